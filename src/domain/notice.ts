@@ -1,0 +1,112 @@
+import type { Status } from './goal.ts';
+import type { Kpi } from './kpi.ts';
+import type { GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
+import type { Period, RoundKind } from './round.ts';
+
+/** How one goal stands, as numbers. Fractions: 1 is 100 %. */
+export interface Standing {
+  readonly goal: GoalId;
+  readonly title: string;
+  readonly owner: UserId;
+  readonly kpi: Kpi;
+  readonly due: LocalDate;
+  /** The last value, and the one before it. */
+  readonly value?: number;
+  readonly previous?: number;
+  /** The way made from baseline to target, or the share of periods that kept the bound. */
+  readonly progress?: number;
+  /** Where the progress would be at an even pace. */
+  readonly expected?: number;
+  readonly status?: Status;
+  readonly confidence?: number;
+  /** The day of the last value. */
+  readonly on?: LocalDate;
+}
+
+/** A goal of a round: how it stands, and whether its answer is in. */
+export interface RoundLine extends Standing {
+  readonly answered: boolean;
+  readonly answeredBy?: UserId;
+  /** The answer came after the round was closed. */
+  readonly late: boolean;
+  readonly note?: string;
+  readonly obstacles?: string;
+}
+
+interface RoundHeading {
+  readonly round: RoundId;
+  readonly team: TeamId;
+  readonly teamName: string;
+  readonly roundKind: RoundKind;
+  readonly period: Period;
+  /** The last day on which answers are awaited. */
+  readonly closesOn: LocalDate;
+}
+
+/** The direct message with which a person is asked. */
+export interface PromptNotice extends RoundHeading {
+  readonly kind: 'prompt';
+  readonly person: UserId;
+  readonly goals: readonly Standing[];
+  /** All that was asked is answered, or the round is closed. */
+  readonly state: 'waiting' | 'answered' | 'closed';
+}
+
+/** The message in the channel that shows how a round is going. */
+export interface RoundNotice extends RoundHeading {
+  readonly kind: 'round';
+  readonly state: 'open' | 'closed';
+  readonly lines: readonly RoundLine[];
+}
+
+/** What a round came to, posted in the round message's thread when it closes. */
+export interface SummaryNotice extends RoundHeading {
+  readonly kind: 'summary';
+  readonly lines: readonly RoundLine[];
+}
+
+/** The week of a team on one screen. */
+export interface DigestNotice {
+  readonly kind: 'digest';
+  readonly team: TeamId;
+  readonly teamName: string;
+  readonly period: Period;
+  /** Milestones and targets reached within the period. */
+  readonly reached: readonly Reached[];
+  readonly offPace: readonly Standing[];
+  readonly blockers: readonly Blocker[];
+  readonly dueSoon: readonly Standing[];
+  readonly stale: readonly Standing[];
+  readonly activeGoals: number;
+}
+
+/** An obstacle that was named in a goal's last check-in. */
+export interface Blocker {
+  readonly goal: GoalId;
+  readonly title: string;
+  readonly owner: UserId;
+  readonly obstacles: string;
+  readonly since: LocalDate;
+}
+
+/** Something that was reached. `value` is the KPI's value that was asked for, not the one that was reported. */
+export interface Reached {
+  readonly what: 'milestone' | 'target' | 'stretch';
+  /** A milestone's id, `target` or `stretch`. */
+  readonly key: string;
+  readonly value: number;
+  readonly title: string;
+  readonly goal: GoalId;
+  readonly owner: UserId;
+  readonly milestone?: string;
+}
+
+export interface CelebrationNotice {
+  readonly kind: 'celebration';
+  readonly teamName: string;
+  readonly reached: Reached;
+  readonly standing: Standing;
+}
+
+/** The content of a message in the words of the domain. How it looks in Slack is decided by a view. */
+export type Notice = PromptNotice | RoundNotice | SummaryNotice | DigestNotice | CelebrationNotice;

@@ -1,0 +1,83 @@
+import type { Goal } from '../domain/goal.ts';
+import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Recipient } from '../domain/outbox-message.ts';
+import type { Round } from '../domain/round.ts';
+import type { Team } from '../domain/team.ts';
+
+/** The time by which schedules, periods and check-ins go. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Random names, unguessable and without meaning. */
+export interface Ids {
+  next(): string;
+}
+
+export interface TeamStore {
+  get(workspace: WorkspaceId, id: TeamId): Promise<Team | undefined>;
+  all(workspace: WorkspaceId): Promise<Team[]>;
+  inChannel(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
+  /** Inserts version 1, or replaces the version before; false where another write came first. */
+  save(team: Team): Promise<boolean>;
+}
+
+export interface GoalStore {
+  get(workspace: WorkspaceId, id: GoalId): Promise<Goal | undefined>;
+  some(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
+  ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
+  /** Active goals of which the person is the owner. */
+  ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
+  /** Inserts version 1, or replaces the version before; false where another write came first. */
+  save(goal: Goal): Promise<boolean>;
+}
+
+export interface RoundStore {
+  get(id: RoundId): Promise<Round | undefined>;
+  /** False where the round exists. */
+  open(round: Round): Promise<boolean>;
+  /** Open rounds, and the ones that closed last, that ask a person; at most 50. */
+  asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
+  ofTeam(workspace: WorkspaceId, team: TeamId, state: Round['state']): Promise<Round[]>;
+  /** Open rounds whose time is over, the oldest first, at most `limit`. */
+  toClose(now: Date, limit: number): Promise<Round[]>;
+  close(id: RoundId): Promise<void>;
+}
+
+/** A message to be queued. Where its id is queued already, its notice becomes what is desired. */
+export interface Dispatch {
+  readonly id: string;
+  readonly workspace: WorkspaceId;
+  readonly to: Recipient;
+  readonly inThreadOf?: string;
+  readonly notice: Notice;
+  readonly notBefore: Date;
+  readonly expiresAt?: Date;
+}
+
+/** What use cases may do with the outbox. */
+export interface Dispatcher {
+  /**
+   * Queues a message once. An id that exists with another notice gets this one: a message that stands in Slack is
+   * edited in place, one that waits goes out with it. The same notice again changes nothing.
+   */
+  put(dispatch: Dispatch): Promise<void>;
+  /** Replaces the notice of a message that exists; one that was never queued stays so. */
+  amend(id: string, notice: Notice): Promise<void>;
+}
+
+/** What is known of a person in Slack. */
+export interface Person {
+  readonly id: UserId;
+  readonly name: string;
+  readonly zone: Zone;
+  /** A bot, deactivated, or from another organisation. */
+  readonly away?: 'bot' | 'deactivated' | 'stranger' | 'guest';
+  readonly admin: boolean;
+}
+
+export interface Directory {
+  /** The person as Slack knows them, or as last known where Slack does not answer. */
+  person(workspace: WorkspaceId, id: UserId): Promise<Person | undefined>;
+}
