@@ -2,6 +2,10 @@
  * What the page and the simulated Slack say to each other. The page subscribes to one person's view of the workspace
  * (`GET /page/stream?person=U…`, server-sent events, one `Snapshot` an event) and acts as that person (`POST /page/act`,
  * an `Act`, answered by an `ActResult`). Types only.
+ *
+ * A stream asked for without `person`, or for one that the workspace does not have, is that of its first person; the
+ * page reads from `me` who it is. Texts of `say` are in Slack's message format (`&amp;`, `<@U…>`, `<#C…>`); the text of
+ * `command` is as typed, with mentions as `<@U…|name>` and `<#C…|name>`.
  */
 import type { KnownBlock, View } from '@slack/types';
 
@@ -40,7 +44,12 @@ export interface MessageCard {
   readonly reactions: readonly { readonly name: string; readonly people: readonly string[] }[];
   /** Only the person of this snapshot sees it, and it is gone with a reload. */
   readonly ephemeral: boolean;
-  readonly files: readonly { readonly id: string; readonly title: string; readonly url: string; readonly altText?: string }[];
+  readonly files: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly url: string;
+    readonly altText?: string;
+  }[];
 }
 
 export interface ModalCard {
@@ -99,7 +108,11 @@ export interface Snapshot {
   /** The stack, the top one last. */
   readonly modals: readonly ModalCard[];
   readonly commands: readonly { readonly command: string; readonly usage: string; readonly description: string }[];
-  readonly shortcuts: readonly { readonly callbackId: string; readonly name: string; readonly type: 'global' | 'message' }[];
+  readonly shortcuts: readonly {
+    readonly callbackId: string;
+    readonly name: string;
+    readonly type: 'global' | 'message';
+  }[];
   readonly inspector: readonly InspectorEntry[];
   readonly clock: ClockCard;
 }
@@ -121,10 +134,22 @@ export type Act = { readonly person: string } & (
       /** The element's state after the act, as in `view.state.values`; for a button `{type: 'button', value}`. */
       readonly element: ElementState;
     }
-  | { readonly do: 'input'; readonly viewId: string; readonly blockId: string; readonly actionId: string; readonly element: ElementState }
+  | {
+      readonly do: 'input';
+      readonly viewId: string;
+      readonly blockId: string;
+      readonly actionId: string;
+      readonly element: ElementState;
+    }
   | { readonly do: 'submit'; readonly viewId: string }
   | { readonly do: 'close'; readonly viewId: string }
-  | { readonly do: 'options'; readonly surface: Surface; readonly blockId: string; readonly actionId: string; readonly value: string }
+  | {
+      readonly do: 'options';
+      readonly surface: Surface;
+      readonly blockId: string;
+      readonly actionId: string;
+      readonly value: string;
+    }
   | { readonly do: 'home' }
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly surface?: Surface }
   | { readonly do: 'react'; readonly channel: string; readonly ts: string; readonly name: string }
