@@ -35,7 +35,13 @@ export interface RangeKpi {
 export type Kpi = JourneyKpi | BoundKpi | RangeKpi;
 export type Direction = Kpi['direction'];
 
-export const DIRECTIONS = ['increase', 'decrease', 'at-least', 'at-most', 'within-range'] as const satisfies Direction[];
+export const DIRECTIONS = [
+  'increase',
+  'decrease',
+  'at-least',
+  'at-most',
+  'within-range',
+] as const satisfies Direction[];
 
 /** Tells a KPI that travels to a target from one that is held. */
 export function isJourney(kpi: Kpi): kpi is JourneyKpi {

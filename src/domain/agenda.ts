@@ -1,0 +1,54 @@
+import { blockerOf, isStale } from './digest-report.ts';
+import type { Goal } from './goal.ts';
+import type { LocalDate } from './names.ts';
+import type { Blocker, Standing } from './notice.ts';
+import { isAnswered } from './owed.ts';
+import type { Round } from './round.ts';
+import { standingOf } from './standing.ts';
+
+/** What a lead goes through, in this order. A goal stands in the first section that fits it; blockers are listed apart. */
+export interface Agenda {
+  readonly needsDecision: readonly Standing[];
+  readonly blockers: readonly Blocker[];
+  readonly atRisk: readonly Standing[];
+  readonly flat: readonly Standing[];
+  readonly stale: readonly Standing[];
+  readonly missing: readonly Standing[];
+  readonly rest: readonly Standing[];
+}
+
+type Section = Exclude<keyof Agenda, 'blockers'>;
+
+/** The agenda of a review: what is off pace first, then what stands in the way, what does not move, what is not known. */
+export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], today: LocalDate): Agenda {
+  const active = goals.filter(({ state }) => state === 'active');
+  const sections: Record<Section, Standing[]> = {
+    needsDecision: [],
+    atRisk: [],
+    flat: [],
+    stale: [],
+    missing: [],
+    rest: [],
+  };
+  for (const goal of active) sections[sectionOf(goal, openRounds, today)].push(standingOf(goal, today));
+  return {
+    ...sections,
+    blockers: active.flatMap(blockerOf).toSorted((one, other) => one.since.localeCompare(other.since)),
+  };
+}
+
+function sectionOf(goal: Goal, openRounds: readonly Round[], today: LocalDate): Section {
+  const { status } = standingOf(goal, today);
+  if (status === 'off-track') return 'needsDecision';
+  if (status === 'at-risk') return 'atRisk';
+  if (isStale(goal, today)) return 'stale';
+  const asked = openRounds.find(({ asks }) => asks.some(({ goals }) => goals.includes(goal.id)));
+  if (status === undefined || (asked && !isAnswered(goal, asked.id))) return 'missing';
+  return isFlat(goal) ? 'flat' : 'rest';
+}
+
+/** On track, and yet the last three values are the same. */
+function isFlat(goal: Goal): boolean {
+  const [first, ...others] = goal.checkIns.slice(-3).map(({ value }) => value);
+  return others.length === 2 && others.every((value) => value === first);
+}

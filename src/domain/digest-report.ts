@@ -1,0 +1,63 @@
+import { recordCheckIn } from './check-in.ts';
+import { type Goal, latestCheckIn } from './goal.ts';
+import { isJourney } from './kpi.ts';
+import type { LocalDate } from './names.ts';
+import type { Blocker, DigestNotice, Reached } from './notice.ts';
+import type { Period } from './round.ts';
+import { standingOf } from './standing.ts';
+import type { Team } from './team.ts';
+
+/** A goal without a value for longer than this is called stale. */
+export const STALE_AFTER_DAYS = 45;
+const DUE_SOON_DAYS = 7;
+const DAY = 86_400_000;
+
+/** The week of a team: what was reached in the period, what is off pace, in the way, due and without news `today`. */
+export function digestNotice(team: Team, goals: readonly Goal[], period: Period, today: LocalDate): DigestNotice {
+  const active = goals.filter(({ state }) => state === 'active');
+  const standings = active.map((goal) => standingOf(goal, today));
+  return {
+    kind: 'digest',
+    team: team.id,
+    teamName: team.name,
+    period,
+    reached: active.flatMap((goal) => reachedWithin(goal, period)),
+    offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
+    blockers: active.flatMap(blockerOf).toSorted((one, other) => one.since.localeCompare(other.since)),
+    dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
+    stale: standings.filter((_, index) => isStale(active[index], today)),
+    activeGoals: active.length,
+  };
+}
+
+/** Whether nothing was said about a goal for longer than {@link STALE_AFTER_DAYS}. */
+export function isStale(goal: Goal | undefined, today: LocalDate): boolean {
+  if (goal === undefined) return false;
+  return daysBetween(latestCheckIn(goal)?.on ?? goal.start, today) > STALE_AFTER_DAYS;
+}
+
+/** The obstacle that the last check-in names, with the day since which every check-in has named one. */
+export function blockerOf(goal: Goal): Blocker[] {
+  const latest = latestCheckIn(goal);
+  if (!latest?.obstacles) return [];
+  const clear = goal.checkIns.findLastIndex(({ obstacles }) => !obstacles);
+  const since = goal.checkIns[clear + 1] ?? latest;
+  return [{ goal: goal.id, title: goal.title, owner: goal.owner, obstacles: latest.obstacles, since: since.on }];
+}
+
+/** Replays the history: what the check-ins of a period reached for the first time. */
+function reachedWithin(goal: Goal, period: Period): Reached[] {
+  if (!isJourney(goal.kpi)) return [];
+  const found: Reached[] = [];
+  let replayed: Goal = { ...goal, checkIns: [], celebrated: [] };
+  for (const checkIn of goal.checkIns) {
+    const { goal: next, reached } = recordCheckIn(replayed, checkIn);
+    if (reached && checkIn.on >= period.first && checkIn.on <= period.last) found.push(reached);
+    replayed = next;
+  }
+  return found;
+}
+
+function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}

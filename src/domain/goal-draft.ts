@@ -1,0 +1,73 @@
+import type { Category, Milestone } from './goal.ts';
+import type { Kpi } from './kpi.ts';
+import { draftKpi, type KpiDraft, type KpiField } from './kpi-draft.ts';
+import type { LocalDate, TeamId, UserId } from './names.ts';
+import type { FieldProblem, Problem } from './problem.ts';
+
+export const LONGEST_TITLE = 150;
+export const LONGEST_TEXT = 3000;
+const FURTHEST_YEARS = 10;
+
+/** A goal as it was typed into the form. Numbers are texts still, so that a mistake can be shown where it was made. */
+export interface GoalDraft extends KpiDraft {
+  readonly title: string;
+  readonly description: string;
+  readonly category: Category;
+  readonly team: TeamId;
+  readonly owner: UserId | undefined;
+  readonly due: string;
+}
+
+export type GoalField = KpiField | 'title' | 'description' | 'owner' | 'due';
+
+/** What a goal is made of, when the form holds up. */
+export interface GoalPlan {
+  readonly title: string;
+  readonly description?: string;
+  readonly category: Category;
+  readonly team: TeamId;
+  readonly owner: UserId;
+  readonly kpi: Kpi;
+  readonly milestones: readonly Milestone[];
+  readonly due: LocalDate;
+}
+
+export type Drafted =
+  | { readonly ok: true; readonly plan: GoalPlan }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField>[] };
+
+/** Reads a form, and names every problem in it at once. `today` is the day of the person who fills it in. */
+export function draftGoal(draft: GoalDraft, today: LocalDate): Drafted {
+  const problems: FieldProblem<GoalField>[] = [];
+  const report = (field: GoalField, problem: Problem | undefined) => {
+    if (problem !== undefined) problems.push({ field, problem });
+  };
+  const title = draft.title.trim();
+  const description = draft.description.trim();
+  report('title', title === '' ? { code: 'required' } : tooLong(title, LONGEST_TITLE));
+  report('description', tooLong(description, LONGEST_TEXT));
+  report('due', dueProblem(draft.due, today));
+  const { owner } = draft;
+  if (owner === undefined) report('owner', { code: 'choose-one' });
+  const number = draftKpi(draft);
+  if (!number.ok) problems.push(...number.problems);
+  if (problems.length > 0 || !number.ok || owner === undefined) return { ok: false, problems };
+  const { category, team, due } = draft;
+  const { kpi, milestones } = number;
+  return {
+    ok: true,
+    plan: { title, category, team, owner, kpi, milestones, due, ...(description && { description }) },
+  };
+}
+
+function tooLong(text: string, max: number): Problem | undefined {
+  return text.length > max ? { code: 'too-long', max } : undefined;
+}
+
+function dueProblem(due: string, today: LocalDate): Problem | undefined {
+  if (due === '') return { code: 'required' };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(due) || Number.isNaN(Date.parse(due))) return { code: 'not-a-date' };
+  if (due <= today) return { code: 'date-in-past', today };
+  const furthest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
+  return due > furthest ? { code: 'date-too-far', years: FURTHEST_YEARS } : undefined;
+}

@@ -1,0 +1,40 @@
+import type { Goal } from './goal.ts';
+import type { GoalId, RoundId, UserId } from './names.ts';
+import type { Round } from './round.ts';
+
+/** A goal that a person is to answer, and the round that asks for it; without a round it is volunteered. */
+export interface Owed {
+  readonly goal: Goal;
+  readonly round?: RoundId;
+}
+
+/** Whether a goal has an answer in a round. */
+export function isAnswered(goal: Goal, round: RoundId): boolean {
+  return goal.checkIns.some((checkIn) => checkIn.round === round);
+}
+
+/** The goals of a round that a person was asked about and that have no answer yet. */
+export function unanswered(round: Round, person: UserId, goals: ReadonlyMap<GoalId, Goal>): Goal[] {
+  const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
+  return asked.flatMap((id) => {
+    const goal = goals.get(id);
+    return goal !== undefined && goal.state === 'active' && !isAnswered(goal, round.id) ? [goal] : [];
+  });
+}
+
+/** What a person owes in open rounds. A goal that two rounds ask for is owed once, in the one that closes first. */
+export function owedBy(person: UserId, rounds: readonly Round[], goals: ReadonlyMap<GoalId, Goal>): Owed[] {
+  const open = rounds.filter(({ state }) => state === 'open');
+  const owed = new Map<GoalId, Owed>();
+  for (const round of open.toSorted((one, other) => one.closesAt.getTime() - other.closesAt.getTime())) {
+    for (const goal of unanswered(round, person, goals)) {
+      if (!owed.has(goal.id)) owed.set(goal.id, { goal, round: round.id });
+    }
+  }
+  return [...owed.values()];
+}
+
+/** A lookup of goals by id. */
+export function byId(goals: readonly Goal[]): ReadonlyMap<GoalId, Goal> {
+  return new Map(goals.map((goal) => [goal.id, goal]));
+}

@@ -1,0 +1,39 @@
+import type { Direction, Unit } from './kpi.ts';
+import type { LocalDate } from './names.ts';
+
+/** What is wrong with something that a person typed. The text catalogue says it in words and what to do. */
+export type Problem =
+  | { readonly code: 'required' }
+  | { readonly code: 'too-long'; readonly max: number }
+  | { readonly code: 'not-a-number'; readonly unit: Unit }
+  | { readonly code: 'ambiguous-number'; readonly whole: string; readonly decimal: string }
+  | { readonly code: 'number-out-of-range'; readonly min: number; readonly max: number }
+  | { readonly code: 'target-equals-baseline' }
+  | { readonly code: 'target-on-wrong-side'; readonly direction: Direction }
+  | { readonly code: 'stretch-on-wrong-side'; readonly direction: Direction }
+  | { readonly code: 'low-not-below-high' }
+  | { readonly code: 'milestone-outside' }
+  | { readonly code: 'too-many-milestones'; readonly max: number }
+  | { readonly code: 'not-a-date' }
+  | { readonly code: 'date-in-past'; readonly today: LocalDate }
+  | { readonly code: 'date-too-far'; readonly years: number }
+  | { readonly code: 'nothing-answered' }
+  | { readonly code: 'unknown-zone' }
+  | { readonly code: 'choose-one' };
+
+/** A problem at one field, named as the form's own type names it. */
+export interface FieldProblem<Field extends string> {
+  readonly field: Field;
+  readonly problem: Problem;
+}
+
+/** A value, or the problem that stands in its way. */
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export function parsed<T>(value: T): Parsed<T> {
+  return { ok: true, value };
+}
+
+export function refused(problem: Problem): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,69 @@
+import type { Goal } from './goal.ts';
+import type { GoalId, LocalDate, UserId } from './names.ts';
+import type { PromptNotice, RoundLine, RoundNotice, SummaryNotice } from './notice.ts';
+import { unanswered } from './owed.ts';
+import type { Round } from './round.ts';
+import { standingOf } from './standing.ts';
+import type { Team } from './team.ts';
+
+/** What the reports of a round are made from. `closesOn` and `today` are days in the team's zone. */
+export interface RoundView {
+  readonly round: Round;
+  readonly team: Pick<Team, 'id' | 'name'>;
+  readonly goals: ReadonlyMap<GoalId, Goal>;
+  readonly closesOn: LocalDate;
+  readonly today: LocalDate;
+}
+
+/** The round message of the channel. */
+export function roundNotice(view: RoundView): RoundNotice {
+  return { kind: 'round', ...heading(view), state: view.round.state, lines: lines(view) };
+}
+
+/** What the round came to. */
+export function summaryNotice(view: RoundView): SummaryNotice {
+  return { kind: 'summary', ...heading(view), lines: lines(view) };
+}
+
+/** The prompt of one person, as it is to stand now. */
+export function promptNotice(view: RoundView, person: UserId): PromptNotice {
+  const { round, goals } = view;
+  const open = unanswered(round, person, goals);
+  const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
+  return {
+    kind: 'prompt',
+    ...heading(view),
+    person,
+    goals: asked.flatMap((id) => {
+      const goal = goals.get(id);
+      return goal === undefined ? [] : [standingOf(goal, view.today)];
+    }),
+    state: open.length === 0 ? 'answered' : round.state === 'open' ? 'waiting' : 'closed',
+  };
+}
+
+function heading({ round, team, closesOn }: RoundView) {
+  const { id, kind, period } = round;
+  return { round: id, team: team.id, teamName: team.name, roundKind: kind, period, closesOn };
+}
+
+function lines({ round, goals, today }: RoundView): RoundLine[] {
+  return round.asks.flatMap(({ goals: asked }) =>
+    asked.flatMap((id) => {
+      const goal = goals.get(id);
+      return goal === undefined ? [] : [lineOf(goal, round, today)];
+    }),
+  );
+}
+
+function lineOf(goal: Goal, round: Round, today: LocalDate): RoundLine {
+  const answer = goal.checkIns.findLast((checkIn) => checkIn.round === round.id);
+  return {
+    ...standingOf(goal, today),
+    answered: answer !== undefined,
+    late: answer !== undefined && answer.at > round.closesAt,
+    ...(answer && { answeredBy: answer.by }),
+    ...(answer?.note && { note: answer.note }),
+    ...(answer?.obstacles && { obstacles: answer.obstacles }),
+  };
+}
