@@ -1,0 +1,58 @@
+import type { ChannelId, LocalDate } from '../../domain/names.ts';
+import type { Formats } from '../format.ts';
+import { channelLink, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import type { words } from './words.ts';
+
+/** What each `/goal` command does, in the order of the help. */
+export const COMMAND_HELP = {
+  '': 'what you have due',
+  new: 'set a goal',
+  list: "the team's goals",
+  show: 'one goal, by a part of its title',
+  checkin: 'answer everything that is due',
+  review: "the lead's agenda",
+  digest: 'the week so far, for you alone',
+  ask: 'start a round now',
+  team: 'make a team, or change its settings',
+  help: 'this list',
+} as const;
+
+/** Answers to `/goal`, and App Home. */
+export function commands(format: Formats, word: ReturnType<typeof words>) {
+  return {
+    helpLead: md`*Goalpost* keeps your team's goals in sight. In a channel, type:`,
+    helpLine: (command: string, about: string): Mrkdwn => md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`,
+    unknown: (typed: string, nearest: string): Mrkdwn =>
+      md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
+    unknownAction: md`That button belongs to an older version of Goalpost. \`/goal\` shows what you have due.`,
+    noTeam: md`There is no team here yet. Open the channel of your team and type \`/goal team\` to make one.`,
+    noTeamInChannel: (channel: ChannelId): Mrkdwn =>
+      md`${channelLink(channel)} has no team yet. \`/goal team\` makes one here.`,
+    whichTeam: (names: readonly string[]): Mrkdwn =>
+      md`You are in more than one team (${format.list(names)}). Type the command in the channel of the one you mean.`,
+    nothingDue: md`Nothing is due. \`/goal checkin\` records a new value all the same.`,
+    due: (count: number): Mrkdwn => md`*You have ${word.goals(count)} to answer.*`,
+    listTitle: (team: string, goals: number): Mrkdwn => md`*${team}* · ${word.goals(goals)}`,
+    listEmpty: md`This team has no goals yet. \`/goal new\` makes the first.`,
+    showWhich: md`Which goal? Type a part of its title: \`/goal show retention\`.`,
+    showNone: (typed: string): Mrkdwn => md`No goal of yours is called “${typed}”. \`/goal list\` shows all.`,
+    showMany: (typed: string): Mrkdwn => md`More than one goal fits “${typed}”. Type a bit more of the title:`,
+    goalCreated: (title: string): Mrkdwn => md`*${title}* is set. I will ask its owner at the next check-in.`,
+    teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
+      md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes a goal.`,
+    asked: (people: number, closesOn: LocalDate): Mrkdwn =>
+      md`Asked ${people === 1 ? '1 person' : `${format.number(people)} people`}. The round is open until ${format.weekday(closesOn)}.`,
+    askedAlready: md`A round was started here today already. Its message is in the channel.`,
+    nobodyToAsk: md`There is nothing to ask: this team has no active goals. \`/goal new\` makes the first.`,
+    trouble: (reference: string): Mrkdwn =>
+      md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,
+    owner: (owner: string): Mrkdwn => mention(owner),
+    homeTitle: 'Goalpost',
+    homeDue: 'To answer',
+    homeMine: 'My goals',
+    homeTeam: (name: string) => `Goals of ${name}`,
+    homeNothingDue: md`Nothing to answer. Enjoy the quiet.`,
+    homeNoGoals: md`You own no goals yet.`,
+    homeHeld: md`A message to you may not have arrived. Everything that waits for you is on this page.`,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Unit } from '../../domain/kpi.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Formats } from '../format.ts';
+
+/** What is wrong at a field, and what to do. */
+export function problems(format: Formats) {
+  const example = (unit: Unit): string => {
+    if (unit.kind === 'percent') return '82.5 or 82.5%';
+    if (unit.kind === 'currency') return `1250 or 1.2k`;
+    return unit.kind === 'duration' ? `9, 2w or 1w 3d` : '42 or 42.5';
+  };
+  return (problem: Problem): string => {
+    switch (problem.code) {
+      case 'required':
+        return 'Please fill this in.';
+      case 'too-long':
+        return `Please keep this under ${format.number(problem.max)} characters.`;
+      case 'not-a-number':
+        return `This is not a number that I can read. Write it like ${example(problem.unit)}.`;
+      case 'ambiguous-number':
+        return `This can be read in two ways. Write ${problem.whole} or ${problem.decimal}.`;
+      case 'number-out-of-range':
+        return `Write a number from ${format.number(problem.min)} to ${format.number(problem.max)}.`;
+      case 'target-equals-baseline':
+        return 'The target is the same as the baseline. Name the number that you want to get to.';
+      case 'target-on-wrong-side':
+        return problem.direction === 'increase'
+          ? 'To increase, the target has to be above the baseline. Change it, or choose Decrease.'
+          : 'To decrease, the target has to be below the baseline. Change it, or choose Increase.';
+      case 'stretch-on-wrong-side':
+        return problem.direction === 'increase'
+          ? 'The stretch target has to be above the target.'
+          : 'The stretch target has to be below the target.';
+      case 'low-not-below-high':
+        return 'The upper bound has to be above the lower one.';
+      case 'milestone-outside':
+        return 'A milestone has to lie between the baseline and the target.';
+      case 'too-many-milestones':
+        return `Please name ${problem.max} milestones at the most.`;
+      case 'not-a-date':
+        return 'Choose a date, like 2026-12-31.';
+      case 'date-in-past':
+        return `Choose a day after today, ${format.fullDay(problem.today)}.`;
+      case 'date-too-far':
+        return `Choose a day within the next ${problem.years} years.`;
+      case 'nothing-answered':
+        return 'Fill in at least one value, then submit. Goals without a value stay open.';
+      case 'unknown-zone':
+        return 'Choose a time zone from the list.';
+      case 'choose-one':
+        return 'Please choose one.';
+    }
+  };
+}

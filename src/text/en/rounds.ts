@@ -1,0 +1,82 @@
+import type { LocalDate } from '../../domain/names.ts';
+import type { CelebrationNotice, Reached, RoundLine, Standing } from '../../domain/notice.ts';
+import type { Formats } from '../format.ts';
+import { lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import type { words } from './words.ts';
+
+/** What a round says: to the people it asks, and to the channel. */
+export function rounds(format: Formats, word: ReturnType<typeof words>) {
+  const value = (standing: Standing) =>
+    standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
+
+  return {
+    promptLead: (name: string, team: string, count: number, closesOn: LocalDate): Mrkdwn =>
+      md`*${name}* for ${team}\n${word.goals(count)}, about a minute. Open until ${format.weekday(closesOn)}.`,
+    promptGoal: (standing: Standing): Mrkdwn => {
+      const last = value(standing);
+      return last === undefined
+        ? md`• *${standing.title}*: no value yet, ${format.aim(standing.kpi)}`
+        : md`• *${standing.title}*: last ${last} on ${format.day(standing.on ?? standing.due)}, ${format.aim(standing.kpi)}`;
+    },
+    promptAnswered: (name: string, count: number): Mrkdwn =>
+      count === 1
+        ? md`*${name}*: your answer is in. Thank you.`
+        : md`*${name}*: all ${count} answers are in. Thank you.`,
+    promptClosed: (name: string): Mrkdwn =>
+      md`*${name}* is closed. A late answer is still welcome and counts for the goal.`,
+
+    title: (name: string, team: string) => `${name} · ${team}`,
+    openState: (answered: number, asked: number, closesOn: LocalDate): Mrkdwn =>
+      md`${format.number(answered)} of ${format.number(asked)} answered · open until ${format.weekday(closesOn)}`,
+    closedState: (answered: number, asked: number): Mrkdwn =>
+      md`Closed · ${format.number(answered)} of ${format.number(asked)} answered`,
+    waiting: (line: RoundLine): Mrkdwn => md`:hourglass_flowing_sand: *${line.title}* · waiting for ${line.ownerName}`,
+    missed: (line: RoundLine): Mrkdwn => md`:white_circle: *${line.title}* · no answer from ${line.ownerName}`,
+    answered: (line: RoundLine): Mrkdwn => {
+      const late = line.late ? md` · _late_` : undefined;
+      const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
+      return lines([lines([first, late], ''), pace(line)]);
+    },
+    note: (line: RoundLine): Mrkdwn | undefined => {
+      const parts = [line.note && md`${line.note}`, line.obstacles && md`_In the way:_ ${line.obstacles}`];
+      const said = parts.flatMap((part) => (part ? [part] : []));
+      return said.length === 0 ? undefined : lines([md`*${line.title}* · ${line.ownerName}`, ...said]);
+    },
+    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more: \`/goal list\` shows all`,
+    summary: (
+      answered: number,
+      asked: number,
+      counts: Record<'on-track' | 'at-risk' | 'off-track', number>,
+    ): Mrkdwn => {
+      const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
+        counts[status] === 0 ? [] : [`${counts[status]} ${word.status(status)}`],
+      );
+      const state = named.length === 0 ? 'No goal has a value yet.' : `${format.list(named)}.`;
+      return md`*Where we are:* ${format.number(answered)} of ${format.number(asked)} answered. ${state}`;
+    },
+
+    celebration: ({ reached, standing }: CelebrationNotice): Mrkdwn => {
+      const mark = format.value(reached.value, reached.unit);
+      const name = md`*${reached.title}*`;
+      if (reached.what === 'target') return md`:trophy: ${name} reached its target of *${mark}*!`;
+      if (reached.what === 'stretch') return md`:rocket: ${name} reached its stretch target of *${mark}*!`;
+      const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
+      return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
+    },
+    thanks: (reached: Reached): Mrkdwn => md`Well done, ${mention(reached.owner)}.`,
+    progress: pace,
+  };
+
+  /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % of the way, pace 50 % · on track` */
+  function pace(standing: Standing): Mrkdwn {
+    const { kpi, previous, progress, expected, status } = standing;
+    const now = value(standing);
+    if (now === undefined || progress === undefined) return md`${format.aim(kpi)} · no value yet`;
+    const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
+    const way =
+      expected === undefined
+        ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
+        : `${format.bar(progress)} ${format.share(progress)} of the way, pace ${format.share(expected)}`;
+    return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Category, Status } from '../../domain/goal.ts';
+import type { Direction, Unit } from '../../domain/kpi.ts';
+import type { Refusal } from '../../domain/policy.ts';
+import type { Period, RoundKind } from '../../domain/round.ts';
+import type { Formats } from '../format.ts';
+
+const STATUS: Record<Status, string> = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' };
+const EMOJI: Record<Status, string> = {
+  'on-track': ':large_green_circle:',
+  'at-risk': ':large_yellow_circle:',
+  'off-track': ':red_circle:',
+};
+const CATEGORY: Record<Category, string> = {
+  retention: 'Retention',
+  satisfaction: 'Satisfaction',
+  revenue: 'Revenue',
+  efficiency: 'Efficiency',
+  other: 'Other',
+};
+const DIRECTION: Record<Direction, string> = {
+  increase: 'Increase to a target',
+  decrease: 'Decrease to a target',
+  'at-least': 'Keep at or above',
+  'at-most': 'Keep at or below',
+  'within-range': 'Keep within a range',
+};
+const REFUSAL: Record<Refusal, string> = {
+  outsider: 'Goalpost is for members of this workspace. Guests and people of other organisations cannot use it.',
+  'not-a-member': 'Only members of this team can do that. Its lead can add you with `/goal team`.',
+  'not-the-lead': 'Only the lead of this team, or an administrator of the workspace, can do that.',
+  'not-the-owner': 'Only the owner of this goal or the lead of its team can check in on it.',
+};
+
+/** Single words and short names. */
+export function words(format: Formats) {
+  return {
+    status: (status: Status) => STATUS[status],
+    statusEmoji: (status: Status) => EMOJI[status],
+    category: (category: Category) => CATEGORY[category],
+    direction: (direction: Direction) => DIRECTION[direction],
+    refusal: (why: Refusal) => REFUSAL[why],
+    unit: (unit: Unit): string => {
+      if (unit.kind === 'currency') return `Money (${unit.currency})`;
+      if (unit.kind === 'duration') return `Time in ${unit.in}`;
+      return { number: 'Number', percent: 'Percent', score: 'Score' }[unit.kind];
+    },
+    /** `March check-in`, `Q2 review`. */
+    round: (kind: RoundKind, period: Period): string => {
+      if (kind === 'monthly') return `${format.month(period.first)} check-in`;
+      if (kind === 'quarterly') return `${period.id.slice(-2)} review`;
+      return `Check-in of ${format.day(period.first)}`;
+    },
+    goals: (count: number) => (count === 1 ? '1 goal' : `${format.number(count)} goals`),
+    checkIn: 'Check in',
+    newGoal: 'New goal',
+    cancel: 'Cancel',
+    close: 'Close',
+    save: 'Save',
+  };
+}

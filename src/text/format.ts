@@ -1,0 +1,71 @@
+import { isJourney, type Kpi, type Unit } from '../domain/kpi.ts';
+import type { LocalDate } from '../domain/names.ts';
+import { tidy } from '../domain/numbers.ts';
+
+const BAR_CELLS = 10;
+
+/** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
+export function formats(locale: string) {
+  const number = (value: number, digits = 2) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
+  const value = (amount: number, unit: Unit): string => {
+    if (unit.kind === 'percent') return `${number(amount)}\u00a0%`;
+    if (unit.kind === 'currency') {
+      const fraction = Number.isInteger(amount) ? 0 : 2;
+      return new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency: unit.currency,
+        minimumFractionDigits: fraction,
+        maximumFractionDigits: fraction,
+      }).format(amount);
+    }
+    if (unit.kind !== 'duration') return number(amount);
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: unit.in.slice(0, -1),
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+    }).format(amount);
+  };
+
+  /** A difference, with its sign. A difference of percents is in percentage points. */
+  const change = (from: number, to: number, unit: Unit): string => {
+    const difference = tidy(to - from);
+    const sign = difference < 0 ? '\u2212' : difference > 0 ? '+' : '±';
+    const size = Math.abs(difference);
+    return `${sign}${unit.kind === 'percent' ? `${number(size)}\u00a0pp` : value(size, unit)}`;
+  };
+
+  return {
+    number,
+    value,
+    change,
+    /** A fraction as whole percents: 0.425 is 43 %. */
+    share: (fraction: number) => `${number(fraction * 100, 0)}\u00a0%`,
+    /** `9 March` */
+    day: (day: LocalDate) => date(day, { day: 'numeric', month: 'long' }),
+    /** `Mon 9 March` */
+    weekday: (day: LocalDate) => date(day, { weekday: 'short', day: 'numeric', month: 'long' }),
+    /** `9 March 2026` */
+    fullDay: (day: LocalDate) => date(day, { day: 'numeric', month: 'long', year: 'numeric' }),
+    month: (day: LocalDate) => date(day, { month: 'long' }),
+    monthName: (month: number) => date(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' }),
+    /** From where to where a KPI goes: `80 % → 85 %`, `≥ 90 %`, `20 to 30`. */
+    aim: (kpi: Kpi): string => {
+      if (isJourney(kpi)) return `${value(kpi.baseline, kpi.unit)} → ${value(kpi.target, kpi.unit)}`;
+      if (kpi.direction === 'within-range') return `${value(kpi.low, kpi.unit)} – ${value(kpi.high, kpi.unit)}`;
+      return `${kpi.direction === 'at-least' ? '≥' : '≤'} ${value(kpi.target, kpi.unit)}`;
+    },
+    /** Ten cells. Below nothing is empty, beyond everything is full; the number beside it says the rest. */
+    bar: (fraction: number): string => {
+      const full = Math.min(BAR_CELLS, Math.max(0, Math.round(fraction * BAR_CELLS)));
+      return '▰'.repeat(full) + '▱'.repeat(BAR_CELLS - full);
+    },
+    list: (parts: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+  };
+}
+
+export type Formats = ReturnType<typeof formats>;

@@ -1,0 +1,26 @@
+import { commands } from './en/commands.ts';
+import { forms } from './en/forms.ts';
+import { problems } from './en/problems.ts';
+import { reports } from './en/reports.ts';
+import { rounds } from './en/rounds.ts';
+import { words } from './en/words.ts';
+import { formats } from './format.ts';
+
+/** Everything that Goalpost says to people, in British English. */
+export function english(locale = 'en-GB') {
+  const format = formats(locale);
+  const word = words(format);
+  return {
+    locale,
+    format,
+    word,
+    problem: problems(format),
+    round: rounds(format, word),
+    report: reports(format, word),
+    form: forms(format),
+    command: commands(format, word),
+  };
+}
+
+/** The text catalogue. Views get it as an argument; no other file holds a text for people. */
+export type Texts = ReturnType<typeof english>;
