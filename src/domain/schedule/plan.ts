@@ -1,0 +1,121 @@
+import type { LocalDate } from '../names.ts';
+import type { Period } from '../round.ts';
+import { localDateOf } from '../time/instant.ts';
+import { nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
+import { workingDaysAfter } from '../time/working-days.ts';
+import { calendarOf, endOfDay, nextWorkingHour } from './hours.ts';
+import { isCovered, type Occurrence, occurrenceIn, type Rhythm, slotKind } from './occurrence.ts';
+
+/** How many working days late a round may still be opened. */
+const LATEST_WORKING_DAYS = { monthly: 5, quarterly: 10 } as const;
+/** A digest is not posted any more when the next one is so near. */
+const DIGEST_DISTANCE_MS = 12 * 60 * 60 * 1000;
+/** Of a longer downtime only the newest slots are named as skipped: ten years of weeks. */
+const MOST_SKIPPED = 520;
+/** The slot of a moment is at most this far from the slot of the day in UTC: zones and days off move it by one. */
+const SLOTS_AROUND = 3;
+
+export interface Plan {
+  /** To be done now, once. */
+  readonly fire?: Occurrence;
+  /** Ids of the periods that were passed over, the oldest first; the newest 520 of them. */
+  readonly skipped: readonly string[];
+  /** What comes after that; a late one that waits for the next working hour is due then. */
+  readonly next: Occurrence;
+  /** When to plan again; not after `next` is due. */
+  readonly wakeAt: Date;
+  /** The first day of the last slot that is dealt with, once `fire` is done. */
+  readonly cursor: LocalDate;
+}
+
+export interface PlanInput extends Rhythm {
+  /** The first day of the last month, quarter or week that was dealt with. Nothing up to it falls due again. */
+  readonly cursor: LocalDate;
+  readonly now: Date;
+}
+
+/**
+ * Decides what a schedule does now. After downtime only the latest slot counts, and only where it is not too late for
+ * it; all older ones are passed over. Depends on nothing but its input; repeated with the cursor it returned, it never
+ * fires the same period twice, whichever way the clock or the team's zone has moved.
+ */
+export function plan(input: PlanInput): Plan {
+  const latest = latestDueSlot(input);
+  if (!latest || latest.first <= input.cursor) return rest(input, input.cursor, []);
+  const older = olderSlots(input, latest);
+  if (isCovered(input.kind, latest, input.settings)) return rest(input, latest.first, older);
+
+  const due = occurrenceIn(latest, input);
+  const at = releaseAt(due, latest, input);
+  if (!at) return rest(input, latest.first, [...older, due.period.id]);
+  if (at <= input.now) return { ...rest(input, latest.first, older), fire: due };
+  const { first } = previousPeriod(...stepOf(input, latest));
+  return { skipped: older, next: { ...due, dueAt: at }, wakeAt: at, cursor: laterDay(first, input.cursor) };
+}
+
+/** The cursor of a schedule that begins now: what was due before now is past. */
+export function firstCursor(rhythm: Rhythm, now: Date): LocalDate {
+  const input = { ...rhythm, now, cursor: '0001-01-01' };
+  const latest = latestDueSlot(input);
+  return (latest ?? slotAt(input, now)).first;
+}
+
+/** The last slot whose time has come, if there is one near now. */
+function latestDueSlot(input: PlanInput): Period | undefined {
+  // A member east of UTC can be asked on the day before the slot's first day in UTC, so look one slot ahead.
+  let slot = nextPeriod(...stepOf(input, slotAt(input, input.now)));
+  for (let step = 0; step <= SLOTS_AROUND; step += 1) {
+    if (occurrenceIn(slot, input).dueAt <= input.now) return slot;
+    slot = previousPeriod(...stepOf(input, slot));
+  }
+  return undefined;
+}
+
+function slotAt({ kind, settings }: PlanInput, now: Date): Period {
+  return periodContaining(slotKind(kind), localDateOf(now, 'UTC'), settings.fiscalYearStart);
+}
+
+function stepOf({ kind, settings }: PlanInput, slot: Period): Parameters<typeof nextPeriod> {
+  return [slotKind(kind), slot, settings.fiscalYearStart];
+}
+
+/** The periods between cursor and latest slot that nobody will be asked about any more. */
+function olderSlots(input: PlanInput, latest: Period): string[] {
+  const ids: string[] = [];
+  let slot = previousPeriod(...stepOf(input, latest));
+  while (slot.first > input.cursor && ids.length < MOST_SKIPPED) {
+    if (!isCovered(input.kind, slot, input.settings)) ids.unshift(occurrenceIn(slot, input).period.id);
+    slot = previousPeriod(...stepOf(input, slot));
+  }
+  return ids;
+}
+
+/** When a due occurrence may be done: now, at the next working hour, or not at all any more. */
+function releaseAt(due: Occurrence, slot: Period, input: PlanInput): Date | undefined {
+  const { now, settings, teamZone } = input;
+  if (input.kind === 'digest') {
+    const next = occurrenceIn(nextPeriod(...stepOf(input, slot)), input);
+    return now.getTime() < next.dueAt.getTime() - DIGEST_DISTANCE_MS ? now : undefined;
+  }
+  if (now < endOfDay(due.nominal, settings.promptAt, teamZone)) return now;
+  const calendar = calendarOf(settings, input.holidays);
+  const at = nextWorkingHour(now, settings, teamZone, calendar);
+  const most = LATEST_WORKING_DAYS[input.kind];
+  const late = workingDaysAfter(due.nominal, localDateOf(at, teamZone), calendar, most + 1);
+  return late <= most ? at : undefined;
+}
+
+/** Nothing (more) to do now: the slot after the cursor, whose time has not come. */
+function rest(input: PlanInput, cursor: LocalDate, skipped: readonly string[]): Plan {
+  const at = periodContaining(slotKind(input.kind), cursor, input.settings.fiscalYearStart);
+  const slot = nextPeriod(...stepOf(input, at));
+  const wakeAt = occurrenceIn(slot, input).dueAt;
+  // Two months that begin a quarter are never neighbours, so one step is enough.
+  const asked = isCovered(input.kind, slot, input.settings) ? nextPeriod(...stepOf(input, slot)) : slot;
+  return { skipped, next: occurrenceIn(asked, input), wakeAt, cursor };
+}
+
+function laterDay(one: LocalDate, other: LocalDate): LocalDate {
+  if (one < other) return other;
+  return one;
+}
