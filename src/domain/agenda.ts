@@ -1,10 +1,10 @@
-import { blockerOf, isStale } from './digest-report.ts';
-import type { Goal } from './goal.ts';
+import { blockersOf, isStale } from './digest-report.ts';
+import { type Goal, latestCheckIn } from './goal.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, Standing } from './notice.ts';
 import { isAnswered } from './owed.ts';
 import type { Round } from './round.ts';
-import { standingOf } from './standing.ts';
+import { type NameOf, standingOf } from './standing.ts';
 
 /** What a lead goes through, in this order. A goal stands in the first section that fits it; blockers are listed apart. */
 export interface Agenda {
@@ -20,7 +20,12 @@ export interface Agenda {
 type Section = Exclude<keyof Agenda, 'blockers'>;
 
 /** The agenda of a review: what is off pace first, then what stands in the way, what does not move, what is not known. */
-export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], today: LocalDate): Agenda {
+export function agendaOf(
+  goals: readonly Goal[],
+  openRounds: readonly Round[],
+  today: LocalDate,
+  nameOf: NameOf,
+): Agenda {
   const active = goals.filter(({ state }) => state === 'active');
   const sections: Record<Section, Standing[]> = {
     needsDecision: [],
@@ -30,15 +35,15 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], t
     missing: [],
     rest: [],
   };
-  for (const goal of active) sections[sectionOf(goal, openRounds, today)].push(standingOf(goal, today));
+  for (const goal of active) sections[sectionOf(goal, openRounds, today)].push(standingOf(goal, today, nameOf));
   return {
     ...sections,
-    blockers: active.flatMap(blockerOf).toSorted((one, other) => one.since.localeCompare(other.since)),
+    blockers: blockersOf(active, nameOf),
   };
 }
 
 function sectionOf(goal: Goal, openRounds: readonly Round[], today: LocalDate): Section {
-  const { status } = standingOf(goal, today);
+  const status = latestCheckIn(goal)?.status;
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today)) return 'stale';

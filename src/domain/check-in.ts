@@ -42,7 +42,7 @@ function newMarks(goal: Goal, kpi: JourneyKpi, value: number): Reached[] {
 }
 
 function marksOf(goal: Goal, kpi: JourneyKpi): Reached[] {
-  const at = { title: goal.title, goal: goal.id, owner: goal.owner };
+  const at = { unit: kpi.unit, title: goal.title, goal: goal.id, owner: goal.owner };
   const onward = kpi.direction === 'increase' ? 1 : -1;
   const milestones = goal.milestones
     .toSorted((one, other) => onward * (one.value - other.value))

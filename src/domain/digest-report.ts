@@ -4,18 +4,27 @@ import { isJourney } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, DigestNotice, Reached } from './notice.ts';
 import type { Period } from './round.ts';
-import { standingOf } from './standing.ts';
+import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
+import { daysBetween } from './time/local-date.ts';
 
 /** A goal without a value for longer than this is called stale. */
 export const STALE_AFTER_DAYS = 45;
 const DUE_SOON_DAYS = 7;
-const DAY = 86_400_000;
+
+/** What a digest is made from. `today` is a day in the team's zone. */
+export interface DigestView {
+  readonly team: Pick<Team, 'id' | 'name'>;
+  readonly goals: readonly Goal[];
+  readonly period: Period;
+  readonly today: LocalDate;
+  readonly nameOf: NameOf;
+}
 
 /** The week of a team: what was reached in the period, what is off pace, in the way, due and without news `today`. */
-export function digestNotice(team: Team, goals: readonly Goal[], period: Period, today: LocalDate): DigestNotice {
+export function digestNotice({ team, goals, period, today, nameOf }: DigestView): DigestNotice {
   const active = goals.filter(({ state }) => state === 'active');
-  const standings = active.map((goal) => standingOf(goal, today));
+  const standings = active.map((goal) => standingOf(goal, today, nameOf));
   return {
     kind: 'digest',
     team: team.id,
@@ -23,7 +32,7 @@ export function digestNotice(team: Team, goals: readonly Goal[], period: Period,
     period,
     reached: active.flatMap((goal) => reachedWithin(goal, period)),
     offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
-    blockers: active.flatMap(blockerOf).toSorted((one, other) => one.since.localeCompare(other.since)),
+    blockers: blockersOf(active, nameOf),
     dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
     stale: standings.filter((_, index) => isStale(active[index], today)),
     activeGoals: active.length,
@@ -36,13 +45,21 @@ export function isStale(goal: Goal | undefined, today: LocalDate): boolean {
   return daysBetween(latestCheckIn(goal)?.on ?? goal.start, today) > STALE_AFTER_DAYS;
 }
 
+/** What stands in the way of goals, the oldest first. */
+export function blockersOf(goals: readonly Goal[], nameOf: NameOf): Blocker[] {
+  const found = goals.flatMap((goal) => blockerOf(goal, nameOf));
+  return found.toSorted((one, other) => one.since.localeCompare(other.since));
+}
+
 /** The obstacle that the last check-in names, with the day since which every check-in has named one. */
-export function blockerOf(goal: Goal): Blocker[] {
+function blockerOf(goal: Goal, nameOf: NameOf): Blocker[] {
   const latest = latestCheckIn(goal);
   if (!latest?.obstacles) return [];
   const clear = goal.checkIns.findLastIndex(({ obstacles }) => !obstacles);
   const since = goal.checkIns[clear + 1] ?? latest;
-  return [{ goal: goal.id, title: goal.title, owner: goal.owner, obstacles: latest.obstacles, since: since.on }];
+  return [
+    { goal: goal.id, title: goal.title, ownerName: nameOf(goal.owner), obstacles: latest.obstacles, since: since.on },
+  ];
 }
 
 /** Replays the history: what the check-ins of a period reached for the first time. */
@@ -56,8 +73,4 @@ function reachedWithin(goal: Goal, period: Period): Reached[] {
     replayed = next;
   }
   return found;
-}
-
-function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

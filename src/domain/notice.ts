@@ -1,5 +1,5 @@
 import type { Status } from './goal.ts';
-import type { Kpi } from './kpi.ts';
+import type { Kpi, Unit } from './kpi.ts';
 import type { GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
 import type { Period, RoundKind } from './round.ts';
 
@@ -8,6 +8,8 @@ export interface Standing {
   readonly goal: GoalId;
   readonly title: string;
   readonly owner: UserId;
+  /** For channel messages, where a mention would call the person. */
+  readonly ownerName: string;
   readonly kpi: Kpi;
   readonly due: LocalDate;
   /** The last value, and the one before it. */
@@ -84,7 +86,7 @@ export interface DigestNotice {
 export interface Blocker {
   readonly goal: GoalId;
   readonly title: string;
-  readonly owner: UserId;
+  readonly ownerName: string;
   readonly obstacles: string;
   readonly since: LocalDate;
 }
@@ -95,6 +97,7 @@ export interface Reached {
   /** A milestone's id, `target` or `stretch`. */
   readonly key: string;
   readonly value: number;
+  readonly unit: Unit;
   readonly title: string;
   readonly goal: GoalId;
   readonly owner: UserId;

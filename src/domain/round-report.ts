@@ -1,9 +1,9 @@
 import type { Goal } from './goal.ts';
 import type { GoalId, LocalDate, UserId } from './names.ts';
-import type { PromptNotice, RoundLine, RoundNotice, SummaryNotice } from './notice.ts';
+import type { PromptNotice, RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
 import { unanswered } from './owed.ts';
 import type { Round } from './round.ts';
-import { standingOf } from './standing.ts';
+import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 
 /** What the reports of a round are made from. `closesOn` and `today` are days in the team's zone. */
@@ -13,6 +13,7 @@ export interface RoundView {
   readonly goals: ReadonlyMap<GoalId, Goal>;
   readonly closesOn: LocalDate;
   readonly today: LocalDate;
+  readonly nameOf: NameOf;
 }
 
 /** The round message of the channel. */
@@ -36,7 +37,7 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     person,
     goals: asked.flatMap((id) => {
       const goal = goals.get(id);
-      return goal === undefined ? [] : [standingOf(goal, view.today)];
+      return goal === undefined ? [] : [standingOf(goal, view.today, view.nameOf)];
     }),
     state: open.length === 0 ? 'answered' : round.state === 'open' ? 'waiting' : 'closed',
   };
@@ -47,19 +48,19 @@ function heading({ round, team, closesOn }: RoundView) {
   return { round: id, team: team.id, teamName: team.name, roundKind: kind, period, closesOn };
 }
 
-function lines({ round, goals, today }: RoundView): RoundLine[] {
+function lines({ round, goals, today, nameOf }: RoundView): RoundLine[] {
   return round.asks.flatMap(({ goals: asked }) =>
     asked.flatMap((id) => {
       const goal = goals.get(id);
-      return goal === undefined ? [] : [lineOf(goal, round, today)];
+      return goal === undefined ? [] : [lineOf(goal, round, standingOf(goal, today, nameOf))];
     }),
   );
 }
 
-function lineOf(goal: Goal, round: Round, today: LocalDate): RoundLine {
+function lineOf(goal: Goal, round: Round, standing: Standing): RoundLine {
   const answer = goal.checkIns.findLast((checkIn) => checkIn.round === round.id);
   return {
-    ...standingOf(goal, today),
+    ...standing,
     answered: answer !== undefined,
     late: answer !== undefined && answer.at > round.closesAt,
     ...(answer && { answeredBy: answer.by }),

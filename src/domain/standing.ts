@@ -1,11 +1,14 @@
 import { type Goal, latestCheckIn } from './goal.ts';
-import type { LocalDate } from './names.ts';
+import type { LocalDate, UserId } from './names.ts';
 import type { Standing } from './notice.ts';
 import { expectedProgress } from './pace.ts';
 import { goalProgress } from './progress.ts';
 
+/** What a person is called where a mention would call them. */
+export type NameOf = (person: UserId) => string;
+
 /** How a goal stands on a day. */
-export function standingOf(goal: Goal, today: LocalDate): Standing {
+export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standing {
   const latest = latestCheckIn(goal);
   const previous = goal.checkIns.at(-2);
   const expected = expectedProgress(goal, today);
@@ -14,6 +17,7 @@ export function standingOf(goal: Goal, today: LocalDate): Standing {
     goal: goal.id,
     title: goal.title,
     owner: goal.owner,
+    ownerName: nameOf(goal.owner),
     kpi: goal.kpi,
     due: goal.due,
     ...(expected !== undefined && { expected }),

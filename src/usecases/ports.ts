@@ -1,3 +1,4 @@
+import type { Answer } from '../domain/answer.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
@@ -43,6 +44,14 @@ export interface RoundStore {
   /** Open rounds whose time is over, the oldest first, at most `limit`. */
   toClose(now: Date, limit: number): Promise<Round[]>;
   close(id: RoundId): Promise<void>;
+}
+
+export interface AnswerStore {
+  /** Durable when it returns. False where the same answer was recorded before. */
+  record(answer: Answer): Promise<boolean>;
+  applied(id: string): Promise<void>;
+  /** Answers of before `until` that were not applied to the end, the oldest first, at most `limit`. */
+  unapplied(until: Date, limit: number): Promise<Answer[]>;
 }
 
 /** A message to be queued. Where its id is queued already, its notice becomes what is desired. */

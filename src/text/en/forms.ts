@@ -39,6 +39,7 @@ export function forms(format: Formats) {
       valueHint: (last: string | undefined, today: LocalDate) =>
         last === undefined ? `As of ${format.day(today)}` : `Last time: ${last}. Leave it empty to answer later.`,
       status: 'How is it going?',
+      statusByPace: 'As the pace says',
       confidence: 'Confidence',
       confidenceOption: (level: number) =>
         level === 0 ? '0, none' : level === 5 ? '5, even odds' : level === 10 ? '10, certain' : String(level),

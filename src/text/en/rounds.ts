@@ -1,8 +1,11 @@
 import type { LocalDate } from '../../domain/names.ts';
 import type { CelebrationNotice, Reached, RoundLine, Standing } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
-import { lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { clip, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
+
+/** How much of what a person wrote a message in the channel quotes, in characters. */
+export const EXCERPT = 300;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
@@ -38,7 +41,10 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       return lines([lines([first, late], ''), pace(line)]);
     },
     note: (line: RoundLine): Mrkdwn | undefined => {
-      const parts = [line.note && md`${line.note}`, line.obstacles && md`_In the way:_ ${line.obstacles}`];
+      const parts = [
+        line.note && md`${clip(line.note, EXCERPT)}`,
+        line.obstacles && md`_In the way:_ ${clip(line.obstacles, EXCERPT)}`,
+      ];
       const said = parts.flatMap((part) => (part ? [part] : []));
       return said.length === 0 ? undefined : lines([md`*${line.title}* · ${line.ownerName}`, ...said]);
     },

@@ -1,0 +1,27 @@
+/** The slash command. */
+export const COMMAND = '/goal';
+
+/** `action_id`s of what can be clicked. */
+export const ACTIONS = {
+  /** Its value is a round's id, or empty for everything that is due. */
+  checkIn: 'check_in',
+  newGoal: 'new_goal',
+  /** In the goal form: asks for other numbers. */
+  direction: 'direction',
+} as const;
+
+/** `callback_id`s of the modals. */
+export const VIEWS = {
+  checkIn: 'check_in',
+  goal: 'goal',
+  team: 'team',
+  review: 'review',
+} as const;
+
+/** The `action_id` of every element that is only filled in. Its block says which field it is. */
+export const INPUT = 'input';
+
+/** `block_id` of one field of one goal in the check-in modal. Goal ids hold no colon. */
+export function fieldBlock(goal: string, field: string): string {
+  return `${goal}:${field}`;
+}

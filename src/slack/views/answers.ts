@@ -1,0 +1,32 @@
+import type { Standing } from '../../domain/notice.ts';
+import { COMMAND_HELP } from '../../text/en/commands.ts';
+import type { Texts } from '../../text/index.ts';
+import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, button, fallback, section } from './blocks.ts';
+import type { Message } from './message.ts';
+
+/** A text alone. */
+export function said(text: Mrkdwn): Message {
+  return { text: fallback(text), blocks: [section(text)] };
+}
+
+/** Every command, and, where something unknown was typed, the nearest one first. */
+export function helpMessage(t: Texts, unknown?: { readonly typed: string; readonly nearest: string }): Message {
+  const first = unknown && t.command.unknown(unknown.typed, unknown.nearest);
+  const list = lines([
+    t.command.helpLead,
+    ...Object.entries(COMMAND_HELP).map(([command, about]) => t.command.helpLine(command, about)),
+  ]);
+  return { text: fallback(first, list), blocks: [...(first ? [section(first)] : []), section(list)] };
+}
+
+/** What is due, with the button that opens the modal. */
+export function dueMessage(due: readonly Standing[], t: Texts): Message {
+  if (due.length === 0) return said(t.command.nothingDue);
+  const text = lines([t.command.due(due.length), ...due.map((standing) => md`• ${standing.title}`)]);
+  return {
+    text: fallback(text),
+    blocks: [section(text), actions(button(t.word.checkIn, ACTIONS.checkIn, '', 'primary'))],
+  };
+}

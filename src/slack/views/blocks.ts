@@ -1,0 +1,107 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  PlainTextElement,
+  PlainTextOption,
+  SectionBlock,
+} from '@slack/types';
+import { clip, lines, type Mrkdwn } from '../../text/mrkdwn.ts';
+import { INPUT } from '../ids.ts';
+
+/** Slack's limits (docs.slack.dev, Block Kit reference), in characters and items. */
+export const LIMITS = {
+  section: 3000,
+  header: 150,
+  buttonText: 75,
+  optionText: 75,
+  label: 2000,
+  placeholder: 150,
+  blocksInMessage: 50,
+  blocksInView: 100,
+  messageText: 4000,
+} as const;
+
+export function plain(text: string, max: number): PlainTextElement {
+  return { type: 'plain_text', text: clip(text, max), emoji: true };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, LIMITS.header) };
+}
+
+export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: clip(text.mrkdwn, LIMITS.section) },
+    ...(accessory && { accessory }),
+  };
+}
+
+export function context(text: Mrkdwn): ContextBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: clip(text.mrkdwn, LIMITS.section) }] };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+export function button(text: string, action: string, value: string, style?: 'primary' | 'danger'): Button {
+  return {
+    type: 'button',
+    text: plain(text, LIMITS.buttonText),
+    action_id: action,
+    ...(value !== '' && { value }),
+    ...(style && { style }),
+  };
+}
+
+export function actions(...elements: Button[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+export function option(text: string, value: string): PlainTextOption {
+  return { text: plain(text, LIMITS.optionText), value };
+}
+
+interface Field {
+  readonly block: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly optional?: boolean;
+}
+
+/** A field of a form. All elements share one `action_id`; the block says which field it is. */
+export function input({ block, label, hint, optional = false }: Field, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: block,
+    label: plain(label, LIMITS.label),
+    element: { action_id: INPUT, ...element },
+    optional,
+    ...(hint !== undefined && { hint: plain(hint, LIMITS.label) }),
+  };
+}
+
+/**
+ * The whole message as text: what notifications show and screen readers read. Lines that do not fit are left out whole,
+ * so that no mention or escaped character is cut in two.
+ */
+export function fallback(...texts: readonly (Mrkdwn | undefined)[]): string {
+  const kept: string[] = [];
+  let room: number = LIMITS.messageText;
+  for (const line of lines(texts).mrkdwn.split('\n')) {
+    room -= line.length + 1;
+    if (room < 0) break;
+    kept.push(line);
+  }
+  return kept.join('\n');
+}
+
+/** The first items, and how many were left out. */
+export function atMost<T>(items: readonly T[], max: number): { readonly shown: readonly T[]; readonly left: number } {
+  return { shown: items.slice(0, max), left: Math.max(0, items.length - max) };
+}

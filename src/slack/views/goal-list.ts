@@ -1,0 +1,34 @@
+import type { Standing } from '../../domain/notice.ts';
+import type { Texts } from '../../text/index.ts';
+import { lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
+import { atMost, context, fallback, section } from './blocks.ts';
+import type { Message } from './message.ts';
+
+const MOST_LISTED = 30;
+
+/** One goal in two lines, for what a single person sees: the owner is a mention. */
+export function goalSummary(standing: Standing, t: Texts): Mrkdwn {
+  const emoji = { mrkdwn: standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status) };
+  return lines([
+    md`${emoji} *${standing.title}* · ${mention(standing.owner)} · due ${t.format.fullDay(standing.due)}`,
+    t.round.progress(standing),
+  ]);
+}
+
+/** The goals of a team. */
+export function goalList(team: string, standings: readonly Standing[], t: Texts): Message {
+  if (standings.length === 0) {
+    return { text: fallback(t.command.listEmpty), blocks: [section(t.command.listEmpty)] };
+  }
+  const title = t.command.listTitle(team, standings.length);
+  const { shown, left } = atMost(standings, MOST_LISTED);
+  const texts = shown.map((standing) => goalSummary(standing, t));
+  return {
+    text: fallback(title, ...texts, left > 0 ? t.report.more(left) : undefined),
+    blocks: [
+      section(title),
+      ...texts.map((text) => section(text)),
+      ...(left > 0 ? [context(t.report.more(left))] : []),
+    ],
+  };
+}

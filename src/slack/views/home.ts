@@ -1,0 +1,54 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import type { Standing } from '../../domain/notice.ts';
+import type { Texts } from '../../text/index.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
+import { goalSummary } from './goal-list.ts';
+
+/** What App Home shows to one person. */
+export interface Home {
+  readonly due: readonly Standing[];
+  readonly mine: readonly Standing[];
+  readonly teams: readonly { readonly name: string; readonly goals: readonly Standing[] }[];
+  /** A message to the person may not have arrived. */
+  readonly held: boolean;
+}
+
+const MOST_OWN = 20;
+const MOST_OF_TEAM = 15;
+const MOST_TEAMS = 3;
+
+/** What I owe first, then my goals, then those of my teams. */
+export function homeView(home: Home, t: Texts): HomeView {
+  const add = button(t.word.newGoal, ACTIONS.newGoal, '');
+  const answer = button(t.word.checkIn, ACTIONS.checkIn, '', 'primary');
+  return {
+    type: 'home',
+    blocks: [
+      ...(home.held ? [context(t.command.homeHeld)] : []),
+      header(t.command.homeDue),
+      ...list(home.due, t.command.homeNothingDue, MOST_OWN, t),
+      home.due.length > 0 ? actions(answer, add) : actions(add),
+      divider(),
+      header(t.command.homeMine),
+      ...list(home.mine, t.command.homeNoGoals, MOST_OWN, t),
+      ...home.teams
+        .slice(0, MOST_TEAMS)
+        .flatMap(({ name, goals }) => [
+          divider(),
+          header(t.command.homeTeam(name)),
+          ...list(goals, t.command.listEmpty, MOST_OF_TEAM, t),
+        ]),
+    ],
+  };
+}
+
+function list(standings: readonly Standing[], empty: Mrkdwn, max: number, t: Texts): KnownBlock[] {
+  if (standings.length === 0) return [section(empty)];
+  const { shown, left } = atMost(standings, max);
+  return [
+    ...shown.map((standing) => section(goalSummary(standing, t))),
+    ...(left > 0 ? [context(t.report.more(left))] : []),
+  ];
+}

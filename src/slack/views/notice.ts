@@ -1,0 +1,23 @@
+import type { Notice } from '../../domain/notice.ts';
+import type { Texts } from '../../text/index.ts';
+import { celebrationMessage } from './celebration.ts';
+import { digestMessage } from './digest.ts';
+import type { Message } from './message.ts';
+import { promptMessage } from './prompt.ts';
+import { roundMessage, summaryMessage } from './round.ts';
+
+/** Any notice of the outbox as a message. */
+export function noticeMessage(notice: Notice, t: Texts): Message {
+  switch (notice.kind) {
+    case 'prompt':
+      return promptMessage(notice, t);
+    case 'round':
+      return roundMessage(notice, t);
+    case 'summary':
+      return summaryMessage(notice, t);
+    case 'digest':
+      return digestMessage(notice, t);
+    case 'celebration':
+      return celebrationMessage(notice, t);
+  }
+}

@@ -1,0 +1,55 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Agenda } from '../../domain/agenda.ts';
+import type { LocalDate } from '../../domain/names.ts';
+import type { Standing } from '../../domain/notice.ts';
+import type { Texts } from '../../text/index.ts';
+import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { VIEWS } from '../ids.ts';
+import { atMost, context, divider, plain, section } from './blocks.ts';
+
+const MOST_LINES = 12;
+
+/** The lead's agenda: what needs a decision comes first. */
+export function reviewModal(team: string, agenda: Agenda, today: LocalDate, t: Texts): ModalView {
+  const { sections, blocker } = t.report;
+  const goals = (list: readonly Standing[]) => list.map((standing) => reviewLine(standing, t));
+  const parts: [string, readonly Mrkdwn[]][] = [
+    [sections.needsDecision, goals(agenda.needsDecision)],
+    [sections.blockers, agenda.blockers.map(blocker)],
+    [sections.atRisk, goals(agenda.atRisk)],
+    [sections.flat, goals(agenda.flat)],
+    [sections.stale, goals(agenda.stale)],
+    [sections.missing, goals(agenda.missing)],
+    [sections.rest, goals(agenda.rest)],
+  ];
+  const count = Object.values(agenda).flat().length - agenda.blockers.length;
+  return {
+    type: 'modal',
+    callback_id: VIEWS.review,
+    title: plain(t.report.reviewTitle, 24),
+    close: plain(t.word.close, 24),
+    blocks: [
+      section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team, count, today)),
+      ...parts.flatMap(([title, items]) => part(title, items, t)),
+    ],
+  };
+}
+
+function part(title: string, items: readonly Mrkdwn[], t: Texts): KnownBlock[] {
+  if (items.length === 0) return [];
+  const { shown, left } = atMost(items, MOST_LINES);
+  return [
+    divider(),
+    section(md`*${title}*`),
+    ...shown.map((item) => section(item)),
+    ...(left > 0 ? [context(t.report.more(left))] : []),
+  ];
+}
+
+function reviewLine(standing: Standing, t: Texts): Mrkdwn {
+  const emoji = standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status);
+  return lines([
+    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · due ${t.format.fullDay(standing.due)}`,
+    t.round.progress(standing),
+  ]);
+}

@@ -1,0 +1,28 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { Answer } from '../domain/answer.ts';
+import type { AnswerStore } from '../usecases/ports.ts';
+import { documents } from './document.ts';
+import { checkInSchema } from './goals.ts';
+
+const answerSchema: z.ZodType<Answer> = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  person: z.string(),
+  at: z.date(),
+  entries: z.array(z.object({ goal: z.string(), checkIn: checkInSchema })),
+  applied: z.boolean(),
+});
+
+/** What people submitted, word for word, in the collection `answers`. Nothing in it is ever changed but `applied`. */
+export async function openAnswerStore(db: Db): Promise<AnswerStore> {
+  const answers = documents(db, 'answers', answerSchema);
+  await answers.collection.createIndexes([{ key: { at: 1 }, partialFilterExpression: { applied: false } }]);
+  return {
+    record: (answer) => answers.insert(answer),
+    applied: async (id) => {
+      await answers.collection.updateOne({ _id: id }, { $set: { applied: true } });
+    },
+    unapplied: (until, limit) => answers.list({ applied: false, at: { $lte: until } }, { sort: { at: 1 }, limit }),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { z } from 'zod';
+
+/** How many documents a list holds at the most. A team that outgrows it has to be split; the rest is left out. */
+export const MOST_LISTED = 500;
+
+/** Every write waits for the majority of a replica set; a stand-alone server takes that as its own journal. */
+export const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
+
+interface Stored extends Document {
+  readonly _id: string;
+}
+
+/** Documents of one kind, checked against their schema when they are read. Their `id` is the document's `_id`. */
+export interface Documents<T extends { readonly id: string }> {
+  readonly collection: Collection<Stored>;
+  read(document: Stored): T;
+  write(value: T): Stored;
+  one(filter: Filter<Stored>): Promise<T | undefined>;
+  list(filter: Filter<Stored>, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>;
+  /** False where a document of that id, or of another unique key, is there already. */
+  insert(value: T): Promise<boolean>;
+}
+
+/** Opens a collection. Reading a document that does not fit its schema throws, and names the document and the field. */
+export function documents<T extends { readonly id: string }>(db: Db, name: string, schema: z.ZodType<T>): Documents<T> {
+  const collection = db.collection<Stored>(name, { writeConcern: WRITE_CONCERN, ignoreUndefined: true });
+  const read = ({ _id, ...rest }: Stored): T => {
+    const result = schema.safeParse({ id: _id, ...rest });
+    if (result.success) return result.data;
+    const where = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    throw new Error(`A document of ${name} (${_id}) does not fit this version of Goalpost: ${where}`);
+  };
+  const write = ({ id, ...rest }: T): Stored => ({ _id: id, ...rest });
+  return {
+    collection,
+    read,
+    write,
+    one: async (filter) => {
+      const found = await collection.findOne(filter);
+      return found === null ? undefined : read(found);
+    },
+    list: async (filter, { sort = {}, limit = MOST_LISTED } = {}) => {
+      const found = await collection
+        .find(filter)
+        .sort({ ...sort, _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(read);
+    },
+    insert: async (value) => {
+      try {
+        await collection.insertOne(write(value));
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** MongoDB's E11000. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 11000;
+}
+
+/**
+ * Inserts version 1 of a versioned document, or replaces the version before it in one atomic write. False where another
+ * write came first.
+ */
+export async function saveVersion<T extends { readonly id: string; readonly version: number }>(
+  kind: Documents<T>,
+  value: T,
+): Promise<boolean> {
+  if (value.version === 1) return kind.insert(value);
+  const { _id, ...replacement } = kind.write(value);
+  const result = await kind.collection.replaceOne({ _id, version: value.version - 1 }, replacement);
+  return result.matchedCount === 1;
+}

@@ -1,0 +1,76 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import { CATEGORIES, type Goal, STATUSES } from '../domain/goal.ts';
+import type { Kpi, Unit } from '../domain/kpi.ts';
+import type { GoalStore } from '../usecases/ports.ts';
+import { documents, saveVersion } from './document.ts';
+
+export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('number') }),
+  z.object({ kind: z.literal('percent') }),
+  z.object({ kind: z.literal('score') }),
+  z.object({ kind: z.literal('currency'), currency: z.string() }),
+  z.object({ kind: z.literal('duration'), in: z.enum(['minutes', 'hours', 'days', 'weeks']) }),
+]);
+
+export const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
+  z.object({
+    direction: z.enum(['increase', 'decrease']),
+    unit: unitSchema,
+    baseline: z.number(),
+    target: z.number(),
+    stretch: z.number().exactOptional(),
+  }),
+  z.object({ direction: z.enum(['at-least', 'at-most']), unit: unitSchema, target: z.number() }),
+  z.object({ direction: z.literal('within-range'), unit: unitSchema, low: z.number(), high: z.number() }),
+]);
+
+export const checkInSchema = z.object({
+  id: z.string(),
+  value: z.number(),
+  status: z.enum(STATUSES),
+  confidence: z.number().exactOptional(),
+  note: z.string().exactOptional(),
+  obstacles: z.string().exactOptional(),
+  learned: z.string().exactOptional(),
+  by: z.string(),
+  at: z.date(),
+  on: z.string(),
+  round: z.string().exactOptional(),
+});
+
+const goalSchema: z.ZodType<Goal> = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  team: z.string(),
+  title: z.string(),
+  description: z.string().exactOptional(),
+  category: z.enum(CATEGORIES),
+  kpi: kpiSchema,
+  milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
+  owner: z.string(),
+  start: z.string(),
+  due: z.string(),
+  state: z.enum(['draft', 'active', 'achieved', 'missed', 'cancelled']),
+  checkIns: z.array(checkInSchema),
+  celebrated: z.array(z.string()),
+  createdBy: z.string(),
+  createdAt: z.date(),
+  version: z.number().int(),
+});
+
+/** Goals, each with its whole history, in the collection `goals`. */
+export async function openGoalStore(db: Db): Promise<GoalStore> {
+  const goals = documents(db, 'goals', goalSchema);
+  await goals.collection.createIndexes([
+    { key: { workspace: 1, team: 1 } },
+    { key: { workspace: 1, owner: 1, state: 1 } },
+  ]);
+  return {
+    get: (workspace, id) => goals.one({ _id: id, workspace }),
+    some: (workspace, ids) => goals.list({ _id: { $in: [...ids] }, workspace }),
+    ofTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
+    ownedBy: (workspace, owner) => goals.list({ workspace, owner, state: 'active' }, { sort: { createdAt: 1 } }),
+    save: (goal) => saveVersion(goals, goal),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { Round } from '../domain/round.ts';
+import type { RoundStore } from '../usecases/ports.ts';
+import { documents } from './document.ts';
+
+const MOST_ASKING = 50;
+
+const roundSchema: z.ZodType<Round> = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  team: z.string(),
+  kind: z.enum(['monthly', 'quarterly', 'asked']),
+  period: z.object({ id: z.string(), first: z.string(), last: z.string() }),
+  asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()) })),
+  openedAt: z.date(),
+  closesAt: z.date(),
+  state: z.enum(['open', 'closed']),
+});
+
+/** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
+export async function openRoundStore(db: Db): Promise<RoundStore> {
+  const rounds = documents(db, 'rounds', roundSchema);
+  await rounds.collection.createIndexes([
+    { key: { workspace: 1, team: 1, state: 1 } },
+    { key: { workspace: 1, 'asks.person': 1, openedAt: -1 } },
+    { key: { closesAt: 1 }, partialFilterExpression: { state: 'open' } },
+  ]);
+  return {
+    get: (id) => rounds.one({ _id: id }),
+    open: (round) => rounds.insert(round),
+    asking: (workspace, person) =>
+      rounds.list({ workspace, 'asks.person': person }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
+    ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
+    toClose: (now, limit) => rounds.list({ state: 'open', closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
+    close: async (id) => {
+      await rounds.collection.updateOne({ _id: id }, { $set: { state: 'closed' } });
+    },
+  };
+}

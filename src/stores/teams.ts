@@ -1,0 +1,38 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { Team } from '../domain/team.ts';
+import type { TeamStore } from '../usecases/ports.ts';
+import { documents, saveVersion } from './document.ts';
+
+const teamSchema: z.ZodType<Team> = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  name: z.string(),
+  channel: z.string(),
+  lead: z.string(),
+  members: z.array(z.string()),
+  zone: z.string(),
+  settings: z.object({
+    monthly: z.boolean(),
+    quarterly: z.boolean(),
+    digest: z.boolean(),
+    promptAt: z.string(),
+    answerWithin: z.number().int(),
+    workingDays: z.array(z.number().int()),
+    fiscalYearStart: z.number().int(),
+  }),
+  createdAt: z.date(),
+  version: z.number().int(),
+});
+
+/** Teams, in the collection `teams`. A channel belongs to one team. */
+export async function openTeamStore(db: Db): Promise<TeamStore> {
+  const teams = documents(db, 'teams', teamSchema);
+  await teams.collection.createIndexes([{ key: { workspace: 1, channel: 1 }, unique: true }]);
+  return {
+    get: (workspace, id) => teams.one({ _id: id, workspace }),
+    all: (workspace) => teams.list({ workspace }, { sort: { name: 1 } }),
+    inChannel: (workspace, channel) => teams.one({ workspace, channel }),
+    save: (team) => saveVersion(teams, team),
+  };
+}
