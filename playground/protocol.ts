@@ -30,6 +30,8 @@ export interface ConversationCard {
   readonly unread: number;
   readonly isMember: boolean;
   readonly isArchived: boolean;
+  /** Ids of the people in it, where the person may know them. */
+  readonly members?: readonly string[];
 }
 
 export interface MessageCard {
