@@ -5,7 +5,8 @@ import type { Notice } from './notice.ts';
  * `pending` waits for its time, `sending` is claimed, `sent` stands in Slack, `unknown` may stand there,
  * `held` may stand there and cannot be looked for, `parked` has nowhere to go, `skipped` came too late to be of use.
  */
-export type OutboxState = 'pending' | 'sending' | 'sent' | 'unknown' | 'held' | 'parked' | 'skipped';
+export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'unknown', 'held', 'parked', 'skipped'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** Where a message goes. A user gets it in the direct message with the bot. */
 export type Recipient = { readonly channel: ChannelId } | { readonly user: UserId };
@@ -24,18 +25,28 @@ export interface OutboxMessage {
   /** The id of the outbox message in whose thread this one belongs. */
   readonly inThreadOf?: string;
   readonly notice: Notice;
+  /** A hash of the notice, by which the same notice is known again. */
+  readonly fingerprint: string;
   readonly revision: number;
   readonly state: OutboxState;
-  /** By the clock that schedules go by. */
+  /** When it is next acted on, by the clock that schedules go by: sent or, while `unknown`, looked for. */
   readonly notBefore: Date;
   /** After this it is of no use any more and is skipped. */
   readonly expiresAt?: Date;
   /** How often it was claimed. */
   readonly attempts: number;
+  /** How often it failed since it last succeeded. */
+  readonly failures: number;
   /** The claim of whoever sends it now; only its holder may write the result. By the store's clock. */
   readonly lease?: { readonly attempt: string; readonly until: Date };
+  /** The revision that the last claim was for, until its outcome is known. */
+  readonly claimed?: number;
   /** Where it stands in Slack, and which revision of it. */
   readonly posted?: { readonly channel: ChannelId; readonly ts: string; readonly shown: number };
+  /** When it was last posted or edited, by the clock that schedules go by. */
+  readonly shownAt?: Date;
+  /** How often it was posted anew because somebody had deleted it. */
+  readonly reposts: number;
   /** How often it was looked for in vain since it became `unknown`. */
   readonly looks: number;
   /** When it was first claimed for the post whose outcome is unknown: a search starts there. */
@@ -43,4 +54,9 @@ export interface OutboxMessage {
   /** Slack's error code or the kind of failure that led to the state; never a text of a person. */
   readonly why?: string;
   readonly createdAt: Date;
+}
+
+/** One name for a channel or a direct message, to tell recipients apart. */
+export function recipientKey({ workspace, to }: Pick<OutboxMessage, 'workspace' | 'to'>): string {
+  return `${workspace}|${'user' in to ? to.user : to.channel}`;
 }

@@ -1,0 +1,125 @@
+import type { ChannelId } from './names.ts';
+import type { OutboxMessage } from './outbox-message.ts';
+
+/** A claim is given up after this, by the store's clock. */
+export const LEASE_MS = 60_000;
+/** Two calls of ten seconds and some air must fit between the last look at the clock and the end of the lease. */
+export const SEND_MARGIN_MS = 25_000;
+/** A message is not edited again sooner than this after it was last shown, so that a burst of answers is one edit. */
+export const EDIT_SPACING_MS = 3_000;
+/** Slack needs a moment until a message that it accepted can be found. */
+export const FIRST_LOOK_MS = 5_000;
+/** A message that may stand in Slack is sent again only after it was absent so often ... */
+export const LOOKS_NEEDED = 2;
+/** ... so far apart. */
+export const LOOK_SPACING_MS = 60_000;
+/** After a day of searches that failed a message is held. */
+export const LOOK_FOR_MS = 24 * 60 * 60 * 1000;
+/** A reply waits so long before it asks again whether its parent stands. */
+export const PARENT_WAIT_MS = 2_000;
+/** While a workspace does not let the app in, one message tries again so often. */
+export const SHUT_OUT_MS = 15 * 60 * 1000;
+/** A message that somebody deleted is posted anew so often. */
+export const MOST_REPOSTS = 1;
+const FIRST_BACKOFF_MS = 5_000;
+const LONGEST_BACKOFF_MS = 5 * 60 * 1000;
+/** Slack never asks for more than minutes; a broken header shall not silence a channel for days. */
+const LONGEST_RETRY_AFTER_MS = 60 * 60 * 1000;
+
+/**
+ * Why a call to Slack did not do what it was for. `refused`: it is certain that nothing happened, and it can heal.
+ * `limited`: the same, and Slack said how long to wait. `unknown`: it may have happened. `impossible`: it cannot heal
+ * by itself. `gone`: the message to edit is not there. `shut-out`: the workspace does not let the app in.
+ */
+export type Failure =
+  | { readonly kind: 'refused' | 'unknown' | 'impossible' | 'gone' | 'shut-out'; readonly why: string }
+  | { readonly kind: 'limited'; readonly why: string; readonly retryAfterMs: number };
+
+export type PostResult = { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string } | Failure;
+export type EditResult = { readonly kind: 'edited' } | Failure;
+export type FindResult =
+  | { readonly kind: 'found'; readonly channel: ChannelId; readonly ts: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'cannot-look'; readonly why: string }
+  | { readonly kind: 'failed'; readonly why: string; readonly retryAfterMs?: number };
+
+/** What becomes of a claimed message. */
+export type Outcome =
+  | { readonly kind: 'shown'; readonly channel: ChannelId; readonly ts: string }
+  | { readonly kind: 'again'; readonly notBefore: Date; readonly why: string }
+  | { readonly kind: 'unknown'; readonly lookAt: Date; readonly why: string }
+  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'parked' | 'skipped'; readonly why: string };
+
+/** What becomes of a message of which it was unknown whether it stands in Slack. */
+export type Finding =
+  | { readonly kind: 'shown'; readonly channel: ChannelId; readonly ts: string }
+  | { readonly kind: 'absent'; readonly lookAt: Date }
+  | { readonly kind: 'later'; readonly lookAt: Date; readonly why: string }
+  | { readonly kind: 'resend'; readonly why: string }
+  | { readonly kind: 'held'; readonly why: string };
+
+/** How long to wait after so many failures in a row: five seconds, doubled each time, at most five minutes. */
+export function backoffMs(failures: number): number {
+  return Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 0), 10), LONGEST_BACKOFF_MS);
+}
+
+/** What a post or an edit of a claimed message came to. */
+export function outcomeOf(result: PostResult | EditResult, message: OutboxMessage, now: Date): Outcome {
+  switch (result.kind) {
+    case 'posted':
+      return { kind: 'shown', channel: result.channel, ts: result.ts };
+    case 'edited':
+      return shownAgain(message);
+    case 'limited':
+      return { kind: 'again', why: result.why, notBefore: later(now, waitMs(result.retryAfterMs)) };
+    case 'refused':
+      return { kind: 'again', why: result.why, notBefore: later(now, backoffMs(message.failures)) };
+    case 'shut-out':
+      return { kind: 'again', why: result.why, notBefore: later(now, SHUT_OUT_MS) };
+    case 'unknown':
+      // An edit may be repeated without harm; a post may not.
+      return message.posted
+        ? { kind: 'again', why: result.why, notBefore: later(now, backoffMs(message.failures)) }
+        : { kind: 'unknown', why: result.why, lookAt: later(now, FIRST_LOOK_MS) };
+    case 'gone':
+      return message.reposts < MOST_REPOSTS ? { kind: 'gone', why: result.why } : { kind: 'skipped', why: 'deleted' };
+    case 'impossible':
+      return { kind: 'parked', why: result.why };
+  }
+}
+
+/** What a search for a message came to. */
+export function findingOf(result: FindResult, message: OutboxMessage, now: Date): Finding {
+  switch (result.kind) {
+    case 'found':
+      return { kind: 'shown', channel: result.channel, ts: result.ts };
+    case 'absent':
+      return message.looks + 1 >= LOOKS_NEEDED
+        ? { kind: 'resend', why: 'absent' }
+        : { kind: 'absent', lookAt: later(now, LOOK_SPACING_MS) };
+    case 'cannot-look':
+      return { kind: 'held', why: result.why };
+    case 'failed': {
+      const since = message.claimedAt ?? message.createdAt;
+      if (now.getTime() - since.getTime() >= LOOK_FOR_MS) return { kind: 'held', why: result.why };
+      const wait = Math.max(LOOK_SPACING_MS, waitMs(result.retryAfterMs ?? 0));
+      return { kind: 'later', why: result.why, lookAt: later(now, wait) };
+    }
+  }
+}
+
+/** The instant so many milliseconds later. */
+export function later(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
+}
+
+function shownAgain({ posted }: OutboxMessage): Outcome {
+  if (!posted) return { kind: 'gone', why: 'edited without being posted' };
+  return { kind: 'shown', channel: posted.channel, ts: posted.ts };
+}
+
+/** At least a second, so that a Retry-After of 0 does not become a tight loop. */
+function waitMs(retryAfterMs: number): number {
+  return Math.min(Math.max(retryAfterMs, 1_000), LONGEST_RETRY_AFTER_MS);
+}

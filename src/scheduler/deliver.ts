@@ -1,0 +1,88 @@
+import { LEASE_MS, later, outcomeOf, PARENT_WAIT_MS, SEND_MARGIN_MS } from '../domain/delivery.ts';
+import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
+import type { Outbox } from '../stores/outbox.ts';
+import type { Clock, Ids } from '../usecases/ports.ts';
+import type { Pace } from './pace.ts';
+import type { DeliveryHooks, Messenger, Monotonic } from './ports.ts';
+
+export interface Delivery {
+  readonly outbox: Outbox;
+  readonly messenger: Messenger;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly monotonic: Monotonic;
+  readonly ids: Ids;
+  readonly hooks: DeliveryHooks;
+}
+
+/** What one step did with one message. `lost`: somebody else has it now. */
+export type Step = 'posted' | 'edited' | 'again' | 'unknown' | 'parked' | 'skipped' | 'waiting' | 'lost';
+
+type Ready = { readonly threadTs?: string } | { readonly step: Step };
+
+/** Brings one due message to Slack, or says why not yet: delivery's steps from claim to record. */
+export async function deliver(deps: Delivery, message: OutboxMessage): Promise<Step> {
+  const ready = await readiness(deps, message);
+  if ('step' in ready) return ready.step;
+
+  const kind = message.posted ? 'edit' : 'post';
+  const waitMs = deps.pace.take({ workspace: message.workspace, recipient: recipientKey(message), kind });
+  if (waitMs > 0) return waitUntil(deps, message, later(deps.clock.now(), waitMs));
+
+  const begun = deps.monotonic();
+  const attempt = deps.ids.next();
+  const claimed = await deps.outbox.claim(message.id, attempt, LEASE_MS, deps.clock.now());
+  if (!claimed) return 'lost';
+  // Between claim and send this process may have slept; a claim that is nearly over is not used any more.
+  if (deps.monotonic() - begun > LEASE_MS - SEND_MARGIN_MS) return giveBack(deps, claimed, attempt);
+  return send(deps, claimed, attempt, ready.threadTs);
+}
+
+/** What has to be so before a message is claimed. A message that stands in Slack may always be edited. */
+async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready> {
+  if (message.posted) return {};
+  if (message.expiresAt && message.expiresAt <= deps.clock.now()) return { step: await skip(deps, message, 'expired') };
+  if (!(await deps.hooks.wanted(message))) return { step: await skip(deps, message, 'not wanted any more') };
+  if (message.inThreadOf === undefined) return {};
+  const parent = await deps.outbox.get(message.inThreadOf);
+  if (parent?.posted) return { threadTs: parent.posted.ts };
+  if (!parent || ['held', 'parked', 'skipped'].includes(parent.state)) {
+    return { step: await skip(deps, message, 'no parent') };
+  }
+  return { step: await waitUntil(deps, message, later(deps.clock.now(), PARENT_WAIT_MS)) };
+}
+
+async function send(deps: Delivery, message: OutboxMessage, attempt: string, threadTs?: string): Promise<Step> {
+  const { posted, workspace, to, ref, notice } = message;
+  const result = posted
+    ? await deps.messenger.edit({ workspace, channel: posted.channel, ts: posted.ts, ref, notice })
+    : await deps.messenger.post({ workspace, to, ref, notice, ...(threadTs !== undefined && { threadTs }) });
+  const now = deps.clock.now();
+  const outcome = outcomeOf(result, message, now);
+  // Stored with the messages, so that whoever takes over keeps to it.
+  if (result.kind === 'limited' && outcome.kind === 'again')
+    await deps.outbox.postpone({ workspace, to }, outcome.notBefore);
+  if (result.kind === 'shut-out' && outcome.kind === 'again') {
+    await deps.outbox.postpone({ workspace }, outcome.notBefore);
+  }
+  const mine = await deps.outbox.finish(message.id, attempt, outcome, now);
+  if (!mine) return 'lost';
+  if (result.kind === 'shut-out') await deps.hooks.shutOut?.(workspace, result.why);
+  if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
+  if (outcome.kind === 'shown') return posted ? 'edited' : 'posted';
+  return outcome.kind === 'gone' ? 'again' : outcome.kind;
+}
+
+async function giveBack(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {
+  const now = deps.clock.now();
+  const mine = await deps.outbox.finish(message.id, attempt, { kind: 'again', notBefore: now, why: 'overslept' }, now);
+  return mine ? 'again' : 'lost';
+}
+
+async function skip(deps: Delivery, message: OutboxMessage, why: string): Promise<Step> {
+  return (await deps.outbox.skip(message, why)) ? 'skipped' : 'lost';
+}
+
+async function waitUntil(deps: Delivery, message: OutboxMessage, until: Date): Promise<Step> {
+  return (await deps.outbox.wait(message, until)) ? 'waiting' : 'lost';
+}

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { schedule } from 'node-cron';
+
+/** Every five seconds. */
+const BEAT = '*/5 * * * * *';
+/** How long `stop` waits for the tick in flight. */
+const LONGEST_STOP_MS = 20_000;
+
+export interface Heartbeat {
+  /** Runs a tick now, or waits for the one in flight and then runs one. Throws what the tick throws. */
+  beat(): Promise<void>;
+  /** No tick begins any more; true when the one in flight has ended, false where it was not waited for any longer. */
+  stop(): Promise<boolean>;
+}
+
+/**
+ * Calls `tick` every five seconds, one at a time. A beat that comes while a tick is in flight is dropped: what it would
+ * have done is still due at the next. node-cron only beats; what was missed is found by the schedules themselves.
+ *
+ * The tick is told through `signal` that it shall stop between two steps.
+ */
+export function startHeartbeat(
+  tick: (signal: AbortSignal) => Promise<void>,
+  failed: (error: unknown) => void,
+  { expression = BEAT, longestStopMs = LONGEST_STOP_MS }: { expression?: string; longestStopMs?: number } = {},
+): Heartbeat {
+  const stopping = new AbortController();
+  let inFlight: Promise<void> | undefined;
+
+  function run(): Promise<void> {
+    const running = tick(stopping.signal).finally(() => {
+      inFlight = undefined;
+    });
+    inFlight = running;
+    return running;
+  }
+
+  async function onBeat(): Promise<void> {
+    if (inFlight || stopping.signal.aborted) return;
+    try {
+      await run();
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  const task = schedule(expression, onBeat, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+
+  return {
+    beat: async () => {
+      while (inFlight) await inFlight.catch(() => undefined);
+      if (!stopping.signal.aborted) await run();
+    },
+    stop: async () => {
+      stopping.abort();
+      await task.destroy();
+      if (!inFlight) return true;
+      const ended = inFlight.then(
+        () => true,
+        () => true,
+      );
+      const waiting = new AbortController();
+      const late = sleep(longestStopMs, false, { signal: waiting.signal }).catch(() => false);
+      const result = await Promise.race([ended, late]);
+      waiting.abort();
+      return result;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { EditResult, FindResult, PostResult } from '../domain/delivery.ts';
+import type { ChannelId, WorkspaceId } from '../domain/names.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { OutboxMessage, Recipient } from '../domain/outbox-message.ts';
+
+/** Slack, as delivery needs it. No call throws: what went wrong is in the result. */
+export interface Messenger {
+  post(message: {
+    readonly workspace: WorkspaceId;
+    readonly to: Recipient;
+    /** Stands in the message's metadata, where `find` looks for it. */
+    readonly ref: string;
+    readonly notice: Notice;
+    readonly threadTs?: string;
+  }): Promise<PostResult>;
+  edit(message: {
+    readonly workspace: WorkspaceId;
+    readonly channel: ChannelId;
+    readonly ts: string;
+    readonly ref: string;
+    readonly notice: Notice;
+  }): Promise<EditResult>;
+  /** Looks for a message that may have been posted after `since`. */
+  find(message: {
+    readonly workspace: WorkspaceId;
+    readonly to: Recipient;
+    readonly ref: string;
+    readonly since: Date;
+    readonly threadTs?: string;
+  }): Promise<FindResult>;
+}
+
+/** Milliseconds of a clock that never goes back and that nobody can set. */
+export type Monotonic = () => number;
+
+/** What the composition root is told and asked while messages go out. */
+export interface DeliveryHooks {
+  /** Asked just before a message is sent for the first time: whether it is still of use. */
+  wanted(message: OutboxMessage): Promise<boolean>;
+  /** A message has nowhere to go; said once. */
+  parked?(message: OutboxMessage, why: string): Promise<void>;
+  /** A workspace does not let the app in. Its messages wait. */
+  shutOut?(workspace: WorkspaceId, why: string): Promise<void>;
+  /** Something failed that concerns one message alone; the others go on. */
+  failed(id: string, error: unknown): void;
+}

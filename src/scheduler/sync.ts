@@ -1,0 +1,55 @@
+import type { WorkspaceId } from '../domain/names.ts';
+import { isOn, type Rhythm, SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
+import { firstCursor, plan } from '../domain/schedule/plan.ts';
+import { type Schedule, type ScheduleStore, scheduleId } from '../stores/schedules.ts';
+
+/** Another write may come in between this often before it is an error. */
+const MOST_TRIES = 5;
+
+/** A team's rhythm with the workspace it is in. */
+export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceId };
+
+/**
+ * Brings a team's three schedules in line with its settings, whenever it was saved. How far a schedule has got is kept,
+ * so that an edited zone or hour asks nobody twice; one that begins, begins again, or gets another fiscal year has
+ * nothing to make up for. Safe to repeat. Throws where other writes keep coming in between.
+ */
+export async function syncSchedules(schedules: ScheduleStore, team: TeamRhythm, now: Date): Promise<void> {
+  for (const kind of SCHEDULE_KINDS) await syncOne(schedules, team, kind, now);
+}
+
+async function syncOne(schedules: ScheduleStore, team: TeamRhythm, kind: ScheduleKind, now: Date): Promise<void> {
+  const { workspace, ...rhythm } = team;
+  const active = isOn(kind, rhythm.settings);
+  const { fiscalYearStart } = rhythm.settings;
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const known = await schedules.get(team.team, kind);
+    const cursor = cursorOf(known, { ...rhythm, kind }, now);
+    const nextDueAt = wakeTime({ ...rhythm, kind }, cursor, now);
+    const wanted = { cursor, nextDueAt, active, fiscalYearStart };
+    const done = known
+      ? await schedules.update(known, wanted)
+      : await schedules.insert({
+          id: scheduleId(team.team, kind),
+          workspace,
+          team: team.team,
+          kind,
+          rev: 1,
+          ...wanted,
+        });
+    if (done) return;
+  }
+  throw new Error(`the schedule ${scheduleId(team.team, kind)} was changed by others ${MOST_TRIES} times in a row`);
+}
+
+function cursorOf(known: Schedule | undefined, rhythm: Rhythm, now: Date): string {
+  if (known?.active && known.fiscalYearStart === rhythm.settings.fiscalYearStart) return known.cursor;
+  const fresh = firstCursor(rhythm, now);
+  return known && known.cursor > fresh ? known.cursor : fresh;
+}
+
+/** Something overdue is left to the next tick; the plan itself is not carried out here. */
+function wakeTime(rhythm: Rhythm, cursor: string, now: Date): Date {
+  const planned = plan({ ...rhythm, cursor, now });
+  return planned.fire || planned.cursor > cursor ? now : planned.wakeAt;
+}

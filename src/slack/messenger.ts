@@ -1,0 +1,119 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Failure, FindResult } from '../domain/delivery.ts';
+import type { ChannelId, WorkspaceId } from '../domain/names.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Recipient } from '../domain/outbox-message.ts';
+import type { Messenger } from '../scheduler/ports.ts';
+import { classify, classifyHarmless } from './errors.ts';
+import { findByRef, mayLook } from './history.ts';
+
+/** Direct messages whose channel is remembered; beyond this the oldest is asked for again. */
+const MOST_REMEMBERED = 5_000;
+const EVENT_TYPE = 'goalpost_message';
+
+/** How a workspace is reached. */
+export interface Access {
+  /** From `createDeliveryClient`. */
+  readonly client: WebClient;
+  /** What was granted, from the `x-oauth-scopes` of auth.test. */
+  readonly scopes: ReadonlySet<string>;
+}
+
+export interface MessengerDeps {
+  /** Undefined where the app is not installed (any more). */
+  access(workspace: WorkspaceId): Promise<Access | undefined>;
+  render(notice: Notice, workspace: WorkspaceId): { readonly text: string; readonly blocks: readonly KnownBlock[] };
+}
+
+type Opened = { readonly kind: 'opened'; readonly channel: ChannelId } | Failure;
+
+const NO_ACCESS: Failure = { kind: 'shut-out', why: 'not_installed' };
+
+/** Slack's Web API as a `Messenger`. It repeats nothing by itself and never throws for what Slack answers. */
+export function createMessenger({ access, render }: MessengerDeps): Messenger {
+  const directMessages = new Map<string, ChannelId>();
+
+  /** A message to a person goes to the channel that `conversations.open` gives; opening it again does no harm. */
+  async function open({ client }: Access, workspace: WorkspaceId, to: Recipient): Promise<Opened> {
+    if ('channel' in to) return { kind: 'opened', channel: to.channel };
+    const key = `${workspace}|${to.user}`;
+    const known = directMessages.get(key);
+    if (known !== undefined) return { kind: 'opened', channel: known };
+    try {
+      const channel = (await client.conversations.open({ users: to.user })).channel?.id;
+      if (channel === undefined) return { kind: 'refused', why: 'no_channel_opened' };
+      remember(key, channel);
+      return { kind: 'opened', channel };
+    } catch (error) {
+      return classifyHarmless(error);
+    }
+  }
+
+  function remember(key: string, channel: ChannelId): void {
+    directMessages.set(key, channel);
+    if (directMessages.size <= MOST_REMEMBERED) return;
+    const [oldest] = directMessages.keys();
+    if (oldest !== undefined) directMessages.delete(oldest);
+  }
+
+  /** What cannot be drawn must not leave a message in doubt: nothing has been sent yet. */
+  function draw(notice: Notice, workspace: WorkspaceId, ref: string) {
+    try {
+      const { text, blocks } = render(notice, workspace);
+      return { text, blocks: [...blocks], metadata: { event_type: EVENT_TYPE, event_payload: { id: ref } } };
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    post: async ({ workspace, to, ref, notice, threadTs }) => {
+      const reached = await access(workspace);
+      if (!reached) return NO_ACCESS;
+      const content = draw(notice, workspace, ref);
+      if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      const opened = await open(reached, workspace, to);
+      if (opened.kind !== 'opened') return opened;
+      try {
+        const answer = await reached.client.chat.postMessage({
+          ...content,
+          channel: opened.channel,
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(threadTs !== undefined && { thread_ts: threadTs }),
+        });
+        if (answer.ts === undefined) return { kind: 'unknown', why: 'no_ts' };
+        return { kind: 'posted', channel: answer.channel ?? opened.channel, ts: answer.ts };
+      } catch (error) {
+        return classify(error);
+      }
+    },
+    edit: async ({ workspace, channel, ts, ref, notice }) => {
+      const reached = await access(workspace);
+      if (!reached) return NO_ACCESS;
+      const content = draw(notice, workspace, ref);
+      if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      try {
+        await reached.client.chat.update({ ...content, channel, ts });
+        return { kind: 'edited' };
+      } catch (error) {
+        return classify(error);
+      }
+    },
+    find: async ({ workspace, to, ref, since, threadTs }): Promise<FindResult> => {
+      const reached = await access(workspace);
+      if (!reached) return { kind: 'failed', why: NO_ACCESS.why };
+      if (!mayLook(to, reached.scopes)) return { kind: 'cannot-look', why: 'no_history_scope' };
+      const opened = await open(reached, workspace, to);
+      if (opened.kind !== 'opened') return { kind: 'failed', why: opened.why };
+      return findByRef(reached.client, {
+        channel: opened.channel,
+        eventType: EVENT_TYPE,
+        ref,
+        since,
+        ...(threadTs !== undefined && { threadTs }),
+      });
+    },
+  };
+}

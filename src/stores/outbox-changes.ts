@@ -1,0 +1,137 @@
+import type { Document } from 'mongodb';
+import { EDIT_SPACING_MS, type Finding, later, type Outcome } from '../domain/delivery.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { Recipient } from '../domain/outbox-message.ts';
+
+/**
+ * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at
+ * the document and writes it in one atomic step. `$literal` keeps a text that begins with `$` from being read as a field.
+ */
+type Change = Document[];
+
+const LEASE_FIELDS = ['lease', 'claimed', 'claimedAt'];
+
+/** Another notice is desired: what stands in Slack becomes due for an edit, what waits or is claimed keeps its state. */
+export function amended(notice: Notice, fingerprint: string, now: Date): Change {
+  const spaced = { $add: [{ $ifNull: ['$shownAt', new Date(0)] }, EDIT_SPACING_MS] };
+  // Never further away than the spacing itself, also where the clock was set back since it was shown.
+  const editAt = { $max: [now, { $min: [spaced, later(now, EDIT_SPACING_MS)] }] };
+  const wasSent = { $eq: ['$state', 'sent'] };
+  return [
+    {
+      $set: {
+        notice: { $literal: notice },
+        fingerprint: { $literal: fingerprint },
+        revision: { $add: ['$revision', 1] },
+        state: { $cond: [wasSent, 'pending', '$state'] },
+        notBefore: { $cond: [wasSent, editAt, '$notBefore'] },
+      },
+    },
+  ];
+}
+
+/** The same, where the message may also get another recipient: one that had nowhere to go gets its second chance. */
+export function queuedAgain(to: Recipient, now: Date): Change {
+  const moved = { $and: [{ $eq: ['$state', 'parked'] }, { $ne: ['$to', { $literal: to }] }] };
+  return [
+    {
+      $set: {
+        state: { $cond: [moved, 'pending', '$state'] },
+        notBefore: { $cond: [moved, now, '$notBefore'] },
+        to: { $cond: [moved, { $literal: to }, '$to'] },
+      },
+    },
+  ];
+}
+
+/** Claimed until a deadline by the store's own clock, which all instances share. */
+export function claimed(attempt: string, leaseMs: number, now: Date): Change {
+  return [
+    {
+      $set: {
+        state: 'sending',
+        attempts: { $add: ['$attempts', 1] },
+        lease: { attempt: { $literal: attempt }, until: { $add: ['$$NOW', leaseMs] } },
+        claimed: '$revision',
+        claimedAt: now,
+      },
+    },
+  ];
+}
+
+/** Claims whose deadline has passed: whether they posted is unknown. */
+export function expired(now: Date): Change {
+  return [{ $set: { state: 'unknown', looks: 0, notBefore: now, why: 'lease expired' } }, { $unset: 'lease' }];
+}
+
+/** What the holder of a claim writes. */
+export function finished(outcome: Outcome, now: Date): Change {
+  switch (outcome.kind) {
+    case 'shown':
+      return shown(outcome, now);
+    case 'again':
+      return [{ $set: { state: 'pending', notBefore: outcome.notBefore, ...failed(outcome.why) } }, released()];
+    case 'unknown':
+      return [
+        { $set: { state: 'unknown', looks: 0, notBefore: outcome.lookAt, ...failed(outcome.why) } },
+        { $unset: 'lease' },
+      ];
+    case 'gone':
+      return [
+        {
+          $set: {
+            state: 'pending',
+            notBefore: now,
+            reposts: { $add: ['$reposts', 1] },
+            why: { $literal: outcome.why },
+          },
+        },
+        released('posted', 'shownAt'),
+      ];
+    case 'parked':
+    case 'skipped':
+      return [{ $set: { state: outcome.kind, why: { $literal: outcome.why } } }, released()];
+  }
+}
+
+/** What a search for a message of unknown whereabouts changes. */
+export function found(finding: Finding, now: Date): Change {
+  switch (finding.kind) {
+    case 'shown':
+      return shown(finding, now);
+    case 'absent':
+      return [{ $set: { looks: { $add: ['$looks', 1] }, notBefore: finding.lookAt } }];
+    case 'later':
+      return [{ $set: { notBefore: finding.lookAt, why: { $literal: finding.why } } }];
+    case 'resend':
+      return [{ $set: { state: 'pending', notBefore: now, looks: 0, why: { $literal: finding.why } } }, released()];
+    case 'held':
+      return [{ $set: { state: 'held', why: { $literal: finding.why } } }, released()];
+  }
+}
+
+/** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
+function shown({ channel, ts }: { channel: string; ts: string }, now: Date): Change {
+  const stale = { $gt: ['$revision', '$claimed'] };
+  return [
+    {
+      $set: {
+        posted: { channel: { $literal: channel }, ts: { $literal: ts }, shown: '$claimed' },
+        shownAt: now,
+        failures: 0,
+        looks: 0,
+        state: { $cond: [stale, 'pending', 'sent'] },
+        notBefore: { $cond: [stale, later(now, EDIT_SPACING_MS), '$notBefore'] },
+      },
+    },
+    released('why'),
+  ];
+}
+
+function failed(why: string): Document {
+  return { why: { $literal: why }, failures: { $add: ['$failures', 1] } };
+}
+
+function released(...more: string[]): Document {
+  return { $unset: [...LEASE_FIELDS, ...more] };
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Notice } from '../domain/notice.ts';
+import { OUTBOX_STATES, type OutboxMessage } from '../domain/outbox-message.ts';
+
+const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
+  prompt: true,
+  round: true,
+  summary: true,
+  digest: true,
+  celebration: true,
+};
+
+/** Notices are written by this program alone and shown by a view that knows their kind: the kind is what is checked. */
+const notice = z.custom<Notice>(
+  (value) => typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in NOTICE_KINDS,
+  'not a notice',
+);
+
+export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
+  id: z.string(),
+  ref: z.string(),
+  workspace: z.string(),
+  to: z.union([z.object({ channel: z.string() }), z.object({ user: z.string() })]),
+  inThreadOf: z.string().exactOptional(),
+  notice,
+  fingerprint: z.string(),
+  revision: z.number(),
+  state: z.enum(OUTBOX_STATES),
+  notBefore: z.date(),
+  expiresAt: z.date().exactOptional(),
+  attempts: z.number(),
+  failures: z.number(),
+  lease: z.object({ attempt: z.string(), until: z.date() }).exactOptional(),
+  claimed: z.number().exactOptional(),
+  posted: z.object({ channel: z.string(), ts: z.string(), shown: z.number() }).exactOptional(),
+  shownAt: z.date().exactOptional(),
+  reposts: z.number(),
+  looks: z.number(),
+  claimedAt: z.date().exactOptional(),
+  why: z.string().exactOptional(),
+  createdAt: z.date(),
+});
+
+/** The same for the same content, whatever the order of its keys and whether absent keys are absent or undefined. */
+export function fingerprintOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('base64url');
+}
+
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,145 @@
+import type { Db } from 'mongodb';
+import type { Finding, Outcome } from '../domain/delivery.ts';
+import type { UserId, WorkspaceId } from '../domain/names.ts';
+import { OUTBOX_STATES, type OutboxMessage, type OutboxState, type Recipient } from '../domain/outbox-message.ts';
+import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
+import { documents, isDuplicateKey } from './document.ts';
+import { amended, claimed, expired, finished, found, queuedAgain } from './outbox-changes.ts';
+import { fingerprintOf, outboxSchema } from './outbox-row.ts';
+
+/** How many held messages a person is shown. */
+const MOST_HELD = 20;
+
+/** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
+export interface Outbox extends Dispatcher {
+  get(id: string): Promise<OutboxMessage | undefined>;
+  /** What waits and may go now, the longest waiting first. A message that cannot be read is parked, not returned. */
+  due(now: Date, limit: number): Promise<OutboxMessage[]>;
+  /** Messages that may stand in Slack and are to be looked for now. */
+  unresolved(now: Date, limit: number): Promise<OutboxMessage[]>;
+  /** The message as it is to be sent, or undefined where another was faster or it is not due any more. */
+  claim(id: string, attempt: string, leaseMs: number, now: Date): Promise<OutboxMessage | undefined>;
+  /** False where the claim is not the caller's any more; then nothing is written. */
+  finish(id: string, attempt: string, outcome: Outcome, now: Date): Promise<boolean>;
+  /** False where the message has changed since it was read. */
+  resolve(message: OutboxMessage, finding: Finding, now: Date): Promise<boolean>;
+  /** A waiting message that is of no use any more; false where it changed since it was read. */
+  skip(message: OutboxMessage, why: string): Promise<boolean>;
+  /** Lets one waiting message wait longer; false where it changed since it was read. */
+  wait(message: OutboxMessage, until: Date): Promise<boolean>;
+  /** Lets all that waits for a workspace, or for one recipient in it, wait until then; says how many. */
+  postpone(where: { workspace: WorkspaceId; to?: Recipient }, until: Date): Promise<number>;
+  /** Claims past their deadline, by the store's clock, become `unknown`; says how many. */
+  expireLeases(now: Date): Promise<number>;
+  /** Messages to a person that may stand in Slack and could not be looked for. */
+  heldFor(workspace: WorkspaceId, user: UserId): Promise<OutboxMessage[]>;
+  /** When something is next to be sent or looked for. */
+  nextDueAt(): Promise<Date | undefined>;
+  counts(): Promise<Record<OutboxState, number>>;
+}
+
+/** Opens the collection `outbox` and makes its indexes. */
+export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Ids }): Promise<Outbox> {
+  const outbox = documents(db, 'outbox', outboxSchema);
+  const rows = outbox.collection;
+  await rows.createIndexes([{ key: { state: 1, notBefore: 1 } }, { key: { workspace: 1, state: 1, 'to.user': 1 } }]);
+
+  const changed = async (write: Promise<{ matchedCount: number }>) => (await write).matchedCount === 1;
+
+  async function readable(state: OutboxState, now: Date, limit: number): Promise<OutboxMessage[]> {
+    const found = await rows
+      .find({ state, notBefore: { $lte: now } })
+      .sort({ notBefore: 1, _id: 1 })
+      .limit(limit)
+      .toArray();
+    const messages: OutboxMessage[] = [];
+    for (const row of found) {
+      try {
+        messages.push(outbox.read(row));
+      } catch {
+        // One that this version cannot read would stand first in the queue for ever.
+        await rows.updateOne({ _id: row._id, state }, { $set: { state: 'parked', why: 'unreadable' } });
+      }
+    }
+    return messages;
+  }
+
+  async function insert(dispatch: Dispatch, fingerprint: string, now: Date): Promise<boolean> {
+    const { _id, ...row } = outbox.write({
+      ...dispatch,
+      ref: ids.next(),
+      fingerprint,
+      revision: 1,
+      state: 'pending',
+      attempts: 0,
+      failures: 0,
+      reposts: 0,
+      looks: 0,
+      createdAt: now,
+    });
+    try {
+      const result = await rows.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+      return result.upsertedCount === 1;
+    } catch (error) {
+      // Two upserts of one id at the same time: the other one inserted it.
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  return {
+    put: async (dispatch) => {
+      const now = clock.now();
+      const fingerprint = fingerprintOf(dispatch.notice);
+      if (await insert(dispatch, fingerprint, now)) return;
+      const { id, to, notice } = dispatch;
+      await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(notice, fingerprint, now));
+      await rows.updateOne({ _id: id, state: 'parked', to: { $ne: to } }, queuedAgain(to, now));
+    },
+    amend: async (id, notice) => {
+      const fingerprint = fingerprintOf(notice);
+      const change = amended(notice, fingerprint, clock.now());
+      await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, change);
+    },
+    get: (id) => outbox.one({ _id: id }),
+    due: (now, limit) => readable('pending', now, limit),
+    unresolved: (now, limit) => readable('unknown', now, limit),
+    claim: async (id, attempt, leaseMs, now) => {
+      const row = await rows.findOneAndUpdate(
+        { _id: id, state: 'pending', notBefore: { $lte: now } },
+        claimed(attempt, leaseMs, now),
+        { returnDocument: 'after' },
+      );
+      return row === null ? undefined : outbox.read(row);
+    },
+    finish: (id, attempt, outcome, now) =>
+      changed(rows.updateOne({ _id: id, state: 'sending', 'lease.attempt': attempt }, finished(outcome, now))),
+    resolve: ({ id, attempts, looks }, finding, now) =>
+      changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),
+    skip: ({ id, revision }, why) =>
+      changed(rows.updateOne({ _id: id, state: 'pending', revision }, { $set: { state: 'skipped', why } })),
+    wait: ({ id, notBefore }, until) =>
+      changed(rows.updateOne({ _id: id, state: 'pending', notBefore }, { $set: { notBefore: until } })),
+    postpone: async (where, until) => {
+      const filter = { ...where, state: 'pending', notBefore: { $lt: until } };
+      return (await rows.updateMany(filter, { $set: { notBefore: until } })).modifiedCount;
+    },
+    expireLeases: async (now) => {
+      const overdue = { state: 'sending', $expr: { $lt: ['$lease.until', '$$NOW'] } };
+      return (await rows.updateMany(overdue, expired(now))).modifiedCount;
+    },
+    heldFor: (workspace, user) =>
+      outbox.list({ workspace, state: 'held', 'to.user': user }, { sort: { createdAt: -1 }, limit: MOST_HELD }),
+    nextDueAt: async () => {
+      const waiting = { state: { $in: ['pending', 'unknown'] } };
+      const [row] = await rows.find(waiting).sort({ notBefore: 1 }).limit(1).project({ notBefore: 1 }).toArray();
+      return row?.['notBefore'] instanceof Date ? row['notBefore'] : undefined;
+    },
+    counts: async () => {
+      const groups = await rows.aggregate([{ $group: { _id: '$state', count: { $sum: 1 } } }]).toArray();
+      const counts = new Map(groups.map((group) => [String(group['_id']), Number(group['count'])]));
+      const entries = OUTBOX_STATES.map((state) => [state, counts.get(state) ?? 0] as const);
+      return Object.fromEntries(entries) as Record<OutboxState, number>;
+    },
+  };
+}
