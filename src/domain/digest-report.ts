@@ -1,6 +1,5 @@
-import { recordCheckIn } from './check-in.ts';
 import { type Goal, latestCheckIn } from './goal.ts';
-import { isJourney } from './kpi.ts';
+import { reachedBy } from './milestones.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, DigestNotice, Reached } from './notice.ts';
 import type { Period } from './round.ts';
@@ -62,15 +61,10 @@ function blockerOf(goal: Goal, nameOf: NameOf): Blocker[] {
   ];
 }
 
-/** Replays the history: what the check-ins of a period reached for the first time. */
+/** What the check-ins of a period reached for the first time. */
 function reachedWithin(goal: Goal, period: Period): Reached[] {
-  if (!isJourney(goal.kpi)) return [];
-  const found: Reached[] = [];
-  let replayed: Goal = { ...goal, checkIns: [], celebrated: [] };
-  for (const checkIn of goal.checkIns) {
-    const { goal: next, reached } = recordCheckIn(replayed, checkIn);
-    if (reached && checkIn.on >= period.first && checkIn.on <= period.last) found.push(reached);
-    replayed = next;
-  }
-  return found;
+  const reached = reachedBy(goal);
+  return goal.checkIns
+    .filter(({ on }) => on >= period.first && on <= period.last)
+    .flatMap(({ id }) => reached.get(id) ?? []);
 }

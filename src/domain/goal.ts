@@ -53,8 +53,6 @@ export interface Goal {
   readonly state: GoalState;
   /** In the order in which they were said. */
   readonly checkIns: readonly CheckIn[];
-  /** Keys of what was already celebrated: a milestone's id, `target` or `stretch`. */
-  readonly celebrated: readonly string[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** Counts the writes; a write names the version that it replaces. */

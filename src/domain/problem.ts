@@ -18,6 +18,13 @@ export type Problem =
   | { readonly code: 'date-in-past'; readonly today: LocalDate }
   | { readonly code: 'date-too-far'; readonly years: number }
   | { readonly code: 'nothing-answered' }
+  | { readonly code: 'value-missing' }
+  | { readonly code: 'goal-closed' }
+  | { readonly code: 'goal-full'; readonly max: number }
+  | { readonly code: 'not-yours' }
+  | { readonly code: 'channel-taken' }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'unknown-team' }
   | { readonly code: 'unknown-zone' }
   | { readonly code: 'choose-one' };
 

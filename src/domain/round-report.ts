@@ -18,7 +18,12 @@ export interface RoundView {
 
 /** The round message of the channel. */
 export function roundNotice(view: RoundView): RoundNotice {
-  return { kind: 'round', ...heading(view), state: view.round.state, lines: lines(view) };
+  return {
+    kind: 'round',
+    ...heading(view),
+    state: view.round.state === 'open' ? 'open' : 'closed',
+    lines: lines(view),
+  };
 }
 
 /** What the round came to. */

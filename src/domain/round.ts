@@ -28,5 +28,8 @@ export interface Round {
   readonly asks: readonly Ask[];
   readonly openedAt: Date;
   readonly closesAt: Date;
-  readonly state: 'open' | 'closed';
+  readonly state: RoundState;
 }
+
+/** `closing` takes no answers in time any more, but not all who are to be told have been told. */
+export type RoundState = 'open' | 'closing' | 'closed';

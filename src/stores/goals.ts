@@ -53,7 +53,6 @@ const goalSchema: z.ZodType<Goal> = z.object({
   due: z.string(),
   state: z.enum(['draft', 'active', 'achieved', 'missed', 'cancelled']),
   checkIns: z.array(checkInSchema),
-  celebrated: z.array(z.string()),
   createdBy: z.string(),
   createdAt: z.date(),
   version: z.number().int(),

@@ -15,7 +15,7 @@ const roundSchema: z.ZodType<Round> = z.object({
   asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()) })),
   openedAt: z.date(),
   closesAt: z.date(),
-  state: z.enum(['open', 'closed']),
+  state: z.enum(['open', 'closing', 'closed']),
 });
 
 /** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
@@ -24,7 +24,7 @@ export async function openRoundStore(db: Db): Promise<RoundStore> {
   await rounds.collection.createIndexes([
     { key: { workspace: 1, team: 1, state: 1 } },
     { key: { workspace: 1, 'asks.person': 1, openedAt: -1 } },
-    { key: { closesAt: 1 }, partialFilterExpression: { state: 'open' } },
+    { key: { state: 1, closesAt: 1 } },
   ]);
   return {
     get: (id) => rounds.one({ _id: id }),
@@ -32,9 +32,14 @@ export async function openRoundStore(db: Db): Promise<RoundStore> {
     asking: (workspace, person) =>
       rounds.list({ workspace, 'asks.person': person }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
     ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
-    toClose: (now, limit) => rounds.list({ state: 'open', closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
-    close: async (id) => {
-      await rounds.collection.updateOne({ _id: id }, { $set: { state: 'closed' } });
+    toClose: (now, limit) =>
+      rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
+    move: async (id, state) => {
+      await rounds.collection.updateOne({ _id: id }, { $set: { state } });
+    },
+    nextCloseAt: async () => {
+      const [next] = await rounds.list({ state: 'open' }, { sort: { closesAt: 1 }, limit: 1 });
+      return next?.closesAt;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Goal } from '../domain/goal.ts';
 import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Recipient } from '../domain/outbox-message.ts';
-import type { Round } from '../domain/round.ts';
+import type { Round, RoundState } from '../domain/round.ts';
 import type { Team } from '../domain/team.ts';
 
 /** The time by which schedules, periods and check-ins go. */
@@ -11,9 +11,12 @@ export interface Clock {
   now(): Date;
 }
 
-/** Random names, unguessable and without meaning. */
+/** Names of things. */
 export interface Ids {
+  /** A random one, unguessable and without meaning. */
   next(): string;
+  /** Always the same one for the same parts, and another one for others. */
+  of(...parts: readonly string[]): string;
 }
 
 export interface TeamStore {
@@ -40,10 +43,12 @@ export interface RoundStore {
   open(round: Round): Promise<boolean>;
   /** Open rounds, and the ones that closed last, that ask a person; at most 50. */
   asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
-  ofTeam(workspace: WorkspaceId, team: TeamId, state: Round['state']): Promise<Round[]>;
-  /** Open rounds whose time is over, the oldest first, at most `limit`. */
+  ofTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
+  /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
   toClose(now: Date, limit: number): Promise<Round[]>;
-  close(id: RoundId): Promise<void>;
+  move(id: RoundId, state: RoundState): Promise<void>;
+  /** When the next open round closes. */
+  nextCloseAt(): Promise<Date | undefined>;
 }
 
 export interface AnswerStore {
@@ -76,6 +81,17 @@ export interface Dispatcher {
   amend(id: string, notice: Notice): Promise<void>;
 }
 
+/** Messages of which it is not known whether they arrived. */
+export interface HeldMessages {
+  anyTo(workspace: WorkspaceId, person: UserId): Promise<boolean>;
+}
+
+/** Keeps the schedules of a team in step with its settings. */
+export interface Scheduling {
+  /** May be repeated; what was asked already is not asked again. */
+  follow(team: Team): Promise<void>;
+}
+
 /** What is known of a person in Slack. */
 export interface Person {
   readonly id: UserId;
@@ -87,6 +103,6 @@ export interface Person {
 }
 
 export interface Directory {
-  /** The person as Slack knows them, or as last known where Slack does not answer. */
-  person(workspace: WorkspaceId, id: UserId): Promise<Person | undefined>;
+  /** The person as Slack knows them, as last known where Slack does not answer, or else with the id for a name. */
+  person(workspace: WorkspaceId, id: UserId): Promise<Person>;
 }

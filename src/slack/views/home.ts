@@ -1,4 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { HomePage } from '../../domain/home-page.ts';
 import type { Standing } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
@@ -6,21 +7,12 @@ import { ACTIONS } from '../ids.ts';
 import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
 import { goalSummary } from './goal-list.ts';
 
-/** What App Home shows to one person. */
-export interface Home {
-  readonly due: readonly Standing[];
-  readonly mine: readonly Standing[];
-  readonly teams: readonly { readonly name: string; readonly goals: readonly Standing[] }[];
-  /** A message to the person may not have arrived. */
-  readonly held: boolean;
-}
-
 const MOST_OWN = 20;
 const MOST_OF_TEAM = 15;
 const MOST_TEAMS = 3;
 
 /** What I owe first, then my goals, then those of my teams. */
-export function homeView(home: Home, t: Texts): HomeView {
+export function homeView(home: HomePage, t: Texts): HomeView {
   const add = button(t.word.newGoal, ACTIONS.newGoal, '');
   const answer = button(t.word.checkIn, ACTIONS.checkIn, '', 'primary');
   return {

@@ -58,7 +58,6 @@ export function forms(format: Formats) {
       name: 'Name',
       channel: 'Channel',
       channelHint: 'The round message, digest and celebrations go here. Invite me first if it is private.',
-      channelTaken: 'Another team uses this channel. Choose another one.',
       lead: 'Lead',
       members: 'Members',
       zone: 'Time zone',
@@ -77,6 +76,5 @@ export function forms(format: Formats) {
     },
     /** At the first field when the store could not take an answer. The text stays in the modal. */
     notSaved: 'This could not be saved just now. Nothing you typed is lost: wait a moment, then submit again.',
-    changedMeanwhile: 'Someone else changed this at the same moment. Submit again to apply yours.',
   };
 }

@@ -45,6 +45,20 @@ export function problems(format: Formats) {
         return `Choose a day within the next ${problem.years} years.`;
       case 'nothing-answered':
         return 'Fill in at least one value, then submit. Goals without a value stay open.';
+      case 'value-missing':
+        return 'Add the value that goes with what you wrote below, or clear that.';
+      case 'goal-closed':
+        return 'This goal was closed meanwhile. Clear this value, then submit the others.';
+      case 'goal-full':
+        return `This goal holds ${format.number(problem.max)} check-ins and takes no more. Close it and set a new one.`;
+      case 'not-yours':
+        return 'This goal has another owner now. Clear this value, then submit the others.';
+      case 'channel-taken':
+        return 'Another team uses this channel. Choose another one.';
+      case 'changed-meanwhile':
+        return 'Someone changed this team at the same moment. Close this and open it again to see how it is now.';
+      case 'unknown-team':
+        return 'Choose a team that you are a member of.';
       case 'unknown-zone':
         return 'Choose a time zone from the list.';
       case 'choose-one':

@@ -1,0 +1,85 @@
+import type { Answer, AnswerEntry } from '../domain/answer.ts';
+import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
+import type { Goal } from '../domain/goal.ts';
+import { reachedBy } from '../domain/milestones.ts';
+import { standingOf } from '../domain/standing.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { messageIds } from './message-ids.ts';
+import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
+import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+
+export interface ApplyAnswerPorts extends RefreshRoundPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly answers: AnswerStore;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+}
+
+/** Writes to one goal that lose against another write are tried again so often; the sweep tries again later. */
+const MOST_TRIES = 10;
+const CELEBRATION_LIVES_MS = 48 * 60 * 60 * 1000;
+/** An answer is left to whoever recorded it for so long before the sweep takes it up. */
+const SWEEP_AFTER_MS = 30_000;
+const SWEEP_AT_ONCE = 50;
+
+/**
+ * Brings a recorded answer to its goals, and what follows from it to the round message, the prompts and the channel.
+ * Every step may be repeated, so that an answer that was cut short by a crash is finished by {@link sweepAnswers}.
+ */
+export function applyAnswer(ports: ApplyAnswerPorts) {
+  const refresh = refreshRound(ports);
+  return async (answer: Answer): Promise<void> => {
+    for (const entry of answer.entries) {
+      const goal = await append(ports, answer, entry);
+      if (goal !== undefined) await celebrate(ports, goal, entry);
+    }
+    const rounds = new Set(answer.entries.flatMap(({ checkIn }) => checkIn.round ?? []));
+    for (const round of rounds) await refresh(round);
+    await ports.answers.applied(answer.id);
+  };
+}
+
+/** Finishes the answers that were recorded and not applied to the end. Returns how many there were. */
+export function sweepAnswers(ports: ApplyAnswerPorts) {
+  const apply = applyAnswer(ports);
+  return async (): Promise<number> => {
+    const until = new Date(ports.clock.now().getTime() - SWEEP_AFTER_MS);
+    const left = await ports.answers.unapplied(until, SWEEP_AT_ONCE);
+    for (const answer of left) await apply(answer);
+    return left.length;
+  };
+}
+
+async function append({ goals }: ApplyAnswerPorts, answer: Answer, entry: AnswerEntry): Promise<Goal | undefined> {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const goal = await goals.get(answer.workspace, entry.goal);
+    if (goal === undefined) return undefined;
+    const next = withCheckIn(goal, entry.checkIn);
+    if (next === undefined) return goal;
+    if (next.checkIns.length > MOST_CHECK_INS) return undefined;
+    if (await goals.save(next)) return next;
+  }
+  throw new Error('Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.');
+}
+
+async function celebrate(ports: ApplyAnswerPorts, goal: Goal, { checkIn }: AnswerEntry): Promise<void> {
+  const reached = reachedBy(goal).get(checkIn.id);
+  const team = reached && (await ports.teams.get(goal.workspace, goal.team));
+  if (reached === undefined || team === undefined) return;
+  const now = ports.clock.now();
+  await ports.dispatcher.put({
+    id: messageIds.celebration(goal.id, reached.key),
+    workspace: goal.workspace,
+    to: { channel: team.channel },
+    notice: {
+      kind: 'celebration',
+      teamName: team.name,
+      reached,
+      standing: standingOf(goal, localDateOf(now, team.zone), (person) => person),
+    },
+    notBefore: now,
+    expiresAt: new Date(now.getTime() + CELEBRATION_LIVES_MS),
+  });
+}

@@ -1,0 +1,44 @@
+import type { Round } from '../domain/round.ts';
+import { summaryNotice } from '../domain/round-report.ts';
+import { messageIds } from './message-ids.ts';
+import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { viewRound } from './round-view.ts';
+
+/** How many rounds one pass closes; the next pass takes the others. */
+const MOST_AT_ONCE = 100;
+/** A summary that could not be posted within this time is not news any more. */
+const SUMMARY_LIVES_MS = 5 * 86_400_000;
+
+/**
+ * Closes every round whose time is over: shows that in the round message and the prompts, and queues the summary in the
+ * round message's thread. A round stays `closing` until all of that is queued, so that a crash in between is made good.
+ * Returns how many were closed.
+ */
+export function closeRounds(ports: RefreshRoundPorts) {
+  const refresh = refreshRound(ports);
+  return async (): Promise<number> => {
+    const over = await ports.rounds.toClose(ports.clock.now(), MOST_AT_ONCE);
+    for (const round of over) {
+      await ports.rounds.move(round.id, 'closing');
+      await refresh(round.id);
+      await queueSummary(ports, { ...round, state: 'closing' });
+      await ports.rounds.move(round.id, 'closed');
+    }
+    return over.length;
+  };
+}
+
+async function queueSummary(ports: RefreshRoundPorts, round: Round): Promise<void> {
+  const team = await ports.teams.get(round.workspace, round.team);
+  if (team === undefined) return;
+  const now = ports.clock.now();
+  await ports.dispatcher.put({
+    id: messageIds.summary(round.id),
+    workspace: round.workspace,
+    to: { channel: team.channel },
+    inThreadOf: messageIds.round(round.id),
+    notice: summaryNotice(await viewRound(ports, round, team)),
+    notBefore: now,
+    expiresAt: new Date(now.getTime() + SUMMARY_LIVES_MS),
+  });
+}

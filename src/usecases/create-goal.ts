@@ -1,0 +1,55 @@
+import type { Goal } from '../domain/goal.ts';
+import { draftGoal, type GoalDraft, type GoalField } from '../domain/goal-draft.ts';
+import type { UserId, WorkspaceId } from '../domain/names.ts';
+import { policy } from '../domain/policy.ts';
+import type { FieldProblem } from '../domain/problem.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import type { Clock, Directory, GoalStore, Ids, TeamStore } from './ports.ts';
+import { whoIs } from './who.ts';
+
+export interface CreateGoalPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface GoalRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  /** Slack's id of the modal: submitted twice it is one goal. */
+  readonly view: string;
+  readonly draft: GoalDraft;
+}
+
+export type CreatedGoal =
+  | { readonly ok: true; readonly goal: Goal }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField | 'team'>[] };
+
+/** Makes a goal of a form, or names every problem in it and makes nothing. */
+export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPorts) {
+  return async ({ workspace, person, view, draft }: GoalRequest): Promise<CreatedGoal> => {
+    const [who, team] = await Promise.all([whoIs(directory, workspace, person), teams.get(workspace, draft.team)]);
+    if (team === undefined || !policy.addGoal(who.actor, team).allowed) {
+      return { ok: false, problems: [{ field: 'team', problem: { code: 'unknown-team' } }] };
+    }
+    const now = clock.now();
+    const today = localDateOf(now, who.person.zone);
+    const drafted = draftGoal(draft, today);
+    if (!drafted.ok) return drafted;
+    const goal: Goal = {
+      ...drafted.plan,
+      id: ids.of('goal', view),
+      workspace,
+      start: today,
+      state: 'active',
+      checkIns: [],
+      createdBy: person,
+      createdAt: now,
+      version: 1,
+    };
+    await goals.save(goal);
+    return { ok: true, goal };
+  };
+}

@@ -1,0 +1,10 @@
+import type { GoalId, RoundId, UserId } from '../domain/names.ts';
+
+/** Ids of outbox messages: `occurrence|recipient|part`. They say what a message is, so that it cannot be sent twice. */
+export const messageIds = {
+  round: (round: RoundId) => `${round}|channel|round`,
+  summary: (round: RoundId) => `${round}|channel|summary`,
+  prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
+  digest: (occurrence: string) => `${occurrence}|channel|digest`,
+  celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
+};

@@ -1,0 +1,37 @@
+import { byId } from '../domain/owed.ts';
+import type { Round } from '../domain/round.ts';
+import type { RoundView } from '../domain/round-report.ts';
+import type { Team } from '../domain/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { namesOf } from './names.ts';
+import type { Clock, Directory, GoalStore } from './ports.ts';
+
+export interface RoundViewPorts {
+  readonly goals: GoalStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** Gathers what the reports of a round are made from, as it is now. */
+export async function viewRound(
+  { goals, directory, clock }: RoundViewPorts,
+  round: Round,
+  team: Team,
+): Promise<RoundView> {
+  const asked = await goals.some(
+    round.workspace,
+    round.asks.flatMap((ask) => ask.goals),
+  );
+  return {
+    round,
+    team,
+    goals: byId(asked),
+    closesOn: localDateOf(round.closesAt, team.zone),
+    today: localDateOf(clock.now(), team.zone),
+    nameOf: await namesOf(
+      directory,
+      round.workspace,
+      asked.map(({ owner }) => owner),
+    ),
+  };
+}

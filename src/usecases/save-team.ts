@@ -1,0 +1,120 @@
+import type { ChannelId, LocalTime, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
+import { policy, type Refusal } from '../domain/policy.ts';
+import type { FieldProblem, Problem } from '../domain/problem.ts';
+import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../domain/team.ts';
+import { isLocalTime, isZone } from '../domain/time/instant.ts';
+import type { Clock, Directory, Ids, Scheduling, TeamStore } from './ports.ts';
+import { whoIs } from './who.ts';
+
+export interface SaveTeamPorts {
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+  readonly scheduling: Scheduling;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** A team as it was typed into the form. */
+export interface TeamDraft {
+  readonly name: string;
+  readonly channel: ChannelId | undefined;
+  readonly lead: UserId | undefined;
+  readonly members: readonly UserId[];
+  readonly zone: Zone;
+  readonly rhythm: Pick<TeamSettings, 'monthly' | 'quarterly' | 'digest'>;
+  readonly promptAt: LocalTime;
+  readonly answerWithin: number;
+  readonly fiscalYearStart: number;
+}
+
+export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | 'promptAt' | 'answerWithin';
+
+export interface TeamRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  /** Slack's id of the modal: a new team that is submitted twice is one team. */
+  readonly view: string;
+  readonly draft: TeamDraft;
+  /** The team, and its version when the form was opened; absent for a new one. */
+  readonly editing?: { readonly team: TeamId; readonly version: number };
+}
+
+export type SavedTeam =
+  | { readonly ok: true; readonly team: Team }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
+  | { readonly ok: false; readonly refused: Refusal };
+
+const LONGEST_NAME = 80;
+const MOST_WORKING_DAYS = 20;
+
+/** Makes a team, or changes its settings, and brings its schedules in step. */
+export function saveTeam(ports: SaveTeamPorts) {
+  return async (request: TeamRequest): Promise<SavedTeam> => {
+    const { workspace, person, draft, editing } = request;
+    const { actor } = await whoIs(ports.directory, workspace, person);
+    const before = editing && (await ports.teams.get(workspace, editing.team));
+    const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
+    if (!verdict.allowed) return { ok: false, refused: verdict.why };
+    const problems = check(draft);
+    const team = problems.length === 0 ? makeTeam(request, before, ports) : undefined;
+    if (team === undefined) return { ok: false, problems };
+    return store(ports, team);
+  };
+}
+
+async function store({ teams, scheduling }: SaveTeamPorts, team: Team): Promise<SavedTeam> {
+  const taken = await teams.inChannel(team.workspace, team.channel);
+  if (taken !== undefined && taken.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
+  if (!(await teams.save(team)) && !(taken && sameForm(taken, team))) {
+    return problemAt('name', { code: 'changed-meanwhile' });
+  }
+  await scheduling.follow(team);
+  return { ok: true, team };
+}
+
+function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team | undefined, ports: SaveTeamPorts) {
+  const { channel, lead } = draft;
+  if (channel === undefined || lead === undefined) return undefined;
+  const team: Team = {
+    id: before?.id ?? ports.ids.of('team', view),
+    workspace,
+    name: draft.name.trim(),
+    channel,
+    lead,
+    members: [...new Set([lead, ...draft.members])],
+    zone: draft.zone,
+    settings: { ...(before?.settings ?? DEFAULT_SETTINGS), ...settingsOf(draft) },
+    createdAt: before?.createdAt ?? ports.clock.now(),
+    version: (editing?.version ?? 0) + 1,
+  };
+  return team;
+}
+
+function check(draft: TeamDraft): FieldProblem<TeamField>[] {
+  const problems: FieldProblem<TeamField>[] = [];
+  const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
+  const name = draft.name.trim();
+  if (name === '') report('name', { code: 'required' });
+  if (name.length > LONGEST_NAME) report('name', { code: 'too-long', max: LONGEST_NAME });
+  if (draft.channel === undefined) report('channel', { code: 'choose-one' });
+  if (draft.lead === undefined) report('lead', { code: 'choose-one' });
+  if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
+  if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
+  if (!(Number.isInteger(draft.answerWithin) && draft.answerWithin >= 1 && draft.answerWithin <= MOST_WORKING_DAYS)) {
+    report('answerWithin', { code: 'number-out-of-range', min: 1, max: MOST_WORKING_DAYS });
+  }
+  return problems;
+}
+
+function settingsOf({ rhythm, promptAt, answerWithin, fiscalYearStart }: TeamDraft): Partial<TeamSettings> {
+  return { ...rhythm, promptAt, answerWithin, fiscalYearStart };
+}
+
+/** The same form that came twice: the first one was saved, and its reply may have been lost. */
+function sameForm(saved: Team, team: Team): boolean {
+  return saved.id === team.id && saved.version === team.version && saved.name === team.name;
+}
+
+function problemAt(field: TeamField, problem: Problem): SavedTeam {
+  return { ok: false, problems: [{ field, problem }] };
+}

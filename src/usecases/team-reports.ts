@@ -1,0 +1,45 @@
+import { type Agenda, agendaOf } from '../domain/agenda.ts';
+import { digestNotice } from '../domain/digest-report.ts';
+import type { Goal } from '../domain/goal.ts';
+import type { LocalDate } from '../domain/names.ts';
+import type { DigestNotice, Standing } from '../domain/notice.ts';
+import type { Period } from '../domain/round.ts';
+import { type NameOf, standingOf } from '../domain/standing.ts';
+import type { Team } from '../domain/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { namesOf } from './names.ts';
+import type { Clock, Directory, GoalStore, RoundStore } from './ports.ts';
+
+export interface TeamReportPorts {
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** What is said about a whole team: its digest, the lead's agenda and the list of its goals, as they are now. */
+export function teamReports(ports: TeamReportPorts) {
+  const gather = async (team: Team): Promise<{ goals: Goal[]; nameOf: NameOf; today: LocalDate }> => {
+    const goals = (await ports.goals.ofTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
+    const owners = goals.map(({ owner }) => owner);
+    const nameOf = await namesOf(ports.directory, team.workspace, owners);
+    return { goals, nameOf, today: localDateOf(ports.clock.now(), team.zone) };
+  };
+  return {
+    digest: async (team: Team, period: Period): Promise<DigestNotice> =>
+      digestNotice({ team, period, ...(await gather(team)) }),
+
+    agenda: async (team: Team): Promise<{ agenda: Agenda; today: LocalDate }> => {
+      const [{ goals, nameOf, today }, open] = await Promise.all([
+        gather(team),
+        ports.rounds.ofTeam(team.workspace, team.id, 'open'),
+      ]);
+      return { agenda: agendaOf(goals, open, today, nameOf), today };
+    },
+
+    list: async (team: Team): Promise<Standing[]> => {
+      const { goals, nameOf, today } = await gather(team);
+      return goals.map((goal) => standingOf(goal, today, nameOf));
+    },
+  };
+}
