@@ -1,0 +1,72 @@
+import { CommandError, unsupported } from '../errors.ts';
+import { FIRST_BATCH, MAX_RESULT_BYTES } from '../limits.ts';
+import { compileFilter, matching } from '../semantics/filter.ts';
+import { checkPipeline } from '../semantics/mingo.ts';
+import { runPipeline } from '../semantics/pipeline.ts';
+import { encode, toFilter, toPlain } from '../values/codec.ts';
+import { isDocument, type PlainDocument } from '../values/order.ts';
+import { type Call, collectionName, document, flag, type Handler, wholeNumber } from './command.ts';
+import { checkHint } from './hint.ts';
+
+function encodeAll(results: readonly PlainDocument[]): Uint8Array[] {
+  let bytes = 0;
+  return results.map((result) => {
+    const bson = encode(result);
+    bytes += bson.byteLength;
+    if (bytes > MAX_RESULT_BYTES) {
+      throw new CommandError('ExceededMemoryLimit', `The pipeline's result exceeds ${MAX_RESULT_BYTES} bytes`);
+    }
+    return bson;
+  });
+}
+
+function readPipeline(given: unknown): PlainDocument[] {
+  checkPipeline(given);
+  // Patterns in `$match` are JavaScript's by now, everywhere else numbers only have changed.
+  return (given as PlainDocument[]).map(
+    (stage) => ('$match' in stage ? toFilter(stage) : toPlain(stage)) as PlainDocument,
+  );
+}
+
+function results(call: Call, name: string | undefined, pipeline: readonly PlainDocument[]): Uint8Array[] {
+  const { engine, db, now, command } = call;
+  const variables = toPlain(document(command, 'let')) as PlainDocument;
+  const collection = name === undefined ? undefined : engine.collection(db, name);
+  const [first] = pipeline;
+  // A leading `$match` is where an index can help, and with it alone the documents are answered as they are stored.
+  const filtered = isDocument(first) && '$match' in first;
+  const found = matching(collection, compileFilter(filtered ? first['$match'] : {}, now, variables));
+  const rest = filtered ? pipeline.slice(1) : pipeline;
+  if (rest.length === 0) return [...found].map(({ bson }) => bson);
+  const plain = [...found].map((stored) => stored.plain);
+  const resolve = (other: string): PlainDocument[] =>
+    [...(engine.collection(db, other)?.all() ?? [])].map((one) => one.plain);
+  return encodeAll(runPipeline(plain, rest, { now, variables, resolve }));
+}
+
+/** `aggregate` (manual: "aggregate (database command)"). */
+export const aggregate: Handler = {
+  takes: ['pipeline', 'cursor', 'allowDiskUse', 'hint', 'let', 'bypassDocumentValidation', 'explain'],
+  run: (call) => {
+    const { command, cursors, db } = call;
+    if (flag(command, 'explain')) throw unsupported('explain');
+    if (!isDocument(command['cursor'])) {
+      throw new CommandError(
+        'FailedToParse',
+        "The 'cursor' option is required, except for aggregate with the explain argument",
+      );
+    }
+    const whole = command['aggregate'] === 1;
+    const name = whole ? undefined : collectionName(call, 'aggregate');
+    if (name !== undefined) checkHint(call, name, command);
+    const pipeline = readPipeline(command['pipeline']);
+    if (whole && !('$documents' in (pipeline[0] ?? {}))) {
+      throw new CommandError(
+        'InvalidNamespace',
+        '{aggregate: 1} is not valid for this pipeline: a collection is needed',
+      );
+    }
+    const batchSize = wholeNumber(document(command, 'cursor'), 'batchSize') ?? FIRST_BATCH;
+    return cursors.first(`${db}.${name ?? '$cmd.aggregate'}`, results(call, name, pipeline), batchSize, false);
+  },
+};

@@ -1,0 +1,49 @@
+import type { Stored } from '../collection.ts';
+import { CommandError } from '../errors.ts';
+import { compileFilter, matching } from '../semantics/filter.ts';
+import { toPlain } from '../values/codec.ts';
+import { toPlainNumber } from '../values/numbers.ts';
+import type { PlainDocument } from '../values/order.ts';
+import { type Call, collectionName, document, documents, type Handler } from './command.ts';
+import { checkHint } from './hint.ts';
+import { runWrites } from './writes.ts';
+
+const STATEMENT = ['q', 'limit', 'hint', 'collation'];
+
+function runStatement(call: Call, name: string, statement: PlainDocument): number {
+  const unknown = Object.keys(statement).find((field) => !STATEMENT.includes(field));
+  if (unknown) throw new CommandError(40415, `BSON field 'delete.deletes.${unknown}' is an unknown field.`);
+  checkHint(call, name, statement);
+  const limit = toPlainNumber(statement['limit']);
+  if (limit !== 0 && limit !== 1) {
+    throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
+  }
+  const variables = toPlain(document(call.command, 'let')) as PlainDocument;
+  const collection = call.engine.collection(call.db, name);
+  const found = matching(collection, compileFilter(statement['q'], call.now, variables));
+  let count = 0;
+  for (const stored of limit === 1 ? firstOf(found) : [...found]) {
+    call.engine.begin();
+    collection?.remove(stored);
+    count += 1;
+  }
+  return count;
+}
+
+/** `delete` (manual: "delete (database command)"). */
+export const remove: Handler = {
+  takes: ['deletes', 'ordered', 'let'],
+  run: (call) => {
+    const name = collectionName(call, 'delete');
+    const { counted, writeErrors } = runWrites(call, 'deletes', documents(call.command, 'deletes'), (statement) =>
+      runStatement(call, name, statement),
+    );
+    const reply = { n: counted.reduce((sum, one) => sum + one, 0) };
+    return writeErrors.length > 0 ? { ...reply, writeErrors } : reply;
+  },
+};
+
+function firstOf(found: Generator<Stored>): Stored[] {
+  const { value, done } = found.next();
+  return done ? [] : [value];
+}

@@ -1,0 +1,125 @@
+import type { Long } from 'bson';
+import type { Stored } from '../collection.ts';
+import { unsupported } from '../errors.ts';
+import { FIRST_BATCH } from '../limits.ts';
+import { compileFilter, matching } from '../semantics/filter.ts';
+import { projectAll } from '../semantics/projection.ts';
+import { parseSort, sortDocuments } from '../semantics/sort.ts';
+import { toPlain } from '../values/codec.ts';
+import { keyOf } from '../values/key.ts';
+import { toPlainNumber } from '../values/numbers.ts';
+import type { PlainDocument } from '../values/order.ts';
+import { comparedAt } from '../values/paths.ts';
+import { collectionName, cursorId, document, flag, type Handler, wholeNumber } from './command.ts';
+import { checkHint } from './hint.ts';
+
+const NATURAL = '$natural';
+
+function sorted(found: Iterable<Stored>, sort: PlainDocument): Iterable<Stored> {
+  if (NATURAL in sort) return toPlainNumber(sort[NATURAL]) === -1 ? [...found].reverse() : found;
+  return parseSort(sort).length === 0 ? found : sortDocuments(found, sort, (stored) => stored.plain);
+}
+
+function page(found: Iterable<Stored>, skip: number, limit: number): Stored[] {
+  const kept: Stored[] = [];
+  let position = 0;
+  for (const stored of found) {
+    if (limit > 0 && kept.length >= limit) break;
+    if (position >= skip) kept.push(stored);
+    position += 1;
+  }
+  return kept;
+}
+
+/** `find` (manual: "find (database command)"). Tailable cursors are refused. */
+export const find: Handler = {
+  takes: [
+    'filter',
+    'sort',
+    'projection',
+    'hint',
+    'skip',
+    'limit',
+    'batchSize',
+    'singleBatch',
+    'noCursorTimeout',
+    'allowDiskUse',
+    'allowPartialResults',
+    'let',
+    'tailable',
+    'awaitData',
+    'oplogReplay',
+  ],
+  run: (call) => {
+    const { command, engine, cursors, db, now } = call;
+    const name = collectionName(call, 'find');
+    if (flag(command, 'tailable') || flag(command, 'awaitData')) throw unsupported('A tailable cursor');
+    checkHint(call, name, command);
+    const variables = toPlain(document(command, 'let')) as PlainDocument;
+    const filter = compileFilter(command['filter'], now, variables);
+    const sort = document(command, 'sort');
+    const found = sorted(matching(engine.collection(db, name), filter), sort);
+    const limit = toPlainNumber(command['limit']);
+    const negative = typeof limit === 'number' && limit < 0;
+    const count = negative ? -limit : (wholeNumber(command, 'limit') ?? 0);
+    const stored = page(found, wholeNumber(command, 'skip') ?? 0, count);
+    const projection = toPlain(document(command, 'projection')) as PlainDocument;
+    const documents = projectAll(stored, projection, filter.condition, now);
+    const batchSize = wholeNumber(command, 'batchSize') ?? FIRST_BATCH;
+    return cursors.first(`${db}.${name}`, documents, batchSize, negative || flag(command, 'singleBatch'));
+  },
+};
+
+/** `getMore` (manual: "getMore"). */
+export const getMore: Handler = {
+  takes: ['collection', 'batchSize'],
+  run: (call) => {
+    const batchSize = wholeNumber(call.command, 'batchSize');
+    const namespace = `${call.db}.${String(call.command['collection'])}`;
+    return call.cursors.next(cursorId(call.command['getMore']), namespace, batchSize || undefined);
+  },
+};
+
+/** `killCursors` (manual: "killCursors"). */
+export const killCursors: Handler = {
+  takes: ['cursors'],
+  run: ({ command, cursors }) => {
+    const asked = Array.isArray(command['cursors']) ? command['cursors'].map(cursorId) : [];
+    const cursorsKilled: Long[] = [];
+    const cursorsNotFound: Long[] = [];
+    for (const id of asked) (cursors.kill(id) ? cursorsKilled : cursorsNotFound).push(id);
+    return { cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [] };
+  },
+};
+
+/** `count` (manual: "count"). */
+export const count: Handler = {
+  takes: ['query', 'limit', 'skip', 'hint', 'fields'],
+  run: (call) => {
+    const name = collectionName(call, 'count');
+    checkHint(call, name, call.command);
+    const filter = compileFilter(call.command['query'], call.now);
+    const found = matching(call.engine.collection(call.db, name), filter);
+    const limit = Math.abs(Number(toPlainNumber(call.command['limit']) ?? 0));
+    return { n: page(found, wholeNumber(call.command, 'skip') ?? 0, limit).length };
+  },
+};
+
+/** `distinct` (manual: "distinct"): the elements of arrays count, and a missing field does not. */
+export const distinct: Handler = {
+  takes: ['key', 'query', 'hint'],
+  run: (call) => {
+    const name = collectionName(call, 'distinct');
+    checkHint(call, name, call.command);
+    const path = String(call.command['key']);
+    const values = new Map<string, unknown>();
+    for (const { plain } of matching(
+      call.engine.collection(call.db, name),
+      compileFilter(call.command['query'], call.now),
+    )) {
+      const found = comparedAt(plain, path).filter((value) => value !== undefined && !Array.isArray(value));
+      for (const value of found) if (!values.has(keyOf(value))) values.set(keyOf(value), value);
+    }
+    return { values: [...values.values()] };
+  },
+};

@@ -1,0 +1,113 @@
+import { CommandError, unsupported } from '../errors.ts';
+import { isDocument } from '../values/order.ts';
+import { KNOWN_EXPRESSIONS, KNOWN_STAGES } from './context.ts';
+
+type Translation = readonly [RegExp, (name: string, whole: string) => CommandError];
+
+// MongoDB's codes for what mingo finds wrong.
+const TRANSLATIONS: readonly Translation[] = [
+  [/unknown query operator (\S+)/, (name) => new CommandError('BadValue', `unknown operator: ${name}`)],
+  [/unknown top level operator: (\S+)/, (name) => new CommandError('BadValue', `unknown top level operator: ${name}`)],
+  [/unregistered pipeline operator (\S+)\./, (name) => unknownStage(name)],
+  [/accumulator '(\S+)' is not registered/, (name) => unknownExpression(name)],
+  [/Use of undefined variable: (\S+)/, (name) => new CommandError(17276, `Use of undefined variable: ${name}`)],
+  [/exclusion and inclusion()/, () => new CommandError(31254, 'Cannot do exclusion in inclusion projection')],
+  [/Path collision at (\S+)/, (name) => new CommandError(31250, `Path collision at ${name}`)],
+];
+/** Query operators that MongoDB has and this store has not. */
+const REFUSED_QUERIES = ['$where', '$text', '$jsonSchema', '$near', '$nearSphere', '$geoWithin', '$geoIntersects'];
+
+/** Stages and expressions that MongoDB has and this store has not; other names are unknown to both. */
+const REFUSED_STAGES = [
+  '$out',
+  '$merge',
+  '$collStats',
+  '$indexStats',
+  '$currentOp',
+  '$geoNear',
+  '$search',
+  '$searchMeta',
+  '$vectorSearch',
+  '$listSessions',
+  '$listLocalSessions',
+  '$planCacheStats',
+];
+const REFUSED_EXPRESSIONS = ['$function', '$accumulator', '$toHashedIndexKey', '$meta', '$getField.$meta'];
+
+function unknownStage(name: string): CommandError {
+  if (name === '$changeStream') {
+    return new CommandError(40573, 'The $changeStream stage is only supported on replica sets');
+  }
+  if (REFUSED_STAGES.includes(name)) return unsupported(`The stage ${name}`);
+  return new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
+}
+
+function unknownExpression(name: string): CommandError {
+  if (REFUSED_EXPRESSIONS.includes(name)) return unsupported(`The expression ${name}`);
+  return new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
+}
+
+/** Gives an error of mingo the code that MongoDB has for it; without a better one it is BadValue. */
+export function asCommandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  if (error instanceof SyntaxError) return new CommandError(51091, `Regular expression is invalid: ${text}`);
+  const refused = REFUSED_QUERIES.find((name) => text.includes(`operator ${name}`) || text.includes(`: ${name}`));
+  if (refused) return unsupported(`The operator ${refused}`);
+  for (const [pattern, translate] of TRANSLATIONS) {
+    const match = pattern.exec(text);
+    if (match) return translate(match[1] ?? '', text);
+  }
+  return new CommandError('BadValue', text);
+}
+
+/** Puts the store's time in the place of `$$NOW`, so that a command sees one time and the clock can be given. */
+export function withNow(expression: unknown, now: Date): unknown {
+  if (expression === '$$NOW') return now;
+  if (Array.isArray(expression)) return expression.map((value) => withNow(value, now));
+  if (!isDocument(expression)) return expression;
+  return Object.fromEntries(
+    Object.entries(expression).map(([name, value]) => [name, name === '$literal' ? value : withNow(value, now)]),
+  );
+}
+
+// Names that stand within stages and expressions without being expressions.
+const INNER = new Set(['$each', '$literal', '$expr']);
+
+function checkExpressions(value: unknown): void {
+  if (Array.isArray(value)) for (const element of value) checkExpressions(element);
+  if (!isDocument(value)) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (name.startsWith('$') && !KNOWN_EXPRESSIONS.has(name) && !INNER.has(name)) throw unknownExpression(name);
+    if (name !== '$literal') checkExpressions(inner);
+  }
+}
+
+function inner(stage: string, argument: unknown): unknown[] | undefined {
+  if (stage === '$facet' && isDocument(argument)) return Object.values(argument);
+  if ((stage === '$lookup' || stage === '$unionWith') && isDocument(argument)) return [argument['pipeline'] ?? []];
+  return undefined;
+}
+
+function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
+  const names = isDocument(stage) ? Object.keys(stage) : [];
+  const [name] = names;
+  if (!isDocument(stage) || names.length !== 1 || name === undefined) {
+    throw new CommandError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  }
+  if (!KNOWN_STAGES.has(name)) throw unknownStage(name);
+  if (!allowed.has(name)) {
+    throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
+  }
+  const pipelines = inner(name, stage[name]);
+  if (pipelines) for (const one of pipelines) checkPipeline(one);
+  else if (name !== '$match') checkExpressions(stage[name]);
+}
+
+/** Checks names of stages and expressions before a document is seen, since mingo finds a wrong one only when used. */
+export function checkPipeline(pipeline: unknown, allowed: ReadonlySet<string> = KNOWN_STAGES): void {
+  if (!Array.isArray(pipeline)) {
+    throw new CommandError('TypeMismatch', "'pipeline' option must be specified as an array");
+  }
+  for (const stage of pipeline) checkStage(stage, allowed);
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import { type EmbeddedStore, startEmbeddedStore } from '../../src/embedded-store/server.ts';
+
+export interface TestDatabase {
+  /** For a driver of one's own; it does not name the database. */
+  readonly uri: string;
+  readonly db: Db;
+  readonly client: MongoClient;
+  /** `goalpost_test_…`, unlike any other. */
+  readonly name: string;
+  /** Which server it is on: the embedded store, or the one of MONGODB_URI. */
+  readonly kind: 'embedded' | 'server';
+  /** Drops the database and ends the connection. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly store: EmbeddedStore;
+  readonly directory: string;
+  users: number;
+}
+
+// One embedded store for all databases that a test file has open; the next one after the last is closed is new.
+let running: Promise<Running> | undefined;
+
+async function start(): Promise<Running> {
+  const directory = await mkdtemp(join(tmpdir(), 'goalpost-test-'));
+  return { store: await startEmbeddedStore({ file: join(directory, 'goalpost.db') }), directory, users: 0 };
+}
+
+async function release(shared: Running): Promise<void> {
+  shared.users -= 1;
+  if (shared.users > 0) return;
+  running = undefined;
+  await shared.store.close();
+  await rm(shared.directory, { recursive: true, force: true });
+}
+
+/** Opens a database of its own on the server of MONGODB_URI, or where there is none on an embedded store. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const given = process.env['MONGODB_URI'];
+  if (!given) running ??= start();
+  const shared = await running;
+  if (shared) shared.users += 1;
+  const uri = given ?? shared?.store.uri ?? '';
+  const name = `goalpost_test_${randomBytes(8).toString('hex')}`;
+  const client = await MongoClient.connect(uri);
+  const db = client.db(name);
+  return {
+    uri,
+    db,
+    client,
+    name,
+    kind: given ? 'server' : 'embedded',
+    close: async () => {
+      await db.dropDatabase();
+      await client.close();
+      if (shared) await release(shared);
+    },
+  };
+}
