@@ -1,17 +1,14 @@
 import type { Db } from 'mongodb';
 import type { Finding, Outcome } from '../domain/delivery.ts';
-import type { UserId, WorkspaceId } from '../domain/names.ts';
+import type { WorkspaceId } from '../domain/names.ts';
 import { OUTBOX_STATES, type OutboxMessage, type OutboxState, type Recipient } from '../domain/outbox-message.ts';
-import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
+import type { Clock, Dispatch, Dispatcher, HeldMessages, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, claimed, expired, finished, found, queuedAgain } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
-/** How many held messages a person is shown. */
-const MOST_HELD = 20;
-
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
-export interface Outbox extends Dispatcher {
+export interface Outbox extends Dispatcher, HeldMessages {
   get(id: string): Promise<OutboxMessage | undefined>;
   /** What waits and may go now, the longest waiting first. A message that cannot be read is parked, not returned. */
   due(now: Date, limit: number): Promise<OutboxMessage[]>;
@@ -31,8 +28,6 @@ export interface Outbox extends Dispatcher {
   postpone(where: { workspace: WorkspaceId; to?: Recipient }, until: Date): Promise<number>;
   /** Claims past their deadline, by the store's clock, become `unknown`; says how many. */
   expireLeases(now: Date): Promise<number>;
-  /** Messages to a person that may stand in Slack and could not be looked for. */
-  heldFor(workspace: WorkspaceId, user: UserId): Promise<OutboxMessage[]>;
   /** When something is next to be sent or looked for. */
   nextDueAt(): Promise<Date | undefined>;
   counts(): Promise<Record<OutboxState, number>>;
@@ -125,11 +120,11 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       return (await rows.updateMany(filter, { $set: { notBefore: until } })).modifiedCount;
     },
     expireLeases: async (now) => {
-      const overdue = { state: 'sending', $expr: { $lt: ['$lease.until', '$$NOW'] } };
+      // As numbers: not every server that speaks MongoDB's protocol compares a stored date with $$NOW.
+      const overdue = { state: 'sending', $expr: { $lt: [{ $toLong: '$lease.until' }, { $toLong: '$$NOW' }] } };
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
-    heldFor: (workspace, user) =>
-      outbox.list({ workspace, state: 'held', 'to.user': user }, { sort: { createdAt: -1 }, limit: MOST_HELD }),
+    anyTo: async (workspace, person) => (await rows.findOne({ workspace, state: 'held', 'to.user': person })) !== null,
     nextDueAt: async () => {
       const waiting = { state: { $in: ['pending', 'unknown'] } };
       const [row] = await rows.find(waiting).sort({ notBefore: 1 }).limit(1).project({ notBefore: 1 }).toArray();

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_MS } from '../../src/domain/delivery.ts';
+import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
+import { fingerprintOf } from '../../src/stores/outbox-row.ts';
+import { openTestDatabase } from '../scheduler/support/database.ts';
+import { countingIds, digest, dispatch, handClock } from '../scheduler/support/samples.ts';
+
+let database: Awaited<ReturnType<typeof openTestDatabase>>;
+let clock: ReturnType<typeof handClock>;
+let outbox: Outbox;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.db.collection('outbox').deleteMany({});
+  clock = handClock();
+  outbox = await openOutbox(database.db, { clock, ids: countingIds('ref') });
+});
+
+const claim = async (id: string, attempt = 'a1') => {
+  const message = await outbox.claim(id, attempt, LEASE_MS, clock.now());
+  if (!message) throw new Error(`${id} could not be claimed`);
+  return message;
+};
+const sent = async (id: string) => {
+  await claim(id, 'sent');
+  await outbox.finish(id, 'sent', { kind: 'shown', channel: 'C1', ts: '1.1' }, clock.now());
+};
+
+describe('queueing', () => {
+  it('queues a message once, with a ref of its own', async () => {
+    await outbox.put(dispatch('m'));
+    const first = await outbox.get('m');
+    expect(first).toMatchObject({ state: 'pending', revision: 1, ref: 'ref1', attempts: 0, createdAt: clock.now() });
+    await outbox.put(dispatch('m'));
+    expect(await outbox.get('m')).toEqual(first);
+    expect((await outbox.get('m'))?.notice).toEqual(digest());
+  });
+
+  it('of many at the same time makes one', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, index) => outbox.put(dispatch('m', { notice: digest(index) }))));
+    expect(await outbox.counts()).toMatchObject({ pending: 1, sent: 0 });
+    expect((await outbox.get('m'))?.revision).toBe(12);
+  });
+
+  it('gives a waiting message the notice that is desired last', async () => {
+    await outbox.put(dispatch('m'));
+    await outbox.put(dispatch('m', { notice: digest(7) }));
+    expect(await outbox.get('m')).toMatchObject({ state: 'pending', revision: 2, notice: { activeGoals: 7 } });
+  });
+
+  it('makes an edit of a message that stands in Slack, not sooner than three seconds after it was shown', async () => {
+    await outbox.put(dispatch('m'));
+    await sent('m');
+    clock.forward(1000);
+    await outbox.put(dispatch('m', { notice: digest(7) }));
+    expect(await outbox.get('m')).toMatchObject({ state: 'pending', posted: { shown: 1 }, revision: 2 });
+    expect(await outbox.due(clock.now(), 5)).toEqual([]);
+    clock.forward(2000);
+    expect(await outbox.due(clock.now(), 5)).toHaveLength(1);
+  });
+
+  it('lets an edit of what was shown long ago go at once, and never waits for a clock that was set back', async () => {
+    await outbox.put(dispatch('m'));
+    await sent('m');
+    clock.forward(60_000);
+    await outbox.amend('m', digest(8));
+    expect(await outbox.due(clock.now(), 5)).toHaveLength(1);
+    await sent('m');
+    clock.set('2026-05-04T05:00:00Z');
+    await outbox.amend('m', digest(9));
+    clock.forward(3000);
+    expect(await outbox.due(clock.now(), 5)).toHaveLength(1);
+  });
+
+  it('leaves a claim alone and lets the edit follow its result', async () => {
+    await outbox.put(dispatch('m'));
+    await claim('m');
+    await outbox.amend('m', digest(7));
+    expect(await outbox.get('m')).toMatchObject({ state: 'sending', revision: 2, lease: { attempt: 'a1' } });
+    await outbox.finish('m', 'a1', { kind: 'shown', channel: 'C1', ts: '1.1' }, clock.now());
+    expect(await outbox.get('m')).toMatchObject({ state: 'pending', posted: { ts: '1.1', shown: 1 } });
+    expect((await outbox.nextDueAt())?.getTime()).toBe(clock.now().getTime() + 3000);
+  });
+
+  it('does not amend what was never queued, nor what already says so', async () => {
+    await outbox.amend('m', digest(7));
+    expect(await outbox.get('m')).toBeUndefined();
+    await outbox.put(dispatch('m'));
+    await sent('m');
+    await outbox.amend('m', digest());
+    expect(await outbox.get('m')).toMatchObject({ state: 'sent', revision: 1 });
+  });
+
+  it('gives a parked message another chance at another recipient', async () => {
+    await outbox.put(dispatch('m'));
+    await claim('m');
+    await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
+    await outbox.put(dispatch('m'));
+    expect((await outbox.get('m'))?.state).toBe('parked');
+    await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
+    expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' } });
+  });
+});
+
+describe('claiming', () => {
+  it('is for one of many', async () => {
+    await outbox.put(dispatch('m'));
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => outbox.claim('m', `a${index}`, LEASE_MS, clock.now())),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect((await outbox.get('m'))?.attempts).toBe(1);
+  });
+
+  it('ends by the clock of the store, whatever ours says', async () => {
+    await outbox.put(dispatch('m'));
+    clock.set('2099-01-01T00:00:00Z');
+    const message = await claim('m');
+    expect(Math.abs((message.lease?.until.getTime() ?? 0) - Date.now() - LEASE_MS)).toBeLessThan(20_000);
+    expect(await outbox.expireLeases(clock.now())).toBe(0);
+  });
+
+  it('that ran out makes the message unknown, and its holder may not write any more', async () => {
+    await outbox.put(dispatch('m'));
+    await outbox.claim('m', 'stale', -1000, clock.now());
+    expect(await outbox.expireLeases(clock.now())).toBe(1);
+    expect(await outbox.get('m')).toMatchObject({ state: 'unknown', claimed: 1, why: 'lease expired' });
+    expect(await outbox.finish('m', 'stale', { kind: 'shown', channel: 'C1', ts: '1.1' }, clock.now())).toBe(false);
+    expect((await outbox.get('m'))?.state).toBe('unknown');
+  });
+
+  it('by a successor is safe from the one before', async () => {
+    await outbox.put(dispatch('m'));
+    await outbox.claim('m', 'stale', -1000, clock.now());
+    await outbox.expireLeases(clock.now());
+    const [unknown] = await outbox.unresolved(clock.now(), 5);
+    if (!unknown) throw new Error('nothing to resolve');
+    expect(await outbox.resolve(unknown, { kind: 'resend', why: 'absent' }, clock.now())).toBe(true);
+    await claim('m', 'successor');
+    expect(await outbox.finish('m', 'stale', { kind: 'parked', why: 'x' }, clock.now())).toBe(false);
+    expect(await outbox.resolve(unknown, { kind: 'resend', why: 'absent' }, clock.now())).toBe(false);
+    expect((await outbox.get('m'))?.lease?.attempt).toBe('successor');
+  });
+});
+
+describe('waiting', () => {
+  it('lists what is due, the longest waiting first', async () => {
+    await outbox.put(dispatch('later', { notBefore: new Date('2026-05-04T07:00:01Z') }));
+    await outbox.put(dispatch('b', { notBefore: new Date('2026-05-04T06:00:00Z') }));
+    await outbox.put(dispatch('a'));
+    expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect((await outbox.due(clock.now(), 1)).map(({ id }) => id)).toEqual(['b']);
+    expect((await outbox.nextDueAt())?.toISOString()).toBe('2026-05-04T06:00:00.000Z');
+  });
+
+  it('postpones one recipient or a whole workspace, and shortens no wait', async () => {
+    const far = new Date('2026-06-01T00:00:00Z');
+    await outbox.put(dispatch('a'));
+    await outbox.put(dispatch('far', { notBefore: far }));
+    await outbox.put(dispatch('other', { to: { channel: 'C2' } }));
+    await outbox.put(dispatch('elsewhere', { workspace: 'T2' }));
+    const until = new Date('2026-05-04T07:00:30Z');
+    expect(await outbox.postpone({ workspace: 'T1', to: { channel: 'C1' } }, until)).toBe(1);
+    expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['elsewhere', 'other']);
+    expect(await outbox.claim('a', 'a1', LEASE_MS, clock.now())).toBeUndefined();
+    await outbox.postpone({ workspace: 'T1' }, until);
+    expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['elsewhere']);
+    expect((await outbox.get('far'))?.notBefore).toEqual(far);
+  });
+
+  it('puts a message that cannot be read aside', async () => {
+    await outbox.put(dispatch('a'));
+    await database.db.collection('outbox').updateOne({}, { $set: { notice: { kind: 'from the future' } } });
+    await outbox.put(dispatch('b'));
+    expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b']);
+    expect(await outbox.counts()).toMatchObject({ parked: 1, pending: 1 });
+  });
+
+  it('knows whether a message to a person is held', async () => {
+    await outbox.put(dispatch('m', { to: { user: 'U1' } }));
+    await outbox.claim('m', 'a1', LEASE_MS, clock.now());
+    await outbox.finish('m', 'a1', { kind: 'unknown', why: 'timeout', lookAt: clock.now() }, clock.now());
+    const [unknown] = await outbox.unresolved(clock.now(), 5);
+    if (!unknown) throw new Error('nothing to resolve');
+    await outbox.resolve(unknown, { kind: 'held', why: 'no_history_scope' }, clock.now());
+    expect(await outbox.anyTo('T1', 'U1')).toBe(true);
+    expect(await outbox.anyTo('T1', 'U2')).toBe(false);
+  });
+});
+
+describe('the fingerprint of a notice', () => {
+  it('does not depend on the order of keys or on absent ones', () => {
+    expect(fingerprintOf({ a: 1, b: { d: undefined, c: [1, 2] } })).toBe(fingerprintOf({ b: { c: [1, 2] }, a: 1 }));
+    expect(fingerprintOf({ a: [1, 2] })).not.toBe(fingerprintOf({ a: [2, 1] }));
+  });
+});
