@@ -1,0 +1,122 @@
+/** One Web API call, from its bytes to its answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from '../faults.ts';
+import { secret } from '../ids.ts';
+import type { World } from '../world.ts';
+import { type Args, readArgs, textArg } from './args.ts';
+import { authorize, checkScopes, tokenOf } from './authorize.ts';
+import { ApiError } from './errors.ts';
+import { readBody, sendJson } from './http.ts';
+import type { Method, MethodTable } from './method.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Cut the connection instead of answering. */
+  readonly reset?: boolean;
+}
+
+const tooMany = (seconds: number): Answer => ({
+  status: 429,
+  body: { ok: false, error: 'ratelimited' },
+  headers: { 'retry-after': String(seconds) },
+});
+
+const refused = (code: string, more: object = {}): Answer => ({
+  status: 200,
+  body: { ok: false, error: code, ...more },
+  headers: {},
+});
+
+async function struck(fault: Fault): Promise<Answer | undefined> {
+  if (fault.what === 'delay') {
+    await sleep(fault.delayMs ?? 1_000);
+    return undefined;
+  }
+  if (fault.what === '429') return tooMany(fault.retryAfter ?? 1);
+  const body = { ok: false, error: 'internal_error' };
+  return { status: 500, body, headers: {}, reset: fault.what === 'reset' };
+}
+
+async function faulty(world: World, name: string, when: Fault['when'], args: Args): Promise<Answer | undefined> {
+  const fault = world.faults.take(name, when, args);
+  return fault === undefined ? undefined : struck(fault);
+}
+
+async function accepted(world: World, name: string, method: Method, args: Args, token: string | undefined) {
+  const workspace = authorize(world, method, token);
+  const wait = world.rateLimits.check(workspace.id, name, method.tier, textArg(args, 'channel'));
+  if (wait !== undefined) return tooMany(wait);
+  checkScopes(workspace, method);
+  const result = await method.run({ world, workspace }, args);
+  const scopes = method.token === 'app' ? 'connections:write' : workspace.scopes.join(',');
+  return {
+    status: 200,
+    body: { ok: true, ...result },
+    headers: { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': method.scopes.join(',') },
+  } satisfies Answer;
+}
+
+async function answer(
+  world: World,
+  call: { readonly name: string; readonly method: Method | undefined; readonly args: Args },
+  token: string | undefined,
+): Promise<Answer> {
+  const { name, method, args } = call;
+  if (method === undefined) return refused('unknown_method', { req_method: name });
+  try {
+    const before = await faulty(world, name, 'before', args);
+    if (before !== undefined) return before;
+    const done = await accepted(world, name, method, args, token);
+    return (await faulty(world, name, 'after', args)) ?? done;
+  } catch (error) {
+    if (error instanceof ApiError) return refused(error.code, error.more);
+    throw error;
+  }
+}
+
+const statusOf = ({ status, body, reset }: Answer) => {
+  if (reset === true) return 'reset';
+  if (status !== 200) return String(status);
+  return body['ok'] === true ? 'ok' : String(body['error']);
+};
+
+/** Handles `POST` (and `GET`) `/api/NAME`. */
+export async function dispatch(
+  world: World,
+  methods: MethodTable,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const started = performance.now();
+  const name = url.pathname.replace(/^\/api\//, '');
+  const body = await readBody(request);
+  if (body === undefined) return sendJson(response, 413, { ok: false, error: 'request_too_large' });
+  let args: Args = {};
+  let result: Answer;
+  try {
+    args = await readArgs(url.searchParams, body, request.headers['content-type'] ?? '');
+    result = await answer(world, { name, method: methods[name], args }, tokenOf(request, args));
+  } catch (error) {
+    result = error instanceof ApiError ? refused(error.code, error.more) : refused('fatal_error');
+    if (!(error instanceof ApiError)) console.error(`${name} failed:`, error);
+  }
+  const { token: _, ...recorded } = args;
+  world.recorder.add({
+    at: world.clock.now(),
+    direction: 'in',
+    name,
+    request: recorded,
+    response: result.body,
+    status: statusOf(result),
+    ms: performance.now() - started,
+  });
+  if (result.reset === true) {
+    request.socket.resetAndDestroy();
+    return;
+  }
+  sendJson(response, result.status, result.body, { ...result.headers, 'x-slack-req-id': secret() });
+}

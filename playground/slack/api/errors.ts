@@ -1,0 +1,17 @@
+/** A refusal in Slack's words: `{ok: false, error, …more}`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: string;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(code: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.code = code;
+    this.more = more;
+  }
+}
+
+/** `invalid_arguments`, `invalid_blocks` and the like, with the reasons where Slack puts them. */
+export function refusal(code: string, messages: readonly string[]): ApiError {
+  return new ApiError(code, messages.length > 0 ? { response_metadata: { messages } } : {});
+}

@@ -1,0 +1,129 @@
+/** Clicking and choosing: in messages, in modals, in Home. */
+import type { ElementState, StateValues, Surface } from '../../protocol.ts';
+import { ApiError } from '../api/errors.ts';
+import type { Ack } from '../deliver/deliver.ts';
+import { isObject, type Json, listAt, type PlacedElement, placedElements } from '../elements.ts';
+import { cleanState, fields, stateOf, withElement } from '../form.ts';
+import { findMessage } from '../messages.ts';
+import type { OpenView } from '../model.ts';
+import { blockActions, blockSuggestion, elementAction, type Stand } from '../payloads/block-actions.ts';
+import type { World } from '../world.ts';
+import { conversationFor, type Person } from './person.ts';
+
+/** What people chose in messages is kept for so many messages. */
+const mostStates = 1_000;
+
+/** A modal of the person's stack, or their Home. Throws not_found. */
+export function viewOf({ world, user }: Person, id: string): OpenView {
+  const open = world.views.find(id);
+  if (open === undefined || open.user !== user.id) throw new ApiError('not_found');
+  return open;
+}
+
+/** Throws not_found or message_not_found where the person does not see it. */
+export function standOf(person: Person, surface: Surface): Stand {
+  if (surface.kind === 'view') return { kind: 'view', open: viewOf(person, surface.viewId) };
+  const conversation = conversationFor(person, surface.channel);
+  const message = findMessage(person.workspace, conversation, surface.ts, person.user.id);
+  if (message === undefined) throw new ApiError('message_not_found');
+  return { kind: 'message', conversation, message };
+}
+
+export const blocksOf = (stand: Stand): readonly unknown[] =>
+  stand.kind === 'view' ? stand.open.view.blocks : (stand.message.blocks ?? []);
+
+function elementIn(stand: Stand, blockId: string, actionId: string): PlacedElement {
+  const found = placedElements(blocksOf(stand)).find(
+    (placed) => placed.blockId === blockId && placed.actionId === actionId,
+  );
+  if (found === undefined) throw new ApiError('element_not_found');
+  return found;
+}
+
+const stateKey = ({ user }: Person, stand: Extract<Stand, { kind: 'message' }>) =>
+  `${user.id} ${stand.conversation.id} ${stand.message.ts}`;
+
+/** Puts an element's new state where Slack keeps it; returns all values of the surface. */
+function keep(person: Person, stand: Stand, placed: PlacedElement, state: ElementState): StateValues {
+  const stateful = fields[placed.type] !== undefined;
+  if (stand.kind === 'view') {
+    if (stateful) stand.open.values = withElement(stand.open.values, placed.blockId, placed.actionId, state);
+    return stand.open.values;
+  }
+  const { messageStates } = person.world;
+  const key = stateKey(person, stand);
+  const before = stateOf(blocksOf(stand), messageStates.get(key));
+  const values = stateful ? withElement(before, placed.blockId, placed.actionId, state) : before;
+  if (stateful) remember(messageStates, key, values);
+  return values;
+}
+
+function remember(states: World['messageStates'], key: string, values: StateValues): void {
+  states.delete(key);
+  states.set(key, values);
+  const oldest = states.size > mostStates ? states.keys().next().value : undefined;
+  if (oldest !== undefined) states.delete(oldest);
+}
+
+/** Uses an element: the app gets block_actions. Throws element_not_found; answers with the app's acknowledgement. */
+export async function actOn(
+  person: Person,
+  surface: Surface,
+  at: { readonly blockId: string; readonly actionId: string },
+  given: ElementState,
+): Promise<Ack> {
+  const { world, workspace, user } = person;
+  const stand = standOf(person, surface);
+  const placed = elementIn(stand, at.blockId, at.actionId);
+  const chosen = placed.type === 'overflow' ? { ...given, type: placed.type } : undefined;
+  const state = chosen ?? cleanState(placed.element, placed.type, given);
+  const values = keep(person, stand, placed, state) as never;
+  const action = elementAction(placed, state, world.nextTs());
+  const payload = blockActions(world, { workspace, user }, stand, { action, values: { values } });
+  world.changes.notify();
+  return world.deliver.now({ kind: 'interactive', name: `block_actions ${placed.actionId}`, payload });
+}
+
+function sendsEachCharacter({ block, element }: PlacedElement): boolean {
+  const config = element['dispatch_action_config'];
+  const triggers = isObject(config) ? listAt(config, 'trigger_actions_on') : [];
+  return block['dispatch_action'] === true && triggers.includes('on_character_entered');
+}
+
+/**
+ * Types or chooses in a view without sending; with `on_character_entered` the app hears of it all the same. Other
+ * elements with `dispatch_action` are used with `actOn`.
+ */
+export async function typeInto(
+  person: Person,
+  viewId: string,
+  at: { readonly blockId: string; readonly actionId: string },
+  given: ElementState,
+): Promise<void> {
+  const stand = standOf(person, { kind: 'view', viewId });
+  const placed = elementIn(stand, at.blockId, at.actionId);
+  if (sendsEachCharacter(placed)) {
+    await actOn(person, { kind: 'view', viewId }, at, given);
+    return;
+  }
+  keep(person, stand, placed, cleanState(placed.element, placed.type, given));
+  if (stand.kind === 'view') delete stand.open.errors[at.blockId];
+  person.world.changes.notify();
+}
+
+/** Options of an external select for what was typed; empty where the app did not answer. */
+export async function askOptions(
+  person: Person,
+  surface: Surface,
+  asked: { readonly blockId: string; readonly actionId: string; readonly value: string },
+): Promise<readonly Json[]> {
+  const { world, workspace, user } = person;
+  const stand = standOf(person, surface);
+  elementIn(stand, asked.blockId, asked.actionId);
+  const payload = blockSuggestion(world, { workspace, user }, stand, asked);
+  const ack = await world.deliver.now({ kind: 'interactive', name: `block_suggestion ${asked.actionId}`, payload });
+  if (!ack.ok || !isObject(ack.body)) return [];
+  const groups = listAt(ack.body, 'option_groups').filter(isObject);
+  const options = [...listAt(ack.body, 'options'), ...groups.flatMap((group) => listAt(group, 'options'))];
+  return options.filter(isObject).slice(0, 100);
+}

@@ -1,0 +1,77 @@
+import type { Recorder } from '../recorder.ts';
+import type { Ack, Deliver, Outgoing, Transport } from './deliver.ts';
+
+export interface DeliverOptions {
+  readonly recorder: Recorder;
+  readonly now: () => Date;
+  readonly socket: Transport;
+  readonly http: (url: string) => Transport;
+  readonly eventsUrl: string | undefined;
+  /** Waits before each retry of an event, in real milliseconds. */
+  readonly retryAfterMs: readonly number[];
+}
+
+/** Events beyond this are dropped and recorded as such: an app that is down does not fill our memory. */
+const mostInFlight = 10_000;
+
+const statusOf = (ack: Ack) => (ack.ok ? 'ok' : (ack.status?.toString() ?? ack.reason));
+
+export function createDeliver(options: DeliverOptions): Deliver {
+  let http = options.eventsUrl === undefined ? undefined : options.http(options.eventsUrl);
+  const waiting = new Set<NodeJS.Timeout>();
+  let inFlight = 0;
+  let closed = false;
+  const record = (outgoing: Outgoing, ack: Ack, started: number) =>
+    options.recorder.add({
+      at: options.now(),
+      direction: 'out',
+      name: outgoing.name,
+      request: outgoing.payload,
+      response: ack.ok ? ack.body : ack,
+      status: statusOf(ack),
+      ms: performance.now() - started,
+    });
+  const now = async (outgoing: Outgoing): Promise<Ack> => {
+    const started = performance.now();
+    const ack = await (http ?? options.socket).send(outgoing);
+    if (!closed) record(outgoing, ack, started);
+    return ack;
+  };
+  const attempt = async (outgoing: Outgoing): Promise<void> => {
+    const ack = await now(outgoing);
+    const num = (outgoing.retry?.num ?? 0) + 1;
+    const wait = options.retryAfterMs[num - 1];
+    if (closed || ack.ok || ack.noRetry === true || wait === undefined) {
+      inFlight -= 1;
+      return;
+    }
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      void attempt({ ...outgoing, retry: { num, reason: ack.reason } });
+    }, wait);
+    timer.unref();
+    waiting.add(timer);
+  };
+  return {
+    now,
+    event: (outgoing) => {
+      if (inFlight >= mostInFlight) {
+        record(outgoing, { ok: false, reason: 'unknown_error' }, performance.now());
+        return;
+      }
+      inFlight += 1;
+      void attempt(outgoing);
+    },
+    connected: () => http !== undefined || options.socket.connected(),
+    setEventsUrl: (url) => {
+      http = url === undefined ? undefined : options.http(url);
+    },
+    inFlight: () => inFlight,
+    close: async () => {
+      closed = true;
+      for (const timer of waiting) clearTimeout(timer);
+      await options.socket.close();
+      await http?.close();
+    },
+  };
+}

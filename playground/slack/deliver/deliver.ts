@@ -1,0 +1,41 @@
+/** How a payload gets to the app, and what the app answers. */
+
+export type EnvelopeKind = 'slash_commands' | 'interactive' | 'events_api';
+
+export interface Outgoing {
+  readonly kind: EnvelopeKind;
+  /** For the record: the command, or the payload's type with callback or action id. */
+  readonly name: string;
+  readonly payload: object;
+  readonly retry?: { readonly num: number; readonly reason: RetryReason };
+}
+
+/** docs.slack.dev/apis/events-api/using-http-request-urls, "Retries". */
+export type RetryReason = 'http_timeout' | 'connection_failed' | 'http_error' | 'unknown_error' | 'timeout';
+
+export type Ack =
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly reason: RetryReason; readonly status?: number; readonly noRetry?: boolean };
+
+export interface Transport {
+  readonly send: (outgoing: Outgoing) => Promise<Ack>;
+  /** Somebody is there to receive. */
+  readonly connected: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** Slack gives up on an acknowledgement after three seconds of real time. */
+export const ackDeadlineMs = 3_000;
+
+export interface Deliver {
+  /** One try, recorded. */
+  readonly now: (outgoing: Outgoing) => Promise<Ack>;
+  /** With Slack's retries, in the background. */
+  readonly event: (outgoing: Omit<Outgoing, 'retry'>) => void;
+  readonly connected: () => boolean;
+  /** Deliver over HTTP from now on, or over Socket Mode where undefined. */
+  readonly setEventsUrl: (url: string | undefined) => void;
+  /** Events that are on their way or wait for a retry. */
+  readonly inFlight: () => number;
+  readonly close: () => Promise<void>;
+}

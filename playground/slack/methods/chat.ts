@@ -1,0 +1,128 @@
+import type { MessageMetadata } from '@slack/types';
+import { type Args, neededArg, textArg } from '../api/args.ts';
+import { ApiError, refusal } from '../api/errors.ts';
+import type { CallContext, MethodTable } from '../api/method.ts';
+import { flattened, isObject, type Json, listAt, objectAt, textAt } from '../elements.ts';
+import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../messages.ts';
+import type { Conversation, Message } from '../model.ts';
+import { isReady } from '../payloads/file-json.ts';
+import { messageJson } from '../payloads/message-json.ts';
+import { checkContent, checkMetadata, longestUpdate } from '../validate/message.ts';
+import { postable, visibleConversation } from './lookup.ts';
+
+const given = (args: Args, key: string) => (args[key] === null || args[key] === '' ? undefined : args[key]);
+
+/** Null for an empty object, with which `chat.update` removes what there was. */
+function metadataOf(args: Args): MessageMetadata | null | undefined {
+  const metadata = given(args, 'metadata');
+  checkMetadata(metadata);
+  if (!isObject(metadata)) return undefined;
+  if (Object.keys(metadata).length === 0) return null;
+  return metadata as unknown as MessageMetadata;
+}
+
+/** Blocks may show only files that Slack has finished with; it says no more than invalid_blocks otherwise. */
+function checkFiles({ world, workspace }: CallContext, blocks: unknown): void {
+  if (!Array.isArray(blocks)) return;
+  for (const [index, block] of flattened(blocks).entries()) {
+    const parts = [block, objectAt(block, 'accessory'), ...listAt(block, 'elements')].filter(isObject);
+    for (const file of parts.map((part: Json) => objectAt(part, 'slack_file')).filter(isObject)) {
+      const id = textAt(file, 'id') ?? /\/files\/(F[A-Z0-9]+)\//.exec(textAt(file, 'url') ?? '')?.[1];
+      const found = world.files.get(id ?? '');
+      if (found === undefined || found.workspace !== workspace.id || !isReady(found)) {
+        throw refusal('invalid_blocks', [`[ERROR] invalid slack file [json-pointer:/blocks/${index}/slack_file]`]);
+      }
+    }
+  }
+}
+
+function contentOf(context: CallContext, args: Args, longest?: number) {
+  const [blocks, attachments, text] = [given(args, 'blocks'), given(args, 'attachments'), textArg(args, 'text')];
+  checkContent({ text, blocks, attachments }, longest);
+  checkFiles(context, blocks);
+  return {
+    text,
+    blocks: Array.isArray(blocks) ? blocks : undefined,
+    attachments: Array.isArray(attachments) ? attachments : undefined,
+  };
+}
+
+function draftOf(context: CallContext, args: Args, conversation: Conversation): Draft {
+  const { text, blocks, attachments } = contentOf(context, args);
+  const metadata = metadataOf(args) ?? undefined;
+  const threadTs = threadOf(conversation, textArg(args, 'thread_ts'));
+  return {
+    user: context.workspace.botUser,
+    botId: context.workspace.botId,
+    text: text ?? '',
+    ...(blocks === undefined ? {} : { blocks }),
+    ...(attachments === undefined ? {} : { attachments }),
+    ...(metadata === undefined ? {} : { metadata }),
+    ...(threadTs === undefined ? {} : { threadTs }),
+  };
+}
+
+/** A reply to a reply goes to the parent's thread. */
+function threadOf(conversation: Conversation, ts: string | undefined): string | undefined {
+  if (ts === undefined || ts === '') return undefined;
+  const parent = conversation.messages.find((message) => message.ts === ts);
+  if (parent === undefined) throw new ApiError('thread_not_found');
+  return parent.threadTs ?? ts;
+}
+
+function ownMessage(context: CallContext, args: Args, refused: string) {
+  const conversation = visibleConversation(context, neededArg(args, 'channel'));
+  const message = findMessage(context.workspace, conversation, neededArg(args, 'ts'));
+  if (message === undefined) throw new ApiError('message_not_found');
+  if (message.user !== context.workspace.botUser) throw new ApiError(refused);
+  return { conversation, message };
+}
+
+const shown = (context: CallContext, conversation: Conversation, message: Message) =>
+  messageJson(message, { ...context, conversation }, true);
+
+function postMessage(context: CallContext, args: Args) {
+  const conversation = postable(context, neededArg(args, 'channel'));
+  const message = post(context.world, conversation, draftOf(context, args, conversation));
+  return { channel: conversation.id, ts: message.ts, message: shown(context, conversation, message) };
+}
+
+function update(context: CallContext, args: Args) {
+  const { conversation, message } = ownMessage(context, args, 'cant_update_message');
+  if (conversation.archived) throw new ApiError('is_inactive');
+  const metadata = metadataOf(args);
+  const content = contentOf(context, args, longestUpdate);
+  edit(context.world, message, { user: context.workspace.botUser, ...content, metadata });
+  const after = shown(context, conversation, message);
+  return { channel: conversation.id, ts: message.ts, text: message.text, message: after };
+}
+
+function deleteMessage(context: CallContext, args: Args) {
+  const { conversation, message } = ownMessage(context, args, 'cant_delete_message');
+  remove(context.world, context.workspace, conversation, message);
+  return { channel: conversation.id, ts: message.ts };
+}
+
+function ephemeral(context: CallContext, args: Args) {
+  const conversation = postable(context, neededArg(args, 'channel'));
+  const user = neededArg(args, 'user');
+  if (!conversation.members.has(user)) throw new ApiError('user_not_in_channel');
+  const message = postEphemeral(context.world, conversation, user, draftOf(context, args, conversation));
+  return { message_ts: message.ts };
+}
+
+function permalink(context: CallContext, args: Args) {
+  const conversation = visibleConversation(context, neededArg(args, 'channel'));
+  const ts = neededArg(args, 'message_ts');
+  if (findMessage(context.workspace, conversation, ts) === undefined) throw new ApiError('message_not_found');
+  const link = `${context.world.base()}/archives/${conversation.id}/p${ts.replace('.', '')}`;
+  return { channel: conversation.id, permalink: link };
+}
+
+export const chatMethods: MethodTable = {
+  'chat.postMessage': { scopes: ['chat:write'], tier: 'post', run: postMessage },
+  'chat.update': { scopes: ['chat:write'], tier: 3, run: update },
+  'chat.delete': { scopes: ['chat:write'], tier: 3, run: deleteMessage },
+  'chat.postEphemeral': { scopes: ['chat:write'], tier: 4, run: ephemeral },
+  'chat.getPermalink': { scopes: [], tier: 4, run: permalink },
+};

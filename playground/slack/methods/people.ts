@@ -1,0 +1,48 @@
+import { type Args, limitArg, neededArg, page, textArg } from '../api/args.ts';
+import { ApiError } from '../api/errors.ts';
+import type { CallContext, MethodTable } from '../api/method.ts';
+import { userJson } from '../payloads/user-json.ts';
+import { knownUser } from './lookup.ts';
+
+function info(context: CallContext, args: Args) {
+  return { user: userJson(knownUser(context, neededArg(args, 'user')), context.world.clock.now()) };
+}
+
+function list(context: CallContext, args: Args) {
+  const all = [...context.workspace.users.values()];
+  const { items, next_cursor } = page(all, args, limitArg(args, 200, 1_000));
+  const now = context.world.clock.now();
+  return {
+    members: items.map((user) => userJson(user, now)),
+    cache_ts: Math.floor(now.getTime() / 1_000),
+    response_metadata: { next_cursor },
+  };
+}
+
+function team({ workspace }: CallContext) {
+  const { id, name, domain } = workspace;
+  return { team: { id, name, domain, email_domain: '', icon: { image_default: true } } };
+}
+
+function bot({ workspace, world }: CallContext, args: Args) {
+  const id = textArg(args, 'bot') ?? workspace.botId;
+  if (id !== workspace.botId) throw new ApiError('bot_not_found');
+  return {
+    bot: {
+      id,
+      deleted: false,
+      name: world.app.name,
+      updated: 0,
+      app_id: world.app.id,
+      user_id: workspace.botUser,
+      icons: {},
+    },
+  };
+}
+
+export const peopleMethods: MethodTable = {
+  'users.info': { scopes: ['users:read'], tier: 4, run: info },
+  'users.list': { scopes: ['users:read'], tier: 2, run: list },
+  'team.info': { scopes: ['team:read'], tier: 3, run: team },
+  'bots.info': { scopes: ['users:read'], tier: 3, run: bot },
+};

@@ -1,0 +1,33 @@
+import { refusal } from '../api/errors.ts';
+import type { MethodTable } from '../api/method.ts';
+import type { SocketMode } from '../deliver/socket.ts';
+import { authMethods } from './auth.ts';
+import { chatMethods } from './chat.ts';
+import { conversationMethods } from './conversations.ts';
+import { fileMethods } from './files.ts';
+import { peopleMethods } from './people.ts';
+import { reactionMethods } from './reactions.ts';
+import { viewMethods } from './views.ts';
+
+/** Every method that the simulator has. */
+export function methodTable(socket: SocketMode): MethodTable {
+  return {
+    ...authMethods,
+    ...chatMethods,
+    ...conversationMethods,
+    ...fileMethods,
+    ...peopleMethods,
+    ...reactionMethods,
+    ...viewMethods,
+    'apps.connections.open': {
+      scopes: ['connections:write'],
+      tier: 'none',
+      token: 'app',
+      run: ({ world }) => {
+        const url = socket.issueUrl(world.base());
+        if (url === undefined) throw refusal('too_many_websockets', []);
+        return { url };
+      },
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** What the page's person does, by the same client acts that scenario tests use. */
+import { z } from 'zod';
+import type { Act, ActResult } from '../../protocol.ts';
+import { ApiError } from '../api/errors.ts';
+import { runCommand } from '../client/commands.ts';
+import { actOn, askOptions, typeInto } from '../client/interact.ts';
+import { conversationFor, type Person, personAt } from '../client/person.ts';
+import { closeView, submitView } from '../client/submit.ts';
+import { markRead, openHome, react, runShortcut, say } from '../client/talk.ts';
+import type { Ack } from '../deliver/deliver.ts';
+import { type Json, textAt, wordsOf } from '../elements.ts';
+import type { ClockControl } from '../options.ts';
+import type { World } from '../world.ts';
+
+const person = z.string();
+const surface = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), channel: z.string(), ts: z.string() }),
+  z.object({ kind: z.literal('view'), viewId: z.string() }),
+]);
+const element = z.looseObject({ type: z.string() });
+const place = { blockId: z.string(), actionId: z.string() };
+const text = z.string();
+const channel = z.string();
+const viewId = z.string();
+
+const act = z.discriminatedUnion('do', [
+  z.object({ person, do: z.literal('say'), channel, text, threadTs: z.string().exactOptional() }),
+  z.object({ person, do: z.literal('command'), channel, command: z.string(), text }),
+  z.object({ person, do: z.literal('block_action'), surface, ...place, element }),
+  z.object({ person, do: z.literal('input'), viewId, ...place, element }),
+  z.object({ person, do: z.literal('submit'), viewId }),
+  z.object({ person, do: z.literal('close'), viewId }),
+  z.object({ person, do: z.literal('options'), surface, ...place, value: z.string() }),
+  z.object({ person, do: z.literal('home') }),
+  z.object({ person, do: z.literal('shortcut'), callbackId: z.string(), surface: surface.exactOptional() }),
+  z.object({ person, do: z.literal('react'), channel, ts: z.string(), name: z.string() }),
+  z.object({ person, do: z.literal('read'), channel }),
+  z.object({
+    person,
+    do: z.literal('clock'),
+    to: z.enum(['hour', 'day', 'next', 'next-prompt', 'next-month', 'next-quarter']),
+  }),
+]);
+
+/** Undefined where it is no act. */
+export function readAct(body: Buffer): Act | undefined {
+  try {
+    return act.parse(JSON.parse(body.toString()));
+  } catch {
+    return undefined;
+  }
+}
+
+const done: ActResult = { ok: true };
+const acked = (ack: Ack): ActResult =>
+  ack.ok ? done : { ok: false, error: `The app did not answer (${ack.reason}).` };
+
+async function command(who: Person, wanted: Extract<Act, { do: 'command' }>): Promise<ActResult> {
+  const { channel: place, command: name, text: rest } = wanted;
+  const result = await runCommand(who, conversationFor(who, place), name, rest);
+  return result.ok ? done : { ok: false, error: result.problem ?? 'failed' };
+}
+
+async function submit(who: Person, id: string): Promise<ActResult> {
+  const result = await submitView(who, id);
+  return result.outcome === 'failed' ? { ok: false, error: result.problem } : done;
+}
+
+async function options(who: Person, wanted: Extract<Act, { do: 'options' }>): Promise<ActResult> {
+  const found = await askOptions(who, wanted.surface, wanted);
+  const short = (option: Json) => ({ text: wordsOf(option['text']), value: textAt(option, 'value') ?? '' });
+  return { ok: true, options: found.map(short) };
+}
+
+async function clock(control: ClockControl | undefined, to: Extract<Act, { do: 'clock' }>['to']): Promise<ActResult> {
+  if (control === undefined) return { ok: false, error: 'clock_not_movable' };
+  await control.move(to);
+  return done;
+}
+
+type Doing = { [Kind in Act['do']]: (who: Person, wanted: Extract<Act, { do: Kind }>) => Promise<ActResult> };
+
+const doing = (control: ClockControl | undefined): Doing => ({
+  say: async (who, wanted) => {
+    say(who, conversationFor(who, wanted.channel), wanted.text, wanted.threadTs);
+    return done;
+  },
+  command,
+  block_action: async (who, wanted) => acked(await actOn(who, wanted.surface, wanted, wanted.element)),
+  input: async (who, wanted) => {
+    await typeInto(who, wanted.viewId, wanted, wanted.element);
+    return done;
+  },
+  submit: (who, wanted) => submit(who, wanted.viewId),
+  close: async (who, wanted) => {
+    await closeView(who, wanted.viewId);
+    return done;
+  },
+  options,
+  home: async (who) => {
+    openHome(who);
+    return done;
+  },
+  shortcut: async (who, wanted) => acked(await runShortcut(who, wanted.callbackId, wanted.surface)),
+  react: async (who, wanted) => {
+    react(who, conversationFor(who, wanted.channel), wanted.ts, wanted.name);
+    return done;
+  },
+  read: async (who, wanted) => {
+    markRead(who, conversationFor(who, wanted.channel));
+    return done;
+  },
+  clock: (_, wanted) => clock(control, wanted.to),
+});
+
+/** Does it; an act that Slack's client would refuse is answered with the reason. */
+export async function perform(world: World, control: ClockControl | undefined, wanted: Act): Promise<ActResult> {
+  const handlers = doing(control) as Record<Act['do'], (who: Person, wanted: Act) => Promise<ActResult>>;
+  try {
+    return await handlers[wanted.do](personAt(world, wanted.person), wanted);
+  } catch (error) {
+    if (error instanceof ApiError) return { ok: false, error: error.code };
+    throw error;
+  }
+}

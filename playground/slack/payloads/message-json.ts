@@ -1,0 +1,82 @@
+import type { Json } from '../elements.ts';
+import type { Conversation, Message, Workspace } from '../model.ts';
+import type { World } from '../world.ts';
+import { fileJson } from './file-json.ts';
+
+function threadParts(message: Message, conversation: Conversation): Json {
+  if (message.threadTs !== undefined && message.threadTs !== message.ts) {
+    const parent = conversation.messages.find(({ ts }) => ts === message.threadTs);
+    return { thread_ts: message.threadTs, ...(parent === undefined ? {} : { parent_user_id: parent.user }) };
+  }
+  const replies = conversation.messages.filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
+  const latest = replies.at(-1);
+  if (latest === undefined) return {};
+  const users = [...new Set(replies.map(({ user }) => user))];
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    latest_reply: latest.ts,
+    reply_users: users.slice(0, 5),
+    is_locked: false,
+    subscribed: false,
+  };
+}
+
+function reactionParts(message: Message): Json {
+  if (message.reactions.length === 0) return {};
+  const reactions = message.reactions.map(({ name, users }) => ({ name, users: [...users], count: users.length }));
+  return { reactions };
+}
+
+function botParts(message: Message, workspace: Workspace, world: World): Json {
+  if (message.botId === undefined) return {};
+  return {
+    bot_id: message.botId,
+    app_id: world.app.id,
+    bot_profile: {
+      id: message.botId,
+      app_id: world.app.id,
+      user_id: workspace.botUser,
+      name: world.app.name,
+      team_id: workspace.id,
+      deleted: false,
+      updated: 0,
+      icons: {},
+    },
+  };
+}
+
+function fileParts(message: Message, world: World): Json {
+  if (message.files.length === 0) return {};
+  const files = message.files.flatMap((id) => {
+    const file = world.files.get(id);
+    return file === undefined ? [] : [fileJson(file, world)];
+  });
+  return { files };
+}
+
+/** A message as Slack returns it (docs.slack.dev/reference/events/message). */
+export function messageJson(
+  message: Message,
+  place: { readonly world: World; readonly workspace: Workspace; readonly conversation: Conversation },
+  withMetadata = false,
+) {
+  const { world, workspace, conversation } = place;
+  return {
+    type: 'message' as const,
+    ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
+    user: message.user,
+    ts: message.ts,
+    text: message.text,
+    team: workspace.id,
+    ...botParts(message, workspace, world),
+    ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
+    ...(message.edited === undefined ? {} : { edited: message.edited }),
+    ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
+    ...threadParts(message, conversation),
+    ...reactionParts(message),
+    ...fileParts(message, world),
+  };
+}

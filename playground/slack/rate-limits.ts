@@ -1,0 +1,58 @@
+/**
+ * Slack's pace (docs.slack.dev/apis/web-api/rate-limits): calls a minute by tier, messages by channel and workspace.
+ * A bucket starts full, so short bursts pass, as they do in Slack. Real time, whatever the workspace's clock says.
+ */
+export type Tier = 1 | 2 | 3 | 4 | 'post' | 'none';
+
+export interface RateLimits {
+  /** Undefined where the call may pass, else whole seconds to wait. */
+  readonly check: (workspace: string, method: string, tier: Tier, channel: string | undefined) => number | undefined;
+}
+
+interface Bucket {
+  level: number;
+  at: number;
+}
+
+const perMinute = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
+const channelBurst = 5;
+const channelPerSecond = 1;
+const workspaceBurst = 100;
+const workspacePerSecond = 5;
+/** More buckets than any test makes; at the limit the oldest is forgotten, which only makes Slack kinder. */
+const mostBuckets = 10_000;
+
+export function createRateLimits(enabled: boolean, now: () => number = () => performance.now()): RateLimits {
+  const buckets = new Map<string, Bucket>();
+  const filled = (key: string, capacity: number, perSecond: number): Bucket => {
+    const at = now();
+    const bucket = buckets.get(key) ?? { level: capacity, at };
+    bucket.level = Math.min(capacity, bucket.level + ((at - bucket.at) / 1_000) * perSecond);
+    bucket.at = at;
+    buckets.set(key, bucket);
+    const oldest = buckets.size > mostBuckets ? buckets.keys().next().value : undefined;
+    if (oldest !== undefined) buckets.delete(oldest);
+    return bucket;
+  };
+  const takeAll = (wanted: readonly (readonly [key: string, capacity: number, perSecond: number])[]) => {
+    const open = wanted.map(([key, capacity, perSecond]) => ({ bucket: filled(key, capacity, perSecond), perSecond }));
+    const waits = open.map(({ bucket, perSecond }) => (bucket.level >= 1 ? 0 : (1 - bucket.level) / perSecond));
+    const longest = Math.max(0, ...waits);
+    if (longest > 0) return Math.max(1, Math.ceil(longest));
+    for (const { bucket } of open) bucket.level -= 1;
+    return undefined;
+  };
+  return {
+    check: (workspace, method, tier, channel) => {
+      if (!enabled || tier === 'none') return undefined;
+      if (tier !== 'post') {
+        const capacity = perMinute[tier];
+        return takeAll([[`${workspace} ${method}`, capacity, capacity / 60]]);
+      }
+      return takeAll([
+        [`${workspace} post`, workspaceBurst, workspacePerSecond],
+        [`${workspace} post ${channel ?? ''}`, channelBurst, channelPerSecond],
+      ]);
+    },
+  };
+}

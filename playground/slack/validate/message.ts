@@ -1,0 +1,51 @@
+/** Limits of a message as a whole (docs.slack.dev/reference/methods/chat.postMessage). */
+import { ApiError, refusal } from '../api/errors.ts';
+import { isObject } from '../elements.ts';
+import { blockProblems } from './blocks.ts';
+
+export interface Content {
+  readonly text: string | undefined;
+  readonly blocks: unknown;
+  readonly attachments: unknown;
+}
+
+/** Of a posted text; longer ones are refused. */
+const longestText = 40_000;
+/** chat.update refuses more. */
+export const longestUpdate = 4_000;
+/** Measured by others (bolt-js#2509), and documented nowhere. */
+const longestBlocks = 13_200;
+const mostAttachments = 100;
+
+function characters(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, inner) => sum + characters(inner), 0);
+  if (!isObject(value)) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) => sum + (typeof inner === 'string' && key === 'text' ? inner.length : characters(inner)),
+    0,
+  );
+}
+
+/** Throws the ApiError with which Slack refuses the content; returns where it would take it. */
+export function checkContent({ text, blocks, attachments }: Content, longest = longestText): void {
+  const hasBlocks = Array.isArray(blocks) && blocks.length > 0;
+  const hasAttachments = Array.isArray(attachments) && attachments.length > 0;
+  if ((text === undefined || text === '') && !hasBlocks && !hasAttachments) throw new ApiError('no_text');
+  if (text !== undefined && text.length > longest) throw new ApiError('msg_too_long');
+  if (blocks !== undefined && !Array.isArray(blocks)) throw new ApiError('invalid_blocks_format');
+  if (Array.isArray(attachments) && attachments.length > mostAttachments) throw new ApiError('too_many_attachments');
+  if (!hasBlocks) return;
+  const problems = blockProblems(blocks, 'message');
+  if (problems.length > 0) throw refusal('invalid_blocks', problems);
+  if (characters(blocks) > longestBlocks) throw new ApiError('msg_blocks_too_long');
+}
+
+/** Throws unless the value may stand as `metadata` (docs.slack.dev/messaging/message-metadata). */
+export function checkMetadata(metadata: unknown): void {
+  if (metadata === undefined) return;
+  if (!isObject(metadata)) throw new ApiError('invalid_metadata_format');
+  if (Object.keys(metadata).length === 0) return;
+  const { event_type: type, event_payload: payload } = metadata;
+  if (typeof type !== 'string' || type === '' || !isObject(payload)) throw new ApiError('invalid_metadata_schema');
+  if (JSON.stringify(metadata).length > 8_000) throw new ApiError('metadata_too_large');
+}

@@ -1,0 +1,112 @@
+/** A workspace from its seed: people, the bot, channels, and each person's conversation with the bot. */
+import { secret, slackId } from './ids.ts';
+import type { Conversation, User, Workspace } from './model.ts';
+import {
+  type AppSeed,
+  type ChannelSeed,
+  defaultChannels,
+  defaultUsers,
+  type UserSeed,
+  type WorkspaceSeed,
+} from './seed.ts';
+
+const colors = ['#4a7bd0', '#c2563f', '#3d8f6d', '#8d5bb0', '#b98a1f', '#b04a76', '#3f8ea3', '#6b7d34'];
+
+const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+
+function userFrom(seed: UserSeed, workspace: string, index: number): User {
+  return {
+    id: seed.id ?? slackId('U'),
+    workspace,
+    name: seed.name,
+    realName: seed.realName ?? capitalized(seed.name),
+    title: seed.title ?? '',
+    zone: seed.tz ?? 'Etc/UTC',
+    color: seed.color ?? colors[index % colors.length] ?? '#888888',
+    isAdmin: seed.isAdmin ?? false,
+    isBot: seed.isBot ?? false,
+    isRestricted: seed.isRestricted ?? false,
+    isStranger: seed.isStranger ?? false,
+    deleted: seed.deleted ?? false,
+  };
+}
+
+function conversation(
+  part: Pick<Conversation, 'id' | 'kind' | 'name' | 'members'> & Partial<Conversation>,
+  workspace: string,
+  created: number,
+): Conversation {
+  const base = { topic: '', archived: false, isGeneral: false, opened: true, messages: [], reads: new Map() };
+  return { ...base, ...part, workspace, created };
+}
+
+function membersOf(seed: ChannelSeed, users: readonly User[], botUser: string): Set<string> {
+  if (seed.members === undefined) {
+    return new Set(users.filter((user) => !user.isRestricted && !user.isStranger && !user.deleted).map(({ id }) => id));
+  }
+  const ids = seed.members.map((member) => {
+    if (member === '@app') return botUser;
+    const user = users.find(({ id, name }) => id === member || name === member);
+    if (user === undefined) throw new Error(`Channel ${seed.name} names an unknown member ${member}`);
+    return user.id;
+  });
+  return new Set(ids);
+}
+
+/** Throws where a channel names a person that the seed does not have. */
+export function createWorkspace(seed: WorkspaceSeed, app: AppSeed, now: Date): Workspace {
+  const id = seed.id ?? slackId('T');
+  const name = seed.name ?? 'Acme';
+  const created = Math.floor(now.getTime() / 1_000);
+  const botUser = slackId('U');
+  const people = (seed.users ?? defaultUsers).map((user, index) => userFrom(user, id, index));
+  const botSeed = { id: botUser, name: app.name.toLowerCase().replaceAll(' ', '_'), realName: app.name, isBot: true };
+  const bot = userFrom(botSeed, id, people.length);
+  const slackbot = userFrom({ id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot' }, id, 0);
+  const channels = (seed.channels ?? defaultChannels).map((channel) =>
+    conversation(
+      {
+        id: channel.id ?? slackId('C'),
+        kind: channel.isPrivate === true ? 'private' : 'channel',
+        name: channel.name,
+        topic: channel.topic ?? '',
+        archived: channel.archived ?? false,
+        isGeneral: channel.name === 'general',
+        members: membersOf(channel, people, botUser),
+      },
+      id,
+      created,
+    ),
+  );
+  const ims = people
+    .filter((user) => !user.isBot)
+    .map((user) => {
+      const members = new Set([user.id, botUser]);
+      return conversation({ id: slackId('D'), kind: 'im', name: '', members, opened: false }, id, created);
+    });
+  return {
+    id,
+    name,
+    domain: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    botUser,
+    botId: slackId('B'),
+    botToken: `xoxb-${secret(6)}-${secret(12)}`,
+    scopes: [...app.scopes],
+    token: 'valid',
+    users: new Map([...people, bot, slackbot].map((user) => [user.id, user])),
+    conversations: new Map([...channels, ...ims].map((entry) => [entry.id, entry])),
+    ephemerals: [],
+  };
+}
+
+/** The direct conversation of exactly these two; made where it is not there. */
+export function directMessage(workspace: Workspace, one: string, other: string, now: Date): Conversation {
+  for (const entry of workspace.conversations.values()) {
+    if (entry.kind === 'im' && entry.members.has(one) && entry.members.has(other)) return entry;
+  }
+  const members = new Set([one, other]);
+  const created = Math.floor(now.getTime() / 1_000);
+  const made = conversation({ id: slackId('D'), kind: 'im', name: '', members, opened: false }, workspace.id, created);
+  workspace.conversations.set(made.id, made);
+  return made;
+}
