@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/team.ts';
 import { type Advancing, advanceSchedules } from '../../src/scheduler/advance.ts';
 import { syncSchedules, type TeamRhythm } from '../../src/scheduler/sync.ts';
 import { openScheduleStore, type ScheduleStore } from '../../src/stores/schedules.ts';
-import { openTestDatabase } from './support/database.ts';
+import { openTestDatabase } from '../support/database.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let schedules: ScheduleStore;

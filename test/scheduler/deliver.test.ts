@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/delivery.ts';
 import { deliver } from '../../src/scheduler/deliver.ts';
 import { drain } from '../../src/scheduler/drain.ts';
-import { openTestDatabase } from './support/database.ts';
+import { openTestDatabase } from '../support/database.ts';
 import { deliveryOn } from './support/delivery.ts';
 import { digest, dispatch, summary } from './support/samples.ts';
 import { startTinySlack } from './support/tiny-slack.ts';

@@ -6,7 +6,7 @@ import { createPace } from '../../../src/scheduler/pace.ts';
 import { createDeliveryClient } from '../../../src/slack/delivery-client.ts';
 import { createMessenger } from '../../../src/slack/messenger.ts';
 import { openOutbox } from '../../../src/stores/outbox.ts';
-import type { openTestDatabase } from './database.ts';
+import type { TestDatabase } from '../../support/database.ts';
 import { countingIds, handClock } from './samples.ts';
 import type { startTinySlack } from './tiny-slack.ts';
 
@@ -26,10 +26,7 @@ export function render(notice: Notice) {
 }
 
 /** Outbox, messenger and delivery, joined as in the composition root, with clocks that are moved by hand. */
-export async function deliveryOn(
-  { db }: Awaited<ReturnType<typeof openTestDatabase>>,
-  slack: Awaited<ReturnType<typeof startTinySlack>>,
-) {
+export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaited<ReturnType<typeof startTinySlack>>) {
   const clock = handClock();
   const ids = countingIds();
   const outbox = await openOutbox(db, { clock, ids });
