@@ -1,0 +1,54 @@
+import type { AnyBlock, ImageBlock, KnownBlock } from '@slack/types';
+import { lazy, Suspense } from 'react';
+import { withEmoji } from '../text/emoji.ts';
+import { Actions } from './Actions.tsx';
+import { Context } from './Context.tsx';
+import { InputField } from './InputField.tsx';
+import { Picture, usePictureUrl } from './Picture.tsx';
+import { RichText } from './RichText.tsx';
+import { Section } from './Section.tsx';
+
+/** Tables, alerts, cards, Markdown and the like come from a library, which is large and loaded when first needed. */
+const LibraryBlock = lazy(async () => ({ default: (await import('./LibraryBlock.tsx')).LibraryBlock }));
+
+function ImageView({ block }: { readonly block: ImageBlock }) {
+  return <Picture url={usePictureUrl(block)} alt={block.alt_text} title={block.title && withEmoji(block.title.text)} />;
+}
+
+function BlockView({ block }: { readonly block: KnownBlock }) {
+  switch (block.type) {
+    case 'header':
+      return <h3 className="block-header">{withEmoji(block.text.text)}</h3>;
+    case 'section':
+      return <Section block={block} />;
+    case 'context':
+      return <Context block={block} />;
+    case 'divider':
+      return <hr />;
+    case 'image':
+      return <ImageView block={block} />;
+    case 'rich_text':
+      return <RichText block={block} />;
+    case 'actions':
+      return <Actions block={block} />;
+    case 'input':
+      return <InputField block={block} />;
+    default:
+      return (
+        <Suspense fallback={<p className="context">Loading…</p>}>
+          <LibraryBlock block={block} />
+        </Suspense>
+      );
+  }
+}
+
+/** The blocks of a message or view, below each other. */
+export function Blocks({ blocks }: { readonly blocks: readonly AnyBlock[] }) {
+  return (
+    <div className="blocks">
+      {blocks.map((block, index) => (
+        <BlockView key={block.block_id ?? index} block={block as KnownBlock} />
+      ))}
+    </div>
+  );
+}

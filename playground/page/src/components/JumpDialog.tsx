@@ -1,0 +1,75 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { Snapshot } from '../../../protocol.ts';
+import { ChoiceList } from '../inputs/ChoiceList.tsx';
+import { type Choice, matching } from '../inputs/choices.ts';
+import { useModalDialog } from './useModalDialog.ts';
+
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly onConversation: (id: string) => void;
+  readonly onPerson: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+function destinations({ conversations, people, me }: Snapshot): readonly Choice[] {
+  const places = conversations.map((one) => ({
+    key: one.id,
+    label: one.kind === 'channel' || one.kind === 'private' ? `# ${one.name}` : one.name,
+    group: 'Conversations',
+    value: 'conversation',
+    ...(one.unread > 0 && { hint: `${one.unread} unread` }),
+  }));
+  const others = people
+    .filter((person) => !person.isBot && person.id !== me.id)
+    .map((person) => ({
+      key: `as ${person.id}`,
+      label: person.name,
+      group: 'Become someone else',
+      hint: person.title,
+      value: 'person',
+    }));
+  return [...places, ...others];
+}
+
+/** Ctrl+K or Cmd+K: goes to a conversation by the first letters of its name. */
+export function JumpDialog({ snapshot, onConversation, onPerson, onClose }: Props) {
+  const dialog = useModalDialog(onClose);
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const choices = matching(destinations(snapshot), query);
+  const go = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onClose();
+    if (choice.value === 'person') onPerson(choice.key.slice(3));
+    else onConversation(choice.key);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1));
+    else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
+    else if (event.key === 'Enter') go(choices[at]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog {...dialog} className="dialog dialog-jump" aria-label="Jump to">
+      <div className="dialog-body">
+        <input
+          className="input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls="jump-list"
+          aria-activedescendant={`jump-list-${at}`}
+          aria-label="Jump to"
+          placeholder="Jump to a conversation or person…"
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <ChoiceList id="jump-list" choices={choices} chosen={[]} many={false} note="" at={at} onPick={go} />
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ReactNode, useMemo, useRef } from 'react';
+import type { MessageCard } from '../../../protocol.ts';
+import { useDirectory, useNow } from '../state/workspace.tsx';
+import { type TimelineRow, timelineOf } from '../text/timeline.ts';
+import { Icon } from './Icon.tsx';
+import { MessageItem } from './MessageItem.tsx';
+import { useStickToEnd } from './useStickToEnd.ts';
+
+interface Props {
+  readonly label: string;
+  readonly messages: readonly MessageCard[];
+  readonly firstNew?: string | undefined;
+  readonly onThread?: ((ts: string) => void) | undefined;
+  readonly empty?: ReactNode;
+}
+
+function Row({ row, onThread }: { readonly row: TimelineRow; readonly onThread: Props['onThread'] }) {
+  if (row.kind === 'day')
+    return (
+      <div className="day">
+        <span>{row.label}</span>
+      </div>
+    );
+  if (row.kind === 'new')
+    return (
+      <div className="new-line">
+        <span>New</span>
+      </div>
+    );
+  return <MessageItem message={row.message} continued={row.continued} onThread={onThread} />;
+}
+
+/** Messages below each other with their days. Stays at the end while the person is there. */
+export function MessageList({ label, messages, firstNew, onThread, empty }: Props) {
+  const { zone } = useDirectory().me;
+  const now = useNow();
+  const rows = useMemo(() => timelineOf(messages, { zone, now, firstNew }), [messages, zone, now, firstNew]);
+  const box = useRef<HTMLDivElement>(null);
+  const { away, toEnd } = useStickToEnd(box, messages.at(-1)?.ts);
+  return (
+    <div className="message-scroll-frame">
+      <section className="message-scroll" ref={box} aria-label={label} data-testid="messages">
+        <div className="message-list">
+          {messages.length === 0 && empty}
+          {rows.map((row) => (
+            <Row key={row.key} row={row} onThread={onThread} />
+          ))}
+        </div>
+      </section>
+      {away && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          <Icon name="down" /> Latest
+        </button>
+      )}
+    </div>
+  );
+}

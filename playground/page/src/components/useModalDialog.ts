@@ -1,0 +1,33 @@
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'react';
+
+/** What the focus goes to first: what the app asked for, else the first field, else the first button that acts. */
+const FIRST = ['[data-focus-first]', '.dialog-body :is(input, textarea)', '.dialog-actions button[type=submit]'];
+
+/**
+ * Opens a `<dialog>` as long as the component lives. The browser keeps the focus in it, makes the rest inert and gives
+ * the focus back at the end.
+ * @param dismiss asked for by Escape or by the back gesture of a phone; the dialog itself stays until it is unmounted
+ * @returns what to spread on the dialog
+ */
+export function useModalDialog(dismiss: () => void) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (element && !element.open) element.showModal();
+    const first = FIRST.map((selector) => element?.querySelector<HTMLElement>(selector)).find(Boolean);
+    first?.focus();
+    return () => element?.close();
+  }, []);
+  const stop = (event: SyntheticEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    dismiss();
+  };
+  return {
+    ref,
+    onCancel: stop,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') stop(event);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Act, ActResult } from '../../../protocol.ts';
+
+/** A clock that is moved answers when everything due has happened: longer than any other act. */
+const PATIENCE_MS = 120_000;
+
+/** Does an act in the workspace. Never throws: a server that cannot be reached is an `ok: false` with words for it. */
+export async function send(act: Act): Promise<ActResult> {
+  try {
+    const answer = await fetch('/page/act', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(act),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return (await answer.json()) as ActResult;
+  } catch {
+    return { ok: false, error: 'The workspace did not answer. Is the playground still running?' };
+  }
+}

@@ -1,0 +1,82 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Act, ActResult, ConversationCard, MessageCard, PersonCard, Snapshot } from '../../../protocol.ts';
+
+/** An act without its person, who is always the one whose view is shown. */
+export type MyAct = Act extends infer One ? (One extends Act ? Omit<One, 'person'> : never) : never;
+
+/** Who and what there is in the workspace, for names, avatars and pickers. */
+export interface Directory {
+  readonly me: PersonCard;
+  readonly botUser: string;
+  readonly appName: string;
+  readonly people: readonly PersonCard[];
+  readonly conversations: readonly ConversationCard[];
+  readonly personOf: (id: string) => PersonCard | undefined;
+  readonly conversationOf: (id: string) => ConversationCard | undefined;
+}
+
+const DirectoryContext = createContext<Directory | undefined>(undefined);
+const NowContext = createContext(0);
+const FilesContext = createContext<ReadonlyMap<string, string>>(new Map());
+const ActContext = createContext<((act: MyAct) => Promise<ActResult>) | undefined>(undefined);
+
+function within<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Used outside of the workspace');
+  return value;
+}
+
+/** Names and people of the workspace. */
+export const useDirectory = (): Directory => within(useContext(DirectoryContext));
+/** The simulated instant, to the minute: what is drawn from it changes no more often. */
+export const useNow = (): Date => {
+  const at = useContext(NowContext);
+  return useMemo(() => new Date(at), [at]);
+};
+/** Where a file's picture is to be had, by the file's id. */
+export const useFileUrl = (id: string | undefined) => useContext(FilesContext).get(id ?? '');
+/** Does something as the person of the page. A refusal is told to the person and returned. */
+export const useAct = () => within(useContext(ActContext));
+
+function fileUrls(messages: Snapshot['messages']): ReadonlyMap<string, string> {
+  const all: readonly MessageCard[] = Object.values(messages).flat();
+  return new Map(all.flatMap((message) => message.files.map((file) => [file.id, file.url] as const)));
+}
+
+function useDirectoryOf(snapshot: Snapshot): Directory {
+  const { me, app, people, conversations } = snapshot;
+  return useMemo(() => {
+    const byId = new Map(people.map((person) => [person.id, person]));
+    const conversationById = new Map(conversations.map((one) => [one.id, one]));
+    return {
+      me,
+      botUser: app.botUser,
+      appName: app.name,
+      people,
+      conversations,
+      personOf: (id) => byId.get(id),
+      conversationOf: (id) => conversationById.get(id),
+    };
+  }, [me, app, people, conversations]);
+}
+
+interface Props {
+  readonly snapshot: Snapshot;
+  readonly act: (act: MyAct) => Promise<ActResult>;
+  readonly children: ReactNode;
+}
+
+/** Gives everything below it the workspace of a snapshot. */
+export function WorkspaceProvider({ snapshot, act, children }: Props) {
+  const directory = useDirectoryOf(snapshot);
+  const files = useMemo(() => fileUrls(snapshot.messages), [snapshot.messages]);
+  const minute = Math.floor(Date.parse(snapshot.clock.now) / 60_000) * 60_000;
+  return (
+    <DirectoryContext value={directory}>
+      <NowContext value={minute}>
+        <FilesContext value={files}>
+          <ActContext value={act}>{children}</ActContext>
+        </FilesContext>
+      </NowContext>
+    </DirectoryContext>
+  );
+}
