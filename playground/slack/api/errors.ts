@@ -13,5 +13,7 @@ export class ApiError extends Error {
 
 /** `invalid_arguments`, `invalid_blocks` and the like, with the reasons where Slack puts them. */
 export function refusal(code: string, messages: readonly string[]): ApiError {
-  return new ApiError(code, messages.length > 0 ? { response_metadata: { messages } } : {});
+  if (messages.length === 0) return new ApiError(code);
+  const errors = messages.map((message) => message.replace(/^\[ERROR\] /, ''));
+  return new ApiError(code, { ...(code === 'invalid_blocks' ? { errors } : {}), response_metadata: { messages } });
 }

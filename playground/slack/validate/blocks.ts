@@ -69,7 +69,8 @@ const everywhere: Fields = {
     {},
     { text: text(3_000), fields: list(text(2_000), 10), accessory: byType(inSection), expand: boolean },
     (value, at, report) => {
-      if (value['text'] === undefined && value['fields'] === undefined) report('missing required field: text', at);
+      if (value['text'] === undefined && value['fields'] === undefined)
+        report('must define either `text` or `fields`', `${at}/type`);
     },
   ),
   video: block(

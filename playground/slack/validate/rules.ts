@@ -76,16 +76,14 @@ export interface Shape {
   readonly also?: (value: Json, at: string, report: Report) => void;
 }
 
-const isAbsent = (value: unknown) => value === undefined || value === null;
-
 function requiredFields(required: Fields, value: Json, at: string, report: Report): void {
   for (const [key, rule] of Object.entries(required)) {
-    if (isAbsent(value[key])) report(`missing required field: ${key}`, at);
+    if (value[key] === undefined) report(`missing required field: ${key}`, at);
     else rule(value[key], `${at}/${key}`, report);
   }
 }
 
-/** An object of these fields and no others. */
+/** An object of these fields and no others. A null is not the same as nothing: Slack refuses it. */
 export function object({ required = {}, optional = {}, also }: Shape): Rule {
   return (value, at, report) => {
     if (!isObject(value)) {
@@ -94,7 +92,7 @@ export function object({ required = {}, optional = {}, also }: Shape): Rule {
     }
     requiredFields(required, value, at, report);
     for (const [key, inner] of Object.entries(value)) {
-      if (key in required || isAbsent(inner)) continue;
+      if (key in required || inner === undefined) continue;
       const rule = optional[key];
       if (rule === undefined) report(`invalid additional property: ${key}`, at);
       else rule(inner, `${at}/${key}`, report);

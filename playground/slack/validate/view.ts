@@ -1,14 +1,15 @@
 /** Limits of a view (docs.slack.dev/reference/views). */
 import { ApiError, refusal } from '../api/errors.ts';
-import { flattened, isObject, listAt } from '../elements.ts';
+import { isObject, listAt } from '../elements.ts';
 import { blockProblems } from './blocks.ts';
-import { anything, boolean, list, object, oneOf, problemsOf, string } from './rules.ts';
+import { anything, boolean, object, oneOf, problemsOf, string } from './rules.ts';
 import { plain } from './texts.ts';
 
 const largest = 250_000;
 
 const shared = { private_metadata: string(3_000, 0), callback_id: string(255, 0), external_id: string(255, 0) };
-const blocks = list(anything, 100, 0);
+/** Looked at by the rules of its surface. */
+const blocks = anything;
 
 const modal = object({
   required: { type: oneOf('modal'), title: plain(24), blocks },
@@ -18,7 +19,6 @@ const modal = object({
     submit: plain(24),
     clear_on_close: boolean,
     notify_on_close: boolean,
-    submit_disabled: boolean,
   },
 });
 const home = object({ required: { type: oneOf('home'), blocks }, optional: shared });
@@ -28,10 +28,12 @@ export function viewProblems(view: unknown, type: 'modal' | 'home'): string[] {
   const problems = problemsOf(type === 'modal' ? modal : home, view, '/view');
   if (!isObject(view)) return problems;
   const inner = blockProblems(listAt(view, 'blocks'), type, '/view/blocks');
-  const asks = flattened(listAt(view, 'blocks')).some((block) => block['type'] === 'input');
+  const asking = listAt(view, 'blocks').findIndex((block) => isObject(block) && block['type'] === 'input');
   const submit =
-    type === 'modal' && asks && !isObject(view['submit'])
-      ? ['[ERROR] missing required field: submit (a view with input blocks needs one) [json-pointer:/view]']
+    type === 'modal' && asking >= 0 && !isObject(view['submit'])
+      ? [
+          `[ERROR] must define \`submit\` to use an \`input\` block in modals [json-pointer:/view/blocks/${asking}/input]`,
+        ]
       : [];
   return [...problems, ...inner, ...submit];
 }
