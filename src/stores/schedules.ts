@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
+import { later } from '../domain/delivery.ts';
 import type { LocalDate, TeamId, WorkspaceId } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import { documents } from './document.ts';
@@ -22,12 +23,14 @@ export interface Schedule {
   readonly rev: number;
 }
 
+const UNREADABLE_MS = 60 * 60 * 1000;
+
 export type ScheduleProgress = Partial<Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>>;
 
 export interface ScheduleStore {
   get(team: TeamId, kind: ScheduleKind): Promise<Schedule | undefined>;
   ofTeam(team: TeamId): Promise<Schedule[]>;
-  /** Active schedules whose time has come, the longest waiting first. */
+  /** Active schedules whose time has come, the longest waiting first. One that cannot be read stands back an hour. */
   due(now: Date, limit: number): Promise<Schedule[]>;
   /** False where it exists. */
   insert(schedule: Schedule): Promise<boolean>;
