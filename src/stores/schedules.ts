@@ -67,7 +67,23 @@ export async function openScheduleStore(db: Db): Promise<ScheduleStore> {
   return {
     get: (team, kind) => schedules.one({ _id: scheduleId(team, kind) }),
     ofTeam: (team) => schedules.list({ team }),
-    due: (now, limit) => schedules.list({ active: true, nextDueAt: { $lte: now } }, { sort: { nextDueAt: 1 }, limit }),
+    due: async (now, limit) => {
+      const rows = await schedules.collection
+        .find({ active: true, nextDueAt: { $lte: now } })
+        .sort({ nextDueAt: 1, _id: 1 })
+        .limit(limit)
+        .toArray();
+      const due: Schedule[] = [];
+      for (const row of rows) {
+        try {
+          due.push(schedules.read(row));
+        } catch {
+          // One that this version cannot read would stand first in the queue for ever.
+          await schedules.collection.updateOne({ _id: row._id }, { $set: { nextDueAt: later(now, UNREADABLE_MS) } });
+        }
+      }
+      return due;
+    },
     insert: (schedule) => schedules.insert(schedule),
     update: async ({ id, rev, cursor }, change) => {
       const result = await schedules.collection.updateOne({ _id: id, rev, cursor }, { $set: change, $inc: { rev: 1 } });
