@@ -16,12 +16,29 @@ function withoutComments(condition: PlainDocument): PlainDocument {
   return Object.fromEntries(Object.entries(condition).filter(([name]) => name !== '$comment'));
 }
 
+const LOGIC = new Set(['$and', '$or', '$nor']);
+
+// mingo takes an empty list, and answers.
+function checkLogic(condition: PlainDocument): void {
+  for (const [name, alternatives] of Object.entries(condition)) {
+    if (!LOGIC.has(name)) continue;
+    if (!Array.isArray(alternatives) || alternatives.length === 0) {
+      throw new CommandError('BadValue', `${name} argument must be a nonempty array`);
+    }
+    for (const one of alternatives) {
+      if (!isDocument(one)) throw new CommandError('BadValue', '$or/$and/$nor entries need to be full objects');
+      checkLogic(one);
+    }
+  }
+}
+
 /** Compiles a filter; `let` variables and the store's time stand for `$$name` and `$$NOW` in `$expr`. */
 export function compileFilter(given: unknown, now: Date, variables: PlainDocument = {}): Filter {
   if (given !== undefined && !isDocument(given)) {
     throw new CommandError('TypeMismatch', "BSON field 'filter' is the wrong type, expected type 'object'");
   }
   const condition = withNow(withoutComments(toFilter(given ?? {})), now) as PlainDocument;
+  checkLogic(condition);
   const options = queryOptions({ variables });
   try {
     const query = new Query(condition, options);

@@ -1,16 +1,56 @@
+import { evalExpr } from 'mingo/core';
 import { Query } from 'mingo/query';
+import type { Options } from 'mingo/types';
+import { update } from 'mingo/updater';
 import { cloneDeep } from 'mingo/util';
-import { CommandError } from '../errors.ts';
+import { CommandError, unsupported } from '../errors.ts';
 import { encode, retype } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
-import type { PlainDocument } from '../values/order.ts';
+import { isDocument, type PlainDocument } from '../values/order.ts';
 import { queryOptions } from './context.ts';
 import { asCommandError, checkPipeline, withNow } from './mingo.ts';
 import { inOrderOf } from './stages.ts';
+import { placeOf } from './update-path.ts';
 
 interface Readable {
   readonly plain: PlainDocument;
   readonly bson: Uint8Array;
+}
+
+type Slice = readonly [string, unknown];
+
+function isSlice(value: unknown): value is PlainDocument {
+  return isDocument(value) && Object.keys(value).length === 1 && '$slice' in value;
+}
+
+// With exclusions, or alone, a `$slice` keeps the other fields (manual: "$slice (projection)"); mingo drops them.
+function splitSlices(projection: PlainDocument): { readonly rest: PlainDocument; readonly slices: readonly Slice[] } {
+  const slices = Object.entries(projection).filter(([, value]) => isSlice(value));
+  const others = Object.entries(projection).filter(([, value]) => !isSlice(value));
+  if (others.some(([, value]) => value !== 0 && value !== false)) return { rest: projection, slices: [] };
+  return { rest: Object.fromEntries(others), slices };
+}
+
+function applySlice(document: PlainDocument, [path, specification]: Slice): void {
+  const { value, blockedBy } = placeOf(document, path);
+  if (Array.isArray(blockedBy?.[1])) throw unsupported('$slice within an array of documents');
+  const bounds = isDocument(specification) ? [specification['$slice']].flat() : [];
+  if (!Array.isArray(value) || path.startsWith('$')) return;
+  const sliced = evalExpr({ value }, { $slice: ['$value', ...bounds] }, queryOptions() as Options);
+  update(document, { $set: { [path]: sliced } }, [], {}, { queryOptions: queryOptions() });
+}
+
+function project(documents: readonly Readable[], projection: PlainDocument, condition: PlainDocument): PlainDocument[] {
+  const { rest, slices } = splitSlices(projection);
+  // Only `field.$` needs to know the condition.
+  const positional = Object.keys(rest).some((path) => path.endsWith('.$'));
+  const input = documents.map(({ plain }) => cloneDeep(plain) as PlainDocument);
+  const results = new Query(positional ? condition : {}, queryOptions()).find<PlainDocument>(input, rest).all();
+  if (results.length !== input.length) {
+    throw new CommandError(51246, 'Executor error: the positional projection did not match the document');
+  }
+  for (const result of results) for (const slice of slices) applySlice(result, slice);
+  return results;
 }
 
 /** Applies a projection of `find` to documents. The condition says what `field.$` stands for. */
@@ -22,16 +62,8 @@ export function projectAll(
 ): Uint8Array[] {
   if (Object.keys(projection).length === 0) return documents.map(({ bson }) => bson);
   checkPipeline([{ $project: projection }]);
-  // Only `field.$` needs to know the condition.
-  const positional = Object.keys(projection).some((path) => path.endsWith('.$'));
   try {
-    const input = documents.map(({ plain }) => cloneDeep(plain) as PlainDocument);
-    const query = new Query(positional ? condition : {}, queryOptions());
-    const results = query.find<PlainDocument>(input, withNow(projection, now) as PlainDocument).all();
-    if (results.length !== input.length) {
-      throw new CommandError(51246, 'Executor error: the positional projection did not match the document');
-    }
-    return results.map((result, i) => {
+    return project(documents, withNow(projection, now) as PlainDocument, condition).map((result, i) => {
       const plain = documents[i]?.plain ?? {};
       return encode(retype(inOrderOf(plain, result), plain, exactly(plain) ?? plain) as PlainDocument);
     });

@@ -1,6 +1,6 @@
 import type { Context } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
-import { $addFields, $group, $project } from 'mingo/operators/pipeline';
+import { $addFields, $count, $group, $project } from 'mingo/operators/pipeline';
 import type { Any, AnyObject, Options } from 'mingo/types';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { sortDocuments } from './sort.ts';
@@ -55,6 +55,11 @@ function group(documents: Iterator, specification: Any, options: Options): Itera
   });
 }
 
+// Nothing to count gives no document (manual: "$count (aggregation)"); mingo gives one with 0.
+function count(documents: Iterator, field: Any, options: Options): Iterator {
+  return $count(documents, String(field), options).filter((result: AnyObject) => result[String(field)] !== 0);
+}
+
 /** The stages that differ from mingo's in what MongoDB documents: the order of fields and of values. */
 export const pipelineStages = {
   $project: project,
@@ -62,4 +67,5 @@ export const pipelineStages = {
   $set: addFields,
   $sort: sort,
   $group: group,
+  $count: count,
 } as unknown as PipelineOps;
