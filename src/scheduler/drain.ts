@@ -7,6 +7,8 @@ import { type Resolution, resolve } from './resolve.ts';
 const LOT = 50;
 /** What is left after so many lots waits for the next tick. */
 const MOST_LOTS = 20;
+/** After so long no further message is begun, so that a Slack that hangs does not hold up the schedules. */
+const LONGEST_DRAIN_MS = 30_000;
 /** Recipients that are written to at the same time. */
 const CONCURRENCY = 4;
 /** A message on which a step failed stands back so long, so that it cannot hold the head of the queue. */
@@ -26,8 +28,10 @@ export async function drain(deps: Delivery, now: Date, signal?: AbortSignal): Pr
   const count = (what: keyof typeof counts, by = 1) => {
     counts[what] = (counts[what] ?? 0) + by;
   };
+  const end = deps.monotonic() + LONGEST_DRAIN_MS;
+  const over = () => signal?.aborted === true || deps.monotonic() >= end;
   const attempt = async (message: OutboxMessage, act: () => Promise<Step | Resolution>) => {
-    if (signal?.aborted) return false;
+    if (over()) return false;
     try {
       count(await act());
       return true;
@@ -41,10 +45,9 @@ export async function drain(deps: Delivery, now: Date, signal?: AbortSignal): Pr
 
   const expired = await deps.outbox.expireLeases(now);
   if (expired > 0) count('expired', expired);
-  for (const message of await deps.outbox.unresolved(now, MOST_LOOKS)) {
-    await attempt(message, () => resolve(deps, message));
-  }
-  for (let lot = 0; lot < MOST_LOTS && !signal?.aborted; lot += 1) {
+  const unresolved = await deps.outbox.unresolved(now, MOST_LOOKS);
+  await inLanes(unresolved, (message) => attempt(message, () => resolve(deps, message)));
+  for (let lot = 0; lot < MOST_LOTS && !over(); lot += 1) {
     const messages = await deps.outbox.due(now, LOT);
     const done = await inLanes(messages, (message) => attempt(message, () => deliver(deps, message)));
     // A lot in which nothing moved would come back as it was.
@@ -65,7 +68,9 @@ async function inLanes(
       for (const message of lane) if (await act(message)) done += 1;
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  // All lanes come to rest before a failure is passed on, so that no work goes on behind the tick's back.
+  const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, worker));
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
   return done;
 }
 

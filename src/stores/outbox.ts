@@ -124,7 +124,11 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const overdue = { state: 'sending', $expr: { $lt: [{ $toLong: '$lease.until' }, { $toLong: '$$NOW' }] } };
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
-    anyTo: async (workspace, person) => (await rows.findOne({ workspace, state: 'held', 'to.user': person })) !== null,
+    anyTo: async (workspace, person) => {
+      // One that is of no use any more need not be told of.
+      const ofUse = { $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: clock.now() } }] };
+      return (await rows.findOne({ workspace, state: 'held', 'to.user': person, ...ofUse })) !== null;
+    },
     nextDueAt: async () => {
       const waiting = { state: { $in: ['pending', 'unknown'] } };
       const [row] = await rows.find(waiting).sort({ notBefore: 1 }).limit(1).project({ notBefore: 1 }).toArray();

@@ -182,7 +182,7 @@ describe('an outcome that is unknown', () => {
     await on.outbox.put(dispatch('m'));
     await tick();
     const later = { channel: 'C1', text: 'talk' };
-    for (let count = 0; count < 90; count += 1) slack.messages.push({ ...later, ts: `1778${count}.1` });
+    for (let count = 0; count < 90; count += 1) slack.messages.push({ ...later, ts: `${1_777_879_000 + count}.1` });
     on.pass(5000);
     expect(await tick()).toEqual({ held: 1 });
   });
@@ -269,6 +269,34 @@ describe('whoever sends', () => {
     await settle();
     expect(new Set(slack.messages.map(({ channel }) => channel)).size).toBe(12);
     expect(slack.messages).toHaveLength(12);
+  });
+
+  it.each([-10, 10])('and whose clock is %i minutes off finds what it posted', async (minutes) => {
+    on.clock.forward(minutes * 60_000);
+    await on.outbox.put(dispatch('m', { notBefore: on.clock.now() }));
+    slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
+    await settle();
+    expect(slack.in('C1')).toHaveLength(1);
+    expect(await on.state('m')).toBe('sent');
+  });
+
+  it('begins no further message when Slack has taken too long', async () => {
+    await on.outbox.put(dispatch('a'));
+    await on.outbox.put(dispatch('b', { to: { channel: 'C1' }, notBefore: new Date('2026-05-04T06:00:00Z') }));
+    const { post } = on.deps.messenger;
+    const slow = {
+      ...on.deps,
+      messenger: {
+        ...on.deps.messenger,
+        post: (message: Parameters<typeof post>[0]) => {
+          on.oversleep(30_000);
+          return post(message);
+        },
+      },
+    };
+    expect(await drain(slow, on.clock.now())).toEqual({ posted: 1 });
+    expect(await on.state('a')).toBe('pending');
+    expect(await tick()).toEqual({ posted: 1 });
   });
 
   it('stops between two messages when told to', async () => {

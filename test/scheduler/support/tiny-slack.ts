@@ -9,6 +9,9 @@ export interface Posted {
   readonly metadata?: { readonly event_type: string; readonly event_payload: { readonly id: string } };
 }
 
+/** 2026-05-04T07:00:00Z in Slack's seconds; each message is a second later than the one before. */
+const STARTS_AT = 1_777_878_000;
+
 type Call = Readonly<Record<string, string>>;
 
 /** What happens to a call: before Slack accepts it, after, or an error code instead. */
@@ -31,7 +34,7 @@ export async function startTinySlack() {
       count += 1;
       const message: Posted = {
         channel: call['channel'] ?? '',
-        ts: `${1_777_000_000 + count}.000100`,
+        ts: `${STARTS_AT + count}.000100`,
         text: call['text'] ?? '',
         ...(call['thread_ts'] !== undefined && { threadTs: call['thread_ts'] }),
         ...(call['metadata'] !== undefined && { metadata: JSON.parse(call['metadata']) }),
@@ -50,7 +53,10 @@ export async function startTinySlack() {
   };
 
   function history(call: Call, of: (message: Posted) => boolean) {
-    const all = messages.filter((message) => message.channel === call['channel'] && of(message)).reverse();
+    const oldest = Number(call['oldest'] ?? 0);
+    const all = messages
+      .filter((message) => message.channel === call['channel'] && of(message) && Number(message.ts) > oldest)
+      .reverse();
     const from = Number(call['cursor'] ?? 0);
     const page = all.slice(from, from + 15);
     const more = from + 15 < all.length;

@@ -1,0 +1,61 @@
+import type { Logger } from '../logger.ts';
+import type { ScheduleStore } from '../stores/schedules.ts';
+import type { UseCases } from '../usecases/index.ts';
+import type { Clock, Directory, TeamStore } from '../usecases/ports.ts';
+import { advanceSchedules } from './advance.ts';
+import type { Delivery } from './deliver.ts';
+import { drain } from './drain.ts';
+import type { DeliveryHooks } from './ports.ts';
+import { rhythmOf } from './rhythm.ts';
+
+export interface Ticking {
+  readonly schedules: ScheduleStore;
+  readonly teams: TeamStore;
+  readonly useCases: UseCases;
+  readonly directory: Directory;
+  readonly delivery: Delivery;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** One beat: what falls due, what closes, what was cut short, what waits to be sent. Each part may be repeated. */
+export function createTick({ schedules, teams, useCases, directory, delivery, clock, logger }: Ticking) {
+  const failed = (id: string, error: unknown) => logger.error({ error, id }, 'one schedule failed; the others go on');
+  return async (signal: AbortSignal): Promise<void> => {
+    const parts: (() => Promise<unknown>)[] = [
+      () =>
+        advanceSchedules(
+          {
+            schedules,
+            rhythmOf: async ({ workspace, team }) => {
+              const found = await teams.get(workspace, team);
+              return found && rhythmOf(found, directory);
+            },
+            fire: (occurrence, { workspace, team }) => useCases.runOccurrence(occurrence, workspace, team),
+            skipped: ({ id }, periods) => logger.warn({ id, periods }, 'too late for these periods: nobody is asked'),
+            failed,
+          },
+          clock.now(),
+        ),
+      useCases.closeRounds,
+      useCases.sweepAnswers,
+      () => drain(delivery, clock.now(), signal),
+    ];
+    for (const part of parts) if (!signal.aborted) await part();
+  };
+}
+
+/** What delivery tells and asks. A prompt is wanted as long as it waits for an answer. */
+export function deliveryHooks(useCases: UseCases, logger: Logger): DeliveryHooks {
+  return {
+    wanted: async ({ notice }) => notice.kind !== 'prompt' || notice.state === 'waiting',
+    parked: async (message, why) => {
+      logger.warn({ id: message.id, why }, 'a message has nowhere to go');
+      await useCases.tellLead(message);
+    },
+    shutOut: async (workspace, why) => {
+      logger.error({ workspace, why }, 'Slack does not let the app in; messages wait until it is installed again');
+    },
+    failed: (id, error) => logger.error({ error, id }, 'one message failed; the others go on'),
+  };
+}
