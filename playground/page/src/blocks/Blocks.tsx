@@ -11,6 +11,28 @@ import { Section } from './Section.tsx';
 /** Tables, alerts, cards, Markdown and the like come from a library, which is large and loaded when first needed. */
 const LibraryBlock = lazy(async () => ({ default: (await import('./LibraryBlock.tsx')).LibraryBlock }));
 
+const FROM_LIBRARY: ReadonlySet<string> = new Set([
+  'alert',
+  'card',
+  'carousel',
+  'container',
+  'data_visualization',
+  'file',
+  'markdown',
+  'plan',
+  'table',
+  'task_card',
+  'video',
+]);
+
+function Unknown({ type }: { readonly type: string }) {
+  return (
+    <p className="unsupported">
+      This page does not draw blocks of type <code>{type}</code>.
+    </p>
+  );
+}
+
 function ImageView({ block }: { readonly block: ImageBlock }) {
   return <Picture url={usePictureUrl(block)} alt={block.alt_text} title={block.title && withEmoji(block.title.text)} />;
 }
@@ -34,6 +56,7 @@ function BlockView({ block }: { readonly block: KnownBlock }) {
     case 'input':
       return <InputField block={block} />;
     default:
+      if (!FROM_LIBRARY.has(block.type)) return <Unknown type={(block as AnyBlock).type} />;
       return (
         <Suspense fallback={<p className="context">Loading…</p>}>
           <LibraryBlock block={block} />

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 const GAP = 4;
 const EDGE = 8;
@@ -34,6 +34,19 @@ export function Floating({ anchor, align = 'start', children }: Props) {
     if (align === 'start') element.style.minWidth = `${Math.min(rect.width, 520)}px`;
     place(element, rect, align);
   });
+  useEffect(() => {
+    const follow = (event: Event) => {
+      const element = box.current;
+      const rect = anchor.current?.getBoundingClientRect();
+      if (element && rect && event.target !== element) place(element, rect, align);
+    };
+    window.addEventListener('scroll', follow, { capture: true, passive: true });
+    window.addEventListener('resize', follow);
+    return () => {
+      window.removeEventListener('scroll', follow, { capture: true });
+      window.removeEventListener('resize', follow);
+    };
+  }, [anchor, align]);
   return (
     <div ref={box} popover="manual" className="floating">
       {children}

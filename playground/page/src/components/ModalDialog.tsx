@@ -76,8 +76,10 @@ export function ModalDialog({ card, view, stacked }: Props) {
   const dialog = useModalDialog(close);
   const { ref } = dialog;
   useEffect(() => {
-    if (Object.keys(errors).length > 0)
-      ref.current?.querySelector<HTMLElement>('.field-invalid [aria-invalid]')?.focus();
+    if (Object.keys(errors).length === 0) return;
+    const field = ref.current?.querySelector('.field-invalid');
+    field?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'center' });
   }, [errors, ref]);
 
   const onSubmit = (event: FormEvent) => {

@@ -13,12 +13,22 @@ interface Props {
   readonly onPick: (choice: Choice) => void;
 }
 
+/** Scrolls the frame, and nothing around it as `scrollIntoView` would, until the line is seen. */
+function reveal(line: HTMLElement, frame: HTMLElement): void {
+  const inner = line.getBoundingClientRect();
+  const outer = frame.getBoundingClientRect();
+  if (inner.top < outer.top) frame.scrollTop -= outer.top - inner.top + 4;
+  else if (inner.bottom > outer.bottom) frame.scrollTop += inner.bottom - outer.bottom + 4;
+}
+
 /** The open list of a picker. The focus stays in the picker's input; the highlight is told by `aria-activedescendant`. */
 export function ChoiceList({ id, choices, chosen, many, note, at, onPick }: Props) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the highlight moves
   useEffect(() => {
-    list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
+    const line = list.current?.querySelector<HTMLElement>('[data-highlighted]');
+    const frame = list.current?.closest<HTMLElement>('.floating') ?? list.current;
+    if (line && frame) reveal(line, frame);
   }, [at]);
   return (
     <div id={id} role="listbox" aria-multiselectable={many} className="choice-list" ref={list} tabIndex={-1}>

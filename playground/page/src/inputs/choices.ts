@@ -1,6 +1,6 @@
 import type { ConversationsSelect, MultiConversationsSelect, MultiSelect, Option, Select } from '@slack/types';
 import type { ConversationCard } from '../../../protocol.ts';
-import type { Directory } from '../state/workspace.tsx';
+import type { Directory } from '../state/directory.ts';
 import { withEmoji } from '../text/emoji.ts';
 import { asOptions, asTexts } from './elements.ts';
 

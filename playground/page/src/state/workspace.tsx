@@ -1,19 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Act, ActResult, ConversationCard, MessageCard, PersonCard, Snapshot } from '../../../protocol.ts';
+import type { Act, ActResult, MessageCard, Snapshot } from '../../../protocol.ts';
+import type { Directory } from './directory.ts';
 
 /** An act without its person, who is always the one whose view is shown. */
 export type MyAct = Act extends infer One ? (One extends Act ? Omit<One, 'person'> : never) : never;
-
-/** Who and what there is in the workspace, for names, avatars and pickers. */
-export interface Directory {
-  readonly me: PersonCard;
-  readonly botUser: string;
-  readonly appName: string;
-  readonly people: readonly PersonCard[];
-  readonly conversations: readonly ConversationCard[];
-  readonly personOf: (id: string) => PersonCard | undefined;
-  readonly conversationOf: (id: string) => ConversationCard | undefined;
-}
 
 const DirectoryContext = createContext<Directory | undefined>(undefined);
 const NowContext = createContext(0);

@@ -16,9 +16,10 @@ const MOST = 12;
 
 /** The words that a usage hint such as `[new|list|show <goal>]` or `new | list | help` offers first. */
 export function wordsOfUsage(usage: string): readonly string[] {
-  const group = /[[(<]([^\])>]*\|[^\])>]*)[\])>]/.exec(usage)?.[1] ?? (usage.includes('|') ? usage : '');
-  const words = group.split('|').map((part) => /^[a-z][\w-]*/i.exec(part.trim())?.[0] ?? '');
-  return words.filter((word) => word !== '');
+  // What stands in angle brackets is to be replaced by the person: it is no word to offer.
+  const words = usage.replace(/<[^>]*>/g, '');
+  const group = /[[(]([^\])]*\|[^\])]*)[\])]/.exec(words)?.[1] ?? (words.includes('|') ? words : '');
+  return group.split('|').flatMap((part) => /^[a-z][\w-]*/i.exec(part.trim())?.[0] ?? []);
 }
 
 function commandNames(text: string, commands: Commands): readonly Completion[] {

@@ -31,10 +31,12 @@ export function dayOf(at: Date, zone: string): string {
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
-/** `Monday, 2 March`, with the year where it is not the one of `now`. */
+/** `Monday 2 March`, with the year where it is not the one of `now`. */
 export function longDay(at: Date, zone: string, now: Date): string {
   const year = dayOf(at, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4) ? {} : ({ year: 'numeric' } as const);
-  return format(zone, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
+  const words = format(zone, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
+  // Releases of ICU differ in the comma behind the weekday.
+  return words.replace(',', '');
 }
 
 /** `Today`, `Yesterday`, `Tomorrow` or undefined, by the days of the zone. */

@@ -22,6 +22,8 @@ export function repliesOf(messages: readonly MessageCard[], threadTs: string): r
 
 function continues(before: MessageCard | undefined, message: MessageCard): boolean {
   if (before?.author !== message.author || before.ephemeral !== message.ephemeral) return false;
+  // What an app lays out in blocks stands for itself.
+  if (message.blocks !== undefined || before.blocks !== undefined) return false;
   return Number(message.ts) - Number(before.ts) < SAME_BREATH_S;
 }
 
