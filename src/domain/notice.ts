@@ -1,6 +1,6 @@
 import type { Status } from './goal.ts';
 import type { Kpi, Unit } from './kpi.ts';
-import type { GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
+import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
 import type { Period, RoundKind } from './round.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -111,5 +111,18 @@ export interface CelebrationNotice {
   readonly standing: Standing;
 }
 
+/** To the lead: a message to the team's channel had nowhere to go. */
+export interface UndeliverableNotice {
+  readonly kind: 'undeliverable';
+  readonly channel: ChannelId;
+  readonly teamName: string;
+}
+
 /** The content of a message in the words of the domain. How it looks in Slack is decided by a view. */
-export type Notice = PromptNotice | RoundNotice | SummaryNotice | DigestNotice | CelebrationNotice;
+export type Notice =
+  | PromptNotice
+  | RoundNotice
+  | SummaryNotice
+  | DigestNotice
+  | CelebrationNotice
+  | UndeliverableNotice;

@@ -9,6 +9,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   summary: true,
   digest: true,
   celebration: true,
+  undeliverable: true,
 };
 
 /** Notices are written by this program alone and shown by a view that knows their kind: the kind is what is checked. */

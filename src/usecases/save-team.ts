@@ -3,13 +3,12 @@ import { policy, type Refusal } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
 import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../domain/team.ts';
 import { isLocalTime, isZone } from '../domain/time/instant.ts';
-import type { Clock, Directory, Ids, Scheduling, TeamStore } from './ports.ts';
+import type { Clock, Directory, Ids, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
 
 export interface SaveTeamPorts {
   readonly teams: TeamStore;
   readonly directory: Directory;
-  readonly scheduling: Scheduling;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -47,7 +46,7 @@ export type SavedTeam =
 const LONGEST_NAME = 80;
 const MOST_WORKING_DAYS = 20;
 
-/** Makes a team, or changes its settings, and brings its schedules in step. */
+/** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
 export function saveTeam(ports: SaveTeamPorts) {
   return async (request: TeamRequest): Promise<SavedTeam> => {
     const { workspace, person, draft, editing } = request;
@@ -62,13 +61,12 @@ export function saveTeam(ports: SaveTeamPorts) {
   };
 }
 
-async function store({ teams, scheduling }: SaveTeamPorts, team: Team): Promise<SavedTeam> {
+async function store({ teams }: SaveTeamPorts, team: Team): Promise<SavedTeam> {
   const taken = await teams.inChannel(team.workspace, team.channel);
   if (taken !== undefined && taken.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
   if (!(await teams.save(team)) && !(taken && sameForm(taken, team))) {
     return problemAt('name', { code: 'changed-meanwhile' });
   }
-  await scheduling.follow(team);
   return { ok: true, team };
 }
 

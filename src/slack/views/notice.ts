@@ -5,6 +5,7 @@ import { digestMessage } from './digest.ts';
 import type { Message } from './message.ts';
 import { promptMessage } from './prompt.ts';
 import { roundMessage, summaryMessage } from './round.ts';
+import { undeliverableMessage } from './undeliverable.ts';
 
 /** Any notice of the outbox as a message. */
 export function noticeMessage(notice: Notice, t: Texts): Message {
@@ -19,5 +20,7 @@ export function noticeMessage(notice: Notice, t: Texts): Message {
       return digestMessage(notice, t);
     case 'celebration':
       return celebrationMessage(notice, t);
+    case 'undeliverable':
+      return undeliverableMessage(notice, t);
   }
 }

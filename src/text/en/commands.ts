@@ -31,6 +31,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     whichTeam: (names: readonly string[]): Mrkdwn =>
       md`You are in more than one team (${format.list(names)}). Type the command in the channel of the one you mean.`,
     milestones: 'Milestones',
+    noGoalsOfYours: md`You own no goals yet. \`/goal new\` makes one.`,
     nothingDue: md`Nothing is due. \`/goal checkin\` records a new value all the same.`,
     due: (count: number): Mrkdwn => md`*You have ${word.goals(count)} to answer.*`,
     listTitle: (team: string, goals: number): Mrkdwn => md`*${team}* · ${word.goals(goals)}`,

@@ -1,15 +1,15 @@
 import type { LocalDate } from '../../domain/names.ts';
-import type { Blocker, Reached } from '../../domain/notice.ts';
+import type { Blocker, Reached, UndeliverableNotice } from '../../domain/notice.ts';
 import type { Period } from '../../domain/round.ts';
 import type { Formats } from '../format.ts';
-import { clip, type Mrkdwn, md } from '../mrkdwn.ts';
+import { channelLink, clip, type Mrkdwn, md } from '../mrkdwn.ts';
 import { EXCERPT } from './rounds.ts';
 import type { words } from './words.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
   return {
-    digestTitle: (team: string) => `This week · ${team}`,
+    digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.day(period.first)} to ${format.day(period.last)} · ${word.goals(goals)}`,
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
@@ -36,6 +36,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     lastHeard: (day: LocalDate | undefined): Mrkdwn =>
       day === undefined ? md`no value yet` : md`last value on ${format.day(day)}`,
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
+    undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
+      md`I cannot post to ${channelLink(channel)}, the channel of *${teamName}*. Invite me there, or choose another channel with \`/goal team\`.`,
     reviewTitle: 'Review',
     reviewLead: (team: string, goals: number, today: LocalDate): Mrkdwn =>
       md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. What needs you comes first.`,

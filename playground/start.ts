@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Goalpost, startGoalpost } from '../src/app.ts';
+import type { StoreConfig } from '../src/config.ts';
+import { createLogger, type Logger } from '../src/logger.ts';
+import { createMovableClock, type MovableClock } from './clock.ts';
+import { SAMPLE_START, SAMPLE_TEAMS, SAMPLE_WORKSPACE, SAMPLE_ZONE, sampleApp, sampleGoals } from './sample.ts';
+import { type Simulator, startSimulator } from './slack/index.ts';
+import { createTimeTravel, type TimeTravel } from './time-travel.ts';
+
+export interface PlaygroundOptions {
+  /** Of the page; any free one where absent. */
+  readonly port?: number;
+  readonly transport?: 'socket' | 'http';
+  /** A new embedded store in a temporary folder where absent. */
+  readonly store?: StoreConfig;
+  readonly pageDir?: string;
+  readonly logger?: Logger;
+  /** Without it the workspace has people and channels, and no team yet. */
+  readonly sample?: boolean;
+}
+
+/** A simulated workspace with the real bot in it, and a clock that can be moved. */
+export interface Playground {
+  readonly simulator: Simulator;
+  readonly goalpost: Goalpost;
+  readonly clock: MovableClock;
+  readonly time: TimeTravel;
+  stop(): Promise<void>;
+}
+
+/** How often the bot looks for work while nobody moves the clock. */
+const BEAT_MS = 1000;
+
+/** Starts simulator, store and bot, and loads the sample workspace. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+  const { transport = 'socket', pageDir, port, logger = createLogger('silent'), sample = true } = options;
+  const clock = createMovableClock(SAMPLE_START);
+  let time: TimeTravel | undefined;
+  const simulator = await startSimulator({
+    clock,
+    app: sampleApp(),
+    workspace: SAMPLE_WORKSPACE,
+    // Moving the clock by a quarter asks for months of messages at once; the bot keeps its own pace by that clock.
+    rateLimits: false,
+    ...(port !== undefined && { port }),
+    ...(pageDir !== undefined && { pageDir }),
+    clockControl: {
+      card: async () => time?.card() ?? { now: clock.now().toISOString(), movable: false, moving: false, upcoming: [] },
+      move: async (to) => time?.move(to),
+    },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'goalpost-playground-'));
+  const goalpost = await startGoalpost({
+    config: {
+      slack: {
+        botToken: simulator.botToken,
+        apiUrl: simulator.apiUrl,
+        transport:
+          transport === 'socket'
+            ? { kind: 'socket', appToken: simulator.appToken }
+            : { kind: 'http', signingSecret: simulator.signingSecret },
+      },
+      port: 0,
+      store: options.store ?? { kind: 'embedded', directory: folder, database: 'goalpost' },
+      logLevel: 'warn',
+    },
+    logger,
+    clock,
+    monotonic: () => clock.now().getTime(),
+    heartbeat: false,
+  });
+  if (transport === 'http') simulator.setEventsUrl(`http://127.0.0.1:${goalpost.port}/slack/events`);
+  if (sample) await loadSample(goalpost);
+  time = createTimeTravel(goalpost, clock, SAMPLE_ZONE);
+  const stopBeat = beat(time, logger);
+  return {
+    simulator,
+    goalpost,
+    clock,
+    time,
+    stop: async () => {
+      await stopBeat();
+      await goalpost.stop();
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function loadSample({ stores, useCases, workspace }: Goalpost): Promise<void> {
+  for (const team of SAMPLE_TEAMS) await stores.teams.save(team);
+  for (const goal of sampleGoals()) await stores.goals.save(goal);
+  await useCases.followAllTeams(workspace);
+}
+
+/** Time goes on while nobody moves it. */
+function beat(time: TimeTravel, logger: Logger): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= time
+      .settle()
+      .catch((error: unknown) => logger.error({ error }, 'a beat failed'))
+      .finally(() => {
+        running = undefined;
+      });
+  }, BEAT_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

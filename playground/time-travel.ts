@@ -1,0 +1,105 @@
+import type { Goalpost } from '../src/app.ts';
+import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
+import { addDays } from '../src/domain/time/local-date.ts';
+import { nextPeriod, periodContaining } from '../src/domain/time/periods.ts';
+import type { MovableClock } from './clock.ts';
+import type { UpcomingCard } from './protocol.ts';
+import type { ClockControl, ClockTarget } from './slack/index.ts';
+
+/** A move stops after so many steps, and says so: something would be due again and again. */
+const MOST_STEPS = 5000;
+const SHOWN = 6;
+const HOUR = 60 * 60 * 1000;
+const FAR = new Date('9999-01-01T00:00:00Z');
+
+export interface TimeTravel extends ClockControl {
+  /** Moves the clock to a moment, stopping at each in between at which something falls due, and doing it. */
+  moveTo(moment: Date): Promise<void>;
+  /** Does what is due now. */
+  settle(): Promise<void>;
+}
+
+/** Moves the playground's clock. `zone` is where "tomorrow" and "next month" begin. */
+export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: string): TimeTravel {
+  let moves = 0;
+  let last: Promise<void> = Promise.resolve();
+
+  /** One move after the other. */
+  function moveTo(moment: Date): Promise<void> {
+    moves += 1;
+    const move = last
+      .then(() => travel(moment))
+      .finally(() => {
+        moves -= 1;
+      });
+    last = move.catch(() => undefined);
+    return move;
+  }
+
+  async function travel(moment: Date): Promise<void> {
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      await goalpost.tick();
+      const next = await goalpost.nextDueAt();
+      if (next === undefined || next > moment) {
+        clock.moveTo(moment);
+        await goalpost.tick();
+        return;
+      }
+      clock.moveTo(next);
+    }
+    throw new Error(`The clock stopped after ${MOST_STEPS} steps: something falls due again and again.`);
+  }
+
+  async function upcoming(): Promise<(UpcomingCard & { readonly prompts: boolean })[]> {
+    const { schedules, outbox, rounds, teams } = goalpost.stores;
+    const names = new Map((await teams.all(goalpost.workspace)).map(({ id, name }) => [id, name]));
+    const nameOf = (team: string) => names.get(team) ?? team;
+    const words = { monthly: 'Monthly check-in', quarterly: 'Quarterly review', digest: 'Weekly digest' };
+    const [planned, waiting, open] = await Promise.all([
+      schedules.due(FAR, 100),
+      outbox.due(FAR, 100),
+      rounds.toClose(FAR, 100),
+    ]);
+    return [
+      ...planned.map(({ kind, team, nextDueAt }) => ({
+        at: nextDueAt.toISOString(),
+        what: `${words[kind]} · ${nameOf(team)}`,
+        prompts: kind !== 'digest',
+      })),
+      ...waiting.map(({ notice, notBefore }) => ({
+        at: notBefore.toISOString(),
+        what: `Message: ${notice.kind}`,
+        prompts: notice.kind === 'prompt',
+      })),
+      ...open.map(({ team, closesAt }) => ({
+        at: closesAt.toISOString(),
+        what: `Round closes · ${nameOf(team)}`,
+        prompts: false,
+      })),
+    ].toSorted((one, other) => one.at.localeCompare(other.at));
+  }
+
+  async function targetOf(to: ClockTarget): Promise<Date> {
+    const now = clock.now();
+    const today = localDateOf(now, zone);
+    const morning = (day: string) => instantOf(day, '09:30', zone);
+    if (to === 'hour') return new Date(now.getTime() + HOUR);
+    if (to === 'day') return instantOf(addDays(today, 1), '10:00', zone);
+    if (to === 'next-month') return morning(nextPeriod('month', periodContaining('month', today, 1), 1).first);
+    if (to === 'next-quarter') return morning(nextPeriod('quarter', periodContaining('quarter', today, 1), 1).first);
+    const [next] = (await upcoming()).filter(({ prompts }) => to === 'next' || prompts);
+    return next === undefined ? now : new Date(next.at);
+  }
+
+  return {
+    moveTo,
+    settle: () => moveTo(clock.now()),
+    move: async (to) => moveTo(await targetOf(to)),
+    card: async () => ({
+      now: clock.now().toISOString(),
+      movable: true,
+      moving: moves > 0,
+      upcoming: (await upcoming()).slice(0, SHOWN).map(({ at, what }) => ({ at, what })),
+    }),
+  };
+}

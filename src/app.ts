@@ -1,0 +1,162 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Config, StoreConfig } from './config.ts';
+import { startEmbeddedStore } from './embedded-store/server.ts';
+import { healthRoutes } from './http/health.ts';
+import { createIds } from './ids.ts';
+import type { Logger } from './logger.ts';
+import type { Delivery } from './scheduler/deliver.ts';
+import { type Heartbeat, startHeartbeat } from './scheduler/heartbeat.ts';
+import { createPace } from './scheduler/pace.ts';
+import { createScheduling } from './scheduler/rhythm.ts';
+import { createTick, deliveryHooks } from './scheduler/tick.ts';
+import { createBolt } from './slack/bolt.ts';
+import { boltLogger } from './slack/bolt-logger.ts';
+import { createDeliveryClient } from './slack/delivery-client.ts';
+import { createDirectory } from './slack/directory.ts';
+import { identify } from './slack/identity.ts';
+import { createInFlight } from './slack/listeners/in-flight.ts';
+import { registerListeners } from './slack/listeners/index.ts';
+import { createMessenger } from './slack/messenger.ts';
+import { noticeMessage } from './slack/views/notice.ts';
+import { type Connection, connect } from './stores/connect.ts';
+import { openStores, type Stores } from './stores/index.ts';
+import { english } from './text/index.ts';
+import { createUseCases, type UseCases } from './usecases/index.ts';
+import type { Clock, Ids } from './usecases/ports.ts';
+
+/** What is given from outside so that tests and the playground can decide it. */
+export interface GoalpostOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  /** Milliseconds that never go back, for pace and leases; the process's own by default. */
+  readonly monotonic?: () => number;
+  /** False where somebody else calls `tick`, as the playground's clock does. */
+  readonly heartbeat?: boolean;
+}
+
+/** A running bot. */
+export interface Goalpost {
+  /** Where `/healthz`, `/readyz` and, over HTTP, Slack's requests come in. */
+  readonly port: number;
+  readonly workspace: string;
+  readonly stores: Stores;
+  readonly useCases: UseCases;
+  /** Does everything that is due now: opens and closes rounds, finishes what was cut short, sends what waits. */
+  tick(): Promise<void>;
+  /** When something falls due next. */
+  nextDueAt(): Promise<Date | undefined>;
+  /** Takes in nothing more, finishes what is in flight, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** How long a stop waits for what Slack was told is in hand. */
+const SETTLE_MS = 10_000;
+export const STORE_FILE = 'goalpost.db';
+
+type Closing = (() => Promise<unknown>)[];
+
+/** Starts the bot: the one place that joins store, Slack and scheduler. What was started is stopped where it fails. */
+export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost> {
+  const closing: Closing = [];
+  try {
+    return await compose(options, closing);
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
+  const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
+  const { monotonic = () => performance.now() } = options;
+  const connection = await openStore(config.store, logger, closing);
+  const stores = await openStores(connection.db, { clock, ids });
+  const { outbox, schedules, teams } = stores;
+
+  const { botToken, apiUrl } = config.slack;
+  const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
+  const identity = await identify(client);
+  const directory = createDirectory({ client, people: stores.people, clock, logger });
+  const scheduling = createScheduling(schedules, directory, clock);
+  const useCases = createUseCases({ ...stores, dispatcher: outbox, held: outbox, directory, scheduling, clock, ids });
+  const texts = english();
+
+  const delivery: Delivery = {
+    outbox,
+    messenger: createMessenger({
+      access: async () => ({ client, scopes: identity.scopes }),
+      render: (notice) => noticeMessage(notice, texts),
+    }),
+    pace: createPace(monotonic),
+    clock,
+    monotonic,
+    ids,
+    hooks: deliveryHooks(useCases, logger),
+  };
+  const tick = createTick({ schedules, teams, useCases, directory, delivery, clock, logger });
+
+  let beating: Heartbeat | undefined;
+  let isConnected = false;
+  const inFlight = createInFlight();
+  const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: isConnected }));
+  const bolt = createBolt({ config, identity, logger, routes });
+  registerListeners(bolt.app, {
+    workspace: identity.workspace,
+    useCases,
+    texts,
+    clock,
+    ids,
+    logger,
+    track: inFlight.track,
+    nudge: () => void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined),
+  });
+  await useCases.followAllTeams(identity.workspace);
+  if (heartbeat) {
+    beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));
+    closing.push(beating.stop);
+  }
+  closing.push(() => inFlight.settle(SETTLE_MS));
+  const port = await bolt.start();
+  closing.push(bolt.stop);
+  isConnected = true;
+
+  return {
+    port,
+    workspace: identity.workspace,
+    stores,
+    useCases,
+    tick: () => tick(new AbortController().signal),
+    nextDueAt: () => earliest([schedules.nextDueAt(), outbox.nextDueAt(), stores.rounds.nextCloseAt()]),
+    stop: () => closeAll(closing),
+  };
+}
+
+async function openStore(store: StoreConfig, logger: Logger, closing: Closing): Promise<Connection> {
+  let uri: string;
+  if (store.kind === 'mongodb') {
+    uri = store.uri;
+  } else {
+    await mkdir(store.directory, { recursive: true });
+    const embedded = await startEmbeddedStore({ file: join(store.directory, STORE_FILE), logger });
+    closing.push(embedded.close);
+    uri = embedded.uri;
+  }
+  const connection = await connect(uri, store.database);
+  closing.push(connection.close);
+  return connection;
+}
+
+/** The last that was started is the first to stop. */
+async function closeAll(closing: Closing): Promise<void> {
+  for (let close = closing.pop(); close !== undefined; close = closing.pop()) await close();
+}
+
+async function earliest(moments: readonly Promise<Date | undefined>[]): Promise<Date | undefined> {
+  const times = (await Promise.all(moments)).flatMap((moment) => moment?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}

@@ -1,0 +1,86 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Config } from '../config.ts';
+import { type Route, serveHealth } from '../http/health.ts';
+import type { Logger } from '../logger.ts';
+import { boltLogger } from './bolt-logger.ts';
+import type { Identity } from './identity.ts';
+
+export const EVENTS_PATH = '/slack/events';
+
+export interface Bolt {
+  readonly app: App;
+  /** Takes in requests; returns the port on which it listens. Throws where the port is taken or Slack cannot be reached. */
+  start(): Promise<number>;
+  /** Takes in nothing more. Does not wait for what was acknowledged already. */
+  stop(): Promise<void>;
+}
+
+export interface BoltOptions {
+  readonly config: Pick<Config, 'slack' | 'port'>;
+  readonly identity: Identity;
+  readonly logger: Logger;
+  readonly routes: readonly Route[];
+}
+
+/** Bolt with the receiver that the configuration asks for. Interactive calls are made once: a late answer is none. */
+export function createBolt({ config, identity, logger, routes }: BoltOptions): Bolt {
+  const { botToken, apiUrl, transport } = config.slack;
+  const bolt = boltLogger(logger);
+  const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const http =
+    transport.kind === 'http'
+      ? new HTTPReceiver({
+          signingSecret: transport.signingSecret,
+          endpoints: EVENTS_PATH,
+          port: config.port,
+          customRoutes: [...routes],
+          logger: bolt,
+        })
+      : undefined;
+  const socket =
+    transport.kind === 'socket'
+      ? new SocketModeReceiver({
+          appToken: transport.appToken,
+          installerOptions: { clientOptions: base },
+          logger: bolt,
+        })
+      : undefined;
+  const receiver = http ?? socket;
+  if (receiver === undefined) throw new TypeError('a transport is neither socket nor http');
+  const app = new App({
+    receiver,
+    authorize: async () => ({
+      botToken,
+      ...(identity.botId !== undefined && { botId: identity.botId }),
+      ...(identity.botUserId !== undefined && { botUserId: identity.botUserId }),
+    }),
+    convoStore: false,
+    extendedErrorHandler: true,
+    deferInitialization: true,
+    logger: bolt,
+    clientOptions: { ...base, retryConfig: { retries: 0 }, timeout: 10_000, rejectRateLimitedCalls: true },
+  });
+  app.error(async ({ error }: { error: Error }) => logger.error({ error }, 'a listener failed'));
+
+  let stopHealth: (() => Promise<void>) | undefined;
+  return {
+    app,
+    start: async () => {
+      await app.init();
+      if (http !== undefined) {
+        const server = (await http.start(config.port)) as Server;
+        return (server.address() as AddressInfo).port;
+      }
+      const health = await serveHealth(config.port, routes);
+      stopHealth = health.close;
+      await app.start();
+      return health.port;
+    },
+    stop: async () => {
+      await stopHealth?.();
+      await app.stop();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { CATEGORIES, STATUSES } from '../domain/goal.ts';
+import type { GoalDraft } from '../domain/goal-draft.ts';
+import { DIRECTIONS } from '../domain/kpi.ts';
+import { UNITS } from '../domain/unit.ts';
+import type { TeamDraft } from '../usecases/save-team.ts';
+import type { CheckInDraft } from '../usecases/submit-check-in.ts';
+import { ACTIONS, fieldBlock, INPUT } from './ids.ts';
+
+/** What Slack says of an element, of which a form reads what it knows. Absent, null and empty mean the same. */
+const elementSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+});
+const valuesSchema = z.record(z.string(), z.record(z.string(), elementSchema));
+
+/** The fields of a submitted form, by block. */
+export interface Fields {
+  text(block: string): string;
+  choice(block: string, action?: string): string | undefined;
+  choices(block: string): string[];
+  user(block: string): string | undefined;
+  users(block: string): string[];
+  conversation(block: string): string | undefined;
+  date(block: string): string;
+  time(block: string): string;
+}
+
+/** Reads `view.state.values`. Throws where it is not what Slack sends. */
+export function readFields(values: unknown): Fields {
+  const read = valuesSchema.parse(values);
+  const element = (block: string, action: string = INPUT) => read[block]?.[action];
+  return {
+    text: (block) => element(block)?.value ?? '',
+    choice: (block, action) => element(block, action)?.selected_option?.value,
+    choices: (block) => (element(block)?.selected_options ?? []).map(({ value }) => value),
+    user: (block) => element(block)?.selected_user ?? undefined,
+    users: (block) => element(block)?.selected_users ?? [],
+    conversation: (block) => element(block)?.selected_conversation ?? undefined,
+    date: (block) => element(block)?.selected_date ?? '',
+    time: (block) => element(block)?.selected_time ?? '',
+  };
+}
+
+const checkInContextSchema = z.object({
+  entries: z.array(z.object({ goal: z.string(), round: z.string().exactOptional() })),
+  quarterly: z.boolean(),
+});
+
+/** The check-in form: one draft for each goal that the modal was opened for. */
+export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
+  const { entries } = checkInContextSchema.parse(JSON.parse(metadata));
+  return entries.map(({ goal, round }) => {
+    const block = (field: string) => fieldBlock(goal, field);
+    const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
+    const confidence = fields.choice(block('confidence'));
+    return {
+      goal,
+      ...(round !== undefined && { round }),
+      value: fields.text(block('value')),
+      status: status.data,
+      confidence: confidence === undefined ? undefined : Number(confidence),
+      note: fields.text(block('note')),
+      obstacles: fields.text(block('obstacles')),
+      learned: fields.text(block('learned')),
+    };
+  });
+}
+
+/** The goal form. */
+export function readGoal(fields: Fields): GoalDraft {
+  const unit = UNITS.get(fields.choice('unit') ?? '');
+  return {
+    title: fields.text('title'),
+    description: fields.text('description'),
+    category: z.enum(CATEGORIES).catch('other').parse(fields.choice('category')),
+    team: fields.choice('team') ?? '',
+    owner: fields.user('owner'),
+    direction: readDirection(fields.choice('direction', ACTIONS.direction)),
+    unit: unit ?? { kind: 'number' },
+    baseline: fields.text('baseline'),
+    target: fields.text('target'),
+    stretch: fields.text('stretch'),
+    low: fields.text('low'),
+    high: fields.text('high'),
+    milestones: fields.text('milestones'),
+    due: fields.date('due'),
+  };
+}
+
+export function readDirection(value: unknown): GoalDraft['direction'] {
+  return z.enum(DIRECTIONS).catch('increase').parse(value);
+}
+
+const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
+
+/** What team a form edits, and the version that it was opened with; undefined for a new team. */
+export function readTeamContext(metadata: string): z.infer<typeof teamContextSchema> | undefined {
+  return teamContextSchema.safeParse(JSON.parse(metadata)).data;
+}
+
+/** The team form. */
+export function readTeam(fields: Fields): TeamDraft {
+  const rhythm = fields.choices('rhythm');
+  return {
+    name: fields.text('name'),
+    channel: fields.conversation('channel'),
+    lead: fields.user('lead'),
+    members: fields.users('members'),
+    zone: fields.choice('zone') ?? '',
+    rhythm: {
+      monthly: rhythm.includes('monthly'),
+      quarterly: rhythm.includes('quarterly'),
+      digest: rhythm.includes('digest'),
+    },
+    promptAt: fields.time('promptAt'),
+    answerWithin: Number(fields.text('answerWithin') || Number.NaN),
+    fiscalYearStart: Number(fields.choice('fiscalYearStart') ?? 1),
+  };
+}

@@ -1,0 +1,73 @@
+import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { ACTIONS } from '../../ids.ts';
+import { readDirection } from '../../inputs.ts';
+import { said } from '../../views/answers.ts';
+import { goalModal } from '../../views/goal-modal.ts';
+import { infoModal } from '../../views/info-modal.ts';
+import type { Message } from '../../views/message.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { openCheckIn, openGoalForm, teamsToAddTo } from '../modals.ts';
+import { trouble } from '../trouble.ts';
+
+interface Clicked {
+  readonly body: BlockAction;
+  readonly client: WebClient;
+  readonly respond: RespondFn;
+}
+
+/** Clicks on buttons, and the choice in the goal form that asks for other numbers. */
+export function register(app: App, deps: ListenerDeps): void {
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.checkIn }, async (args) => {
+    await args.ack();
+    const round = args.action.value;
+    const opening = { user: args.body.user.id, trigger: args.body.trigger_id, ...(round && { round }) };
+    await answer(
+      deps,
+      args,
+      permitted(deps, opening.user, () => openCheckIn(deps, args.client, opening)),
+    );
+  });
+
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.newGoal }, async (args) => {
+    await args.ack();
+    const opening = { user: args.body.user.id, trigger: args.body.trigger_id };
+    await answer(
+      deps,
+      args,
+      permitted(deps, opening.user, () => openGoalForm(deps, args.client, opening)),
+    );
+  });
+
+  app.action<BlockAction<StaticSelectAction>>({ type: 'block_actions', action_id: ACTIONS.direction }, async (args) => {
+    await args.ack();
+    const { view, user } = args.body;
+    if (view === undefined) return;
+    const direction = readDirection(args.action.selected_option?.value);
+    const update = async () => {
+      const teams = await teamsToAddTo(deps, user.id);
+      const form = goalModal({ teams, owner: user.id, direction }, deps.texts);
+      await args.client.views.update({ view_id: view.id, hash: view.hash, view: form });
+    };
+    await deps.track(update()).catch((error: unknown) => trouble(deps, 'direction', error));
+  });
+}
+
+async function permitted(
+  { useCases, workspace, texts }: ListenerDeps,
+  user: string,
+  open: () => Promise<Message | undefined>,
+): Promise<Message | undefined> {
+  const verdict = await useCases.may(workspace, user, 'use');
+  return verdict.allowed ? open() : said({ mrkdwn: texts.word.refusal(verdict.why) });
+}
+
+/** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */
+async function answer(deps: ListenerDeps, clicked: Clicked, work: Promise<Message | undefined>): Promise<void> {
+  const { body, client, respond } = clicked;
+  const failed = (error: unknown) => trouble(deps, 'button', error);
+  const reply = await deps.track(work.catch(failed));
+  if (reply === undefined) return;
+  if (body.response_url) await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
+  else await client.views.open({ trigger_id: body.trigger_id, view: infoModal(reply, deps.texts) }).catch(failed);
+}

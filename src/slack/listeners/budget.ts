@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Slack waits three seconds for the answer to a modal. Half of that is left for the network. */
+export const SUBMIT_BUDGET_MS = 1500;
+
+/** The work did not end within its budget. It may still succeed: what it does has to bear being repeated. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget';
+}
+
+/** Waits for work so long. Throws {@link OverBudget} after that. */
+export async function withBudget<T>(work: Promise<T>, budgetMs = SUBMIT_BUDGET_MS): Promise<T> {
+  const waiting = new AbortController();
+  const late = sleep(budgetMs, undefined, { signal: waiting.signal }).then(
+    () => Promise.reject(new OverBudget(`not done within ${budgetMs} ms`)),
+    () => undefined,
+  );
+  try {
+    return (await Promise.race([work, late])) as T;
+  } finally {
+    waiting.abort();
+    work.catch(() => undefined);
+  }
+}

@@ -1,0 +1,28 @@
+import { standingOf } from '../../../domain/standing.ts';
+import { localDateOf } from '../../../domain/time/instant.ts';
+import { dueMessage, said } from '../../views/answers.ts';
+import { openCheckIn } from '../modals.ts';
+import { type Command, forLead } from './invocation.ts';
+
+/** What the person has due. */
+export const due: Command = async ({ deps, user }) => {
+  const owed = await deps.useCases.whatIsDue(deps.workspace, user);
+  const { person } = await deps.useCases.whoIs(deps.workspace, user);
+  const today = localDateOf(deps.clock.now(), person.zone);
+  const standings = owed.map(({ goal }) => standingOf(goal, today, (id) => id));
+  return dueMessage(standings, deps.texts);
+};
+
+export const checkIn: Command = ({ deps, client, user, trigger }) => openCheckIn(deps, client, { user, trigger });
+
+/** Starts a round now. */
+export const ask: Command = (invocation) =>
+  forLead(invocation, async (team) => {
+    const { useCases, texts, nudge } = invocation.deps;
+    const opened = await useCases.askNow(team);
+    nudge();
+    if (opened.state === 'nothing-to-ask') return said(texts.command.nobodyToAsk);
+    if (opened.state === 'existed') return said(texts.command.askedAlready);
+    const closesOn = localDateOf(opened.round.closesAt, team.zone);
+    return said(texts.command.asked(opened.round.asks.length, closesOn));
+  });

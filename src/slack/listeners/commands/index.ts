@@ -1,0 +1,46 @@
+import type { App } from '@slack/bolt';
+import { COMMAND } from '../../ids.ts';
+import { helpMessage, said } from '../../views/answers.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { trouble } from '../trouble.ts';
+import { ask, checkIn, due } from './check-ins.ts';
+import { list, newGoal, show } from './goals.ts';
+import type { Command, Invocation, Reply } from './invocation.ts';
+import { digest, review } from './reports.ts';
+import { team } from './team.ts';
+import { parseCommand, type Word } from './words.ts';
+
+const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
+  '': due,
+  new: newGoal,
+  list,
+  show,
+  checkin: checkIn,
+  review,
+  digest,
+  ask,
+  team,
+};
+
+/** `/goal`. Help is the answer itself; everything else is looked up after Slack was told that it arrived. */
+export function register(app: App, deps: ListenerDeps): void {
+  app.command(COMMAND, async ({ command, ack, respond, client }) => {
+    const parsed = parseCommand(command.text ?? '');
+    if (!parsed.known) {
+      return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts, parsed) });
+    }
+    const { word, rest } = parsed;
+    if (word === 'help') return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts) });
+    await ack();
+    const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+    const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest });
+    const reply = await deps.track(work.catch((error: unknown) => trouble(deps, `/goal ${word}`, error)));
+    if (reply !== undefined) await respond({ response_type: 'ephemeral', ...reply });
+  });
+}
+
+async function run(command: Command, invocation: Invocation): Promise<Reply> {
+  const { deps, user } = invocation;
+  const verdict = await deps.useCases.may(deps.workspace, user, 'use');
+  return verdict.allowed ? command(invocation) : said({ mrkdwn: deps.texts.word.refusal(verdict.why) });
+}

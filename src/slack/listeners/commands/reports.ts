@@ -1,0 +1,23 @@
+import { localDateOf } from '../../../domain/time/instant.ts';
+import { periodContaining } from '../../../domain/time/periods.ts';
+import { digestMessage } from '../../views/digest.ts';
+import { reviewModal } from '../../views/review-modal.ts';
+import { type Command, forLead, forMember } from './invocation.ts';
+
+/** The lead's agenda, in a modal: it is long, and for the lead alone. */
+export const review: Command = (invocation) =>
+  forLead(invocation, async (team) => {
+    const { deps, client, trigger } = invocation;
+    const { agenda, today } = await deps.useCases.reports.agenda(team);
+    await client.views.open({ trigger_id: trigger, view: reviewModal(team.name, agenda, today, deps.texts) });
+    return undefined;
+  });
+
+/** The week so far, for who asks alone. */
+export const digest: Command = (invocation) =>
+  forMember(invocation, async (team) => {
+    const { useCases, clock, texts } = invocation.deps;
+    const today = localDateOf(clock.now(), team.zone);
+    const week = periodContaining('week', today, team.settings.fiscalYearStart);
+    return digestMessage(await useCases.reports.digest(team, week), texts);
+  });

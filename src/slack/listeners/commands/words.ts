@@ -1,0 +1,23 @@
+import { closest } from 'fastest-levenshtein';
+
+/** The first word after `/goal`. Nothing asks for what is due. */
+export const WORDS = ['', 'new', 'list', 'show', 'checkin', 'review', 'digest', 'ask', 'team', 'help'] as const;
+export type Word = (typeof WORDS)[number];
+
+export type ParsedCommand =
+  | { readonly known: true; readonly word: Word; readonly rest: string }
+  | { readonly known: false; readonly typed: string; readonly nearest: Word };
+
+/** How much of an unknown word is looked at. */
+const LONGEST_WORD = 40;
+
+/** Splits what was typed after `/goal` into its word and the rest; for an unknown word, finds the nearest one. */
+export function parseCommand(text: string): ParsedCommand {
+  const [first = '', ...others] = text.trim().split(/\s+/);
+  const typed = first.toLowerCase();
+  const word = WORDS.find((one) => one === typed);
+  if (word !== undefined) return { known: true, word, rest: others.join(' ') };
+  const named = WORDS.filter((one) => one !== '');
+  const nearest = named.find((one) => one === closest(typed.slice(0, LONGEST_WORD), [...named])) ?? 'help';
+  return { known: false, typed: first.slice(0, LONGEST_WORD), nearest };
+}

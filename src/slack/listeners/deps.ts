@@ -1,0 +1,19 @@
+import type { WorkspaceId } from '../../domain/names.ts';
+import type { Logger } from '../../logger.ts';
+import type { Texts } from '../../text/index.ts';
+import type { UseCases } from '../../usecases/index.ts';
+import type { Clock, Ids } from '../../usecases/ports.ts';
+
+/** What listeners work with. */
+export interface ListenerDeps {
+  readonly workspace: WorkspaceId;
+  readonly useCases: UseCases;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** Work that goes on after Slack was answered: it is waited for when the process stops. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** Messages were queued: they go out now, and not only at the next beat. */
+  readonly nudge: () => void;
+}

@@ -1,0 +1,37 @@
+import { type Db, MongoClient } from 'mongodb';
+
+/** How long a server may take to be found before a call fails. */
+const SELECTION_MS = 5000;
+const MOST_CONNECTIONS = 50;
+
+export interface Connection {
+  readonly db: Db;
+  /** Whether the server answers within a second. */
+  isUp(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Connects to a MongoDB server, or throws when none answers. */
+export async function connect(uri: string, database: string): Promise<Connection> {
+  const client = new MongoClient(uri, {
+    appName: 'goalpost',
+    serverSelectionTimeoutMS: SELECTION_MS,
+    maxPoolSize: MOST_CONNECTIONS,
+    ignoreUndefined: true,
+    retryWrites: true,
+  });
+  await client.connect();
+  const db = client.db(database);
+  return {
+    db,
+    isUp: async () => {
+      try {
+        await db.command({ ping: 1 }, { timeoutMS: 1000 });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => client.close(),
+  };
+}

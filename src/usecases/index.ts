@@ -1,0 +1,72 @@
+import type { Team } from '../domain/team.ts';
+import { applyAnswer, sweepAnswers } from './apply-answer.ts';
+import { askNow } from './ask-now.ts';
+import { closeRounds } from './close-rounds.ts';
+import { createGoal } from './create-goal.ts';
+import { findGoals } from './find-goal.ts';
+import { findTeam, teamsOf } from './find-team.ts';
+import type {
+  AnswerStore,
+  Clock,
+  Directory,
+  Dispatcher,
+  GoalStore,
+  HeldMessages,
+  Ids,
+  RoundStore,
+  Scheduling,
+  TeamStore,
+} from './ports.ts';
+import { runOccurrence } from './run-occurrence.ts';
+import { saveTeam } from './save-team.ts';
+import { showHome } from './show-home.ts';
+import { submitCheckIn } from './submit-check-in.ts';
+import { teamReports } from './team-reports.ts';
+import { tellLead } from './tell-lead.ts';
+import { whatIsDue, whatToAnswer } from './what-is-due.ts';
+import { may, whoIs } from './who.ts';
+
+/** Everything that the use cases need from outside. */
+export interface Ports {
+  readonly teams: TeamStore;
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+  readonly answers: AnswerStore;
+  readonly dispatcher: Dispatcher;
+  readonly held: HeldMessages;
+  readonly directory: Directory;
+  readonly scheduling: Scheduling;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** The use cases, each with its ports. */
+export function createUseCases(ports: Ports) {
+  return {
+    whoIs: (workspace: string, person: string) => whoIs(ports.directory, workspace, person),
+    may: may(ports.directory),
+    teamIn: (workspace: string, channel: string) => ports.teams.inChannel(workspace, channel),
+    teamsOf: teamsOf(ports.teams),
+    findTeam: findTeam(ports.teams),
+    findGoals: findGoals(ports),
+    whatIsDue: whatIsDue(ports),
+    whatToAnswer: whatToAnswer(ports),
+    submitCheckIn: submitCheckIn(ports),
+    applyAnswer: applyAnswer(ports),
+    sweepAnswers: sweepAnswers(ports),
+    createGoal: createGoal(ports),
+    saveTeam: saveTeam(ports),
+    followTeam: (team: Team) => ports.scheduling.follow(team),
+    followAllTeams: async (workspace: string) => {
+      for (const team of await ports.teams.all(workspace)) await ports.scheduling.follow(team);
+    },
+    askNow: askNow(ports),
+    runOccurrence: runOccurrence(ports),
+    closeRounds: closeRounds(ports),
+    tellLead: tellLead(ports),
+    reports: teamReports(ports),
+    showHome: showHome(ports),
+  };
+}
+
+export type UseCases = ReturnType<typeof createUseCases>;
