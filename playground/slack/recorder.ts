@@ -25,7 +25,7 @@ export interface Recorder {
 const keptCalls = 5_000;
 const shownCalls = 200;
 const longestDetail = 20_000;
-const secretText = /x(?:ox[a-z]|app)-[\w-]+/g;
+const secretText = /x(?:ox[a-z]|app)-[\w-]+|(?<=ticket=)\w+/g;
 const secretKeys = new Set(['token', 'authorization', 'bot_access_token', 'trigger_id', 'response_url', 'upload_url']);
 
 /** JSON for people to read, without tokens, triggers and one-use addresses, cut at 20,000 characters. */

@@ -103,8 +103,10 @@ function deleteMessage(context: CallContext, args: Args) {
   return { channel: conversation.id, ts: message.ts };
 }
 
+/** chat:write.public does not help here: the bot must be a member. */
 function ephemeral(context: CallContext, args: Args) {
   const conversation = postable(context, neededArg(args, 'channel'));
+  if (!conversation.members.has(context.workspace.botUser)) throw new ApiError('not_in_channel');
   const user = neededArg(args, 'user');
   if (!conversation.members.has(user)) throw new ApiError('user_not_in_channel');
   const message = postEphemeral(context.world, conversation, user, draftOf(context, args, conversation));
