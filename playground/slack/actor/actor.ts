@@ -2,7 +2,7 @@
 import type { Surface } from '../../protocol.ts';
 import { type CommandResult, runCommand } from '../client/commands.ts';
 import { appConversation, conversationFor, type Person, seenMessages } from '../client/person.ts';
-import { joinChannel, leaveChannel, markRead, openHome, react, runShortcut, say } from '../client/talk.ts';
+import { joinChannel, leaveChannel, markRead, openHome, react, runShortcut, say, typedText } from '../client/talk.ts';
 import type { Conversation, Message, OpenView, User } from '../model.ts';
 import { type Modal, modal, type SeenMessage, type SeenView, seenMessage, seenView } from './surface.ts';
 import { readMessage } from './words.ts';
@@ -99,7 +99,8 @@ export function createActor(person: Person): Actor {
       const result = await runCommand(person, placeOf(person, channel), command, text);
       return { ...result, ephemerals: ephemerals(undefined, before) };
     },
-    say: (channel, text, threadTs) => seenMessage(person, say(person, placeOf(person, channel), text, threadTs)),
+    say: (channel, text, threadTs) =>
+      seenMessage(person, say(person, placeOf(person, channel), typedText(person, text), threadTs)),
     messages,
     ephemerals: (channel) => ephemerals(channel),
     dm: () => messages('app'),

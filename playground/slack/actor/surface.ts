@@ -4,7 +4,7 @@ import { actOn, askOptions, blocksOf, standOf, typeInto, viewOf } from '../clien
 import type { Person } from '../client/person.ts';
 import { closeView, type Submission, submitView } from '../client/submit.ts';
 import type { Ack } from '../deliver/deliver.ts';
-import { isObject, type Json, wordsOf } from '../elements.ts';
+import { isObject, type Json, listAt, objectAt, type PlacedElement, wordsOf } from '../elements.ts';
 import { fields } from '../form.ts';
 import type { Message, OpenView } from '../model.ts';
 import { type ElementRef, findElement } from './find.ts';
@@ -90,14 +90,19 @@ export function seenView(person: Person, open: OpenView): SeenView {
   };
 }
 
-const isTyped = (type: string) => fields[type]?.key === 'value';
+/** Whether Slack's client tells the app as soon as the element holds something new. */
+function tells({ block, element, type }: PlacedElement): boolean {
+  if (block['type'] !== 'input') return true;
+  if (block['dispatch_action'] !== true) return false;
+  const config = objectAt(element, 'dispatch_action_config') ?? {};
+  return fields[type]?.key !== 'value' || listAt(config, 'trigger_actions_on').includes('on_character_entered');
+}
 
 async function fillOne(person: Person, open: OpenView, element: ElementRef, value: Fill): Promise<void> {
   const placed = findElement(open.view.blocks, element);
   const state = stateFor(person.workspace, placed, value);
-  const tells = placed.block['type'] !== 'input' || (placed.block['dispatch_action'] === true && !isTyped(placed.type));
-  if (tells) needAck(await actOn(person, { kind: 'view', viewId: open.id }, placed, state));
-  else await typeInto(person, open.id, placed, state);
+  if (tells(placed)) needAck(await actOn(person, { kind: 'view', viewId: open.id }, placed, state));
+  else typeInto(person, open.id, placed, state);
 }
 
 export function modal(person: Person, open: OpenView): Modal {

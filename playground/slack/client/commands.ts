@@ -23,6 +23,9 @@ function problemOf(command: string, ack: Extract<Ack, { ok: false }>): string {
   return `${command} failed with the error "${word}"`;
 }
 
+/** Without `should_escape` the app gets what was typed, whatever the client made of it. */
+const plainText = (text: string) => text.replace(/<([@#])[A-Z0-9]+\|([^>]+)>/g, '$1$2');
+
 /** With `should_escape`, people and channels become references (docs.slack.dev, "Escaping users, channels, and links"). */
 export function escapedText({ workspace }: Person, text: string): string {
   const users = [...workspace.users.values()];
@@ -58,7 +61,7 @@ export async function runCommand(
   if (!conversation.members.has(user.id))
     return slackbot('You cannot use commands in a channel that you have not joined.');
   if (conversation.archived) return slackbot('You cannot use commands in an archived channel.');
-  const typed = { command, text: known?.shouldEscape === true ? escapedText(person, text) : text };
+  const typed = { command, text: known?.shouldEscape === true ? escapedText(person, text) : plainText(text) };
   const payload = slashCommand(world, { workspace, user, conversation }, typed);
   const ack = await world.deliver.now({ kind: 'slash_commands', name: command, payload });
   if (!ack.ok) return slackbot(problemOf(command, ack));

@@ -84,28 +84,15 @@ export async function actOn(
   return world.deliver.now({ kind: 'interactive', name: `block_actions ${placed.actionId}`, payload });
 }
 
-function sendsEachCharacter({ block, element }: PlacedElement): boolean {
-  const config = element['dispatch_action_config'];
-  const triggers = isObject(config) ? listAt(config, 'trigger_actions_on') : [];
-  return block['dispatch_action'] === true && triggers.includes('on_character_entered');
-}
-
-/**
- * Types or chooses in a view without sending; with `on_character_entered` the app hears of it all the same. Other
- * elements with `dispatch_action` are used with `actOn`.
- */
-export async function typeInto(
+/** Types or chooses in a view, and tells nobody: the client keeps it for the submission. */
+export function typeInto(
   person: Person,
   viewId: string,
   at: { readonly blockId: string; readonly actionId: string },
   given: ElementState,
-): Promise<void> {
+): void {
   const stand = standOf(person, { kind: 'view', viewId });
   const placed = elementIn(stand, at.blockId, at.actionId);
-  if (sendsEachCharacter(placed)) {
-    await actOn(person, { kind: 'view', viewId }, at, given);
-    return;
-  }
   keep(person, stand, placed, cleanState(placed.element, placed.type, given));
   if (stand.kind === 'view') delete stand.open.errors[at.blockId];
   person.world.changes.notify();

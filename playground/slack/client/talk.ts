@@ -12,8 +12,8 @@ import { appConversation, type Person } from './person.ts';
 
 const longest = 40_000;
 
-/** Text as Slack stores it: control characters escaped, people's names as references. */
-function storedText({ workspace }: Person, text: string): string {
+/** What a person types, as Slack's client sends it: control characters escaped, people's names as references. */
+export function typedText({ workspace }: Person, text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return escaped.replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {
     const user = [...workspace.users.values()].find((one) => one.name === name);
@@ -21,14 +21,14 @@ function storedText({ workspace }: Person, text: string): string {
   });
 }
 
-/** Throws not_in_channel, is_archived, no_text or msg_too_long. */
+/** Says a text in Slack's message format. Throws not_in_channel, is_archived, no_text or msg_too_long. */
 export function say(person: Person, conversation: Conversation, text: string, threadTs?: string): Message {
   if (!conversation.members.has(person.user.id)) throw new ApiError('not_in_channel');
   if (conversation.archived) throw new ApiError('is_archived');
   if (text.trim() === '') throw new ApiError('no_text');
   if (text.length > longest) throw new ApiError('msg_too_long');
   const thread = threadTs === undefined ? {} : { threadTs };
-  return post(person.world, conversation, { user: person.user.id, text: storedText(person, text), ...thread });
+  return post(person.world, conversation, { user: person.user.id, text, ...thread });
 }
 
 /** Adds the reaction, or takes it back where it is there. Throws message_not_found. */

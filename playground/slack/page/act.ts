@@ -88,7 +88,7 @@ const doing = (control: ClockControl | undefined): Doing => ({
   command,
   block_action: async (who, wanted) => acked(await actOn(who, wanted.surface, wanted, wanted.element)),
   input: async (who, wanted) => {
-    await typeInto(who, wanted.viewId, wanted, wanted.element);
+    typeInto(who, wanted.viewId, wanted, wanted.element);
     return done;
   },
   submit: (who, wanted) => submit(who, wanted.viewId),

@@ -46,6 +46,7 @@ function conversationCard(person: Person, conversation: Conversation): Conversat
     unread: conversation.members.has(person.user.id) ? unreadOf(person, conversation) : 0,
     isMember: conversation.members.has(person.user.id),
     isArchived: conversation.archived,
+    members: [...conversation.members],
   };
 }
 

@@ -1,7 +1,6 @@
 /** Snapshots of one person's view, sent as they change (server-sent events). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClockCard } from '../../protocol.ts';
-import { ApiError } from '../api/errors.ts';
 import { sendJson } from '../api/http.ts';
 import { personAt } from '../client/person.ts';
 import type { ClockControl } from '../options.ts';
@@ -70,14 +69,9 @@ export function createStreams(world: World, control: ClockControl | undefined): 
   };
   return {
     open: (request, response, url) => {
-      const person = url.searchParams.get('person') ?? firstPerson(world);
       if (stops.size >= mostStreams) return sendJson(response, 503, { ok: false, error: 'too_many_pages' });
-      try {
-        personAt(world, person);
-      } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        return sendJson(response, 404, { ok: false, error: error.code });
-      }
+      const person = watched(world, url.searchParams.get('person'));
+      if (person === undefined) return sendJson(response, 404, { ok: false, error: 'user_not_found' });
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -91,10 +85,9 @@ export function createStreams(world: World, control: ClockControl | undefined): 
   };
 }
 
-/** Somebody to start as, where the page names nobody. */
-function firstPerson(world: World): string {
-  for (const workspace of world.workspaces.values()) {
-    for (const user of workspace.users.values()) if (!user.isBot && !user.deleted) return user.id;
-  }
-  return '';
+/** The person named, else the first one that there is. */
+function watched(world: World, wanted: string | null): string | undefined {
+  const people = [...world.workspaces.values()].flatMap((workspace) => [...workspace.users.values()]);
+  const possible = people.filter((user) => !user.isBot && !user.deleted);
+  return (possible.find(({ id }) => id === wanted) ?? possible[0])?.id;
 }
