@@ -3,7 +3,7 @@ import type { Snapshot } from '../../protocol.ts';
 import { ConfirmProvider } from './components/ConfirmDialog.tsx';
 import { Shell } from './components/Shell.tsx';
 import type { Route } from './state/route.ts';
-import { send } from './state/send.ts';
+import { send, UNREACHABLE, wordsFor } from './state/send.ts';
 import { MessageShortcuts } from './state/shortcuts.ts';
 import { ToastProvider, useToast } from './state/toasts.tsx';
 import { useRoute } from './state/useRoute.ts';
@@ -23,7 +23,8 @@ function Workspace({ snapshot, connection, route, go }: WorkspaceProps) {
   const act = useCallback(
     async (mine: MyAct) => {
       const result = await send({ ...mine, person });
-      if (!result.ok) toast(result.error);
+      // What became of a command is said where it was typed, as an ephemeral message.
+      if (!result.ok && (mine.do !== 'command' || result.error === UNREACHABLE)) toast(wordsFor(result.error));
       return result;
     },
     [person, toast],

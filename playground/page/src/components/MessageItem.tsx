@@ -41,11 +41,11 @@ function Body({ message }: { readonly message: MessageCard }) {
 function Head({ message }: { readonly message: MessageCard }) {
   const { me, personOf, botUser, appName } = useDirectory();
   const author = personOf(message.author);
-  const isApp = message.author === botUser || author?.isBot;
+  const isApp = message.author === botUser || author?.isBot === true;
   const at = instantOfTs(message.ts);
   return (
     <header className="message-head">
-      <span className="author">{author?.name ?? (isApp ? appName : message.author)}</span>
+      <span className="author">{author?.name ?? (isApp ? appName : 'Slackbot')}</span>
       {isApp && <span className="badge">App</span>}
       <time dateTime={at.toISOString()} title={moment(at, me.zone)}>
         {timeOfDay(at, me.zone)}

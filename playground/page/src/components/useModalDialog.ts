@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'react';
 
 /** What the focus goes to first: what the app asked for, else the first field, else the first button that acts. */
-const FIRST = ['[data-focus-first]', '.dialog-body :is(input, textarea)', '.dialog-actions button[type=submit]'];
+const FIRST = ['[data-focus-first]', '.field :is(input, textarea)', '.dialog-actions button[type=submit]'];
 
 /**
  * Opens a `<dialog>` as long as the component lives. The browser keeps the focus in it, makes the rest inert and gives

@@ -3,6 +3,14 @@ import type { Act, ActResult } from '../../../protocol.ts';
 /** A clock that is moved answers when everything due has happened: longer than any other act. */
 const PATIENCE_MS = 120_000;
 
+/** What is told when there was no answer at all. */
+export const UNREACHABLE = 'The workspace did not answer. Is the playground still running?';
+
+/** A refusal for people: the server's codes, such as `not_in_channel`, get a sentence around them. */
+export function wordsFor(error: string): string {
+  return /^[a-z_]+$/.test(error) ? `The workspace refused this: ${error.replaceAll('_', ' ')}.` : error;
+}
+
 /** Does an act in the workspace. Never throws: a server that cannot be reached is an `ok: false` with words for it. */
 export async function send(act: Act): Promise<ActResult> {
   try {
@@ -14,6 +22,6 @@ export async function send(act: Act): Promise<ActResult> {
     });
     return (await answer.json()) as ActResult;
   } catch {
-    return { ok: false, error: 'The workspace did not answer. Is the playground still running?' };
+    return { ok: false, error: UNREACHABLE };
   }
 }
