@@ -8,19 +8,19 @@ export const SEND_MARGIN_MS = 25_000;
 /** A message is not edited again sooner than this after it was last shown, so that a burst of answers is one edit. */
 export const EDIT_SPACING_MS = 3_000;
 /** Slack needs a moment until a message that it accepted can be found. */
-export const FIRST_LOOK_MS = 5_000;
+const FIRST_LOOK_MS = 5_000;
 /** A message that may stand in Slack is sent again only after it was absent so often ... */
-export const LOOKS_NEEDED = 2;
+const LOOKS_NEEDED = 2;
 /** ... so far apart. */
-export const LOOK_SPACING_MS = 60_000;
+const LOOK_SPACING_MS = 60_000;
 /** After a day of searches that failed a message is held. */
-export const LOOK_FOR_MS = 24 * 60 * 60 * 1000;
+const LOOK_FOR_MS = 24 * 60 * 60 * 1000;
 /** A reply waits so long before it asks again whether its parent stands. */
 export const PARENT_WAIT_MS = 2_000;
 /** While a workspace does not let the app in, one message tries again so often. */
-export const SHUT_OUT_MS = 15 * 60 * 1000;
+const SHUT_OUT_MS = 15 * 60 * 1000;
 /** A message that somebody deleted is posted anew so often. */
-export const MOST_REPOSTS = 1;
+const MOST_REPOSTS = 1;
 const FIRST_BACKOFF_MS = 5_000;
 const LONGEST_BACKOFF_MS = 5 * 60 * 1000;
 /** Slack never asks for more than minutes; a broken header shall not silence a channel for days. */

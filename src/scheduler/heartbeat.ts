@@ -7,7 +7,10 @@ const BEAT = '*/5 * * * * *';
 const LONGEST_STOP_MS = 20_000;
 
 export interface Heartbeat {
-  /** Runs a tick now, or waits for the one in flight and then runs one. Throws what the tick throws. */
+  /**
+   * Runs a tick that begins after this call: at once, or when the one in flight has ended. Who calls meanwhile shares it.
+   * Throws what the tick throws.
+   */
   beat(): Promise<void>;
   /** No tick begins any more; true when the one in flight has ended, false where it was not waited for any longer. */
   stop(): Promise<boolean>;
@@ -26,6 +29,7 @@ export function startHeartbeat(
 ): Heartbeat {
   const stopping = new AbortController();
   let inFlight: Promise<void> | undefined;
+  let queued: Promise<void> | undefined;
 
   function run(): Promise<void> {
     const running = tick(stopping.signal).finally(() => {
@@ -33,6 +37,12 @@ export function startHeartbeat(
     });
     inFlight = running;
     return running;
+  }
+
+  async function afterTheOneInFlight(): Promise<void> {
+    while (inFlight) await inFlight.catch(() => undefined);
+    queued = undefined;
+    if (!stopping.signal.aborted) await run();
   }
 
   async function onBeat(): Promise<void> {
@@ -48,8 +58,10 @@ export function startHeartbeat(
 
   return {
     beat: async () => {
-      while (inFlight) await inFlight.catch(() => undefined);
-      if (!stopping.signal.aborted) await run();
+      if (stopping.signal.aborted) return;
+      if (!inFlight && !queued) return run();
+      queued ??= afterTheOneInFlight();
+      return queued;
     },
     stop: async () => {
       stopping.abort();

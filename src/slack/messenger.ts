@@ -13,7 +13,7 @@ const MOST_REMEMBERED = 5_000;
 const EVENT_TYPE = 'goalpost_message';
 
 /** How a workspace is reached. */
-export interface Access {
+interface Access {
   /** From `createDeliveryClient`. */
   readonly client: WebClient;
   /** What was granted, from the `x-oauth-scopes` of auth.test. */

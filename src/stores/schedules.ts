@@ -25,7 +25,7 @@ export interface Schedule {
 
 const UNREADABLE_MS = 60 * 60 * 1000;
 
-export type ScheduleProgress = Partial<Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>>;
+type ScheduleProgress = Partial<Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>>;
 
 export interface ScheduleStore {
   get(team: TeamId, kind: ScheduleKind): Promise<Schedule | undefined>;

@@ -35,10 +35,13 @@ describe('the heartbeat', () => {
       ticks += 1;
     };
     const heart = startHeartbeat(tick, unexpected, NEVER);
-    await Promise.all([heart.beat(), heart.beat(), heart.beat()]);
-    await heart.stop();
+    await Promise.all([heart.beat(), heart.beat(), heart.beat(), heart.beat()]);
     expect(most).toBe(1);
+    // The first began at once; the others asked for one that begins after they did, and share it.
+    expect(ticks).toBe(2);
+    await heart.beat();
     expect(ticks).toBe(3);
+    await heart.stop();
   });
 
   it('goes on after a tick that failed, and says so to whoever asked for it', async () => {

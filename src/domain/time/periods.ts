@@ -10,7 +10,7 @@ export type PeriodKind = 'month' | 'quarter' | 'week' | 'year';
  * June 2026 and `2026-Q4` is January to March 2027. One rule for every start, and with a start in January the fiscal
  * year is the calendar year.
  */
-export function fiscalYearOf(date: LocalDate, fiscalYearStart: number): { year: number; month: number } {
+function fiscalYearOf(date: LocalDate, fiscalYearStart: number): { year: number; month: number } {
   if (!(Number.isInteger(fiscalYearStart) && fiscalYearStart >= 1 && fiscalYearStart <= 12)) {
     throw new RangeError(`${fiscalYearStart} is not a month in which a fiscal year can begin (1-12)`);
   }
