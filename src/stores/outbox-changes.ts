@@ -1,7 +1,6 @@
 import type { Document } from 'mongodb';
 import { EDIT_SPACING_MS, type Finding, later, type Outcome } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
 
 /**
  * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at
@@ -25,20 +24,6 @@ export function amended(notice: Notice, fingerprint: string, now: Date): Change 
         revision: { $add: ['$revision', 1] },
         state: { $cond: [wasSent, 'pending', '$state'] },
         notBefore: { $cond: [wasSent, editAt, '$notBefore'] },
-      },
-    },
-  ];
-}
-
-/** The same, where the message may also get another recipient: one that had nowhere to go gets its second chance. */
-export function queuedAgain(to: Recipient, now: Date): Change {
-  const moved = { $and: [{ $eq: ['$state', 'parked'] }, { $ne: ['$to', { $literal: to }] }] };
-  return [
-    {
-      $set: {
-        state: { $cond: [moved, 'pending', '$state'] },
-        notBefore: { $cond: [moved, now, '$notBefore'] },
-        to: { $cond: [moved, { $literal: to }, '$to'] },
       },
     },
   ];

@@ -4,7 +4,7 @@ import type { WorkspaceId } from '../domain/names.ts';
 import { OUTBOX_STATES, type OutboxMessage, type OutboxState, type Recipient } from '../domain/outbox-message.ts';
 import type { Clock, Dispatch, Dispatcher, HeldMessages, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, claimed, expired, finished, found, queuedAgain } from './outbox-changes.ts';
+import { amended, claimed, expired, finished, found } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
@@ -82,6 +82,15 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     }
   }
 
+  /** What waits goes to the new recipient, and what had nowhere to go gets its second chance there. */
+  async function readdress(id: string, to: Recipient): Promise<void> {
+    const unposted = { state: 'pending', posted: { $exists: false } };
+    await rows.updateOne(
+      { _id: id, to: { $ne: to }, $or: [{ state: 'parked' }, unposted] },
+      { $set: { state: 'pending', to }, $unset: { posted: 1, shownAt: 1, why: 1 } },
+    );
+  }
+
   return {
     put: async (dispatch) => {
       const now = clock.now();
@@ -89,7 +98,7 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       if (await insert(dispatch, fingerprint, now)) return;
       const { id, to, notice } = dispatch;
       await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(notice, fingerprint, now));
-      await rows.updateOne({ _id: id, state: 'parked', to: { $ne: to } }, queuedAgain(to, now));
+      await readdress(id, to);
     },
     amend: async (id, notice) => {
       const fingerprint = fingerprintOf(notice);

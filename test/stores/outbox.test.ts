@@ -94,6 +94,20 @@ describe('queueing', () => {
     expect(await outbox.get('m')).toMatchObject({ state: 'sent', revision: 1 });
   });
 
+  it('sends what waits to the recipient that was named last, at its own time', async () => {
+    const notBefore = new Date('2026-05-04T09:00:00Z');
+    await outbox.put(dispatch('m', { notBefore }));
+    await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
+    expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' }, revision: 1, notBefore });
+  });
+
+  it('leaves what stands in Slack where it stands', async () => {
+    await outbox.put(dispatch('m'));
+    await sent('m');
+    await outbox.put(dispatch('m', { to: { channel: 'C2' }, notice: digest(7) }));
+    expect(await outbox.get('m')).toMatchObject({ to: { channel: 'C1' }, posted: { channel: 'C1' }, revision: 2 });
+  });
+
   it('gives a parked message another chance at another recipient', async () => {
     await outbox.put(dispatch('m'));
     await claim('m');
