@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import config from '../../.dependency-cruiser.js';
+
+const root = resolve(import.meta.dirname, '../..');
+const LONGEST_FILE = 300;
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((file) => !/(^|\/)(dist|node_modules)\//.test(file));
+}
+
+/** The files in which a pattern occurs, comments left out. */
+function filesWith(pattern: RegExp, ...folders: string[]): string[] {
+  return folders.flatMap(filesIn).filter((file) => {
+    const code = readFileSync(join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    return pattern.test(code);
+  });
+}
+
+describe('the house', () => {
+  it('has no clock of its own in what is pure', () => {
+    const pure = ['src/domain', 'src/usecases', 'src/text', 'src/slack/views'];
+    expect(filesWith(/Date\.now\(|new Date\(\)|performance\.now\(|Math\.random\(/, ...pure)).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    expect(filesWith(/process\.env\b/, 'src')).toEqual(['src/config.ts']);
+  });
+
+  it('keeps texts for people in the catalogue: no view and no listener holds a sentence', () => {
+    const sentence = /['"`][A-Z][a-z]+ [a-z]+ [a-z]+[^'"`]*[.?]['"`]/;
+    expect(filesWith(sentence, 'src/slack/views', 'src/slack/listeners')).toEqual([]);
+  });
+
+  it.each(['src', 'playground', 'bench'])('has small files in %s', (folder) => {
+    const long = filesIn(folder).filter((file) => {
+      return readFileSync(join(root, file), 'utf8').split('\n').length > LONGEST_FILE + 1;
+    });
+    expect(long).toEqual([]);
+  });
+
+  it('says in ARCHITECTURE.md what every dependency rule is', () => {
+    const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+    const missing = config.forbidden.map(({ name }) => name).filter((name) => !text.includes(`\`${name}\``));
+    expect(missing).toEqual([]);
+  });
+});
