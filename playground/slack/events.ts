@@ -1,3 +1,4 @@
+import { slackId } from './ids.ts';
 import type { Conversation, User, Workspace } from './model.ts';
 import { eventCallback, type SlackEventBody } from './payloads/event.ts';
 import { viewOutput } from './payloads/view-output.ts';
@@ -7,10 +8,19 @@ export function isSubscribed(world: World, event: string): boolean {
   return world.app.events === undefined || world.app.events.includes(event);
 }
 
-/** Sends an event with Slack's retries, in the background. */
+const delayedMs = 100;
+
+/** Sends an event with Slack's retries, in the background; a fault may repeat, double or delay it. */
 export function sendEvent(world: World, workspace: Workspace, event: SlackEventBody): void {
+  const name = `event ${event.type}`;
   const payload = eventCallback(world, workspace, event);
-  world.deliver.event({ kind: 'events_api', name: `event ${event.type}`, payload });
+  const outgoing = { kind: 'events_api', name, payload } as const;
+  const fault = world.faults.takeEvent(event.type);
+  world.deliver.event(outgoing, fault?.what === 'delay' ? (fault.delayMs ?? delayedMs) : 0);
+  if (fault?.what === 'repeat') world.deliver.event(outgoing);
+  if (fault?.what === 'twin') {
+    world.deliver.event({ ...outgoing, payload: { ...payload, event_id: slackId('Ev') } });
+  }
 }
 
 /** docs.slack.dev/reference/events/app_home_opened. `view` is there once the app has published one. */

@@ -5,6 +5,8 @@ import type { StateValues } from '../protocol.ts';
 export interface User {
   readonly id: string;
   readonly workspace: string;
+  /** Of the workspace they belong to: another one for a stranger. */
+  readonly homeTeam: string;
   /** Short name, as after an at sign. */
   name: string;
   realName: string;

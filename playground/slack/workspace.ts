@@ -12,12 +12,16 @@ import {
 
 const colors = ['#4a7bd0', '#c2563f', '#3d8f6d', '#8d5bb0', '#b98a1f', '#b04a76', '#3f8ea3', '#6b7d34'];
 
+/** The organisation of all strangers. */
+const elsewhere = 'T0ELSEWHERE';
+
 const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function userFrom(seed: UserSeed, workspace: string, index: number): User {
   return {
     id: seed.id ?? slackId('U'),
     workspace,
+    homeTeam: seed.isStranger === true ? elsewhere : workspace,
     name: seed.name,
     realName: seed.realName ?? capitalized(seed.name),
     title: seed.title ?? '',

@@ -295,7 +295,8 @@ describe('pace and faults', () => {
 
   it('records calls without tokens', async () => {
     await client.apiCall('chat.postMessage', { channel: id('general'), text: 'x', token: slack.botToken });
-    expect(slack.calls().at(-1)).toMatchObject({ direction: 'in', name: 'chat.postMessage', status: 'ok' });
+    const calls = slack.calls().filter(({ direction }) => direction === 'in');
+    expect(calls).toMatchObject([{ name: 'chat.postMessage', status: 'ok' }]);
     expect(JSON.stringify(slack.calls())).not.toContain(slack.botToken);
   });
 });

@@ -30,7 +30,7 @@ const refused = (code: string, more: object = {}): Answer => ({
   headers: {},
 });
 
-async function struck(fault: Fault): Promise<Answer | undefined> {
+async function struck(fault: Omit<Fault, 'method'>): Promise<Answer | undefined> {
   if (fault.what === 'delay') {
     await sleep(fault.delayMs ?? 1_000);
     return undefined;

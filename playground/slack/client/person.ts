@@ -48,10 +48,12 @@ export function appConversation({ workspace, user }: Person): Conversation {
   throw new ApiError('channel_not_found');
 }
 
-/** What the person sees in a conversation, ephemeral messages included, in the order in which it came. */
-export function seenMessages({ workspace, user }: Person, conversation: Conversation): Message[] {
+/** What the person sees in a conversation, ephemeral messages included, as it came; the last `most`. */
+export function seenMessages({ workspace, user }: Person, conversation: Conversation, most = Infinity): Message[] {
   const mine = workspace.ephemerals.filter(
     (message) => message.channel === conversation.id && message.visibleTo === user.id,
   );
-  return [...conversation.messages, ...mine].sort((one, other) => one.order - other.order);
+  const recent = conversation.messages.slice(-most);
+  if (mine.length === 0) return recent;
+  return [...recent, ...mine].sort((one, other) => one.order - other.order).slice(-most);
 }

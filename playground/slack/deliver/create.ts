@@ -45,22 +45,26 @@ export function createDeliver(options: DeliverOptions): Deliver {
       inFlight -= 1;
       return;
     }
+    later(wait, { ...outgoing, retry: { num, reason: ack.reason } });
+  };
+  const later = (wait: number, outgoing: Outgoing) => {
     const timer = setTimeout(() => {
       waiting.delete(timer);
-      void attempt({ ...outgoing, retry: { num, reason: ack.reason } });
+      void attempt(outgoing);
     }, wait);
     timer.unref();
     waiting.add(timer);
   };
   return {
     now,
-    event: (outgoing) => {
+    event: (outgoing, delayMs = 0) => {
       if (inFlight >= mostInFlight) {
         record(outgoing, { ok: false, reason: 'unknown_error' }, performance.now());
         return;
       }
       inFlight += 1;
-      void attempt(outgoing);
+      if (delayMs > 0) later(delayMs, outgoing);
+      else void attempt(outgoing);
     },
     connected: () => http !== undefined || options.socket.connected(),
     setEventsUrl: (url) => {

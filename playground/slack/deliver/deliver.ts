@@ -30,8 +30,8 @@ export const ackDeadlineMs = 3_000;
 export interface Deliver {
   /** One try, recorded. */
   readonly now: (outgoing: Outgoing) => Promise<Ack>;
-  /** With Slack's retries, in the background. */
-  readonly event: (outgoing: Omit<Outgoing, 'retry'>) => void;
+  /** With Slack's retries, in the background; the first try after `delayMs`. */
+  readonly event: (outgoing: Omit<Outgoing, 'retry'>, delayMs?: number) => void;
   readonly connected: () => boolean;
   /** Deliver over HTTP from now on, or over Socket Mode where undefined. */
   readonly setEventsUrl: (url: string | undefined) => void;

@@ -39,7 +39,7 @@ export function postable(context: CallContext, id: string): Conversation {
   const { workspace, world } = context;
   if (/^[UW]/.test(id)) {
     const user = workspace.users.get(id);
-    if (user === undefined || user.id === workspace.botUser) throw new ApiError('channel_not_found');
+    if (user === undefined || user.isBot || user.id === 'USLACKBOT') throw new ApiError('channel_not_found');
     return directMessage(workspace, user.id, workspace.botUser, world.clock.now());
   }
   const conversation = visibleConversation(context, id);

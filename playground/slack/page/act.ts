@@ -9,7 +9,7 @@ import { closeView, submitView } from '../client/submit.ts';
 import { markRead, openHome, react, runShortcut, say } from '../client/talk.ts';
 import type { Ack } from '../deliver/deliver.ts';
 import { type Json, textAt, wordsOf } from '../elements.ts';
-import type { ClockControl } from '../options.ts';
+import type { ClockControl, ClockTarget } from '../options.ts';
 import type { World } from '../world.ts';
 
 const person = z.string();
@@ -72,9 +72,11 @@ async function options(who: Person, wanted: Extract<Act, { do: 'options' }>): Pr
   return { ok: true, options: found.map(short) };
 }
 
-async function clock(control: ClockControl | undefined, to: Extract<Act, { do: 'clock' }>['to']): Promise<ActResult> {
+async function clock(world: World, control: ClockControl | undefined, to: ClockTarget): Promise<ActResult> {
   if (control === undefined) return { ok: false, error: 'clock_not_movable' };
-  await control.move(to);
+  const moving = control.move(to);
+  world.changes.notify();
+  await moving.finally(world.changes.notify);
   return done;
 }
 
@@ -110,7 +112,7 @@ const doing = (control: ClockControl | undefined): Doing => ({
     markRead(who, conversationFor(who, wanted.channel));
     return done;
   },
-  clock: (_, wanted) => clock(control, wanted.to),
+  clock: (who, wanted) => clock(who.world, control, wanted.to),
 });
 
 /** Does it; an act that Slack's client would refuse is answered with the reason. */

@@ -15,7 +15,7 @@ const initials = (name: string) =>
 
 function personCard(user: User): PersonCard {
   const { id, realName: name, title, zone, color, isBot } = user;
-  return { id, name, title, zone, color, initials: initials(name), isBot };
+  return { id, name, title, zone, color, initials: initials(name), isBot: isBot || id === 'USLACKBOT' };
 }
 
 function otherOf({ workspace, user }: Person, conversation: Conversation): User | undefined {
@@ -59,8 +59,16 @@ function filesOf({ world }: Person, message: Message): MessageCard['files'] {
   });
 }
 
-function messageCard(person: Person, conversation: Conversation, message: Message): MessageCard {
-  const replies = conversation.messages.filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
+/** How many replies each thread has, by the parent's ts. */
+function replyCounts(conversation: Conversation): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { threadTs, ts } of conversation.messages) {
+    if (threadTs !== undefined && threadTs !== ts) counts.set(threadTs, (counts.get(threadTs) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function messageCard(person: Person, message: Message, replies: ReadonlyMap<string, number>): MessageCard {
   return {
     ts: message.ts,
     channel: message.channel,
@@ -69,7 +77,7 @@ function messageCard(person: Person, conversation: Conversation, message: Messag
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.edited === undefined ? {} : { editedAt: message.edited.ts }),
     ...(message.threadTs === undefined || message.threadTs === message.ts ? {} : { threadTs: message.threadTs }),
-    replyCount: message.visibleTo === undefined ? replies.length : 0,
+    replyCount: replies.get(message.ts) ?? 0,
     reactions: message.reactions.map(({ name, users }) => ({ name, people: [...users] })),
     ephemeral: message.visibleTo !== undefined,
     files: filesOf(person, message),
@@ -82,10 +90,10 @@ export function modalCard(open: OpenView): ModalCard {
 }
 
 function messagesOf(person: Person, conversation: Conversation, since: number): MessageCard[] {
-  return seenMessages(person, conversation)
+  const replies = replyCounts(conversation);
+  return seenMessages(person, conversation, mostMessages)
     .filter((message) => message.visibleTo === undefined || message.order > since)
-    .slice(-mostMessages)
-    .map((message) => messageCard(person, conversation, message));
+    .map((message) => messageCard(person, message, replies));
 }
 
 /** Everything that the person sees. Ephemeral messages from before `since` are left out: the page was loaded later. */

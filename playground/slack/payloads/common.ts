@@ -13,7 +13,7 @@ export const personOf = (user: User) => ({
   id: user.id,
   username: user.name,
   name: user.name,
-  team_id: user.workspace,
+  team_id: user.homeTeam,
 });
 
 /** What every interaction carries. */

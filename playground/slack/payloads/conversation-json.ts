@@ -22,6 +22,11 @@ function directJson(conversation: Conversation, workspace: Workspace) {
   };
 }
 
+/** Slack Connect: people of another organisation are in it. */
+export function isShared(conversation: Conversation, workspace: Workspace): boolean {
+  return [...conversation.members].some((id) => workspace.users.get(id)?.isStranger === true);
+}
+
 /** A conversation as its methods return it to the app (docs.slack.dev/reference/objects/conversation-object). */
 export function conversationJson(conversation: Conversation, workspace: Workspace) {
   if (conversation.kind === 'im') return directJson(conversation, workspace);
@@ -42,7 +47,7 @@ export function conversationJson(conversation: Conversation, workspace: Workspac
     unlinked: 0,
     is_shared: false,
     is_org_shared: false,
-    is_ext_shared: [...conversation.members].some((id) => workspace.users.get(id)?.isStranger === true),
+    is_ext_shared: isShared(conversation, workspace),
     pending_shared: [],
     context_team_id: workspace.id,
     updated: conversation.created * 1_000,

@@ -2,6 +2,7 @@ import type { EnvelopedEvent } from '@slack/bolt';
 import { slackId } from '../ids.ts';
 import type { Workspace } from '../model.ts';
 import type { World } from '../world.ts';
+import { isShared } from './conversation-json.ts';
 
 /** The event's own fields; `event_ts` by the workspace's clock. */
 export interface SlackEventBody {
@@ -15,7 +16,8 @@ export function eventCallback(
   workspace: Workspace,
   event: SlackEventBody,
 ): EnvelopedEvent<SlackEventBody> {
-  const channel = typeof event['channel'] === 'string' ? `-${event['channel']}` : '';
+  const id = typeof event['channel'] === 'string' ? event['channel'] : undefined;
+  const conversation = id === undefined ? undefined : workspace.conversations.get(id);
   return {
     token: world.app.verificationToken,
     team_id: workspace.id,
@@ -35,7 +37,7 @@ export function eventCallback(
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
-    event_context: `4-${workspace.id}-${world.app.id}${channel}`,
+    is_ext_shared_channel: conversation !== undefined && isShared(conversation, workspace),
+    event_context: `4-${workspace.id}-${world.app.id}${id === undefined ? '' : `-${id}`}`,
   };
 }

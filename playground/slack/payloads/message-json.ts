@@ -47,6 +47,13 @@ function botParts(message: Message, workspace: Workspace, world: World): Json {
   };
 }
 
+/** Slack Connect: whose message it is. */
+function strangerParts(message: Message, workspace: Workspace): Json {
+  const author = workspace.users.get(message.user);
+  if (author?.isStranger !== true) return {};
+  return { user_team: author.homeTeam, source_team: author.homeTeam };
+}
+
 function fileParts(message: Message, world: World): Json {
   if (message.files.length === 0) return {};
   const files = message.files.flatMap((id) => {
@@ -70,6 +77,7 @@ export function messageJson(
     ts: message.ts,
     text: message.text,
     team: workspace.id,
+    ...strangerParts(message, workspace),
     ...botParts(message, workspace, world),
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),

@@ -15,7 +15,7 @@ function zoneParts(zone: string, now: Date) {
 export function userJson(user: User, now: Date) {
   const common = {
     id: user.id,
-    team_id: user.workspace,
+    team_id: user.homeTeam,
     name: user.name,
     deleted: user.deleted,
     profile: {
@@ -26,7 +26,7 @@ export function userJson(user: User, now: Date) {
       display_name_normalized: '',
       status_text: '',
       status_emoji: '',
-      team: user.workspace,
+      team: user.homeTeam,
     },
     is_bot: user.isBot,
     is_app_user: false,

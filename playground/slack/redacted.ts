@@ -1,0 +1,27 @@
+/** What may be shown of a call. */
+const longestDetail = 16_000;
+const longestText = 400;
+const longestList = 20;
+const secretText = /x(?:ox[a-z]|app)-[\w-]+|(?<=ticket=)\w+|(?<=\/(?:respond|upload)\/\w{1,40}\/)\w+/g;
+const secretKeys = new Set(['token', 'authorization', 'bot_access_token', 'trigger_id', 'response_url', 'upload_url']);
+
+const withoutSecrets = (key: string, value: unknown) => (secretKeys.has(key) ? '…' : value);
+
+function shortened(key: string, value: unknown): unknown {
+  if (secretKeys.has(key)) return '…';
+  if (typeof value === 'string' && value.length > longestText) return `${value.slice(0, longestText)}…`;
+  if (Array.isArray(value) && value.length > longestList) {
+    return [...value.slice(0, longestList), `… ${value.length - longestList} more`];
+  }
+  return value;
+}
+
+/**
+ * JSON without tokens, triggers and one-use addresses. Beyond 16,000 characters long texts and lists are cut first, and
+ * then the JSON itself.
+ */
+export function redacted(value: unknown): string {
+  const whole = JSON.stringify(value, withoutSecrets) ?? '';
+  const text = whole.length > longestDetail ? (JSON.stringify(value, shortened) ?? '') : whole;
+  return text.replace(secretText, '…').slice(0, longestDetail);
+}
