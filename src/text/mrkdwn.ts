@@ -36,6 +36,22 @@ export function lines(texts: readonly (Mrkdwn | undefined)[], separator = '\n'):
   return { mrkdwn: texts.flatMap((text) => (text === undefined ? [] : [text.mrkdwn])).join(separator) };
 }
 
+/**
+ * What a person wrote, escaped, in `max` characters at the most: a text that is too long ends in an ellipsis, and the
+ * cut never falls into an escaped character or a surrogate pair.
+ */
+export function excerpt(text: string, max: number): Mrkdwn {
+  const whole = escapeText(text.slice(0, max));
+  if (text.length <= max && whole.length <= max) return { mrkdwn: whole };
+  let kept = '';
+  for (const character of text) {
+    const escaped = escapeText(character);
+    if (kept.length + escaped.length >= max) break;
+    kept += escaped;
+  }
+  return { mrkdwn: `${kept}…` };
+}
+
 /** Shortens a plain text to `max` characters at the most, ending in an ellipsis. Never splits a surrogate pair. */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;

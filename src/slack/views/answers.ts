@@ -3,8 +3,11 @@ import { COMMAND_HELP } from '../../text/en/commands.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
-import { actions, button, fallback, section } from './blocks.ts';
+import { actions, button, fallback, fitting, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
+
+/** A goal a line; a person with more than this sees the rest when these are answered. */
+const MOST_DUE = 30;
 
 /** A text alone. */
 export function said(text: Mrkdwn): Message {
@@ -24,7 +27,9 @@ export function helpMessage(t: Texts, unknown?: { readonly typed: string; readon
 /** What is due, with the button that opens the modal. */
 export function dueMessage(due: readonly Standing[], t: Texts): Message {
   if (due.length === 0) return said(t.command.nothingDue);
-  const text = lines([t.command.due(due.length), ...due.map((standing) => md`• ${standing.title}`)]);
+  const titles = due.map((standing) => md`• ${standing.title}`);
+  const { shown, left } = fitting(titles, LIMITS.listInSection, MOST_DUE);
+  const text = lines([t.command.due(due.length), ...shown, left > 0 ? t.report.more(left) : undefined]);
   return {
     text: fallback(text),
     blocks: [section(text), actions(button(t.word.checkIn, ACTIONS.checkIn, '', 'primary'))],

@@ -15,6 +15,7 @@ import { INPUT } from '../ids.ts';
 /** Slack's limits (docs.slack.dev, Block Kit reference), in characters and items. */
 export const LIMITS = {
   section: 3000,
+  context: 2000,
   header: 150,
   buttonText: 75,
   optionText: 75,
@@ -23,6 +24,10 @@ export const LIMITS = {
   blocksInMessage: 50,
   blocksInView: 100,
   messageText: 4000,
+  /** For the lists of a message: all its blocks together hold about 13,200 (bolt-js#2509), headings and counts too. */
+  listsInMessage: 11_000,
+  /** For a list that shares one section with its count. */
+  listInSection: 2800,
 } as const;
 
 export function plain(text: string, max: number): PlainTextElement {
@@ -36,13 +41,13 @@ export function header(text: string): HeaderBlock {
 export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: clip(text.mrkdwn, LIMITS.section) },
+    text: { type: 'mrkdwn', text: within(text, LIMITS.section) },
     ...(accessory && { accessory }),
   };
 }
 
 export function context(text: Mrkdwn): ContextBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: clip(text.mrkdwn, LIMITS.section) }] };
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: within(text, LIMITS.context) }] };
 }
 
 export function divider(): DividerBlock {
@@ -86,22 +91,37 @@ export function input({ block, label, hint, optional = false }: Field, element: 
   };
 }
 
-/**
- * The whole message as text: what notifications show and screen readers read. Lines that do not fit are left out whole,
- * so that no mention or escaped character is cut in two.
- */
+/** The whole message as text: what notifications show and screen readers read. */
 export function fallback(...texts: readonly (Mrkdwn | undefined)[]): string {
-  const kept: string[] = [];
-  let room: number = LIMITS.messageText;
-  for (const line of lines(texts).mrkdwn.split('\n')) {
-    room -= line.length + 1;
-    if (room < 0) break;
-    kept.push(line);
-  }
-  return kept.join('\n');
+  return within(lines(texts), LIMITS.messageText);
+}
+
+const LEFT_OUT = '\n…';
+
+/**
+ * A text in `max` characters. Lines that do not fit are left out whole, so that no mention or escaped character is cut
+ * in two; a first line that is too long by itself is cut before one.
+ */
+function within({ mrkdwn }: Mrkdwn, max: number): string {
+  if (mrkdwn.length <= max) return mrkdwn;
+  const end = mrkdwn.lastIndexOf('\n', max - LEFT_OUT.length);
+  if (end > 0) return `${mrkdwn.slice(0, end)}${LEFT_OUT}`;
+  return clip(mrkdwn, max).replace(/(?:&[a-z]*|<[^>]*)…$/, '…');
 }
 
 /** The first items, and how many were left out. */
 export function atMost<T>(items: readonly T[], max: number): { readonly shown: readonly T[]; readonly left: number } {
   return { shown: items.slice(0, max), left: Math.max(0, items.length - max) };
+}
+
+/** The first texts, `most` of them and `room` characters in all at the most, and how many were left out. */
+export function fitting(texts: readonly Mrkdwn[], room: number, most: number): ReturnType<typeof atMost<Mrkdwn>> {
+  let used = 0;
+  let count = 0;
+  for (const { mrkdwn } of texts.slice(0, most)) {
+    used += mrkdwn.length + 1;
+    if (used > room) break;
+    count += 1;
+  }
+  return atMost(texts, count);
 }

@@ -2,11 +2,12 @@ import type { KnownBlock } from '@slack/types';
 import type { DigestNotice, Standing } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { atMost, context, fallback, header, section } from './blocks.ts';
+import { context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
 const MOST_LINES = 5;
+const SECTIONS = 5;
 
 /** The week of a team. */
 export function digestMessage(notice: DigestNotice, t: Texts): Message {
@@ -37,14 +38,14 @@ export function digestMessage(notice: DigestNotice, t: Texts): Message {
   return { text: fallback(md`${title}`, period, ...body), blocks };
 }
 
-/** `:red_circle: *Title* · Owner · how it stands` */
-export function goalLine(standing: Standing, state: Mrkdwn): Mrkdwn {
+/** `*Title* · Owner · how it stands` */
+function goalLine(standing: Standing, state: Mrkdwn): Mrkdwn {
   return md`*${standing.title}* · ${standing.ownerName} · ${state}`;
 }
 
 /** A heading with its lines, or nothing where there are none. */
-export function listed(title: string, items: readonly Mrkdwn[], t: Texts, max = MOST_LINES): Mrkdwn | undefined {
+function listed(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
   if (items.length === 0) return undefined;
-  const { shown, left } = atMost(items, max);
+  const { shown, left } = fitting(items, LIMITS.listsInMessage / SECTIONS, MOST_LINES);
   return lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
 }

@@ -3,13 +3,14 @@ import { isJourney } from '../../domain/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import { standingOf } from '../../domain/standing.ts';
 import type { Texts } from '../../text/index.ts';
-import { clip, lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
 import { context, fallback, section } from './blocks.ts';
 import { goalSummary } from './goal-list.ts';
 import type { Message } from './message.ts';
 
 const CHECK_INS_SHOWN = 6;
 const LONGEST_NOTE = 200;
+const LONGEST_DESCRIPTION = 600;
 
 /** One goal with its plan and its last check-ins. */
 export function goalCard(goal: Goal, today: LocalDate, t: Texts): Message {
@@ -32,12 +33,12 @@ function planOf(goal: Goal, t: Texts): Mrkdwn {
     md`${t.word.category(goal.category)} · ${t.word.direction(kpi.direction)} · ${t.format.aim(kpi)}`,
     milestones === '' ? undefined : md`${t.command.milestones}: ${milestones}`,
     stretch === '' ? undefined : md`${t.form.goal.stretch}: ${stretch}`,
-    goal.description === undefined ? undefined : md`${clip(goal.description, LONGEST_NOTE * 3)}`,
+    goal.description === undefined ? undefined : excerpt(goal.description, LONGEST_DESCRIPTION),
   ]);
 }
 
 function checkInLine(checkIn: CheckIn, goal: Goal, t: Texts): Mrkdwn {
   const emoji = { mrkdwn: t.word.statusEmoji(checkIn.status) };
-  const note = checkIn.note ? md` · ${clip(checkIn.note, LONGEST_NOTE)}` : md``;
+  const note = checkIn.note ? md` · ${excerpt(checkIn.note, LONGEST_NOTE)}` : md``;
   return md`${emoji} ${t.format.day(checkIn.on)} · *${t.format.value(checkIn.value, goal.kpi.unit)}* · ${mention(checkIn.by)}${note}`;
 }

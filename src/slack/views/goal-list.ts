@@ -1,7 +1,7 @@
 import type { Standing } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
-import { atMost, context, fallback, section } from './blocks.ts';
+import { context, fallback, fitting, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 const MOST_LISTED = 30;
@@ -21,13 +21,13 @@ export function goalList(team: string, standings: readonly Standing[], t: Texts)
     return { text: fallback(t.command.listEmpty), blocks: [section(t.command.listEmpty)] };
   }
   const title = t.command.listTitle(team, standings.length);
-  const { shown, left } = atMost(standings, MOST_LISTED);
-  const texts = shown.map((standing) => goalSummary(standing, t));
+  const summaries = standings.map((standing) => goalSummary(standing, t));
+  const { shown, left } = fitting(summaries, LIMITS.listsInMessage, MOST_LISTED);
   return {
-    text: fallback(title, ...texts, left > 0 ? t.report.more(left) : undefined),
+    text: fallback(title, ...shown, left > 0 ? t.report.more(left) : undefined),
     blocks: [
       section(title),
-      ...texts.map((text) => section(text)),
+      ...shown.map((text) => section(text)),
       ...(left > 0 ? [context(t.report.more(left))] : []),
     ],
   };

@@ -7,7 +7,7 @@ import type { Team } from '../../domain/team.ts';
 import { UNITS } from '../../domain/unit.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { input, option, plain } from './blocks.ts';
+import { atMost, input, option, plain } from './blocks.ts';
 
 export interface GoalForm {
   /** The teams that the person may add to, at least one; the first is chosen. */
@@ -28,7 +28,8 @@ export function goalModal({ teams, owner, direction }: GoalForm, t: Texts): Moda
   const text = t.form.goal;
   const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
   const [chosen] = directions.filter(({ value }) => value === direction);
-  const teamOptions = teams.slice(0, MOST_TEAMS).map(({ id, name }) => option(name, id));
+  const { shown, left } = atMost(teams, MOST_TEAMS);
+  const teamOptions = shown.map(({ id, name }) => option(name, id));
   const [team] = teamOptions;
   const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
   return {
@@ -47,7 +48,7 @@ export function goalModal({ teams, owner, direction }: GoalForm, t: Texts): Moda
         },
       ),
       input(
-        { block: 'team', label: text.team },
+        { block: 'team', label: text.team, hint: left > 0 ? text.moreTeams(left) : undefined },
         {
           type: 'static_select',
           options: teamOptions,

@@ -7,13 +7,15 @@ import { ACTIONS } from '../ids.ts';
 import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
 import { goalSummary } from './goal-list.ts';
 
+/** Two lists of a person's own and three of teams, each with its heading and count: 99 of Slack's hundred blocks. */
 const MOST_OWN = 20;
-const MOST_OF_TEAM = 15;
+const MOST_OF_TEAM = 14;
 const MOST_TEAMS = 3;
 
 /** What I owe first, then my goals, then those of my teams. */
 export function homeView(home: HomePage, t: Texts): HomeView {
   const add = button(t.word.newGoal, ACTIONS.newGoal, '');
+  const teams = atMost(home.teams, MOST_TEAMS);
   const answer = button(t.word.checkIn, ACTIONS.checkIn, '', 'primary');
   return {
     type: 'home',
@@ -25,13 +27,12 @@ export function homeView(home: HomePage, t: Texts): HomeView {
       divider(),
       header(t.command.homeMine),
       ...list(home.mine, t.command.homeNoGoals, MOST_OWN, t),
-      ...home.teams
-        .slice(0, MOST_TEAMS)
-        .flatMap(({ name, goals }) => [
-          divider(),
-          header(t.command.homeTeam(name)),
-          ...list(goals, t.command.listEmpty, MOST_OF_TEAM, t),
-        ]),
+      ...teams.shown.flatMap(({ name, goals }) => [
+        divider(),
+        header(t.command.homeTeam(name)),
+        ...list(goals, t.command.listEmpty, MOST_OF_TEAM, t),
+      ]),
+      ...(teams.left > 0 ? [context(t.command.homeMoreTeams(teams.left))] : []),
     ],
   };
 }

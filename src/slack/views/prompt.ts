@@ -2,7 +2,7 @@ import type { PromptNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
-import { actions, atMost, button, fallback, section } from './blocks.ts';
+import { actions, button, fallback, fitting, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 const MOST_GOALS = 20;
@@ -20,7 +20,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
     return { text: fallback(text), blocks: [section(text), answer] };
   }
   const lead = t.round.promptLead(name, notice.teamName, notice.goals.length, notice.closesOn);
-  const { shown, left } = atMost(notice.goals, MOST_GOALS);
-  const goals = lines([...shown.map(t.round.promptGoal), left > 0 ? t.round.more(left) : undefined]);
+  const { shown, left } = fitting(notice.goals.map(t.round.promptGoal), LIMITS.listInSection, MOST_GOALS);
+  const goals = lines([...shown, left > 0 ? t.round.more(left) : undefined]);
   return { text: fallback(lead, goals), blocks: [section(lead), section(goals), answer] };
 }

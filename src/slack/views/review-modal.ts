@@ -7,7 +7,8 @@ import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { VIEWS } from '../ids.ts';
 import { atMost, context, divider, plain, section } from './blocks.ts';
 
-const MOST_LINES = 12;
+/** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
+const MOST_LINES = 11;
 
 /** The lead's agenda: what needs a decision comes first. */
 export function reviewModal(team: string, agenda: Agenda, today: LocalDate, t: Texts): ModalView {

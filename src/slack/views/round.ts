@@ -2,10 +2,9 @@ import type { Status } from '../../domain/goal.ts';
 import type { RoundLine, RoundNotice, SummaryNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { atMost, context, fallback, header, section } from './blocks.ts';
+import { context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
-/** Keeps the message under Slack's 13,200 characters for all blocks together: a line is a few hundred at the most. */
 const MOST_LINES = 30;
 const MOST_NOTES = 15;
 
@@ -17,9 +16,9 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
     notice.state === 'open'
       ? t.round.openState(answered, notice.lines.length, notice.closesOn)
       : t.round.closedState(answered, notice.lines.length);
-  const { shown, left } = atMost(notice.lines, MOST_LINES);
-  const texts = shown.map((line) => lineText(line, notice.state, t));
-  if (left > 0) texts.push(t.round.more(left));
+  const all = notice.lines.map((line) => lineText(line, notice.state, t));
+  const { shown, left } = fitting(all, LIMITS.listsInMessage, MOST_LINES);
+  const texts = left > 0 ? [...shown, t.round.more(left)] : shown;
   return {
     text: fallback(md`${title}`, state, ...texts),
     blocks: [header(title), context(state), ...texts.map((text) => section(text))],
@@ -38,7 +37,7 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
   const answered = notice.lines.filter((line) => line.answered).length;
   const lead = t.round.summary(answered, notice.lines.length, counts);
   const notes = notice.lines.flatMap((line) => t.round.note(line) ?? []);
-  const { shown, left } = atMost(notes, MOST_NOTES);
+  const { shown, left } = fitting(notes, LIMITS.listsInMessage, MOST_NOTES);
   const texts = left > 0 ? [...shown, t.report.more(left)] : shown;
   return { text: fallback(lead, ...texts), blocks: [section(lead), ...texts.map((text) => section(text))] };
 }

@@ -23,6 +23,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
   const { team, channel, person } = form;
   const text = t.form.team;
   const settings = team?.settings ?? DEFAULT_SETTINGS;
+  const conversation = team?.channel ?? channel;
   return {
     type: 'modal',
     callback_id: VIEWS.team,
@@ -43,7 +44,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
         { block: 'channel', label: text.channel, hint: text.channelHint },
         {
           type: 'conversations_select',
-          initial_conversation: team?.channel ?? channel,
+          ...(isChannel(conversation) && { initial_conversation: conversation }),
           filter: { include: ['public', 'private'], exclude_bot_users: true, exclude_external_shared_channels: true },
         },
       ),
@@ -71,6 +72,11 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       monthField(settings.fiscalYearStart, t),
     ],
   };
+}
+
+/** A direct message, where the command can be typed too, stands in no list of channels. */
+function isChannel(conversation: ChannelId): boolean {
+  return /^[CG]/.test(conversation);
 }
 
 function zoneField({ team, zone, zones }: TeamForm, t: Texts): InputBlock {

@@ -1,6 +1,6 @@
 import type { ChannelId, LocalDate } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
-import { channelLink, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
 /** What each `/goal` command does, in the order of the help. */
@@ -17,6 +17,9 @@ export const COMMAND_HELP = {
   help: 'this list',
 } as const;
 
+/** How much of what a person typed is said back to them. */
+const LONGEST_ECHO = 150;
+
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
   return {
@@ -29,7 +32,10 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     noTeamInChannel: (channel: ChannelId): Mrkdwn =>
       md`${channelLink(channel)} has no team yet. \`/goal team\` makes one here.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>
-      md`You are in more than one team (${format.list(names)}). Type the command in the channel of the one you mean.`,
+      lines([
+        md`You are in ${format.number(names.length)} teams. Type the command in the channel of the one you mean:`,
+        ...names.map((name) => md`• ${name}`),
+      ]),
     milestones: 'Milestones',
     noGoalsOfYours: md`You own no goals yet. \`/goal new\` makes one.`,
     nothingDue: md`Nothing is due. \`/goal checkin\` records a new value all the same.`,
@@ -37,8 +43,10 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     listTitle: (team: string, goals: number): Mrkdwn => md`*${team}* · ${word.goals(goals)}`,
     listEmpty: md`This team has no goals yet. \`/goal new\` makes the first.`,
     showWhich: md`Which goal? Type a part of its title: \`/goal show retention\`.`,
-    showNone: (typed: string): Mrkdwn => md`No goal of yours is called “${typed}”. \`/goal list\` shows all.`,
-    showMany: (typed: string): Mrkdwn => md`More than one goal fits “${typed}”. Type a bit more of the title:`,
+    showNone: (typed: string): Mrkdwn =>
+      md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. \`/goal list\` shows all.`,
+    showMany: (typed: string): Mrkdwn =>
+      md`More than one goal fits “${excerpt(typed, LONGEST_ECHO)}”. Type a bit more of the title:`,
     goalCreated: (title: string): Mrkdwn => md`*${title}* is set. I will ask its owner at the next check-in.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes a goal.`,
@@ -53,6 +61,8 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     homeDue: 'To answer',
     homeMine: 'My goals',
     homeTeam: (name: string) => `Goals of ${name}`,
+    homeMoreTeams: (count: number): Mrkdwn =>
+      md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
     homeNothingDue: md`Nothing to answer. Enjoy the quiet.`,
     homeNoGoals: md`You own no goals yet.`,
     homeHeld: md`A message to you may not have arrived. Everything that waits for you is on this page.`,

@@ -9,6 +9,8 @@ export function forms(format: Formats) {
       title: 'New goal',
       submit: 'Create goal',
       team: 'Team',
+      moreTeams: (count: number) =>
+        `${format.number(count)} more: for one that is not listed, type /goal new in its channel.`,
       name: 'What do you want to reach?',
       namePlaceholder: 'Client retention rate',
       description: 'Why does it matter?',

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../domain/names.ts';
 import type { Blocker, Reached, UndeliverableNotice } from '../../domain/notice.ts';
 import type { Period } from '../../domain/round.ts';
 import type { Formats } from '../format.ts';
-import { channelLink, clip, type Mrkdwn, md } from '../mrkdwn.ts';
+import { channelLink, excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
 import { EXCERPT } from './rounds.ts';
 import type { words } from './words.ts';
 
@@ -19,7 +19,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       return md`:tada: *${reached.title}* ${what[reached.what]} ${format.value(reached.value, reached.unit)}`;
     },
     blocker: (blocker: Blocker): Mrkdwn =>
-      md`:construction: *${blocker.title}* · ${blocker.ownerName}, since ${format.day(blocker.since)}: ${clip(blocker.obstacles, EXCERPT)}`,
+      md`:construction: *${blocker.title}* · ${blocker.ownerName}, since ${format.day(blocker.since)}: ${excerpt(blocker.obstacles, EXCERPT)}`,
     sections: {
       reached: 'Reached',
       offPace: 'Off pace',

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/names.ts';
 import type { CelebrationNotice, Reached, RoundLine, Standing } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
-import { clip, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
 /** How much of what a person wrote a message in the channel quotes, in characters. */
@@ -42,8 +42,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     },
     note: (line: RoundLine): Mrkdwn | undefined => {
       const parts = [
-        line.note && md`${clip(line.note, EXCERPT)}`,
-        line.obstacles && md`_In the way:_ ${clip(line.obstacles, EXCERPT)}`,
+        line.note && excerpt(line.note, EXCERPT),
+        line.obstacles && md`_In the way:_ ${excerpt(line.obstacles, EXCERPT)}`,
       ];
       const said = parts.flatMap((part) => (part ? [part] : []));
       return said.length === 0 ? undefined : lines([md`*${line.title}* · ${line.ownerName}`, ...said]);

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Agenda } from '../../../src/domain/agenda.ts';
+import { DIRECTIONS } from '../../../src/domain/kpi.ts';
+import { zonesByArea } from '../../../src/domain/time/zones.ts';
+import { said } from '../../../src/slack/views/answers.ts';
+import { type CheckInContext, checkInModal } from '../../../src/slack/views/check-in-modal.ts';
+import { goalModal } from '../../../src/slack/views/goal-modal.ts';
+import { homeView } from '../../../src/slack/views/home.ts';
+import { infoModal } from '../../../src/slack/views/info-modal.ts';
+import { reviewModal } from '../../../src/slack/views/review-modal.ts';
+import { teamModal } from '../../../src/slack/views/team-modal.ts';
+import { english } from '../../../src/text/index.ts';
+import { EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
+import { aTeam } from '../../support/samples.ts';
+import { expectView } from './check.ts';
+
+const t = english();
+const zones = (zone: string) => zonesByArea('In this team', [zone]);
+
+describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
+  it.each([0, 1, 12, 50, 300])('hold the limits with %i goals to check in on', (count) => {
+    for (const quarterly of [true, false]) {
+      const round = 'a-team-of-sixteen|quarterly|2026-Q4';
+      const owed = extremeGoals(Math.max(count, 1), text).map((goal) => ({ goal, round }));
+      const view = checkInModal({ owed, quarterly, today: '2026-12-31' }, t);
+      expectView(view);
+      const context = JSON.parse(view.private_metadata ?? '') as CheckInContext;
+      expect(context.entries).toHaveLength(Math.min(12, Math.max(count, 1)));
+      expectView(checkInModal({ owed: owed.map(({ goal }) => ({ goal })), quarterly, today: '2026-12-31' }, t));
+    }
+  });
+
+  it.each([0, 1, 20, 50])('hold the limits in an App Home with %i goals everywhere', (count) => {
+    const standings = extremeStandings(count, text);
+    for (const teams of [0, 1, 3, 300]) {
+      const mine = Array.from({ length: teams }, () => ({ name: text(80), goals: standings }));
+      expectView(homeView({ due: standings, mine: standings, teams: mine, held: true }, t));
+    }
+  });
+
+  it.each([0, 1, 11, 12, 50])('hold the limits in an agenda with %i goals in every section', (count) => {
+    const standings = extremeStandings(count, text);
+    const blocker = { goal: 'g', title: text(150), ownerName: text(80), obstacles: text(3000), since: '2026-01-01' };
+    const agenda: Agenda = {
+      needsDecision: standings,
+      atRisk: standings,
+      flat: standings,
+      stale: standings,
+      missing: standings,
+      rest: standings,
+      blockers: Array.from({ length: count }, () => blocker),
+    };
+    expectView(reviewModal(text(80), agenda, '2026-12-31', t));
+  });
+
+  it.each(DIRECTIONS)('hold the limits in the form of a goal to %s', (direction) => {
+    for (const count of [1, 100, 101, 300]) {
+      const teams = Array.from({ length: count }, (_, index) => ({ id: `team-${index}`, name: text(80) }));
+      expectView(goalModal({ teams, owner: 'U1', direction }, t));
+    }
+  });
+
+  it('hold the limits in the form of a team', () => {
+    const members = Array.from({ length: 300 }, (_, index) => `U${index}`);
+    const team = aTeam({ name: text(80), members });
+    const form = { channel: 'C1', person: 'U1' };
+    expectView(teamModal({ ...form, zone: 'Europe/Berlin', zones: zones('Europe/Berlin') }, t));
+    expectView(teamModal({ ...form, team, zone: team.zone, zones: zones(team.zone) }, t));
+  });
+
+  it('hold the limits in a modal that only says something', () => {
+    expectView(infoModal(said(t.command.showNone(text(4000))), t));
+  });
+});
+
+// Every tenth, and those that stand in no area or in an old one.
+const someZones = [
+  'UTC',
+  'GMT',
+  'US/Eastern',
+  'America/Argentina/ComodRivadavia',
+  ...Intl.supportedValuesOf('timeZone').filter((_, index) => index % 10 === 0),
+];
+
+describe('the form of a team', () => {
+  it.each(someZones)('can show a team of %s', (zone) => {
+    const team = aTeam({ zone });
+    const form = { team, channel: 'C1', person: 'U1', zone, zones: zones(zone) };
+    expect(() => expectView(teamModal(form, t))).not.toThrow();
+  });
+
+  it('chooses no channel where it is opened in a direct message', () => {
+    const form = { person: 'U1', zone: 'UTC', zones: zones('UTC') };
+    const chosen = (channel: string) =>
+      JSON.stringify(teamModal({ ...form, channel }, t)).includes('initial_conversation');
+    expect(chosen('C024BE91L')).toBe(true);
+    expect(chosen('G024BE91L')).toBe(true);
+    expect(chosen('D024BE91L')).toBe(false);
+  });
+});
+
+describe('the form of a goal', () => {
+  it('says how many teams are not listed', () => {
+    const teams = Array.from({ length: 300 }, (_, index) => ({ id: `t${index}`, name: `Team ${index}` }));
+    const view = goalModal({ teams, owner: 'U1', direction: 'increase' }, t);
+    const field = view.blocks.find(({ block_id }) => block_id === 'team');
+    expect(field).toMatchObject({
+      hint: { text: '200 more: for one that is not listed, type /goal new in its channel.' },
+    });
+  });
+});
+
+describe('the check-in modal', () => {
+  it('says how many goals are left for a second time', () => {
+    const owed = extremeGoals(50, (length) => 'x'.repeat(length)).map((goal) => ({ goal, round: 'r' }));
+    const view = checkInModal({ owed, quarterly: true, today: '2026-12-31' }, t);
+    expect(view.blocks.at(-1)).toMatchObject({
+      elements: [{ text: '38 more goals are waiting. Submit these, then check in again.' }],
+    });
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { agendaOf } from '../../../src/domain/agenda.ts';
+import { digestNotice } from '../../../src/domain/digest-report.ts';
+import type { Notice, Standing } from '../../../src/domain/notice.ts';
+import { promptNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { dueMessage, helpMessage, said } from '../../../src/slack/views/answers.ts';
+import { goalCard } from '../../../src/slack/views/goal-card.ts';
+import { goalList } from '../../../src/slack/views/goal-list.ts';
+import { noticeMessage } from '../../../src/slack/views/notice.ts';
+import { english } from '../../../src/text/index.ts';
+import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
+import { aRoundView } from '../../support/samples.ts';
+import { expectMessage } from './check.ts';
+
+const t = english();
+const week = { id: '2026-W53', first: '2026-01-01', last: '2026-12-31' };
+
+/** Every message that is sent, made of so many goals. */
+function messages(count: number, text: (length: number) => string): Record<string, Notice> {
+  const goals = extremeGoals(count, text);
+  const ids = goals.map(({ id }) => id);
+  const view = {
+    ...aRoundView(goals, { asks: [{ person: 'U1', goals: ids }] }),
+    team: { id: 'success', name: text(80) },
+    nameOf: () => text(80),
+  };
+  const unanswered = { ...view, round: { ...view.round, id: 'success|monthly|2026-04' } };
+  const closed = (one: typeof view) => ({ ...one, round: { ...one.round, state: 'closed' as const } });
+  return {
+    'answered prompt': promptNotice(view, 'U1'),
+    'waiting prompt': promptNotice(unanswered, 'U1'),
+    'closed prompt': promptNotice(closed(unanswered), 'U1'),
+    'answered round': roundNotice(view),
+    'late round': roundNotice(closed({ ...view, round: { ...view.round, closesAt: new Date(0) } })),
+    'waiting round': roundNotice(unanswered),
+    'missed round': roundNotice(closed(unanswered)),
+    summary: summaryNotice(view),
+    'empty summary': summaryNotice(unanswered),
+    digest: digestNotice({ team: view.team, goals, period: week, today: '2026-12-31', nameOf: () => text(80) }),
+    'stale digest': digestNotice({ team: view.team, goals, period: week, today: '2027-12-31', nameOf: () => text(80) }),
+    undeliverable: { kind: 'undeliverable', channel: 'C1', teamName: text(80) },
+  };
+}
+
+describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
+  it.each([0, 1, 12, 50])('hold the limits with %i goals', (count) => {
+    for (const notice of Object.values(messages(count, text))) expectMessage(noticeMessage(notice, t));
+  });
+
+  it('hold the limits with 300 goals', () => {
+    const notices = messages(300, text);
+    for (const name of ['answered round', 'summary', 'digest', 'waiting prompt'] as const) {
+      const notice = notices[name];
+      if (notice !== undefined) expectMessage(noticeMessage(notice, t));
+    }
+  });
+
+  it('hold the limits in a digest that reached much', () => {
+    const [goal] = extremeGoals(1, text);
+    if (goal === undefined) throw new Error('no goal');
+    const empty = digestNotice({
+      team: { id: 's', name: text(80) },
+      goals: [],
+      period: week,
+      today: '2026-12-31',
+      nameOf: String,
+    });
+    const { unit } = goal.kpi;
+    const what = {
+      what: 'stretch',
+      key: 'stretch',
+      value: 1e12,
+      unit,
+      title: goal.title,
+      goal: goal.id,
+      owner: 'U1',
+    } as const;
+    expectMessage(noticeMessage({ ...empty, activeGoals: 50, reached: Array.from({ length: 50 }, () => what) }, t));
+    const [standing] = extremeStandings(1, text);
+    if (standing === undefined) throw new Error('no standing');
+    for (const kind of ['milestone', 'target', 'stretch'] as const) {
+      const reached = { ...what, what: kind };
+      expectMessage(noticeMessage({ kind: 'celebration', teamName: text(80), reached, standing }, t));
+    }
+  });
+
+  it.each([0, 1, 50, 300])('hold the limits in answers about %i goals', (count) => {
+    const standings = extremeStandings(count, text);
+    expectMessage(goalList(text(80), standings, t));
+    expectMessage(dueMessage(standings, t));
+    for (const goal of extremeGoals(Math.min(count, 2), text)) expectMessage(goalCard(goal, '2026-12-31', t));
+  });
+
+  it('hold the limits where people are told what they typed', () => {
+    expectMessage(helpMessage(t));
+    expectMessage(helpMessage(t, { typed: text(40), nearest: 'help' }));
+    expectMessage(said(t.command.showNone(text(4000))));
+    expectMessage(said(t.command.showMany(text(4000))));
+    expectMessage(said(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));
+  });
+});
+
+describe('what a message leaves out', () => {
+  const lineCount = (standings: readonly Standing[]) => goalList('Team', standings, t).blocks.length - 2;
+
+  it('is counted', () => {
+    const shown = lineCount(extremeStandings(50, ampersands));
+    expect(shown).toBeGreaterThan(5);
+    expect(goalList('Team', extremeStandings(50, ampersands), t).blocks.at(-1)).toEqual({
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: `and ${50 - shown} more` }],
+    });
+  });
+
+  it('is nothing where goals have ordinary titles', () => {
+    const ordinary = extremeStandings(30, () => 'Client retention rate');
+    expect(goalList('Team', ordinary, t).blocks).toHaveLength(31);
+  });
+
+  it('is no needy goal: the agenda of a digest is counted section by section', () => {
+    const goals = extremeGoals(50, ampersands);
+    const agenda = agendaOf(goals, [], '2026-12-31', String);
+    expect(agenda.needsDecision).toHaveLength(25);
+    expect(agenda.blockers).toHaveLength(50);
+  });
+});

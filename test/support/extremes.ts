@@ -1,0 +1,56 @@
+import type { Goal } from '../../src/domain/goal.ts';
+import type { Standing } from '../../src/domain/notice.ts';
+import { standingOf } from '../../src/domain/standing.ts';
+import { aCheckIn, aGoal } from './samples.ts';
+
+/** So many characters of what is hard on a view: every character that Slack escapes, markup, emoji, right-to-left. */
+export function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {
+  const text = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
+  // A surrogate that lost its other half is no text that a person could send.
+  return text.isWellFormed() ? text : `${text.slice(0, -1)}x`;
+}
+
+/** Every character becomes five when it is escaped. */
+export const ampersands = (length: number) => '&'.repeat(length);
+export const emoji = (length: number) => '🎯'.repeat(length / 2);
+export const plainWords = (length: number) => 'word '.repeat(length).slice(0, length - 1);
+
+/** The texts that views are tried with, by name. */
+export const EXTREMES = { nasty, ampersands, emoji, plainWords };
+export type Extreme = (length: number) => string;
+
+/** As many goals as one asks for, each with the longest that a form lets through in every text. */
+export function extremeGoals(count: number, text: Extreme): Goal[] {
+  return Array.from({ length: count }, (_, index) => {
+    const long = { note: text(3000), obstacles: text(3000), learned: text(3000), confidence: 10 };
+    return aGoal({
+      id: `goal-sixteen-${String(index).padStart(3, '0')}`,
+      title: text(150),
+      description: text(3000),
+      owner: `U${index}`,
+      kpi: {
+        direction: 'increase',
+        unit: { kind: 'currency', currency: 'SEK' },
+        baseline: -999_999_999_999.99,
+        target: 999_999_999_999.99,
+        stretch: 1e12,
+      },
+      milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
+      checkIns: Array.from({ length: 12 }, (_, month) =>
+        aCheckIn(-777_777_777_777.77 + month, {
+          ...long,
+          id: `c${month}`,
+          status: index % 2 === 0 ? 'off-track' : 'at-risk',
+          by: `U${index}`,
+          on: `2026-${String(month + 1).padStart(2, '0')}-28`,
+          round: 'success|monthly|2026-03',
+        }),
+      ),
+    });
+  });
+}
+
+/** How extreme goals stand, with owners whose names are as long as Slack lets them be. */
+export function extremeStandings(count: number, text: Extreme): Standing[] {
+  return extremeGoals(count, text).map((goal) => standingOf(goal, '2026-12-31', () => text(80)));
+}

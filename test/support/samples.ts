@@ -1,0 +1,92 @@
+import type { CheckIn, Goal } from '../../src/domain/goal.ts';
+import { byId } from '../../src/domain/owed.ts';
+import type { Round } from '../../src/domain/round.ts';
+import type { RoundView } from '../../src/domain/round-report.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team.ts';
+
+/** An unremarkable goal: retention from 80 % to 85 % in the year 2026. */
+export function aGoal(changes: Partial<Goal> = {}): Goal {
+  return {
+    id: 'retention',
+    workspace: 'T1',
+    team: 'success',
+    title: 'Client retention',
+    category: 'retention',
+    kpi: { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85 },
+    milestones: [],
+    owner: 'U1',
+    start: '2026-01-01',
+    due: '2026-12-31',
+    state: 'active',
+    checkIns: [],
+    createdBy: 'U1',
+    createdAt: new Date('2026-01-01T09:00:00Z'),
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A check-in of a value. Its id and day follow from the value where they are not given. */
+export function aCheckIn(value: number, changes: Partial<CheckIn> = {}): CheckIn {
+  return {
+    id: `c${value}`,
+    value,
+    status: 'on-track',
+    by: 'U1',
+    at: new Date('2026-02-02T09:00:00Z'),
+    on: '2026-02-02',
+    ...changes,
+  };
+}
+
+/** Check-ins of values, said one day after the other from 1 February 2026 on. */
+export function history(...values: number[]): CheckIn[] {
+  return values.map((value, index) => {
+    const on = new Date(Date.UTC(2026, 1, 1 + index)).toISOString().slice(0, 10);
+    return aCheckIn(value, { id: `c${index + 1}`, at: new Date(`${on}T09:00:00Z`), on });
+  });
+}
+
+export function aTeam(changes: Partial<Team> = {}): Team {
+  return {
+    id: 'success',
+    workspace: 'T1',
+    name: 'Client success',
+    channel: 'C1',
+    lead: 'U9',
+    members: ['U9', 'U1', 'U2'],
+    zone: 'Europe/Berlin',
+    settings: DEFAULT_SETTINGS,
+    createdAt: new Date('2026-01-01T09:00:00Z'),
+    version: 1,
+    ...changes,
+  };
+}
+
+/** The round of March 2026, that asks U1 for one goal and is open until the 9th. */
+export function aRound(changes: Partial<Round> = {}): Round {
+  return {
+    id: 'success|monthly|2026-03',
+    workspace: 'T1',
+    team: 'success',
+    kind: 'monthly',
+    period: { id: '2026-03', first: '2026-03-01', last: '2026-03-31' },
+    asks: [{ person: 'U1', goals: ['retention'] }],
+    openedAt: new Date('2026-03-02T08:00:00Z'),
+    closesAt: new Date('2026-03-09T17:00:00Z'),
+    state: 'open',
+    ...changes,
+  };
+}
+
+/** What a round's reports are made from, with names that begin with `Person`. */
+export function aRoundView(goals: readonly Goal[], changes: Partial<Round> = {}): RoundView {
+  return {
+    round: aRound(changes),
+    team: aTeam(),
+    goals: byId(goals),
+    closesOn: '2026-03-09',
+    today: '2026-03-03',
+    nameOf: (person) => `Person ${person}`,
+  };
+}
