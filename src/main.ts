@@ -17,14 +17,14 @@ const { config } = parsed;
 const logger = createLogger(config.logLevel);
 try {
   const goalpost = await startGoalpost({ config, logger });
-  const mode = config.slack.transport.kind === 'socket' ? 'Socket Mode' : 'HTTP';
-  logger.info({ mode, port: goalpost.port, store: config.store.kind, workspace: goalpost.workspace }, 'goalpost is up');
   closeWithGrace({ delay: LONGEST_STOP_MS, logger: false }, async ({ signal, err }) => {
     if (err) logger.error({ error: err }, 'an error that nobody caught; stopping');
     logger.info({ signal }, 'stopping: no new requests, finishing what is in hand');
     await goalpost.stop();
     logger.info('stopped');
   });
+  const mode = config.slack.transport.kind === 'socket' ? 'Socket Mode' : 'HTTP';
+  logger.info({ mode, port: goalpost.port, store: config.store.kind, workspace: goalpost.workspace }, 'goalpost is up');
 } catch (error) {
   const failure = startFailure(error);
   console.error(failure.line);

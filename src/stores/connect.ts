@@ -1,6 +1,6 @@
 import { type Db, MongoClient } from 'mongodb';
 
-/** How long a server may take to be found before a call fails. */
+/** How long a server may take to be found before a call fails, where the address does not say. */
 const SELECTION_MS = 5000;
 const MOST_CONNECTIONS = 50;
 
@@ -15,7 +15,7 @@ export interface Connection {
 export async function connect(uri: string, database: string): Promise<Connection> {
   const client = new MongoClient(uri, {
     appName: 'goalpost',
-    serverSelectionTimeoutMS: SELECTION_MS,
+    ...(!/[?&]serverSelectionTimeoutMS=/i.test(uri) && { serverSelectionTimeoutMS: SELECTION_MS }),
     maxPoolSize: MOST_CONNECTIONS,
     ignoreUndefined: true,
     retryWrites: true,

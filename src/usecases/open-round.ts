@@ -3,6 +3,7 @@ import type { Ask, Period, Round, RoundKind } from '../domain/round.ts';
 import { promptNotice, type RoundView, roundNotice } from '../domain/round-report.ts';
 import { closesAt, promptTime } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -16,7 +17,7 @@ export interface RoundRequest {
   readonly team: Team;
   readonly kind: RoundKind;
   readonly period: Period;
-  /** The day in the team's zone from which the days to answer are counted. */
+  /** The day on which it is due in the team's zone. A round that opens later has its days to answer from then on. */
   readonly openedOn: LocalDate;
 }
 
@@ -36,6 +37,7 @@ export function openRound(ports: OpenRoundPorts) {
     if (existing !== undefined) return resume(ports, existing, request, 'existed');
     const asks = await whomToAsk(ports, team);
     if (asks.length === 0) return { state: 'nothing-to-ask' };
+    const now = ports.clock.now();
     const round: Round = {
       id,
       workspace: team.workspace,
@@ -43,13 +45,18 @@ export function openRound(ports: OpenRoundPorts) {
       kind,
       period,
       asks,
-      openedAt: ports.clock.now(),
-      closesAt: closesAt(openedOn, team.settings, team.zone),
+      openedAt: now,
+      closesAt: closesAt(laterDay(openedOn, now, team), team.settings, team.zone),
       state: 'open',
     };
     const opened = await ports.rounds.open(round);
     return resume(ports, round, request, opened ? 'opened' : 'existed');
   };
+}
+
+function laterDay(due: LocalDate, now: Date, team: Team): LocalDate {
+  const today = localDateOf(now, team.zone);
+  return due > today ? due : today;
 }
 
 async function whomToAsk({ goals }: OpenRoundPorts, team: Team): Promise<Ask[]> {

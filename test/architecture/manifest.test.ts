@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Playground } from '../../playground/start.ts';
+import { ACTIONS, COMMAND, VIEWS } from '../../src/slack/ids.ts';
+import { startTestPlayground } from '../support/playground.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+interface Manifest {
+  readonly _metadata: { readonly major_version: number };
+  readonly display_information: Readonly<Record<'name' | 'description' | 'long_description', string>>;
+  readonly features: {
+    readonly bot_user: { readonly display_name: string };
+    readonly slash_commands: readonly { readonly command: string; readonly usage_hint: string }[];
+    readonly shortcuts?: readonly { readonly callback_id: string }[];
+  };
+  readonly oauth_config: { readonly scopes: { readonly bot: string[]; readonly bot_optional: string[] } };
+  readonly settings: { readonly event_subscriptions: { readonly bot_events: string[] } };
+}
+const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as Manifest;
+
+const sources = readdirSync(join(root, 'src/slack'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(root, 'src/slack', file), 'utf8'))
+  .join('\n');
+
+/** What each Web API method that the bot may call asks for (docs.slack.dev, the methods' pages). */
+const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'auth.test': [],
+  'chat.postMessage': ['chat:write', 'chat:write.public'],
+  'chat.update': ['chat:write'],
+  'conversations.open': ['im:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'users.info': ['users:read'],
+  'views.open': [],
+  'views.publish': [],
+  'views.update': [],
+};
+
+describe('manifest.yml', () => {
+  it("keeps to Slack's limits", () => {
+    expect(manifest._metadata.major_version).toBe(2);
+    const { name, description, long_description } = manifest.display_information;
+    expect(name.length).toBeLessThanOrEqual(35);
+    expect(description.length).toBeLessThanOrEqual(140);
+    expect(long_description.length).toBeGreaterThanOrEqual(175);
+    expect(long_description.length).toBeLessThanOrEqual(4000);
+    expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(80);
+  });
+
+  it('asks for the scopes of the methods that the code calls, and for no more', () => {
+    const called = new Set([...sources.matchAll(/client\.([a-z]+)\.([a-zA-Z]+)\(/g)].map(([, a, b]) => `${a}.${b}`));
+    expect([...called].filter((method) => !(method in SCOPES))).toEqual([]);
+    const needed = new Set([...called].flatMap((method) => SCOPES[method] ?? []));
+    needed.add('commands');
+    const { bot, bot_optional } = manifest.oauth_config.scopes;
+    expect([...bot, ...bot_optional].toSorted()).toEqual([...needed].toSorted());
+  });
+
+  it('makes every scope optional without which the bot works', () => {
+    expect(manifest.oauth_config.scopes.bot_optional.every((scope) => scope.endsWith(':history'))).toBe(true);
+  });
+
+  it('has the commands, events and shortcuts that the code listens to, and no more', () => {
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
+    const events = [...sources.matchAll(/app\.event\('([a-z_.]+)'/g)].map(([, event]) => event);
+    expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
+    expect(sources.includes('app.shortcut(')).toBe((manifest.features.shortcuts ?? []).length > 0);
+  });
+
+  it('listens to every button and modal that it shows', () => {
+    for (const action of Object.keys(ACTIONS)) expect(sources).toContain(`action_id: ACTIONS.${action}`);
+    const silent = ['review'];
+    for (const view of Object.keys(VIEWS).filter((one) => !silent.includes(one))) {
+      expect(sources).toContain(`onSubmit(app, deps, VIEWS.${view}`);
+    }
+  });
+});
+
+describe('with no more than the required scopes', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await startTestPlayground();
+    playground.simulator.setScopes(manifest.oauth_config.scopes.bot);
+  });
+  afterAll(() => playground.stop());
+
+  it('asks, takes the answer and shows it', async () => {
+    await playground.time.moveTo(new Date('2026-11-02T08:01:00Z'));
+    const noor = playground.simulator.as('noor');
+    await (await noor.message('app', 'November check-in')).click('Check in');
+    const modal = await noor.modal('Check in');
+    await modal.fill({ 'nps:value': '44' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await playground.simulator.until(
+      () => noor.messages('client-success').some((message) => message.words().includes('1 of 4 answered')),
+      'the round message with one answer',
+    );
+    const refused = playground.simulator.calls().filter((call) => JSON.stringify(call).includes('missing_scope'));
+    expect(refused).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Playground } from '../../playground/start.ts';
+import { startTestPlayground } from '../support/playground.ts';
+import { commandBody, signedRequest } from '../support/signed.ts';
+
+describe('the HTTP side', () => {
+  let playground: Playground;
+  let base: string;
+  let secret: string;
+
+  beforeAll(async () => {
+    playground = await startTestPlayground({ transport: 'http' });
+    base = `http://127.0.0.1:${playground.goalpost.port}`;
+    secret = playground.simulator.signingSecret;
+  });
+  afterAll(() => playground.stop());
+
+  const post = (init: RequestInit) => fetch(`${base}/slack/events`, init);
+  const ask = commandBody({ text: 'ask', user_id: 'U0MARA', channel_id: 'C0SUCCESS' });
+
+  it('answers a signed /goal help in the response itself', async () => {
+    const response = await post(signedRequest(secret, commandBody({ text: 'help' })));
+    expect(response.status).toBe(200);
+    const answer = (await response.json()) as { response_type: string; text: string };
+    expect(answer.response_type).toBe('ephemeral');
+    expect(answer.text).toContain('/goal checkin');
+  });
+
+  it('names the nearest command for an unknown one', async () => {
+    const response = await post(signedRequest(secret, commandBody({ text: 'chekin' })));
+    expect(await response.text()).toContain('Did you mean `/goal checkin`?');
+  });
+
+  it.each([
+    ['a wrong signature', () => signedRequest('another secret', ask)],
+    ['a signature of another body', () => ({ ...signedRequest(secret, ask), body: `${ask}&text=list` })],
+    ['an expired signature', () => signedRequest(secret, ask, Math.floor(Date.now() / 1000) - 301)],
+    ['no signature', () => ({ method: 'POST', body: ask })],
+  ])('refuses %s with 401, and does nothing', async (_, init) => {
+    const before = playground.simulator.calls().length;
+    expect((await post(init())).status).toBe(401);
+    await playground.time.settle();
+    expect(await playground.goalpost.stores.rounds.ofTeam('T0HARBOUR', 'success', 'open')).toEqual([]);
+    expect(playground.simulator.calls().length).toBe(before);
+  });
+
+  it('is healthy and ready', async () => {
+    expect((await fetch(`${base}/healthz`)).status).toBe(200);
+    const ready = await fetch(`${base}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({ status: 'ready', parts: { store: true, slack: true } });
+  });
+});
+
+describe('health in Socket Mode', () => {
+  it('answers on the port, too', async () => {
+    const playground = await startTestPlayground({ transport: 'socket' });
+    try {
+      const base = `http://127.0.0.1:${playground.goalpost.port}`;
+      expect((await fetch(`${base}/healthz`)).status).toBe(200);
+      expect((await fetch(`${base}/readyz`)).status).toBe(200);
+      expect((await fetch(`${base}/slack/events`, { method: 'POST' })).status).toBe(404);
+    } finally {
+      await playground.stop();
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const LONGEST_START_MS = 30_000;
+
+/** The bot as a process of its own, as `npm start` runs it. */
+export interface BotProcess {
+  readonly process: ChildProcess;
+  readonly port: number;
+  /** Everything it printed. */
+  output(): string;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and waits; the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts `src/main.ts` with nothing in its environment but what is given. Rejects with its output where it ends. */
+export async function startBot(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const { child, output } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env });
+  const port = await new Promise<number>((done, fail) => {
+    const late = setTimeout(() => fail(new Error(`the bot did not come up:\n${output()}`)), LONGEST_START_MS);
+    child.stdout?.on('data', () => {
+      const line = output()
+        .split('\n')
+        .find((one) => one.includes('goalpost is up'));
+      const up = line?.match(/"port":(\d+)/);
+      if (up?.[1] === undefined) return;
+      clearTimeout(late);
+      done(Number(up[1]));
+    });
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      fail(new Error(`the bot ended with ${code}:\n${output()}`));
+    });
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  };
+  return {
+    process: child,
+    port,
+    output,
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Runs `src/main.ts` to its end, for starts that are refused. */
+export async function runBot(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
+  const { child, output } = launch(env);
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
+  await once(child, 'close');
+  clearTimeout(late);
+  return { code: child.exitCode, output: output() };
+}
+
+function launch(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+  }
+  return { child, output: () => printed };
+}
