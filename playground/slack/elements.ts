@@ -1,5 +1,4 @@
 /** Reads of blocks as they come over the wire: any JSON, until it has been validated. */
-import type { ElementState } from '../protocol.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -70,5 +69,3 @@ export function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return isObject(value) && typeof value['text'] === 'string' ? value['text'] : '';
 }
-
-export type { ElementState };

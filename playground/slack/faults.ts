@@ -1,13 +1,13 @@
 /** What goes wrong on demand: calls of the app, and events on their way to it; by rule, or by seed. */
 import { seededRandom } from './random.ts';
 
-export type CallFault = 'delay' | '500' | 'reset' | '429';
+type CallFault = 'delay' | '500' | 'reset' | '429';
 
 /**
  * `repeat`: sent twice, with one event_id. `twin`: sent twice under two event_ids, as happens
  * (node-slack-sdk#2141). `delay`: sent later, so that others overtake it.
  */
-export type EventFault = 'repeat' | 'twin' | 'delay';
+type EventFault = 'repeat' | 'twin' | 'delay';
 
 /** What goes wrong with a Web API call, before Slack accepts it or after. */
 export interface Fault {
@@ -26,7 +26,7 @@ export interface Fault {
   readonly matching?: (args: Readonly<Record<string, unknown>>) => boolean;
 }
 
-export interface EventRule {
+interface EventRule {
   /** An event's type, or `*` for every one. */
   readonly event: string;
   readonly what: EventFault;
@@ -36,7 +36,7 @@ export interface EventRule {
 }
 
 /** Faults drawn by chance; the same seed draws the same ones for the same calls in the same order. */
-export interface Weather {
+interface Weather {
   readonly seed: number;
   /** How many of the calls fail, from 0 to 1. */
   readonly share: number;

@@ -70,7 +70,7 @@ export function withElement(values: StateValues, blockId: string, actionId: stri
 }
 
 /** Nothing was typed or chosen. */
-export function isEmpty(state: ElementState | undefined): boolean {
+function isEmpty(state: ElementState | undefined): boolean {
   const key = state === undefined ? undefined : fields[state.type]?.key;
   if (state === undefined || key === undefined) return false;
   const value = state[key];

@@ -24,12 +24,12 @@ export interface User {
   deleted: boolean;
 }
 
-export interface Edit {
+interface Edit {
   readonly user: string;
   readonly ts: string;
 }
 
-export interface Reaction {
+interface Reaction {
   readonly name: string;
   readonly users: string[];
 }

@@ -25,14 +25,14 @@ export interface ChannelSeed {
   readonly archived?: boolean;
 }
 
-export interface CommandSeed {
+interface CommandSeed {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;
   readonly shouldEscape: boolean;
 }
 
-export interface ShortcutSeed {
+interface ShortcutSeed {
   readonly name: string;
   readonly callbackId: string;
   readonly type: 'global' | 'message';
@@ -57,7 +57,7 @@ export interface WorkspaceSeed {
   readonly channels?: readonly ChannelSeed[];
 }
 
-export const everyScope: readonly string[] = [
+const everyScope: readonly string[] = [
   'app_mentions:read',
   'channels:history',
   'channels:join',

@@ -16,7 +16,7 @@ import { createWorkspace } from './workspace.ts';
 import { type App, createTimestamps, type World } from './world.ts';
 
 /** Slack's waits before it sends an event again: at once, after one minute, after five. */
-export const slackRetriesMs = [0, 60_000, 300_000];
+const slackRetriesMs = [0, 60_000, 300_000];
 
 /** Everything that the simulator holds, with nothing listening yet. */
 export function createWorld(

@@ -3,7 +3,7 @@ import type { StateValues } from '../protocol.ts';
 import type { Changes } from './changes.ts';
 import type { Deliver } from './deliver/deliver.ts';
 import type { Faults } from './faults.ts';
-import type { UploadedFile, User, Workspace } from './model.ts';
+import type { UploadedFile, Workspace } from './model.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Recorder } from './recorder.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -50,15 +50,6 @@ export function workspaceOf(world: World, id: string): Workspace {
   const workspace = world.workspaces.get(id);
   if (workspace === undefined) throw new Error(`No workspace ${id}`);
   return workspace;
-}
-
-/** A person or bot of any workspace. */
-export function findUser(world: World, id: string): User | undefined {
-  for (const workspace of world.workspaces.values()) {
-    const user = workspace.users.get(id);
-    if (user !== undefined) return user;
-  }
-  return undefined;
 }
 
 /** Slack's timestamps: seconds, a dot and six digits that make it unique. */

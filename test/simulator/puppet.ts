@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { Simulator } from '../../playground/slack/index.ts';
 import { quiet } from './quiet.ts';
 
-export type Payload = Readonly<Record<string, unknown>>;
+type Payload = Readonly<Record<string, unknown>>;
 
 export interface Puppet {
   /** Payloads as Slack sent them, parsed. */

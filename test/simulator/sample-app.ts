@@ -3,7 +3,7 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Simulator } from '../../playground/slack/index.ts';
 
-export const orderModal: ModalView = {
+const orderModal: ModalView = {
   type: 'modal',
   callback_id: 'order',
   private_metadata: 'secret',

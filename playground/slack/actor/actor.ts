@@ -7,13 +7,13 @@ import type { Conversation, Message, OpenView, User } from '../model.ts';
 import { type Modal, modal, type SeenMessage, type SeenView, seenMessage, seenView } from './surface.ts';
 import { readMessage } from './words.ts';
 
-export interface CommandOutcome extends CommandResult {
+interface CommandOutcome extends CommandResult {
   /** Messages that only this person sees, come since the command was typed. More may come after the acknowledgement. */
   readonly ephemerals: readonly SeenMessage[];
 }
 
 /** How to know a message: words that it contains, a pattern in them, or a test. */
-export type Match = string | RegExp | ((message: SeenMessage) => boolean);
+type Match = string | RegExp | ((message: SeenMessage) => boolean);
 
 export interface Actor {
   readonly id: string;

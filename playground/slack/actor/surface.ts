@@ -11,7 +11,7 @@ import { type ElementRef, findElement } from './find.ts';
 import { type Fill, stateFor } from './values.ts';
 import { readBlocks, readMessage } from './words.ts';
 
-export interface Clickable {
+interface Clickable {
   readonly blocks: () => readonly Json[];
   /** Everything that stands there, one text a line. */
   readonly words: () => string;

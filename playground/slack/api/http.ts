@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Bodies beyond this are refused with 413; files have a limit of their own. */
-export const mostBytes = 4_000_000;
+const mostBytes = 4_000_000;
 
 /** The whole body; undefined where it is longer than `most` bytes. */
 export async function readBody(request: IncomingMessage, most = mostBytes): Promise<Buffer | undefined> {

@@ -27,7 +27,7 @@ function problemOf(command: string, ack: Extract<Ack, { ok: false }>): string {
 const plainText = (text: string) => text.replace(/<([@#])[A-Z0-9]+\|([^>]+)>/g, '$1$2');
 
 /** With `should_escape`, people and channels become references (docs.slack.dev, "Escaping users, channels, and links"). */
-export function escapedText({ workspace }: Person, text: string): string {
+function escapedText({ workspace }: Person, text: string): string {
   const users = [...workspace.users.values()];
   return text
     .replace(/(^|\s)@([\w.-]+)/g, (whole, before: string, name: string) => {

@@ -1,6 +1,6 @@
 /** How a payload gets to the app, and what the app answers. */
 
-export type EnvelopeKind = 'slash_commands' | 'interactive' | 'events_api';
+type EnvelopeKind = 'slash_commands' | 'interactive' | 'events_api';
 
 export interface Outgoing {
   readonly kind: EnvelopeKind;

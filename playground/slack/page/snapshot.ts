@@ -84,7 +84,7 @@ function messageCard(person: Person, message: Message, replies: ReadonlyMap<stri
   };
 }
 
-export function modalCard(open: OpenView): ModalCard {
+function modalCard(open: OpenView): ModalCard {
   const { id, hash, values, errors, submitting } = open;
   return { id, hash, view: viewFor(open.view), state: values, errors, submitting };
 }

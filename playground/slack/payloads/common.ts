@@ -7,7 +7,7 @@ export type Sent<T> = Omit<T, 'enterprise' | 'is_enterprise_install'> & {
   readonly is_enterprise_install: false;
 };
 
-export const teamOf = (workspace: Workspace) => ({ id: workspace.id, domain: workspace.domain });
+const teamOf = (workspace: Workspace) => ({ id: workspace.id, domain: workspace.domain });
 
 export const personOf = (user: User) => ({
   id: user.id,

@@ -73,7 +73,7 @@ const current = { default_to_current_conversation: boolean };
 const menu = { ...asking, ...focus, ...holder };
 const several = { ...menu, ...most };
 
-export const selects: Fields = {
+const selects: Fields = {
   static_select: acting('static_select', { ...menu, ...optionLists, initial_option: option(plain) }, {}, choices),
   external_select: acting('external_select', { ...menu, ...query, initial_option: option(plain) }),
   users_select: acting('users_select', { ...menu, initial_user: userId }),
@@ -112,7 +112,7 @@ export const selects: Fields = {
 const boxes = { ...asking, ...focus };
 const ticks = list(option(text), 10);
 
-export const pickers: Fields = {
+const pickers: Fields = {
   checkboxes: acting('checkboxes', { ...boxes, initial_options: ticks }, { options: ticks }, initialAmongOptions),
   radio_buttons: acting(
     'radio_buttons',
@@ -157,7 +157,7 @@ function bounds(value: Json, at: string, report: Report): void {
   }
 }
 
-export const typedInputs: Fields = {
+const typedInputs: Fields = {
   plain_text_input: acting(
     'plain_text_input',
     {

@@ -67,7 +67,7 @@ export function list(rule: Rule, max: number, min = 1): Rule {
   };
 }
 
-export type Fields = Readonly<Record<string, Rule>>;
+type Fields = Readonly<Record<string, Rule>>;
 
 export interface Shape {
   readonly required?: Fields;

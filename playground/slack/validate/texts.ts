@@ -1,5 +1,4 @@
 /** Composition objects (docs.slack.dev/reference/block-kit/composition-objects). */
-import { wordsOf } from '../elements.ts';
 import { anything, boolean, list, object, oneOf, type Rule, string } from './rules.ts';
 
 /** plain_text only, of at most `max` characters. */
@@ -62,6 +61,3 @@ export const richText: Rule = object({
   required: { type: oneOf('rich_text'), elements: list(anything, 1_000, 0) },
   optional: { block_id: string(255) },
 });
-
-/** Characters in a text object. */
-export const lengthOf = (value: unknown): number => wordsOf(value).length;
