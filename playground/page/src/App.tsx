@@ -17,14 +17,18 @@ interface WorkspaceProps {
   readonly go: (route: Route, how?: 'push' | 'replace') => void;
 }
 
+/** What became of a command is said where it was typed; what was typed into a view that is gone has no place left. */
+function isToldElsewhere(mine: MyAct, error: string): boolean {
+  return (mine.do === 'command' && error !== UNREACHABLE) || (mine.do === 'input' && error === 'not_found');
+}
+
 function Workspace({ snapshot, connection, route, go }: WorkspaceProps) {
   const toast = useToast();
   const person = snapshot.me.id;
   const act = useCallback(
     async (mine: MyAct) => {
       const result = await send({ ...mine, person });
-      // What became of a command is said where it was typed, as an ephemeral message.
-      if (!result.ok && (mine.do !== 'command' || result.error === UNREACHABLE)) toast(wordsFor(result.error));
+      if (!result.ok && !isToldElsewhere(mine, result.error)) toast(wordsFor(result.error));
       return result;
     },
     [person, toast],

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { withEmoji } from '../text/emoji.ts';
 import { Actions } from './Actions.tsx';
 import { Context } from './Context.tsx';
+import { ContextActions } from './ContextActions.tsx';
 import { InputField } from './InputField.tsx';
 import { Picture, usePictureUrl } from './Picture.tsx';
 import { RichText } from './RichText.tsx';
@@ -53,6 +54,8 @@ function BlockView({ block }: { readonly block: KnownBlock }) {
       return <RichText block={block} />;
     case 'actions':
       return <Actions block={block} />;
+    case 'context_actions':
+      return <ContextActions block={block} />;
     case 'input':
       return <InputField block={block} />;
     default:

@@ -27,7 +27,9 @@ export function AppHome({ card, appName }: { readonly card: ModalCard | undefine
         {card ? (
           <HomeView key={card.id} card={card} />
         ) : (
-          <EmptyState title={`${appName} is preparing its home`}>It appears here when the app has drawn it.</EmptyState>
+          <EmptyState title={`Nothing on the Home of ${appName} yet`}>
+            It appears here as soon as the app publishes it. Messages and channels are there meanwhile.
+          </EmptyState>
         )}
       </div>
     </div>

@@ -77,19 +77,28 @@ function Now({ clock }: { readonly clock: ClockCard }) {
   );
 }
 
-function Steps({ clock }: { readonly clock: ClockCard }) {
+/** Moves the clock, one move at a time. Moves of others are not waited for: the workspace does one after the other. */
+function useMove() {
   const act = useAct();
-  const [asked, setAsked] = useState(false);
-  const busy = asked || clock.moving;
-  const next = clock.upcoming[0];
+  const [busy, setBusy] = useState(false);
   const move = async (to: Step) => {
     if (busy) return;
-    setAsked(true);
+    setBusy(true);
     await act({ do: 'clock', to });
-    setAsked(false);
+    setBusy(false);
   };
+  return { busy, move };
+}
+
+function Steps({ clock }: { readonly clock: ClockCard }) {
+  const { busy, move } = useMove();
+  const next = clock.upcoming[0];
   return (
-    <fieldset className="clock-steps" aria-label="Move the clock" aria-busy={busy}>
+    <fieldset
+      className={busy ? 'clock-steps clock-moving' : 'clock-steps'}
+      aria-label="Move the clock"
+      aria-busy={busy}
+    >
       {next && (
         <button type="button" className="clock-next" aria-disabled={busy} onClick={() => void move('next')}>
           <Icon name="skip" />
@@ -111,7 +120,7 @@ const THEME_ICONS = { system: 'auto', light: 'sun', dark: 'moon' } as const;
 /** The stage above the workspace: the simulated time and the ways to move it, the theme, the inspector. */
 export function ClockBar({ clock, theme, onTheme, inspecting, onInspect }: Props) {
   return (
-    <header className={clock.moving ? 'clock-bar clock-moving' : 'clock-bar'} data-testid="clock-bar">
+    <header className="clock-bar" data-testid="clock-bar">
       <Now clock={clock} />
       {clock.movable && <Steps clock={clock} />}
       <div className="clock-tools">

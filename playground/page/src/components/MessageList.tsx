@@ -32,11 +32,12 @@ function Row({ row, onThread }: { readonly row: TimelineRow; readonly onThread: 
 
 /** Messages below each other with their days. Stays at the end while the person is there. */
 export function MessageList({ label, messages, firstNew, onThread, empty }: Props) {
-  const { zone } = useDirectory().me;
+  const { zone, id: me } = useDirectory().me;
   const now = useNow();
   const rows = useMemo(() => timelineOf(messages, { zone, now, firstNew }), [messages, zone, now, firstNew]);
+  const last = messages.at(-1);
   const box = useRef<HTMLDivElement>(null);
-  const { away, toEnd } = useStickToEnd(box, messages.at(-1)?.ts);
+  const { away, toEnd } = useStickToEnd(box, last?.ts, last?.ephemeral === true || last?.author === me);
   return (
     <div className="message-scroll-frame">
       <section className="message-scroll" ref={box} aria-label={label} data-testid="messages">

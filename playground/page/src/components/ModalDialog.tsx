@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ModalCard } from '../../../protocol.ts';
 import { Blocks } from '../blocks/Blocks.tsx';
 import { FieldErrors } from '../blocks/InputField.tsx';
@@ -35,7 +35,16 @@ function useModal(card: ModalCard) {
     await act({ do: 'submit', viewId: card.id });
     setSending(false);
   };
-  const close = () => void act({ do: 'close', viewId: card.id });
+  const closing = useRef(false);
+  const close = () => {
+    // Escape reaches a dialog as a key and as a wish to close: one of them is enough.
+    if (closing.current) return;
+    closing.current = true;
+    mirror.drop();
+    void act({ do: 'close', viewId: card.id }).then((result) => {
+      closing.current = result.ok;
+    });
+  };
   const errors = useMemo(() => ({ ...card.errors, ...problems }), [card.errors, problems]);
   return { mirror, errors, busy: sending || card.submitting, submit, close };
 }

@@ -21,10 +21,27 @@ interface Props {
   readonly go: (route: Route, how?: 'push' | 'replace') => void;
 }
 
-/** The conversation of the route; where there is none, a channel that the person is in. */
-function currentOf({ conversations }: Snapshot, route: Route): ConversationCard | undefined {
-  const named = conversations.find((one) => one.id === route.conversation);
-  return named ?? conversations.find((one) => one.kind === 'channel' && one.isMember) ?? conversations[0];
+/** Where a person begins who did not say where to: a channel in which something was said, else the app's Home. */
+function beginningOf({ conversations, messages }: Snapshot, route: Route): ConversationCard | undefined {
+  // Only an app has tabs: after a change of person it is the other one's conversation with the app that is meant.
+  if (route.tab) return conversations.find((one) => one.kind === 'app') ?? conversations[0];
+  const lively = conversations.find((one) => one.kind === 'channel' && one.isMember && messages[one.id]?.length);
+  return lively ?? conversations.find((one) => one.kind === 'app') ?? conversations[0];
+}
+
+/** The conversation of the route, or the one to begin with, which is then put into the route. */
+function useCurrent({ snapshot, route, go }: Props): ConversationCard | undefined {
+  const named = snapshot.conversations.find((one) => one.id === route.conversation);
+  const current = named ?? beginningOf(snapshot, route);
+  const person = snapshot.me.id;
+  // While another person's snapshot is on its way, the route is theirs.
+  const isMine = !snapshot.people.some((one) => one.id === route.person && one.id !== person);
+  const conversation = named || !isMine ? undefined : current?.id;
+  const tab = current?.kind === 'app' ? (route.tab ?? 'home') : undefined;
+  useEffect(() => {
+    if (conversation) go({ person, conversation, ...(tab && { tab }) }, 'replace');
+  }, [conversation, person, tab, go]);
+  return current;
 }
 
 function useJumpKey(open: () => void) {
@@ -104,7 +121,7 @@ export function Shell(props: Props) {
   const { snapshot, connection } = props;
   const [theme, nextTheme] = useTheme();
   const [inspecting, setInspecting] = useStored('goalpost.inspector', '');
-  const current = currentOf(snapshot, props.route);
+  const current = useCurrent(props);
   const ways = useWays(props, current);
   useJumpKey(() => ways.setJump(true));
   const toggleInspector = () => setInspecting(inspecting ? '' : 'open');

@@ -6,8 +6,9 @@ const NEAR = 80;
 /**
  * Keeps a scrolling box at its end as its content grows, unless the person has scrolled away from it.
  * @param last names the last thing in it; a new one is followed
+ * @param pulls the last thing is by or for the person alone, and is followed from anywhere
  */
-export function useStickToEnd(box: RefObject<HTMLElement | null>, last: string | undefined) {
+export function useStickToEnd(box: RefObject<HTMLElement | null>, last: string | undefined, pulls: boolean) {
   const atEnd = useRef(true);
   const [away, setAway] = useState(false);
   const toEnd = useCallback(() => {
@@ -36,7 +37,7 @@ export function useStickToEnd(box: RefObject<HTMLElement | null>, last: string |
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows each new last message
   useLayoutEffect(() => {
-    if (atEnd.current) toEnd();
+    if (atEnd.current || pulls) toEnd();
   }, [last, toEnd]);
   return { away, toEnd };
 }

@@ -16,6 +16,8 @@ export interface Mirror {
   readonly put: (blockId: string, actionId: string, state: ElementState) => void;
   /** Sends everything that still waits, and resolves when it has arrived. */
   readonly flush: () => Promise<void>;
+  /** Forgets what still waits: the person closes the view. */
+  readonly drop: () => void;
   /** The last state of an element that this page knows, if it was touched here. */
   readonly touched: (blockId: string, actionId: string) => ElementState | undefined;
 }
@@ -52,6 +54,10 @@ export function useMirror(viewId: string): Mirror {
         timer.current = setTimeout(() => void flush(), REST_MS);
       },
       flush,
+      drop: () => {
+        clearTimeout(timer.current);
+        waiting.current.clear();
+      },
       touched: (blockId, actionId) => known.current[blockId]?.[actionId],
     }),
     [flush],
