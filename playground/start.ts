@@ -89,7 +89,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
 }
 
-async function loadSample({ stores, useCases, workspace }: Goalpost): Promise<void> {
+/** Puts the sample teams and goals into an empty store. */
+export async function loadSample({ stores, useCases, workspace }: Goalpost): Promise<void> {
   for (const team of SAMPLE_TEAMS) await stores.teams.save(team);
   for (const goal of sampleGoals()) await stores.goals.save(goal);
   await useCases.followAllTeams(workspace);

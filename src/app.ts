@@ -73,7 +73,7 @@ export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost>
 async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
   const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
   const { monotonic = () => performance.now() } = options;
-  const connection = await openStore(config.store, logger, closing);
+  const connection = await openStore(config.store, clock, logger, closing);
   const stores = await openStores(connection.db, { clock, ids });
   const { outbox, schedules, teams } = stores;
 
@@ -136,13 +136,13 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   };
 }
 
-async function openStore(store: StoreConfig, logger: Logger, closing: Closing): Promise<Connection> {
+async function openStore(store: StoreConfig, clock: Clock, logger: Logger, closing: Closing): Promise<Connection> {
   let uri: string;
   if (store.kind === 'mongodb') {
     uri = store.uri;
   } else {
     await mkdir(store.directory, { recursive: true });
-    const embedded = await startEmbeddedStore({ file: join(store.directory, STORE_FILE), logger });
+    const embedded = await startEmbeddedStore({ file: join(store.directory, STORE_FILE), clock, logger });
     closing.push(embedded.close);
     uri = embedded.uri;
   }

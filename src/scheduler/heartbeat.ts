@@ -54,7 +54,7 @@ export function startHeartbeat(
     }
   }
 
-  const task = schedule(expression, onBeat, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+  const task = schedule(expression, onBeat, { timezone: 'UTC', noOverlap: false, suppressMissedWarning: true });
 
   return {
     beat: async () => {
