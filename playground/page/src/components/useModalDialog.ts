@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /** What the focus goes to first: what the app asked for, else the first field, else the first button that acts. */
 const FIRST = ['[data-focus-first]', '.field :is(input, textarea)', '.dialog-actions button[type=submit]'];
@@ -11,7 +11,8 @@ const FIRST = ['[data-focus-first]', '.field :is(input, textarea)', '.dialog-act
  */
 export function useModalDialog(dismiss: () => void) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // A layout effect is undone while the dialog still stands in the document: only then does closing give the focus back.
+  useLayoutEffect(() => {
     const element = ref.current;
     if (element && !element.open) element.showModal();
     const first = FIRST.map((selector) => element?.querySelector<HTMLElement>(selector)).find(Boolean);
