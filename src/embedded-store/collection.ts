@@ -14,7 +14,7 @@ export interface Stored {
   readonly plain: PlainDocument;
 }
 
-export const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
+const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
 
 /** Counts what the documents of all collections weigh, and refuses to grow beyond the bound. */
 export interface Weight {

@@ -49,6 +49,7 @@ export function serveConnection(socket: Socket, connectionId: number, shared: Sh
       startedAt,
     };
     try {
+      engine.assertUsable();
       return success(runCommand(call));
     } catch (error) {
       if (error instanceof CommandError) return failure(error);

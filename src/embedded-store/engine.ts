@@ -1,5 +1,5 @@
 import { type Collection, createCollection, type Weight } from './collection.ts';
-import { CommandError, StoreFileError } from './errors.ts';
+import { CODES, CommandError, StoreFileError } from './errors.ts';
 import { type StoreFile, sqliteCode } from './file.ts';
 import type { IndexSpec } from './indexes.ts';
 import { MAX_STORE_BYTES } from './limits.ts';
@@ -18,6 +18,8 @@ export interface Engine {
   drop(db: string, name: string): boolean;
   /** The place in the order of insertion of the next document. */
   nextSeq(): number;
+  /** Throws where the file could not be read again after a failure; only a new start helps then. */
+  assertUsable(): void;
   /** Must be called before the first write of a command. */
   begin(): void;
   /**
@@ -39,6 +41,18 @@ function writeFailure(error: unknown): CommandError {
   return new CommandError('InternalError', `The store file could not be written: ${text}`);
 }
 
+function loadFailure(path: string, error: unknown): unknown {
+  if (!(error instanceof CommandError)) return error;
+  if (error.code === CODES.ExceededMemoryLimit) {
+    return new StoreFileError('too-large', path, `The store's file ${path} cannot be loaded: ${error.message}.`);
+  }
+  return new StoreFileError(
+    'corrupt',
+    path,
+    `The store's file ${path} is damaged (${error.message}); restore a backup.`,
+  );
+}
+
 /** Reads a file into memory. */
 export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES): Engine {
   let byName = new Map<string, Map<string, Collection>>();
@@ -47,6 +61,7 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
   let lastCollection = 0;
   let waiting: ((failure?: CommandError) => void)[] = [];
   let dirty = false;
+  let broken: CommandError | undefined;
 
   const weight: Weight = {
     grow: (by) => {
@@ -83,8 +98,12 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
     const failure = writeFailure(error);
     file.rollback();
     dirty = false;
-    // Memory may be ahead of the file by now, and the file is the truth.
-    load();
+    // Memory may be ahead of the file by now, and the file is the truth. Where it cannot be read, nothing is answered.
+    try {
+      load();
+    } catch (unreadable) {
+      broken = writeFailure(unreadable);
+    }
     const callbacks = waiting;
     waiting = [];
     for (const callback of callbacks) callback(failure);
@@ -107,12 +126,7 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
     load();
   } catch (error) {
     file.close();
-    if (!(error instanceof CommandError)) throw error;
-    throw new StoreFileError(
-      'too-large',
-      file.path,
-      `The store's file ${file.path} cannot be loaded: ${error.message}.`,
-    );
+    throw loadFailure(file.path, error);
   }
 
   return {
@@ -139,6 +153,9 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
       return true;
     },
     nextSeq: () => ++lastSeq,
+    assertUsable: () => {
+      if (broken) throw broken;
+    },
     begin: () => {
       if (dirty) return;
       file.begin();

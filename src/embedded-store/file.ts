@@ -1,4 +1,15 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { StoreFileError, type StoreFileProblem } from './errors.ts';
@@ -21,14 +32,14 @@ const SCHEMA = `
   PRAGMA user_version = ${FORMAT_VERSION};
 `;
 
-export interface StoredCollection {
+interface StoredCollection {
   readonly id: number;
   readonly db: string;
   readonly name: string;
   readonly options: Uint8Array;
 }
 
-export interface StoredDocument {
+interface StoredDocument {
   readonly seq: number;
   readonly collection: number;
   readonly bson: Uint8Array;
@@ -119,6 +130,9 @@ function create(path: string): void {
     db.exec(`BEGIN; ${SCHEMA} COMMIT;`);
     db.close();
     linkSync(draft, path);
+    const directory = openSync(dirname(path), 'r');
+    fsyncSync(directory);
+    closeSync(directory);
   } catch (error) {
     const raced = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (!raced) throw error;
@@ -130,12 +144,12 @@ function create(path: string): void {
 function openDatabase(path: string): Database.Database {
   const db = new Database(path);
   try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL;');
-    // The log is emptied into the file at every close, so that at rest there is one file.
-    db.exec('PRAGMA journal_mode = WAL; BEGIN EXCLUSIVE; COMMIT;');
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT;');
     const [row] = db.prepare('PRAGMA quick_check(1)').raw().all() as unknown[][];
     if (row?.[0] !== 'ok')
       throw fileError(path, 'corrupt', 'is damaged; restore it from a backup (it was not changed)');
+    // Not before the check: it is the first change to the file.
+    db.exec('PRAGMA journal_mode = WAL');
     return db;
   } catch (error) {
     db.close();
@@ -147,6 +161,10 @@ function bytes(value: unknown): Uint8Array {
   return value instanceof ArrayBuffer ? new Uint8Array(value) : (value as Uint8Array);
 }
 
+// By real path. A lock of POSIX belongs to the process and goes with the first descriptor of the file that it closes,
+// so that a file that is open here must not even be looked into again.
+const held = new Set<string>();
+
 /**
  * Opens the store's file, or makes it where there is none. Refuses with a `StoreFileError`, and leaves alone, a file
  * that another process holds, that is not a database, another program's, of a newer format, or damaged.
@@ -155,6 +173,9 @@ export function openStoreFile(path: string): StoreFile {
   try {
     mkdirSync(dirname(path), { recursive: true });
     if (!existsSync(path)) create(path);
+    if (held.has(realpathSync(path))) {
+      throw fileError(path, 'locked', 'is held by this process already; close that store first');
+    }
     if (!statSync(path).isFile()) throw fileError(path, 'not-a-database', 'is not a file; give the path of a file');
     checkHeader(path);
   } catch (error) {
@@ -162,7 +183,9 @@ export function openStoreFile(path: string): StoreFile {
     throw known instanceof StoreFileError ? known : systemError(path, error);
   }
   try {
-    return storeFile(path, openDatabase(path));
+    const db = openDatabase(path);
+    held.add(realpathSync(path));
+    return storeFile(path, db);
   } catch (error) {
     throw asFileError(path, error);
   }
@@ -233,8 +256,13 @@ function storeFile(path: string, db: Database.Database): StoreFile {
       open = false;
     },
     close: () => {
-      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      db.close();
+      try {
+        // Empties the log into the file and removes it, so that at rest there is one file, and gives up the lock.
+        db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM collections');
+      } finally {
+        db.close();
+        held.delete(realpathSync(path));
+      }
     },
   };
 }

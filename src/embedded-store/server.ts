@@ -7,8 +7,6 @@ import { openStoreFile } from './file.ts';
 import { MAX_CONNECTIONS, TTL_SWEEP_MS } from './limits.ts';
 import { sweepExpired } from './ttl.ts';
 
-export type { StoreLogger } from './connection.ts';
-
 export interface EmbeddedStoreOptions {
   /** The one file, made where there is none. */
   readonly file: string;

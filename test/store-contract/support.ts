@@ -4,7 +4,7 @@ import { MongoServerError } from 'mongodb';
 import { afterAll, beforeAll, type TestContext } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
-export interface Row extends Document {
+interface Row extends Document {
   _id?: unknown;
 }
 

@@ -8,6 +8,8 @@ import { type Call, collectionName, flag, type Handler } from './command.ts';
 export const create: Handler = {
   takes: [
     'capped',
+    'size',
+    'max',
     'viewOn',
     'pipeline',
     'timeseries',

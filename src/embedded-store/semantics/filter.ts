@@ -67,7 +67,7 @@ function equalValues(condition: unknown): unknown[] | undefined {
 }
 
 /** The equalities that every match fulfils, those within `$and` too. */
-export function equalities(condition: PlainDocument): [string, unknown[]][] {
+function equalities(condition: PlainDocument): [string, unknown[]][] {
   return Object.entries(condition).flatMap(([path, wanted]): [string, unknown[]][] => {
     if (path === '$and' && Array.isArray(wanted)) return wanted.filter(isDocument).flatMap(equalities);
     const values = path.startsWith('$') ? undefined : equalValues(wanted);

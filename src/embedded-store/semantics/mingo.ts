@@ -52,7 +52,7 @@ export function asCommandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   const text = error instanceof Error ? error.message : String(error);
   if (error instanceof SyntaxError) return new CommandError(51091, `Regular expression is invalid: ${text}`);
-  const refused = REFUSED_QUERIES.find((name) => text.includes(`operator ${name}`) || text.includes(`: ${name}`));
+  const refused = REFUSED_QUERIES.find((name) => text.includes(`${name} `) || text.endsWith(name));
   if (refused) return unsupported(`The operator ${refused}`);
   for (const [pattern, translate] of TRANSLATIONS) {
     const match = pattern.exec(text);

@@ -18,11 +18,15 @@ const NOTHING_LOST = { promoteValues: false, promoteBuffers: false, bsonRegExp: 
 const FOR_READING = { promoteLongs: true, promoteBuffers: false, bsonRegExp: true } as const;
 
 /** Applies a function to every value that is neither a document nor an array, and builds the same shape anew. */
-export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
+function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((element) => mapLeaves(element, change));
   if (!isDocument(value)) return change(value);
   const copy: PlainDocument = {};
-  for (const [name, field] of Object.entries(value)) copy[name] = mapLeaves(field, change);
+  for (const [name, field] of Object.entries(value)) {
+    // Assigned to, this name would change the object instead of adding a field.
+    if (name === '__proto__') throw new CommandError('BadValue', "The field name '__proto__' is not supported");
+    copy[name] = mapLeaves(field, change);
+  }
   return copy;
 }
 
@@ -43,12 +47,12 @@ function asFilter(leaf: unknown): unknown {
 }
 
 /** Turns a pattern of BSON into JavaScript's. The flag `x`, which JavaScript lacks, is refused. */
-export function toRegExp(value: BSONRegExp): RegExp {
+function toRegExp(value: BSONRegExp): RegExp {
   return compileRegExp(value.pattern, value.options);
 }
 
 /** Compiles a pattern with MongoDB's options; what JavaScript cannot read is refused with MongoDB's code. */
-export function compileRegExp(pattern: string, options: string): RegExp {
+function compileRegExp(pattern: string, options: string): RegExp {
   if (!/^[imsu]*$/.test(options)) throw new CommandError(51108, `invalid flag in regex options: ${options}`);
   try {
     return new RegExp(pattern, [...new Set(options)].join(''));
