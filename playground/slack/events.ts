@@ -57,3 +57,20 @@ export function membershipEvent(
     event_ts: world.nextTs(),
   });
 }
+
+/** channel_archive, channel_rename and their like of private channels, to apps that see the channel. */
+export function channelEvent(
+  world: World,
+  workspace: Workspace,
+  conversation: Conversation,
+  what: 'archive' | 'rename',
+): void {
+  world.changes.notify();
+  const type = `${conversation.kind === 'private' ? 'group' : 'channel'}_${what}`;
+  const sees = conversation.kind === 'channel' || conversation.members.has(workspace.botUser);
+  if (!sees || !isSubscribed(world, type)) return;
+  const { id, name, created } = conversation;
+  const event_ts = world.nextTs();
+  if (what === 'archive') sendEvent(world, workspace, { type, channel: id, user: 'USLACKBOT', event_ts });
+  else sendEvent(world, workspace, { type, channel: { id, name, created }, event_ts });
+}

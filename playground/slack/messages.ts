@@ -1,6 +1,6 @@
 /** What happens to messages, whoever causes it: the app through its methods, or a person in the client. */
 import type { KnownBlock, MessageMetadata } from '@slack/types';
-import { messageEvents } from './message-events.ts';
+import { changeEvent, messageEvents } from './message-events.ts';
 import type { Conversation, Message, Workspace } from './model.ts';
 import { storedBlocks } from './stored-blocks.ts';
 import { type World, workspaceOf } from './world.ts';
@@ -42,10 +42,18 @@ function made(world: World, conversation: Conversation, draft: Draft, visibleTo?
   };
 }
 
-export function post(world: World, conversation: Conversation, draft: Draft): Message {
-  const message = made(world, conversation, draft);
+function keep(conversation: Conversation, message: Message): void {
   conversation.messages.push(message);
   if (conversation.messages.length > mostMessages) conversation.messages.shift();
+  if (message.threadTs === undefined) return;
+  const thread = conversation.threads.get(message.threadTs) ?? [];
+  thread.push(message);
+  conversation.threads.set(message.threadTs, thread);
+}
+
+export function post(world: World, conversation: Conversation, draft: Draft): Message {
+  const message = made(world, conversation, draft);
+  keep(conversation, message);
   conversation.opened = true;
   conversation.reads.set(draft.user, message.ts);
   messageEvents(world, workspaceOf(world, conversation.workspace), conversation, message);
@@ -75,19 +83,26 @@ export interface Revision {
  * (docs.slack.dev/reference/methods/chat.update).
  */
 export function edit(world: World, message: Message, draft: Revision): void {
+  const before = { ...message };
   if (draft.text !== undefined) message.text = draft.text;
   if (draft.blocks !== undefined) message.blocks = storedBlocks(draft.blocks);
   if (draft.blocks?.length === 0) delete message.blocks;
   if (draft.attachments !== undefined) message.attachments = [...draft.attachments];
   if (draft.metadata !== undefined && draft.metadata !== null) message.metadata = draft.metadata;
   if (draft.metadata === null) delete message.metadata;
-  if (message.visibleTo === undefined) message.edited = { user: draft.user, ts: world.nextTs() };
+  if (message.visibleTo === undefined) {
+    message.edited = { user: draft.user, ts: world.nextTs() };
+    changeEvent(world, message, 'message_changed', before);
+  }
   world.changes.notify();
 }
 
 export function remove(world: World, workspace: Workspace, conversation: Conversation, message: Message): void {
   conversation.messages = conversation.messages.filter((other) => other !== message);
   workspace.ephemerals = workspace.ephemerals.filter((other) => other !== message);
+  const thread = conversation.threads.get(message.threadTs ?? '');
+  thread?.splice(0, thread.length, ...thread.filter((other) => other !== message));
+  if (message.visibleTo === undefined) changeEvent(world, message, 'message_deleted', message);
   world.changes.notify();
 }
 

@@ -68,6 +68,8 @@ export interface Conversation {
   /** Direct messages exist from the start, but nobody lists one before it is opened. */
   opened: boolean;
   messages: Message[];
+  /** Replies by their parent's ts, oldest first; they stand in `messages` too. */
+  readonly threads: Map<string, Message[]>;
   /** Last read, by user. */
   readonly reads: Map<string, string>;
 }

@@ -26,8 +26,11 @@ export interface SimulatorOptions {
   readonly workspace?: WorkspaceSeed;
   /** Further workspaces into which the app is installed, each with a token of its own. */
   readonly otherWorkspaces?: readonly WorkspaceSeed[];
-  /** On by default. */
-  readonly rateLimits?: boolean;
+  /**
+   * On by default, in real time. `by-clock` goes by the workspace's clock, for apps that pace themselves by a clock that
+   * is moved; Retry-After is then in its seconds.
+   */
+  readonly rateLimits?: boolean | 'by-clock';
   /** Real milliseconds until an uploaded file may be used; 150 by default. */
   readonly fileDelayMs?: number;
   /** Waits before an event is sent again; Slack's own by default (at once, one minute, five). */

@@ -1,6 +1,6 @@
 /**
  * Slack's pace (docs.slack.dev/apis/web-api/rate-limits): calls a minute by tier, messages by channel and workspace.
- * A bucket starts full, so short bursts pass, as they do in Slack. Real time, whatever the workspace's clock says.
+ * A bucket starts full, so short bursts pass, as they do in Slack. A clock that is moved back refills nothing.
  */
 export type Tier = 1 | 2 | 3 | 4 | 'post' | 'none';
 
@@ -27,7 +27,7 @@ export function createRateLimits(enabled: boolean, now: () => number = () => per
   const filled = (key: string, capacity: number, perSecond: number): Bucket => {
     const at = now();
     const bucket = buckets.get(key) ?? { level: capacity, at };
-    bucket.level = Math.min(capacity, bucket.level + ((at - bucket.at) / 1_000) * perSecond);
+    bucket.level = Math.min(capacity, bucket.level + (Math.max(0, at - bucket.at) / 1_000) * perSecond);
     bucket.at = at;
     buckets.set(key, bucket);
     const oldest = buckets.size > mostBuckets ? buckets.keys().next().value : undefined;

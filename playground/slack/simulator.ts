@@ -1,15 +1,14 @@
 import { type Actor, createActor } from './actor/actor.ts';
+import { type Administration, administration, channelNamed, userNamed } from './administration.ts';
 import { personAt } from './client/person.ts';
-import { joinChannel, leaveChannel } from './client/talk.ts';
 import { verifyUrl } from './deliver/http.ts';
 import type { SocketMode } from './deliver/socket.ts';
-import { isSubscribed, sendEvent } from './events.ts';
 import type { Faults } from './faults.ts';
 import type { Conversation, Message, User, Workspace } from './model.ts';
 import type { CallRecord } from './recorder.ts';
 import type { World } from './world.ts';
 
-export interface Simulator {
+export interface Simulator extends Administration {
   /** Base of the Web API, with `/api/` at its end: what Slack libraries call `slackApiUrl`. */
   readonly apiUrl: string;
   /** Of the browser page. */
@@ -42,16 +41,6 @@ export interface Simulator {
   /** Drops or renews the Socket Mode connections. */
   readonly disconnectSockets: (how: 'refresh_requested' | 'drop') => void;
   readonly socketConnections: () => number;
-  /** The bot is invited to, or removed from, a channel. */
-  readonly invite: (channel: string, user?: string) => void;
-  readonly remove: (channel: string, user?: string) => void;
-  readonly archive: (channel: string) => void;
-  readonly rename: (channel: string, name: string) => void;
-  readonly deactivate: (user: string) => void;
-  /** The workspace takes the app away: the token dies, app_uninstalled and tokens_revoked are sent. */
-  readonly uninstall: () => void;
-  readonly revokeTokens: () => void;
-  readonly setScopes: (scopes: readonly string[]) => void;
   /** Looks again after every change until there is something; rejects after `timeoutMs`, 5,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -62,85 +51,6 @@ const first = (world: World): Workspace => {
   if (workspace === undefined) throw new Error('A simulator has at least one workspace');
   return workspace;
 };
-
-function userNamed(world: World, reference: string): User {
-  for (const workspace of world.workspaces.values()) {
-    for (const user of workspace.users.values()) if (user.id === reference || user.name === reference) return user;
-  }
-  throw new Error(`Nobody is called ${reference}`);
-}
-
-function channelNamed(workspace: Workspace, reference: string): Conversation {
-  const name = reference.replace(/^#/, '');
-  const entries = [...workspace.conversations.values()];
-  const found = entries.find((entry) => entry.id === reference || (entry.kind !== 'im' && entry.name === name));
-  if (found === undefined) throw new Error(`No channel is called ${reference}`);
-  return found;
-}
-
-/** docs.slack.dev/reference/events/tokens_revoked; the two events come in no fixed order. */
-function tokensRevoked(world: World, workspace: Workspace): void {
-  if (!isSubscribed(world, 'tokens_revoked')) return;
-  sendEvent(world, workspace, {
-    type: 'tokens_revoked',
-    tokens: { oauth: [], bot: [workspace.botUser] },
-    event_ts: world.nextTs(),
-  });
-}
-
-/** What happens in a workspace without the app's doing. */
-function administration(world: World, workspace: Workspace) {
-  const admin = () => {
-    const [user] = workspace.users.keys();
-    return personAt(world, user ?? '');
-  };
-  const changed = (change: () => void) => {
-    change();
-    world.changes.notify();
-  };
-  return {
-    invite: (channel: string, user?: string) =>
-      joinChannel(
-        admin(),
-        channelNamed(workspace, channel),
-        user === undefined ? workspace.botUser : userNamed(world, user).id,
-      ),
-    remove: (channel: string, user?: string) =>
-      leaveChannel(
-        admin(),
-        channelNamed(workspace, channel),
-        user === undefined ? workspace.botUser : userNamed(world, user).id,
-      ),
-    archive: (channel: string) =>
-      changed(() => {
-        channelNamed(workspace, channel).archived = true;
-      }),
-    rename: (channel: string, name: string) =>
-      changed(() => {
-        channelNamed(workspace, channel).name = name;
-      }),
-    deactivate: (user: string) =>
-      changed(() => {
-        userNamed(world, user).deleted = true;
-      }),
-    setScopes: (scopes: readonly string[]) =>
-      changed(() => {
-        workspace.scopes = [...scopes];
-      }),
-    revokeTokens: () => {
-      workspace.token = 'revoked';
-      tokensRevoked(world, workspace);
-      world.changes.notify();
-    },
-    uninstall: () => {
-      workspace.token = 'gone';
-      const event_ts = world.nextTs();
-      if (isSubscribed(world, 'app_uninstalled')) sendEvent(world, workspace, { type: 'app_uninstalled', event_ts });
-      tokensRevoked(world, workspace);
-      world.changes.notify();
-    },
-  };
-}
 
 export function createSimulator(
   world: World,

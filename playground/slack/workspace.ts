@@ -40,8 +40,18 @@ function conversation(
   workspace: string,
   created: number,
 ): Conversation {
-  const base = { topic: '', archived: false, isGeneral: false, opened: true, messages: [], reads: new Map() };
-  return { ...base, ...part, workspace, created };
+  return {
+    topic: '',
+    archived: false,
+    isGeneral: false,
+    opened: true,
+    messages: [],
+    threads: new Map(),
+    reads: new Map(),
+    ...part,
+    workspace,
+    created,
+  };
 }
 
 function membersOf(seed: ChannelSeed, users: readonly User[], botUser: string): Set<string> {

@@ -53,7 +53,10 @@ export function createWorld(
     changes,
     recorder,
     faults: createFaults(),
-    rateLimits: createRateLimits(options.rateLimits ?? true),
+    rateLimits: createRateLimits(
+      options.rateLimits !== false,
+      options.rateLimits === 'by-clock' ? () => clock.now().getTime() : undefined,
+    ),
     deliver: createDeliver({
       recorder,
       now: () => clock.now(),

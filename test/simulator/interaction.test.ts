@@ -16,7 +16,16 @@ beforeEach(async () => {
       scopes: ['commands', 'chat:write', 'channels:read'],
       commands: [{ command: '/do', description: 'Does', usageHint: '', shouldEscape: true }],
       shortcuts: [{ name: 'Note', callbackId: 'note', type: 'message' }],
-      events: ['member_joined_channel', 'member_left_channel', 'app_uninstalled', 'tokens_revoked'],
+      events: [
+        'member_joined_channel',
+        'member_left_channel',
+        'app_uninstalled',
+        'tokens_revoked',
+        'channel_rename',
+        'channel_archive',
+        'user_change',
+        'message.channels',
+      ],
     },
   });
   app = await startPuppet(slack);
@@ -330,6 +339,46 @@ describe('a workspace', () => {
         { type: 'member_joined_channel', user: slack.botUser, channel_type: 'C' },
         { type: 'member_left_channel', user: slack.as('ben').id },
       ]);
+  });
+
+  it('tells of channels and people that change', async () => {
+    slack.rename('random', 'chance');
+    slack.archive('chance');
+    slack.changeUser('ben', { zone: 'Asia/Kolkata' });
+    slack.deactivate('ben');
+    const events = () => app.received.map(({ event }) => event);
+    await expect.poll(() => events().length).toBe(4);
+    const { id } = slack.channel('chance');
+    expect(events()).toContainEqual(
+      expect.objectContaining({ type: 'channel_rename', channel: expect.objectContaining({ id, name: 'chance' }) }),
+    );
+    expect(events()).toContainEqual(expect.objectContaining({ type: 'channel_archive', channel: id }));
+    expect(events()).toContainEqual(
+      expect.objectContaining({
+        type: 'user_change',
+        user: expect.objectContaining({ tz: 'Asia/Kolkata', tz_offset: 19_800 }),
+      }),
+    );
+    expect(events()).toContainEqual(
+      expect.objectContaining({ type: 'user_change', user: expect.objectContaining({ deleted: true }) }),
+    );
+  });
+
+  it('tells of messages that change and go, threads included', async () => {
+    slack.invite('general');
+    const channel = slack.channel('general').id;
+    const { ts = '' } = await app.client.chat.postMessage({ channel, text: 'one' });
+    const reply = ada.say('general', 'an answer', ts);
+    await app.client.chat.update({ channel, ts, text: 'two' });
+    slack.deleteMessage('general', ts);
+    const events = () => app.received.map(({ event }) => event as Record<string, unknown>);
+    const of = (subtype: string) => events().find((event) => event['subtype'] === subtype);
+    await expect.poll(() => of('message_deleted')).toMatchObject({ deleted_ts: ts, channel, hidden: true });
+    expect(of('message_changed')).toMatchObject({
+      message: { text: 'two', reply_count: 1, latest_reply: reply.ts },
+      previous_message: { text: 'one' },
+    });
+    expect(await errorOf(app.client.chat.update({ channel, ts, text: 'x' }))).toBe('message_not_found');
   });
 
   it('tells of its going', async () => {

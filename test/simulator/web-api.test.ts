@@ -268,6 +268,19 @@ describe('pace and faults', () => {
     await post(id('secret'));
   });
 
+  it('can go by the workspace’s clock', async () => {
+    await slack.close();
+    let now = new Date('2026-01-31T09:00:00Z');
+    await start({ clock: { now: () => now }, rateLimits: 'by-clock' });
+    const post = () => client.chat.postMessage({ channel: id('general'), text: 'x' });
+    for (let sent = 0; sent < 5; sent += 1) await post();
+    await expect(post()).rejects.toThrow(WebAPIRateLimitedError);
+    now = new Date('2026-01-31T09:00:01Z');
+    await post();
+    now = new Date('2026-01-31T08:00:00Z');
+    await expect(post()).rejects.toThrow(WebAPIRateLimitedError);
+  });
+
   it('can be told not to limit', async () => {
     await slack.close();
     await start({ rateLimits: false });

@@ -130,9 +130,8 @@ function replies(context: CallContext, args: Args) {
   const conversation = historyOf(context, neededArg(args, 'channel'));
   const root = neededArg(args, 'ts');
   if (!conversation.messages.some(({ ts }) => ts === root)) throw new ApiError('thread_not_found');
-  const thread = conversation.messages.filter(
-    ({ ts, threadTs }) => ts === root || (threadTs === root && within(ts, args)),
-  );
+  const parent = conversation.messages.filter(({ ts }) => ts === root);
+  const thread = [...parent, ...(conversation.threads.get(root) ?? []).filter(({ ts }) => within(ts, args))];
   return messagePage(context, args, conversation, thread);
 }
 

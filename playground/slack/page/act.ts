@@ -62,6 +62,8 @@ async function command(who: Person, wanted: Extract<Act, { do: 'command' }>): Pr
 }
 
 async function submit(who: Person, id: string): Promise<ActResult> {
+  // Slack's client takes no second click while the first is on its way.
+  if (who.world.views.find(id)?.submitting === true) return done;
   const result = await submitView(who, id);
   return result.outcome === 'failed' ? { ok: false, error: result.problem } : done;
 }

@@ -59,16 +59,7 @@ function filesOf({ world }: Person, message: Message): MessageCard['files'] {
   });
 }
 
-/** How many replies each thread has, by the parent's ts. */
-function replyCounts(conversation: Conversation): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { threadTs, ts } of conversation.messages) {
-    if (threadTs !== undefined && threadTs !== ts) counts.set(threadTs, (counts.get(threadTs) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function messageCard(person: Person, message: Message, replies: ReadonlyMap<string, number>): MessageCard {
+function messageCard(person: Person, message: Message, { threads }: Conversation): MessageCard {
   return {
     ts: message.ts,
     channel: message.channel,
@@ -77,7 +68,7 @@ function messageCard(person: Person, message: Message, replies: ReadonlyMap<stri
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.edited === undefined ? {} : { editedAt: message.edited.ts }),
     ...(message.threadTs === undefined || message.threadTs === message.ts ? {} : { threadTs: message.threadTs }),
-    replyCount: replies.get(message.ts) ?? 0,
+    replyCount: threads.get(message.ts)?.length ?? 0,
     reactions: message.reactions.map(({ name, users }) => ({ name, people: [...users] })),
     ephemeral: message.visibleTo !== undefined,
     files: filesOf(person, message),
@@ -90,10 +81,9 @@ function modalCard(open: OpenView): ModalCard {
 }
 
 function messagesOf(person: Person, conversation: Conversation, since: number): MessageCard[] {
-  const replies = replyCounts(conversation);
   return seenMessages(person, conversation, mostMessages)
     .filter((message) => message.visibleTo === undefined || message.order > since)
-    .map((message) => messageCard(person, message, replies));
+    .map((message) => messageCard(person, message, conversation));
 }
 
 /** Everything that the person sees. Ephemeral messages from before `since` are left out: the page was loaded later. */

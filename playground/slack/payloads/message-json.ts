@@ -8,7 +8,7 @@ function threadParts(message: Message, conversation: Conversation): Json {
     const parent = conversation.messages.find(({ ts }) => ts === message.threadTs);
     return { thread_ts: message.threadTs, ...(parent === undefined ? {} : { parent_user_id: parent.user }) };
   }
-  const replies = conversation.messages.filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
+  const replies = conversation.threads.get(message.ts) ?? [];
   const latest = replies.at(-1);
   if (latest === undefined) return {};
   const users = [...new Set(replies.map(({ user }) => user))];
