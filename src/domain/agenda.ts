@@ -1,8 +1,10 @@
 import { blockersOf, isStale } from './digest-report.ts';
 import { type Goal, latestCheckIn } from './goal.ts';
+import { isJourney } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, Standing } from './notice.ts';
 import { isAnswered } from './owed.ts';
+import { meetsTarget } from './progress.ts';
 import type { Round } from './round.ts';
 import { type NameOf, standingOf } from './standing.ts';
 
@@ -52,8 +54,9 @@ function sectionOf(goal: Goal, openRounds: readonly Round[], today: LocalDate): 
   return isFlat(goal) ? 'flat' : 'rest';
 }
 
-/** On track, and yet the last three values are the same. */
+/** On the way to a target, and yet the last three values are the same. */
 function isFlat(goal: Goal): boolean {
   const [first, ...others] = goal.checkIns.slice(-3).map(({ value }) => value);
+  if (first === undefined || !isJourney(goal.kpi) || meetsTarget(goal.kpi, first)) return false;
   return others.length === 2 && others.every((value) => value === first);
 }

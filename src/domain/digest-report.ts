@@ -23,7 +23,8 @@ export interface DigestView {
 /** The week of a team: what was reached in the period, what is off pace, in the way, due and without news `today`. */
 export function digestNotice({ team, goals, period, today, nameOf }: DigestView): DigestNotice {
   const active = goals.filter(({ state }) => state === 'active');
-  const standings = active.map((goal) => standingOf(goal, today, nameOf));
+  const standing = (goal: Goal) => standingOf(goal, today, nameOf);
+  const standings = active.map(standing);
   return {
     kind: 'digest',
     team: team.id,
@@ -33,14 +34,13 @@ export function digestNotice({ team, goals, period, today, nameOf }: DigestView)
     offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
     blockers: blockersOf(active, nameOf),
     dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
-    stale: standings.filter((_, index) => isStale(active[index], today)),
+    stale: active.filter((goal) => isStale(goal, today)).map(standing),
     activeGoals: active.length,
   };
 }
 
 /** Whether nothing was said about a goal for longer than {@link STALE_AFTER_DAYS}. */
-export function isStale(goal: Goal | undefined, today: LocalDate): boolean {
-  if (goal === undefined) return false;
+export function isStale(goal: Goal, today: LocalDate): boolean {
   return daysBetween(latestCheckIn(goal)?.on ?? goal.start, today) > STALE_AFTER_DAYS;
 }
 

@@ -3,6 +3,7 @@ import type { Kpi } from './kpi.ts';
 import { draftKpi, type KpiDraft, type KpiField } from './kpi-draft.ts';
 import type { LocalDate, TeamId, UserId } from './names.ts';
 import type { FieldProblem, Problem } from './problem.ts';
+import { isLocalDate } from './time/local-date.ts';
 
 export const LONGEST_TITLE = 150;
 export const LONGEST_TEXT = 3000;
@@ -66,7 +67,7 @@ function tooLong(text: string, max: number): Problem | undefined {
 
 function dueProblem(due: string, today: LocalDate): Problem | undefined {
   if (due === '') return { code: 'required' };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(due) || Number.isNaN(Date.parse(due))) return { code: 'not-a-date' };
+  if (!isLocalDate(due)) return { code: 'not-a-date' };
   if (due <= today) return { code: 'date-in-past', today };
   const furthest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
   return due > furthest ? { code: 'date-too-far', years: FURTHEST_YEARS } : undefined;

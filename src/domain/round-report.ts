@@ -57,9 +57,15 @@ function lines({ round, goals, today, nameOf }: RoundView): RoundLine[] {
   return round.asks.flatMap(({ goals: asked }) =>
     asked.flatMap((id) => {
       const goal = goals.get(id);
-      return goal === undefined ? [] : [lineOf(goal, round, standingOf(goal, today, nameOf))];
+      return goal === undefined ? [] : [lineOf(goal, round, standingOf(asOf(goal, round), today, nameOf))];
     }),
   );
+}
+
+/** The goal as this round left it: what later rounds say is not told in an earlier one's message. */
+function asOf(goal: Goal, round: Round): Goal {
+  const last = goal.checkIns.findLastIndex((checkIn) => checkIn.round === round.id);
+  return last === -1 ? goal : { ...goal, checkIns: goal.checkIns.slice(0, last + 1) };
 }
 
 function lineOf(goal: Goal, round: Round, standing: Standing): RoundLine {

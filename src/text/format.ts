@@ -7,7 +7,7 @@ const BAR_CELLS = 10;
 /** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
 export function formats(locale: string) {
   const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
@@ -20,6 +20,7 @@ export function formats(locale: string) {
         currency: unit.currency,
         minimumFractionDigits: fraction,
         maximumFractionDigits: fraction,
+        signDisplay: 'negative',
       }).format(amount);
     }
     if (unit.kind !== 'duration') return number(amount);
@@ -28,6 +29,7 @@ export function formats(locale: string) {
       unit: unit.in.slice(0, -1),
       unitDisplay: 'long',
       maximumFractionDigits: 1,
+      signDisplay: 'negative',
     }).format(amount);
   };
 

@@ -7,7 +7,7 @@ import { aCheckIn, aGoal } from './samples.ts';
 export function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {
   const text = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
   // A surrogate that lost its other half is no text that a person could send.
-  return text.isWellFormed() ? text : `${text.slice(0, -1)}x`;
+  return text.replaceAll(/\p{Surrogate}/gu, 'x');
 }
 
 /** Every character becomes five when it is escaped. */

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { digestNotice, isStale } from '../../src/domain/digest-report.ts';
+import type { Goal } from '../../src/domain/goal.ts';
+import { promptNotice, roundNotice, summaryNotice } from '../../src/domain/round-report.ts';
+import { aCheckIn, aGoal, aRound, aRoundView, history } from '../support/samples.ts';
+
+const round = aRound().id;
+
+describe('the prompt', () => {
+  it('waits until all that was asked is answered', () => {
+    const asks = [{ person: 'U1', goals: ['a', 'b'] }];
+    const some = [aGoal({ id: 'a', checkIns: [aCheckIn(82, { round })] }), aGoal({ id: 'b' })];
+    expect(promptNotice(aRoundView(some, { asks }), 'U1')).toMatchObject({
+      state: 'waiting',
+      goals: [{ goal: 'a' }, { goal: 'b' }],
+    });
+    const all = some.map((goal) => ({ ...goal, checkIns: [aCheckIn(82, { round })] }));
+    expect(promptNotice(aRoundView(all, { asks }), 'U1').state).toBe('answered');
+  });
+
+  it('is closed with the round, unless it was answered', () => {
+    const closing = { state: 'closing' } as const;
+    expect(promptNotice(aRoundView([aGoal()], closing), 'U1').state).toBe('closed');
+    const answered = aGoal({ checkIns: [aCheckIn(82, { round })] });
+    expect(promptNotice(aRoundView([answered], closing), 'U1').state).toBe('answered');
+  });
+
+  it('names who is asked, what for and until when', () => {
+    expect(promptNotice(aRoundView([aGoal()]), 'U1')).toMatchObject({
+      kind: 'prompt',
+      person: 'U1',
+      round,
+      team: 'success',
+      teamName: 'Client success',
+      roundKind: 'monthly',
+      closesOn: '2026-03-09',
+    });
+  });
+});
+
+describe('the round message', () => {
+  it('has a line for each goal that was asked about, in the order of the asks', () => {
+    const asks = [
+      { person: 'U1', goals: ['b', 'a'] },
+      { person: 'U2', goals: ['c', 'gone'] },
+    ];
+    const goals = ['a', 'b', 'c', 'unasked'].map((id) => aGoal({ id }));
+    const { lines, state } = roundNotice(aRoundView(goals, { asks }));
+    expect(lines.map(({ goal, answered, late }) => [goal, answered, late])).toEqual([
+      ['b', false, false],
+      ['a', false, false],
+      ['c', false, false],
+    ]);
+    expect(state).toBe('open');
+    expect(roundNotice(aRoundView(goals, { asks, state: 'closing' })).state).toBe('closed');
+  });
+
+  it('tells what was answered last, by whom, and whether it was late', () => {
+    const closesAt = new Date('2026-03-09T17:00:00Z');
+    const first = aCheckIn(81, { id: 'one', round, at: closesAt });
+    const line = (...checkIns: Goal['checkIns']) =>
+      roundNotice(aRoundView([aGoal({ checkIns })], { closesAt })).lines[0];
+    expect(line(first)).toMatchObject({ answered: true, answeredBy: 'U1', late: false, value: 81 });
+    const corrected = aCheckIn(82, {
+      round,
+      by: 'U9',
+      at: new Date(closesAt.getTime() + 1),
+      note: 'More',
+      obstacles: '',
+    });
+    expect(line(first, corrected)).toMatchObject({
+      late: true,
+      answeredBy: 'U9',
+      value: 82,
+      previous: 81,
+      note: 'More',
+    });
+    expect(line(first, corrected)).not.toHaveProperty('obstacles');
+  });
+
+  it('tells the values of its own round when a late answer edits it after the next one', () => {
+    const april = aCheckIn(84, { round: 'success|monthly|2026-04' });
+    const goal = aGoal({ checkIns: [aCheckIn(82, { round }), april] });
+    expect(roundNotice(aRoundView([goal])).lines[0]).toMatchObject({ answered: true, value: 82 });
+  });
+
+  it('sums up the same lines', () => {
+    const view = aRoundView([aGoal({ checkIns: [aCheckIn(82, { round })] })]);
+    expect(summaryNotice(view)).toMatchObject({ kind: 'summary', lines: roundNotice(view).lines });
+  });
+});
+
+describe('the digest', () => {
+  const period = { id: '2026-W10', first: '2026-03-02', last: '2026-03-08' };
+  const digest = (goals: readonly Goal[], today = '2026-03-09') =>
+    digestNotice({
+      team: { id: 'success', name: 'Success' },
+      goals,
+      period,
+      today,
+      nameOf: (person) => `Name ${person}`,
+    });
+  const milestones = [
+    { id: 'm1', value: 82 },
+    { id: 'm2', value: 84 },
+  ];
+
+  it('tells what was reached within its days, the first and the last included', () => {
+    const on = (day: string, value: number) => aCheckIn(value, { on: day });
+    const goal = aGoal({ milestones, checkIns: [on('2026-03-01', 82), on('2026-03-02', 84), on('2026-03-08', 85)] });
+    expect(digest([goal]).reached.map(({ key }) => key)).toEqual(['m2', 'target']);
+  });
+
+  it('tells what is off pace, and only of active goals', () => {
+    const statuses = ['on-track', 'at-risk', 'off-track'] as const;
+    const goals = statuses.map((status) =>
+      aGoal({ id: status, checkIns: [aCheckIn(81, { status, obstacles: 'Rain' })] }),
+    );
+    expect(digest(goals).offPace.map(({ goal }) => goal)).toEqual(['at-risk', 'off-track']);
+    const cancelled = digest(goals.map((goal) => ({ ...goal, state: 'cancelled' as const })));
+    expect(cancelled).toMatchObject({ activeGoals: 0, offPace: [], blockers: [], stale: [], dueSoon: [] });
+  });
+
+  it('tells what is due from today to seven days from now', () => {
+    const goals = ['2026-03-08', '2026-03-09', '2026-03-16', '2026-03-17'].map((due) => aGoal({ id: due, due }));
+    expect(digest(goals).dueSoon.map(({ goal }) => goal)).toEqual(['2026-03-09', '2026-03-16']);
+  });
+
+  it('tells of what nothing was said for more than 45 days, since the start where nothing was said at all', () => {
+    expect(isStale(aGoal({ checkIns: [aCheckIn(81, { on: '2026-01-23' })] }), '2026-03-09')).toBe(false);
+    expect(isStale(aGoal({ checkIns: [aCheckIn(81, { on: '2026-01-22' })] }), '2026-03-09')).toBe(true);
+    const [fresh, old] = [aGoal({ id: 'new', start: '2026-01-23' }), aGoal({ id: 'old', start: '2026-01-22' })];
+    expect(digest([fresh, old]).stale.map(({ goal }) => goal)).toEqual(['old']);
+  });
+
+  it('tells what stands in the way, the longest first, since the check-in that named it first', () => {
+    const blocked = (id: string, ...obstacles: (string | undefined)[]) => {
+      const checkIns = history(...obstacles.map((_, index) => index));
+      return aGoal({
+        id,
+        title: id,
+        checkIns: checkIns.map((one, index) => {
+          const words = obstacles[index];
+          return words === undefined ? one : { ...one, obstacles: words };
+        }),
+      });
+    };
+    const goals = [
+      blocked('new', undefined, undefined, 'Rain'),
+      blocked('old', 'Snow', 'Ice'),
+      blocked('cleared', 'Wind', undefined),
+      blocked('again', 'Hail', undefined, 'Fog', 'Mist'),
+    ];
+    expect(digest(goals).blockers.map(({ title, obstacles, since }) => [title, obstacles, since])).toEqual([
+      ['old', 'Ice', '2026-02-01'],
+      ['new', 'Rain', '2026-02-03'],
+      ['again', 'Mist', '2026-02-03'],
+    ]);
+  });
+});
