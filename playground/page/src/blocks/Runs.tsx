@@ -17,7 +17,7 @@ export function Emoji({ name }: { readonly name: string }) {
 }
 
 /** A person, channel or group that is spoken of. */
-export function Mention({ node }: { readonly node: Of<'user' | 'channel' | 'group'> }) {
+function Mention({ node }: { readonly node: Of<'user' | 'channel' | 'group'> }) {
   const { personOf, conversationOf, me } = useDirectory();
   if (node.kind === 'channel') {
     const channel = conversationOf(node.id);
@@ -35,7 +35,7 @@ export function Mention({ node }: { readonly node: Of<'user' | 'channel' | 'grou
 }
 
 /** A moment, in the words and the zone of the reader. */
-export function DateText({ node }: { readonly node: Of<'date'> }) {
+function DateText({ node }: { readonly node: Of<'date'> }) {
   const { me } = useDirectory();
   const text = slackDate(node.seconds, node.pattern, me.zone, useNow());
   return (
@@ -46,7 +46,7 @@ export function DateText({ node }: { readonly node: Of<'date'> }) {
 }
 
 /** A link out of the page. */
-export function Link({ url, label }: { readonly url: string; readonly label?: string | undefined }) {
+function Link({ url, label }: { readonly url: string; readonly label?: string | undefined }) {
   return (
     <a href={url} target="_blank" rel="noreferrer">
       {label ?? url.replace(/^mailto:/, '')}

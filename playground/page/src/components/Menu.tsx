@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Floating } from './Floating.tsx';
 
-export interface MenuItem {
+interface MenuItem {
   readonly key: string;
   readonly label: ReactNode;
   readonly hint?: string | undefined;

@@ -47,8 +47,10 @@ export function TextElement({ element, placement }: { readonly element: TextLike
     onBlur: field.onBlur,
     onKeyDown,
     onChange: (event: { target: { value: string } }) => {
-      field.set(event.target.value, false);
-      typed(event.target.value);
+      // Slack's numbers have a point, also where people write a comma.
+      const text = element.type === 'number_input' ? event.target.value.replace(',', '.') : event.target.value;
+      field.set(text, false);
+      typed(text);
     },
     placeholder: element.placeholder?.text,
     ...ariaOf(placement),

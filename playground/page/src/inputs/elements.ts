@@ -55,7 +55,7 @@ export function chosenIn(state: ElementState | undefined): unknown {
 }
 
 /** What an element holds before anyone touches it. */
-export function initialValue(element: InteractiveElement): unknown {
+function initialValue(element: InteractiveElement): unknown {
   const field = FIELD[element.type];
   return field === undefined ? undefined : { ...element, type: undefined }[initialField(field) as 'type'];
 }

@@ -2,7 +2,7 @@ import type { AnyBlock, InputBlock } from '@slack/types';
 import { asText, type InteractiveElement, isEmpty } from './elements.ts';
 
 const isInput = (block: AnyBlock): block is InputBlock => block.type === 'input';
-const NUMBER = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 function checkText(element: { min_length?: number; max_length?: number }, text: string): string | undefined {
@@ -21,7 +21,7 @@ interface NumberRules {
 
 function checkNumber(element: NumberRules, text: string): string | undefined {
   if (!NUMBER.test(text)) return 'Write a number.';
-  const number = Number(text.replace(',', '.'));
+  const number = Number(text);
   if (!element.is_decimal_allowed && !Number.isInteger(number)) return 'Write a whole number.';
   if (element.min_value !== undefined && number < Number(element.min_value)) return `At least ${element.min_value}.`;
   if (element.max_value !== undefined && number > Number(element.max_value)) return `At most ${element.max_value}.`;

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 
 /** Storage may be forbidden (private windows, policies); then the page works and forgets. */
-export function recall(key: string): string | undefined {
+function recall(key: string): string | undefined {
   try {
     return window.localStorage.getItem(key) ?? undefined;
   } catch {
@@ -10,7 +10,7 @@ export function recall(key: string): string | undefined {
 }
 
 /** Keeps a text under a key, or forgets it where the text is empty. */
-export function remember(key: string, text: string): void {
+function remember(key: string, text: string): void {
   try {
     if (text === '') window.localStorage.removeItem(key);
     else window.localStorage.setItem(key, text);

@@ -32,7 +32,7 @@ export function dayOf(at: Date, zone: string): string {
 }
 
 /** `Monday 2 March`, with the year where it is not the one of `now`. */
-export function longDay(at: Date, zone: string, now: Date): string {
+function longDay(at: Date, zone: string, now: Date): string {
   const year = dayOf(at, zone).slice(0, 4) === dayOf(now, zone).slice(0, 4) ? {} : ({ year: 'numeric' } as const);
   const words = format(zone, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at);
   // Releases of ICU differ in the comma behind the weekday.
