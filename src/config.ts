@@ -28,7 +28,7 @@ export type ParsedConfig =
 const given = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text.trim());
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => given(value as string), schema.optional());
 const token = (prefix: string, where: string) =>
-  z.string().regex(new RegExp(`^${prefix}-[A-Za-z0-9-]+$`), `should begin with ${prefix}-. ${where}`);
+  z.string().regex(new RegExp(`^(xoxe\\.)?${prefix}-\\S+$`), `should begin with ${prefix}-. ${where}`);
 
 const BOT_TOKEN_PLACE = 'Copy the Bot User OAuth Token from OAuth & Permissions in the settings of your Slack app.';
 const APP_TOKEN_PLACE = 'Make an app-level token with connections:write under Basic Information.';

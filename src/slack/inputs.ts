@@ -102,7 +102,7 @@ const teamContextSchema = z.object({ team: z.string(), version: z.number().int()
 
 /** What team a form edits, and the version that it was opened with; undefined for a new team. */
 export function readTeamContext(metadata: string): z.infer<typeof teamContextSchema> | undefined {
-  return teamContextSchema.safeParse(JSON.parse(metadata)).data;
+  return teamContextSchema.safeParse(JSON.parse(metadata || '{}')).data;
 }
 
 /** The team form. */
