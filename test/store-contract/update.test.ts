@@ -135,6 +135,7 @@ describe('refusals leave the document as it was', () => {
     ['a name in an array', { a: [1] }, { $set: { 'a.b': 1 } }, 28],
     ['two changes of one path', { a: 1 }, { $set: { a: 1 }, $inc: { a: 1 } }, 40],
     ['a path and one within it', { a: {} }, { $set: { a: 1 }, $inc: { 'a.b': 1 } }, 40],
+    ['$rename of an element', { a: [1] }, { $rename: { 'a.0': 'b' } }, 2],
     ['another _id', {}, { $set: { _id: 2 } }, 66],
     ['an unknown operator', {}, { $nope: { a: 1 } }, 9],
   ])('%s', async (_, row, change, code) => {

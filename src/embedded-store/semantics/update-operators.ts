@@ -177,6 +177,12 @@ const rename: Operator = (change, place) => {
   if (typeof operand !== 'string') {
     throw new CommandError('BadValue', `The 'to' field for $rename must be a string: ${path}: ${show(operand)}`);
   }
+  const names = path.split('.');
+  const parents = names.slice(1).map((_, i) => placeOf(document, names.slice(0, i + 1).join('.')).value);
+  if (parents.some(Array.isArray)) {
+    throw new CommandError('BadValue', `The source field cannot be an array element, '${path}'`);
+  }
+  checkViable(path, place);
   if (!place.exists) return;
   const value = placeOf(exact, path).value ?? place.value;
   mingo(document, '$unset', path, '');
