@@ -4,15 +4,18 @@ export interface Changes {
   readonly notify: () => void;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Resolves with the predicate's first value that is neither undefined nor false, looking again after every change.
-   * Rejects after `timeoutMs` with an error that says what was waited for.
+   * Resolves with the predicate's first value that is neither undefined nor false, looking again after every change and
+   * every 25 ms. Rejects after `timeoutMs` with an error that says what was waited for.
    */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
 }
 
 const patience = 5_000;
+/** A predicate may look at what is not the simulator's, and changes without a word. */
+const pollMs = 25;
 
-export function createChanges(): Changes {
+/** `context` says what happened last, for the errors of those who wait in vain. */
+export function createChanges(context: () => string = () => ''): Changes {
   const listeners = new Set<() => void>();
   let revision = 0;
   const subscribe = (listener: () => void) => {
@@ -29,15 +32,16 @@ export function createChanges(): Changes {
     until: <T>(look: () => T | undefined | false, what: string, timeoutMs = patience) =>
       new Promise<T>((resolve, reject) => {
         const unsubscribe = subscribe(() => check());
-        const timer = setTimeout(() => {
-          unsubscribe();
-          reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}`));
-        }, timeoutMs);
+        const poll = setInterval(() => check(), pollMs);
         const settle = (act: () => void) => {
           clearTimeout(timer);
+          clearInterval(poll);
           unsubscribe();
           act();
         };
+        const timer = setTimeout(() => {
+          settle(() => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}. ${context()}`)));
+        }, timeoutMs);
         const check = () => {
           try {
             const found = look();

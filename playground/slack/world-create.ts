@@ -7,7 +7,7 @@ import { createFaults } from './faults.ts';
 import { secret, slackId } from './ids.ts';
 import type { SimulatorOptions } from './options.ts';
 import { createRateLimits } from './rate-limits.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { defaultApp } from './seed.ts';
 import { createTriggers } from './triggers.ts';
@@ -17,6 +17,13 @@ import { type App, createTimestamps, type World } from './world.ts';
 
 /** Slack's waits before it sends an event again: at once, after one minute, after five. */
 const slackRetriesMs = [0, 60_000, 300_000];
+
+const callsInErrors = 8;
+
+function lastCalls(recorder: Recorder): string {
+  const calls = recorder.calls().slice(-callsInErrors);
+  return `The last calls: ${calls.map(({ name, status }) => `${name} ${status}`).join(', ') || 'none'}.`;
+}
 
 /** Everything that the simulator holds, with nothing listening yet. */
 export function createWorld(
@@ -34,7 +41,7 @@ export function createWorld(
     signingSecret: secret(),
     verificationToken: secret(12),
   };
-  const changes = createChanges();
+  const changes = createChanges(() => lastCalls(recorder));
   const recorder = createRecorder(changes.notify);
   const socket = createSocketMode(server, { appId: id, changed: changes.notify });
   const workspaces = [options.workspace ?? {}, ...(options.otherWorkspaces ?? [])].map((one) =>

@@ -314,6 +314,23 @@ describe('messages', () => {
   });
 });
 
+describe('waiting', () => {
+  it('ends with an error that says for what, and what happened instead', async () => {
+    await app.client.chat.postMessage({ channel: ada.id, text: 'One' });
+    await expect(ada.message('app', 'Two', 50)).rejects.toThrow(
+      'Waited 50 ms in vain for a message with Two in app for ada. The last calls: chat.postMessage ok.',
+    );
+  });
+
+  it('sees what changes outside of the simulator', async () => {
+    let there = false;
+    setTimeout(() => {
+      there = true;
+    }, 20);
+    expect(await slack.until(() => there, 'the flag')).toBe(true);
+  });
+});
+
 describe('commands', () => {
   it('name people and channels by reference', async () => {
     await ada.command('/do', 'tell @ben in #general and @nobody');
