@@ -67,7 +67,7 @@ export function isDuplicateKey(error: unknown): boolean {
 
 /**
  * Inserts version 1 of a versioned document, or replaces the version before it in one atomic write. False where another
- * write came first.
+ * write came first, or another document has one of its unique keys.
  */
 export async function saveVersion<T extends { readonly id: string; readonly version: number }>(
   kind: Documents<T>,
@@ -75,6 +75,11 @@ export async function saveVersion<T extends { readonly id: string; readonly vers
 ): Promise<boolean> {
   if (value.version === 1) return kind.insert(value);
   const { _id, ...replacement } = kind.write(value);
-  const result = await kind.collection.replaceOne({ _id, version: value.version - 1 }, replacement);
-  return result.matchedCount === 1;
+  try {
+    const result = await kind.collection.replaceOne({ _id, version: value.version - 1 }, replacement);
+    return result.matchedCount === 1;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
 }

@@ -4,6 +4,7 @@ import type { Goal } from '../domain/goal.ts';
 import { reachedBy } from '../domain/milestones.ts';
 import { standingOf } from '../domain/standing.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
@@ -41,13 +42,13 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
   };
 }
 
-/** Finishes the answers that were recorded and not applied to the end. Returns how many there were. */
+/** Finishes the answers that were recorded and not applied to the end. Returns how many. One that fails is thrown last. */
 export function sweepAnswers(ports: ApplyAnswerPorts) {
   const apply = applyAnswer(ports);
   return async (): Promise<number> => {
     const until = new Date(ports.clock.now().getTime() - SWEEP_AFTER_MS);
     const left = await ports.answers.unapplied(until, SWEEP_AT_ONCE);
-    for (const answer of left) await apply(answer);
+    await eachInTurn(left, apply);
     return left.length;
   };
 }

@@ -1,5 +1,6 @@
 import type { Round } from '../domain/round.ts';
 import { summaryNotice } from '../domain/round-report.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
@@ -12,18 +13,18 @@ const SUMMARY_LIVES_MS = 5 * 86_400_000;
 /**
  * Closes every round whose time is over: shows that in the round message and the prompts, and queues the summary in the
  * round message's thread. A round stays `closing` until all of that is queued, so that a crash in between is made good.
- * Returns how many were closed.
+ * Returns how many were to be closed. One that fails is thrown when the others are closed.
  */
 export function closeRounds(ports: RefreshRoundPorts) {
   const refresh = refreshRound(ports);
   return async (): Promise<number> => {
     const over = await ports.rounds.toClose(ports.clock.now(), MOST_AT_ONCE);
-    for (const round of over) {
+    await eachInTurn(over, async (round) => {
       await ports.rounds.move(round.id, 'closing');
       await refresh(round.id);
       await queueSummary(ports, { ...round, state: 'closing' });
       await ports.rounds.move(round.id, 'closed');
-    }
+    });
     return over.length;
   };
 }

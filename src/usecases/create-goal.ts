@@ -49,7 +49,25 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
       createdAt: now,
       version: 1,
     };
-    await goals.save(goal);
-    return { ok: true, goal };
+    return { ok: true, goal: (await goals.save(goal)) ? goal : await saveAgain(goals, goal) };
   };
+}
+
+/**
+ * The form came before, and its answer was lost: the goal that it made is the goal. What was changed in the form since
+ * is changed in the goal. Throws where others change it at the same moment; the form can be submitted again.
+ */
+async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
+  const before = await goals.get(goal.workspace, goal.id);
+  if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
+  const { start, checkIns, createdAt, state, version } = before;
+  const same = { ...goal, start, checkIns, createdAt, state, version };
+  if (formOf(same) === formOf(before)) return before;
+  const next = { ...same, version: version + 1 };
+  if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);
+  return next;
+}
+
+function formOf({ title, description, category, team, owner, kpi, milestones, due }: Goal): string {
+  return JSON.stringify([title, description, category, team, owner, Object.entries(kpi).toSorted(), milestones, due]);
 }

@@ -26,7 +26,7 @@ export interface TeamDraft {
   readonly fiscalYearStart: number;
 }
 
-export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | 'promptAt' | 'answerWithin';
+export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | 'promptAt' | 'answerWithin' | 'fiscalYearStart';
 
 export interface TeamRequest {
   readonly workspace: WorkspaceId;
@@ -45,6 +45,7 @@ export type SavedTeam =
 
 const LONGEST_NAME = 80;
 const MOST_WORKING_DAYS = 20;
+const MONTHS = 12;
 
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
 export function saveTeam(ports: SaveTeamPorts) {
@@ -62,12 +63,14 @@ export function saveTeam(ports: SaveTeamPorts) {
 }
 
 async function store({ teams }: SaveTeamPorts, team: Team): Promise<SavedTeam> {
-  const taken = await teams.inChannel(team.workspace, team.channel);
-  if (taken !== undefined && taken.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
-  if (!(await teams.save(team)) && !(taken && sameForm(taken, team))) {
-    return problemAt('name', { code: 'changed-meanwhile' });
-  }
-  return { ok: true, team };
+  if (await teams.save(team)) return { ok: true, team };
+  const [inChannel, saved] = await Promise.all([
+    teams.inChannel(team.workspace, team.channel),
+    teams.get(team.workspace, team.id),
+  ]);
+  if (inChannel !== undefined && inChannel.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
+  if (saved !== undefined && sameForm(saved, team)) return { ok: true, team: saved };
+  return problemAt('name', { code: 'changed-meanwhile' });
 }
 
 function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team | undefined, ports: SaveTeamPorts) {
@@ -98,10 +101,15 @@ function check(draft: TeamDraft): FieldProblem<TeamField>[] {
   if (draft.lead === undefined) report('lead', { code: 'choose-one' });
   if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
   if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
-  if (!(Number.isInteger(draft.answerWithin) && draft.answerWithin >= 1 && draft.answerWithin <= MOST_WORKING_DAYS)) {
+  if (!isWithin(draft.answerWithin, MOST_WORKING_DAYS)) {
     report('answerWithin', { code: 'number-out-of-range', min: 1, max: MOST_WORKING_DAYS });
   }
+  if (!isWithin(draft.fiscalYearStart, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
   return problems;
+}
+
+function isWithin(count: number, most: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= most;
 }
 
 function settingsOf({ rhythm, promptAt, answerWithin, fiscalYearStart }: TeamDraft): Partial<TeamSettings> {
@@ -110,7 +118,12 @@ function settingsOf({ rhythm, promptAt, answerWithin, fiscalYearStart }: TeamDra
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
 function sameForm(saved: Team, team: Team): boolean {
-  return saved.id === team.id && saved.version === team.version && saved.name === team.name;
+  const form = ({ version, name, channel, lead, members, zone, settings }: Team) => {
+    const { monthly, quarterly, digest, promptAt, answerWithin, fiscalYearStart } = settings;
+    const rhythm = [monthly, quarterly, digest, promptAt, answerWithin, fiscalYearStart];
+    return JSON.stringify([version, name, channel, lead, members, zone, rhythm]);
+  };
+  return form(saved) === form(team);
 }
 
 function problemAt(field: TeamField, problem: Problem): SavedTeam {

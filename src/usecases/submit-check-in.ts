@@ -10,6 +10,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, TeamStore } from './ports.ts';
+import { actorOf } from './who.ts';
 
 export interface SubmitCheckInPorts {
   readonly goals: GoalStore;
@@ -71,7 +72,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     ]);
     const now = ports.clock.now();
     const context: Context = {
-      actor: { id: person, admin: known.admin, outsider: known.away !== undefined },
+      actor: actorOf(known),
       goals: byId(goals),
       teams: new Map(teams.map((team) => [team.id, team])),
       id: ports.ids.of(view, JSON.stringify(typed)),

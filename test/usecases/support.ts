@@ -1,0 +1,104 @@
+import { createIds } from '../../src/ids.ts';
+import { openAnswerStore } from '../../src/stores/answers.ts';
+import { openGoalStore } from '../../src/stores/goals.ts';
+import { openRoundStore } from '../../src/stores/rounds.ts';
+import { openTeamStore } from '../../src/stores/teams.ts';
+import { createUseCases, type Ports, type UseCases } from '../../src/usecases/index.ts';
+import type { Dispatch, Dispatcher, Person } from '../../src/usecases/ports.ts';
+import { openTestDatabase } from '../support/database.ts';
+
+/** Queued messages by id, as the outbox would hold them, and how often one was put or amended. */
+export interface Queue extends Dispatcher {
+  readonly messages: Map<string, Dispatch>;
+  puts: number;
+}
+
+function createQueue(): Queue {
+  const messages = new Map<string, Dispatch>();
+  const queue: Queue = {
+    messages,
+    puts: 0,
+    put: async (dispatch) => {
+      queue.puts += 1;
+      const before = messages.get(dispatch.id);
+      messages.set(dispatch.id, before ? { ...before, notice: dispatch.notice } : dispatch);
+    },
+    amend: async (id, notice) => {
+      const before = messages.get(id);
+      if (before !== undefined) messages.set(id, { ...before, notice });
+    },
+  };
+  return queue;
+}
+
+const PEOPLE: readonly Person[] = [
+  { id: 'U1', name: 'Noor', zone: 'Europe/Berlin', admin: false },
+  { id: 'U2', name: 'Sam', zone: 'America/New_York', admin: false },
+  { id: 'U9', name: 'Mara', zone: 'Europe/Berlin', admin: false },
+  { id: 'UADMIN', name: 'Ada', zone: 'UTC', admin: true },
+  { id: 'UGUEST', name: 'Gus', zone: 'UTC', admin: false, away: 'guest' },
+];
+
+export interface World {
+  readonly useCases: UseCases;
+  readonly ports: Ports;
+  readonly queue: Queue;
+  /** Use cases whose ports differ from this world's: one that fails, or one that waits. */
+  having(changes: Partial<Ports>): UseCases;
+  moveTo(moment: string): void;
+  close(): Promise<void>;
+}
+
+/** The use cases on real stores in a database of their own, with a queue that is looked into and a clock that stands. */
+export async function openWorld(): Promise<World> {
+  const database = await openTestDatabase();
+  const { db } = database;
+  const queue = createQueue();
+  let now = new Date('2026-03-02T08:00:00Z');
+  const ports: Ports = {
+    teams: await openTeamStore(db),
+    goals: await openGoalStore(db),
+    rounds: await openRoundStore(db),
+    answers: await openAnswerStore(db),
+    dispatcher: queue,
+    held: { anyTo: async () => false },
+    directory: {
+      person: async (_, id) => PEOPLE.find((one) => one.id === id) ?? { id, name: id, zone: 'UTC', admin: false },
+    },
+    scheduling: { follow: async () => {} },
+    clock: { now: () => now },
+    ids: createIds(),
+  };
+  return {
+    useCases: createUseCases(ports),
+    ports,
+    queue,
+    having: (changes) => createUseCases({ ...ports, ...changes }),
+    moveTo: (moment) => {
+      now = new Date(moment);
+    },
+    close: database.close,
+  };
+}
+
+const KILLED = 'the process was killed here';
+
+/** A port's call that fails once, and works from then on. */
+export function failingOnce<Args extends unknown[], T>(work: (...args: Args) => Promise<T>) {
+  let hasFailed = false;
+  return async (...args: Args): Promise<T> => {
+    if (hasFailed) return work(...args);
+    hasFailed = true;
+    throw new Error(KILLED);
+  };
+}
+
+/** A port's call that works so often, and fails from then on. */
+export function dying<Args extends unknown[], T>(after: number, work: (...args: Args) => Promise<T>) {
+  let left = after;
+  return async (...args: Args): Promise<T> => {
+    left -= 1;
+    if (left < 0) throw new Error(KILLED);
+    return work(...args);
+  };
+}
