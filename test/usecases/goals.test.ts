@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { GoalDraft } from '../../src/domain/goal-draft.ts';
+import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
+import { openWorld, type World } from './support.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+  await world.ports.teams.save(aTeam());
+});
+afterEach(() => world.close());
+
+const draft: GoalDraft = {
+  title: 'Client retention',
+  description: 'Why',
+  category: 'retention',
+  team: 'success',
+  owner: 'U1',
+  due: '2026-12-31',
+  direction: 'increase',
+  unit: { kind: 'currency', currency: 'EUR' },
+  baseline: '1.2k',
+  target: '2k',
+  stretch: '3k',
+  low: '',
+  high: '',
+  milestones: '1.5k',
+};
+const create = (changes: Partial<GoalDraft> = {}, person = 'U1', view = 'V1') =>
+  world.useCases.createGoal({ workspace: 'T1', person, view, draft: { ...draft, ...changes } });
+const created = async (...args: Parameters<typeof create>) => {
+  const result = await create(...args);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.goal;
+};
+const all = () => world.ports.goals.ofTeams('T1', ['success']);
+
+describe('a new goal', () => {
+  it('starts on the day that it is where its maker is', async () => {
+    world.moveTo('2026-03-02T23:30:00Z');
+    const goal = await created();
+    expect(await all()).toEqual([goal]);
+    expect(goal).toMatchObject({
+      start: '2026-03-03',
+      state: 'active',
+      version: 1,
+      createdBy: 'U1',
+      kpi: { baseline: 1200, target: 2000, stretch: 3000 },
+      milestones: [{ id: 'm1', value: 1500 }],
+      checkIns: [],
+    });
+  });
+
+  it('is one goal where its form came twice, or twice at once', async () => {
+    const [one, other] = await Promise.all([created(), created()]);
+    world.moveTo('2026-03-02T09:00:00Z');
+    expect(await created()).toEqual(one);
+    expect(other).toEqual(one);
+    expect(await all()).toEqual([one]);
+  });
+
+  it('takes what was changed in its form before it came again, and keeps what was said since', async () => {
+    const goal = await created();
+    await world.ports.goals.save({ ...goal, checkIns: [aCheckIn(1300)], version: 2 });
+    world.moveTo('2026-03-03T09:00:00Z');
+    const again = await created({ title: 'Revenue per client', description: '' });
+    expect(again).toMatchObject({ id: goal.id, title: 'Revenue per client', start: '2026-03-02', version: 3 });
+    expect(again).not.toHaveProperty('description');
+    expect(again.checkIns).toHaveLength(1);
+    expect(await all()).toEqual([again]);
+  });
+
+  it('is not kept where its form does not hold up', async () => {
+    expect(await create({ title: '', target: '1.2k' })).toMatchObject({
+      ok: false,
+      problems: [
+        { field: 'title', problem: { code: 'required' } },
+        { field: 'target', problem: { code: 'target-equals-baseline' } },
+      ],
+    });
+    expect(await all()).toEqual([]);
+  });
+
+  it.each([
+    ['of a team that is not there', { team: 'gone' }, 'U1'],
+    ['of no team', { team: '' }, 'U1'],
+    ['by who is no member', {}, 'UOTHER'],
+    ['by a guest', {}, 'UGUEST'],
+  ] as const)('is refused %s', async (_, changes, person) => {
+    expect(await create(changes, person)).toEqual({
+      ok: false,
+      problems: [{ field: 'team', problem: { code: 'unknown-team' } }],
+    });
+  });
+});
+
+describe('goals are found', () => {
+  beforeEach(async () => {
+    await world.ports.teams.save(aTeam({ id: 'private', channel: 'C2', members: ['U2'], lead: 'U2' }));
+    await world.ports.goals.save(aGoal({ id: 'g1', title: 'Client retention rate' }));
+    await world.ports.goals.save(aGoal({ id: 'g2', title: 'Retention' }));
+    await world.ports.goals.save(aGoal({ id: 'g3', title: 'Secret retention', team: 'private' }));
+  });
+  const find = async (typed: string, person = 'U1') =>
+    (await world.useCases.findGoals('T1', person, typed)).map(({ id }) => id);
+
+  it('by a part of the title, by the whole of it, and by id', async () => {
+    expect(await find('CLIENT')).toEqual(['g1']);
+    expect(await find('tention')).toEqual(['g1', 'g2']);
+    expect(await find('retention')).toEqual(['g2']);
+    expect(await find('g1')).toEqual(['g1']);
+    expect(await find('(.*')).toEqual([]);
+  });
+
+  it('in the teams of who asks alone', async () => {
+    expect(await find('secret')).toEqual([]);
+    expect(await find('g3')).toEqual([]);
+    expect(await find('retention', 'U2')).toEqual(['g2']);
+    expect(await find('secret', 'U2')).toEqual(['g3']);
+    expect(await find('retention', 'UOTHER')).toEqual([]);
+  });
+});
+
+describe('the team that is meant', () => {
+  const find = (channel: string, person: string) => world.useCases.findTeam('T1', channel, person);
+
+  it('is that of the channel, or the only one of the person', async () => {
+    expect(await find('C1', 'UOTHER')).toMatchObject({ found: 'one', team: { id: 'success' } });
+    expect(await find('C7', 'U1')).toMatchObject({ found: 'one', team: { id: 'success' } });
+    expect(await find('C7', 'UOTHER')).toEqual({ found: 'none' });
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'A', channel: 'C2', members: [], lead: 'U1' }));
+    expect(await find('C7', 'U1')).toMatchObject({ found: 'many', teams: [{ id: 'other' }, { id: 'success' }] });
+  });
+});
+
+describe('what a person has to answer', () => {
+  const owed = async (round?: string) => {
+    const { owed: list, quarterly } = await world.useCases.whatToAnswer('T1', 'U1', round);
+    return [list.map(({ goal, round: asked }) => `${goal.id} ${asked ?? 'volunteered'}`), quarterly];
+  };
+  const quarter = { id: 'success|quarterly|2026-Q1', kind: 'quarterly', nominal: '2026-03-02' } as const;
+  const occurrence = {
+    ...quarter,
+    period: { id: '2026-Q1', first: '2026-01-01', last: '2026-03-31' },
+    dueAt: new Date('2026-03-02T08:00:00Z'),
+  };
+
+  it('is what is due, else all that is theirs', async () => {
+    expect(await owed()).toEqual([[], false]);
+    await world.ports.goals.save(aGoal({ id: 'a' }));
+    await world.ports.goals.save(aGoal({ id: 'b', state: 'missed' }));
+    expect(await owed()).toEqual([['a volunteered'], false]);
+    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    expect(await owed()).toEqual([['a success|quarterly|2026-Q1'], true]);
+    expect(await owed('success|quarterly|2026-Q1')).toEqual([['a success|quarterly|2026-Q1'], true]);
+    expect(await owed('a round of long ago')).toEqual([['a success|quarterly|2026-Q1'], true]);
+  });
+
+  it('is shown in App Home, beside their goals and those of their teams', async () => {
+    await world.ports.goals.save(aGoal({ id: 'a' }));
+    await world.ports.goals.save(aGoal({ id: 'b', owner: 'U2' }));
+    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    expect(await world.useCases.showHome('T1', 'U1')).toMatchObject({
+      due: [{ goal: 'a' }],
+      mine: [{ goal: 'a' }],
+      teams: [{ name: 'Client success', goals: [{ goal: 'a' }, { goal: 'b' }] }],
+      held: false,
+    });
+    expect(await world.useCases.showHome('T1', 'UOTHER')).toEqual({ due: [], mine: [], teams: [], held: false });
+  });
+});
+
+describe('a channel that takes no messages', () => {
+  it('is told to the lead of its team, once', async () => {
+    const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.useCases.tellLead>[0];
+    await world.useCases.tellLead(message);
+    await world.useCases.tellLead(message);
+    await world.useCases.tellLead({ ...message, to: { user: 'U1' } });
+    await world.useCases.tellLead({ ...message, to: { channel: 'C9' } });
+    expect([...world.queue.messages.values()]).toMatchObject([
+      { to: { user: 'U9' }, notice: { kind: 'undeliverable', channel: 'C1', teamName: 'Client success' } },
+    ]);
+  });
+});
