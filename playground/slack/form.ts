@@ -3,7 +3,8 @@
  * value, from its initial value on.
  */
 import type { ElementState, StateValues } from '../protocol.ts';
-import { isObject, type Json, type PlacedElement, placedElements } from './elements.ts';
+import { ApiError } from './api/errors.ts';
+import { isObject, type Json, optionsOf, type PlacedElement, placedElements } from './elements.ts';
 
 type Empty = Readonly<Record<string, unknown>>;
 /** By element type: the key in the state, the key of its initial value, and what Slack sends when nothing is there. */
@@ -122,12 +123,29 @@ export function complaints(blocks: readonly unknown[], values: StateValues): Rec
   return found;
 }
 
-/** An element's state as the client may set it: its own type, and its value under its own key only. */
+/** The element's own option of that value; external selects have none of their own. Throws invalid_option. */
+function ownOption(element: Json, type: string, chosen: unknown): unknown {
+  if (type.endsWith('external_select') || !isObject(chosen)) return chosen;
+  const found = optionsOf(element).find(({ value }) => value === chosen['value']);
+  if (found === undefined) throw new ApiError('invalid_option');
+  return found;
+}
+
+function ownOptions(element: Json, type: string, key: string, value: unknown): unknown {
+  if (key === 'selected_option') return ownOption(element, type, value);
+  if (key === 'selected_options' && Array.isArray(value)) return value.map((one) => ownOption(element, type, one));
+  return value;
+}
+
+/**
+ * An element's state as the client may set it: its own type, its value under its own key only, and options that it
+ * has. Throws invalid_option.
+ */
 export function cleanState(element: Json, type: string, given: ElementState): ElementState {
   const known = fields[type];
   if (known === undefined) return { type };
   const value = given[known.key] ?? known.empty;
-  const isOption = isObject(value) || Array.isArray(value) ? value : (value ?? null);
   const zone = type === 'timepicker' && element['timezone'] !== undefined ? { timezone: element['timezone'] } : {};
-  return { type, ...(value === undefined ? {} : { [known.key]: isOption }), ...zone };
+  if (value === undefined) return { type };
+  return { type, [known.key]: ownOptions(element, type, known.key, value), ...zone };
 }

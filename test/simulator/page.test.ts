@@ -203,6 +203,29 @@ describe('acts', () => {
     expect(ada.modals()).toEqual([]);
   });
 
+  it('choose nothing that is not offered', async () => {
+    const options = [{ text: { type: 'plain_text' as const, text: 'One' }, value: '1' }];
+    const block = {
+      type: 'actions' as const,
+      block_id: 'row',
+      elements: [{ type: 'static_select' as const, action_id: 'pick', options }],
+    };
+    const { ts } = await app.client.chat.postMessage({ channel: ada.id, text: 'Choose', blocks: [block] });
+    const { channel } = await ada.message('app', 'Choose');
+    const surface = { kind: 'message', channel, ts };
+    const choose = (value: string) =>
+      act({
+        do: 'block_action',
+        surface,
+        blockId: 'row',
+        actionId: 'pick',
+        element: { type: 'static_select', selected_option: { text: { type: 'plain_text', text: 'Forged' }, value } },
+      });
+    expect(await choose('2')).toEqual({ ok: false, error: 'invalid_option' });
+    expect(await choose('1')).toEqual({ ok: true });
+    expect(app.last('block_actions')).toMatchObject({ actions: [{ selected_option: { text: { text: 'One' } } }] });
+  });
+
   it('say, react, open Home', async () => {
     expect(await act({ do: 'say', channel: general(), text: 'a &amp; b' })).toEqual({ ok: true });
     expect(slack.messages('general')[0]?.text).toBe('a &amp; b');
