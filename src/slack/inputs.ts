@@ -19,6 +19,7 @@ const elementSchema = z.object({
   selected_time: z.string().nullish(),
 });
 const valuesSchema = z.record(z.string(), z.record(z.string(), elementSchema));
+const confidenceSchema = z.coerce.number().int().min(0).max(10);
 
 /** The fields of a submitted form, by block. */
 export interface Fields {
@@ -59,13 +60,13 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
   return entries.map(({ goal, round }) => {
     const block = (field: string) => fieldBlock(goal, field);
     const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
-    const confidence = fields.choice(block('confidence'));
+    const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));
     return {
       goal,
       ...(round !== undefined && { round }),
       value: fields.text(block('value')),
       status: status.data,
-      confidence: confidence === undefined ? undefined : Number(confidence),
+      confidence: confidence.data,
       note: fields.text(block('note')),
       obstacles: fields.text(block('obstacles')),
       learned: fields.text(block('learned')),

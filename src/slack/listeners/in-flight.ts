@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Work that Slack does not wait for any more. Bolt forgets it when it stops; this does not. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
-  /** Waits for everything in flight; false where that took longer than `mostMs`. */
+  /** Waits for everything in flight, and for what that sets off; false where that took longer than `mostMs`. */
   settle(mostMs: number): Promise<boolean>;
 }
 
@@ -18,10 +18,14 @@ export function createInFlight(): InFlight {
     settle: async (mostMs) => {
       const waiting = new AbortController();
       const late = sleep(mostMs, false, { signal: waiting.signal }).catch(() => false);
-      const settled = Promise.all(running).then(() => true);
-      const result = await Promise.race([settled, late]);
+      const result = await Promise.race([allOf(running), late]);
       waiting.abort();
       return result;
     },
   };
+}
+
+async function allOf(running: ReadonlySet<Promise<unknown>>): Promise<true> {
+  while (running.size > 0) await Promise.all(running);
+  return true;
 }

@@ -1,0 +1,270 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DIRECTIONS } from '../../src/domain/kpi.ts';
+import { readCheckIn, readDirection, readFields, readGoal, readTeam, readTeamContext } from '../../src/slack/inputs.ts';
+import { checkInModal } from '../../src/slack/views/check-in-modal.ts';
+import { teamModal } from '../../src/slack/views/team-modal.ts';
+import { english } from '../../src/text/index.ts';
+import { aGoal, aTeam } from '../support/samples.ts';
+
+const t = english();
+const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } });
+const chosen = (value: string) => ({ input: { type: 'static_select', selected_option: { text: {}, value } } });
+const metadata = (...goals: string[]) =>
+  checkInModal(
+    { owed: goals.map((id) => ({ goal: aGoal({ id }), round: 'r' })), quarterly: false, today: '2026-03-02' },
+    t,
+  ).private_metadata ?? '';
+
+describe('fields', () => {
+  it('are read by their block, whatever Slack sends beside them', () => {
+    const fields = readFields({
+      text: typed('words'),
+      choice: chosen('one'),
+      boxes: { input: { type: 'checkboxes', selected_options: [{ value: 'a', more: 1 }, { value: 'b' }] } },
+      user: { input: { selected_user: 'U1' } },
+      users: { input: { selected_users: ['U1', 'U2'] } },
+      channel: { input: { selected_conversation: 'C1' } },
+      date: { input: { selected_date: '2026-12-31' } },
+      time: { input: { selected_time: '09:00' } },
+      other: { another_action: { type: 'rich_text_input', rich_text_value: { elements: [] } } },
+    });
+    expect(fields.text('text')).toBe('words');
+    expect(fields.choice('choice')).toBe('one');
+    expect(fields.choices('boxes')).toEqual(['a', 'b']);
+    expect(fields.user('user')).toBe('U1');
+    expect(fields.users('users')).toEqual(['U1', 'U2']);
+    expect(fields.conversation('channel')).toBe('C1');
+    expect(fields.date('date')).toBe('2026-12-31');
+    expect(fields.time('time')).toBe('09:00');
+  });
+
+  it.each([
+    ['absent blocks', {}],
+    ['blocks without an element', { field: {} }],
+    ['elements without a value', { field: { input: {} } }],
+    [
+      'nulls',
+      {
+        field: {
+          input: {
+            value: null,
+            selected_option: null,
+            selected_options: null,
+            selected_user: null,
+            selected_users: null,
+            selected_conversation: null,
+            selected_date: null,
+            selected_time: null,
+          },
+        },
+      },
+    ],
+  ])('that were left empty are empty: %s', (_, values) => {
+    const fields = readFields(values);
+    const read = [fields.text('field'), fields.date('field'), fields.time('field')];
+    expect(read).toEqual(['', '', '']);
+    expect([fields.choice('field'), fields.user('field'), fields.conversation('field')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([fields.choices('field'), fields.users('field')]).toEqual([[], []]);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    7,
+    [],
+    { block: null },
+    { block: { input: 'x' } },
+    { block: { input: { value: 7 } } },
+  ])('are refused where they are not what Slack sends: %j', (values) => {
+    expect(() => readFields(values)).toThrow();
+  });
+
+  it('of a name that every object has are no fields', () => {
+    expect(readFields({}).text('constructor')).toBe('');
+    expect(readFields({}).choice('__proto__')).toBeUndefined();
+  });
+});
+
+describe('the check-in form', () => {
+  it('is a draft for each goal, also for those that were left blank', () => {
+    const drafts = readCheckIn(
+      metadata('a', 'b'),
+      readFields({
+        'a:value': typed('82,5'),
+        'a:status': chosen('at-risk'),
+        'a:confidence': chosen('0'),
+        'a:note': typed('Words'),
+        'b:value': typed(null),
+        'b:status': chosen('by-pace'),
+        'b:confidence': { input: { selected_option: null } },
+      }),
+    );
+    expect(drafts).toEqual([
+      {
+        goal: 'a',
+        round: 'r',
+        value: '82,5',
+        status: 'at-risk',
+        confidence: 0,
+        note: 'Words',
+        obstacles: '',
+        learned: '',
+      },
+      {
+        goal: 'b',
+        round: 'r',
+        value: '',
+        status: undefined,
+        confidence: undefined,
+        note: '',
+        obstacles: '',
+        learned: '',
+      },
+    ]);
+  });
+
+  it('knows volunteered goals by their having no round', () => {
+    const view = checkInModal({ owed: [{ goal: aGoal() }], quarterly: false, today: '2026-03-02' }, t);
+    expect(readCheckIn(view.private_metadata ?? '', readFields({}))[0]).not.toHaveProperty('round');
+  });
+
+  it.each(['eleven', '11', '-1', '5.5', 'NaN'])('takes no confidence of %s', (confidence) => {
+    const [draft] = readCheckIn(metadata('a'), readFields({ 'a:confidence': chosen(confidence) }));
+    expect(draft?.confidence).toBeUndefined();
+  });
+
+  it.each(['', '{', '{}', 'null', '{"entries":[{"goal":7}],"quarterly":true}'])(
+    'is refused with the context %j',
+    (context) => {
+      expect(() => readCheckIn(context, readFields({}))).toThrow();
+    },
+  );
+});
+
+describe('the goal form', () => {
+  it('is read with the fields that its direction has', () => {
+    const values = {
+      title: typed('Retention'),
+      team: chosen('success'),
+      category: chosen('retention'),
+      direction: { direction: { selected_option: { value: 'decrease' } } },
+      unit: chosen('duration:weeks'),
+      baseline: typed('2'),
+      target: typed('1'),
+      due: { input: { selected_date: '2026-12-31' } },
+      owner: { input: { selected_user: 'U1' } },
+    };
+    expect(readGoal(readFields(values))).toEqual({
+      title: 'Retention',
+      description: '',
+      category: 'retention',
+      team: 'success',
+      owner: 'U1',
+      direction: 'decrease',
+      unit: { kind: 'duration', in: 'weeks' },
+      baseline: '2',
+      target: '1',
+      stretch: '',
+      low: '',
+      high: '',
+      milestones: '',
+      due: '2026-12-31',
+    });
+  });
+
+  it('has a meaning where nothing was chosen, and where something unknown was', () => {
+    const unknown = {
+      category: chosen('hope'),
+      unit: chosen('parsecs'),
+      direction: { direction: { selected_option: { value: 'up' } } },
+    };
+    for (const values of [{}, unknown]) {
+      const draft = readGoal(readFields(values));
+      expect(draft).toMatchObject({
+        category: 'other',
+        unit: { kind: 'number' },
+        direction: 'increase',
+        team: '',
+        due: '',
+      });
+      expect(draft.owner).toBeUndefined();
+    }
+  });
+
+  it('reads every direction', () => {
+    expect(DIRECTIONS.map(readDirection)).toEqual([...DIRECTIONS]);
+    expect([undefined, null, 7, {}].map(readDirection)).toEqual(Array(4).fill('increase'));
+  });
+});
+
+describe('the team form', () => {
+  const zones = new Map([['Europe', ['Europe/Berlin']]]);
+  const form = { channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones };
+
+  it('knows what it edits, and a new team by its having no context', () => {
+    const editing = teamModal({ ...form, team: aTeam({ version: 3 }) }, t).private_metadata ?? '';
+    expect(readTeamContext(editing)).toEqual({ team: 'success', version: 3 });
+    expect(readTeamContext(teamModal(form, t).private_metadata ?? '')).toBeUndefined();
+    // Slack sends an empty text where a view was opened without any.
+    expect(readTeamContext('')).toBeUndefined();
+    expect(() => readTeamContext('{')).toThrow();
+  });
+
+  it('is read with what is missing as it is', () => {
+    expect(readTeam(readFields({}))).toEqual({
+      name: '',
+      channel: undefined,
+      lead: undefined,
+      members: [],
+      zone: '',
+      rhythm: { monthly: false, quarterly: false, digest: false },
+      promptAt: '',
+      answerWithin: Number.NaN,
+      fiscalYearStart: 1,
+    });
+  });
+
+  it('is read as it was filled in', () => {
+    const values = {
+      name: typed('Success'),
+      channel: { input: { selected_conversation: 'C1' } },
+      lead: { input: { selected_user: 'U9' } },
+      members: { input: { selected_users: ['U1'] } },
+      zone: chosen('Europe/Berlin'),
+      rhythm: { input: { selected_options: [{ value: 'monthly' }, { value: 'digest' }] } },
+      promptAt: { input: { selected_time: '08:30' } },
+      answerWithin: typed('7'),
+      fiscalYearStart: chosen('4'),
+    };
+    expect(readTeam(readFields(values))).toMatchObject({
+      channel: 'C1',
+      lead: 'U9',
+      members: ['U1'],
+      rhythm: { monthly: true, quarterly: false, digest: true },
+      promptAt: '08:30',
+      answerWithin: 7,
+      fiscalYearStart: 4,
+    });
+  });
+});
+
+describe('any payload', () => {
+  it('is read or refused, and never hangs or returns what is no text', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.dictionary(fc.constant('input'), fc.object())), (values) => {
+        try {
+          const goal = readGoal(readFields(values));
+          expect(typeof goal.title).toBe('string');
+        } catch (error) {
+          expect(error).toHaveProperty('name', 'ZodError');
+        }
+      }),
+    );
+  });
+});

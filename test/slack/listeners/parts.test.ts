@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { OverBudget, withBudget } from '../../../src/slack/listeners/budget.ts';
+import { parseCommand, WORDS } from '../../../src/slack/listeners/commands/words.ts';
+import { createInFlight } from '../../../src/slack/listeners/in-flight.ts';
+import { errorAtFirst, errorsAt } from '../../../src/slack/listeners/views/errors.ts';
+import { english } from '../../../src/text/index.ts';
+
+describe('what is typed after the command', () => {
+  it.each([
+    ['', '', ''],
+    ['   ', '', ''],
+    ['new', 'new', ''],
+    ['  SHOW  Client   retention ', 'show', 'Client retention'],
+    ['show <@U1> &amp; more', 'show', '<@U1> &amp; more'],
+    ['help\u00a0me', 'help', 'me'],
+  ])('%j is the word %j with %j', (text, word, rest) => {
+    expect(parseCommand(text)).toEqual({ known: true, word, rest });
+  });
+
+  it.each([
+    ['lsit', 'list'],
+    ['check-in', 'checkin'],
+    ['chekin now', 'checkin'],
+    ['reveiw', 'review'],
+    ['hlep', 'help'],
+    ['teams', 'team'],
+  ])('%j is not known, and near to %j', (text, nearest) => {
+    expect(parseCommand(text)).toMatchObject({ known: false, nearest });
+  });
+
+  it('is never taken for nothing, and cut where it is long', () => {
+    expect(parseCommand('x'.repeat(10_000))).toMatchObject({ known: false, typed: 'x'.repeat(40) });
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const parsed = parseCommand(text);
+        if (!parsed.known) expect(WORDS.filter((word) => word !== '')).toContain(parsed.nearest);
+      }),
+    );
+  });
+});
+
+describe('a budget', () => {
+  it('gives what the work gives, and what it throws', async () => {
+    await expect(withBudget(Promise.resolve(7), 1000)).resolves.toBe(7);
+    await expect(withBudget(Promise.reject(new Error('broken')), 1000)).rejects.toThrow('broken');
+  });
+
+  it('ends where the work takes too long, and the work may still end as it likes', async () => {
+    let fail = (_: Error) => {};
+    const work = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    await expect(withBudget(work, 5)).rejects.toBeInstanceOf(OverBudget);
+    // Would end this process as an unhandled rejection if nobody held it.
+    fail(new Error('too late'));
+    await sleep(5);
+  });
+
+  it('leaves no timer behind', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = timers();
+    await withBudget(Promise.resolve(7), 60_000);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+});
+
+describe('work in flight', () => {
+  it('is settled at once where there is none', async () => {
+    expect(await createInFlight().settle(1000)).toBe(true);
+  });
+
+  it('is waited for, also where it fails and where it sets off more', async () => {
+    const { track, settle } = createInFlight();
+    const done: string[] = [];
+    const step = async (name: string, next?: () => unknown) => {
+      await sleep(10);
+      done.push(name);
+      next?.();
+    };
+    void track(step('first', () => void track(step('second', () => void track(step('third'))))));
+    track(Promise.reject(new Error('broken'))).catch(() => done.push('failed'));
+    expect(await settle(5000)).toBe(true);
+    expect(done).toEqual(['failed', 'first', 'second', 'third']);
+  });
+
+  it('is given up after a while', async () => {
+    const { track, settle } = createInFlight();
+    void track(new Promise(() => {}));
+    expect(await settle(10)).toBe(false);
+  });
+
+  it('is handed back as it was', async () => {
+    const { track } = createInFlight();
+    await expect(track(Promise.resolve(7))).resolves.toBe(7);
+    await expect(track(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  });
+});
+
+describe('errors of a form', () => {
+  const t = english();
+  const required = t.problem({ code: 'required' });
+
+  it('stand at their fields, the first one of each', () => {
+    const problems = [
+      { field: 'title', problem: { code: 'required' } },
+      { field: 'title', problem: { code: 'too-long', max: 150 } },
+      { field: 'due', problem: { code: 'not-a-date' } },
+    ] as const;
+    expect(errorsAt(problems, t)).toEqual({ title: required, due: t.problem({ code: 'not-a-date' }) });
+  });
+
+  it('stand at the first field where they are about the whole', () => {
+    const blocks = [
+      { type: 'section' },
+      null,
+      'text',
+      { type: 'input' },
+      { type: 'input', block_id: 'b' },
+      { type: 'input', block_id: 'c' },
+    ];
+    expect(errorAtFirst({ blocks }, 'Text')).toEqual({ b: 'Text' });
+    expect(errorAtFirst({ blocks: [] }, 'Text')).toEqual({});
+  });
+});

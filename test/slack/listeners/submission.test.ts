@@ -1,0 +1,120 @@
+import { App, type Receiver } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIds } from '../../../src/ids.ts';
+import { createLogger } from '../../../src/logger.ts';
+import { registerListeners } from '../../../src/slack/listeners/index.ts';
+import { checkInModal } from '../../../src/slack/views/check-in-modal.ts';
+import { goalModal } from '../../../src/slack/views/goal-modal.ts';
+import { teamModal } from '../../../src/slack/views/team-modal.ts';
+import { english } from '../../../src/text/index.ts';
+import type { UseCases } from '../../../src/usecases/index.ts';
+import { aGoal, aTeam } from '../../support/samples.ts';
+import { openWorld, type World } from '../../usecases/support.ts';
+
+const t = english();
+let world: World;
+let logged: string[];
+beforeEach(async () => {
+  world = await openWorld();
+  logged = [];
+  await world.ports.teams.save(aTeam());
+  await world.ports.goals.save(aGoal());
+});
+afterEach(() => world.close());
+
+/** Real Bolt with a receiver that is handed requests by the test. */
+async function bolt(useCases: UseCases = world.useCases): Promise<App> {
+  const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: 'xoxb-1' }),
+    convoStore: false,
+    deferInitialization: true,
+  });
+  await app.init();
+  registerListeners(app, {
+    workspace: 'T1',
+    useCases,
+    texts: t,
+    clock: world.ports.clock,
+    ids: createIds(),
+    logger: createLogger('info', { write: (line) => logged.push(line) }),
+    track: (work) => work,
+    nudge: () => {},
+  });
+  return app;
+}
+
+/** What Slack is answered when a person submits a view. */
+async function submit(app: App, view: Record<string, unknown>): Promise<unknown> {
+  let answer: unknown = 'no answer';
+  await app.processEvent({
+    body: {
+      type: 'view_submission',
+      team: { id: 'T1', domain: 'sample' },
+      user: { id: 'U1', name: 'noor', team_id: 'T1' },
+      api_app_id: 'A1',
+      token: '',
+      trigger_id: '1.2',
+      view: { id: 'V1', team_id: 'T1', hash: 'h', state: { values: {} }, private_metadata: '', ...view },
+      response_urls: [],
+    },
+    ack: async (response) => {
+      answer = response;
+    },
+  });
+  return answer;
+}
+
+const checkIn = checkInModal({ owed: [{ goal: aGoal() }], quarterly: false, today: '2026-03-02' }, t);
+const goal = goalModal({ teams: [aTeam()], owner: 'U1', direction: 'increase' }, t);
+const team = teamModal({ channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) }, t);
+const notSaved = (block: string) => ({ response_action: 'errors', errors: { [block]: t.form.notSaved } });
+const asSubmitted = (view: object) => ({ ...JSON.parse(JSON.stringify(view)) });
+
+describe('a submitted view', () => {
+  it.each([
+    ['values that are none', { ...checkIn, state: { values: { 'retention:value': { input: { value: 7 } } } } }],
+    ['no values at all', { ...checkIn, state: {} }],
+    ['an empty context', { ...checkIn, private_metadata: '' }],
+    ['a context that is no JSON', { ...checkIn, private_metadata: '{' }],
+    ['a context of something else', { ...checkIn, private_metadata: '{"team":"success"}' }],
+  ])('that has %s is answered at its first field, and stays open', async (_, view) => {
+    expect(await submit(await bolt(), asSubmitted(view))).toEqual(notSaved('retention:value'));
+    expect(logged.join()).toContain('a submission could not be saved');
+  });
+
+  it('of a new goal or team that has no context is not malformed', async () => {
+    const refused = await submit(await bolt(), asSubmitted({ ...goal, private_metadata: '' }));
+    expect(refused).toMatchObject({ response_action: 'errors', errors: { team: t.problem({ code: 'unknown-team' }) } });
+    const empty = await submit(await bolt(), asSubmitted({ ...team, private_metadata: '' }));
+    expect(empty).toMatchObject({ response_action: 'errors', errors: { name: t.problem({ code: 'required' }) } });
+  });
+
+  it('is answered in time where the store does not answer, with its text in it', async () => {
+    const hanging = world.having({ answers: { ...world.ports.answers, record: () => new Promise(() => {}) } });
+    const values = { 'retention:value': { input: { value: '81' } } };
+    const started = performance.now();
+    expect(await submit(await bolt(hanging), asSubmitted({ ...checkIn, state: { values } }))).toEqual(
+      notSaved('retention:value'),
+    );
+    expect(performance.now() - started).toBeLessThan(2500);
+  });
+
+  it('is answered where the store is down', async () => {
+    const down = world.having({ goals: { ...world.ports.goals, some: () => Promise.reject(new Error('no server')) } });
+    const values = { 'retention:value': { input: { value: '81' } } };
+    expect(await submit(await bolt(down), asSubmitted({ ...checkIn, state: { values } }))).toEqual(
+      notSaved('retention:value'),
+    );
+    expect(logged.join()).not.toContain('81');
+  });
+
+  it('is told what is wrong at each field', async () => {
+    const values = { 'retention:value': { input: { value: 'many' } } };
+    expect(await submit(await bolt(), asSubmitted({ ...checkIn, state: { values } }))).toEqual({
+      response_action: 'errors',
+      errors: { 'retention:value': t.problem({ code: 'not-a-number', unit: { kind: 'percent' } }) },
+    });
+  });
+});
