@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../src/config.ts';
+
+const socket = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
+const http = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+const config = (env: Record<string, string | undefined>) => {
+  const read = parseConfig(env);
+  if (!read.ok) throw new Error(read.lines.join('\n'));
+  return read.config;
+};
+const lines = (env: Record<string, string | undefined>) => {
+  const read = parseConfig(env);
+  return read.ok ? [] : read.lines;
+};
+
+describe('the environment', () => {
+  it('needs two variables for Socket Mode, and has defaults for all others', () => {
+    expect(config(socket)).toEqual({
+      slack: { botToken: 'xoxb-1-abc', transport: { kind: 'socket', appToken: 'xapp-1-abc' } },
+      port: 3000,
+      store: { kind: 'embedded', directory: './data', database: 'goalpost' },
+      logLevel: 'info',
+    });
+  });
+
+  it('needs two variables for HTTP', () => {
+    expect(config(http).slack.transport).toEqual({ kind: 'http', signingSecret: '0123456789abcdef' });
+  });
+
+  it('means Socket Mode where it has both, and takes empty and blank for absent', () => {
+    expect(config({ ...socket, ...http }).slack.transport.kind).toBe('socket');
+    expect(config({ ...http, SLACK_APP_TOKEN: ' ' }).slack.transport.kind).toBe('http');
+    expect(config({ ...socket, PORT: '', MONGODB_URI: '', SLACK_API_URL: ' ', DATA_DIR: '', LOG_LEVEL: '' })).toEqual(
+      config(socket),
+    );
+  });
+
+  it('may name everything', () => {
+    const all = {
+      ...socket,
+      SLACK_BOT_TOKEN: ' xoxb-1-abc\n',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api',
+      MONGODB_URI: 'mongodb+srv://user:p@cluster.example.org',
+      MONGODB_DB: 'goals-2',
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+    };
+    expect(config(all)).toEqual({
+      slack: {
+        botToken: 'xoxb-1-abc',
+        apiUrl: 'http://127.0.0.1:4000/api/',
+        transport: { kind: 'socket', appToken: 'xapp-1-abc' },
+      },
+      port: 0,
+      store: { kind: 'mongodb', uri: 'mongodb+srv://user:p@cluster.example.org', database: 'goals-2' },
+      logLevel: 'silent',
+    });
+    expect(config({ ...socket, DATA_DIR: '/var/lib/goalpost' }).store).toMatchObject({
+      directory: '/var/lib/goalpost',
+    });
+  });
+
+  it.each([
+    ['http://localhost:4000', 'http://localhost:4000/'],
+    ['https://slack.com/api/', 'https://slack.com/api/'],
+    ['http://[::1]:4000/api', 'http://[::1]:4000/api/'],
+  ])('gives the address %s the slash that it needs', (typed, url) => {
+    expect(config({ ...socket, SLACK_API_URL: typed }).slack.apiUrl).toBe(url);
+  });
+});
+
+describe('a variable that is wrong', () => {
+  it.each([
+    ['SLACK_BOT_TOKEN', undefined, /^SLACK_BOT_TOKEN is missing\. Copy the Bot User OAuth Token/],
+    ['SLACK_BOT_TOKEN', ' ', /^SLACK_BOT_TOKEN is missing\. Copy/],
+    ['SLACK_BOT_TOKEN', 'xoxp-1-abc', /^SLACK_BOT_TOKEN should begin with xoxb-\. Copy/],
+    ['SLACK_BOT_TOKEN', 'xoxb-', /^SLACK_BOT_TOKEN should begin with xoxb-/],
+    ['SLACK_BOT_TOKEN', 'xoxb-1 abc', /^SLACK_BOT_TOKEN should begin with xoxb-/],
+    ['SLACK_APP_TOKEN', 'xoxb-1-abc', /^SLACK_APP_TOKEN should begin with xapp-\. Make an app-level token/],
+    ['SLACK_SIGNING_SECRET', 'short', /^SLACK_SIGNING_SECRET is too short\. Copy the Signing Secret/],
+    ['SLACK_API_URL', 'slack.com/api', /^SLACK_API_URL is not a web address\. Write it like https:/],
+    ['SLACK_API_URL', 'ftp://slack.com/api', /^SLACK_API_URL is not a web address/],
+    ['MONGODB_URI', 'localhost:27017', /^MONGODB_URI should begin with mongodb:.*Leave it out/],
+    ['MONGODB_URI', 'mongodb://', /^MONGODB_URI should begin with mongodb:/],
+    ['MONGODB_DB', 'a/b', /^MONGODB_DB is not a database name\. Use letters/],
+    ['MONGODB_DB', 'x'.repeat(64), /^MONGODB_DB is not a database name/],
+    ['PORT', 'http', /^PORT is not a port\. Use a number from 0 to 65535/],
+    ['PORT', '65536', /^PORT is not a port/],
+    ['PORT', '-1', /^PORT is not a port/],
+    ['PORT', '3000.5', /^PORT is not a port/],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL should be one of trace, debug, info, warn, error, silent\.$/],
+  ])('%s=%s is named in one line, with what to do', (name, value, line) => {
+    const found = lines({ ...socket, [name]: value });
+    expect(found).toEqual([expect.stringMatching(line)]);
+    expect(found[0]).not.toContain('\n');
+  });
+
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxp-1-private'],
+    ['SLACK_APP_TOKEN', 'xoxb-1-private'],
+    ['SLACK_SIGNING_SECRET', 'private'],
+    ['SLACK_API_URL', 'private'],
+    ['MONGODB_URI', 'user:private@host'],
+  ])('%s is not said back', (name, value) => {
+    expect(lines({ ...socket, [name]: value }).join()).not.toContain('private');
+  });
+
+  it('is named beside all others', () => {
+    const found = lines({ SLACK_API_URL: 'x', PORT: 'x', LOG_LEVEL: 'x' });
+    expect(found.map((line) => line.split(' ')[0])).toEqual([
+      'SLACK_BOT_TOKEN',
+      'SLACK_API_URL',
+      'PORT',
+      'LOG_LEVEL',
+      'SLACK_APP_TOKEN',
+    ]);
+    expect(found.at(-1)).toMatch(
+      /^SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing\. Set the app token for Socket Mode/,
+    );
+  });
+});

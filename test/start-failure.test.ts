@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { MongoServerSelectionError } from 'mongodb';
+import { describe, expect, it } from 'vitest';
+import { StoreFileError } from '../src/embedded-store/errors.ts';
+import { startFailure } from '../src/start-failure.ts';
+
+/** The error of a second server on a port that is taken. */
+async function portTaken(): Promise<unknown> {
+  const first = await new Promise<Server>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+  });
+  const { port } = first.address() as AddressInfo;
+  const error = await new Promise((resolve) => createServer().on('error', resolve).listen(port, '127.0.0.1'));
+  first.close();
+  return error;
+}
+
+describe('a start that fails', () => {
+  it.each(['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'token_expired'])(
+    'because Slack says %s is a matter of configuration',
+    (error) => {
+      const failure = startFailure(new WebAPIPlatformError({ ok: false, error }));
+      expect(failure.isConfiguration).toBe(true);
+      expect(failure.line).toMatch(new RegExp(`SLACK_BOT_TOKEN.*${error}.*Copy it again`));
+    },
+  );
+
+  it('because the port is taken is a matter of configuration', async () => {
+    const failure = startFailure(await portTaken());
+    expect(failure).toMatchObject({
+      isConfiguration: true,
+      line: expect.stringMatching(/^PORT is taken.*another number/),
+    });
+  });
+
+  it('because of a foreign file is a matter of configuration, in the words of the store', () => {
+    const error = new StoreFileError('foreign', 'data/goalpost.db', 'data/goalpost.db is not a store of Goalpost.');
+    expect(startFailure(error)).toEqual({ isConfiguration: true, line: error.message });
+  });
+
+  it('because no database answers may pass, and shows no password', () => {
+    const unreachable = new MongoServerSelectionError('no answer from mongodb://user:secret@host', {} as never);
+    const failure = startFailure(unreachable);
+    expect(failure).toMatchObject({
+      isConfiguration: false,
+      line: expect.stringMatching(/^MONGODB_URI: no server answered/),
+    });
+    expect(failure.line).not.toContain('secret');
+  });
+
+  it.each([
+    [new WebAPIPlatformError({ ok: false, error: 'fatal_error' })],
+    [new Error('with xoxb-1-abc')],
+    ['with xoxb-1-abc'],
+    [undefined],
+  ])('because of anything else may pass: %s', (error) => {
+    const failure = startFailure(error);
+    expect(failure.isConfiguration).toBe(false);
+    expect(failure.line).toMatch(/^Goalpost could not start: /);
+    expect(failure.line).not.toContain('xoxb-1');
+  });
+});
