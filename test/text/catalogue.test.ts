@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { CATEGORIES, STATUSES } from '../../src/domain/goal.ts';
+import { DIRECTIONS } from '../../src/domain/kpi.ts';
+import type { Refusal } from '../../src/domain/policy.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { UNITS } from '../../src/domain/unit.ts';
+import { WORDS } from '../../src/slack/listeners/commands/words.ts';
+import { COMMAND_HELP } from '../../src/text/en/commands.ts';
+import { english } from '../../src/text/index.ts';
+
+const t = english();
+const source = resolve(import.meta.dirname, '../../src');
+
+/** Every piece of text in the literals and templates of the files of a folder. */
+function literalsIn(folder: string): string[] {
+  const files = readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => {
+      const path = join(source, folder, file);
+      const parsed = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+      const found: string[] = [];
+      const visit = (node: ts.Node): void => {
+        if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+          found.push(node.text);
+        }
+        ts.forEachChild(node, visit);
+      };
+      visit(parsed);
+      return found;
+    });
+}
+
+/** One of each code: a problem without a sentence, or without an example here, does not compile. */
+const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: Code }> } = {
+  required: { code: 'required' },
+  'too-long': { code: 'too-long', max: 3000 },
+  'not-a-number': { code: 'not-a-number', unit: { kind: 'percent' } },
+  'ambiguous-number': { code: 'ambiguous-number', whole: '1200', decimal: '1.200' },
+  'number-out-of-range': { code: 'number-out-of-range', min: 1, max: 20 },
+  'target-equals-baseline': { code: 'target-equals-baseline' },
+  'target-on-wrong-side': { code: 'target-on-wrong-side', direction: 'increase' },
+  'stretch-on-wrong-side': { code: 'stretch-on-wrong-side', direction: 'decrease' },
+  'low-not-below-high': { code: 'low-not-below-high' },
+  'milestone-outside': { code: 'milestone-outside' },
+  'too-many-milestones': { code: 'too-many-milestones', max: 10 },
+  'not-a-date': { code: 'not-a-date' },
+  'date-in-past': { code: 'date-in-past', today: '2026-03-02' },
+  'date-too-far': { code: 'date-too-far', years: 10 },
+  'nothing-answered': { code: 'nothing-answered' },
+  'value-missing': { code: 'value-missing' },
+  'goal-closed': { code: 'goal-closed' },
+  'goal-full': { code: 'goal-full', max: 1000 },
+  'not-yours': { code: 'not-yours' },
+  'channel-taken': { code: 'channel-taken' },
+  'changed-meanwhile': { code: 'changed-meanwhile' },
+  'unknown-team': { code: 'unknown-team' },
+  'unknown-zone': { code: 'unknown-zone' },
+  'choose-one': { code: 'choose-one' },
+};
+
+describe('the catalogue', () => {
+  it('shouts at celebrations alone', () => {
+    const shouting = ['text', 'slack/views', 'slack/listeners']
+      .flatMap(literalsIn)
+      .filter((text) => text.includes('!'));
+    expect(shouting).toEqual(['*!', '*!', '!']);
+    expect(literalsIn('text').length).toBeGreaterThan(200);
+  });
+
+  it('has a sentence for every problem, each its own, that says what to do', () => {
+    const sentences = Object.values(PROBLEMS).map(t.problem);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].{10,148}\.$/);
+  });
+
+  it('gives an example for a number of every unit', () => {
+    for (const unit of UNITS.values())
+      expect(t.problem({ code: 'not-a-number', unit })).toMatch(/Write it like \d.*\.$/);
+  });
+
+  it('tells wrong sides apart', () => {
+    for (const code of ['target-on-wrong-side', 'stretch-on-wrong-side'] as const) {
+      const [up, down] = (['increase', 'decrease'] as const).map((direction) => t.problem({ code, direction }));
+      expect(up).toContain('above');
+      expect(down).toContain('below');
+    }
+  });
+
+  it('has a word for every status, category, direction, unit and refusal', () => {
+    const refusals: Refusal[] = ['outsider', 'not-a-member', 'not-the-lead', 'not-the-owner'];
+    const words = [
+      ...STATUSES.flatMap((status) => [t.word.status(status), t.word.statusEmoji(status)]),
+      ...CATEGORIES.map(t.word.category),
+      ...DIRECTIONS.map(t.word.direction),
+      ...[...UNITS.values()].map(t.word.unit),
+      ...refusals.map(t.word.refusal),
+    ];
+    expect(words.every((word) => word.length > 3)).toBe(true);
+    expect(new Set(words).size).toBe(words.length);
+  });
+
+  it('has help for every command that there is, and for no other', () => {
+    expect(Object.keys(COMMAND_HELP)).toEqual([...WORDS]);
+  });
+
+  it('counts one and many', () => {
+    expect([0, 1, 2, 1000].map(t.word.goals)).toEqual(['0 goals', '1 goal', '2 goals', '1,000 goals']);
+    expect([1, 2].map((count) => t.form.checkIn.more(count).mrkdwn.slice(0, 22))).toEqual([
+      '1 more goal is waiting',
+      '2 more goals are waiti',
+    ]);
+    expect([1, 4].map((count) => t.form.checkIn.saved(count).mrkdwn)).toEqual([
+      'Your answer is in. Thank you.',
+      'All 4 answers are in. Thank you.',
+    ]);
+    expect([1, 2].map((people) => t.command.asked(people, '2026-03-09').mrkdwn)).toEqual([
+      'Asked 1 person. The round is open until Mon 9 March.',
+      'Asked 2 people. The round is open until Mon 9 March.',
+    ]);
+    expect([1, 2].map((count) => t.command.homeMoreTeams(count).mrkdwn.slice(0, 24))).toEqual([
+      'You are in 1 more team. ',
+      'You are in 2 more teams.',
+    ]);
+  });
+
+  it('names rounds by their period', () => {
+    const period = { id: '2026-Q2', first: '2026-04-01', last: '2026-06-30' };
+    const names = (['monthly', 'quarterly', 'asked'] as const).map((kind) => t.word.round(kind, period));
+    expect(names).toEqual(['April check-in', 'Q2 review', 'Check-in of 1 April']);
+  });
+
+  it('says the value and what it means', () => {
+    const kpi = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
+    const about = { goal: 'g', title: 'T', owner: 'U1', ownerName: 'Noor', due: '2026-12-31' };
+    expect(t.round.progress({ ...about, kpi }).mrkdwn).toBe('≥ 90\u00a0% · no value yet');
+    const kept = { ...about, kpi, value: 89, previous: 91, progress: 0.75, status: 'at-risk' } as const;
+    expect(t.round.progress(kept).mrkdwn).toBe(
+      '89\u00a0% (−2\u00a0pp) · kept 75\u00a0% of the time, ≥ 90\u00a0% · at risk',
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Unit } from '../../src/domain/kpi.ts';
+import { formats } from '../../src/text/format.ts';
+
+const british = formats('en-GB');
+/** With plain spaces, to be read. */
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const percent: Unit = { kind: 'percent' };
+const number: Unit = { kind: 'number' };
+const score: Unit = { kind: 'score' };
+const money = (currency: string): Unit => ({ kind: 'currency', currency });
+const time = (span: 'minutes' | 'hours' | 'days' | 'weeks'): Unit => ({ kind: 'duration', in: span });
+
+describe('a value', () => {
+  it.each<[number, Unit, string]>([
+    [80, percent, '80 %'],
+    [82.555, percent, '82.56 %'],
+    [-0.001, percent, '0 %'],
+    [1234567.891, number, '1,234,567.89'],
+    [46, score, '46'],
+    [-12.5, score, '-12.5'],
+    [1250, money('EUR'), '€1,250'],
+    [1250.5, money('EUR'), '€1,250.50'],
+    [-5, money('GBP'), '-£5'],
+    [-0.001, money('GBP'), '£0.00'],
+    [1e12, money('USD'), 'US$1,000,000,000,000'],
+    [1, time('weeks'), '1 week'],
+    [2, time('weeks'), '2 weeks'],
+    [8.04, time('days'), '8 days'],
+    [1.5, time('hours'), '1.5 hours'],
+    [0, time('minutes'), '0 minutes'],
+  ])('of %d is %s', (amount, unit, text) => {
+    expect(plain(british.value(amount, unit))).toBe(text);
+  });
+
+  it('goes by the language', () => {
+    const german = formats('de-DE');
+    expect(plain(german.value(1234.5, number))).toBe('1.234,5');
+    expect(plain(german.value(2, time('weeks')))).toBe('2 Wochen');
+    expect(german.day('2026-03-09')).toBe('9. März');
+  });
+});
+
+describe('a change', () => {
+  it.each<[number, number, Unit, string]>([
+    [80, 82.5, percent, '+2.5 pp'],
+    [84.1, 83.9, percent, '−0.2 pp'],
+    [80, 80, percent, '±0 pp'],
+    [1000, 1250.5, money('EUR'), '+€250.50'],
+    [14, 8, time('days'), '−6 days'],
+    [0.1, 0.3, number, '+0.2'],
+    [-5, -10, score, '−5'],
+  ])('from %d to %d is %s', (from, to, unit, text) => {
+    expect(plain(british.change(from, to, unit))).toBe(text);
+  });
+});
+
+describe('a fraction', () => {
+  it.each([
+    [0.425, '43 %', '▰▰▰▰▱▱▱▱▱▱'],
+    [0, '0 %', '▱▱▱▱▱▱▱▱▱▱'],
+    [1, '100 %', '▰▰▰▰▰▰▰▰▰▰'],
+    [1.5, '150 %', '▰▰▰▰▰▰▰▰▰▰'],
+    [-0.2, '-20 %', '▱▱▱▱▱▱▱▱▱▱'],
+    [-0.001, '0 %', '▱▱▱▱▱▱▱▱▱▱'],
+  ])('%d is %s', (fraction, share, bar) => {
+    expect(plain(british.share(fraction))).toBe(share);
+    expect(british.bar(fraction)).toBe(bar);
+  });
+});
+
+describe('a day', () => {
+  it('is the same wherever the machine stands', () => {
+    // The tests run in Pacific/Chatham, thirteen hours and more ahead of UTC.
+    expect(british.day('2026-03-09')).toBe('9 March');
+    expect(british.weekday('2026-03-09')).toBe('Mon 9 March');
+    expect(british.fullDay('2026-12-31')).toBe('31 December 2026');
+    expect(british.month('2026-03-01')).toBe('March');
+    expect([1, 12].map(british.monthName)).toEqual(['January', 'December']);
+  });
+});
+
+describe('where a KPI goes', () => {
+  it('is told for every direction', () => {
+    const aims = [
+      british.aim({ direction: 'increase', unit: percent, baseline: 80, target: 85 }),
+      british.aim({ direction: 'decrease', unit: time('weeks'), baseline: 2, target: 1 }),
+      british.aim({ direction: 'at-least', unit: percent, target: 90 }),
+      british.aim({ direction: 'at-most', unit: time('hours'), target: 4 }),
+      british.aim({ direction: 'within-range', unit: number, low: 20, high: 30 }),
+    ];
+    expect(aims.map(plain)).toEqual(['80 % → 85 %', '2 weeks → 1 week', '≥ 90 %', '≤ 4 hours', '20 – 30']);
+  });
+});
+
+describe('a list', () => {
+  it('is read aloud', () => {
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(british.list)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  });
+});
