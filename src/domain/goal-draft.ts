@@ -22,7 +22,7 @@ export interface GoalDraft extends KpiDraft {
 export type GoalField = KpiField | 'title' | 'description' | 'owner' | 'due';
 
 /** What a goal is made of, when the form holds up. */
-export interface GoalPlan {
+interface GoalPlan {
   readonly title: string;
   readonly description?: string;
   readonly category: Category;

@@ -8,7 +8,7 @@ export const STATUSES = ['on-track', 'at-risk', 'off-track'] as const;
 /** How a goal is doing: suggested from pace, or said by a person. */
 export type Status = (typeof STATUSES)[number];
 
-export type GoalState = 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled';
+type GoalState = 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled';
 
 /** A value of the KPI on the way to the target. */
 export interface Milestone {

@@ -5,7 +5,7 @@ import type { Logger } from '../logger.ts';
 import type { Clock, Directory, Person } from '../usecases/ports.ts';
 
 /** Where people are remembered between two looks. */
-export interface People {
+interface People {
   get(workspace: string, id: string): Promise<{ person: Person; refreshedAt: Date } | undefined>;
   put(workspace: string, known: { person: Person; refreshedAt: Date }): Promise<void>;
 }

@@ -2,10 +2,10 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { z } from 'zod';
 
 /** How many documents a list holds at the most. A team that outgrows it has to be split; the rest is left out. */
-export const MOST_LISTED = 500;
+const MOST_LISTED = 500;
 
 /** Every write waits for the majority of a replica set; a stand-alone server takes that as its own journal. */
-export const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
+const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
 
 interface Stored extends Document {
   readonly _id: string;

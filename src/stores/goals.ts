@@ -5,7 +5,7 @@ import type { Kpi, Unit } from '../domain/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
 import { documents, saveVersion } from './document.ts';
 
-export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
+const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number') }),
   z.object({ kind: z.literal('percent') }),
   z.object({ kind: z.literal('score') }),
@@ -13,7 +13,7 @@ export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duration'), in: z.enum(['minutes', 'hours', 'days', 'weeks']) }),
 ]);
 
-export const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
+const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
   z.object({
     direction: z.enum(['increase', 'decrease']),
     unit: unitSchema,

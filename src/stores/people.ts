@@ -5,7 +5,7 @@ import type { Person } from '../usecases/ports.ts';
 import { documents } from './document.ts';
 
 /** A person as Slack last described them, and when that was. */
-export interface KnownPerson {
+interface KnownPerson {
   readonly person: Person;
   readonly refreshedAt: Date;
 }

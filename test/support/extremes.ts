@@ -4,7 +4,7 @@ import { standingOf } from '../../src/domain/standing.ts';
 import { aCheckIn, aGoal } from './samples.ts';
 
 /** So many characters of what is hard on a view: every character that Slack escapes, markup, emoji, right-to-left. */
-export function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {
+function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {
   const text = pattern.repeat(Math.ceil(length / pattern.length)).slice(0, length);
   // A surrogate that lost its other half is no text that a person could send.
   return text.replaceAll(/\p{Surrogate}/gu, 'x');
@@ -12,8 +12,8 @@ export function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channe
 
 /** Every character becomes five when it is escaped. */
 export const ampersands = (length: number) => '&'.repeat(length);
-export const emoji = (length: number) => '🎯'.repeat(length / 2);
-export const plainWords = (length: number) => 'word '.repeat(length).slice(0, length - 1);
+const emoji = (length: number) => '🎯'.repeat(length / 2);
+const plainWords = (length: number) => 'word '.repeat(length).slice(0, length - 1);
 
 /** The texts that views are tried with, by name. */
 export const EXTREMES = { nasty, ampersands, emoji, plainWords };

@@ -8,7 +8,7 @@ import type { Dispatch, Dispatcher, Person } from '../../src/usecases/ports.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 /** Queued messages by id, as the outbox would hold them, and how often one was put or amended. */
-export interface Queue extends Dispatcher {
+interface Queue extends Dispatcher {
   readonly messages: Map<string, Dispatch>;
   puts: number;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Slack waits three seconds for the answer to a modal. Half of that is left for the network. */
-export const SUBMIT_BUDGET_MS = 1500;
+const SUBMIT_BUDGET_MS = 1500;
 
 /** The work did not end within its budget. It may still succeed: what it does has to bear being repeated. */
 export class OverBudget extends Error {

@@ -10,10 +10,10 @@ import { fieldBlock, VIEWS } from '../ids.ts';
 import { atMost, context, divider, input, option, plain, section } from './blocks.ts';
 
 /** Eight blocks a goal, and Slack holds a hundred in a view. */
-export const MOST_GOALS = 12;
-export const LONGEST_NOTE = 3000;
+const MOST_GOALS = 12;
+const LONGEST_NOTE = 3000;
 /** The status follows from the value that is typed in, unless the person says otherwise. */
-export const STATUS_BY_PACE = 'by-pace';
+const STATUS_BY_PACE = 'by-pace';
 const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** What the modal was opened for, kept in its `private_metadata`. */

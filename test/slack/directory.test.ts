@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
+import { createLogger } from '../../src/logger.ts';
+import { boltLogger } from '../../src/slack/bolt-logger.ts';
+import { createDeliveryClient } from '../../src/slack/delivery-client.ts';
+import { createDirectory } from '../../src/slack/directory.ts';
+import { openPeopleStore } from '../../src/stores/people.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+
+let slack: Simulator;
+let database: TestDatabase;
+let now: Date;
+const silent = createLogger('silent');
+
+beforeEach(async () => {
+  now = new Date('2026-03-02T08:00:00Z');
+  database = await openTestDatabase();
+  slack = await startSimulator({
+    rateLimits: false,
+    workspace: {
+      channels: [],
+      users: [
+        { name: 'ada', realName: 'Ada', tz: 'Europe/London', isAdmin: true },
+        { name: 'gus', realName: 'Gus', isRestricted: true },
+        { name: 'str', realName: 'Stran', isStranger: true },
+        { name: 'bot', realName: 'Bot', isBot: true },
+        { name: 'del', realName: 'Del', deleted: true },
+      ],
+    },
+  });
+});
+afterEach(async () => {
+  await slack.close();
+  await database.close();
+});
+
+/** A directory as it is after a start: with nothing in its memory. */
+const directory = () =>
+  createDirectory({
+    client: createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: boltLogger(silent) }),
+    people: openPeopleStore(database.db),
+    clock: { now: () => now },
+    logger: silent,
+  });
+const id = (name: string) => slack.people().find((user) => user.name === name)?.id ?? '';
+const asked = () => slack.calls().filter(({ name }) => name === 'users.info').length;
+
+describe('a person', () => {
+  it('is as Slack knows them', async () => {
+    const look = directory();
+    expect(await look.person('T1', id('ada'))).toEqual({
+      id: id('ada'),
+      name: 'Ada',
+      zone: 'Europe/London',
+      admin: true,
+    });
+    const away = ['gus', 'str', 'bot', 'del'].map(async (name) => (await look.person('T1', id(name))).away);
+    expect(await Promise.all(away)).toEqual(['guest', 'stranger', 'bot', 'deactivated']);
+  });
+
+  it('is asked for once a day, also after a new start', async () => {
+    const look = directory();
+    await look.person('T1', id('ada'));
+    await look.person('T1', id('ada'));
+    await directory().person('T1', id('ada'));
+    expect(asked()).toBe(1);
+    now = new Date('2026-03-03T08:00:00Z');
+    await look.person('T1', id('ada'));
+    expect(asked()).toBe(2);
+  });
+
+  it('is as last known where Slack does not answer, and asked for again later', async () => {
+    await directory().person('T1', id('ada'));
+    now = new Date('2026-03-04T08:00:00Z');
+    slack.faults.add({ method: 'users.info', when: 'before', what: '500' });
+    const look = directory();
+    expect(await look.person('T1', id('ada'))).toMatchObject({ name: 'Ada', zone: 'Europe/London' });
+    await look.person('T1', id('ada'));
+    await look.person('T1', id('ada'));
+    expect(asked()).toBe(3);
+  });
+
+  it('has the id for a name where nobody knows them', async () => {
+    expect(await directory().person('T1', 'UNOBODY')).toEqual({
+      id: 'UNOBODY',
+      name: 'UNOBODY',
+      zone: 'UTC',
+      admin: false,
+    });
+  });
+});
