@@ -8,8 +8,8 @@ import { DEFAULT_SETTINGS, type Team } from '../src/domain/team.ts';
 import { instantOf } from '../src/domain/time/instant.ts';
 import { type AppSeed, appFromManifest, type WorkspaceSeed } from './slack/index.ts';
 
-/** A Wednesday in the last quarter: the next first of the month is a Sunday, so that its prompt comes on Monday. */
-export const SAMPLE_START = new Date('2026-10-28T09:00:00Z');
+/** A Wednesday in the last quarter: the next first of the month is a working day, and a Monday comes before it. */
+export const SAMPLE_START = new Date('2026-11-25T09:00:00Z');
 export const SAMPLE_ZONE = 'Europe/Berlin';
 
 /** The app as manifest.yml describes it. */
@@ -24,8 +24,8 @@ export const SAMPLE_WORKSPACE: WorkspaceSeed = {
   id: 'T0HARBOUR',
   name: 'Harbour & Pine',
   users: [
-    { id: 'U0MARA', name: 'mara', realName: 'Mara Lindqvist', title: 'Head of client success', tz: 'Europe/Berlin' },
     { id: 'U0NOOR', name: 'noor', realName: 'Noor Haddad', title: 'Account manager', tz: 'Europe/Berlin' },
+    { id: 'U0MARA', name: 'mara', realName: 'Mara Lindqvist', title: 'Head of client success', tz: 'Europe/Berlin' },
     { id: 'U0DIEGO', name: 'diego', realName: 'Diego Santos', title: 'Account manager', tz: 'America/New_York' },
     { id: 'U0PRIYA', name: 'priya', realName: 'Priya Raman', title: 'Head of support', tz: 'Asia/Kolkata' },
     { id: 'U0SAM', name: 'sam', realName: 'Sam Okafor', title: 'Support engineer', tz: 'America/New_York' },
@@ -80,13 +80,13 @@ interface SampleGoal {
   readonly kpi: Kpi;
   readonly start: string;
   readonly due: string;
-  /** One value a month, the last one of October. */
+  /** One value a month, the last one of November. */
   readonly history: readonly number[];
   readonly notes?: Readonly<Record<number, Pick<CheckIn, 'note' | 'obstacles'>>>;
 }
 
 const percent = { kind: 'percent' } as const;
-const LAST_MONTH = 10;
+const LAST_MONTH = 11;
 
 const GOALS: readonly SampleGoal[] = [
   {
@@ -99,8 +99,8 @@ const GOALS: readonly SampleGoal[] = [
     kpi: { direction: 'increase', unit: percent, baseline: 80, target: 85, stretch: 87 },
     start: '2026-01-01',
     due: '2026-12-31',
-    history: [80.2, 80.6, 81.1, 81.4, 81.9, 82.4, 82.8, 83.2, 83.6],
-    notes: { 8: { note: 'Quarterly calls with every client are paying off.' } },
+    history: [80.2, 80.6, 81.1, 81.4, 81.9, 82.4, 82.8, 83.2, 83.9, 84.3],
+    notes: { 9: { note: 'Quarterly calls with every client are paying off.' } },
   },
   {
     id: 'nps',
@@ -112,8 +112,8 @@ const GOALS: readonly SampleGoal[] = [
     kpi: { direction: 'increase', unit: { kind: 'score' }, baseline: 30, target: 50, stretch: 55 },
     start: '2026-01-01',
     due: '2026-12-31',
-    history: [31, 32, 34, 36, 37, 39, 41, 42, 43],
-    notes: { 8: { obstacles: 'The survey reaches only half of the contacts.' } },
+    history: [31, 32, 34, 36, 37, 39, 41, 42, 43, 44],
+    notes: { 9: { obstacles: 'The survey reaches only half of the contacts.' } },
   },
   {
     id: 'revenue',
@@ -130,8 +130,8 @@ const GOALS: readonly SampleGoal[] = [
     },
     start: '2026-01-01',
     due: '2026-12-31',
-    history: [4010, 4050, 4080, 4110, 4150, 4160, 4180, 4190, 4200],
-    notes: { 8: { obstacles: 'Two upgrades wait for legal.', note: 'Pipeline looks better for November.' } },
+    history: [4010, 4050, 4080, 4110, 4150, 4160, 4180, 4190, 4200, 4210],
+    notes: { 9: { obstacles: 'Two upgrades wait for legal.', note: 'The pipeline looks better for December.' } },
   },
   {
     id: 'onboarding',
@@ -143,8 +143,8 @@ const GOALS: readonly SampleGoal[] = [
     kpi: { direction: 'decrease', unit: { kind: 'duration', in: 'days' }, baseline: 14, target: 7, stretch: 5 },
     start: '2026-07-01',
     due: '2026-12-31',
-    history: [13, 11.5, 10.5, 9.5],
-    notes: { 3: { note: 'The checklist in the portal saved a day.' } },
+    history: [13, 11.5, 10.5, 9.5, 9],
+    notes: { 4: { note: 'The checklist in the portal saved a day.' } },
   },
   {
     id: 'response',
@@ -156,7 +156,7 @@ const GOALS: readonly SampleGoal[] = [
     kpi: { direction: 'decrease', unit: { kind: 'duration', in: 'hours' }, baseline: 8, target: 2 },
     start: '2026-04-01',
     due: '2027-03-31',
-    history: [7.5, 7, 6.2, 5.6, 5.1, 4.6, 4.2],
+    history: [7.5, 7, 6.2, 5.6, 5.1, 4.6, 4.2, 3.9],
   },
   {
     id: 'csat',
@@ -168,7 +168,7 @@ const GOALS: readonly SampleGoal[] = [
     kpi: { direction: 'at-least', unit: percent, target: 90 },
     start: '2026-01-01',
     due: '2026-12-31',
-    history: [91, 90.5, 92, 89, 91, 93, 92, 91, 92],
+    history: [91, 90.5, 92, 89, 91, 93, 92, 91, 92, 92],
   },
 ];
 

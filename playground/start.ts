@@ -42,8 +42,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     clock,
     app: sampleApp(),
     workspace: SAMPLE_WORKSPACE,
-    // Moving the clock by a quarter asks for months of messages at once; the bot keeps its own pace by that clock.
-    rateLimits: false,
+    // Moving the clock by a quarter asks for months of messages at once: limits go by that clock, as the bot does.
+    rateLimits: 'by-clock',
     ...(port !== undefined && { port }),
     ...(pageDir !== undefined && { pageDir }),
     clockControl: {

@@ -1,4 +1,5 @@
 import type { Goalpost } from '../src/app.ts';
+import type { Notice } from '../src/domain/notice.ts';
 import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
 import { addDays } from '../src/domain/time/local-date.ts';
 import { nextPeriod, periodContaining } from '../src/domain/time/periods.ts';
@@ -12,6 +13,15 @@ const SHOWN = 6;
 const HOUR = 60 * 60 * 1000;
 const FAR = new Date('9999-01-01T00:00:00Z');
 
+const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
+  prompt: 'A prompt',
+  round: 'A round message',
+  summary: 'A summary',
+  digest: 'A digest',
+  celebration: 'A celebration',
+  undeliverable: 'A word to the lead',
+};
+
 export interface TimeTravel extends ClockControl {
   /** Moves the clock to a moment, stopping at each in between at which something falls due, and doing it. */
   moveTo(moment: Date): Promise<void>;
@@ -21,6 +31,7 @@ export interface TimeTravel extends ClockControl {
 
 /** Moves the playground's clock. `zone` is where "tomorrow" and "next month" begin. */
 export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: string): TimeTravel {
+  /** Moves that somebody asked for, and that are not over. */
   let moves = 0;
   let last: Promise<void> = Promise.resolve();
 
@@ -68,7 +79,7 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
       })),
       ...waiting.map(({ notice, notBefore }) => ({
         at: notBefore.toISOString(),
-        what: `Message: ${notice.kind}`,
+        what: MESSAGES[notice.kind],
         prompts: notice.kind === 'prompt',
       })),
       ...open.map(({ team, closesAt }) => ({
@@ -94,7 +105,14 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
   return {
     moveTo,
     settle: () => moveTo(clock.now()),
-    move: async (to) => moveTo(await targetOf(to)),
+    move: async (to) => {
+      moves += 1;
+      try {
+        await moveTo(await targetOf(to));
+      } finally {
+        moves -= 1;
+      }
+    },
     card: async () => ({
       now: clock.now().toISOString(),
       movable: true,

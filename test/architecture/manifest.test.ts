@@ -89,9 +89,9 @@ describe('with no more than the required scopes', () => {
   afterAll(() => playground.stop());
 
   it('asks, takes the answer and shows it', async () => {
-    await playground.time.moveTo(new Date('2026-11-02T08:01:00Z'));
+    await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));
     const noor = playground.simulator.as('noor');
-    await (await noor.message('app', 'November check-in')).click('Check in');
+    await (await noor.message('app', 'December check-in')).click('Check in');
     const modal = await noor.modal('Check in');
     await modal.fill({ 'nps:value': '44' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });

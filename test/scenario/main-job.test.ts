@@ -18,27 +18,27 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
   const at = (moment: string) => playground.time.moveTo(new Date(moment));
 
   it('asks nobody before the first working day', async () => {
-    await at('2026-11-01T12:00:00Z');
+    await at('2026-11-30T12:00:00Z');
     expect(noor().dm()).toEqual([]);
   });
 
   it('asks each owner at nine on their own clock', async () => {
-    await at('2026-11-02T07:59:00Z');
+    await at('2026-12-01T07:59:00Z');
     expect(noor().dm()).toEqual([]);
-    await at('2026-11-02T08:01:00Z');
-    const prompt = await noor().message('app', 'November check-in');
+    await at('2026-12-01T08:01:00Z');
+    const prompt = await noor().message('app', 'December check-in');
     expect(prompt.words()).toContain('4 goals, about a minute');
     expect(prompt.words()).toContain('Check in');
     // Nine in New York is still five hours away.
     expect(playground.simulator.as('sam').dm()).toEqual([]);
-    await at('2026-11-02T14:01:00Z');
-    await playground.simulator.as('sam').message('app', 'November check-in');
+    await at('2026-12-01T14:01:00Z');
+    await playground.simulator.as('sam').message('app', 'December check-in');
   });
 
   it('shows the round in the channel, once, and calls nobody there', async () => {
     const rounds = noor()
       .messages('client-success')
-      .filter((message) => message.words().includes('November check-in'));
+      .filter((message) => message.words().includes('December check-in'));
     expect(rounds).toHaveLength(1);
     expect(rounds[0]?.words()).toContain('0 of 4 answered');
     expect(rounds[0]?.words()).toContain('waiting for Noor Haddad');
@@ -46,7 +46,7 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
   });
 
   it('takes four answers in one modal, and refuses what is not a number at its field', async () => {
-    const prompt = await noor().message('app', 'November check-in');
+    const prompt = await noor().message('app', 'December check-in');
     await prompt.click('Check in');
     const modal = await noor().modal('Check in');
     await modal.fill({ 'retention:value': 'eighty-four', 'nps:value': '46', 'revenue:value': '4.25k' });
@@ -56,7 +56,7 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
     const again = await noor().modal('Check in');
     expect(again.errors()['retention:value']).toContain('not a number');
     expect(again.state()['nps:value']?.['input']?.['value']).toBe('46');
-    await again.fill({ 'retention:value': '83.9' });
+    await again.fill({ 'retention:value': '85' });
     await again.submit();
     expect(noor().modals()).toEqual([]);
   });
@@ -74,15 +74,15 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
     const words = noor()
       .messages('client-success')
       .map((message) => message.words());
-    expect(words.filter((text) => text.includes('November check-in'))).toHaveLength(1);
+    expect(words.filter((text) => text.includes('December check-in'))).toHaveLength(1);
     expect(words.join('\n')).toContain('8 days');
-    const celebrations = words.filter((text) => text.includes('a milestone on the way'));
+    const celebrations = words.filter((text) => text.includes('Well done'));
     expect(celebrations).toHaveLength(3);
-    expect(celebrations.join('\n')).toContain('Client retention rate');
+    expect(celebrations.join('\n')).toContain('Client retention rate* reached its target of *85');
   });
 
   it('closes the round with a summary in its thread, and escapes what people wrote', async () => {
-    await at('2026-11-09T18:00:00Z');
+    await at('2026-12-08T18:00:00Z');
     const [summary] = noor()
       .messages('client-success')
       .filter((message) => message.words().includes('Where we are'));

@@ -17,7 +17,7 @@ describe('a power cut in the middle', () => {
   let child: ChildProcess | undefined;
 
   beforeAll(async () => {
-    clock = createMovableClock(new Date('2026-11-02T07:59:58Z'));
+    clock = createMovableClock(new Date('2026-12-01T07:59:58Z'));
     simulator = await startSimulator({ clock, app: sampleApp(), workspace: SAMPLE_WORKSPACE });
     folder = await mkdtemp(join(tmpdir(), 'goalpost-power-cut-'));
   });
@@ -64,7 +64,7 @@ describe('a power cut in the middle', () => {
   const prompts = () =>
     noor()
       .dm()
-      .filter((message) => message.words().includes('November check-in'));
+      .filter((message) => message.words().includes('December check-in'));
 
   it('after Slack took a prompt and before that was written down: it is found there, and not sent again', async () => {
     simulator.faults.add({
@@ -88,7 +88,7 @@ describe('a power cut in the middle', () => {
     await prompts()[0]?.click('Check in');
     const modal = await noor().modal('Check in');
     await modal.fill({
-      'retention:value': '83.9',
+      'retention:value': '85',
       'nps:value': '46',
       'revenue:value': '4250',
       'onboarding:value': '8',
@@ -114,7 +114,7 @@ describe('a power cut in the middle', () => {
     await kill();
     later();
     await start();
-    const celebrations = () => inChannel('a milestone on the way');
+    const celebrations = () => inChannel('Well done');
     await simulator.until(() => celebrations().length >= 3, 'the celebrations', 30_000);
     later();
     await simulator.until(
@@ -127,7 +127,7 @@ describe('a power cut in the middle', () => {
     );
     expect(celebrations()).toHaveLength(3);
     expect(new Set(celebrations().map((message) => message.words())).size).toBe(3);
-    expect(inChannel('November check-in')).toHaveLength(1);
+    expect(inChannel('December check-in')).toHaveLength(1);
     expect(noor().dm()).toHaveLength(1);
   });
 });

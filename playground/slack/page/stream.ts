@@ -46,7 +46,7 @@ export function createStreams(world: World, control: ClockControl | undefined): 
       const snapshot = snapshotFor(personAt(world, person), await clockOf(world, control), since);
       if (!response.destroyed) {
         const flowing = response.write(`id: since-${since}\ndata: ${JSON.stringify(snapshot)}\n\n`);
-        if (!flowing) await new Promise<void>((resolve) => void response.once('drain', resolve).once('close', resolve));
+        if (!flowing) await drained(response);
       }
       sending = false;
       if (again) schedule();
@@ -85,6 +85,17 @@ export function createStreams(world: World, control: ClockControl | undefined): 
       for (const stop of [...stops]) stop();
     },
   };
+}
+
+/** Waits until the browser has taken what was written, or is gone; leaves no listener behind. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 }
 
 /** The person named, else the first one that there is. */
