@@ -170,6 +170,19 @@ describe('what a person has to answer', () => {
   });
 });
 
+describe('what is said about a team', () => {
+  it('is about its active goals, by the names of their owners and on its own day', async () => {
+    world.moveTo('2026-03-02T23:30:00Z');
+    const off = aCheckIn(80, { status: 'off-track', on: '2026-03-01' });
+    await world.ports.goals.save(aGoal({ id: 'a', owner: 'U2', checkIns: [off] }));
+    await world.ports.goals.save(aGoal({ id: 'b', state: 'cancelled', checkIns: [off] }));
+    await world.ports.goals.save(aGoal({ id: 'c', team: 'other' }));
+    const { list, agenda } = world.useCases.reports;
+    expect((await list(aTeam())).map(({ goal, ownerName }) => [goal, ownerName])).toEqual([['a', 'Sam']]);
+    expect(await agenda(aTeam())).toMatchObject({ today: '2026-03-03', agenda: { needsDecision: [{ goal: 'a' }] } });
+  });
+});
+
 describe('a channel that takes no messages', () => {
   it('is told to the lead of its team, once', async () => {
     const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.useCases.tellLead>[0];

@@ -145,6 +145,14 @@ describe('closing a round', () => {
     expect([...world.queue.messages.keys()].filter((id) => id.endsWith('summary'))).toHaveLength(1);
   });
 
+  it('ends it for good: what falls due again asks nobody', async () => {
+    await world.useCases.closeRounds();
+    world.queue.messages.clear();
+    await run();
+    expect(queued()).toEqual([]);
+    expect(await state()).toBe('closed');
+  });
+
   it('of a team that is gone ends all the same', async () => {
     const teams = { ...world.ports.teams, get: async () => undefined };
     expect(await world.having({ teams }).closeRounds()).toBe(1);

@@ -16,7 +16,7 @@ const t = english();
 const week = { id: '2026-W53', first: '2026-01-01', last: '2026-12-31' };
 
 /** Every message that is sent, made of so many goals. */
-function messages(count: number, text: (length: number) => string): Record<string, Notice> {
+function messages(count: number, text: (length: number) => string) {
   const goals = extremeGoals(count, text);
   const ids = goals.map(({ id }) => id);
   const view = {
@@ -39,7 +39,7 @@ function messages(count: number, text: (length: number) => string): Record<strin
     digest: digestNotice({ team: view.team, goals, period: week, today: '2026-12-31', nameOf: () => text(80) }),
     'stale digest': digestNotice({ team: view.team, goals, period: week, today: '2027-12-31', nameOf: () => text(80) }),
     undeliverable: { kind: 'undeliverable', channel: 'C1', teamName: text(80) },
-  };
+  } satisfies Record<string, Notice>;
 }
 
 describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
@@ -50,8 +50,7 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
   it('hold the limits with 300 goals', () => {
     const notices = messages(300, text);
     for (const name of ['answered round', 'summary', 'digest', 'waiting prompt'] as const) {
-      const notice = notices[name];
-      if (notice !== undefined) expectMessage(noticeMessage(notice, t));
+      expectMessage(noticeMessage(notices[name], t));
     }
   });
 
@@ -110,6 +109,13 @@ describe('what a message leaves out', () => {
       type: 'context',
       elements: [{ type: 'mrkdwn', text: `and ${50 - shown} more` }],
     });
+  });
+
+  it('is counted in a section of lines too', () => {
+    const standings = extremeStandings(50, ampersands);
+    expect(dueMessage(standings, t).text).toMatch(/\nand \d+ more$/);
+    const { blocks } = noticeMessage(messages(50, ampersands)['waiting prompt'], t);
+    expect(JSON.stringify(blocks)).toMatch(/and \d+ goals more: `/);
   });
 
   it('is nothing where goals have ordinary titles', () => {
