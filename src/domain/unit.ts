@@ -12,9 +12,3 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...SPANS.map((span): [string, Unit] => [`duration:${span}`, { kind: 'duration', in: span }]),
   ...CURRENCIES.map((currency): [string, Unit] => [`currency:${currency}`, { kind: 'currency', currency }]),
 ]);
-
-/** The key of a unit in {@link UNITS}. */
-export function unitKey(unit: Unit): string {
-  if (unit.kind === 'currency') return `currency:${unit.currency}`;
-  return unit.kind === 'duration' ? `duration:${unit.in}` : unit.kind;
-}

@@ -1,0 +1,9 @@
+import { benchDomain } from './domain.ts';
+import { benchStore } from './store.ts';
+
+/** `npm run bench`; with `-- --smoke` a short run that shows that it works. */
+const smoke = process.argv.includes('--smoke');
+console.log('Domain: evaluations on one core');
+benchDomain({ smoke });
+console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
+await benchStore({ smoke });
