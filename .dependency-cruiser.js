@@ -42,7 +42,10 @@ export default {
       '^src/domain/',
       '^src/usecases/',
     ]),
-    layer('text-knows-the-domain', 'The catalogue names what the domain has.', '^src/text/', ['^src/domain/', '^src/text/']),
+    layer('text-knows-the-domain', 'The catalogue names what the domain has.', '^src/text/', [
+      '^src/domain/',
+      '^src/text/',
+    ]),
     layer('stores-know-mongodb', 'Stores keep what the domain has, and know nothing of Slack.', '^src/stores/', [
       '^src/domain/',
       '^src/stores/',
@@ -93,6 +96,9 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
