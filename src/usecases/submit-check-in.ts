@@ -98,8 +98,9 @@ interface Context {
   readonly today: LocalDate;
 }
 
-function isBlank({ value, note, obstacles, learned }: CheckInDraft): boolean {
-  return [value, note, obstacles, learned].every((text) => text.trim() === '');
+/** Confidence alone says nothing: Slack offers no way to take back what was chosen from a list. */
+function isBlank({ value, status, note, obstacles, learned }: CheckInDraft): boolean {
+  return status === undefined && [value, note, obstacles, learned].every((text) => text.trim() === '');
 }
 
 function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | GoalProblem {

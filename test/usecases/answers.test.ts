@@ -163,6 +163,11 @@ describe('a form that cannot be taken', () => {
     expect(await problems([draft('81'), draft('1,200', { goal: 'b' })])).toEqual(['b: ambiguous-number']);
   });
 
+  it('has a status without a value; a confidence alone is left for later', async () => {
+    expect(await problems([draft('', { status: 'off-track' })])).toEqual(['a: value-missing']);
+    expect(await problems([draft('', { confidence: 5 })])).toEqual(['a: nothing-answered']);
+  });
+
   it('has a goal that was closed while the modal was open', async () => {
     await change({ state: 'cancelled' });
     expect(await problems([draft('81')])).toEqual(['a: goal-closed']);

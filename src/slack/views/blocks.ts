@@ -25,7 +25,7 @@ export const LIMITS = {
   blocksInView: 100,
   messageText: 4000,
   /** For the lists of a message: all its blocks together hold about 13,200 (bolt-js#2509), headings and counts too. */
-  listsInMessage: 11_000,
+  listsInMessage: 10_000,
   /** For a list that shares one section with its count. */
   listInSection: 2800,
 } as const;

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Goal } from '../../domain/goal.ts';
 import { latestCheckIn, STATUSES } from '../../domain/goal.ts';
+import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { Owed } from '../../domain/owed.ts';
 import { standingOf } from '../../domain/standing.ts';
@@ -11,7 +12,6 @@ import { atMost, context, divider, input, option, plain, section } from './block
 
 /** Eight blocks a goal, and Slack holds a hundred in a view. */
 const MOST_GOALS = 12;
-const LONGEST_NOTE = 3000;
 /** The status follows from the value that is typed in, unless the person says otherwise. */
 const STATUS_BY_PACE = 'by-pace';
 const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -93,4 +93,4 @@ function goalForm(goal: Goal, quarterly: boolean, today: LocalDate, t: Texts): K
   ];
 }
 
-const noteElement = { type: 'plain_text_input', multiline: true, max_length: LONGEST_NOTE } as const;
+const noteElement = { type: 'plain_text_input', multiline: true, max_length: LONGEST_TEXT } as const;

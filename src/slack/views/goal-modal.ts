@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { CATEGORIES } from '../../domain/goal.ts';
-import { LONGEST_TITLE } from '../../domain/goal-draft.ts';
+import { LONGEST_TEXT, LONGEST_TITLE } from '../../domain/goal-draft.ts';
 import { DIRECTIONS, type Direction } from '../../domain/kpi.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team.ts';
@@ -18,7 +18,6 @@ export interface GoalForm {
 
 /** Slack holds a hundred options in a select. */
 const MOST_TEAMS = 100;
-const LONGEST_DESCRIPTION = 3000;
 
 /**
  * The form of a new goal. The direction decides which numbers it asks for: choosing another one updates the modal, and
@@ -83,7 +82,7 @@ export function goalModal({ teams, owner, direction }: GoalForm, t: Texts): Moda
         {
           type: 'plain_text_input',
           multiline: true,
-          max_length: LONGEST_DESCRIPTION,
+          max_length: LONGEST_TEXT,
         },
       ),
     ],

@@ -46,7 +46,7 @@ export function problems(format: Formats) {
       case 'nothing-answered':
         return 'Fill in at least one value, then submit. Goals without a value stay open.';
       case 'value-missing':
-        return 'Add the value that goes with what you wrote below, or clear that.';
+        return 'Add the value that goes with what you filled in below, or clear that.';
       case 'goal-closed':
         return 'This goal was closed meanwhile. Clear this value, then submit the others.';
       case 'goal-full':
