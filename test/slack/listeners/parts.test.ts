@@ -101,6 +101,7 @@ describe('work in flight', () => {
 describe('errors of a form', () => {
   const t = english();
   const required = t.problem({ code: 'required' });
+  const formOf = (...ids: string[]) => ({ blocks: ids.map((block_id) => ({ type: 'input', block_id })) });
 
   it('stand at their fields, the first one of each', () => {
     const problems = [
@@ -108,7 +109,14 @@ describe('errors of a form', () => {
       { field: 'title', problem: { code: 'too-long', max: 150 } },
       { field: 'due', problem: { code: 'not-a-date' } },
     ] as const;
-    expect(errorsAt(problems, t)).toEqual({ title: required, due: t.problem({ code: 'not-a-date' }) });
+    const view = formOf('team', 'title', 'due');
+    expect(errorsAt(problems, view, t)).toEqual({ title: required, due: t.problem({ code: 'not-a-date' }) });
+    // Slack would refuse an error at a block that is not there.
+    expect(errorsAt(problems, formOf('team', 'due'), t)).toEqual({
+      team: required,
+      due: t.problem({ code: 'not-a-date' }),
+    });
+    expect(errorsAt(problems, formOf(), t)).toEqual({});
   });
 
   it('stand at the first field where they are about the whole', () => {

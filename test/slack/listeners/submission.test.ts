@@ -110,6 +110,18 @@ describe('a submitted view', () => {
     expect(logged.join()).not.toContain('81');
   });
 
+  it('that was submitted before its other numbers came is told so at a field that it has', async () => {
+    const range = {
+      direction: { direction: { selected_option: { value: 'within-range' } } },
+      team: { input: { selected_option: { value: 'success' } } },
+    };
+    const refused = await submit(await bolt(), asSubmitted({ ...goal, state: { values: range } }));
+    const fields = goal.blocks.map(({ block_id }) => block_id);
+    const errors = (refused as { errors: Record<string, string> }).errors;
+    expect(Object.keys(errors).filter((field) => !fields.includes(field))).toEqual([]);
+    expect(Object.keys(errors)).toContain('due');
+  });
+
   it('is told what is wrong at each field', async () => {
     const values = { 'retention:value': { input: { value: 'many' } } };
     expect(await submit(await bolt(), asSubmitted({ ...checkIn, state: { values } }))).toEqual({

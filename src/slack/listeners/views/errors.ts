@@ -1,17 +1,32 @@
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { Texts } from '../../../text/index.ts';
 
-/** Field problems by the block they belong to; the first one of a block is shown. */
-export function errorsAt(problems: readonly FieldProblem<string>[], t: Texts): Record<string, string> {
+interface Form {
+  readonly blocks: readonly unknown[];
+}
+
+/**
+ * Field problems by the block they belong to; the first one of a block is shown. Slack takes no error at a block that the
+ * view does not have, as where a form was submitted before it was updated: such a one stands at the first field.
+ */
+export function errorsAt(problems: readonly FieldProblem<string>[], view: Form, t: Texts): Record<string, string> {
+  const fields = fieldsOf(view);
   const errors: Record<string, string> = {};
-  for (const { field, problem } of problems) errors[field] ??= t.problem(problem);
+  for (const { field, problem } of problems) {
+    const block = fields.includes(field) ? field : fields[0];
+    if (block !== undefined) errors[block] ??= t.problem(problem);
+  }
   return errors;
 }
 
 /** A text at the first field of a form: the modal stays open, with everything that was typed into it. */
-export function errorAtFirst(view: { readonly blocks: readonly unknown[] }, text: string): Record<string, string> {
-  const first = view.blocks.find(isInput);
-  return first === undefined ? {} : { [first.block_id]: text };
+export function errorAtFirst(view: Form, text: string): Record<string, string> {
+  const [first] = fieldsOf(view);
+  return first === undefined ? {} : { [first]: text };
+}
+
+function fieldsOf({ blocks }: Form): string[] {
+  return blocks.filter(isInput).map(({ block_id }) => block_id);
 }
 
 function isInput(block: unknown): block is { block_id: string } {

@@ -19,7 +19,7 @@ async function submitCheckIn(deps: ListenerDeps, { user, view, client }: Submiss
   const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts });
   if (!submitted.ok) {
     const problems = submitted.problems.map(({ goal, problem }) => ({ field: fieldBlock(goal, 'value'), problem }));
-    return { errors: errorsAt(problems, texts) };
+    return { errors: errorsAt(problems, view, texts) };
   }
   return {
     afterwards: async () => {
@@ -34,7 +34,7 @@ async function submitGoal(deps: ListenerDeps, { user, view, client }: Submission
   const { useCases, workspace, texts } = deps;
   const draft = readGoal(readFields(view.state.values));
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
-  if (!created.ok) return { errors: errorsAt(created.problems, texts) };
+  if (!created.ok) return { errors: errorsAt(created.problems, view, texts) };
   return { afterwards: () => publishHome(deps, client, user) };
 }
 
@@ -53,5 +53,5 @@ async function submitTeam(deps: ListenerDeps, { user, view, client }: Submission
     };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };
-  return { errors: errorsAt(saved.problems, texts) };
+  return { errors: errorsAt(saved.problems, view, texts) };
 }
