@@ -22,8 +22,8 @@ export interface Ticking {
 export function createTick({ schedules, teams, useCases, directory, delivery, clock, logger }: Ticking) {
   const failed = (id: string, error: unknown) => logger.error({ error, id }, 'one schedule failed; the others go on');
   return async (signal: AbortSignal): Promise<void> => {
-    const parts: (() => Promise<unknown>)[] = [
-      () =>
+    const parts: Readonly<Record<string, () => Promise<unknown>>> = {
+      schedules: () =>
         advanceSchedules(
           {
             schedules,
@@ -37,11 +37,15 @@ export function createTick({ schedules, teams, useCases, directory, delivery, cl
           },
           clock.now(),
         ),
-      useCases.closeRounds,
-      useCases.sweepAnswers,
-      () => drain(delivery, clock.now(), signal),
-    ];
-    for (const part of parts) if (!signal.aborted) await part();
+      rounds: useCases.closeRounds,
+      answers: useCases.sweepAnswers,
+      messages: () => drain(delivery, clock.now(), signal),
+    };
+    for (const [part, run] of Object.entries(parts)) {
+      if (signal.aborted) return;
+      // One part that keeps failing, on a document that cannot be read for instance, must not hold up the messages.
+      await run().catch((error: unknown) => logger.error({ error, part }, 'a part of a beat failed; the others go on'));
+    }
   };
 }
 

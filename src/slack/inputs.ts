@@ -99,6 +99,12 @@ export function readDirection(value: unknown): GoalDraft['direction'] {
   return z.enum(DIRECTIONS).catch('increase').parse(value);
 }
 
+/** The channel in which the goal form was opened, where it was one. */
+export function readGoalContext(metadata: string): { channel?: string } {
+  return goalContextSchema.parse(JSON.parse(metadata || '{}'));
+}
+
+const goalContextSchema = z.object({ channel: z.string().exactOptional() });
 const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
 
 /** What team a form edits, and the version that it was opened with; undefined for a new team. */

@@ -28,7 +28,7 @@ export function formats(locale: string) {
       style: 'unit',
       unit: unit.in.slice(0, -1),
       unitDisplay: 'long',
-      maximumFractionDigits: 1,
+      maximumFractionDigits: 2,
       signDisplay: 'negative',
     }).format(amount);
   };

@@ -26,7 +26,7 @@ describe('a value', () => {
     [1e12, money('USD'), 'US$1,000,000,000,000'],
     [1, time('weeks'), '1 week'],
     [2, time('weeks'), '2 weeks'],
-    [8.04, time('days'), '8 days'],
+    [8.04, time('days'), '8.04 days'],
     [1.5, time('hours'), '1.5 hours'],
     [0, time('minutes'), '0 minutes'],
   ])('of %d is %s', (amount, unit, text) => {

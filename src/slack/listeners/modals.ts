@@ -37,7 +37,7 @@ export async function openGoalForm(
 ): Promise<Message | undefined> {
   const teams = await teamsToAddTo(deps, user, channel);
   if (teams.length === 0) return said(deps.texts.command.noTeam);
-  const view = goalModal({ teams, owner: user, direction: 'increase' }, deps.texts);
+  const view = goalModal({ teams, owner: user, direction: 'increase', ...(channel && { channel }) }, deps.texts);
   await client.views.open({ trigger_id: trigger, view });
   return undefined;
 }

@@ -14,6 +14,8 @@ export interface GoalForm {
   readonly teams: readonly Pick<Team, 'id' | 'name'>[];
   readonly owner: UserId;
   readonly direction: Direction;
+  /** Where the form was opened, so that its team stays on top when the form changes. */
+  readonly channel?: string;
 }
 
 /** Slack holds a hundred options in a select. */
@@ -23,7 +25,7 @@ const MOST_TEAMS = 100;
  * The form of a new goal. The direction decides which numbers it asks for: choosing another one updates the modal, and
  * Slack keeps what was typed into the fields that stay.
  */
-export function goalModal({ teams, owner, direction }: GoalForm, t: Texts): ModalView {
+export function goalModal({ teams, owner, direction, channel }: GoalForm, t: Texts): ModalView {
   const text = t.form.goal;
   const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
   const [chosen] = directions.filter(({ value }) => value === direction);
@@ -34,6 +36,7 @@ export function goalModal({ teams, owner, direction }: GoalForm, t: Texts): Moda
   return {
     type: 'modal',
     callback_id: VIEWS.goal,
+    private_metadata: JSON.stringify(channel === undefined ? {} : { channel }),
     title: plain(text.title, 24),
     submit: plain(text.submit, 24),
     close: plain(t.word.cancel, 24),

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { ACTIONS } from '../../ids.ts';
-import { readDirection } from '../../inputs.ts';
+import { readDirection, readGoalContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { goalModal } from '../../views/goal-modal.ts';
 import { infoModal } from '../../views/info-modal.ts';
@@ -45,8 +45,9 @@ export function register(app: App, deps: ListenerDeps): void {
     if (view === undefined) return;
     const direction = readDirection(args.action.selected_option?.value);
     const update = async () => {
-      const teams = await teamsToAddTo(deps, user.id);
-      const form = goalModal({ teams, owner: user.id, direction }, deps.texts);
+      const { channel } = readGoalContext(view.private_metadata);
+      const teams = await teamsToAddTo(deps, user.id, channel);
+      const form = goalModal({ teams, owner: user.id, direction, ...(channel && { channel }) }, deps.texts);
       await args.client.views.update({ view_id: view.id, hash: view.hash, view: form });
     };
     await deps.track(update()).catch((error: unknown) => trouble(deps, 'direction', error));

@@ -1,4 +1,4 @@
-import type { App, ViewOutput, ViewResponseAction } from '@slack/bolt';
+import type { App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { withBudget } from '../budget.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -24,23 +24,31 @@ export function onSubmit(
   callbackId: string,
   accept: (submission: Submission) => Promise<Accepted>,
 ): void {
-  app.view({ type: 'view_submission', callback_id: callbackId }, async ({ ack, body, view, client }) => {
-    const refuse = (errors: Record<string, string>) => {
-      const response: ViewResponseAction = { response_action: 'errors', errors };
-      return ack(response);
-    };
-    let accepted: Accepted;
-    try {
-      accepted = await withBudget(deps.track(accept({ user: body.user.id, view, client })));
-    } catch (error) {
-      deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
-      return refuse(errorAtFirst(view, deps.texts.form.notSaved));
-    }
-    if ('errors' in accepted) return refuse(accepted.errors);
-    await ack();
-    const { afterwards } = accepted;
-    await deps.track(afterwards()).catch((error: unknown) => {
-      deps.logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
-    });
+  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: callbackId }, ({ ack, body, view, client }) => {
+    const submission = { user: body.user.id, view, client };
+    // Tracked as a whole: a stop between the answer to Slack and what follows it waits for both.
+    return deps.track(handle(deps, callbackId, accept(submission), submission, ack));
+  });
+}
+
+async function handle(
+  deps: ListenerDeps,
+  callbackId: string,
+  accepting: Promise<Accepted>,
+  { view }: Submission,
+  ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
+): Promise<void> {
+  const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
+  let accepted: Accepted;
+  try {
+    accepted = await withBudget(accepting);
+  } catch (error) {
+    deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
+    return refuse(errorAtFirst(view, deps.texts.form.notSaved));
+  }
+  if ('errors' in accepted) return refuse(accepted.errors);
+  await ack();
+  await accepted.afterwards().catch((error: unknown) => {
+    deps.logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
   });
 }
