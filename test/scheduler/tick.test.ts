@@ -14,7 +14,10 @@ describe('a beat', () => {
     const parts = {
       schedules: { due: broken },
       useCases: { closeRounds: broken, sweepAnswers: broken },
-      delivery: { outbox: { expireLeases: drained, unresolved: async () => [], due: async () => [] } },
+      delivery: {
+        monotonic: () => 0,
+        outbox: { expireLeases: drained, unresolved: async () => [], due: async () => [] },
+      },
       clock: { now: () => new Date('2026-12-01T09:00:00Z') },
       logger,
     } as unknown as Ticking;
