@@ -11,7 +11,7 @@ import { type Heartbeat, startHeartbeat } from './scheduler/heartbeat.ts';
 import { createPace } from './scheduler/pace.ts';
 import { createScheduling } from './scheduler/rhythm.ts';
 import { createTick, deliveryHooks } from './scheduler/tick.ts';
-import { createBolt } from './slack/bolt.ts';
+import { type Bolt, createBolt } from './slack/bolt.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { createDeliveryClient } from './slack/delivery-client.ts';
 import { createDirectory } from './slack/directory.ts';
@@ -20,9 +20,11 @@ import { createInFlight } from './slack/listeners/in-flight.ts';
 import { registerListeners } from './slack/listeners/index.ts';
 import { createMessenger } from './slack/messenger.ts';
 import { noticeMessage } from './slack/views/notice.ts';
+import { blaming } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
 import { english } from './text/index.ts';
+import { eachInTurn } from './usecases/each-in-turn.ts';
 import { createUseCases, type UseCases } from './usecases/index.ts';
 import type { Clock, Ids } from './usecases/ports.ts';
 
@@ -53,7 +55,7 @@ export interface Goalpost {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for what Slack was told is in hand. */
+/** How long a stop waits for what Slack was told is in hand; the beat in flight has 15 s more, of 30 in all. */
 const SETTLE_MS = 10_000;
 export const STORE_FILE = 'goalpost.db';
 
@@ -74,14 +76,18 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
   const { monotonic = () => performance.now() } = options;
   const connection = await openStore(config.store, clock, logger, closing);
-  const stores = await openStores(connection.db, { clock, ids });
+  const stores = await openStores(connection.db, {
+    clock,
+    ids,
+    unreadable: (error) => logger.error({ error }, 'a document is left out of a list'),
+  });
   const { outbox, schedules, teams } = stores;
 
   const { botToken, apiUrl } = config.slack;
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
-  const identity = await identify(client);
-  const directory = createDirectory({ client, people: stores.people, clock, logger });
+  const identity = await blaming('SLACK_BOT_TOKEN', () => identify(client));
+  const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger });
   const scheduling = createScheduling(schedules, directory, clock);
   const useCases = createUseCases({ ...stores, dispatcher: outbox, held: outbox, directory, scheduling, clock, ids });
   const texts = english();
@@ -101,10 +107,9 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const tick = createTick({ schedules, teams, useCases, directory, delivery, clock, logger });
 
   let beating: Heartbeat | undefined;
-  let isConnected = false;
   const inFlight = createInFlight();
-  const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: isConnected }));
-  const bolt = createBolt({ config, identity, logger, routes });
+  const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
+  const bolt: Bolt = createBolt({ config, identity, logger, routes });
   registerListeners(bolt.app, {
     workspace: identity.workspace,
     useCases,
@@ -115,15 +120,17 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     track: inFlight.track,
     nudge: () => void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined),
   });
-  await useCases.followAllTeams(identity.workspace);
   if (heartbeat) {
     beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));
     closing.push(beating.stop);
   }
   closing.push(() => inFlight.settle(SETTLE_MS));
-  const port = await bolt.start();
   closing.push(bolt.stop);
-  isConnected = true;
+  const port = await blaming('PORT', bolt.start);
+  // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
+  void inFlight
+    .track(useCases.followAllTeams(identity.workspace))
+    .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
 
   return {
     port,
@@ -141,19 +148,22 @@ async function openStore(store: StoreConfig, clock: Clock, logger: Logger, closi
   if (store.kind === 'mongodb') {
     uri = store.uri;
   } else {
-    await mkdir(store.directory, { recursive: true });
-    const embedded = await startEmbeddedStore({ file: join(store.directory, STORE_FILE), clock, logger });
+    const file = join(store.directory, STORE_FILE);
+    const embedded = await blaming('DATA_DIR', async () => {
+      await mkdir(store.directory, { recursive: true });
+      return startEmbeddedStore({ file, clock, logger });
+    });
     closing.push(embedded.close);
     uri = embedded.uri;
   }
-  const connection = await connect(uri, store.database);
+  const connection = await blaming('MONGODB_URI', () => connect(uri, store.database));
   closing.push(connection.close);
   return connection;
 }
 
-/** The last that was started is the first to stop. */
+/** The last that was started is the first to stop. One that fails does not keep the others from stopping. */
 async function closeAll(closing: Closing): Promise<void> {
-  for (let close = closing.pop(); close !== undefined; close = closing.pop()) await close();
+  await eachInTurn(closing.splice(0).toReversed(), (close) => close());
 }
 
 async function earliest(moments: readonly Promise<Date | undefined>[]): Promise<Date | undefined> {

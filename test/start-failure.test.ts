@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { MongoServerSelectionError } from 'mongodb';
+import { MongoParseError, MongoServerSelectionError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { StoreFileError } from '../src/embedded-store/errors.ts';
-import { startFailure } from '../src/start-failure.ts';
+import { blaming, StartProblem, startFailure } from '../src/start-failure.ts';
 
 /** The error of a second server on a port that is taken. */
 async function portTaken(): Promise<unknown> {
@@ -21,14 +21,14 @@ describe('a start that fails', () => {
   it.each(['invalid_auth', 'token_revoked', 'account_inactive', 'not_authed', 'token_expired'])(
     'because Slack says %s is a matter of configuration',
     (error) => {
-      const failure = startFailure(new WebAPIPlatformError({ ok: false, error }));
+      const failure = startFailure(new StartProblem('SLACK_BOT_TOKEN', new WebAPIPlatformError({ ok: false, error })));
       expect(failure.isConfiguration).toBe(true);
       expect(failure.line).toMatch(new RegExp(`SLACK_BOT_TOKEN.*${error}.*Copy it again`));
     },
   );
 
   it('because the port is taken is a matter of configuration', async () => {
-    const failure = startFailure(await portTaken());
+    const failure = startFailure(new StartProblem('PORT', await portTaken()));
     expect(failure).toMatchObject({
       isConfiguration: true,
       line: expect.stringMatching(/^PORT is taken.*another number/),
@@ -37,12 +37,12 @@ describe('a start that fails', () => {
 
   it('because of a foreign file is a matter of configuration, in the words of the store', () => {
     const error = new StoreFileError('foreign', 'data/goalpost.db', 'data/goalpost.db is not a store of Goalpost.');
-    expect(startFailure(error)).toEqual({ isConfiguration: true, line: error.message });
+    expect(startFailure(new StartProblem('DATA_DIR', error))).toEqual({ isConfiguration: true, line: error.message });
   });
 
   it('because no database answers may pass, and shows no password', () => {
     const unreachable = new MongoServerSelectionError('no answer from mongodb://user:secret@host', {} as never);
-    const failure = startFailure(unreachable);
+    const failure = startFailure(new StartProblem('MONGODB_URI', unreachable));
     expect(failure).toMatchObject({
       isConfiguration: false,
       line: expect.stringMatching(/^MONGODB_URI: no server answered/),
@@ -51,7 +51,25 @@ describe('a start that fails', () => {
   });
 
   it.each([
-    [new WebAPIPlatformError({ ok: false, error: 'fatal_error' })],
+    ['DATA_DIR', new Error('EEXIST: file already exists, mkdir'), /^DATA_DIR cannot be used/],
+    ['MONGODB_URI', new MongoParseError('Unable to parse host:99999 with URL'), /^MONGODB_URI is not accepted/],
+    ['PORT', Object.assign(new Error('listen EACCES'), { code: 'EACCES' }), /^PORT may not be used/],
+    ['SLACK_BOT_TOKEN', new WebAPIPlatformError({ ok: false, error: 'missing_scope' }), /lacks a scope/],
+  ] as const)('because of %s is a matter of configuration: %s', async (variable, cause, line) => {
+    const fail = async () => {
+      throw cause;
+    };
+    const error = await blaming(variable, fail).catch((caught: unknown) => caught);
+    expect(startFailure(error)).toEqual({ isConfiguration: true, line: expect.stringMatching(line) });
+  });
+
+  it('because Slack cannot be reached names the address', () => {
+    const failure = startFailure(new StartProblem('SLACK_BOT_TOKEN', new TypeError('fetch failed')));
+    expect(failure).toEqual({ isConfiguration: false, line: expect.stringMatching(/^SLACK_API_URL: .*fetch failed/) });
+  });
+
+  it.each([
+    [new StartProblem('SLACK_BOT_TOKEN', new WebAPIPlatformError({ ok: false, error: 'fatal_error' }))],
     [new Error('with xoxb-1-abc')],
     ['with xoxb-1-abc'],
     [undefined],

@@ -1,13 +1,13 @@
 import type { Unit } from './kpi.ts';
-import { LARGEST_VALUE, TYPED_DIGITS, tidy } from './numbers.ts';
+import { LARGEST_VALUE, tidy } from './numbers.ts';
 import { type Parsed, parsed, refused } from './problem.ts';
 
 const LONGEST_TEXT = 40;
 const UNIT_MINUTES = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const;
 const MAGNITUDE = { '': 1, k: 1e3, m: 1e6 } as const;
 const PLAIN = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/;
-/** `1,200` is 1200 to some readers and 1.2 to others. `0,125` is not: no group of thousands begins with a zero. */
-const AMBIGUOUS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+/** `1,200` and `1.200` are 1200 to some readers and 1.2 to others. `0,125` is not: no group begins with a zero. */
+const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 const GROUPED = /^[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
 /** Spaces stand between groups of thousands, and nowhere else: `80 85` is two numbers. */
 const SPACED = /^([+-]?) ?(\d{1,3}(?: \d{3})+(?:[.,]\d+)?)$/;
@@ -15,8 +15,8 @@ const SPAN = /(\d[\d.,]*) ?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)(?![
 
 /**
  * Reads a value as a person types it: `80`, `80%`, `80,5`, `1.2k`, `€ 1200`, `1 200`, `1,234,567.8`, or for durations
- * `2w 3d` and `36 h`. A bare number is in the KPI's own unit. The result is finite and at most {@link LARGEST_VALUE} in
- * size.
+ * `2w 3d` and `36 h`. A bare number is in the KPI's own unit. The result is a decimal as `tidy`
+ * makes it, and at most {@link LARGEST_VALUE} in size.
  */
 export function parseValue(text: string, unit: Unit): Parsed<number> {
   const typed = text
@@ -31,7 +31,7 @@ export function parseValue(text: string, unit: Unit): Parsed<number> {
   if (Math.abs(read.value) > LARGEST_VALUE) {
     return refused({ code: 'number-out-of-range', min: -LARGEST_VALUE, max: LARGEST_VALUE });
   }
-  return parsed(tidy(read.value, TYPED_DIGITS));
+  return parsed(tidy(read.value));
 }
 
 function parsePlain(typed: string, unit: Unit): Parsed<number> {
@@ -46,8 +46,10 @@ function parsePlain(typed: string, unit: Unit): Parsed<number> {
 function readDigits(digits: string, magnitude: keyof typeof MAGNITUDE = ''): Parsed<number> | undefined {
   const decimal = digits.replace(',', '.');
   if (AMBIGUOUS.test(digits)) {
-    const whole = digits.replace(',', '');
-    return refused({ code: 'ambiguous-number', whole: whole + magnitude, decimal: decimal + magnitude });
+    const whole = digits.replace(/[.,]/, '');
+    // Three decimals would be asked about again; a fourth one settles it.
+    const settled = decimal.endsWith('0') ? decimal.replace(/0+$/, '').replace(/\.$/, '') : `${decimal}0`;
+    return refused({ code: 'ambiguous-number', whole: whole + magnitude, decimal: settled + magnitude });
   }
   if (GROUPED.test(digits)) return parsed(Number(digits.replaceAll(',', '')) * MAGNITUDE[magnitude]);
   return PLAIN.test(digits) ? parsed(Number(decimal) * MAGNITUDE[magnitude]) : undefined;

@@ -6,38 +6,45 @@ import type { Team } from './team.ts';
 export interface Actor {
   readonly id: UserId;
   readonly admin: boolean;
-  /** A guest, or a person of another organisation. */
+  /** A guest, a person of another organisation, or somebody of whom Slack did not say who they are. */
   readonly outsider: boolean;
+  /** Slack did not say who this is. */
+  readonly unknown?: boolean;
 }
 
-export type Refusal = 'outsider' | 'not-a-member' | 'not-the-lead' | 'not-the-owner';
+export type Refusal = 'outsider' | 'unknown' | 'not-a-member' | 'not-the-lead' | 'not-the-owner';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
 const ALLOWED: Verdict = { allowed: true };
 const refuse = (why: Refusal): Verdict => ({ allowed: false, why });
 
+const outside = ({ unknown }: Actor): Verdict => refuse(unknown ? 'unknown' : 'outsider');
+
 /** The one place that decides who may do what. Everybody in a workspace may make a team; outsiders may do nothing. */
 export const policy = {
-  use: (actor: Actor): Verdict => (actor.outsider ? refuse('outsider') : ALLOWED),
+  use: (actor: Actor): Verdict => (actor.outsider ? outside(actor) : ALLOWED),
 
   seeTeam: (actor: Actor, team: Team): Verdict => member(actor, team),
 
   addGoal: (actor: Actor, team: Team): Verdict => member(actor, team),
 
+  /** Whom a goal or a team may be given to: people of the workspace, who can answer. */
+  beResponsible: (actor: Actor): Verdict => (actor.outsider ? outside(actor) : ALLOWED),
+
   /** Owners answer for their goals, the lead of the team for any. */
   checkIn: (actor: Actor, goal: Goal, team: Team): Verdict => {
-    if (actor.outsider) return refuse('outsider');
+    if (actor.outsider) return outside(actor);
     return actor.id === goal.owner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
   },
 
   leadTeam: (actor: Actor, team: Team): Verdict => {
-    if (actor.outsider) return refuse('outsider');
+    if (actor.outsider) return outside(actor);
     return leads(actor, team) ? ALLOWED : refuse('not-the-lead');
   },
 } as const;
 
 function member(actor: Actor, team: Team): Verdict {
-  if (actor.outsider) return refuse('outsider');
+  if (actor.outsider) return outside(actor);
   return leads(actor, team) || team.members.includes(actor.id) ? ALLOWED : refuse('not-a-member');
 }
 

@@ -8,6 +8,9 @@ export type Problem =
   | { readonly code: 'not-a-number'; readonly unit: Unit }
   | { readonly code: 'ambiguous-number'; readonly whole: string; readonly decimal: string }
   | { readonly code: 'number-out-of-range'; readonly min: number; readonly max: number }
+  | { readonly code: 'not-a-whole-number' }
+  | { readonly code: 'nothing-counted' }
+  | { readonly code: 'result-too-large'; readonly max: number }
   | { readonly code: 'target-equals-baseline' }
   | { readonly code: 'target-on-wrong-side'; readonly direction: Direction }
   | { readonly code: 'stretch-on-wrong-side'; readonly direction: Direction }
@@ -26,7 +29,9 @@ export type Problem =
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'unknown-team' }
   | { readonly code: 'unknown-zone' }
-  | { readonly code: 'choose-one' };
+  | { readonly code: 'choose-one' }
+  | { readonly code: 'cannot-answer' }
+  | { readonly code: 'form-changed' };
 
 /** A problem at one field, named as the form's own type names it. */
 export interface FieldProblem<Field extends string> {

@@ -36,8 +36,8 @@ export interface HealthServer {
 /** Serves the routes alone, for Socket Mode, where Slack needs no port. Throws where the port is taken. */
 export async function serveHealth(port: number, routes: readonly Route[]): Promise<HealthServer> {
   const listener: RequestListener = (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const route = routes.find(({ path, method }) => path === pathname && method === request.method);
+    const [asked] = (request.url ?? '/').split('?', 1);
+    const route = routes.find(({ path, method }) => path === asked && method === request.method);
     if (route === undefined) send(response, 404, { status: 'not found' });
     else route.handler(request, response);
   };

@@ -4,7 +4,7 @@ import { schedule } from 'node-cron';
 /** Every five seconds. */
 const BEAT = '*/5 * * * * *';
 /** How long `stop` waits for the tick in flight. */
-const LONGEST_STOP_MS = 20_000;
+const LONGEST_STOP_MS = 15_000;
 
 export interface Heartbeat {
   /**

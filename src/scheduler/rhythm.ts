@@ -6,7 +6,7 @@ import { syncSchedules } from './sync.ts';
 
 /** What decides when a team's schedules fall due, with the zones in which its members are at present. */
 export async function rhythmOf(team: Team, directory: Directory): Promise<Omit<Rhythm, 'kind'>> {
-  const people = await Promise.all(team.members.map((member) => directory.person(team.workspace, member)));
+  const people = await Promise.all(team.members.map((member) => directory.personToday(team.workspace, member)));
   return { team: team.id, settings: team.settings, teamZone: team.zone, zones: people.map(({ zone }) => zone) };
 }
 

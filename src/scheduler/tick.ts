@@ -55,7 +55,7 @@ export function deliveryHooks(useCases: UseCases, logger: Logger): DeliveryHooks
     wanted: async ({ notice }) => notice.kind !== 'prompt' || notice.state === 'waiting',
     parked: async (message, why) => {
       logger.warn({ id: message.id, why }, 'a message has nowhere to go');
-      await useCases.tellLead(message);
+      await useCases.tellLead(message, why);
     },
     shutOut: async (workspace, why) => {
       logger.error({ workspace, why }, 'Slack does not let the app in; messages wait until it is installed again');

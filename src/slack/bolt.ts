@@ -11,6 +11,8 @@ export const EVENTS_PATH = '/slack/events';
 
 export interface Bolt {
   readonly app: App;
+  /** Whether Slack can reach the bot: it listens over HTTP, or has a connection in Socket Mode. */
+  isListening(): boolean;
   /** Takes in requests; returns the port on which it listens. Throws where the port is taken or Slack cannot be reached. */
   start(): Promise<number>;
   /** Takes in nothing more. Does not wait for what was acknowledged already. */
@@ -64,13 +66,24 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
   });
   app.error(async ({ error }: { error: Error }) => logger.error({ error }, 'a listener failed'));
 
+  let isListening = false;
   let stopHealth: (() => Promise<void>) | undefined;
+  socket?.client.on('connected', () => {
+    isListening = true;
+  });
+  for (const lost of ['disconnected', 'reconnecting', 'close']) {
+    socket?.client.on(lost, () => {
+      isListening = false;
+    });
+  }
   return {
     app,
+    isListening: () => isListening,
     start: async () => {
       await app.init();
       if (http !== undefined) {
         const server = (await http.start(config.port)) as Server;
+        isListening = true;
         return (server.address() as AddressInfo).port;
       }
       const health = await serveHealth(config.port, routes);
@@ -79,8 +92,10 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
       return health.port;
     },
     stop: async () => {
+      isListening = false;
       await stopHealth?.();
-      await app.stop();
+      // Bolt refuses to stop what never started.
+      await app.stop().catch((error: unknown) => logger.debug({ error }, 'nothing to stop'));
     },
   };
 }

@@ -1,18 +1,25 @@
-import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { isZone } from '../domain/time/instant.ts';
 import type { Logger } from '../logger.ts';
 import type { Clock, Directory, Person } from '../usecases/ports.ts';
+import { describePerson, type Home } from './person.ts';
+
+interface Known {
+  readonly person: Person;
+  readonly refreshedAt: Date;
+}
 
 /** Where people are remembered between two looks. */
 interface People {
-  get(workspace: string, id: string): Promise<{ person: Person; refreshedAt: Date } | undefined>;
-  put(workspace: string, known: { person: Person; refreshedAt: Date }): Promise<void>;
+  get(workspace: string, id: string): Promise<Known | undefined>;
+  put(workspace: string, known: Known): Promise<void>;
 }
 
 export interface DirectoryOptions {
   readonly client: Pick<WebClient, 'users'>;
   readonly people: People;
+  readonly home: Home;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -21,54 +28,83 @@ export interface DirectoryOptions {
 const FRESH_MS = 24 * 60 * 60 * 1000;
 const CACHED_PEOPLE = 5000;
 const CACHED_MS = 60 * 60 * 1000;
+/** Somebody who was never seen is waited for so long: a modal is to be answered in 1.5 s, opened in 3. */
+const PATIENCE_MS = 1000;
+/** Questions to Slack at a time; users.info allows some hundred a minute. */
+const LANES = 4;
+/** Where Slack asks to wait longer than this, what was last known has to do. */
+const LONGEST_WAIT_MS = 60_000;
+/** A person about whom Slack gave no answer is not asked about again for so long. */
+const SILENCE_MS = 10_000;
 
 /** Looks people up in Slack, once a day each. Where Slack does not answer, what was last known is good enough. */
-export function createDirectory({ client, people, clock, logger }: DirectoryOptions): Directory {
-  const cache = new LRUCache<string, { person: Person; refreshedAt: Date }>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
-  const isFresh = (refreshedAt: Date) => Math.abs(clock.now().getTime() - refreshedAt.getTime()) < FRESH_MS;
+export function createDirectory({ client, people, home, clock, logger }: DirectoryOptions): Directory {
+  const cache = new LRUCache<string, Known>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
+  const silent = new LRUCache<string, true>({ max: CACHED_PEOPLE, ttl: SILENCE_MS });
+  const asking = new Map<string, Promise<Person | undefined>>();
+  const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve());
+  let turn = 0;
 
-  const ask = async (id: string): Promise<Person | undefined> => {
+  const isFresh = (known: Known | undefined) =>
+    known !== undefined && Math.abs(clock.now().getTime() - known.refreshedAt.getTime()) < FRESH_MS;
+
+  async function lookUp(workspace: string, id: string, mayWait = true): Promise<Person | undefined> {
     try {
       const { user } = await client.users.info({ user: id });
-      return user && describe(id, user);
+      if (user === undefined) return undefined;
+      const known = { person: describePerson(id, user, home), refreshedAt: clock.now() };
+      await people.put(workspace, known);
+      cache.set(`${workspace}|${id}`, known);
+      return known.person;
     } catch (error) {
+      const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : Number.POSITIVE_INFINITY;
+      if (mayWait && waitMs <= LONGEST_WAIT_MS) {
+        await sleep(waitMs);
+        return lookUp(workspace, id, false);
+      }
       logger.warn({ error, person: id }, 'Slack did not say who this is; going by what was last known');
+      silent.set(`${workspace}|${id}`, true);
       return undefined;
     }
-  };
+  }
+
+  /** Asks Slack, once at a time about one person and about a few people at a time. */
+  function ask(workspace: string, id: string): Promise<Person | undefined> {
+    const key = `${workspace}|${id}`;
+    const already = asking.get(key);
+    if (already !== undefined) return already;
+    if (silent.has(key)) return Promise.resolve(undefined);
+    const lane = turn;
+    turn = (turn + 1) % LANES;
+    const asked = (lanes[lane] ?? Promise.resolve())
+      .then(() => lookUp(workspace, id))
+      .finally(() => asking.delete(key));
+    lanes[lane] = asked.catch(() => undefined);
+    asking.set(key, asked);
+    return asked;
+  }
+
+  async function known(workspace: string, id: string): Promise<Known | undefined> {
+    const key = `${workspace}|${id}`;
+    const found = cache.get(key) ?? (await people.get(workspace, id));
+    if (found !== undefined) cache.set(key, found);
+    return found;
+  }
+
+  const nobody = (id: string): Person => ({ id, name: id, zone: 'UTC', admin: false, away: 'unknown' });
 
   return {
     person: async (workspace, id) => {
-      const key = `${workspace}|${id}`;
-      const cached = cache.get(key);
-      if (cached && isFresh(cached.refreshedAt)) return cached.person;
-      const known = await people.get(workspace, id);
-      if (known && isFresh(known.refreshedAt)) {
-        cache.set(key, known);
-        return known.person;
-      }
-      const person = await ask(id);
-      if (person === undefined) return known?.person ?? { id, name: id, zone: 'UTC', admin: false };
-      const now = { person, refreshedAt: clock.now() };
-      await people.put(workspace, now);
-      cache.set(key, now);
-      return person;
+      const last = await known(workspace, id);
+      if (last !== undefined && isFresh(last)) return last.person;
+      const asked = ask(workspace, id).catch(() => undefined);
+      if (last !== undefined) return last.person;
+      return (await Promise.race([asked, sleep(PATIENCE_MS, undefined, { ref: false })])) ?? nobody(id);
+    },
+    personToday: async (workspace, id) => {
+      const last = await known(workspace, id);
+      if (last !== undefined && isFresh(last)) return last.person;
+      return (await ask(workspace, id)) ?? last?.person ?? nobody(id);
     },
   };
-}
-
-type SlackUser = NonNullable<UsersInfoResponse['user']>;
-
-function describe(id: string, user: SlackUser): Person {
-  const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || id;
-  const zone = user.tz !== undefined && isZone(user.tz) ? user.tz : 'UTC';
-  const away = awayOf(user);
-  return { id, name, zone, admin: Boolean(user.is_admin || user.is_owner), ...(away && { away }) };
-}
-
-function awayOf(user: SlackUser): Person['away'] {
-  if (user.deleted) return 'deactivated';
-  if (user.is_bot) return 'bot';
-  if ('is_stranger' in user && user.is_stranger) return 'stranger';
-  return user.is_restricted || user.is_ultra_restricted ? 'guest' : undefined;
 }

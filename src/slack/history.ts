@@ -53,7 +53,8 @@ export async function findByRef(client: WebClient, search: Search): Promise<Find
       const ts = (answer.messages ?? []).find((message) => isIt(message, search))?.ts;
       if (ts !== undefined) return { kind: 'found', channel, ts };
       cursor = answer.response_metadata?.next_cursor || undefined;
-      if (!answer.has_more || cursor === undefined) return { kind: 'absent' };
+      if (!answer.has_more) return { kind: 'absent' };
+      if (cursor === undefined) return { kind: 'cannot-look', why: 'no_cursor' };
     }
     return { kind: 'cannot-look', why: 'history_too_long' };
   } catch (error) {

@@ -4,6 +4,8 @@ import type { WorkspaceId } from '../domain/names.ts';
 /** Who the bot is, and what it was allowed, as Slack says. */
 export interface Identity {
   readonly workspace: WorkspaceId;
+  /** The organisation, on Enterprise Grid. */
+  readonly enterprise: string | undefined;
   readonly botUserId: string | undefined;
   readonly botId: string | undefined;
   readonly scopes: ReadonlySet<string>;
@@ -15,5 +17,11 @@ export async function identify(client: WebClient): Promise<Identity> {
     await client.auth.test();
   const workspace = is_enterprise_install ? enterprise_id : team_id;
   if (workspace === undefined) throw new Error('Slack did not say to which workspace the token belongs.');
-  return { workspace, botUserId: user_id, botId: bot_id, scopes: new Set(response_metadata?.scopes ?? []) };
+  return {
+    workspace,
+    enterprise: enterprise_id,
+    botUserId: user_id,
+    botId: bot_id,
+    scopes: new Set(response_metadata?.scopes ?? []),
+  };
 }

@@ -10,6 +10,9 @@ export const ACTIONS = {
   direction: 'direction',
 } as const;
 
+/** Any action but those: of a button that an older version posted. */
+export const UNKNOWN_ACTION = /^(?!(?:check_in|new_goal|direction)$)/;
+
 /** `callback_id`s of the modals. */
 export const VIEWS = {
   checkIn: 'check_in',

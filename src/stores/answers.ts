@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Answer } from '../domain/answer.ts';
 import type { AnswerStore } from '../usecases/ports.ts';
-import { documents } from './document.ts';
+import { documents, type Unreadable } from './document.ts';
 import { checkInSchema } from './goals.ts';
 
 const answerSchema: z.ZodType<Answer> = z.object({
@@ -15,8 +15,8 @@ const answerSchema: z.ZodType<Answer> = z.object({
 });
 
 /** What people submitted, word for word, in the collection `answers`. Nothing in it is ever changed but `applied`. */
-export async function openAnswerStore(db: Db): Promise<AnswerStore> {
-  const answers = documents(db, 'answers', answerSchema);
+export async function openAnswerStore(db: Db, unreadable?: Unreadable): Promise<AnswerStore> {
+  const answers = documents(db, 'answers', answerSchema, unreadable);
   await answers.collection.createIndexes([{ key: { at: 1 }, partialFilterExpression: { applied: false } }]);
   return {
     record: (answer) => answers.insert(answer),

@@ -22,8 +22,19 @@ export interface Documents<T extends { readonly id: string }> {
   insert(value: T): Promise<boolean>;
 }
 
-/** Opens a collection. Reading a document that does not fit its schema throws, and names the document and the field. */
-export function documents<T extends { readonly id: string }>(db: Db, name: string, schema: z.ZodType<T>): Documents<T> {
+/** Told of documents that a list leaves out because they do not fit their schema. */
+export type Unreadable = (error: unknown) => void;
+
+/**
+ * Opens a collection. Reading a document that does not fit its schema throws, and names the document and the field; a
+ * list leaves it out and tells `unreadable`.
+ */
+export function documents<T extends { readonly id: string }>(
+  db: Db,
+  name: string,
+  schema: z.ZodType<T>,
+  unreadable: Unreadable = () => undefined,
+): Documents<T> {
   const collection = db.collection<Stored>(name, { writeConcern: WRITE_CONCERN, ignoreUndefined: true });
   const read = ({ _id, ...rest }: Stored): T => {
     const result = schema.safeParse({ id: _id, ...rest });
@@ -46,7 +57,15 @@ export function documents<T extends { readonly id: string }>(db: Db, name: strin
         .sort({ ...sort, _id: 1 })
         .limit(limit)
         .toArray();
-      return found.map(read);
+      return found.flatMap((document) => {
+        try {
+          return [read(document)];
+        } catch (error) {
+          // One that this version cannot read must not take all the others with it.
+          unreadable(error);
+          return [];
+        }
+      });
     },
     insert: async (value) => {
       try {

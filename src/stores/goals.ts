@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CATEGORIES, type Goal, STATUSES } from '../domain/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
-import { documents, saveVersion } from './document.ts';
+import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number') }),
@@ -28,6 +28,7 @@ const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
 export const checkInSchema = z.object({
   id: z.string(),
   value: z.number(),
+  inputs: z.object({ calculator: z.string(), values: z.record(z.string(), z.number()) }).exactOptional(),
   status: z.enum(STATUSES),
   confidence: z.number().exactOptional(),
   note: z.string().exactOptional(),
@@ -48,6 +49,7 @@ const goalSchema: z.ZodType<Goal> = z.object({
   category: z.enum(CATEGORIES),
   kpi: kpiSchema,
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
+  plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),
   owner: z.string(),
   start: z.string(),
   due: z.string(),
@@ -59,8 +61,8 @@ const goalSchema: z.ZodType<Goal> = z.object({
 });
 
 /** Goals, each with its whole history, in the collection `goals`. */
-export async function openGoalStore(db: Db): Promise<GoalStore> {
-  const goals = documents(db, 'goals', goalSchema);
+export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
+  const goals = documents(db, 'goals', goalSchema, unreadable);
   await goals.collection.createIndexes([
     { key: { workspace: 1, team: 1 } },
     { key: { workspace: 1, owner: 1, state: 1 } },

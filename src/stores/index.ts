@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Clock, Ids } from '../usecases/ports.ts';
 import { openAnswerStore } from './answers.ts';
+import type { Unreadable } from './document.ts';
 import { openGoalStore } from './goals.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
@@ -8,13 +9,19 @@ import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
 import { openTeamStore } from './teams.ts';
 
+export interface StoreOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly unreadable?: Unreadable;
+}
+
 /** Opens every collection and makes its indexes. */
-export async function openStores(db: Db, { clock, ids }: { readonly clock: Clock; readonly ids: Ids }) {
+export async function openStores(db: Db, { clock, ids, unreadable }: StoreOptions) {
   return {
-    teams: await openTeamStore(db),
-    goals: await openGoalStore(db),
-    rounds: await openRoundStore(db),
-    answers: await openAnswerStore(db),
+    teams: await openTeamStore(db, unreadable),
+    goals: await openGoalStore(db, unreadable),
+    rounds: await openRoundStore(db, unreadable),
+    answers: await openAnswerStore(db, unreadable),
     people: openPeopleStore(db),
     outbox: await openOutbox(db, { clock, ids }),
     schedules: await openScheduleStore(db),

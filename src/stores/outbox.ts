@@ -33,11 +33,19 @@ export interface Outbox extends Dispatcher, HeldMessages {
   counts(): Promise<Record<OutboxState, number>>;
 }
 
+/** How long a message that was sent is remembered: a year and a month. */
+const KEPT_SECONDS = 396 * 24 * 60 * 60;
+
 /** Opens the collection `outbox` and makes its indexes. */
 export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Ids }): Promise<Outbox> {
   const outbox = documents(db, 'outbox', outboxSchema);
   const rows = outbox.collection;
-  await rows.createIndexes([{ key: { state: 1, notBefore: 1 } }, { key: { workspace: 1, state: 1, 'to.user': 1 } }]);
+  await rows.createIndexes([
+    { key: { state: 1, notBefore: 1 } },
+    { key: { workspace: 1, state: 1, 'to.user': 1 } },
+    // A message that stands in Slack for longer than a year is not edited any more.
+    { key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { state: 'sent' } },
+  ]);
 
   const changed = async (write: Promise<{ matchedCount: number }>) => (await write).matchedCount === 1;
 
@@ -82,12 +90,12 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     }
   }
 
-  /** What waits goes to the new recipient, and what had nowhere to go gets its second chance there. */
-  async function readdress(id: string, to: Recipient): Promise<void> {
-    const unposted = { state: 'pending', posted: { $exists: false } };
+  /** What waits goes to the new recipient. What had nowhere to go gets its second chance, there or where it was. */
+  async function readdress(id: string, to: Recipient, notBefore: Date): Promise<void> {
+    await rows.updateOne({ _id: id, to: { $ne: to }, state: 'pending', posted: { $exists: false } }, { $set: { to } });
     await rows.updateOne(
-      { _id: id, to: { $ne: to }, $or: [{ state: 'parked' }, unposted] },
-      { $set: { state: 'pending', to }, $unset: { posted: 1, shownAt: 1, why: 1 } },
+      { _id: id, state: 'parked' },
+      { $set: { state: 'pending', to, notBefore }, $unset: { posted: 1, shownAt: 1, why: 1 } },
     );
   }
 
@@ -96,9 +104,9 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const now = clock.now();
       const fingerprint = fingerprintOf(dispatch.notice);
       if (await insert(dispatch, fingerprint, now)) return;
-      const { id, to, notice } = dispatch;
+      const { id, to, notice, notBefore } = dispatch;
       await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(notice, fingerprint, now));
-      await readdress(id, to);
+      await readdress(id, to, notBefore);
     },
     amend: async (id, notice) => {
       const fingerprint = fingerprintOf(notice);
@@ -133,10 +141,16 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const overdue = { state: 'sending', $expr: { $lt: [{ $toLong: '$lease.until' }, { $toLong: '$$NOW' }] } };
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
-    anyTo: async (workspace, person) => {
+    anyTo: async (workspace, person, channels) => {
       // One that is of no use any more need not be told of.
       const ofUse = { $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: clock.now() } }] };
-      return (await rows.findOne({ workspace, state: 'held', 'to.user': person, ...ofUse })) !== null;
+      return (
+        (await rows.findOne({
+          workspace,
+          state: 'held',
+          $and: [{ $or: [{ 'to.user': person }, { 'to.channel': { $in: [...channels] } }] }, ofUse],
+        })) !== null
+      );
     },
     nextDueAt: async () => {
       const waiting = { state: { $in: ['pending', 'unknown'] } };

@@ -19,7 +19,7 @@ const personSchema: z.ZodType<Person> = z.object({
   id: z.string(),
   name: z.string(),
   zone: z.string(),
-  away: z.enum(['bot', 'deactivated', 'stranger', 'guest']).exactOptional(),
+  away: z.enum(['bot', 'deactivated', 'stranger', 'guest', 'unknown']).exactOptional(),
   admin: z.boolean(),
 });
 const knownSchema = z.object({ id: z.string(), person: personSchema, refreshedAt: z.date() });

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Round } from '../domain/round.ts';
 import type { RoundStore } from '../usecases/ports.ts';
-import { documents } from './document.ts';
+import { documents, type Unreadable } from './document.ts';
 
 const MOST_ASKING = 50;
 
@@ -19,18 +19,18 @@ const roundSchema: z.ZodType<Round> = z.object({
 });
 
 /** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
-export async function openRoundStore(db: Db): Promise<RoundStore> {
-  const rounds = documents(db, 'rounds', roundSchema);
+export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<RoundStore> {
+  const rounds = documents(db, 'rounds', roundSchema, unreadable);
   await rounds.collection.createIndexes([
     { key: { workspace: 1, team: 1, state: 1 } },
-    { key: { workspace: 1, 'asks.person': 1, openedAt: -1 } },
+    { key: { workspace: 1, 'asks.person': 1, state: 1, openedAt: -1 } },
     { key: { state: 1, closesAt: 1 } },
   ]);
   return {
     get: (id) => rounds.one({ _id: id }),
     open: (round) => rounds.insert(round),
     asking: (workspace, person) =>
-      rounds.list({ workspace, 'asks.person': person }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
+      rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
     ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
     toClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),

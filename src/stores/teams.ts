@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Team } from '../domain/team.ts';
 import type { TeamStore } from '../usecases/ports.ts';
-import { documents, saveVersion } from './document.ts';
+import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const teamSchema: z.ZodType<Team> = z.object({
   id: z.string(),
@@ -26,12 +26,13 @@ const teamSchema: z.ZodType<Team> = z.object({
 });
 
 /** Teams, in the collection `teams`. A channel belongs to one team. */
-export async function openTeamStore(db: Db): Promise<TeamStore> {
-  const teams = documents(db, 'teams', teamSchema);
+export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<TeamStore> {
+  const teams = documents(db, 'teams', teamSchema, unreadable);
   await teams.collection.createIndexes([{ key: { workspace: 1, channel: 1 }, unique: true }]);
   return {
     get: (workspace, id) => teams.one({ _id: id, workspace }),
     all: (workspace) => teams.list({ workspace }, { sort: { name: 1 } }),
+    some: (workspace, ids) => teams.list({ _id: { $in: [...ids] }, workspace }),
     inChannel: (workspace, channel) => teams.one({ workspace, channel }),
     save: (team) => saveVersion(teams, team),
   };

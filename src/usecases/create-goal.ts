@@ -38,6 +38,10 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
     const today = localDateOf(now, who.person.zone);
     const drafted = draftGoal(draft, today);
     if (!drafted.ok) return drafted;
+    const owner = await whoIs(directory, workspace, drafted.plan.owner);
+    if (!policy.beResponsible(owner.actor).allowed) {
+      return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
+    }
     const goal: Goal = {
       ...drafted.plan,
       id: ids.of('goal', view),

@@ -3,6 +3,7 @@ import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
 import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
+import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam, teamsOf } from './find-team.ts';
 import type {
@@ -58,7 +59,7 @@ export function createUseCases(ports: Ports) {
     saveTeam: saveTeam(ports),
     followTeam: (team: Team) => ports.scheduling.follow(team),
     followAllTeams: async (workspace: string) => {
-      for (const team of await ports.teams.all(workspace)) await ports.scheduling.follow(team);
+      await eachInTurn(await ports.teams.all(workspace), ports.scheduling.follow);
     },
     askNow: askNow(ports),
     runOccurrence: runOccurrence(ports),

@@ -4,6 +4,7 @@ import { promptNotice, type RoundView, roundNotice } from '../domain/round-repor
 import { closesAt, promptTime } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { addDays } from '../domain/time/local-date.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -35,7 +36,7 @@ export function openRound(ports: OpenRoundPorts) {
     const id = `${team.id}|${kind}|${period.id}`;
     const existing = await ports.rounds.get(id);
     if (existing !== undefined) return resume(ports, existing, request, 'existed');
-    const asks = await whomToAsk(ports, team);
+    const asks = await whomToAsk(ports, team, openedOn);
     if (asks.length === 0) return { state: 'nothing-to-ask' };
     const now = ports.clock.now();
     const round: Round = {
@@ -59,8 +60,13 @@ function laterDay(due: LocalDate, now: Date, team: Team): LocalDate {
   return due > today ? due : today;
 }
 
-async function whomToAsk({ goals }: OpenRoundPorts, team: Team): Promise<Ask[]> {
-  const active = (await goals.ofTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
+/** A goal is asked about once more after its due date, for its last value. */
+const LAST_ASK_DAYS = 31;
+
+async function whomToAsk({ goals }: OpenRoundPorts, team: Team, openedOn: LocalDate): Promise<Ask[]> {
+  const active = (await goals.ofTeams(team.workspace, [team.id])).filter(
+    ({ state, due }) => state === 'active' && addDays(due, LAST_ASK_DAYS) >= openedOn,
+  );
   const owners = [...new Set(active.map(({ owner }) => owner))];
   return owners.map((person) => ({
     person,
@@ -91,7 +97,7 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, { team, kin
     notBefore: when(team.zone),
   });
   for (const { person } of round.asks) {
-    const { zone } = await ports.directory.person(round.workspace, person);
+    const { zone } = await ports.directory.personToday(round.workspace, person);
     await ports.dispatcher.put({
       ...queued,
       id: messageIds.prompt(round.id, person),

@@ -21,7 +21,9 @@ export interface Ids {
 
 export interface TeamStore {
   get(workspace: WorkspaceId, id: TeamId): Promise<Team | undefined>;
+  /** Every team, at most 500, by name. */
   all(workspace: WorkspaceId): Promise<Team[]>;
+  some(workspace: WorkspaceId, ids: readonly TeamId[]): Promise<Team[]>;
   inChannel(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(team: Team): Promise<boolean>;
@@ -41,7 +43,7 @@ export interface RoundStore {
   get(id: RoundId): Promise<Round | undefined>;
   /** False where the round exists. */
   open(round: Round): Promise<boolean>;
-  /** Open rounds, and the ones that closed last, that ask a person; at most 50. */
+  /** Open rounds that ask a person, the newest first, at most 50. */
   asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
   ofTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
@@ -83,7 +85,8 @@ export interface Dispatcher {
 
 /** Messages of which it is not known whether they arrived. */
 export interface HeldMessages {
-  anyTo(workspace: WorkspaceId, person: UserId): Promise<boolean>;
+  /** Whether there is one to the person, or to one of the channels. */
+  anyTo(workspace: WorkspaceId, person: UserId, channels: readonly ChannelId[]): Promise<boolean>;
 }
 
 /** Keeps the schedules of a team in step with its settings. */
@@ -97,12 +100,14 @@ export interface Person {
   readonly id: UserId;
   readonly name: string;
   readonly zone: Zone;
-  /** A bot, deactivated, or from another organisation. */
-  readonly away?: 'bot' | 'deactivated' | 'stranger' | 'guest';
+  /** A bot, deactivated, a guest, from another organisation, or somebody about whom Slack does not say. */
+  readonly away?: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'unknown';
   readonly admin: boolean;
 }
 
 export interface Directory {
-  /** The person as Slack knows them, as last known where Slack does not answer, or else with the id for a name. */
+  /** The person as last known, at once. Who was never seen is looked up; where Slack is slow they are `unknown`. */
   person(workspace: WorkspaceId, id: UserId): Promise<Person>;
+  /** The person as Slack knows them today, however long that takes; for what is sent on their clock. */
+  personToday(workspace: WorkspaceId, id: UserId): Promise<Person>;
 }

@@ -55,11 +55,21 @@ export function saveTeam(ports: SaveTeamPorts) {
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
-    const problems = check(draft);
+    const problems = [...check(draft), ...(await checkLead(ports.directory, workspace, draft.lead))];
     const team = problems.length === 0 ? makeTeam(request, before, ports) : undefined;
     if (team === undefined) return { ok: false, problems };
     return store(ports, team);
   };
+}
+
+async function checkLead(
+  directory: Directory,
+  workspace: WorkspaceId,
+  lead: UserId | undefined,
+): Promise<FieldProblem<TeamField>[]> {
+  if (lead === undefined) return [];
+  const { actor } = await whoIs(directory, workspace, lead);
+  return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
 }
 
 async function store({ teams }: SaveTeamPorts, team: Team): Promise<SavedTeam> {

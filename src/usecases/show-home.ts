@@ -20,13 +20,14 @@ export interface HomePorts {
 export function showHome(ports: HomePorts) {
   const due = whatIsDue(ports);
   return async (workspace: WorkspaceId, user: UserId): Promise<HomePage> => {
-    const [person, owed, own, teams, held] = await Promise.all([
+    const [person, owed, own, teams] = await Promise.all([
       ports.directory.person(workspace, user),
       due(workspace, user),
       ports.goals.ownedBy(workspace, user),
       teamsOf(ports.teams)(workspace, user),
-      ports.held.anyTo(workspace, user),
     ]);
+    const led = teams.filter(({ lead }) => lead === user).map(({ channel }) => channel);
+    const held = await ports.held.anyTo(workspace, user, led);
     const ids = teams.map(({ id }) => id);
     const goals = ids.length === 0 ? [] : await ports.goals.ofTeams(workspace, ids);
     const today = localDateOf(ports.clock.now(), person.zone);

@@ -62,14 +62,12 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     if (typed.length === 0) {
       return { ok: false, problems: first ? [{ goal: first.goal, problem: { code: 'nothing-answered' } }] : [] };
     }
-    const [goals, teams, known] = await Promise.all([
-      ports.goals.some(
-        workspace,
-        typed.map(({ goal }) => goal),
-      ),
-      ports.teams.all(workspace),
+    const ids = typed.map(({ goal }) => goal);
+    const [goals, known] = await Promise.all([
+      ports.goals.some(workspace, ids),
       ports.directory.person(workspace, person),
     ]);
+    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
     const now = ports.clock.now();
     const context: Context = {
       actor: actorOf(known),

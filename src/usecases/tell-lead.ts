@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { localDateOf } from '../domain/time/instant.ts';
 import type { Clock, Dispatcher, TeamStore } from './ports.ts';
 
 export interface TellLeadPorts {
@@ -7,14 +8,24 @@ export interface TellLeadPorts {
   readonly clock: Clock;
 }
 
-/** Tells the lead of a team, once a channel, that a message to it has nowhere to go. */
+/** What the lead can mend: the channel is gone, or the bot may not write to it. */
+const MENDABLE = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+];
+
+/** Tells the lead of a team, once a month and channel, that a message to it has nowhere to go and how to mend that. */
 export function tellLead({ teams, dispatcher, clock }: TellLeadPorts) {
-  return async ({ workspace, to }: OutboxMessage): Promise<void> => {
-    if (!('channel' in to)) return;
+  return async ({ workspace, to }: OutboxMessage, why: string): Promise<void> => {
+    if (!('channel' in to) || !MENDABLE.includes(why)) return;
     const team = await teams.inChannel(workspace, to.channel);
     if (team === undefined) return;
+    const month = localDateOf(clock.now(), team.zone).slice(0, 7);
     await dispatcher.put({
-      id: `${team.id}|${team.lead}|undeliverable|${to.channel}`,
+      id: `${team.id}|${team.lead}|undeliverable|${to.channel}|${month}`,
       workspace,
       to: { user: team.lead },
       notice: { kind: 'undeliverable', channel: to.channel, teamName: team.name },

@@ -5,7 +5,8 @@ import type { Directory, Person } from './ports.ts';
 
 /** A person as the policy sees them. */
 export function actorOf(person: Person): Actor {
-  return { id: person.id, admin: person.admin, outsider: person.away !== undefined };
+  const { id, admin, away } = person;
+  return { id, admin, outsider: away !== undefined, ...(away === 'unknown' && { unknown: true }) };
 }
 
 export interface Who {
@@ -24,7 +25,9 @@ export function may(directory: Directory) {
   async function ask(workspace: WorkspaceId, id: UserId, right: 'seeTeam' | 'leadTeam', team: Team): Promise<Verdict>;
   async function ask(workspace: WorkspaceId, id: UserId, right: 'use' | 'seeTeam' | 'leadTeam', team?: Team) {
     const { actor } = await whoIs(directory, workspace, id);
-    return right === 'use' || team === undefined ? policy.use(actor) : policy[right](actor, team);
+    if (right === 'use') return policy.use(actor);
+    if (team === undefined) throw new TypeError(`${right} is asked about a team`);
+    return policy[right](actor, team);
   }
   return ask;
 }

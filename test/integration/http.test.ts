@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
@@ -60,8 +61,27 @@ describe('health in Socket Mode', () => {
       expect((await fetch(`${base}/healthz`)).status).toBe(200);
       expect((await fetch(`${base}/readyz`)).status).toBe(200);
       expect((await fetch(`${base}/slack/events`, { method: 'POST' })).status).toBe(404);
+      expect(await rawStatus(playground.goalpost.port, 'GET //')).toContain('404');
+      playground.simulator.faults.add({
+        method: 'apps.connections.open',
+        when: 'before',
+        what: 'delay',
+        delayMs: 2000,
+      });
+      playground.simulator.disconnectSockets('drop');
+      await expect.poll(async () => (await fetch(`${base}/readyz`)).status, { timeout: 5000 }).toBe(503);
+      await expect.poll(async () => (await fetch(`${base}/readyz`)).status, { timeout: 20_000 }).toBe(200);
     } finally {
       await playground.stop();
     }
   });
 });
+
+/** The first line of the answer to a request line as it is, which fetch would tidy. */
+function rawStatus(port: number, request: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(`${request} HTTP/1.1\r\nHost: localhost\r\n\r\n`));
+    socket.setEncoding('utf8').once('data', (text: string) => done(text.split('\r\n')[0] ?? ''));
+    socket.once('error', fail);
+  });
+}

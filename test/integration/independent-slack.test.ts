@@ -127,7 +127,7 @@ describe('against an independent Slack Web API', () => {
       },
       mara,
     );
-    expect(await team.text()).toBe('');
+    expect(await team.json()).toMatchObject({ response_action: 'update' });
     expect(await goalForm(mara, channel)).toContain('New goal');
     const due = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
     const goal = await submit(
@@ -148,7 +148,7 @@ describe('against an independent Slack Web API', () => {
       },
       mara,
     );
-    expect(await goal.text()).toBe('');
+    expect(await goal.json()).toMatchObject({ response_action: 'update' });
     const asked = await send(commandBody({ text: 'ask', user_id: mara, channel_id: channel }));
     expect(asked.status).toBe(200);
     const round = await posted(channel);

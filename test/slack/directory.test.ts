@@ -4,6 +4,7 @@ import { createLogger } from '../../src/logger.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
 import { createDeliveryClient } from '../../src/slack/delivery-client.ts';
 import { createDirectory } from '../../src/slack/directory.ts';
+import { describePerson } from '../../src/slack/person.ts';
 import { openPeopleStore } from '../../src/stores/people.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -39,6 +40,7 @@ const directory = () =>
   createDirectory({
     client: createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: boltLogger(silent) }),
     people: openPeopleStore(database.db),
+    home: { workspace: slack.workspace.id, enterprise: undefined },
     clock: { now: () => now },
     logger: silent,
   });
@@ -65,7 +67,7 @@ describe('a person', () => {
     await directory().person('T1', id('ada'));
     expect(asked()).toBe(1);
     now = new Date('2026-03-03T08:00:00Z');
-    await look.person('T1', id('ada'));
+    await look.personToday('T1', id('ada'));
     expect(asked()).toBe(2);
   });
 
@@ -74,9 +76,10 @@ describe('a person', () => {
     now = new Date('2026-03-04T08:00:00Z');
     slack.faults.add({ method: 'users.info', when: 'before', what: '500' });
     const look = directory();
-    expect(await look.person('T1', id('ada'))).toMatchObject({ name: 'Ada', zone: 'Europe/London' });
-    await look.person('T1', id('ada'));
-    await look.person('T1', id('ada'));
+    expect(await look.personToday('T1', id('ada'))).toMatchObject({ name: 'Ada', zone: 'Europe/London' });
+    await look.personToday('T1', id('ada'));
+    expect(asked()).toBe(2);
+    await directory().personToday('T1', id('ada'));
     expect(asked()).toBe(3);
   });
 
@@ -86,6 +89,41 @@ describe('a person', () => {
       name: 'UNOBODY',
       zone: 'UTC',
       admin: false,
+      away: 'unknown',
     });
+  });
+
+  it('who was seen before is there at once, however slow Slack is', async () => {
+    await directory().person('T1', id('ada'));
+    now = new Date('2026-03-05T08:00:00Z');
+    slack.faults.add({ method: 'users.info', when: 'before', what: 'delay', delayMs: 3000 });
+    const begun = performance.now();
+    expect(await directory().person('T1', id('ada'))).toMatchObject({ name: 'Ada' });
+    expect(performance.now() - begun).toBeLessThan(900);
+  });
+
+  it('who is new is waited for a second, and has no rights until Slack has said who they are', async () => {
+    slack.faults.add({ method: 'users.info', when: 'before', what: 'delay', delayMs: 1300 });
+    const look = directory();
+    expect(await look.person('T1', id('ada'))).toMatchObject({ away: 'unknown', admin: false });
+    expect(await look.personToday('T1', id('ada'))).toMatchObject({ name: 'Ada', admin: true });
+  });
+});
+
+describe('somebody of another organisation', () => {
+  const home = { workspace: 'T1', enterprise: 'E1' };
+  it.each([
+    ['of the workspace', { team_id: 'T1' }, undefined],
+    ['of another one, in a shared channel', { team_id: 'T2', is_stranger: false }, 'stranger'],
+    ['of another one, in no shared channel', { team_id: 'T2', is_stranger: true }, 'stranger'],
+    [
+      'of another workspace of the organisation',
+      { team_id: 'T2', enterprise_user: { enterprise_id: 'E1' } },
+      undefined,
+    ],
+    ['of another organisation', { team_id: 'T2', enterprise_user: { enterprise_id: 'E2' } }, 'stranger'],
+    ['of whom Slack names no workspace', {}, undefined],
+  ])('%s', (_, user, away) => {
+    expect(describePerson('U1', user, home).away).toBe(away);
   });
 });

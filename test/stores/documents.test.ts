@@ -21,13 +21,16 @@ afterAll(() => database.close());
 const schema = z.object({ id: z.string(), version: z.number().int(), name: z.string() });
 
 describe('a document', () => {
-  it('that does not fit is refused with its collection, its id and its fields', async () => {
-    const things = documents(db, 'things', schema);
+  it('that does not fit is refused with its collection, its id and its fields; a list leaves it out and says so', async () => {
+    const told: unknown[] = [];
+    const things = documents(db, 'things', schema, (error) => told.push(error));
+    await things.insert({ id: 'whole', version: 1, name: 'seven' });
     await things.collection.insertOne({ _id: 'broken', version: 1.5, name: 7 });
     const expected =
       /A document of things \(broken\) does not fit this version of Goalpost: version: .*; name: .*string/;
     await expect(things.one({ _id: 'broken' })).rejects.toThrow(expected);
-    await expect(things.list({})).rejects.toThrow(expected);
+    expect(await things.list({})).toEqual([{ id: 'whole', version: 1, name: 'seven' }]);
+    expect(told).toEqual([expect.objectContaining({ message: expect.stringMatching(expected) })]);
     await things.collection.deleteOne({ _id: 'broken' });
   });
 

@@ -108,12 +108,14 @@ describe('queueing', () => {
     expect(await outbox.get('m')).toMatchObject({ to: { channel: 'C1' }, posted: { channel: 'C1' }, revision: 2 });
   });
 
-  it('gives a parked message another chance at another recipient', async () => {
+  it('gives a parked message another chance when it is queued again, where it was or at another recipient', async () => {
     await outbox.put(dispatch('m'));
     await claim('m');
     await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
     await outbox.put(dispatch('m'));
-    expect((await outbox.get('m'))?.state).toBe('parked');
+    expect((await outbox.get('m'))?.state).toBe('pending');
+    await claim('m');
+    await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
     await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' } });
   });
@@ -200,10 +202,10 @@ describe('waiting', () => {
     const [unknown] = await outbox.unresolved(clock.now(), 5);
     if (!unknown) throw new Error('nothing to resolve');
     await outbox.resolve(unknown, { kind: 'held', why: 'no_history_scope' }, clock.now());
-    expect(await outbox.anyTo('T1', 'U1')).toBe(true);
-    expect(await outbox.anyTo('T1', 'U2')).toBe(false);
+    expect(await outbox.anyTo('T1', 'U1', [])).toBe(true);
+    expect(await outbox.anyTo('T1', 'U2', [])).toBe(false);
     clock.set('2026-05-05T00:00:00Z');
-    expect(await outbox.anyTo('T1', 'U1')).toBe(false);
+    expect(await outbox.anyTo('T1', 'U1', [])).toBe(false);
   });
 });
 

@@ -41,6 +41,9 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'not-a-number': { code: 'not-a-number', unit: { kind: 'percent' } },
   'ambiguous-number': { code: 'ambiguous-number', whole: '1200', decimal: '1.200' },
   'number-out-of-range': { code: 'number-out-of-range', min: 1, max: 20 },
+  'not-a-whole-number': { code: 'not-a-whole-number' },
+  'nothing-counted': { code: 'nothing-counted' },
+  'result-too-large': { code: 'result-too-large', max: 1e12 },
   'target-equals-baseline': { code: 'target-equals-baseline' },
   'target-on-wrong-side': { code: 'target-on-wrong-side', direction: 'increase' },
   'stretch-on-wrong-side': { code: 'stretch-on-wrong-side', direction: 'decrease' },
@@ -60,6 +63,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unknown-team': { code: 'unknown-team' },
   'unknown-zone': { code: 'unknown-zone' },
   'choose-one': { code: 'choose-one' },
+  'cannot-answer': { code: 'cannot-answer' },
+  'form-changed': { code: 'form-changed' },
 };
 
 describe('the catalogue', () => {

@@ -99,7 +99,7 @@ describe('goals are found', () => {
     await world.ports.teams.save(aTeam({ id: 'private', channel: 'C2', members: ['U2'], lead: 'U2' }));
     await world.ports.goals.save(aGoal({ id: 'g1', title: 'Client retention rate' }));
     await world.ports.goals.save(aGoal({ id: 'g2', title: 'Retention' }));
-    await world.ports.goals.save(aGoal({ id: 'g3', title: 'Secret retention', team: 'private' }));
+    await world.ports.goals.save(aGoal({ id: 'g3', title: 'Secret retention', team: 'private', owner: 'U2' }));
   });
   const find = async (typed: string, person = 'U1') =>
     (await world.useCases.findGoals('T1', person, typed)).map(({ id }) => id);
@@ -118,6 +118,10 @@ describe('goals are found', () => {
     expect(await find('retention', 'U2')).toEqual(['g2']);
     expect(await find('secret', 'U2')).toEqual(['g3']);
     expect(await find('retention', 'UOTHER')).toEqual([]);
+    // An administrator sees every team; an owner sees their goal wherever it is.
+    expect(await find('secret', 'UADMIN')).toEqual(['g3']);
+    await world.ports.goals.save(aGoal({ id: 'g4', title: 'Borrowed', team: 'private', owner: 'U1' }));
+    expect(await find('borrowed')).toEqual(['g4']);
   });
 });
 
@@ -186,10 +190,11 @@ describe('what is said about a team', () => {
 describe('a channel that takes no messages', () => {
   it('is told to the lead of its team, once', async () => {
     const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.useCases.tellLead>[0];
-    await world.useCases.tellLead(message);
-    await world.useCases.tellLead(message);
-    await world.useCases.tellLead({ ...message, to: { user: 'U1' } });
-    await world.useCases.tellLead({ ...message, to: { channel: 'C9' } });
+    await world.useCases.tellLead(message, 'channel_not_found');
+    await world.useCases.tellLead(message, 'is_archived');
+    await world.useCases.tellLead(message, 'invalid_blocks');
+    await world.useCases.tellLead({ ...message, to: { user: 'U1' } }, 'channel_not_found');
+    await world.useCases.tellLead({ ...message, to: { channel: 'C9' } }, 'channel_not_found');
     expect([...world.queue.messages.values()]).toMatchObject([
       { to: { user: 'U9' }, notice: { kind: 'undeliverable', channel: 'C1', teamName: 'Client success' } },
     ]);

@@ -49,6 +49,9 @@ export interface World {
   close(): Promise<void>;
 }
 
+const personOf = (id: string): Person =>
+  PEOPLE.find((one) => one.id === id) ?? { id, name: id, zone: 'UTC', admin: false };
+
 /** The use cases on real stores in a database of their own, with a queue that is looked into and a clock that stands. */
 export async function openWorld(): Promise<World> {
   const database = await openTestDatabase();
@@ -62,9 +65,7 @@ export async function openWorld(): Promise<World> {
     answers: await openAnswerStore(db),
     dispatcher: queue,
     held: { anyTo: async () => false },
-    directory: {
-      person: async (_, id) => PEOPLE.find((one) => one.id === id) ?? { id, name: id, zone: 'UTC', admin: false },
-    },
+    directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
     scheduling: { follow: async () => {} },
     clock: { now: () => now },
     ids: createIds(),

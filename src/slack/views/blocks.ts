@@ -5,6 +5,7 @@ import type {
   DividerBlock,
   HeaderBlock,
   InputBlock,
+  MrkdwnElement,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
@@ -38,16 +39,24 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, LIMITS.header) };
 }
 
+/**
+ * Verbatim, so that Slack reads no `@channel`, `#general` or address into what people wrote (docs.slack.dev, text object):
+ * mentions and links are those that are written as such.
+ */
+function mrkdwn(text: Mrkdwn, max: number): MrkdwnElement {
+  return { type: 'mrkdwn', text: within(text, max), verbatim: true };
+}
+
 export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: within(text, LIMITS.section) },
+    text: mrkdwn(text, LIMITS.section),
     ...(accessory && { accessory }),
   };
 }
 
 export function context(text: Mrkdwn): ContextBlock {
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: within(text, LIMITS.context) }] };
+  return { type: 'context', elements: [mrkdwn(text, LIMITS.context)] };
 }
 
 export function divider(): DividerBlock {

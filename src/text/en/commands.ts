@@ -1,4 +1,4 @@
-import type { ChannelId, LocalDate } from '../../domain/names.ts';
+import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -29,8 +29,6 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
     unknownAction: md`That button belongs to an older version of Goalpost. \`/goal\` shows what you have due.`,
     noTeam: md`There is no team here yet. Open the channel of your team and type \`/goal team\` to make one.`,
-    noTeamInChannel: (channel: ChannelId): Mrkdwn =>
-      md`${channelLink(channel)} has no team yet. \`/goal team\` makes one here.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>
       lines([
         md`You are in ${format.number(names.length)} teams. Type the command in the channel of the one you mean:`,
@@ -47,9 +45,10 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. \`/goal list\` shows all.`,
     showMany: (typed: string): Mrkdwn =>
       md`More than one goal fits “${excerpt(typed, LONGEST_ECHO)}”. Type a bit more of the title:`,
-    goalCreated: (title: string): Mrkdwn => md`*${title}* is set. I will ask its owner at the next check-in.`,
+    goalCreated: (title: string, owner: UserId): Mrkdwn =>
+      md`*${title}* is set. I will ask ${mention(owner)} for it at the next check-in. \`/goal ask\` asks at once.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
-      md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes a goal.`,
+      md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes its first goal.`,
     asked: (people: number, closesOn: LocalDate): Mrkdwn =>
       md`Asked ${people === 1 ? '1 person' : `${format.number(people)} people`}. The round is open until ${format.weekday(closesOn)}.`,
     askedAlready: md`A round was started here today already. Its message is in the channel.`,
@@ -65,6 +64,6 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
     homeNothingDue: md`Nothing to answer. Enjoy the quiet.`,
     homeNoGoals: md`You own no goals yet.`,
-    homeHeld: md`A message to you may not have arrived. Everything that waits for you is on this page.`,
+    homeHeld: md`A message to you or your team's channel may not have arrived. Everything that waits for you is on this page.`,
   };
 }

@@ -21,6 +21,12 @@ export function problems(format: Formats) {
         return `This can be read in two ways. Write ${problem.whole} or ${problem.decimal}.`;
       case 'number-out-of-range':
         return `Write a number from ${format.number(problem.min)} to ${format.number(problem.max)}.`;
+      case 'not-a-whole-number':
+        return 'This counts people or answers. Write a whole number like 42.';
+      case 'nothing-counted':
+        return 'These are all zero. Count at least one answer.';
+      case 'result-too-large':
+        return `This makes a value above ${format.number(problem.max)}. Check what was typed here.`;
       case 'target-equals-baseline':
         return 'The target is the same as the baseline. Name the number that you want to get to.';
       case 'target-on-wrong-side':
@@ -61,6 +67,10 @@ export function problems(format: Formats) {
         return 'Choose a team that you are a member of.';
       case 'unknown-zone':
         return 'Choose a time zone from the list.';
+      case 'cannot-answer':
+        return 'Choose a member of this workspace. Guests, bots and people of other organisations cannot answer check-ins.';
+      case 'form-changed':
+        return 'The form did not follow your choice. Choose the direction once more, then fill in what it asks for.';
       case 'choose-one':
         return 'Please choose one.';
     }

@@ -26,6 +26,7 @@ const DIRECTION: Record<Direction, string> = {
 };
 const REFUSAL: Record<Refusal, string> = {
   outsider: 'Goalpost is for members of this workspace. Guests and people of other organisations cannot use it.',
+  unknown: 'Slack does not say who you are just now. Please try again in a moment.',
   'not-a-member': 'Only members of this team can do that. Its lead can add you with `/goal team`.',
   'not-the-lead': 'Only the lead of this team, or an administrator of the workspace, can do that.',
   'not-the-owner': 'Only the owner of this goal or the lead of its team can check in on it.',

@@ -107,7 +107,7 @@ describe('what a message leaves out', () => {
     expect(shown).toBeGreaterThan(5);
     expect(goalList('Team', extremeStandings(50, ampersands), t).blocks.at(-1)).toEqual({
       type: 'context',
-      elements: [{ type: 'mrkdwn', text: `and ${50 - shown} more` }],
+      elements: [{ type: 'mrkdwn', text: `and ${50 - shown} more`, verbatim: true }],
     });
   });
 

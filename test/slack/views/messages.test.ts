@@ -13,7 +13,7 @@ import { aCheckIn, aGoal, aRoundView, history } from '../../support/samples.ts';
 
 const t = english();
 const standing: Standing = standingOf(aGoal({ checkIns: history(80, 82.5) }), '2026-07-02', () => 'Noor');
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true });
 const section = (text: string) => ({ type: 'section', text: mrkdwn(text) });
 
 describe('messages', () => {

@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
-import { ACTIONS } from '../../ids.ts';
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { ACTIONS, UNKNOWN_ACTION } from '../../ids.ts';
 import { readDirection, readGoalContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { goalModal } from '../../views/goal-modal.ts';
@@ -48,10 +49,27 @@ export function register(app: App, deps: ListenerDeps): void {
       const { channel } = readGoalContext(view.private_metadata);
       const teams = await teamsToAddTo(deps, user.id, channel);
       const form = goalModal({ teams, owner: user.id, direction, ...(channel && { channel }) }, deps.texts);
-      await args.client.views.update({ view_id: view.id, hash: view.hash, view: form });
+      await updateForm(args.client, view, form);
     };
     await deps.track(update()).catch((error: unknown) => trouble(deps, 'direction', error));
   });
+
+  // Slack waits for an answer to every click, also to one on a button that an older version posted.
+  app.action<BlockAction>({ type: 'block_actions', action_id: UNKNOWN_ACTION }, async (args) => {
+    await args.ack();
+    if (args.body.view !== undefined) return;
+    await answer(deps, args, Promise.resolve(said(deps.texts.command.unknownAction)));
+  });
+}
+
+/** The last choice counts: where another one came in between, the form is updated once more without its hash. */
+async function updateForm(client: WebClient, view: { id: string; hash: string }, form: ModalView): Promise<void> {
+  try {
+    await client.views.update({ view_id: view.id, hash: view.hash, view: form });
+  } catch (error) {
+    if (!(error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict')) throw error;
+    await client.views.update({ view_id: view.id, view: form });
+  }
 }
 
 async function permitted(

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { Texts } from '../../../text/index.ts';
+import { ACTIONS } from '../../ids.ts';
 
 interface Form {
   readonly blocks: readonly unknown[];
@@ -7,14 +8,15 @@ interface Form {
 
 /**
  * Field problems by the block they belong to; the first one of a block is shown. Slack takes no error at a block that the
- * view does not have, as where a form was submitted before it was updated: such a one stands at the first field.
+ * view does not have: where a form was submitted before it was updated, the choice that it did not follow is named.
  */
 export function errorsAt(problems: readonly FieldProblem<string>[], view: Form, t: Texts): Record<string, string> {
   const fields = fieldsOf(view);
   const errors: Record<string, string> = {};
   for (const { field, problem } of problems) {
-    const block = fields.includes(field) ? field : fields[0];
-    if (block !== undefined) errors[block] ??= t.problem(problem);
+    if (fields.includes(field)) errors[field] ??= t.problem(problem);
+    else if (fields.includes(ACTIONS.direction)) errors[ACTIONS.direction] ??= t.problem({ code: 'form-changed' });
+    else if (fields[0] !== undefined) errors[fields[0]] ??= t.problem(problem);
   }
   return errors;
 }

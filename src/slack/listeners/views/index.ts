@@ -1,6 +1,8 @@
 import type { App } from '@slack/bolt';
 import { fieldBlock, VIEWS } from '../../ids.ts';
 import { readCheckIn, readFields, readGoal, readTeam, readTeamContext } from '../../inputs.ts';
+import { said } from '../../views/answers.ts';
+import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { publishHome } from '../home.ts';
 import { errorAtFirst, errorsAt } from './errors.ts';
@@ -35,7 +37,11 @@ async function submitGoal(deps: ListenerDeps, { user, view, client }: Submission
   const draft = readGoal(readFields(view.state.values));
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts) };
-  return { afterwards: () => publishHome(deps, client, user) };
+  const { title, owner } = created.goal;
+  return {
+    afterwards: () => publishHome(deps, client, user),
+    show: infoModal(said(texts.command.goalCreated(title, owner)), texts),
+  };
 }
 
 async function submitTeam(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
@@ -50,6 +56,7 @@ async function submitTeam(deps: ListenerDeps, { user, view, client }: Submission
         await useCases.followTeam(saved.team);
         await publishHome(deps, client, user);
       },
+      show: infoModal(said(texts.command.teamSaved(saved.team.name, saved.team.channel)), texts),
     };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };

@@ -1,4 +1,5 @@
 import type { App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { withBudget } from '../budget.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -10,8 +11,10 @@ export interface Submission {
   readonly client: WebClient;
 }
 
-/** What a form came to: problems at its fields, or what is to be done once the modal is closed. */
-export type Accepted = { readonly errors: Record<string, string> } | { readonly afterwards: () => Promise<unknown> };
+/** What a form came to: problems at its fields, or what is to be done once Slack was answered, and shown in its place. */
+export type Accepted =
+  | { readonly errors: Record<string, string> }
+  | { readonly afterwards: () => Promise<unknown>; readonly show?: ModalView };
 
 /**
  * Handles a submitted modal: the work has to be done, durably, before Slack is answered. Where it fails or takes too
@@ -47,7 +50,9 @@ async function handle(
     return refuse(errorAtFirst(view, deps.texts.form.notSaved));
   }
   if ('errors' in accepted) return refuse(accepted.errors);
-  await ack();
+  const { show } = accepted;
+  if (show === undefined) await ack();
+  else await ack({ response_action: 'update', view: show });
   await accepted.afterwards().catch((error: unknown) => {
     deps.logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
   });

@@ -1,0 +1,45 @@
+import type { Forecast } from '../../domain/forecast.ts';
+import { isJourney, type Kpi } from '../../domain/kpi.ts';
+import type { LocalDate } from '../../domain/names.ts';
+import type { StatusReason } from '../../domain/pace.ts';
+import type { Formats } from '../format.ts';
+
+/** Why a status is suggested, and where the trend leads. Plain text. */
+export function pace(format: Formats) {
+  const target = (kpi: Kpi): string =>
+    isJourney(kpi) ? `the target is ${format.value(kpi.target, kpi.unit)}` : `to be kept: ${format.aim(kpi)}`;
+
+  const expectation = (forecast: Extract<Forecast, { known: true }>, kpi: Kpi, due: LocalDate): string => {
+    const [value, low, high] = [forecast.value, forecast.low, forecast.high].map((one) => format.value(one, kpi.unit));
+    const range = low === high ? '' : ` (between ${low} and ${high})`;
+    return `At this pace ${value}${range} by ${format.day(due)}; ${target(kpi)}.`;
+  };
+
+  const where = (progress: number, expected: number): string =>
+    `${format.progress(progress)} of the way, ${format.progress(expected)} expected by now.`;
+
+  return {
+    /** `At this pace 84.1 % (between 83.8 % and 84.6 %) by 31 December; the target is 85 %.` */
+    forecast: (forecast: Forecast, kpi: Kpi, due: LocalDate): string | undefined =>
+      forecast.known ? expectation(forecast, kpi, due) : undefined,
+
+    reason: (reason: StatusReason, kpi: Kpi, due: LocalDate): string => {
+      switch (reason.code) {
+        case 'target-met':
+          return 'The target is met.';
+        case 'on-pace':
+        case 'behind-pace':
+          return where(reason.progress, reason.expected);
+        case 'forecast-misses':
+        case 'forecast-reaches':
+          return `${where(reason.progress, reason.expected)} ${expectation(reason.forecast, kpi, due)}`;
+        case 'bound-kept':
+          return `Kept: ${format.aim(kpi)}.`;
+        case 'bound-broken':
+          return `Broken: ${format.value(reason.value, kpi.unit)}, ${target(kpi)}.`;
+        case 'bound-broken-again':
+          return `Broken again: ${format.value(reason.before, kpi.unit)} the month before, now ${format.value(reason.value, kpi.unit)}, ${target(kpi)}.`;
+      }
+    },
+  };
+}
