@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Playground } from '../../playground/start.ts';
+import { startTestPlayground } from '../support/playground.ts';
+
+/** The clock's own buttons, through to the review of a new quarter. */
+describe('a quarter of the playground', () => {
+  let playground: Playground;
+
+  beforeAll(async () => {
+    playground = await startTestPlayground();
+  });
+  afterAll(() => playground.stop());
+
+  const noor = () => playground.simulator.as('noor');
+  const prompts = () =>
+    noor()
+      .dm()
+      .map((message) => message.words().split('\n')[0]);
+
+  it('moves by a day, and to the next prompt', async () => {
+    await playground.time.move('day');
+    expect(playground.clock.now().toISOString()).toMatch(/^2026-11-26T09:00/);
+    await playground.time.move('next-prompt');
+    await playground.time.move('next-prompt');
+    expect(playground.clock.now().toISOString()).toMatch(/^2026-12-01T08:00/);
+    expect(prompts()).toHaveLength(1);
+  });
+
+  it('reviews the quarter in place of that month, and asks what was learned', async () => {
+    await playground.time.move('next-quarter');
+    const review = await noor().message('app', 'Q1 review');
+    expect(prompts().filter((text) => text?.includes('January'))).toEqual([]);
+    await review.click('Check in');
+    const modal = await noor().modal('Check in');
+    expect(modal.words()).toContain('Is this still the right goal? What did we learn?');
+    await modal.fill({ 'nps:value': '51', 'nps:learned': 'Asking after onboarding doubles the answers.' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await playground.time.settle();
+    await noor().message('client-success', 'Net Promoter Score* reached its target of *50');
+  });
+
+  it('takes a late answer, and says so', async () => {
+    await playground.time.moveTo(new Date('2027-01-11T09:00:00Z'));
+    const closed = await noor().message('app', 'Q1 review* is closed');
+    await closed.click('Check in');
+    const modal = await noor().modal('Check in');
+    await modal.fill({ 'revenue:value': '4600' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await playground.time.moveTo(new Date('2027-01-11T09:01:00Z'));
+    const round = await noor().message('client-success', 'Q1 review');
+    expect(round.words()).toContain('2 of 4 answered');
+    expect(round.words()).toContain('_late_');
+  });
+
+  it('asks about a goal once more after its due date, and then leaves it', async () => {
+    await playground.time.moveTo(new Date('2027-03-02T09:00:00Z'));
+    expect(prompts().filter((text) => text?.includes('February') || text?.includes('March'))).toEqual([]);
+  });
+
+  it('keeps to its noise: one round message a month, one digest a week, one prompt a person and round', () => {
+    const posts = noor()
+      .messages('client-success')
+      .filter(({ message }) => message.threadTs === undefined || message.threadTs === message.ts)
+      .map((message) => message.words());
+    const rounds = posts.filter((text) => /check-in|review/.test(text.split('\n')[0] ?? ''));
+    const digests = posts.filter((text) => text.includes('Weekly digest'));
+    expect(rounds).toHaveLength(2);
+    // Mondays from 30 November to 1 March.
+    expect(digests).toHaveLength(14);
+    expect(posts.length).toBe(
+      rounds.length + digests.length + posts.filter((text) => text.includes('Well done')).length,
+    );
+    expect(noor().dm()).toHaveLength(2);
+  });
+});
