@@ -29,7 +29,14 @@ function readArguments(): { port: number; transport: 'http' | 'socket'; opens: b
 
 const { port, transport, opens } = readArguments();
 const pageDir = await buildPage();
-const playground = await startPlayground({ port, transport, pageDir, logger: createLogger('warn') });
+const playground = await startPlayground({ port, transport, pageDir, logger: createLogger('warn') }).catch(
+  (error: unknown) => {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!isTaken) throw error;
+    console.error(`Port ${port} is taken by another process. Stop that one, or choose another port with --port.`);
+    process.exit(69);
+  },
+);
 const { page } = playground.simulator;
 console.log(`Goalpost's playground is at ${page}`);
 console.log(

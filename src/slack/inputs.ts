@@ -6,6 +6,7 @@ import { UNITS } from '../domain/unit.ts';
 import type { TeamDraft } from '../usecases/save-team.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
 import { ACTIONS, fieldBlock, INPUT } from './ids.ts';
+import { NUMBER_FIELDS } from './views/goal-modal.ts';
 
 /** What Slack says of an element, of which a form reads what it knows. Absent, null and empty mean the same. */
 const elementSchema = z.object({
@@ -99,12 +100,18 @@ export function readDirection(value: unknown): GoalDraft['direction'] {
   return z.enum(DIRECTIONS).catch('increase').parse(value);
 }
 
-/** The channel in which the goal form was opened, where it was one. */
-export function readGoalContext(metadata: string): { channel?: string } {
-  return goalContextSchema.parse(JSON.parse(metadata || '{}'));
+const goalContextSchema = z.object({
+  channel: z.string().exactOptional(),
+  typed: z.partialRecord(z.enum(NUMBER_FIELDS), z.string()).default({}),
+});
+
+/** Where the goal form was opened, and the numbers typed into it so far, for whichever direction. */
+export function readGoalContext(metadata: string, fields: Fields): z.infer<typeof goalContextSchema> {
+  const { typed, ...rest } = goalContextSchema.parse(JSON.parse(metadata || '{}'));
+  const now = NUMBER_FIELDS.map((field) => [field, fields.text(field)] as const).filter(([, text]) => text !== '');
+  return { ...rest, typed: { ...typed, ...Object.fromEntries(now) } };
 }
 
-const goalContextSchema = z.object({ channel: z.string().exactOptional() });
 const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
 
 /** What team a form edits, and the version that it was opened with; undefined for a new team. */

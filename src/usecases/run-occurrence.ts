@@ -18,11 +18,14 @@ export function runOccurrence(ports: RunOccurrencePorts) {
   const open = openRound(ports);
   const reports = teamReports(ports);
   const postDigest = async (team: Team, { id, period, dueAt }: Occurrence): Promise<void> => {
+    const notice = await reports.digest(team, period);
+    // A team that has set no goals has nothing to hear every week.
+    if (notice.activeGoals === 0) return;
     await ports.dispatcher.put({
       id: messageIds.digest(id),
       workspace: team.workspace,
       to: { channel: team.channel },
-      notice: await reports.digest(team, period),
+      notice,
       notBefore: ports.clock.now(),
       expiresAt: new Date(dueAt.getTime() + DIGEST_LIVES_MS),
     });

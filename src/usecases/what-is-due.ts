@@ -1,4 +1,3 @@
-import type { Goal } from '../domain/goal.ts';
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId, type Owed, owedBy, unanswered } from '../domain/owed.ts';
 import type { GoalStore, RoundStore } from './ports.ts';
@@ -20,21 +19,24 @@ export function whatIsDue({ goals, rounds }: DuePorts) {
 export interface ToAnswer {
   readonly owed: readonly Owed[];
   readonly quarterly: boolean;
+  /** Nothing was asked for, or all of it is answered. */
+  readonly volunteered: boolean;
 }
 
 /**
  * What the check-in modal asks for: what a round left open (also after it closed), else everything that is due, else
- * all of the person's goals, for who wants to report without being asked.
+ * all of the person's goals, for who wants to report without being asked, or to correct what they said in a round that
+ * is still open. A goal that an open round waits for is answered there, whichever round's button was clicked.
  */
 export function whatToAnswer(ports: DuePorts) {
   const due = whatIsDue(ports);
   return async (workspace: WorkspaceId, person: UserId, round: RoundId | undefined): Promise<ToAnswer> => {
-    const asked = round === undefined ? undefined : await leftOpen(ports, workspace, person, round);
-    if (asked !== undefined && asked.owed.length > 0) return asked;
-    const owed = await due(workspace, person);
-    if (owed.length > 0) return { owed, quarterly: await anyQuarterly(ports, owed) };
-    const own: Goal[] = await ports.goals.ownedBy(workspace, person);
-    return { owed: own.map((goal) => ({ goal })), quarterly: false };
+    const waiting = await due(workspace, person);
+    const left = round === undefined ? [] : await leftOpen(ports, workspace, person, round);
+    const owed =
+      left.length > 0 ? left.map((one) => waiting.find(({ goal }) => goal.id === one.goal.id) ?? one) : waiting;
+    if (owed.length > 0) return { owed, quarterly: await anyQuarterly(ports, owed), volunteered: false };
+    return { owed: await ownGoals(ports, workspace, person), quarterly: false, volunteered: true };
   };
 }
 
@@ -43,12 +45,21 @@ async function leftOpen(
   workspace: WorkspaceId,
   person: UserId,
   id: RoundId,
-): Promise<ToAnswer | undefined> {
+): Promise<Owed[]> {
   const round = await rounds.get(id);
-  if (round === undefined || round.workspace !== workspace) return undefined;
+  if (round === undefined || round.workspace !== workspace) return [];
   const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
   const open = unanswered(round, person, byId(await goals.some(workspace, asked)));
-  return { owed: open.map((goal) => ({ goal, round: id })), quarterly: round.kind === 'quarterly' };
+  return open.map((goal) => ({ goal, round: id }));
+}
+
+/** A person's goals, each with the open round that asks for it: what is said now replaces what was said there. */
+async function ownGoals({ goals, rounds }: DuePorts, workspace: WorkspaceId, person: UserId): Promise<Owed[]> {
+  const [own, open] = await Promise.all([goals.ownedBy(workspace, person), rounds.asking(workspace, person)]);
+  return own.map((goal) => {
+    const round = open.find(({ state, asks }) => state === 'open' && asks.some((ask) => ask.goals.includes(goal.id)));
+    return { goal, ...(round && { round: round.id }) };
+  });
 }
 
 async function anyQuarterly({ rounds }: DuePorts, owed: readonly Owed[]): Promise<boolean> {

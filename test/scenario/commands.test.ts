@@ -57,6 +57,8 @@ describe('the words of /goal', () => {
     await modal.close();
     await goal('diego', 'checkin');
     await as('diego').ephemeral('You own no goals yet');
+    await goal('mara', '');
+    await as('mara').ephemeral('You own no goals yet');
   });
 
   it('ask: starts one round a day, by the lead alone', async () => {
@@ -67,7 +69,7 @@ describe('the words of /goal', () => {
     await playground.time.settle();
     await as('noor').message('app', 'Check-in of 25 November');
     await goal('mara', 'ask');
-    await as('mara').ephemeral('was started here today already');
+    await as('mara').ephemeral('A round is open until');
   });
 
   it('new: names what is wrong at each field, keeps what was typed, and makes the goal', async () => {
@@ -100,7 +102,13 @@ describe('the words of /goal', () => {
     await modal.fill({ title: 'Backlog', direction: 'Keep within a range' });
     await as('noor').until(() => modal.words().includes('Lower bound'), 'the two bounds');
     expect(modal.state()['title']?.['input']?.['value']).toBe('Backlog');
-    await modal.fill({ category: 'Other', unit: 'Number', low: '30', high: '20', due: '2027-06-30' });
+    await modal.fill({ low: '30' });
+    await modal.fill({ direction: 'Keep at or below' });
+    await as('noor').until(() => modal.words().includes('Bound'), 'one bound');
+    await modal.fill({ direction: 'Keep within a range' });
+    await as('noor').until(() => modal.words().includes('Lower bound'), 'the two bounds again');
+    expect(modal.state()['low']?.['input']?.['value']).toBe('30');
+    await modal.fill({ category: 'Other', unit: 'Number', high: '20', due: '2027-06-30' });
     expect(await modal.submit()).toMatchObject({ errors: { high: expect.stringContaining('above the lower one') } });
     await modal.fill({ low: '10' });
     expect(await modal.submit()).toMatchObject({ outcome: 'updated' });

@@ -73,3 +73,37 @@ describe('a quarter of the playground', () => {
     expect(noor().dm()).toHaveLength(2);
   });
 });
+
+describe('an answer that is corrected while its round is open', () => {
+  it('replaces the first one in the round message', async () => {
+    const playground = await startTestPlayground();
+    try {
+      const noor = playground.simulator.as('noor');
+      await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));
+      const answer = async (value: string) => {
+        await noor.command('/goal', 'checkin', 'client-success');
+        const modal = await noor.modal('Check in');
+        await modal.fill({ 'nps:value': value });
+        expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+        await playground.time.moveTo(new Date(playground.clock.now().getTime() + 60_000));
+      };
+      for (const goal of ['retention', 'revenue', 'onboarding']) {
+        await noor.command('/goal', 'checkin', 'client-success');
+        const modal = await noor.modal('Check in');
+        await modal.fill({ [`${goal}:value`]: goal === 'revenue' ? '4215' : goal === 'retention' ? '84.4' : '9' });
+        expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+      }
+      await answer('4.4');
+      expect((await noor.message('client-success', '4 of 4 answered')).words()).toContain('4.4 (');
+      await answer('45');
+      const [round, ...others] = noor
+        .messages('client-success')
+        .filter((message) => message.words().includes('December check-in'));
+      expect(others).toEqual([]);
+      expect(round?.words()).toMatch(/45 \(/);
+      expect(round?.words()).not.toContain('4.4 (');
+    } finally {
+      await playground.stop();
+    }
+  });
+});

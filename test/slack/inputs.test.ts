@@ -12,7 +12,12 @@ const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } 
 const chosen = (value: string) => ({ input: { type: 'static_select', selected_option: { text: {}, value } } });
 const metadata = (...goals: string[]) =>
   checkInModal(
-    { owed: goals.map((id) => ({ goal: aGoal({ id }), round: 'r' })), quarterly: false, today: '2026-03-02' },
+    {
+      owed: goals.map((id) => ({ goal: aGoal({ id }), round: 'r' })),
+      quarterly: false,
+      volunteered: false,
+      today: '2026-03-02',
+    },
     t,
   ).private_metadata ?? '';
 
@@ -130,7 +135,10 @@ describe('the check-in form', () => {
   });
 
   it('knows volunteered goals by their having no round', () => {
-    const view = checkInModal({ owed: [{ goal: aGoal() }], quarterly: false, today: '2026-03-02' }, t);
+    const view = checkInModal(
+      { owed: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
+      t,
+    );
     expect(readCheckIn(view.private_metadata ?? '', readFields({}))[0]).not.toHaveProperty('round');
   });
 

@@ -85,7 +85,7 @@ describe('opening a round', () => {
     expect(queued()).toEqual([]);
   });
 
-  it('now, twice on a day, is the same round; the next day it is another', async () => {
+  it('now is one round as long as it is open; when it is closed there may be another', async () => {
     const opened = await world.useCases.askNow(aTeam());
     expect(opened).toMatchObject({ state: 'opened', round: { id: 'success|asked|2026-03-02', kind: 'asked' } });
     expect(await world.useCases.askNow(aTeam())).toMatchObject({ state: 'existed' });
@@ -93,6 +93,8 @@ describe('opening a round', () => {
       expect(notBefore).toEqual(new Date('2026-03-02T08:00:00Z'));
     // Eleven at night in UTC is the next day for a team in Berlin.
     world.moveTo('2026-03-02T23:30:00Z');
+    expect(await world.useCases.askNow(aTeam())).toMatchObject({ round: { id: 'success|asked|2026-03-02' } });
+    await world.ports.rounds.move('success|asked|2026-03-02', 'closed');
     expect(await world.useCases.askNow(aTeam())).toMatchObject({ round: { id: 'success|asked|2026-03-03' } });
   });
 });

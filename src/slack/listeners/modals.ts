@@ -19,13 +19,13 @@ export async function openCheckIn(
   client: WebClient,
   { user, trigger, round }: Opening & { readonly round?: string },
 ): Promise<Message | undefined> {
-  const [{ owed, quarterly }, { person }] = await Promise.all([
+  const [{ owed, quarterly, volunteered }, { person }] = await Promise.all([
     useCases.whatToAnswer(workspace, user, round),
     useCases.whoIs(workspace, user),
   ]);
   if (owed.length === 0) return said(texts.command.noGoalsOfYours);
   const today = localDateOf(clock.now(), person.zone);
-  await client.views.open({ trigger_id: trigger, view: checkInModal({ owed, quarterly, today }, texts) });
+  await client.views.open({ trigger_id: trigger, view: checkInModal({ owed, quarterly, volunteered, today }, texts) });
   return undefined;
 }
 

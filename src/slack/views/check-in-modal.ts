@@ -26,17 +26,18 @@ export interface CheckInContext {
 export interface CheckInForm {
   readonly owed: readonly Owed[];
   readonly quarterly: boolean;
+  /** Nobody asked. */
+  readonly volunteered: boolean;
   readonly today: LocalDate;
 }
 
 /** One modal with a short form for each goal. A goal without a value is left for later. */
-export function checkInModal({ owed, quarterly, today }: CheckInForm, t: Texts): ModalView {
+export function checkInModal({ owed, quarterly, volunteered, today }: CheckInForm, t: Texts): ModalView {
   const { shown, left } = atMost(owed, MOST_GOALS);
   const metadata: CheckInContext = {
     entries: shown.map(({ goal, round }) => ({ goal: goal.id, ...(round !== undefined && { round }) })),
     quarterly,
   };
-  const volunteered = shown.every(({ round }) => round === undefined);
   return {
     type: 'modal',
     callback_id: VIEWS.checkIn,
@@ -65,7 +66,7 @@ function goalForm(goal: Goal, quarterly: boolean, today: LocalDate, t: Texts): K
   return [
     section(lines([md`*${goal.title}*`, t.round.progress(standing)])),
     input(
-      { block: block('value'), label: text.value, hint: text.valueHint(last, today), optional: true },
+      { block: block('value'), label: text.value(goal.title), hint: text.valueHint(last, today), optional: true },
       {
         type: 'plain_text_input',
         max_length: 40,

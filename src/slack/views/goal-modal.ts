@@ -16,8 +16,15 @@ export interface GoalForm {
   readonly direction: Direction;
   /** Where the form was opened, so that its team stays on top when the form changes. */
   readonly channel?: string;
+  /** Numbers that were typed for another direction: they are there again when it is chosen again. */
+  readonly typed?: TypedNumbers;
 }
 
+export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones'] as const;
+export type TypedNumbers = Readonly<Partial<Record<(typeof NUMBER_FIELDS)[number], string>>>;
+
+const LONGEST_NUMBERS = 200;
+const LONGEST_METADATA = 3000;
 /** Slack holds a hundred options in a select. */
 const MOST_TEAMS = 100;
 
@@ -25,7 +32,7 @@ const MOST_TEAMS = 100;
  * The form of a new goal. The direction decides which numbers it asks for: choosing another one updates the modal, and
  * Slack keeps what was typed into the fields that stay.
  */
-export function goalModal({ teams, owner, direction, channel }: GoalForm, t: Texts): ModalView {
+export function goalModal({ teams, owner, direction, channel, typed = {} }: GoalForm, t: Texts): ModalView {
   const text = t.form.goal;
   const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
   const [chosen] = directions.filter(({ value }) => value === direction);
@@ -36,7 +43,7 @@ export function goalModal({ teams, owner, direction, channel }: GoalForm, t: Tex
   return {
     type: 'modal',
     callback_id: VIEWS.goal,
-    private_metadata: JSON.stringify(channel === undefined ? {} : { channel }),
+    private_metadata: contextOf(channel, typed),
     title: plain(text.title, 24),
     submit: plain(text.submit, 24),
     close: plain(t.word.cancel, 24),
@@ -77,7 +84,7 @@ export function goalModal({ teams, owner, direction, channel }: GoalForm, t: Tex
         dispatch_action: true,
       },
       input({ block: 'unit', label: text.unit }, { type: 'static_select', options: units }),
-      ...numberFields(direction, t),
+      ...numberFields(direction, typed, t),
       input({ block: 'due', label: text.due }, { type: 'datepicker' }),
       input({ block: 'owner', label: text.owner, hint: text.ownerHint }, { type: 'users_select', initial_user: owner }),
       input(
@@ -92,8 +99,20 @@ export function goalModal({ teams, owner, direction, channel }: GoalForm, t: Tex
   };
 }
 
-function numberFields(direction: Direction, t: Texts): KnownBlock[] {
+/** What Slack keeps for the form. Texts that do not fit, for all their odd characters, are not carried over. */
+function contextOf(channel: string | undefined, typed: TypedNumbers): string {
+  const place = channel === undefined ? {} : { channel };
+  const whole = JSON.stringify({ ...place, typed });
+  return whole.length <= LONGEST_METADATA ? whole : JSON.stringify(place);
+}
+
+function numberFields(direction: Direction, typed: TypedNumbers, t: Texts): KnownBlock[] {
   const text = t.form.goal;
+  const number = (block: keyof TypedNumbers, label: string, hint?: string, optional = false): InputBlock => {
+    const before = typed[block];
+    const element = { type: 'plain_text_input', max_length: LONGEST_NUMBERS } as const;
+    return input({ block, label, hint, optional }, { ...element, ...(before && { initial_value: before }) });
+  };
   if (direction === 'within-range') return [number('low', text.low), number('high', text.high)];
   if (direction === 'at-least' || direction === 'at-most') return [number('target', text.bound, text.boundHint)];
   return [
@@ -102,8 +121,4 @@ function numberFields(direction: Direction, t: Texts): KnownBlock[] {
     number('stretch', text.stretch, text.stretchHint, true),
     number('milestones', text.milestones, text.milestonesHint, true),
   ];
-}
-
-function number(block: string, label: string, hint?: string, optional = false): InputBlock {
-  return input({ block, label, hint, optional }, { type: 'plain_text_input', max_length: 200 });
 }

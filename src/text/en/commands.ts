@@ -51,7 +51,8 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes its first goal.`,
     asked: (people: number, closesOn: LocalDate): Mrkdwn =>
       md`Asked ${people === 1 ? '1 person' : `${format.number(people)} people`}. The round is open until ${format.weekday(closesOn)}.`,
-    askedAlready: md`A round was started here today already. Its message is in the channel.`,
+    askedAlready: (closesOn: LocalDate): Mrkdwn =>
+      md`A round is open until ${format.weekday(closesOn)} already. Its message in the channel shows who is still missing.`,
     nobodyToAsk: md`There is nothing to ask: this team has no active goals. \`/goal new\` makes the first.`,
     trouble: (reference: string): Mrkdwn =>
       md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,

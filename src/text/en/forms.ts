@@ -37,7 +37,8 @@ export function forms(format: Formats) {
     checkIn: {
       title: 'Check in',
       submit: 'Submit',
-      value: 'Value now',
+      /** Names the goal: a screen reader goes from field to field. */
+      value: (title: string) => `${title}: value now`,
       valueHint: (last: string | undefined, today: LocalDate) =>
         last === undefined ? `As of ${format.day(today)}` : `Last time: ${last}. Leave it empty to answer later.`,
       status: 'How is it going?',

@@ -66,7 +66,10 @@ async function submit(app: App, view: Record<string, unknown>): Promise<unknown>
   return answer;
 }
 
-const checkIn = checkInModal({ owed: [{ goal: aGoal() }], quarterly: false, today: '2026-03-02' }, t);
+const checkIn = checkInModal(
+  { owed: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
+  t,
+);
 const goal = goalModal({ teams: [aTeam()], owner: 'U1', direction: 'increase' }, t);
 const team = teamModal({ channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) }, t);
 const notSaved = (block: string) => ({ response_action: 'errors', errors: { [block]: t.form.notSaved } });

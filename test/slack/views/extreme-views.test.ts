@@ -22,11 +22,16 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
     for (const quarterly of [true, false]) {
       const round = 'a-team-of-sixteen|quarterly|2026-Q4';
       const owed = extremeGoals(Math.max(count, 1), text).map((goal) => ({ goal, round }));
-      const view = checkInModal({ owed, quarterly, today: '2026-12-31' }, t);
+      const view = checkInModal({ owed, quarterly, volunteered: false, today: '2026-12-31' }, t);
       expectView(view);
       const context = JSON.parse(view.private_metadata ?? '') as CheckInContext;
       expect(context.entries).toHaveLength(Math.min(12, Math.max(count, 1)));
-      expectView(checkInModal({ owed: owed.map(({ goal }) => ({ goal })), quarterly, today: '2026-12-31' }, t));
+      expectView(
+        checkInModal(
+          { owed: owed.map(({ goal }) => ({ goal })), quarterly, volunteered: false, today: '2026-12-31' },
+          t,
+        ),
+      );
     }
   });
 
@@ -113,7 +118,7 @@ describe('the form of a goal', () => {
 describe('the check-in modal', () => {
   it('says how many goals are left for a second time', () => {
     const owed = extremeGoals(50, (length) => 'x'.repeat(length)).map((goal) => ({ goal, round: 'r' }));
-    const view = checkInModal({ owed, quarterly: true, today: '2026-12-31' }, t);
+    const view = checkInModal({ owed, quarterly: true, volunteered: false, today: '2026-12-31' }, t);
     expect(view.blocks.at(-1)).toMatchObject({
       elements: [{ text: '38 more goals are waiting. Submit these, then check in again.' }],
     });

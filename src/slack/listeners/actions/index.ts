@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction, RespondFn, StaticSelectAction } fr
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ACTIONS, UNKNOWN_ACTION } from '../../ids.ts';
-import { readDirection, readGoalContext } from '../../inputs.ts';
+import { readDirection, readFields, readGoalContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { goalModal } from '../../views/goal-modal.ts';
 import { infoModal } from '../../views/info-modal.ts';
@@ -46,9 +46,9 @@ export function register(app: App, deps: ListenerDeps): void {
     if (view === undefined) return;
     const direction = readDirection(args.action.selected_option?.value);
     const update = async () => {
-      const { channel } = readGoalContext(view.private_metadata);
+      const { channel, typed } = readGoalContext(view.private_metadata, readFields(view.state?.values ?? {}));
       const teams = await teamsToAddTo(deps, user.id, channel);
-      const form = goalModal({ teams, owner: user.id, direction, ...(channel && { channel }) }, deps.texts);
+      const form = goalModal({ teams, owner: user.id, direction, typed, ...(channel && { channel }) }, deps.texts);
       await updateForm(args.client, view, form);
     };
     await deps.track(update()).catch((error: unknown) => trouble(deps, 'direction', error));

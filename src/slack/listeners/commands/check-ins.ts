@@ -9,6 +9,9 @@ export const due: Command = async ({ deps, user }) => {
   const owed = await deps.useCases.whatIsDue(deps.workspace, user);
   const { person } = await deps.useCases.whoIs(deps.workspace, user);
   const today = localDateOf(deps.clock.now(), person.zone);
+  if (owed.length === 0 && (await deps.useCases.whatToAnswer(deps.workspace, user, undefined)).owed.length === 0) {
+    return said(deps.texts.command.noGoalsOfYours);
+  }
   const standings = owed.map(({ goal }) => standingOf(goal, today, (id) => id));
   return dueMessage(standings, deps.texts);
 };
@@ -22,7 +25,7 @@ export const ask: Command = (invocation) =>
     const opened = await useCases.askNow(team);
     nudge();
     if (opened.state === 'nothing-to-ask') return said(texts.command.nobodyToAsk);
-    if (opened.state === 'existed') return said(texts.command.askedAlready);
     const closesOn = localDateOf(opened.round.closesAt, team.zone);
+    if (opened.state === 'existed') return said(texts.command.askedAlready(closesOn));
     return said(texts.command.asked(opened.round.asks.length, closesOn));
   });
