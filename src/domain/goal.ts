@@ -18,10 +18,24 @@ export interface Milestone {
   readonly title?: string;
 }
 
+/** A value that the plan expects on a day between start and due date: a target of a month, as a rule of its last day. */
+export interface PlannedValue {
+  readonly by: LocalDate;
+  readonly value: number;
+}
+
+/** What a value was computed from: the numbers that a person really knew, by the names of the calculator's inputs. */
+export interface CalculatorInputs {
+  readonly calculator: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
 /** One answer about one goal. Check-ins are appended and never changed. */
 export interface CheckIn {
   readonly id: CheckInId;
   readonly value: number;
+  /** Absent where the value was typed in. */
+  readonly inputs?: CalculatorInputs;
   readonly status: Status;
   /** From 0 (none) to 10 (certain). */
   readonly confidence?: number;
@@ -47,6 +61,8 @@ export interface Goal {
   readonly category: Category;
   readonly kpi: Kpi;
   readonly milestones: readonly Milestone[];
+  /** Absent for an even pace. */
+  readonly plan?: readonly PlannedValue[];
   readonly owner: UserId;
   readonly start: LocalDate;
   readonly due: LocalDate;

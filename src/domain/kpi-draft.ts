@@ -1,6 +1,6 @@
 import type { Milestone } from './goal.ts';
 import type { Direction, JourneyKpi, Kpi, Unit } from './kpi.ts';
-import { tidy } from './numbers.ts';
+import { difference, tidy } from './numbers.ts';
 import { parseValue } from './parse-value.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 
@@ -101,7 +101,7 @@ function plan(kpi: JourneyKpi, draft: KpiDraft, refuse: Refuse): Milestone[] {
 export function quarterMarks(kpi: JourneyKpi): Milestone[] {
   return QUARTERS.map((share) => ({
     id: `q${share * 4}`,
-    value: tidy(kpi.baseline + share * (kpi.target - kpi.baseline)),
+    value: tidy(kpi.baseline + share * difference(kpi.baseline, kpi.target)),
   }));
 }
 

@@ -1,16 +1,16 @@
-import { type Goal, latestCheckIn } from './goal.ts';
+import { expectedProgress } from './expected-progress.ts';
+import type { Goal } from './goal.ts';
 import type { LocalDate, UserId } from './names.ts';
 import type { Standing } from './notice.ts';
-import { expectedProgress } from './pace.ts';
 import { goalProgress } from './progress.ts';
+import { latestTwo } from './series.ts';
 
 /** What a person is called where a mention would call them. */
 export type NameOf = (person: UserId) => string;
 
 /** How a goal stands on a day. */
 export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standing {
-  const latest = latestCheckIn(goal);
-  const previous = goal.checkIns.at(-2);
+  const [latest, previous] = latestTwo(goal.checkIns);
   const expected = expectedProgress(goal, today);
   const progress = goalProgress(goal);
   return {

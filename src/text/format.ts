@@ -1,6 +1,6 @@
 import { isJourney, type Kpi, type Unit } from '../domain/kpi.ts';
 import type { LocalDate } from '../domain/names.ts';
-import { tidy } from '../domain/numbers.ts';
+import { difference, tidy } from '../domain/numbers.ts';
 
 const BAR_CELLS = 10;
 
@@ -35,18 +35,22 @@ export function formats(locale: string) {
 
   /** A difference, with its sign. A difference of percents is in percentage points. */
   const change = (from: number, to: number, unit: Unit): string => {
-    const difference = tidy(to - from);
-    const sign = difference < 0 ? '\u2212' : difference > 0 ? '+' : '±';
-    const size = Math.abs(difference);
+    const amount = difference(from, to);
+    const sign = amount < 0 ? '\u2212' : amount > 0 ? '+' : '±';
+    const size = Math.abs(amount);
     return `${sign}${unit.kind === 'percent' ? `${number(size)}\u00a0pp` : value(size, unit)}`;
   };
+
+  /** A fraction as whole percents: 0.425 is 43 %. */
+  const share = (fraction: number) => `${number(tidy(fraction * 100), 0)}\u00a0%`;
 
   return {
     number,
     value,
     change,
-    /** A fraction as whole percents: 0.425 is 43 %. */
-    share: (fraction: number) => `${number(fraction * 100, 0)}\u00a0%`,
+    share,
+    /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99 %. */
+    progress: (fraction: number) => share(fraction < 1 ? Math.min(fraction, 0.99) : fraction),
     /** `9 March` */
     day: (day: LocalDate) => date(day, { day: 'numeric', month: 'long' }),
     /** `Mon 9 March` */

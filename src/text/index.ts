@@ -1,5 +1,6 @@
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
+import { pace } from './en/pace.ts';
 import { problems } from './en/problems.ts';
 import { reports } from './en/reports.ts';
 import { rounds } from './en/rounds.ts';
@@ -14,6 +15,7 @@ export function english(locale = 'en-GB') {
     locale,
     format,
     word,
+    pace: pace(format),
     problem: problems(format),
     round: rounds(format, word),
     report: reports(format, word),

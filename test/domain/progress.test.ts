@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keepsBound } from '../../src/domain/bound.ts';
 import type { BoundKpi, JourneyKpi, RangeKpi } from '../../src/domain/kpi.ts';
-import { goalProgress, journeyProgress, keepsBound, meetsTarget, reaches } from '../../src/domain/progress.ts';
-import { aGoal, history } from '../support/samples.ts';
+import { difference, tidy } from '../../src/domain/numbers.ts';
+import { goalProgress, journeyProgress, meetsTarget, reaches } from '../../src/domain/progress.ts';
+import { CASES } from '../support/cases.ts';
+import { aCheckIn, aGoal, history } from '../support/samples.ts';
 
 const unit = { kind: 'number' } as const;
 const journey = (baseline: number, target: number): JourneyKpi => ({
@@ -37,6 +40,14 @@ describe('progress of a journey', () => {
     [-5, -10, -7.5, 0.5],
     [-10, 10, 0, 0.5],
     [0.1, 0.4, 0.3, 0.666666666667],
+    // Decimals that binary numbers only come near.
+    [80, 80.3, 80.1, 0.333333333333],
+    [1e12, 999_999_999_999.7, 999_999_999_999.9, 0.333333333333],
+    [0, 1e12, 999_999_999_999, 0.999999999999],
+    [-1e12, 1e12, 0, 0.5],
+    [0.001, 0.004, 0.002, 0.333333333333],
+    [0, 0.000001, 1e12, 1e18],
+    [1e12, -1e12, 0.001, 0.5],
   ])('from %d to %d at %d is %d', (baseline, target, value, progress) => {
     expect(journeyProgress(journey(baseline, target), value)).toBe(progress);
   });
@@ -55,6 +66,7 @@ describe('progress of a journey', () => {
         expect(journeyProgress(mirrored, -value)).toBe(journeyProgress(kpi, value));
         expect(meetsTarget(mirrored, -value)).toBe(meetsTarget(kpi, value));
       }),
+      CASES,
     );
   });
 
@@ -62,8 +74,38 @@ describe('progress of a journey', () => {
     fc.assert(
       fc.property(ways, fc.integer({ min: -1000, max: 1000 }), ({ kpi, value }, shift) => {
         const shifted = journey(kpi.baseline + shift, kpi.target + shift);
-        expect(journeyProgress(shifted, value + shift)).toBeCloseTo(journeyProgress(kpi, value), 5);
+        const moved = difference(-shift, value);
+        expect(
+          journeyProgress(
+            { ...shifted, baseline: difference(-shift, kpi.baseline), target: difference(-shift, kpi.target) },
+            moved,
+          ),
+        ).toBe(journeyProgress(kpi, value));
       }),
+      CASES,
+    );
+  });
+
+  it('does not depend on the unit: in cents or in thousands it is the same', () => {
+    fc.assert(
+      fc.property(ways, fc.constantFrom(10, 100, 1000, 0.1, 0.01, 60, 7), ({ kpi, value }, scale) => {
+        const scaled = journey(tidy(kpi.baseline * scale), tidy(kpi.target * scale));
+        expect(journeyProgress(scaled, tidy(value * scale))).toBe(journeyProgress(kpi, value));
+      }),
+      CASES,
+    );
+  });
+
+  it('is a whole number of decimals that anybody can compute again', () => {
+    const cents = fc.integer({ min: -100_000_000, max: 100_000_000 });
+    fc.assert(
+      fc.property(cents, cents, cents, (from, to, at) => {
+        fc.pre(from !== to);
+        const exact = (BigInt(at - from) * 10n ** 15n) / BigInt(to - from);
+        const progress = journeyProgress(journey(from / 100, to / 100), at / 100);
+        expect(Math.abs(progress - Number(exact) / 1e15)).toBeLessThanOrEqual(6e-13 * Math.max(1, Math.abs(progress)));
+      }),
+      CASES,
     );
   });
 
@@ -73,6 +115,7 @@ describe('progress of a journey', () => {
         const onward = kpi.direction === 'increase' ? step : -step;
         expect(journeyProgress(kpi, value + onward)).toBeGreaterThan(journeyProgress(kpi, value));
       }),
+      CASES,
     );
   });
 
@@ -85,6 +128,7 @@ describe('progress of a journey', () => {
         expect(journeyProgress(kpi, kpi.baseline)).toBe(0);
         expect(journeyProgress(kpi, kpi.target)).toBe(1);
       }),
+      CASES,
     );
   });
 });
@@ -124,9 +168,11 @@ describe('progress of a goal', () => {
     expect(goalProgress(aGoal({ checkIns: history(85, 81) }))).toBe(0.2);
   });
 
-  it('is the share of check-ins that kept a bound', () => {
-    expect(goalProgress(aGoal({ kpi: atLeast, checkIns: history(95, 80, 90) }))).toBe(0.666666666667);
-    expect(goalProgress(aGoal({ kpi: atMost, checkIns: history(5, 6) }))).toBe(0);
-    expect(goalProgress(aGoal({ kpi: range, checkIns: history(20, 30, 25, 25) }))).toBe(1);
+  it('is the share of months that kept a bound', () => {
+    const monthly = (...values: number[]) =>
+      values.map((value, index) => aCheckIn(value, { id: `${index}`, on: `2026-0${index + 1}-28` }));
+    expect(goalProgress(aGoal({ kpi: atLeast, checkIns: monthly(95, 80, 90) }))).toBe(0.666666666667);
+    expect(goalProgress(aGoal({ kpi: atMost, checkIns: monthly(5, 6) }))).toBe(0);
+    expect(goalProgress(aGoal({ kpi: range, checkIns: monthly(20, 30, 25, 25) }))).toBe(1);
   });
 });

@@ -1,0 +1,58 @@
+import type { CheckIn } from './goal.ts';
+import type { LocalDate } from './names.ts';
+
+/** What of a check-in is about the number. */
+export type Said = Pick<CheckIn, 'id' | 'value' | 'on' | 'at'>;
+
+/** What the KPI was on a day. */
+export interface DayValue {
+  readonly on: LocalDate;
+  readonly value: number;
+}
+
+/**
+ * The order in which values count: by the day that they are of, then by when they were said, then by id so that two of
+ * one instant have an order too. It does not depend on the order in which they were stored, so that a late or
+ * backdated value ends up where it belongs.
+ */
+function byDay(one: Said, other: Said): number {
+  if (one.on !== other.on) return one.on < other.on ? -1 : 1;
+  return one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1);
+}
+
+/** The values of the days, the earliest day first, one a day: of several said about one day, the last. */
+export function seriesOf(checkIns: readonly Said[]): DayValue[] {
+  const days: DayValue[] = [];
+  for (const { on, value } of inOrder(checkIns)) {
+    if (days.at(-1)?.on === on) days.pop();
+    days.push({ on, value });
+  }
+  return days;
+}
+
+/** As {@link seriesOf}, but as it was known at a moment: what was said later is left out. */
+export function seriesKnownAt(checkIns: readonly Said[], moment: Date): DayValue[] {
+  return seriesOf(checkIns.filter(({ at }) => at <= moment));
+}
+
+/**
+ * The value that counts now, of the latest day what was said last, and the one that counts before it. Undefined where
+ * there is none.
+ */
+export function latestTwo<Of extends Said>(
+  checkIns: readonly Of[],
+): [latest: Of | undefined, previous: Of | undefined] {
+  let latest: Of | undefined;
+  let previous: Of | undefined;
+  for (const checkIn of checkIns) {
+    if (latest === undefined || byDay(latest, checkIn) < 0) [latest, previous] = [checkIn, latest];
+    else if (previous === undefined || byDay(previous, checkIn) < 0) previous = checkIn;
+  }
+  return [latest, previous];
+}
+
+/** Check-ins as a rule stand in order already. */
+function inOrder(checkIns: readonly Said[]): readonly Said[] {
+  const sorted = checkIns.every((checkIn, index) => index === 0 || byDay(checkIns[index - 1] ?? checkIn, checkIn) < 0);
+  return sorted ? checkIns : checkIns.toSorted(byDay);
+}
