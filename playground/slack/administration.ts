@@ -44,11 +44,11 @@ export function channelNamed(workspace: Workspace, reference: string): Conversat
   return found;
 }
 
-/** docs.slack.dev/reference/events/tokens_revoked; it and app_uninstalled come in no fixed order. */
+/** docs.slack.dev/reference/events/tokens_revoked; it and app_uninstalled come in no fixed order, without event_ts. */
 function tokensRevoked(world: World, workspace: Workspace): void {
   if (!isSubscribed(world, 'tokens_revoked')) return;
   const tokens = { oauth: [], bot: [workspace.botUser] };
-  sendEvent(world, workspace, { type: 'tokens_revoked', tokens, event_ts: world.nextTs() });
+  sendEvent(world, workspace, { type: 'tokens_revoked', tokens });
 }
 
 /** docs.slack.dev/reference/events/user_change. */
@@ -113,8 +113,7 @@ export function administration(world: World, workspace: Workspace): Administrati
     },
     uninstall: () => {
       workspace.token = 'gone';
-      const event_ts = world.nextTs();
-      if (isSubscribed(world, 'app_uninstalled')) sendEvent(world, workspace, { type: 'app_uninstalled', event_ts });
+      if (isSubscribed(world, 'app_uninstalled')) sendEvent(world, workspace, { type: 'app_uninstalled' });
       tokensRevoked(world, workspace);
       world.changes.notify();
     },

@@ -72,5 +72,9 @@ export function channelEvent(
   const { id, name, created } = conversation;
   const event_ts = world.nextTs();
   if (what === 'archive') sendEvent(world, workspace, { type, channel: id, user: 'USLACKBOT', event_ts });
-  else sendEvent(world, workspace, { type, channel: { id, name, created }, event_ts });
+  else {
+    const is_channel = conversation.kind === 'channel';
+    const channel = { id, name, name_normalized: name, created, is_channel, is_mpim: false };
+    sendEvent(world, workspace, { type, channel, event_ts });
+  }
 }

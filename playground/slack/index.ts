@@ -2,6 +2,7 @@
 export type { Actor } from './actor/actor.ts';
 export { appFromManifest } from './manifest.ts';
 export type { ClockControl, ClockTarget, SimulatorOptions } from './options.ts';
+export type { CallRecord } from './recorder.ts';
 export type { AppSeed, WorkspaceSeed } from './seed.ts';
 export { startSimulator } from './server.ts';
 export type { Simulator } from './simulator.ts';

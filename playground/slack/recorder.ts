@@ -1,4 +1,6 @@
+import { channel } from 'node:diagnostics_channel';
 import type { InspectorEntry } from '../protocol.ts';
+import { RECORDS } from './records-channel.ts';
 import { redacted } from './redacted.ts';
 
 /** One Web API call of the app (`in`) or one payload sent to it (`out`). */
@@ -31,7 +33,9 @@ function entryOf({ id, at, direction, name, status, ms, request, response }: Cal
   return { id, at: at.toISOString(), direction, name, status, ms: Math.round(ms), detail };
 }
 
-export function createRecorder(changed: () => void): Recorder {
+/** `app` is told to whoever listens on the records channel. */
+export function createRecorder(changed: () => void, app: string): Recorder {
+  const records = channel(RECORDS);
   const calls: CallRecord[] = [];
   /** Entries are written out when somebody looks, once each: benchmarks have nobody who looks. */
   const written = new WeakMap<CallRecord, InspectorEntry>();
@@ -44,7 +48,9 @@ export function createRecorder(changed: () => void): Recorder {
   return {
     add: (record) => {
       last += 1;
-      calls.push({ ...record, id: last });
+      const kept: CallRecord = { ...record, id: last };
+      calls.push(kept);
+      if (records.hasSubscribers) records.publish({ record: kept, app });
       if (calls.length > keptCalls) calls.shift();
       changed();
     },

@@ -42,7 +42,7 @@ export function createWorld(
     verificationToken: secret(12),
   };
   const changes = createChanges(() => lastCalls(recorder));
-  const recorder = createRecorder(changes.notify);
+  const recorder = createRecorder(changes.notify, seed.name);
   const socket = createSocketMode(server, { appId: id, changed: changes.notify });
   const workspaces = [options.workspace ?? {}, ...(options.otherWorkspaces ?? [])].map((one) =>
     createWorkspace(one, app, clock.now()),

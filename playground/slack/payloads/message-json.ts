@@ -37,7 +37,6 @@ function botParts(message: Message, workspace: Workspace, world: World): Json {
     bot_profile: {
       id: message.botId,
       app_id: world.app.id,
-      user_id: workspace.botUser,
       name: world.app.name,
       team_id: workspace.id,
       deleted: false,

@@ -11,6 +11,35 @@ function zoneParts(zone: string, now: Date) {
   return { tz: zone, tz_label: parts('long'), tz_offset: offset?.[1] === '-' ? -seconds : seconds };
 }
 
+/** Nobody has a picture: the page draws one. Slack has an address for each size, picture or not. */
+const pictures = Object.fromEntries(
+  [24, 32, 48, 72, 192, 512].map((size) => [`image_${size}`, `https://avatars.example.com/none-${size}.png`]),
+);
+
+function profileOf(user: User) {
+  const [first_name = '', ...rest] = user.realName.split(' ');
+  return {
+    title: user.title,
+    phone: '',
+    skype: '',
+    real_name: user.realName,
+    real_name_normalized: user.realName,
+    display_name: '',
+    display_name_normalized: '',
+    first_name,
+    last_name: rest.join(' '),
+    fields: null,
+    status_text: '',
+    status_text_canonical: '',
+    status_emoji: '',
+    status_emoji_display_info: [],
+    status_expiration: 0,
+    avatar_hash: '',
+    ...pictures,
+    team: user.homeTeam,
+  };
+}
+
 /** docs.slack.dev/reference/objects/user-object. A deactivated user has lost zone and rights, as in Slack. */
 export function userJson(user: User, now: Date) {
   const common = {
@@ -18,16 +47,7 @@ export function userJson(user: User, now: Date) {
     team_id: user.homeTeam,
     name: user.name,
     deleted: user.deleted,
-    profile: {
-      title: user.title,
-      real_name: user.realName,
-      real_name_normalized: user.realName,
-      display_name: '',
-      display_name_normalized: '',
-      status_text: '',
-      status_emoji: '',
-      team: user.homeTeam,
-    },
+    profile: profileOf(user),
     is_bot: user.isBot,
     is_app_user: false,
     updated: 0,

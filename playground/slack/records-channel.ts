@@ -1,0 +1,5 @@
+/**
+ * The diagnostics channel on which every simulator of the process publishes what it records, for whoever holds it
+ * against contracts: `{record: CallRecord, app: string}`. Without a subscriber it costs nothing.
+ */
+export const RECORDS = 'goalpost:simulator:record';

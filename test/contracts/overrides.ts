@@ -1,0 +1,273 @@
+/**
+ * Where Slack's own types are too loose, or not what Slack sends. Each says why, and where that is written; a test
+ * fails when one has become needless.
+ */
+import type { Definitions, Schema } from './schemas.ts';
+
+export interface Override {
+  /** The definition that it changes. */
+  readonly of: string;
+  readonly because: string;
+  readonly source: string;
+  readonly change: (schema: Schema, all: Definitions) => Schema;
+}
+
+const withProperties = (schema: Schema, properties: Record<string, Schema>, required = schema.required): Schema => ({
+  ...schema,
+  properties: { ...schema.properties, ...properties },
+  ...(required === undefined ? {} : { required }),
+});
+const also =
+  (...keys: string[]) =>
+  (schema: Schema): readonly string[] => [...new Set([...(schema.required ?? []), ...keys])];
+const text: Schema = { type: 'string' };
+const textOrNull: Schema = { type: ['string', 'null'] };
+const nothing: Schema = { type: 'null' };
+const ref = (name: string): Schema => ({ $ref: `#/definitions/${encodeURIComponent(name)}` });
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, nothing] });
+const listOf = (items: Schema): Schema => ({ type: 'array', items });
+
+const outsideAnOrganisation = (of: string): Override => ({
+  of,
+  because: 'outside an organisation Slack sends enterprise as null, and the types know only its absence',
+  source: 'docs.slack.dev/reference/interaction-payloads',
+  change: (schema) =>
+    withProperties(schema, { enterprise: nothing, is_enterprise_install: { const: false } }, [
+      ...also('enterprise', 'is_enterprise_install')(schema),
+    ]),
+});
+
+const person: Schema = {
+  type: 'object',
+  properties: { id: text, username: text, name: text, team_id: text },
+  required: ['id', 'username', 'name', 'team_id'],
+  additionalProperties: false,
+};
+const wholePerson = (of: string): Override => ({
+  of,
+  because: 'every interaction names its person by id, username, name and team_id, and the types differ between them',
+  source: 'docs.slack.dev/reference/interaction-payloads/view-interactions-payload',
+  change: (schema) => withProperties(schema, { user: person }),
+});
+
+const fromAMessage: Schema = {
+  type: 'object',
+  properties: {
+    type: { const: 'message' },
+    message_ts: text,
+    channel_id: text,
+    is_ephemeral: { type: 'boolean' },
+    thread_ts: text,
+  },
+  required: ['type', 'message_ts', 'channel_id', 'is_ephemeral'],
+  additionalProperties: false,
+};
+const fromAView: Schema = {
+  type: 'object',
+  properties: { type: { const: 'view' }, view_id: text },
+  required: ['type', 'view_id'],
+  additionalProperties: false,
+};
+const container: Schema = { anyOf: [fromAMessage, fromAView] };
+
+const interactions = [
+  'BlockAction',
+  'ViewSubmitAction',
+  'ViewClosedAction',
+  'GlobalShortcut',
+  'MessageShortcut',
+  'BlockSuggestion',
+];
+
+/** By input element: the key under which its state is kept, and what may stand there. */
+const option = ref('ViewStateSelectedOption');
+const states: Readonly<Record<string, readonly [key: string, value: Schema]>> = {
+  plain_text_input: ['value', textOrNull],
+  number_input: ['value', textOrNull],
+  email_text_input: ['value', textOrNull],
+  url_text_input: ['value', textOrNull],
+  static_select: ['selected_option', orNull(option)],
+  external_select: ['selected_option', orNull(option)],
+  radio_buttons: ['selected_option', orNull(option)],
+  users_select: ['selected_user', textOrNull],
+  conversations_select: ['selected_conversation', textOrNull],
+  channels_select: ['selected_channel', textOrNull],
+  multi_static_select: ['selected_options', listOf(option)],
+  multi_external_select: ['selected_options', listOf(option)],
+  checkboxes: ['selected_options', listOf(option)],
+  multi_users_select: ['selected_users', listOf(text)],
+  multi_conversations_select: ['selected_conversations', listOf(text)],
+  multi_channels_select: ['selected_channels', listOf(text)],
+  datepicker: ['selected_date', { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' }],
+  timepicker: ['selected_time', { type: ['string', 'null'], pattern: '^\\d{2}:\\d{2}$' }],
+  datetimepicker: ['selected_date_time', { type: ['integer', 'null'] }],
+  file_input: ['files', listOf(ref('UploadedFile'))],
+};
+const state = (type: string, [key, value]: readonly [string, Schema]): Schema => ({
+  type: 'object',
+  properties: { type: { const: type }, [key]: value, ...(type === 'timepicker' ? { timezone: text } : {}) },
+  required: ['type', key],
+  additionalProperties: false,
+});
+/** Rich text that nobody has typed has no value at all. */
+const richState: Schema = {
+  type: 'object',
+  properties: { type: { const: 'rich_text_input' }, rich_text_value: ref('RichTextBlock') },
+  required: ['type'],
+  additionalProperties: false,
+};
+
+const messageWithin: Schema = {
+  type: 'object',
+  properties: { type: { const: 'message' }, ts: text, text, user: text, blocks: listOf(ref('KnownBlock')) },
+  required: ['type', 'ts', 'text'],
+};
+const variants = (schema: Schema): readonly Schema[] => schema.anyOf ?? [schema];
+
+/** Bolt's client of a workspace adds these to every call, whatever the types of the method's arguments say. */
+export const addedByClient: ReadonlySet<string> = new Set(['team_id']);
+
+export const overrides: readonly Override[] = [
+  ...interactions.map(outsideAnOrganisation),
+  ...interactions.map(wholePerson),
+  ...['GlobalShortcut', 'MessageShortcut'].map((of) => ({
+    of,
+    because: 'every interaction says which app it is for',
+    source: 'docs.slack.dev/reference/interaction-payloads',
+    change: (schema: Schema) => withProperties(schema, { api_app_id: text }, also('api_app_id')(schema)),
+  })),
+  ...['BlockAction', 'BlockSuggestion'].map((of) => ({
+    of,
+    because: 'the types take any container, and suggestions any field',
+    source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
+    change: (schema: Schema) => ({ ...withProperties(schema, { container }), additionalProperties: false }),
+  })),
+  {
+    of: 'BlockAction',
+    because:
+      'response_url is there only where the element stands in a message; then channel is, and otherwise the view',
+    source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
+    change: (schema) => ({
+      ...withProperties(
+        schema,
+        {},
+        (schema.required ?? []).filter((key) => key !== 'response_url'),
+      ),
+      oneOf: [{ required: ['view'] }, { required: ['channel', 'response_url'] }],
+    }),
+  },
+  {
+    of: 'SlashCommand',
+    because: 'is_enterprise_install comes as a text, always; nothing else comes with a command outside an organisation',
+    source: 'docs.slack.dev/interactivity/implementing-slash-commands',
+    change: (schema) => ({
+      ...withProperties(
+        schema,
+        { is_enterprise_install: { enum: ['true', 'false'] } },
+        also('is_enterprise_install')(schema),
+      ),
+      additionalProperties: false,
+    }),
+  },
+  {
+    of: 'EnvelopedEvent<SlackEvent>',
+    because: 'the types leave out event_context, take any other field, and forbid that context_enterprise_id is null',
+    source: 'docs.slack.dev/apis/events-api',
+    change: (schema) => ({
+      ...withProperties(
+        schema,
+        { event: { type: 'object', required: ['type'] }, event_context: text, context_enterprise_id: textOrNull },
+        also('authorizations', 'is_ext_shared_channel', 'context_team_id', 'event_context')(schema),
+      ),
+      additionalProperties: false,
+    }),
+  },
+  {
+    of: 'GenericMessageEvent',
+    because: "a bot's message carries its app_id, and one of another organisation its user_team and source_team",
+    source: 'docs.slack.dev/reference/events/message (examples of bot messages and of Slack Connect)',
+    change: (schema) => withProperties(schema, { app_id: text, user_team: text, source_team: text }),
+  },
+  ...['MessageChangedEvent', 'MessageDeletedEvent'].map((of) => ({
+    of,
+    because: 'the messages inside do not repeat channel, channel_type and event_ts, as the types would have it',
+    source: 'docs.slack.dev/reference/events/message/message_changed and message_deleted',
+    change: (schema: Schema) =>
+      withProperties(schema, {
+        ...(of === 'MessageChangedEvent' ? { message: messageWithin } : {}),
+        previous_message: messageWithin,
+      }),
+  })),
+  {
+    of: 'ButtonAction',
+    because: 'the action of a button with a style carries it along, as it does its text and confirm',
+    source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
+    change: (schema) => withProperties(schema, { style: { enum: ['primary', 'danger'] } }),
+  },
+  {
+    of: 'AppHomeOpenedEvent',
+    because: 'the view is the published one with its id, hash and state, and not the one that an app publishes',
+    source: 'docs.slack.dev/reference/events/app_home_opened',
+    change: (schema) => withProperties(schema, { view: ref('ViewOutput') }),
+  },
+  {
+    of: 'ViewStateSelectedOption',
+    because: 'a chosen option comes as it was given: with its description, and in boxes with text in mrkdwn',
+    source: 'docs.slack.dev/reference/block-kit/block-elements/checkboxes-element',
+    change: (schema) => withProperties(schema, { text: ref('TextObject'), description: ref('TextObject') }),
+  },
+  {
+    of: 'UserChangeEvent',
+    because: 'a deactivated user has lost zone, colour and rights, and a locale comes only to those who ask for it',
+    source: 'docs.slack.dev/reference/objects/user-object',
+    change: (schema) => {
+      const user = schema.properties?.['user'] ?? {};
+      const always = ['id', 'team_id', 'name', 'deleted', 'profile', 'is_bot', 'is_app_user', 'updated'];
+      return withProperties(schema, { user: { ...user, required: always } });
+    },
+  },
+  {
+    of: 'RespondArguments',
+    because: 'a text alone is an answer, and so is delete_original alone; the types want blocks or attachments',
+    source: 'docs.slack.dev/interactivity/handling-user-interaction (message responses)',
+    change: (schema) => ({
+      type: 'object',
+      properties: Object.assign({}, ...variants(schema).map(({ properties }) => properties)),
+      additionalProperties: false,
+      minProperties: 1,
+    }),
+  },
+  {
+    of: 'Block',
+    because: 'it takes blocks of any type; what blocks there are is known, but data_visualization is not typed yet',
+    source: 'docs.slack.dev/reference/block-kit/blocks/data-visualization-block',
+    change: () => ({
+      type: 'object',
+      properties: {
+        type: { const: 'data_visualization' },
+        block_id: text,
+        title: text,
+        chart: { type: 'object', required: ['type'] },
+      },
+      required: ['type', 'title', 'chart'],
+      additionalProperties: false,
+    }),
+  },
+  {
+    of: 'ViewStateValue',
+    because: 'it takes any value in the state of any element',
+    source: 'docs.slack.dev/reference/views (view state values)',
+    change: () => ({ anyOf: [...Object.entries(states).map(([type, field]) => state(type, field)), richState] }),
+  },
+];
+
+/** The definitions with all overrides, one after the other. Throws where one is of a definition that is not there. */
+export function corrected(definitions: Definitions): Definitions {
+  const result: Record<string, Schema> = { ...definitions };
+  for (const { of, change } of overrides) {
+    const schema = result[of];
+    if (schema === undefined) throw new Error(`There is no definition ${of} to override`);
+    result[of] = change(schema, result);
+  }
+  return result;
+}
