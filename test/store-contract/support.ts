@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Collection, Document } from 'mongodb';
+import type { Collection, Document, MongoClient } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { afterAll, beforeAll, type TestContext } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -18,8 +18,8 @@ export interface ContractDatabase {
   needsMongod(context: TestContext, reason: string): Promise<void>;
 }
 
-// A build of MongoDB names the commit that it was built from; a server that only speaks its protocol has none.
-async function isMongod({ client }: TestDatabase): Promise<boolean> {
+/** A build of MongoDB names the commit that it was built from; a server that only speaks its protocol has none. */
+export async function isMongod(client: MongoClient): Promise<boolean> {
   const info = await client.db('admin').command({ buildInfo: 1 });
   return /^[0-9a-f]{40}$/.test(info['gitVersion']) && !/^0+$/.test(info['gitVersion']);
 }
@@ -47,7 +47,7 @@ export function contractDatabase(): ContractDatabase {
       return collection;
     },
     needsMongod: async (context, reason) => {
-      const faithful = opened().kind === 'embedded' || (await isMongod(opened()));
+      const faithful = opened().kind === 'embedded' || (await isMongod(opened().client));
       context.skip(!faithful, `the server of MONGODB_URI is no mongod and ${reason}`);
     },
   };

@@ -28,10 +28,10 @@ function readPipeline(given: unknown): PlainDocument[] {
   );
 }
 
-function results(call: Call, name: string | undefined, pipeline: readonly PlainDocument[]): Uint8Array[] {
+function results(call: Call, name: string, pipeline: readonly PlainDocument[]): Uint8Array[] {
   const { engine, db, now, command } = call;
   const variables = toPlain(document(command, 'let')) as PlainDocument;
-  const collection = name === undefined ? undefined : engine.collection(db, name);
+  const collection = engine.collection(db, name);
   const [first] = pipeline;
   // A leading `$match` is where an index can help, and with it alone the documents are answered as they are stored.
   const filtered = isDocument(first) && '$match' in first;
@@ -39,9 +39,7 @@ function results(call: Call, name: string | undefined, pipeline: readonly PlainD
   const rest = filtered ? pipeline.slice(1) : pipeline;
   if (rest.length === 0) return [...found].map(({ bson }) => bson);
   const plain = [...found].map((stored) => stored.plain);
-  const resolve = (other: string): PlainDocument[] =>
-    [...(engine.collection(db, other)?.all() ?? [])].map((one) => one.plain);
-  return encodeAll(runPipeline(plain, rest, { now, variables, resolve }));
+  return encodeAll(runPipeline(plain, rest, { now, variables }));
 }
 
 /** `aggregate` (manual: "aggregate (database command)"). */
@@ -56,17 +54,10 @@ export const aggregate: Handler = {
         "The 'cursor' option is required, except for aggregate with the explain argument",
       );
     }
-    const whole = command['aggregate'] === 1;
-    const name = whole ? undefined : collectionName(call, 'aggregate');
-    if (name !== undefined) checkHint(call, name, command);
+    const name = collectionName(call, 'aggregate');
+    checkHint(call, name, command);
     const pipeline = readPipeline(command['pipeline']);
-    if (whole && !('$documents' in (pipeline[0] ?? {}))) {
-      throw new CommandError(
-        'InvalidNamespace',
-        '{aggregate: 1} is not valid for this pipeline: a collection is needed',
-      );
-    }
     const batchSize = wholeNumber(document(command, 'cursor'), 'batchSize') ?? FIRST_BATCH;
-    return cursors.first(`${db}.${name ?? '$cmd.aggregate'}`, results(call, name, pipeline), batchSize, false);
+    return cursors.first(`${db}.${name}`, results(call, name, pipeline), batchSize, false);
   },
 };

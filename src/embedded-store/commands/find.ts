@@ -6,6 +6,7 @@ import { compileFilter, matching } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
 import { parseSort, sortDocuments } from '../semantics/sort.ts';
 import { toPlain } from '../values/codec.ts';
+import { exactly } from '../values/fidelity.ts';
 import { keyOf } from '../values/key.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
@@ -113,11 +114,11 @@ export const distinct: Handler = {
     checkHint(call, name, call.command);
     const path = String(call.command['key']);
     const values = new Map<string, unknown>();
-    for (const { plain } of matching(
-      call.engine.collection(call.db, name),
-      compileFilter(call.command['query'], call.now),
-    )) {
-      const found = comparedAt(plain, path).filter((value) => value !== undefined && !Array.isArray(value));
+    const filter = compileFilter(call.command['query'], call.now);
+    for (const { plain } of matching(call.engine.collection(call.db, name), filter)) {
+      const found = comparedAt(exactly(plain) ?? plain, path).filter(
+        (value) => value !== undefined && !Array.isArray(value),
+      );
       for (const value of found) if (!values.has(keyOf(value))) values.set(keyOf(value), value);
     }
     return { values: [...values.values()] };

@@ -1,6 +1,6 @@
 import { CommandError, unsupported } from '../errors.ts';
 import { isDocument } from '../values/order.ts';
-import { KNOWN_EXPRESSIONS, KNOWN_STAGES } from './context.ts';
+import { KNOWN_EXPRESSIONS, KNOWN_STAGES, NAMES_OF_MONGODB } from './context.ts';
 
 type Translation = readonly [RegExp, (name: string, whole: string) => CommandError];
 
@@ -14,13 +14,31 @@ const TRANSLATIONS: readonly Translation[] = [
   [/exclusion and inclusion()/, () => new CommandError(31254, 'Cannot do exclusion in inclusion projection')],
   [/Path collision at (\S+)/, (name) => new CommandError(31250, `Path collision at ${name}`)],
 ];
+/** The codes with which MongoDB's expressions refuse a value of the wrong type. */
+const WRONG_TYPE: Readonly<Record<string, number>> = {
+  $abs: 28765,
+  $ceil: 28765,
+  $floor: 28765,
+  $add: 14,
+  $subtract: 14,
+  $multiply: 14,
+  $divide: 14,
+  $concat: 16702,
+  $arrayElemAt: 28689,
+  $concatArrays: 28664,
+  $filter: 28651,
+  $in: 40081,
+  $map: 16883,
+  $mergeObjects: 40400,
+  $size: 17124,
+  $slice: 28724,
+};
+
 /** Query operators that MongoDB has and this store has not. */
 const REFUSED_QUERIES = ['$where', '$text', '$jsonSchema', '$near', '$nearSphere', '$geoWithin', '$geoIntersects'];
 
-/** Stages and expressions that MongoDB has and this store has not; other names are unknown to both. */
-const REFUSED_STAGES = [
-  '$out',
-  '$merge',
+/** What MongoDB has beyond the names that mingo knows. */
+const REFUSED_NAMES = [
   '$collStats',
   '$indexStats',
   '$currentOp',
@@ -31,19 +49,20 @@ const REFUSED_STAGES = [
   '$listSessions',
   '$listLocalSessions',
   '$planCacheStats',
+  '$meta',
 ];
-const REFUSED_EXPRESSIONS = ['$function', '$accumulator', '$toHashedIndexKey', '$meta', '$getField.$meta'];
+const isRefused = (name: string): boolean => NAMES_OF_MONGODB.has(name) || REFUSED_NAMES.includes(name);
 
 function unknownStage(name: string): CommandError {
   if (name === '$changeStream') {
     return new CommandError(40573, 'The $changeStream stage is only supported on replica sets');
   }
-  if (REFUSED_STAGES.includes(name)) return unsupported(`The stage ${name}`);
+  if (isRefused(name)) return unsupported(`The stage ${name}`);
   return new CommandError(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 function unknownExpression(name: string): CommandError {
-  if (REFUSED_EXPRESSIONS.includes(name)) return unsupported(`The expression ${name}`);
+  if (isRefused(name)) return unsupported(`The expression ${name}`);
   return new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
 }
 
@@ -58,7 +77,7 @@ export function asCommandError(error: unknown): CommandError {
     const match = pattern.exec(text);
     if (match) return translate(match[1] ?? '', text);
   }
-  return new CommandError('BadValue', text);
+  return new CommandError(WRONG_TYPE[/\$\w+/.exec(text)?.[0] ?? ''] ?? 'BadValue', text);
 }
 
 /** Puts the store's time in the place of `$$NOW`, so that a command sees one time and the clock can be given. */
@@ -83,12 +102,6 @@ function checkExpressions(value: unknown): void {
   }
 }
 
-function inner(stage: string, argument: unknown): unknown[] | undefined {
-  if (stage === '$facet' && isDocument(argument)) return Object.values(argument);
-  if ((stage === '$lookup' || stage === '$unionWith') && isDocument(argument)) return [argument['pipeline'] ?? []];
-  return undefined;
-}
-
 function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   const names = isDocument(stage) ? Object.keys(stage) : [];
   const [name] = names;
@@ -99,9 +112,7 @@ function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   if (!allowed.has(name)) {
     throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
   }
-  const pipelines = inner(name, stage[name]);
-  if (pipelines) for (const one of pipelines) checkPipeline(one);
-  else if (name !== '$match') checkExpressions(stage[name]);
+  if (name !== '$match') checkExpressions(stage[name]);
 }
 
 /** Checks names of stages and expressions before a document is seen, since mingo finds a wrong one only when used. */

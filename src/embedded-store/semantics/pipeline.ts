@@ -8,8 +8,6 @@ import { asCommandError, withNow } from './mingo.ts';
 export interface PipelineContext {
   readonly now: Date;
   readonly variables?: PlainDocument;
-  /** The documents of another collection of the same database, for `$lookup` and its kin. */
-  resolve(collection: string): PlainDocument[];
 }
 
 /** Runs a checked pipeline over documents, which stay as they are. */
@@ -20,7 +18,6 @@ export function runPipeline(
 ): PlainDocument[] {
   const options = queryOptions({
     processingMode: ProcessingMode.CLONE_INPUT,
-    collectionResolver: (name) => context.resolve(name),
     variables: context.variables ?? {},
   });
   try {

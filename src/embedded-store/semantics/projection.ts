@@ -9,7 +9,7 @@ import { exactly } from '../values/fidelity.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { queryOptions } from './context.ts';
 import { asCommandError, checkPipeline, withNow } from './mingo.ts';
-import { inOrderOf } from './stages.ts';
+import { computedPaths, inOrderOf } from './stages.ts';
 import { placeOf } from './update-path.ts';
 
 interface Readable {
@@ -62,10 +62,11 @@ export function projectAll(
 ): Uint8Array[] {
   if (Object.keys(projection).length === 0) return documents.map(({ bson }) => bson);
   checkPipeline([{ $project: projection }]);
+  const computed = computedPaths(projection);
   try {
     return project(documents, withNow(projection, now) as PlainDocument, condition).map((result, i) => {
       const plain = documents[i]?.plain ?? {};
-      return encode(retype(inOrderOf(plain, result), plain, exactly(plain) ?? plain) as PlainDocument);
+      return encode(retype(inOrderOf(plain, result, computed), plain, exactly(plain) ?? plain) as PlainDocument);
     });
   } catch (error) {
     throw asCommandError(error);

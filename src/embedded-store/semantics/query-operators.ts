@@ -1,9 +1,10 @@
 import type { Context } from 'mingo/core';
-import { $elemMatch, $mod, $regex, $size } from 'mingo/operators/query';
+import { $elemMatch, $regex, $size } from 'mingo/operators/query';
 import type { Any, AnyObject, Options } from 'mingo/types';
 import { CommandError } from '../errors.ts';
 import { exactly } from '../values/fidelity.ts';
 import { keyOf } from '../values/key.ts';
+import { isNumeric } from '../values/numbers.ts';
 import { compareValues, isDocument, sameBracket } from '../values/order.ts';
 import { comparedAt, valuesAt } from '../values/paths.ts';
 import { typeTest } from './types.ts';
@@ -71,6 +72,17 @@ function all(path: string, operand: Any, options: Options): Test {
   return (document) => tests.length > 0 && tests.every((test) => test(document));
 }
 
+// Fractions are cut off on both sides (manual: "$mod", "Floating Point Arguments").
+function remainder(path: string, operand: Any): Test {
+  const [divisor, wanted] = Array.isArray(operand) && operand.length === 2 ? operand.map(Number).map(Math.trunc) : [];
+  if (divisor === undefined || wanted === undefined || Number.isNaN(divisor + wanted)) {
+    throw new CommandError('BadValue', 'malformed mod, needs to be an array of two numbers');
+  }
+  if (divisor === 0) throw new CommandError('BadValue', 'divisor cannot be 0');
+  const matches = (value: unknown): boolean => isNumeric(value) && Math.trunc(Number(value)) % divisor === wanted;
+  return (document) => comparedAt(document, path).some(matches);
+}
+
 function hasType(path: string, operand: Any): Test {
   const test = typeTest(operand);
   return (document) => {
@@ -105,5 +117,5 @@ export const queryOperators = {
   $elemMatch: elemMatch,
   $regex: regex,
   $size: onEachValue($size),
-  $mod: onEachValue($mod),
+  $mod: remainder,
 } as unknown as QueryOps;

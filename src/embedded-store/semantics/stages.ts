@@ -1,32 +1,49 @@
-import type { Context } from 'mingo/core';
+import { type Context, evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
-import { $addFields, $count, $group, $project } from 'mingo/operators/pipeline';
+import { $count, $group, $project } from 'mingo/operators/pipeline';
 import type { Any, AnyObject, Options } from 'mingo/types';
+import { CommandError } from '../errors.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { sortDocuments } from './sort.ts';
 
 type PipelineOps = NonNullable<Parameters<Context['addPipelineOps']>[0]>;
 
-/** Puts the fields that a document kept in the order that they had, `_id` first, and the new ones after them. */
-export function inOrderOf(source: unknown, result: unknown): unknown {
+/** The paths of a projection whose values are computed, not taken over. */
+export function computedPaths(projection: PlainDocument): ReadonlySet<string> {
+  const taken = (value: unknown): boolean =>
+    typeof value === 'number' || typeof value === 'boolean' || (isDocument(value) && '$slice' in value);
+  return new Set(flatten(projection).flatMap(([path, value]) => (taken(value) ? [] : [path])));
+}
+
+/** Puts the fields that a document kept in the order that they had, `_id` first, and the computed ones after them. */
+export function inOrderOf(source: unknown, result: unknown, computed: ReadonlySet<string>, prefix = ''): unknown {
   if (Array.isArray(result)) {
-    return Array.isArray(source) ? result.map((value, i) => inOrderOf(source[i], value)) : result;
+    if (!Array.isArray(source)) return result;
+    return result.map((value, i) => inOrderOf(source[i], value, computed, prefix));
   }
   if (!isDocument(result) || !isDocument(source)) return result;
   const ordered: PlainDocument = {};
-  if ('_id' in result) ordered['_id'] = result['_id'];
-  for (const name of Object.keys(source)) if (name in result) ordered[name] = inOrderOf(source[name], result[name]);
-  return { ...ordered, ...Object.fromEntries(Object.entries(result).filter(([name]) => !(name in ordered))) };
+  if (prefix === '' && '_id' in result) ordered['_id'] = result['_id'];
+  for (const name of Object.keys(source)) {
+    const path = `${prefix}${name}`;
+    if (name in result && !computed.has(path)) {
+      ordered[name] = inOrderOf(source[name], result[name], computed, `${path}.`);
+    }
+  }
+  for (const [name, value] of Object.entries(result)) if (!(name in ordered)) ordered[name] = value;
+  return ordered;
 }
 
 // mingo gives the fields of a projection in the order of their names.
 function project(documents: Iterator, specification: Any, options: Options): Iterator {
+  const computed = computedPaths(specification as PlainDocument);
   let source: unknown;
   const noted = documents.map((document: AnyObject) => {
     source = document;
     return document;
   });
-  return $project(noted, specification as AnyObject, options).map((result: Any) => inOrderOf(source, result));
+  const projected = $project(noted, specification as AnyObject, options);
+  return projected.map((result: Any) => inOrderOf(source, result, computed));
 }
 
 function flatten(fields: PlainDocument, prefix = ''): [string, unknown][] {
@@ -37,9 +54,30 @@ function flatten(fields: PlainDocument, prefix = ''): [string, unknown][] {
   });
 }
 
+// A value on the way that is no document gives way to one, and an array to one in each element.
+function setAt(target: unknown, names: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = names;
+  if (name === undefined) return value;
+  if (Array.isArray(target)) return target.map((element) => setAt(element, names, value));
+  const { ...copy } = isDocument(target) ? target : {};
+  copy[name] = setAt(copy[name], rest, value);
+  return copy;
+}
+
 // `{$set: {a: {b: 1}}}` changes `a.b` and keeps the rest of `a` (manual: "$addFields"); mingo would replace `a`.
 function addFields(documents: Iterator, specification: Any, options: Options): Iterator {
-  return $addFields(documents, Object.fromEntries(flatten(specification as PlainDocument)), options);
+  const fields = flatten(specification as PlainDocument).map(([path, value]) => [path.split('.'), value] as const);
+  return documents.map((document: AnyObject) => {
+    let result: unknown = document;
+    for (const [names, value] of fields) result = setAt(result, names, evalExpr(document, value as Any, options));
+    return withoutMissing(result);
+  });
+}
+
+function withoutMissing(value: unknown): unknown {
+  if (!isDocument(value)) return value;
+  const there = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(there.map(([name, field]) => [name, withoutMissing(field)]));
 }
 
 function sort(documents: Iterator, specification: Any): Iterator {
@@ -52,6 +90,31 @@ function group(documents: Iterator, specification: Any, options: Options): Itera
     const whole: PlainDocument = { _id: result['_id'] ?? null };
     for (const [name, value] of Object.entries(result)) whole[name] = value ?? null;
     return whole;
+  });
+}
+
+// A value that is no array counts as an array of it, also where it is falsy (manual: "$unwind"); mingo drops those.
+function unwind(documents: Iterator, specification: Any, options: Options): Iterator {
+  const given: unknown = specification;
+  const path = String(isDocument(given) ? given['path'] : given);
+  if (!path.startsWith('$'))
+    throw new CommandError(28818, `path option to $unwind should be prefixed with a '$': ${path}`);
+  const { includeArrayIndex: index, preserveNullAndEmptyArrays: keeps } = (
+    isDocument(given) ? given : {}
+  ) as PlainDocument;
+  const names = path.slice(1).split('.');
+  return documents.transform((all: unknown) => {
+    const unwound = (all as AnyObject[]).flatMap((document): unknown[] => {
+      const value: unknown = evalExpr(document, path, options);
+      const isArray = Array.isArray(value);
+      const at = (i: number | null, result: unknown): unknown =>
+        index === undefined ? result : setAt(result, String(index).split('.'), i);
+      if (isArray && value.length > 0) return value.map((element, i) => at(i, setAt(document, names, element)));
+      if (!isArray && value !== undefined && value !== null) return [at(null, document)];
+      if (keeps !== true) return [];
+      return [at(null, isArray ? withoutMissing(setAt(document, names, undefined)) : document)];
+    });
+    return Lazy(unwound);
   });
 }
 
@@ -68,4 +131,5 @@ export const pipelineStages = {
   $sort: sort,
   $group: group,
   $count: count,
+  $unwind: unwind,
 } as unknown as PipelineOps;

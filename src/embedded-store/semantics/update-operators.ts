@@ -1,11 +1,13 @@
-import { Decimal128, Long, Timestamp } from 'bson';
+import { Decimal128, Double, Long, Timestamp } from 'bson';
+import { Query } from 'mingo/query';
 import { update as applyWithMingo } from 'mingo/updater';
 import { CommandError, unsupported } from '../errors.ts';
-import { toFilter, toPlain } from '../values/codec.ts';
+import { box, toFilter, toPlain } from '../values/codec.ts';
 import { keyOf } from '../values/key.ts';
 import { isNumeric, toPlainNumber } from '../values/numbers.ts';
 import { compareValues, isDocument, type PlainDocument } from '../values/order.ts';
 import { queryOptions } from './context.ts';
+import { sortDocuments } from './sort.ts';
 import { numberType, typeName } from './types.ts';
 import { type Place, placeOf } from './update-path.ts';
 
@@ -48,7 +50,7 @@ const set: Operator = ({ document, path, operand }, place) => {
   checkViable(path, place);
   // A value that only differs in its type from what is there is a change to MongoDB and none to mingo.
   if (place.exists) mingo(document, '$set', path, null);
-  mingo(document, '$set', path, operand);
+  mingo(document, '$set', path, place.exists ? box(operand) : operand);
 };
 
 const unset: Operator = ({ document, path }, place) => {
@@ -58,7 +60,8 @@ const unset: Operator = ({ document, path }, place) => {
 // The wider type of the two wins, and an int32 that overflows becomes a long (manual: "$inc", "BSON Types").
 function widened(result: number, was: unknown, operand: unknown): unknown {
   const types = [numberType(was), numberType(operand)];
-  if (types.includes('double') || !Number.isInteger(result)) return result;
+  if (types.includes('double') || !Number.isInteger(result)) return new Double(result);
+  if (result === 0) return types.includes('long') ? Long.ZERO : 0;
   const needsLong = types.includes('long') || result !== (result | 0);
   if (!needsLong) return result;
   if (!Number.isSafeInteger(result)) throw unsupported('Arithmetic beyond 2 ** 53');
@@ -80,14 +83,16 @@ function arithmetic(operator: '$inc' | '$mul', verb: string): Operator {
           `'${path.slice(path.lastIndexOf('.') + 1)}' of non-numeric type ${typeName(place.value)}`,
       );
     }
-    for (const value of [operand, place.value]) {
-      if (value instanceof Decimal128 || value instanceof Long)
-        throw unsupported('Arithmetic on decimals and large longs');
+    if ([operand, place.value].some((value) => value instanceof Decimal128 || value instanceof Long)) {
+      throw unsupported('Arithmetic on decimals and large longs');
     }
-    mingo(document, operator, path, operand);
+    // To $mul a field that is missing counts as 0, which a negative factor makes -0.
+    if (operator === '$mul' && !place.exists) mingo(document, '$set', path, Number(operand) * 0);
+    else mingo(document, operator, path, operand);
     const result = placeOf(document, path).value;
     const was = place.exists ? placeOf(exact, path).value : undefined;
-    if (typeof result === 'number') mingo(document, '$set', path, widened(result, was, change.operand));
+    if (typeof result === 'number')
+      set({ ...change, operand: widened(result, was, change.operand) }, placeOf(document, path));
   };
 }
 
@@ -98,18 +103,21 @@ function bound(wins: (order: number) => boolean): Operator {
   };
 }
 
-function mustBeArray(
-  operator: string,
-  path: string,
+/** The array at a path, empty where there is none, as the file has it and as queries read it. */
+function arrayAt(
+  { path, exact }: Change,
   place: Place,
+  operator: string,
   code: 'BadValue' | 'TypeMismatch' = 'BadValue',
-): void {
+) {
   if (place.exists && !Array.isArray(place.value)) {
     throw new CommandError(
       code,
       `The field '${path}' must be an array but is of type ${typeName(place.value)} (operator ${operator})`,
     );
   }
+  const kept = place.exists ? placeOf(exact, path).value : [];
+  return { kept: kept as unknown[], plain: (place.value ?? []) as unknown[] };
 }
 
 const MODIFIERS = ['$each', '$slice', '$sort', '$position'];
@@ -120,55 +128,80 @@ function checkModifiers(operand: PlainDocument): void {
   if (!Array.isArray(operand['$each'])) {
     throw new CommandError('BadValue', 'The argument to $each in $push must be an array');
   }
-  if (isDocument(operand['$sort']) && Object.keys(operand['$sort']).length > 1) {
-    throw unsupported('$push with a $sort of several fields');
+  for (const name of ['$slice', '$position']) {
+    if (name in operand && !Number.isInteger(toPlainNumber(operand[name]))) {
+      throw new CommandError('BadValue', `The value for ${name} must be an integer value`);
+    }
   }
 }
 
-const push: Operator = ({ document, path, operand }, place) => {
+function sorted(array: readonly unknown[], specification: unknown): unknown[] {
+  const order = toPlain(specification);
+  if (isDocument(order)) return sortDocuments(array, order, toPlain);
+  if (order !== 1 && order !== -1)
+    throw new CommandError('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element');
+  return [...array].sort((a, b) => compareValues(a, b) * order);
+}
+
+const push: Operator = (change, place) => {
+  const { path, operand } = change;
   checkViable(path, place);
-  mustBeArray('$push', path, place);
-  const modified = isDocument(operand) && '$each' in operand;
-  if (modified) checkModifiers(operand);
-  // mingo leaves out $slice and $sort where there is no array yet.
-  if (!place.exists) mingo(document, '$set', path, []);
-  const numbers = (name: string): PlainDocument =>
-    modified && name in operand ? { [name]: toPlain(operand[name]) } : {};
-  const argument = modified
-    ? { $each: operand['$each'], ...numbers('$slice'), ...numbers('$sort'), ...numbers('$position') }
-    : { $each: [operand] };
-  mingo(document, '$push', path, argument);
+  const { kept } = arrayAt(change, place, '$push');
+  const modifiers: PlainDocument = isDocument(operand) && '$each' in operand ? operand : { $each: [operand] };
+  checkModifiers(modifiers);
+  const number = (name: string, otherwise: number): number => Number(toPlainNumber(modifiers[name]) ?? otherwise);
+  let array = kept.toSpliced(number('$position', kept.length), 0, ...(modifiers['$each'] as unknown[]));
+  if ('$sort' in modifiers) array = sorted(array, modifiers['$sort']);
+  const slice = number('$slice', array.length);
+  set({ ...change, operand: slice < 0 ? array.slice(slice) : array.slice(0, slice) }, place);
 };
 
 const addToSet: Operator = (change, place) => {
   const { operand, path } = change;
   checkViable(path, place);
-  mustBeArray('$addToSet', path, place);
+  const { kept } = arrayAt(change, place, '$addToSet');
   const each = isDocument(operand) && '$each' in operand ? operand['$each'] : [operand];
   if (!Array.isArray(each))
     throw new CommandError('TypeMismatch', 'The argument to $each in $addToSet must be an array');
-  const there = new Set(Array.isArray(place.value) ? place.value.map(keyOf) : []);
+  const there = new Set(kept.map(keyOf));
   const added = each.filter((value) => {
     const key = keyOf(value);
     const isNew = !there.has(key);
     there.add(key);
     return isNew;
   });
-  if (added.length > 0 || !place.exists) push({ ...change, operand: { $each: added } }, place);
+  if (added.length > 0 || !place.exists) set({ ...change, operand: [...kept, ...added] }, place);
 };
 
-function removal(operator: '$pull' | '$pullAll' | '$pop'): Operator {
-  return ({ document, path, operand }, place) => {
+type Keeps = (element: unknown, index: number, length: number) => boolean;
+
+// A document, or operators, is a condition on the element; anything else is a value (manual: "$pull").
+function pulls(operand: unknown): Keeps {
+  const condition: unknown = toFilter(operand);
+  const onFields = isDocument(condition) && !Object.keys(condition)[0]?.startsWith('$');
+  const query = new Query(onFields ? condition : { value: condition }, queryOptions());
+  return (element) => (onFields ? !isDocument(element) || !query.test(element) : !query.test({ value: element }));
+}
+
+function pullsAll(operand: unknown): Keeps {
+  if (!Array.isArray(operand)) throw new CommandError('BadValue', '$pullAll requires an array argument');
+  const keys = new Set(operand.map(keyOf));
+  return (element) => !keys.has(keyOf(element));
+}
+
+function pops(operand: unknown): Keeps {
+  const end = toPlainNumber(operand);
+  if (end !== 1 && end !== -1) throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(end)}`);
+  return (_, index, length) => index !== (end === 1 ? length - 1 : 0);
+}
+
+function removal(operator: '$pull' | '$pullAll' | '$pop', choose: (operand: unknown) => Keeps): Operator {
+  return (change, place) => {
+    const keeps = choose(change.operand);
     if (place.blockedBy && operator !== '$pop') return;
-    mustBeArray(operator, path, place, operator === '$pop' ? 'TypeMismatch' : 'BadValue');
-    const argument = operator === '$pull' ? toFilter(operand) : toPlain(operand);
-    if (operator === '$pop' && argument !== 1 && argument !== -1) {
-      throw new CommandError('FailedToParse', `$pop expects 1 or -1, found: ${show(argument)}`);
-    }
-    if (operator === '$pullAll' && !Array.isArray(argument)) {
-      throw new CommandError('BadValue', '$pullAll requires an array argument');
-    }
-    if (place.exists) mingo(document, operator, path, argument);
+    const { kept, plain } = arrayAt(change, place, operator, operator === '$pop' ? 'TypeMismatch' : 'BadValue');
+    const left = kept.filter((_, i) => keeps(plain[i], i, plain.length));
+    if (left.length < kept.length) set({ ...change, operand: left }, place);
   };
 }
 
@@ -219,9 +252,9 @@ export const UPDATE_OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['$max', bound((order) => order > 0)],
   ['$push', push],
   ['$addToSet', addToSet],
-  ['$pull', removal('$pull')],
-  ['$pullAll', removal('$pullAll')],
-  ['$pop', removal('$pop')],
+  ['$pull', removal('$pull', pulls)],
+  ['$pullAll', removal('$pullAll', pullsAll)],
+  ['$pop', removal('$pop', pops)],
   ['$rename', rename],
   ['$currentDate', currentDate],
   ['$bit', bit],

@@ -78,6 +78,10 @@ function checkPath(path: string): void {
   }
 }
 
+function isOnPath(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
 function parseSteps(specification: PlainDocument): Step[] {
   const steps: Step[] = [];
   for (const [operator, fields] of Object.entries(specification)) {
@@ -93,6 +97,15 @@ function parseSteps(specification: PlainDocument): Step[] {
     for (const [path, operand] of Object.entries(fields)) steps.push({ operator, path, operand });
   }
   for (const { path } of steps) checkPath(path);
+  const renamed = steps.find(
+    ({ operator, path, operand }) => operator === '$rename' && isOnPath(path, String(operand)),
+  );
+  if (renamed) {
+    throw new CommandError(
+      'BadValue',
+      `The source and target field for $rename must not be on the same path: ${renamed.path}`,
+    );
+  }
   const targets = steps.flatMap(({ operator, operand }) => (operator === '$rename' ? [String(operand)] : []));
   checkConflicts([...steps.map(({ path }) => path), ...targets]);
   return steps.sort((a, b) => comparePaths(a.path, b.path));
@@ -168,7 +181,7 @@ function pipelineUpdate(pipeline: PlainDocument[], context: UpdateContext): Upda
   return {
     isReplacement: false,
     apply: (before, bson) => {
-      const [result] = runPipeline([decodePlain(bson)], pipeline, { ...context, resolve: () => [] });
+      const [result] = runPipeline([decodePlain(bson)], pipeline, context);
       const typed = retype(result, before, exactly(before) ?? before) as PlainDocument;
       return encode(withId(decodeExact(bson)['_id'], typed));
     },

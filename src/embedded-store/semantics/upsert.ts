@@ -13,8 +13,19 @@ function equalValue(condition: unknown): { readonly value: unknown } | undefined
   if (condition instanceof RegExp) return undefined;
   if (!isOperators(condition)) return { value: condition };
   if ('$eq' in condition) return { value: condition['$eq'] };
-  const all = condition['$all'];
-  return Array.isArray(all) && all.length === 1 ? { value: all[0] } : undefined;
+  return undefined;
+}
+
+function equalValues(path: string, condition: unknown): unknown[] {
+  if (path.startsWith('$')) return [];
+  const all = isOperators(condition) && condition['$all'];
+  if (Array.isArray(all)) return all.filter((value) => !isOperators(value));
+  const equal = equalValue(condition);
+  return equal ? [equal.value] : [];
+}
+
+function matchedTwice(path: string): CommandError {
+  return new CommandError('NotSingleValueField', `cannot infer query fields to set, path '${path}' is matched twice`);
 }
 
 function collect(condition: PlainDocument, found: Map<string, unknown>): void {
@@ -25,15 +36,10 @@ function collect(condition: PlainDocument, found: Map<string, unknown>): void {
       for (const one of alternatives) collect(one as PlainDocument, found);
       continue;
     }
-    const equal = path.startsWith('$') ? undefined : equalValue(wanted);
-    if (!equal) continue;
-    if (found.has(path)) {
-      throw new CommandError(
-        'NotSingleValueField',
-        `cannot infer query fields to set, path '${path}' is matched twice`,
-      );
+    for (const value of equalValues(path, wanted)) {
+      if (found.has(path)) throw matchedTwice(path);
+      found.set(path, value);
     }
-    found.set(path, equal.value);
   }
 }
 
@@ -43,10 +49,7 @@ function put(document: PlainDocument, path: string, value: unknown): void {
   for (const name of names.slice(0, -1)) {
     const inner = at[name] ?? {};
     if (!isDocument(inner)) {
-      throw new CommandError(
-        'NotSingleValueField',
-        `cannot infer query fields to set, path '${path}' is matched twice`,
-      );
+      throw matchedTwice(path);
     }
     at[name] = inner;
     at = inner;
@@ -61,7 +64,8 @@ function put(document: PlainDocument, path: string, value: unknown): void {
 export function upsertedDocument(condition: PlainDocument, update: Update): Uint8Array {
   const found = new Map<string, unknown>();
   collect(condition, found);
-  const base: PlainDocument = {};
+  // `_id` is the first field, wherever the filter has it.
+  const base: PlainDocument = found.has('_id') ? { _id: found.get('_id') } : {};
   for (const [path, value] of found) if (!update.isReplacement || path === '_id') put(base, path, value);
   const apply = (start: PlainDocument): Uint8Array => {
     const bson = encode(start);

@@ -90,6 +90,14 @@ export function toFilter(value: unknown): PlainDocument {
   return mapLeaves(value, asFilter) as PlainDocument;
 }
 
+/** Gives every number its BSON type, so that it is not taken for the one that stood there before. */
+export function box(value: unknown): unknown {
+  return mapLeaves(value, (leaf) => {
+    if (typeof leaf !== 'number') return leaf;
+    return leaf === (leaf | 0) && !Object.is(leaf, -0) ? new Int32(leaf) : new Double(leaf);
+  });
+}
+
 /** Writes BSON. Undefined fields are left out; a document beyond 16 MB is refused. */
 export function encode(document: PlainDocument): Uint8Array {
   const size = calculateObjectSize(document, { ignoreUndefined: true });
