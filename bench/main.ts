@@ -1,4 +1,5 @@
 import { benchDomain } from './domain.ts';
+import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
 
 /** `npm run bench`; with `-- --smoke` a short run that shows that it works. */
@@ -7,3 +8,5 @@ console.log('Domain: evaluations on one core');
 benchDomain({ smoke });
 console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
 await benchStore({ smoke });
+console.log('Simulated Slack: commands answered over Socket Mode, 500 a second offered');
+await benchSimulator({ smoke });
