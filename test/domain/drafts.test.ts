@@ -103,7 +103,7 @@ describe('a goal that does not', () => {
     [{ due: '2036-03-03' }, 'due', { code: 'date-too-far', years: 10 }],
     [{ baseline: '' }, 'baseline', { code: 'required' }],
     [{ baseline: 'eighty' }, 'baseline', { code: 'not-a-number', unit }],
-    [{ target: '1,200' }, 'target', { code: 'ambiguous-number', whole: '1200', decimal: '1.200' }],
+    [{ target: '1,200' }, 'target', { code: 'ambiguous-number', whole: '1200', decimal: '1.2' }],
     [{ target: '9999999999999' }, 'target', { code: 'number-out-of-range', min: -1e12, max: 1e12 }],
     [{ target: '80' }, 'target', { code: 'target-equals-baseline' }],
     [{ target: '79' }, 'target', { code: 'target-on-wrong-side', direction: 'increase' }],
