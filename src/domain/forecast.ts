@@ -51,8 +51,8 @@ export function forecastOf({ start, due }: Pick<Goal, 'start' | 'due'>, series: 
   const began = dayNumber(start);
   if (to - began < SHARE_SEEN * (end - began) || to - from < end - to) return { known: false, why: 'early' };
 
-  const days = Float64Array.from(recent, ({ on }) => dayNumber(on));
-  const values = Float64Array.from(recent, ({ value }) => value);
+  const days = new Float64Array(recent.map(({ on }) => dayNumber(on)));
+  const values = new Float64Array(recent.map(({ value }) => value));
   const { slope, low, high } = theilSen(days, values);
   const arrival = (perDay: number) => tidy(medianOf(values.map((value, i) => value + perDay * (end - (days[i] ?? 0)))));
   return {
