@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { said } from '../views/answers.ts';
+import { refusal } from '../views/answers.ts';
 import { homeView } from '../views/home.ts';
 import type { ListenerDeps } from './deps.ts';
 
@@ -10,7 +10,7 @@ export async function publishHome(deps: ListenerDeps, client: WebClient, user: s
     const verdict = await useCases.may(workspace, user, 'use');
     const view = verdict.allowed
       ? homeView(await useCases.showHome(workspace, user), texts)
-      : { type: 'home' as const, blocks: said({ mrkdwn: texts.word.refusal(verdict.why) }).blocks };
+      : { type: 'home' as const, blocks: refusal(verdict.why, texts).blocks };
     await client.views.publish({ user_id: user, view });
   };
   await deps.track(publish()).catch((error: unknown) => logger.warn({ error }, 'App Home could not be shown'));

@@ -1,4 +1,5 @@
 import type { Standing } from '../../domain/notice.ts';
+import type { Refusal } from '../../domain/policy.ts';
 import { COMMAND_HELP } from '../../text/en/commands.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
@@ -12,6 +13,11 @@ const MOST_DUE = 30;
 /** A text alone. */
 export function said(text: Mrkdwn): Message {
   return { text: fallback(text), blocks: [section(text)] };
+}
+
+/** Why something may not be done. */
+export function refusal(why: Refusal, t: Texts): Message {
+  return said(md`${t.word.refusal(why)}`);
 }
 
 /** Every command, and, where something unknown was typed, the nearest one first. */

@@ -10,7 +10,7 @@ const MOST_LISTED = 30;
 export function goalSummary(standing: Standing, t: Texts): Mrkdwn {
   const emoji = { mrkdwn: standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status) };
   return lines([
-    md`${emoji} *${standing.title}* · ${mention(standing.owner)} · due ${t.format.fullDay(standing.due)}`,
+    md`${emoji} *${standing.title}* · ${mention(standing.owner)} · ${t.report.due(standing.due)}`,
     t.round.progress(standing),
   ]);
 }

@@ -50,7 +50,7 @@ function part(title: string, items: readonly Mrkdwn[], t: Texts): KnownBlock[] {
 function reviewLine(standing: Standing, t: Texts): Mrkdwn {
   const emoji = standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status);
   return lines([
-    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · due ${t.format.fullDay(standing.due)}`,
+    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · ${t.report.due(standing.due)}`,
     t.round.progress(standing),
   ]);
 }

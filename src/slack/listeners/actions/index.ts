@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ACTIONS, UNKNOWN_ACTION } from '../../ids.ts';
 import { readDirection, readFields, readGoalContext } from '../../inputs.ts';
-import { said } from '../../views/answers.ts';
+import { refusal, said } from '../../views/answers.ts';
 import { goalModal } from '../../views/goal-modal.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { Message } from '../../views/message.ts';
@@ -78,15 +78,17 @@ async function permitted(
   open: () => Promise<Message | undefined>,
 ): Promise<Message | undefined> {
   const verdict = await useCases.may(workspace, user, 'use');
-  return verdict.allowed ? open() : said({ mrkdwn: texts.word.refusal(verdict.why) });
+  return verdict.allowed ? open() : refusal(verdict.why, texts);
 }
 
 /** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */
-async function answer(deps: ListenerDeps, clicked: Clicked, work: Promise<Message | undefined>): Promise<void> {
-  const { body, client, respond } = clicked;
+function answer(deps: ListenerDeps, clicked: Clicked, work: Promise<Message | undefined>): Promise<void> {
   const failed = (error: unknown) => trouble(deps, 'button', error);
-  const reply = await deps.track(work.catch(failed));
-  if (reply === undefined) return;
+  return deps.track(work.catch(failed).then((reply) => (reply === undefined ? undefined : show(deps, clicked, reply))));
+}
+
+async function show(deps: ListenerDeps, { body, client, respond }: Clicked, reply: Message): Promise<void> {
+  const failed = (error: unknown) => trouble(deps, 'button', error);
   if (body.response_url) await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
   else await client.views.open({ trigger_id: body.trigger_id, view: infoModal(reply, deps.texts) }).catch(failed);
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
-import { helpMessage, said } from '../../views/answers.ts';
+import { helpMessage, refusal } from '../../views/answers.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { trouble } from '../trouble.ts';
 import { ask, checkIn, due } from './check-ins.ts';
@@ -33,14 +33,15 @@ export function register(app: App, deps: ListenerDeps): void {
     if (word === 'help') return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts) });
     await ack();
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
-    const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest });
-    const reply = await deps.track(work.catch((error: unknown) => trouble(deps, `/goal ${word}`, error)));
-    if (reply !== undefined) await respond({ response_type: 'ephemeral', ...reply });
+    const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest })
+      .catch((error: unknown) => trouble(deps, `/goal ${word}`, error))
+      .then(async (reply) => reply && respond({ response_type: 'ephemeral', ...reply }));
+    await deps.track(work);
   });
 }
 
 async function run(command: Command, invocation: Invocation): Promise<Reply> {
   const { deps, user } = invocation;
   const verdict = await deps.useCases.may(deps.workspace, user, 'use');
-  return verdict.allowed ? command(invocation) : said({ mrkdwn: deps.texts.word.refusal(verdict.why) });
+  return verdict.allowed ? command(invocation) : refusal(verdict.why, deps.texts);
 }

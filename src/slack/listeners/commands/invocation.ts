@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Team } from '../../../domain/team.ts';
-import { said } from '../../views/answers.ts';
+import { refusal, said } from '../../views/answers.ts';
 import type { Message } from '../../views/message.ts';
 import type { ListenerDeps } from '../deps.ts';
 
@@ -49,6 +49,6 @@ function forPermitted(
   const { deps, user } = invocation;
   return forTeam(invocation, async (team) => {
     const verdict = await deps.useCases.may(deps.workspace, user, right, team);
-    return verdict.allowed ? run(team) : said({ mrkdwn: deps.texts.word.refusal(verdict.why) });
+    return verdict.allowed ? run(team) : refusal(verdict.why, deps.texts);
   });
 }

@@ -1,6 +1,6 @@
 import type { Team } from '../../../domain/team.ts';
 import { zonesByArea } from '../../../domain/time/zones.ts';
-import { said } from '../../views/answers.ts';
+import { refusal } from '../../views/answers.ts';
 import { teamModal } from '../../views/team-modal.ts';
 import type { Command, Invocation } from './invocation.ts';
 
@@ -11,7 +11,7 @@ export const team: Command = async (invocation) => {
   const found = await useCases.findTeam(workspace, channel, user);
   const here = found.found === 'one' && found.team.channel === channel ? found.team : undefined;
   const verdict = here && (await useCases.may(workspace, user, 'leadTeam', here));
-  if (verdict && !verdict.allowed) return said({ mrkdwn: deps.texts.word.refusal(verdict.why) });
+  if (verdict && !verdict.allowed) return refusal(verdict.why, deps.texts);
   return open(invocation, here);
 };
 
