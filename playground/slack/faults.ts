@@ -1,7 +1,11 @@
 /** What goes wrong on demand: calls of the app, and events on their way to it; by rule, or by seed. */
 import { seededRandom } from './random.ts';
 
-type CallFault = 'delay' | '500' | 'reset' | '429';
+/**
+ * `internal_error` and `fatal_error` come with status 200, as Slack sends them where it does not know itself what became
+ * of the call; `hang` never answers, for clients that have to give up by themselves.
+ */
+type CallFault = 'delay' | '500' | 'reset' | '429' | 'internal_error' | 'fatal_error' | 'hang';
 
 /**
  * `repeat`: sent twice, with one event_id. `twin`: sent twice under two event_ids, as happens

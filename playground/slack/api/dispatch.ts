@@ -14,8 +14,8 @@ interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
-  /** Cut the connection instead of answering. */
-  readonly reset?: boolean;
+  /** Cut the connection instead of answering, or leave it open without a word. */
+  readonly instead?: 'reset' | 'hang';
 }
 
 const tooMany = (seconds: number): Answer => ({
@@ -36,8 +36,9 @@ async function struck(fault: Omit<Fault, 'method'>): Promise<Answer | undefined>
     return undefined;
   }
   if (fault.what === '429') return tooMany(fault.retryAfter ?? 1);
-  const body = { ok: false, error: 'internal_error' };
-  return { status: 500, body, headers: {}, reset: fault.what === 'reset' };
+  if (fault.what === 'internal_error' || fault.what === 'fatal_error') return refused(fault.what);
+  const failed: Answer = { status: 500, body: { ok: false, error: 'internal_error' }, headers: {} };
+  return fault.what === '500' ? failed : { ...failed, instead: fault.what };
 }
 
 async function faulty(world: World, name: string, when: Fault['when'], args: Args): Promise<Answer | undefined> {
@@ -77,8 +78,8 @@ async function answer(
   }
 }
 
-const statusOf = ({ status, body, reset }: Answer) => {
-  if (reset === true) return 'reset';
+const statusOf = ({ status, body, instead }: Answer) => {
+  if (instead !== undefined) return instead;
   if (status !== 200) return String(status);
   return body['ok'] === true ? 'ok' : String(body['error']);
 };
@@ -114,7 +115,9 @@ export async function dispatch(
     status: statusOf(result),
     ms: performance.now() - started,
   });
-  if (result.reset === true) {
+  // The client gives up, or the simulator closes.
+  if (result.instead === 'hang') return;
+  if (result.instead === 'reset') {
     request.socket.resetAndDestroy();
     return;
   }

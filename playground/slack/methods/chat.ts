@@ -21,7 +21,9 @@ function metadataOf(args: Args): MessageMetadata | null | undefined {
   return metadata as unknown as MessageMetadata;
 }
 
-/** Blocks may show only files that Slack has finished with; it says no more than invalid_blocks otherwise. */
+const pictures = new Set(['image/png', 'image/jpeg', 'image/gif']);
+
+/** Blocks may show only pictures that Slack has finished with; it says no more than invalid_blocks otherwise. */
 function checkFiles({ world, workspace }: CallContext, blocks: unknown): void {
   if (!Array.isArray(blocks)) return;
   for (const [index, block] of flattened(blocks).entries()) {
@@ -29,7 +31,7 @@ function checkFiles({ world, workspace }: CallContext, blocks: unknown): void {
     for (const file of parts.map((part: Json) => objectAt(part, 'slack_file')).filter(isObject)) {
       const id = textAt(file, 'id') ?? /\/files\/(F[A-Z0-9]+)\//.exec(textAt(file, 'url') ?? '')?.[1];
       const found = world.files.get(id ?? '');
-      if (found === undefined || found.workspace !== workspace.id || !isReady(found)) {
+      if (found === undefined || found.workspace !== workspace.id || !isReady(found) || !pictures.has(found.mimetype)) {
         throw refusal('invalid_blocks', [`[ERROR] invalid slack file [json-pointer:/blocks/${index}/slack_file]`]);
       }
     }

@@ -89,23 +89,24 @@ function members(context: CallContext, args: Args) {
   return { members: items, response_metadata: { next_cursor } };
 }
 
-/** Slack's times compare as numbers; strings of other length would not. */
-function within(ts: string, args: Args): boolean {
-  const [oldest, latest] = [textArg(args, 'oldest'), textArg(args, 'latest')];
-  const inclusive = flagArg(args, 'inclusive');
-  const after = oldest === undefined || oldest === '' || oldest === '0' || compare(ts, oldest) > (inclusive ? -1 : 0);
-  const before = latest === undefined || latest === '' || compare(ts, latest) < (inclusive ? 1 : 0);
-  return after && before;
+/** Slack's times compare as numbers; strings of other length would not. Throws the refusal given. */
+function micros(ts: string, refused: string): bigint {
+  const [seconds = '0', rest = ''] = ts.split('.');
+  if (!/^\d+$/.test(seconds) || !/^\d*$/.test(rest)) throw new ApiError(refused);
+  return BigInt(seconds) * 1_000_000n + BigInt(rest.padEnd(6, '0').slice(0, 6));
 }
 
-function compare(one: string, other: string): number {
-  const micros = (ts: string) => {
-    const [seconds = '0', rest = ''] = ts.split('.');
-    if (!/^\d+$/.test(seconds) || !/^\d*$/.test(rest)) throw new ApiError('invalid_ts_latest');
-    return BigInt(seconds) * 1_000_000n + BigInt(rest.padEnd(6, '0').slice(0, 6));
+/** Whether a time lies between `oldest` and `latest`. Throws invalid_ts_oldest or invalid_ts_latest, whatever there is. */
+function span(args: Args): (ts: string) => boolean {
+  const inclusive = flagArg(args, 'inclusive');
+  const oldest = micros(textArg(args, 'oldest') || '0', 'invalid_ts_oldest');
+  const latestText = textArg(args, 'latest') || undefined;
+  const latest = latestText === undefined ? undefined : micros(latestText, 'invalid_ts_latest');
+  return (text) => {
+    const ts = micros(text, 'invalid_ts_latest');
+    const after = inclusive ? ts >= oldest : ts > oldest;
+    return after && (latest === undefined || (inclusive ? ts <= latest : ts < latest));
   };
-  const difference = micros(one) - micros(other);
-  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
 }
 
 function messagePage(context: CallContext, args: Args, conversation: Conversation, all: readonly Message[]) {
@@ -120,8 +121,9 @@ function messagePage(context: CallContext, args: Args, conversation: Conversatio
 
 function history(context: CallContext, args: Args) {
   const conversation = historyOf(context, neededArg(args, 'channel'));
+  const within = span(args);
   const top = conversation.messages.filter(
-    ({ ts, threadTs }) => (threadTs === undefined || threadTs === ts) && within(ts, args),
+    ({ ts, threadTs }) => (threadTs === undefined || threadTs === ts) && within(ts),
   );
   return { ...messagePage(context, args, conversation, top.toReversed()), pin_count: 0 };
 }
@@ -129,9 +131,10 @@ function history(context: CallContext, args: Args) {
 function replies(context: CallContext, args: Args) {
   const conversation = historyOf(context, neededArg(args, 'channel'));
   const root = neededArg(args, 'ts');
+  const within = span(args);
   if (!conversation.messages.some(({ ts }) => ts === root)) throw new ApiError('thread_not_found');
   const parent = conversation.messages.filter(({ ts }) => ts === root);
-  const thread = [...parent, ...(conversation.threads.get(root) ?? []).filter(({ ts }) => within(ts, args))];
+  const thread = [...parent, ...(conversation.threads.get(root) ?? []).filter(({ ts }) => within(ts))];
   return messagePage(context, args, conversation, thread);
 }
 

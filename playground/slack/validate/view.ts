@@ -5,6 +5,7 @@ import { blockProblems } from './blocks.ts';
 import { anything, boolean, object, oneOf, problemsOf, string } from './rules.ts';
 import { plain } from './texts.ts';
 
+/** In bytes of JSON. */
 const largest = 250_000;
 
 const shared = { private_metadata: string(3_000, 0), callback_id: string(255, 0), external_id: string(255, 0) };
@@ -40,7 +41,7 @@ export function viewProblems(view: unknown, type: 'modal' | 'home'): string[] {
 
 /** Throws the ApiError with which Slack refuses the view. */
 export function checkView(view: unknown, type: 'modal' | 'home'): void {
-  if (JSON.stringify(view ?? null).length > largest) throw new ApiError('view_too_large');
+  if (Buffer.byteLength(JSON.stringify(view ?? null)) > largest) throw new ApiError('view_too_large');
   const problems = viewProblems(view, type);
   if (problems.length > 0) throw refusal('invalid_arguments', problems);
 }
