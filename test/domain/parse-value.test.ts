@@ -6,6 +6,7 @@ import { parseValue } from '../../src/domain/parse-value.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { UNITS } from '../../src/domain/unit.ts';
 import { english } from '../../src/text/index.ts';
+import { CASES } from '../support/cases.ts';
 
 const number: Unit = { kind: 'number' };
 const percent: Unit = { kind: 'percent' };
@@ -161,7 +162,7 @@ describe('a value as it is shown', () => {
         if (read.ok) expect(read.value).toBeCloseTo(value, 9);
         else expect(read.problem).toMatchObject({ code: 'ambiguous-number', whole: String(value) });
       }),
-      { numRuns: 3000 },
+      CASES,
     );
   });
 
@@ -171,7 +172,7 @@ describe('a value as it is shown', () => {
         const text = (cents / 100).toFixed(2);
         expect(parseValue(text, number)).toEqual({ ok: true, value: Number(text) + 0 });
       }),
-      { numRuns: 2000 },
+      CASES,
     );
   });
 });

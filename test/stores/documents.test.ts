@@ -83,7 +83,15 @@ describe('a document', () => {
 describe('what is written', () => {
   it('is read back as it was', async () => {
     const [goals, teams, rounds] = [await openGoalStore(db), await openTeamStore(db), await openRoundStore(db)];
-    const said = aCheckIn(82.5, { confidence: 0, note: '🎯 $set.a', obstacles: '\u0000', learned: 'x', round: 'r' });
+    const inputs = { calculator: 'retention', values: { start: 200, new: 30, end: 195 } };
+    const said = aCheckIn(82.5, {
+      inputs,
+      confidence: 0,
+      note: '🎯 $set.a',
+      obstacles: '\u0000',
+      learned: 'x',
+      round: 'r',
+    });
     const range = { direction: 'within-range', unit: { kind: 'duration', in: 'weeks' }, low: -1, high: 0.1 } as const;
     const goal = aGoal({
       id: 'back',
@@ -91,6 +99,7 @@ describe('what is written', () => {
       checkIns: [said],
       description: 'd',
       milestones: [{ id: 'm', value: 1, title: 't' }],
+      plan: [{ by: '2026-06-30', value: 82 }],
     });
     await goals.save(goal);
     expect(await goals.get('T1', 'back')).toEqual(goal);
