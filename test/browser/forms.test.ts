@@ -1,0 +1,83 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPage } from '../../playground/build-page.ts';
+import type { Playground } from '../../playground/start.ts';
+import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
+import { startTestPlayground } from '../support/playground.ts';
+
+const SLOW = 10_000;
+
+if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
+
+describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebration, by hand', () => {
+  let playground: Playground;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    playground = await startTestPlayground({ pageDir: await buildPage() });
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+    page.setDefaultTimeout(SLOW);
+    await page.goto(playground.simulator.page);
+    await page.getByRole('button', { name: /^You are/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Mara Lindqvist' }).click();
+    await page.getByTestId('sidebar-item').filter({ hasText: 'client-success' }).click();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await playground?.stop();
+  });
+
+  const field = (block: string) => page.getByTestId('modal').locator(`[data-block-id="${block}"]`);
+  const seen = (place: Locator) => place.first().waitFor({ state: 'visible' });
+  const goal = async (words: string, dialog: string) => {
+    const composer = page.getByRole('textbox', { name: 'Message #client-success' });
+    await composer.fill(`/goal ${words}`);
+    await composer.press('Enter');
+    await seen(page.getByRole('dialog', { name: dialog }));
+  };
+  const choose = async (block: string, words: string) => {
+    await field(block).getByRole('combobox').click();
+    await page.getByRole('option', { name: words }).click();
+  };
+  const press = (name: string) => page.getByTestId('modal').getByRole('button', { name, exact: true }).first().click();
+
+  it('changes how long people have to answer', async () => {
+    await goal('team', 'Team settings');
+    await field('answerWithin').locator('input').fill('3');
+    await press('Save');
+    await page.getByRole('dialog', { name: 'Team settings' }).waitFor({ state: 'detached' });
+    const team = await playground.goalpost.stores.teams.inChannel('T0HARBOUR', 'C0SUCCESS');
+    expect(team?.settings.answerWithin).toBe(3);
+    await press('Close');
+  });
+
+  it('makes a goal whose direction is switched in the form', async () => {
+    await goal('new', 'New goal');
+    await field('title').getByRole('textbox').fill('Open requests');
+    await choose('category', 'Efficiency');
+    await choose('direction', 'Decrease to a target');
+    await choose('unit', 'Number');
+    await field('baseline').getByRole('textbox').fill('40');
+    await field('target').getByRole('textbox').fill('20');
+    expect(await field('title').getByRole('textbox').inputValue()).toBe('Open requests');
+    await field('due').locator('input').fill('2027-06-30');
+    await press('Create goal');
+    await seen(page.getByTestId('modal').getByText('is set. I will ask'));
+    await press('Close');
+  });
+
+  it('celebrates when it is reached', async () => {
+    await goal('checkin', 'Check in');
+    await page
+      .getByTestId('modal')
+      .locator('[data-block-id$=":value"]')
+      .filter({ hasText: 'Open requests' })
+      .getByRole('textbox')
+      .fill('19');
+    await press('Submit');
+    await page.getByTestId('modal').waitFor({ state: 'detached' });
+    await seen(page.getByTestId('message').filter({ hasText: /Open requests.*reached its target of 20/ }));
+  });
+});
