@@ -69,11 +69,17 @@ export default {
       '^src/embedded-store/',
       ...npm('bson', 'mingo', 'libsql', 'close-with-grace', '@types/node'),
     ]),
+    layer('the-command-line-moves-data', 'It copies what a store holds, and knows nothing of goals.', '^src/cli/', [
+      '^src/cli/',
+      '^src/embedded-store/',
+      '^src/(config|logger)\\.ts$',
+      ...npm('mongodb', 'bson', '@types/node'),
+    ]),
     {
       name: 'one-composition-root',
       comment: 'Only app.ts joins store, Slack and scheduler; only main.ts starts it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(app|main|start-failure)\\.ts$|^src/embedded-store/' },
+      from: { path: '^src/', pathNot: '^src/(app|main|start-failure)\\.ts$|^src/(embedded-store|cli)/' },
       to: { path: '^src/((app|main)\\.ts$|embedded-store/)' },
     },
     {

@@ -124,6 +124,8 @@ describe('expressions', () => {
     ['a missing value is less than null', { $lt: ['$missing', null] }, true],
     ['a number is less than text', { $lt: ['$n', '$team'] }, true],
     ['$cmp', { $cmp: ['$n', 11] }, -1],
+    ['$toLong of a date', { $toLong: '$on' }, 1_768_471_200_000],
+    ['$toLower', { $toLower: 'ABC' }, 'abc'],
     ['$mergeObjects', { $mergeObjects: [{ a: 1 }, { b: '$n' }] }, { a: 1, b: 10 }],
     ['$setUnion', { $size: { $setUnion: ['$tags', ['x', 'z']] } }, 3],
   ])('%s', async (_, expression, expected) => {

@@ -71,6 +71,10 @@ describe('operators', () => {
     expect(Number(row?.['by'])).toBeGreaterThan(before);
   });
 
+  it('$bit combines integers', async () => {
+    expect(await updated({ a: 13, b: 3 }, { $bit: { a: { and: 10 }, b: { or: 4 } } })).toEqual({ a: 8, b: 7 });
+  });
+
   it('says whether anything changed', async () => {
     const rows = await database.fresh([
       { _id: 1, a: 1 },

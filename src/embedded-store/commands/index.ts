@@ -12,7 +12,8 @@ import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
 import { update } from './update.ts';
 
-const COMMANDS: ReadonlyMap<string, Handler> = new Map([
+/** Every command that it has. */
+export const COMMANDS: ReadonlyMap<string, Handler> = new Map([
   ['hello', handshake.hello],
   ['ismaster', handshake.isMaster],
   ['isMaster', handshake.isMaster],

@@ -30,7 +30,7 @@ const STAGES = [
   '$replaceWith',
   '$sortByCount',
 ];
-const EXPRESSIONS = [
+export const EXPRESSIONS = [
   ...[
     '$abs',
     '$add',
@@ -76,8 +76,8 @@ const EXPRESSIONS = [
   ],
   ...['$concat', '$toUpper', '$toLower', '$dateDiff', '$dateToString', '$dateTrunc', '$month'],
 ];
-const ACCUMULATORS = ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet'];
-const QUERIES = [
+export const ACCUMULATORS = ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet'];
+export const QUERIES = [
   '$eq',
   '$ne',
   '$gt',
