@@ -114,6 +114,11 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | GoalPr
   return { goal: goal.id, checkIn: makeCheckIn(draft, goal, value.value, context) };
 }
 
+/** Somebody further west corrects on a day that, in the other zone, is over: it is of that day all the same. */
+function notBefore(last: LocalDate | undefined, today: LocalDate): LocalDate {
+  return last !== undefined && last > today ? last : today;
+}
+
 function makeCheckIn(draft: CheckInDraft, goal: Goal, value: number, { id, actor, now, today }: Context): CheckIn {
   const note = draft.note.trim();
   const obstacles = draft.obstacles.trim();
@@ -124,7 +129,7 @@ function makeCheckIn(draft: CheckInDraft, goal: Goal, value: number, { id, actor
     status: draft.status ?? suggestStatus(goal, value, today),
     by: actor.id,
     at: now,
-    on: today,
+    on: notBefore(goal.checkIns.at(-1)?.on, today),
     ...(draft.confidence !== undefined && { confidence: draft.confidence }),
     ...(note && { note }),
     ...(obstacles && { obstacles }),

@@ -82,7 +82,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const way =
       expected === undefined
         ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${format.share(progress)} of the way, pace ${format.share(expected)}`;
+        : `${format.bar(progress)} ${format.progress(progress)} of the way, pace ${format.share(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }
