@@ -61,7 +61,7 @@ it('opens with the acknowledged writes when cut off at any byte of its log', asy
     ends.push(statSync(log).size);
   }
   const last = ends.at(-1) ?? 0;
-  const cuts = Array.from({ length: 16 }, (_, i) => base + Math.floor(((last - base) * i) / 15) - (i % 3));
+  const cuts = Array.from({ length: 48 }, (_, i) => base + Math.floor(((last - base) * i) / 47) - (i % 3));
   for (const cut of [...cuts, ...ends]) {
     const copy = freshFile();
     // Not by this process: closing the file here would give up the lock of the store that is open.
