@@ -83,6 +83,9 @@ export async function benchSimulator({ smoke = false } = {}): Promise<void> {
   const seconds = smoke ? SMOKE_SECONDS : SECONDS;
   const bare = await withBareBolt(seconds);
   const bot = await withTheBot(seconds);
-  const row = (outcome: Outcome) => ({ ...outcome, 'beside bare Bolt': outcome['answered/s'] / bare['answered/s'] });
+  const row = (outcome: Outcome) => ({
+    ...outcome,
+    'median beside bare Bolt': outcome['median ms'] / bare['median ms'],
+  });
   console.table({ Goalpost: row(bot), 'bare Bolt': row(bare) });
 }
