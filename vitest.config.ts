@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Half of the cores: scenario tests start servers of their own and measure nothing.
     pool: 'forks',
+    // Both of the cores that the suite is made for; left to itself the runner would use one of two.
+    maxWorkers: 2,
     globalSetup: ['test/contracts/global-setup.ts'],
     setupFiles: ['test/contracts/setup.ts'],
     testTimeout: 30_000,

@@ -139,7 +139,7 @@ describe('Socket Mode', () => {
   }
 
   it('repeats unacknowledged events and says so in the envelope', async () => {
-    const slack = await start();
+    const slack = await start({ eventRetriesMs: [200, 2000, 2000] });
     const client = await connect(slack);
     const tries: number[] = [];
     client.on('message', ({ ack, retry_num }: { ack: () => Promise<void>; retry_num: number }) => {
@@ -147,7 +147,7 @@ describe('Socket Mode', () => {
       if (retry_num > 0) void ack();
     });
     slack.as('ada').say('app', 'hello');
-    await expect.poll(() => slack.eventsInFlight(), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => slack.eventsInFlight(), { timeout: 15_000 }).toBe(0);
     expect(tries).toEqual([0, 1]);
   });
 
