@@ -1,5 +1,10 @@
 import type { ChannelId, LocalTime, TeamId, UserId, WorkspaceId, Zone } from './names.ts';
 
+/** In characters. */
+export const LONGEST_TEAM_NAME = 80;
+/** Working days that a round may be open. */
+export const MOST_ANSWER_DAYS = 20;
+
 /** What a team may change about its rhythm. */
 export interface TeamSettings {
   readonly monthly: boolean;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Monotonic } from './ports.ts';
 
 /** Calls that a bucket lets through at once, and how many it gains a second. */
@@ -22,20 +23,12 @@ export interface Pace {
 }
 
 export function createPace(monotonic: Monotonic): Pace {
-  const buckets = new Map<string, { tokens: number; at: number }>();
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: MOST_BUCKETS });
 
   function levelOf(key: string, rate: Rate, now: number): number {
-    const bucket = buckets.get(key);
+    const bucket = buckets.peek(key);
     if (!bucket) return rate.burst;
     return Math.min(rate.burst, bucket.tokens + ((now - bucket.at) / 1000) * rate.perSecond);
-  }
-
-  function store(key: string, tokens: number, at: number): void {
-    buckets.delete(key);
-    buckets.set(key, { tokens, at });
-    if (buckets.size <= MOST_BUCKETS) return;
-    const [oldest] = buckets.keys();
-    if (oldest !== undefined) buckets.delete(oldest);
   }
 
   return {
@@ -53,7 +46,7 @@ export function createPace(monotonic: Monotonic): Pace {
         tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / rate.perSecond) * 1000),
       );
       const wait = Math.max(...waits);
-      if (wait === 0) for (const { key, tokens } of levels) store(key, tokens - 1, now);
+      if (wait === 0) for (const { key, tokens } of levels) buckets.set(key, { tokens: tokens - 1, at: now });
       return wait;
     },
   };

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { Failure, FindResult } from '../domain/delivery.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
@@ -8,7 +9,7 @@ import type { Messenger } from '../scheduler/ports.ts';
 import { classify, classifyHarmless } from './errors.ts';
 import { findByRef, mayLook } from './history.ts';
 
-/** Direct messages whose channel is remembered; beyond this the oldest is asked for again. */
+/** Direct messages whose channel is remembered; beyond this the one used the longest ago is asked for again. */
 const MOST_REMEMBERED = 5_000;
 const EVENT_TYPE = 'goalpost_message';
 
@@ -32,7 +33,7 @@ const NO_ACCESS: Failure = { kind: 'shut-out', why: 'not_installed' };
 
 /** Slack's Web API as a `Messenger`. It repeats nothing by itself and never throws for what Slack answers. */
 export function createMessenger({ access, render }: MessengerDeps): Messenger {
-  const directMessages = new Map<string, ChannelId>();
+  const directMessages = new LRUCache<string, ChannelId>({ max: MOST_REMEMBERED });
 
   /** A message to a person goes to the channel that `conversations.open` gives; opening it again does no harm. */
   async function open({ client }: Access, workspace: WorkspaceId, to: Recipient): Promise<Opened> {
@@ -43,18 +44,11 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
     try {
       const channel = (await client.conversations.open({ users: to.user })).channel?.id;
       if (channel === undefined) return { kind: 'refused', why: 'no_channel_opened' };
-      remember(key, channel);
+      directMessages.set(key, channel);
       return { kind: 'opened', channel };
     } catch (error) {
       return classifyHarmless(error);
     }
-  }
-
-  function remember(key: string, channel: ChannelId): void {
-    directMessages.set(key, channel);
-    if (directMessages.size <= MOST_REMEMBERED) return;
-    const [oldest] = directMessages.keys();
-    if (oldest !== undefined) directMessages.delete(oldest);
   }
 
   /** What cannot be drawn must not leave a message in doubt: nothing has been sent yet. */

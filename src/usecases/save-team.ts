@@ -1,7 +1,7 @@
 import type { ChannelId, LocalTime, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
-import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../domain/team.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, MOST_ANSWER_DAYS, type Team, type TeamSettings } from '../domain/team.ts';
 import { isLocalTime, isZone } from '../domain/time/instant.ts';
 import type { Clock, Directory, Ids, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
@@ -43,8 +43,6 @@ export type SavedTeam =
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   | { readonly ok: false; readonly refused: Refusal };
 
-const LONGEST_NAME = 80;
-const MOST_WORKING_DAYS = 20;
 const MONTHS = 12;
 
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
@@ -106,13 +104,13 @@ function check(draft: TeamDraft): FieldProblem<TeamField>[] {
   const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
   const name = draft.name.trim();
   if (name === '') report('name', { code: 'required' });
-  if (name.length > LONGEST_NAME) report('name', { code: 'too-long', max: LONGEST_NAME });
+  if (name.length > LONGEST_TEAM_NAME) report('name', { code: 'too-long', max: LONGEST_TEAM_NAME });
   if (draft.channel === undefined) report('channel', { code: 'choose-one' });
   if (draft.lead === undefined) report('lead', { code: 'choose-one' });
   if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
   if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
-  if (!isWithin(draft.answerWithin, MOST_WORKING_DAYS)) {
-    report('answerWithin', { code: 'number-out-of-range', min: 1, max: MOST_WORKING_DAYS });
+  if (!isWithin(draft.answerWithin, MOST_ANSWER_DAYS)) {
+    report('answerWithin', { code: 'number-out-of-range', min: 1, max: MOST_ANSWER_DAYS });
   }
   if (!isWithin(draft.fiscalYearStart, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
   return problems;

@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ChannelId, UserId, Zone } from '../../domain/names.ts';
-import { DEFAULT_SETTINGS, type Team } from '../../domain/team.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, MOST_ANSWER_DAYS, type Team } from '../../domain/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
 import { input, option, plain } from './blocks.ts';
@@ -14,9 +14,6 @@ export interface TeamForm {
   /** The zones that can be chosen, by the part before the slash. */
   readonly zones: ReadonlyMap<string, readonly Zone[]>;
 }
-
-const LONGEST_NAME = 80;
-const MOST_WORKING_DAYS = 20;
 
 /** The form of a team: new, or its settings. */
 export function teamModal(form: TeamForm, t: Texts): ModalView {
@@ -36,7 +33,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
         { block: 'name', label: text.name },
         {
           type: 'plain_text_input',
-          max_length: LONGEST_NAME,
+          max_length: LONGEST_TEAM_NAME,
           ...(team && { initial_value: team.name }),
         },
       ),
@@ -65,7 +62,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
           type: 'number_input',
           is_decimal_allowed: false,
           min_value: '1',
-          max_value: String(MOST_WORKING_DAYS),
+          max_value: String(MOST_ANSWER_DAYS),
           initial_value: String(settings.answerWithin),
         },
       ),
