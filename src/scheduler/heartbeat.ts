@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { schedule } from 'node-cron';
+import { endsWithin } from '../ends-within.ts';
 
 /** Every five seconds. */
 const BEAT = '*/5 * * * * *';
@@ -66,16 +66,7 @@ export function startHeartbeat(
     stop: async () => {
       stopping.abort();
       await task.destroy();
-      if (!inFlight) return true;
-      const ended = inFlight.then(
-        () => true,
-        () => true,
-      );
-      const waiting = new AbortController();
-      const late = sleep(longestStopMs, false, { signal: waiting.signal }).catch(() => false);
-      const result = await Promise.race([ended, late]);
-      waiting.abort();
-      return result;
+      return inFlight === undefined || endsWithin(inFlight, longestStopMs);
     },
   };
 }

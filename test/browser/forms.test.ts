@@ -1,9 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPage } from '../../playground/build-page.ts';
 import type { Playground } from '../../playground/start.ts';
-import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
-import { startTestPlayground } from '../support/playground.ts';
+import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
 
 const SLOW = 10_000;
 
@@ -11,23 +9,17 @@ if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
 describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebration, by hand', () => {
   let playground: Playground;
-  let browser: Browser;
   let page: Page;
+  let stage: Stage | undefined;
 
   beforeAll(async () => {
-    playground = await startTestPlayground({ pageDir: await buildPage() });
-    browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-    page.setDefaultTimeout(SLOW);
-    await page.goto(playground.simulator.page);
+    stage = await openStage(SLOW);
+    ({ playground, page } = stage);
     await page.getByRole('button', { name: /^You are/ }).click();
     await page.getByRole('menuitemradio', { name: 'Mara Lindqvist' }).click();
     await page.getByTestId('sidebar-item').filter({ hasText: 'client-success' }).click();
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await playground?.stop();
-  });
+  afterAll(() => stage?.close());
 
   const field = (block: string) => page.getByTestId('modal').locator(`[data-block-id="${block}"]`);
   const seen = (place: Locator) => place.first().waitFor({ state: 'visible' });

@@ -1,11 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPage } from '../../playground/build-page.ts';
 import type { Playground } from '../../playground/start.ts';
-import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
-import { startTestPlayground } from '../support/playground.ts';
+import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
 
 /** With PICTURES set the pictures of the README are taken anew. */
 const pictures = process.env['PICTURES'] ? resolve(import.meta.dirname, '../../docs/pictures') : undefined;
@@ -16,20 +14,14 @@ if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 /** The main job by hand: everything here is clicked and typed in the page. */
 describe.skipIf(chromiumPath === undefined)('the playground in a browser', () => {
   let playground: Playground;
-  let browser: Browser;
   let page: Page;
+  let stage: Stage | undefined;
 
   beforeAll(async () => {
-    playground = await startTestPlayground({ pageDir: await buildPage() });
-    browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-    page.setDefaultTimeout(SLOW);
-    await page.goto(playground.simulator.page);
+    stage = await openStage(SLOW);
+    ({ playground, page } = stage);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await playground?.stop();
-  });
+  afterAll(() => stage?.close());
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });
   const sidebar = (name: string) => page.getByTestId('sidebar-item').filter({ hasText: name });

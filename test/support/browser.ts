@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { buildPage } from '../../playground/build-page.ts';
+import type { Playground } from '../../playground/start.ts';
+import { startTestPlayground } from './playground.ts';
 
 const USUAL_PLACES = [
   process.env['CHROMIUM'] ?? '',
@@ -14,8 +17,32 @@ export const chromiumPath = USUAL_PLACES.find((place) => place !== '' && existsS
 
 export const NO_CHROMIUM = 'no Chromium on this machine (set CHROMIUM to one): browser tests are skipped';
 
+/** A playground with its page open in the browser. */
+export interface Stage {
+  readonly playground: Playground;
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Builds the page, starts a playground and opens it on a desktop, in the light. `slowMs` is the patience of each step. */
+export async function openStage(slowMs: number): Promise<Stage> {
+  const playground = await startTestPlayground({ pageDir: await buildPage() });
+  const browser = await openBrowser();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  page.setDefaultTimeout(slowMs);
+  await page.goto(playground.simulator.page);
+  return {
+    playground,
+    page,
+    close: async () => {
+      await browser.close();
+      await playground.stop();
+    },
+  };
+}
+
 /** Opens the browser, without anything that would reach for the network. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   return chromium.launch({
     ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
     args: [

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { endsWithin } from '../../ends-within.ts';
 
 /** Slack waits three seconds for the answer to a modal. Half of that is left for the network. */
 const SUBMIT_BUDGET_MS = 1500;
@@ -10,15 +10,6 @@ export class OverBudget extends Error {
 
 /** Waits for work so long. Throws {@link OverBudget} after that. */
 export async function withBudget<T>(work: Promise<T>, budgetMs = SUBMIT_BUDGET_MS): Promise<T> {
-  const waiting = new AbortController();
-  const late = sleep(budgetMs, undefined, { signal: waiting.signal }).then(
-    () => Promise.reject(new OverBudget(`not done within ${budgetMs} ms`)),
-    () => undefined,
-  );
-  try {
-    return (await Promise.race([work, late])) as T;
-  } finally {
-    waiting.abort();
-    work.catch(() => undefined);
-  }
+  if (await endsWithin(work, budgetMs)) return work;
+  throw new OverBudget(`not done within ${budgetMs} ms`);
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { endsWithin } from '../../ends-within.ts';
 
 /** Work that Slack does not wait for any more. Bolt forgets it when it stops; this does not. */
 export interface InFlight {
@@ -15,17 +15,10 @@ export function createInFlight(): InFlight {
       running.add(watched);
       return work;
     },
-    settle: async (mostMs) => {
-      const waiting = new AbortController();
-      const late = sleep(mostMs, false, { signal: waiting.signal }).catch(() => false);
-      const result = await Promise.race([allOf(running), late]);
-      waiting.abort();
-      return result;
-    },
+    settle: (mostMs) => endsWithin(allOf(running), mostMs),
   };
 }
 
-async function allOf(running: ReadonlySet<Promise<unknown>>): Promise<true> {
+async function allOf(running: ReadonlySet<Promise<unknown>>): Promise<void> {
   while (running.size > 0) await Promise.all(running);
-  return true;
 }
