@@ -50,6 +50,7 @@ function goalOf(index: number, points: readonly DayValue[]): Goal {
     due: '2027-01-01',
     state: 'active',
     checkIns,
+    blockers: [],
     createdBy: 'U0',
     createdAt: new Date('2025-01-01T09:00:00Z'),
     version: 1,

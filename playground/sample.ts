@@ -181,6 +181,7 @@ export function sampleGoals(): Goal[] {
       milestones: isJourney(goal.kpi) ? quarterMarks(goal.kpi) : [],
       state: 'active',
       checkIns: [],
+      blockers: [],
       createdBy: goal.owner,
       createdAt: instantOf(goal.start, '10:00', SAMPLE_ZONE),
       version: 1,

@@ -39,8 +39,18 @@ export interface CheckIn {
   readonly status: Status;
   /** From 0 (none) to 10 (certain). */
   readonly confidence?: number;
+  /** What went well. */
   readonly note?: string;
+  /** What is in the way: it opens a blocker of this check-in's id. */
   readonly obstacles?: string;
+  /** Who is to clear what is in the way; the goal's owner where nobody is named. */
+  readonly obstacleOwner?: UserId;
+  /** Ids of blockers that this check-in clears. */
+  readonly cleared?: readonly string[];
+  /** What should be done differently. */
+  readonly adjust?: string;
+  /** What a client said, in their words. */
+  readonly feedback?: string;
   /** Asked in a quarterly review only. */
   readonly learned?: string;
   readonly by: UserId;
@@ -49,7 +59,33 @@ export interface CheckIn {
   /** The day that the value is of, in the reporter's zone. */
   readonly on: LocalDate;
   readonly round?: RoundId;
+  /** The check-in in whose place this one counts: that one stays in the history and counts no more. */
+  readonly corrects?: CheckInId;
 }
+
+/** Something in the way of a goal, from the check-in that named it until somebody clears it. */
+export interface Blocker {
+  /** The id of the check-in that opened it. */
+  readonly id: CheckInId;
+  readonly text: string;
+  /** Who is to clear it. */
+  readonly owner: UserId;
+  readonly openedBy: UserId;
+  /** The day that the check-in is of. */
+  readonly since: LocalDate;
+  readonly cleared?: { readonly by: UserId; readonly at: Date };
+}
+
+/** A number from outside that a target can be held against. */
+export interface Benchmark {
+  readonly value: number;
+  /** Who says so, and of which year. */
+  readonly source: string;
+}
+
+export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
+/** How often a goal is asked about. */
+export type Cadence = (typeof CADENCES)[number];
 
 /** A goal with one KPI and the whole of its history. One document, so that a change is one atomic write. */
 export interface Goal {
@@ -59,7 +95,14 @@ export interface Goal {
   readonly title: string;
   readonly description?: string;
   readonly category: Category;
+  /** The objective that it serves, in words. */
+  readonly serves?: string;
   readonly kpi: Kpi;
+  /** The calculator that check-ins ask the inputs of; absent where the value is typed in. */
+  readonly calculator?: string;
+  readonly benchmark?: Benchmark;
+  /** Absent for the team's own: monthly, and quarterly where the team has that on. */
+  readonly cadence?: Cadence;
   readonly milestones: readonly Milestone[];
   /** Absent for an even pace. */
   readonly plan?: readonly PlannedValue[];
@@ -69,6 +112,8 @@ export interface Goal {
   readonly state: GoalState;
   /** In the order in which they were said. */
   readonly checkIns: readonly CheckIn[];
+  /** In the order in which they were opened, cleared ones too. */
+  readonly blockers: readonly Blocker[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** Counts the writes; a write names the version that it replaces. */

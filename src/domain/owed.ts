@@ -1,6 +1,6 @@
 import type { Goal } from './goal.ts';
 import type { GoalId, RoundId, UserId } from './names.ts';
-import type { Round } from './round.ts';
+import { askedOf, type Round } from './round.ts';
 
 /** A goal that a person is to answer, and the round that asks for it; without a round it is volunteered. */
 export interface Owed {
@@ -13,12 +13,17 @@ export function isAnswered(goal: Goal, round: RoundId): boolean {
   return goal.checkIns.some((checkIn) => checkIn.round === round);
 }
 
+/** Whether somebody left a goal out of a round. */
+export function isSkipped(round: Round, goal: GoalId): boolean {
+  return round.skips.some((skip) => skip.goal === goal);
+}
+
 /** The goals of a round that a person was asked about and that have no answer yet. */
 export function unanswered(round: Round, person: UserId, goals: ReadonlyMap<GoalId, Goal>): Goal[] {
-  const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
-  return asked.flatMap((id) => {
+  return askedOf(round, person).flatMap((id) => {
     const goal = goals.get(id);
-    return goal !== undefined && goal.state === 'active' && !isAnswered(goal, round.id) ? [goal] : [];
+    if (goal === undefined || goal.state !== 'active' || isSkipped(round, id)) return [];
+    return isAnswered(goal, round.id) ? [] : [goal];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Goal } from './goal.ts';
 import type { GoalId, LocalDate, UserId } from './names.ts';
 import type { PromptNotice, RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
 import { unanswered } from './owed.ts';
-import type { Round } from './round.ts';
+import { askedOf, type Round } from './round.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 
@@ -35,7 +35,7 @@ export function summaryNotice(view: RoundView): SummaryNotice {
 export function promptNotice(view: RoundView, person: UserId): PromptNotice {
   const { round, goals } = view;
   const open = unanswered(round, person, goals);
-  const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
+  const asked = askedOf(round, person);
   return {
     kind: 'prompt',
     ...heading(view),

@@ -1,20 +1,39 @@
 import type { GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from './names.ts';
 
+export const ROUND_KINDS = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'annual', 'asked'] as const;
 /** `asked` is a round that a person started with `/goal ask`. */
-export type RoundKind = 'monthly' | 'quarterly' | 'asked';
+export type RoundKind = (typeof ROUND_KINDS)[number];
 
 /** A stretch of days that a round or digest is about. The last day is included. */
 export interface Period {
-  /** `2026-03`, `2026-Q1`, `2026-W09` or, for a round that was asked for, its day. Quarters are those of the fiscal year. */
+  /** `2026-03`, `2026-Q1`, `2026`, `2026-W09` or, for a round that was asked for, its day. Quarters are those of the fiscal year. */
   readonly id: string;
   readonly first: LocalDate;
   readonly last: LocalDate;
 }
 
-/** What one person was asked in a round. */
+/** What one person was asked in a round. A person may have several: one for themselves, others in somebody's stead. */
 export interface Ask {
   readonly person: UserId;
   readonly goals: readonly GoalId[];
+  /** Whom the person stands in for: somebody who is away, or who handed these over. */
+  readonly insteadOf?: UserId;
+}
+
+/** A goal that somebody left out of a round, and why. */
+export interface Skip {
+  readonly goal: GoalId;
+  readonly by: UserId;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** A person's prompt that waits, at their own wish. */
+export interface Snooze {
+  readonly person: UserId;
+  readonly until: Date;
+  /** How often they have put it off in this round. */
+  readonly times: number;
 }
 
 /** One round of check-ins of one team. Who has answered is read from the goals, so that there is one truth. */
@@ -26,9 +45,23 @@ export interface Round {
   readonly kind: RoundKind;
   readonly period: Period;
   readonly asks: readonly Ask[];
+  readonly skips: readonly Skip[];
+  readonly snoozes: readonly Snooze[];
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly state: RoundState;
+  /** Counts the writes; a write names the version that it replaces. */
+  readonly version: number;
+}
+
+/** The goals that a person is asked about in a round, for themselves or in somebody's stead. */
+export function askedOf(round: Round, person: UserId): GoalId[] {
+  return round.asks.filter((ask) => ask.person === person).flatMap(({ goals }) => goals);
+}
+
+/** Everybody who is asked in a round, once each. */
+export function peopleAsked(round: Round): UserId[] {
+  return [...new Set(round.asks.map(({ person }) => person))];
 }
 
 /** `closing` takes no answers in time any more, but not all who are to be told have been told. */

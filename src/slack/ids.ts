@@ -11,7 +11,7 @@ export const ACTIONS = {
 } as const;
 
 /** Any action but those: of a button that an older version posted. */
-export const UNKNOWN_ACTION = /^(?!(?:check_in|new_goal|direction)$)/;
+export const UNKNOWN_ACTION = new RegExp(`^(?!(?:${Object.values(ACTIONS).join('|')})$)`);
 
 /** `callback_id`s of the modals. */
 export const VIEWS = {

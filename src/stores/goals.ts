@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { CATEGORIES, type Goal, STATUSES } from '../domain/goal.ts';
+import { CADENCES, CATEGORIES, type Goal, STATUSES } from '../domain/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
@@ -33,11 +33,25 @@ export const checkInSchema = z.object({
   confidence: z.number().exactOptional(),
   note: z.string().exactOptional(),
   obstacles: z.string().exactOptional(),
+  obstacleOwner: z.string().exactOptional(),
+  cleared: z.array(z.string()).exactOptional(),
+  adjust: z.string().exactOptional(),
+  feedback: z.string().exactOptional(),
   learned: z.string().exactOptional(),
   by: z.string(),
   at: z.date(),
   on: z.string(),
   round: z.string().exactOptional(),
+  corrects: z.string().exactOptional(),
+});
+
+const blockerSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  owner: z.string(),
+  openedBy: z.string(),
+  since: z.string(),
+  cleared: z.object({ by: z.string(), at: z.date() }).exactOptional(),
 });
 
 const goalSchema: z.ZodType<Goal> = z.object({
@@ -47,7 +61,11 @@ const goalSchema: z.ZodType<Goal> = z.object({
   title: z.string(),
   description: z.string().exactOptional(),
   category: z.enum(CATEGORIES),
+  serves: z.string().exactOptional(),
   kpi: kpiSchema,
+  calculator: z.string().exactOptional(),
+  benchmark: z.object({ value: z.number(), source: z.string() }).exactOptional(),
+  cadence: z.enum(CADENCES).exactOptional(),
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
   plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),
   owner: z.string(),
@@ -55,6 +73,7 @@ const goalSchema: z.ZodType<Goal> = z.object({
   due: z.string(),
   state: z.enum(['draft', 'active', 'achieved', 'missed', 'cancelled']),
   checkIns: z.array(checkInSchema),
+  blockers: z.array(blockerSchema),
   createdBy: z.string(),
   createdAt: z.date(),
   version: z.number().int(),

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Round } from '../domain/round.ts';
+import { ROUND_KINDS, type Round } from '../domain/round.ts';
 import type { RoundStore } from '../usecases/ports.ts';
-import { documents, type Unreadable } from './document.ts';
+import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MOST_ASKING = 50;
 
@@ -10,12 +10,15 @@ const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),
-  kind: z.enum(['monthly', 'quarterly', 'asked']),
+  kind: z.enum(ROUND_KINDS),
   period: z.object({ id: z.string(), first: z.string(), last: z.string() }),
-  asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()) })),
+  asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()), insteadOf: z.string().exactOptional() })),
+  skips: z.array(z.object({ goal: z.string(), by: z.string(), at: z.date(), reason: z.string() })),
+  snoozes: z.array(z.object({ person: z.string(), until: z.date(), times: z.number().int() })),
   openedAt: z.date(),
   closesAt: z.date(),
   state: z.enum(['open', 'closing', 'closed']),
+  version: z.number().int(),
 });
 
 /** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
@@ -28,14 +31,14 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
   ]);
   return {
     get: (id) => rounds.one({ _id: id }),
-    open: (round) => rounds.insert(round),
+    save: (round) => saveVersion(rounds, round),
     asking: (workspace, person) =>
       rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
     ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
     toClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
     move: async (id, state) => {
-      await rounds.collection.updateOne({ _id: id }, { $set: { state } });
+      await rounds.collection.updateOne({ _id: id }, { $set: { state }, $inc: { version: 1 } });
     },
     nextCloseAt: async () => {
       const [next] = await rounds.list({ state: 'open' }, { sort: { closesAt: 1 }, limit: 1 });

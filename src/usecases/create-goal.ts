@@ -49,6 +49,7 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
       start: today,
       state: 'active',
       checkIns: [],
+      blockers: [],
       createdBy: person,
       createdAt: now,
       version: 1,
@@ -64,8 +65,8 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
-  const { start, checkIns, createdAt, state, version } = before;
-  const same = { ...goal, start, checkIns, createdAt, state, version };
+  const { start, checkIns, blockers, createdAt, state, version } = before;
+  const same = { ...goal, start, checkIns, blockers, createdAt, state, version };
   if (formOf(same) === formOf(before)) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);

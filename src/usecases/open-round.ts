@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/names.ts';
-import type { Ask, Period, Round, RoundKind } from '../domain/round.ts';
+import { type Ask, type Period, peopleAsked, type Round, type RoundKind } from '../domain/round.ts';
 import { promptNotice, type RoundView, roundNotice } from '../domain/round-report.ts';
 import { closesAt, promptTime } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
@@ -46,11 +46,14 @@ export function openRound(ports: OpenRoundPorts) {
       kind,
       period,
       asks,
+      skips: [],
+      snoozes: [],
       openedAt: now,
       closesAt: closesAt(laterDay(openedOn, now, team), team.settings, team.zone),
       state: 'open',
+      version: 1,
     };
-    const opened = await ports.rounds.open(round);
+    const opened = await ports.rounds.save(round);
     return resume(ports, round, request, opened ? 'opened' : 'existed');
   };
 }
@@ -96,7 +99,7 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, { team, kin
     notice: roundNotice(view),
     notBefore: when(team.zone),
   });
-  for (const { person } of round.asks) {
+  for (const person of peopleAsked(round)) {
     const { zone } = await ports.directory.personToday(round.workspace, person);
     await ports.dispatcher.put({
       ...queued,

@@ -41,8 +41,8 @@ export interface GoalStore {
 
 export interface RoundStore {
   get(id: RoundId): Promise<Round | undefined>;
-  /** False where the round exists. */
-  open(round: Round): Promise<boolean>;
+  /** Inserts version 1, or replaces the version before; false where another write came first. */
+  save(round: Round): Promise<boolean>;
   /** Open rounds that ask a person, the newest first, at most 50. */
   asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
   ofTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;

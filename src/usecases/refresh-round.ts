@@ -1,5 +1,5 @@
 import type { RoundId } from '../domain/names.ts';
-import type { Round } from '../domain/round.ts';
+import { peopleAsked, type Round } from '../domain/round.ts';
 import { promptNotice, type RoundView, roundNotice, summaryNotice } from '../domain/round-report.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
@@ -37,14 +37,14 @@ async function load(ports: RefreshRoundPorts, id: RoundId): Promise<RoundView | 
 }
 
 function picture({ round, goals }: RoundView): string {
-  return [round.state, ...[...goals.values()].map(({ id, version }) => `${id}@${version}`)].join();
+  return [round.version, ...[...goals.values()].map(({ id, version }) => `${id}@${version}`)].join();
 }
 
 async function amend({ dispatcher }: RefreshRoundPorts, view: RoundView): Promise<void> {
   const { round }: { round: Round } = view;
   await dispatcher.amend(messageIds.round(round.id), roundNotice(view));
   if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view));
-  for (const { person } of round.asks) {
+  for (const person of peopleAsked(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
   }
 }

@@ -1,5 +1,6 @@
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId, type Owed, owedBy, unanswered } from '../domain/owed.ts';
+import { askedOf } from '../domain/round.ts';
 import type { GoalStore, RoundStore } from './ports.ts';
 
 export interface DuePorts {
@@ -11,7 +12,7 @@ export interface DuePorts {
 export function whatIsDue({ goals, rounds }: DuePorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => {
     const asking = (await rounds.asking(workspace, person)).filter(({ state }) => state === 'open');
-    const ids = asking.flatMap(({ asks }) => asks.filter((ask) => ask.person === person).flatMap((ask) => ask.goals));
+    const ids = asking.flatMap((round) => askedOf(round, person));
     return owedBy(person, asking, byId(await goals.some(workspace, [...new Set(ids)])));
   };
 }
@@ -48,8 +49,7 @@ async function leftOpen(
 ): Promise<Owed[]> {
   const round = await rounds.get(id);
   if (round === undefined || round.workspace !== workspace) return [];
-  const asked = round.asks.find((ask) => ask.person === person)?.goals ?? [];
-  const open = unanswered(round, person, byId(await goals.some(workspace, asked)));
+  const open = unanswered(round, person, byId(await goals.some(workspace, askedOf(round, person))));
   return open.map((goal) => ({ goal, round: id }));
 }
 

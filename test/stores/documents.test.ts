@@ -106,9 +106,9 @@ describe('what is written', () => {
     expect(await goals.get('T2', 'back')).toBeUndefined();
     await teams.save(aTeam({ id: 'back', channel: 'C8' }));
     expect(await teams.inChannel('T1', 'C8')).toEqual(aTeam({ id: 'back', channel: 'C8' }));
-    await rounds.open(aRound());
+    await rounds.save(aRound());
     expect(await rounds.get(aRound().id)).toEqual(aRound());
-    expect(await rounds.open({ ...aRound(), state: 'closed' })).toBe(false);
+    expect(await rounds.save({ ...aRound(), state: 'closed' })).toBe(false);
   });
 
   it('is listed by who asks: the owner, the teams, the rounds that ask', async () => {
@@ -123,7 +123,7 @@ describe('what is written', () => {
     expect(await goals.some('T1', [])).toEqual([]);
     const asks = [{ person: 'UL', goals: ['l1'] }];
     for (let month = 1; month <= 60; month += 1) {
-      await rounds.open(
+      await rounds.save(
         aRound({ id: `list${month}`, team: 'lists', asks, openedAt: at(month), closesAt: at(month + 10) }),
       );
     }

@@ -19,6 +19,7 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
     due: '2026-12-31',
     state: 'active',
     checkIns: [],
+    blockers: [],
     createdBy: 'U1',
     createdAt: new Date('2026-01-01T09:00:00Z'),
     version: 1,
@@ -72,9 +73,12 @@ export function aRound(changes: Partial<Round> = {}): Round {
     kind: 'monthly',
     period: { id: '2026-03', first: '2026-03-01', last: '2026-03-31' },
     asks: [{ person: 'U1', goals: ['retention'] }],
+    skips: [],
+    snoozes: [],
     openedAt: new Date('2026-03-02T08:00:00Z'),
     closesAt: new Date('2026-03-09T17:00:00Z'),
     state: 'open',
+    version: 1,
     ...changes,
   };
 }

@@ -69,7 +69,7 @@ describe('opening a round', () => {
   });
 
   it('that was cut short before the round was kept is taken up again', async () => {
-    const cut = world.having({ rounds: { ...world.ports.rounds, open: failingOnce(world.ports.rounds.open) } });
+    const cut = world.having({ rounds: { ...world.ports.rounds, save: failingOnce(world.ports.rounds.save) } });
     await expect(run(cut)).rejects.toThrow('killed');
     expect(queued()).toEqual([]);
     await run();

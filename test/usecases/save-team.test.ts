@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Team } from '../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/team.ts';
 import type { SavedTeam, TeamDraft, TeamRequest } from '../../src/usecases/save-team.ts';
 import { aTeam } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
@@ -37,12 +38,9 @@ describe('a new team', () => {
     const team = await saved({ members: ['U1', 'U1'] });
     expect(team).toMatchObject({ name: 'Client success', members: ['U9', 'U1'], version: 1, workspace: 'T1' });
     expect(team.settings).toEqual({
-      monthly: true,
+      ...DEFAULT_SETTINGS,
       quarterly: false,
-      digest: true,
       promptAt: '09:30',
-      answerWithin: 5,
-      workingDays: [1, 2, 3, 4, 5],
       fiscalYearStart: 4,
     });
     expect(await all()).toEqual([team]);

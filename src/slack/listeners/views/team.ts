@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt';
+import { VIEWS } from '../../ids.ts';
+import { readFields, readTeam, readTeamContext } from '../../inputs.ts';
+import { said } from '../../views/answers.ts';
+import { infoModal } from '../../views/info-modal.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { publishHome } from '../home.ts';
+import { errorAtFirst, errorsAt } from './errors.ts';
+import { type Accepted, onSubmit, type Submission } from './submission.ts';
+
+/** The form of a team. */
+export function register(app: App, deps: ListenerDeps): void {
+  onSubmit(app, deps, VIEWS.team, (submission) => submit(deps, submission));
+}
+
+async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
+  const draft = readTeam(readFields(view.state.values));
+  const editing = readTeamContext(view.private_metadata);
+  const request = { workspace, person: user, view: view.id, draft, ...(editing && { editing }) };
+  const saved = await useCases.saveTeam(request);
+  if (saved.ok) {
+    return {
+      afterwards: async () => {
+        await useCases.followTeam(saved.team);
+        await publishHome(deps, client, user);
+      },
+      show: infoModal(said(texts.command.teamSaved(saved.team.name, saved.team.channel)), texts),
+    };
+  }
+  if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };
+  return { errors: errorsAt(saved.problems, view, texts) };
+}
