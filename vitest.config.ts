@@ -1,16 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+/** What drives a browser, or keeps a server busy for long: these run when everything else is done, one file at a time. */
+const ALONE = ['test/browser/**/*.test.ts', 'test/store-differential/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
-    // Both of the cores that the suite is made for; left to itself the runner would use one of two.
-    maxWorkers: 2,
     globalSetup: ['test/contracts/global-setup.ts'],
     setupFiles: ['test/contracts/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // A zone that is neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
     env: { TZ: 'Pacific/Chatham', LANG: 'C' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          // Both of the cores that the suite is made for; left to itself the runner would use one of two.
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });
