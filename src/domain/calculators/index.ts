@@ -4,20 +4,32 @@ import { parseValue } from '../parse-value.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { Calculator } from './calculator.ts';
 import { churn } from './churn.ts';
+import { clientsPerManager } from './clients-per-manager.ts';
 import { csat } from './csat.ts';
 import { lifetimeValue } from './lifetime-value.ts';
 import { marginLifetimeValue } from './margin-lifetime-value.ts';
 import { nps } from './nps.ts';
+import { onboardingTime } from './onboarding-time.ts';
 import { rate } from './rate.ts';
 import { responseTime } from './response-time.ts';
 import { retention } from './retention.ts';
+import { revenuePerClient } from './revenue-per-client.ts';
 
 /** Every calculator by its id, in the order in which they are offered. */
 export const CALCULATORS: ReadonlyMap<string, Calculator> = new Map<string, Calculator>(
-  [nps, retention, churn, lifetimeValue, marginLifetimeValue, responseTime, csat, rate].map((one) => [
-    one.id,
-    one as Calculator,
-  ]),
+  [
+    nps,
+    retention,
+    churn,
+    lifetimeValue,
+    marginLifetimeValue,
+    responseTime,
+    csat,
+    revenuePerClient,
+    onboardingTime,
+    clientsPerManager,
+    rate,
+  ].map((one) => [one.id, one as Calculator]),
 );
 
 /** A value with what it was computed from, or every problem at its input. */

@@ -148,6 +148,9 @@ describe('lifetime values, times and rates', () => {
     ['response-time', { total: 10, count: 3 }, 3.333333333333],
     ['csat', { satisfied: 0, answers: 4 }, 0],
     ['csat', { satisfied: 2, answers: 3 }, 66.666666666667],
+    ['revenue-per-client', { revenue: 100, clients: 3 }, 33.333333333333],
+    ['onboarding-time', { total: 0, clients: 4 }, 0],
+    ['clients-per-manager', { clients: 41, managers: 0.5 }, 82],
     ['rate', { numerator: 0.3, denominator: 0.1 }, 300],
     ['rate', { numerator: 112, denominator: 100 }, 112],
   ])('%s of %j is %d', (id, inputs, value) => {
@@ -158,6 +161,12 @@ describe('lifetime values, times and rates', () => {
     ['clv-margin', { revenue: 1000, margin: 50, churn: 0 }, { field: 'churn', problem: outside(0.01, 100) }],
     ['response-time', { total: 10, count: 0 }, { field: 'count', problem: outside(1, LARGEST_VALUE) }],
     ['csat', { satisfied: 5, answers: 4 }, { field: 'satisfied', problem: outside(0, 4) }],
+    ['revenue-per-client', { revenue: 1, clients: 0 }, { field: 'clients', problem: outside(1, LARGEST_VALUE) }],
+    [
+      'clients-per-manager',
+      { clients: 9, managers: 0 },
+      { field: 'managers', problem: outside(0.000001, LARGEST_VALUE) },
+    ],
     ['rate', { numerator: 1, denominator: 0 }, { field: 'denominator', problem: outside(0.000001, LARGEST_VALUE) }],
     [
       'clv',
