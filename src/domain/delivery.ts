@@ -37,6 +37,8 @@ export type Failure =
 
 export type PostResult = { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string } | Failure;
 export type EditResult = { readonly kind: 'edited' } | Failure;
+/** `removed` also where it was not there any more. */
+export type RemoveResult = { readonly kind: 'removed' } | Failure;
 export type FindResult =
   | { readonly kind: 'found'; readonly channel: ChannelId; readonly ts: string }
   | { readonly kind: 'absent' }
@@ -49,6 +51,8 @@ export type Outcome =
   | { readonly kind: 'again'; readonly notBefore: Date; readonly why: string }
   | { readonly kind: 'unknown'; readonly lookAt: Date; readonly why: string }
   | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'stuck'; readonly why: string }
   | { readonly kind: 'parked' | 'skipped'; readonly why: string };
 
 /** What becomes of a message of which it was unknown whether it stands in Slack. */
@@ -86,6 +90,22 @@ export function outcomeOf(result: PostResult | EditResult, message: OutboxMessag
       return message.reposts < MOST_REPOSTS ? { kind: 'gone', why: result.why } : { kind: 'skipped', why: 'deleted' };
     case 'impossible':
       return { kind: 'parked', why: result.why };
+  }
+}
+
+/**
+ * What deleting a message that is to be posted anew came to. Only what is certainly gone is posted again, so that no two
+ * of it stand; deleting may be repeated. One that cannot be deleted is edited where it stands.
+ */
+export function removalOf(result: RemoveResult, message: OutboxMessage, now: Date): Outcome {
+  switch (result.kind) {
+    case 'removed':
+    case 'gone':
+      return { kind: 'removed' };
+    case 'impossible':
+      return { kind: 'stuck', why: result.why };
+    default:
+      return outcomeOf(result, message, now);
   }
 }
 

@@ -8,6 +8,9 @@ import type { Notice } from './notice.ts';
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'unknown', 'held', 'parked', 'skipped'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
+/** A message is not bumped more often than this: five snoozes and a reminder for each of twenty days, with room. */
+export const MOST_BUMPS = 40;
+
 /** Where a message goes. A user gets it in the direct message with the bot. */
 export type Recipient = { readonly channel: ChannelId } | { readonly user: UserId };
 
@@ -45,6 +48,13 @@ export interface OutboxMessage {
   readonly posted?: { readonly channel: ChannelId; readonly ts: string; readonly shown: number };
   /** When it was last posted or edited, by the clock that schedules go by. */
   readonly shownAt?: Date;
+  /**
+   * On its way to the bottom of the conversation: `due` is to be deleted and posted anew, `removed` is deleted and has to
+   * be posted whatever else holds, so that it does not vanish.
+   */
+  readonly bump?: 'due' | 'removed';
+  /** The occasions on which it was bumped, so that one that comes twice bumps once; at most {@link MOST_BUMPS}. */
+  readonly bumps?: readonly string[];
   /** How often it was posted anew because somebody had deleted it. */
   readonly reposts: number;
   /** How often it was looked for in vain since it became `unknown`. */

@@ -1,4 +1,15 @@
-import { LEASE_MS, later, outcomeOf, PARENT_WAIT_MS, SEND_MARGIN_MS } from '../domain/delivery.ts';
+import {
+  type EditResult,
+  LEASE_MS,
+  later,
+  type Outcome,
+  outcomeOf,
+  PARENT_WAIT_MS,
+  type PostResult,
+  type RemoveResult,
+  removalOf,
+  SEND_MARGIN_MS,
+} from '../domain/delivery.ts';
 import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { Clock, Ids } from '../usecases/ports.ts';
@@ -16,9 +27,15 @@ export interface Delivery {
 }
 
 /** What one step did with one message. `lost`: somebody else has it now. */
-export type Step = 'posted' | 'edited' | 'again' | 'unknown' | 'parked' | 'skipped' | 'waiting' | 'lost';
+export type Step = 'posted' | 'edited' | 'removed' | 'again' | 'unknown' | 'parked' | 'skipped' | 'waiting' | 'lost';
 
-type Ready = { readonly threadTs?: string } | { readonly step: Step };
+interface ReadyToSend {
+  readonly threadTs?: string;
+  /** It is not bumped, though it was to be. */
+  readonly stays?: boolean;
+}
+
+type Ready = ReadyToSend | { readonly step: Step };
 
 /** Brings one due message to Slack, or says why not yet: delivery's steps from claim to record. */
 export async function deliver(deps: Delivery, message: OutboxMessage): Promise<Step> {
@@ -35,14 +52,17 @@ export async function deliver(deps: Delivery, message: OutboxMessage): Promise<S
   if (!claimed) return 'lost';
   // Between claim and send this process may have slept; a claim that is nearly over is not used any more.
   if (deps.monotonic() - begun > LEASE_MS - SEND_MARGIN_MS) return giveBack(deps, claimed, attempt);
-  return send(deps, claimed, attempt, ready.threadTs);
+  return send(deps, claimed, attempt, ready);
 }
 
 /** What has to be so before a message is claimed. A message that stands in Slack may always be edited. */
 async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready> {
-  if (message.posted) return {};
-  if (message.expiresAt && message.expiresAt <= deps.clock.now()) return { step: await skip(deps, message, 'expired') };
-  if (!(await deps.hooks.wanted(message))) return { step: await skip(deps, message, 'not wanted any more') };
+  // What was answered meanwhile, or is over, calls nobody any more: it is edited where it stands.
+  if (message.posted) return { stays: message.bump === 'due' && (await uselessness(deps, message)) !== undefined };
+  if (message.bump !== 'removed') {
+    const why = await uselessness(deps, message);
+    if (why !== undefined) return { step: await skip(deps, message, why) };
+  }
   if (message.inThreadOf === undefined) return {};
   const parent = await deps.outbox.get(message.inThreadOf);
   if (parent?.posted) return { threadTs: parent.posted.ts };
@@ -52,13 +72,38 @@ async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready>
   return { step: await waitUntil(deps, message, later(deps.clock.now(), PARENT_WAIT_MS)) };
 }
 
-async function send(deps: Delivery, message: OutboxMessage, attempt: string, threadTs?: string): Promise<Step> {
-  const { posted, workspace, to, ref, notice } = message;
+/** Why a message need not be posted any more, or undefined. */
+async function uselessness({ clock, hooks }: Delivery, message: OutboxMessage): Promise<string | undefined> {
+  if (message.expiresAt && message.expiresAt <= clock.now()) return 'expired';
+  return (await hooks.wanted(message)) ? undefined : 'not wanted any more';
+}
+
+interface Sent {
+  readonly step: 'posted' | 'edited' | 'removed';
+  readonly result: PostResult | EditResult | RemoveResult;
+  readonly outcome: Outcome;
+  readonly now: Date;
+}
+
+/** The one call to Slack that brings a claimed message nearer to what is desired. */
+async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
+  const { posted, workspace, to, ref, notice, bump } = message;
+  if (posted && bump === 'due' && !ready.stays) {
+    const result = await messenger.remove({ workspace, ...posted });
+    const now = clock.now();
+    return { step: 'removed', result, outcome: removalOf(result, message, now), now };
+  }
+  const { threadTs } = ready;
   const result = posted
-    ? await deps.messenger.edit({ workspace, channel: posted.channel, ts: posted.ts, ref, notice })
-    : await deps.messenger.post({ workspace, to, ref, notice, ...(threadTs !== undefined && { threadTs }) });
-  const now = deps.clock.now();
-  const outcome = outcomeOf(result, message, now);
+    ? await messenger.edit({ workspace, channel: posted.channel, ts: posted.ts, ref, notice })
+    : await messenger.post({ workspace, to, ref, notice, ...(threadTs !== undefined && { threadTs }) });
+  const now = clock.now();
+  return { step: posted ? 'edited' : 'posted', result, outcome: outcomeOf(result, message, now), now };
+}
+
+async function send(deps: Delivery, message: OutboxMessage, attempt: string, ready: ReadyToSend): Promise<Step> {
+  const { workspace, to } = message;
+  const { step, result, outcome, now } = await call(deps, message, ready);
   // Stored with the messages, so that whoever takes over keeps to it.
   if (result.kind === 'limited' && outcome.kind === 'again')
     await deps.outbox.postpone({ workspace, to }, outcome.notBefore);
@@ -69,8 +114,8 @@ async function send(deps: Delivery, message: OutboxMessage, attempt: string, thr
   if (!mine) return 'lost';
   if (result.kind === 'shut-out') await deps.hooks.shutOut?.(workspace, result.why);
   if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
-  if (outcome.kind === 'shown') return posted ? 'edited' : 'posted';
-  return outcome.kind === 'gone' ? 'again' : outcome.kind;
+  if (outcome.kind === 'shown' || outcome.kind === 'removed') return step;
+  return outcome.kind === 'gone' || outcome.kind === 'stuck' ? 'again' : outcome.kind;
 }
 
 async function giveBack(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {

@@ -1,4 +1,4 @@
-import type { EditResult, FindResult, PostResult } from '../domain/delivery.ts';
+import type { EditResult, FindResult, PostResult, RemoveResult } from '../domain/delivery.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { OutboxMessage, Recipient } from '../domain/outbox-message.ts';
@@ -20,6 +20,12 @@ export interface Messenger {
     readonly ref: string;
     readonly notice: Notice;
   }): Promise<EditResult>;
+  /** Deletes a message. May be repeated. */
+  remove(message: {
+    readonly workspace: WorkspaceId;
+    readonly channel: ChannelId;
+    readonly ts: string;
+  }): Promise<RemoveResult>;
   /** Looks for a message that may have been posted after `since`. */
   find(message: {
     readonly workspace: WorkspaceId;

@@ -95,6 +95,17 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
         return classify(error);
       }
     },
+    remove: async ({ workspace, channel, ts }) => {
+      const reached = await access(workspace);
+      if (!reached) return NO_ACCESS;
+      try {
+        await reached.client.chat.delete({ channel, ts });
+        return { kind: 'removed' };
+      } catch (error) {
+        const failure = classifyHarmless(error);
+        return failure.kind === 'gone' ? { kind: 'removed' } : failure;
+      }
+    },
     find: async ({ workspace, to, ref, since, threadTs }): Promise<FindResult> => {
       const reached = await access(workspace);
       if (!reached) return { kind: 'failed', why: NO_ACCESS.why };

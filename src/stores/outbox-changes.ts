@@ -29,6 +29,29 @@ export function amended(notice: Notice, fingerprint: string, now: Date): Change 
   ];
 }
 
+/**
+ * Another notice is desired, at the bottom of the conversation. What stands in Slack is deleted and posted anew at once;
+ * what waits goes out with it; what may stand there and cannot be looked for is posted, since the reminder has to come.
+ */
+export function bumped(notice: Notice, fingerprint: string, occasion: string, now: Date): Change {
+  const stands = { $gt: ['$posted', null] };
+  const idle = { $in: ['$state', ['sent', 'held']] };
+  return [
+    {
+      $set: {
+        notice: { $literal: notice },
+        fingerprint: { $literal: fingerprint },
+        revision: { $add: ['$revision', 1] },
+        bumps: { $concatArrays: [{ $ifNull: ['$bumps', []] }, [{ $literal: occasion }]] },
+        // A message without the field would get a null: what is not there stays away.
+        bump: { $cond: [stands, 'due', { $ifNull: ['$bump', '$$REMOVE'] }] },
+        state: { $cond: [idle, 'pending', '$state'] },
+        notBefore: { $cond: [{ $or: [idle, { $and: [stands, { $eq: ['$state', 'pending'] }] }] }, now, '$notBefore'] },
+      },
+    },
+  ];
+}
+
 /** Claimed until a deadline by the store's own clock, which all instances share. */
 export function claimed(attempt: string, leaseMs: number, now: Date): Change {
   return [
@@ -73,6 +96,13 @@ export function finished(outcome: Outcome, now: Date): Change {
         },
         released('posted', 'shownAt'),
       ];
+    case 'removed':
+      return [
+        { $set: { state: 'pending', notBefore: now, failures: 0, bump: 'removed' } },
+        released('posted', 'shownAt'),
+      ];
+    case 'stuck':
+      return [{ $set: { state: 'pending', notBefore: now, why: { $literal: outcome.why } } }, released('bump')];
     case 'parked':
     case 'skipped':
       return [{ $set: { state: outcome.kind, why: { $literal: outcome.why } } }, released()];
@@ -107,6 +137,8 @@ function shown({ channel, ts }: { channel: string; ts: string }, now: Date): Cha
         looks: 0,
         state: { $cond: [stale, 'pending', 'sent'] },
         notBefore: { $cond: [stale, later(now, EDIT_SPACING_MS), '$notBefore'] },
+        // What was asked to come down while it was being shown still has to.
+        bump: { $cond: [{ $and: [stale, { $eq: ['$bump', 'due'] }] }, 'due', '$$REMOVE'] },
       },
     },
     released('why'),

@@ -36,6 +36,8 @@ export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
   claimed: z.number().exactOptional(),
   posted: z.object({ channel: z.string(), ts: z.string(), shown: z.number() }).exactOptional(),
   shownAt: z.date().exactOptional(),
+  bump: z.enum(['due', 'removed']).exactOptional(),
+  bumps: z.array(z.string()).exactOptional(),
   reposts: z.number(),
   looks: z.number(),
   claimedAt: z.date().exactOptional(),

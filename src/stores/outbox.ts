@@ -1,10 +1,16 @@
 import type { Db } from 'mongodb';
 import type { Finding, Outcome } from '../domain/delivery.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import { OUTBOX_STATES, type OutboxMessage, type OutboxState, type Recipient } from '../domain/outbox-message.ts';
+import {
+  MOST_BUMPS,
+  OUTBOX_STATES,
+  type OutboxMessage,
+  type OutboxState,
+  type Recipient,
+} from '../domain/outbox-message.ts';
 import type { Clock, Dispatch, Dispatcher, HeldMessages, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, claimed, expired, finished, found } from './outbox-changes.ts';
+import { amended, bumped, claimed, expired, finished, found } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
@@ -112,6 +118,11 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const fingerprint = fingerprintOf(notice);
       const change = amended(notice, fingerprint, clock.now());
       await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, change);
+    },
+    bump: async (id, notice, occasion) => {
+      const full = `bumps.${MOST_BUMPS - 1}`;
+      const once = { _id: id, bumps: { $ne: occasion }, [full]: { $exists: false } };
+      await rows.updateOne(once, bumped(notice, fingerprintOf(notice), occasion, clock.now()));
     },
     get: (id) => outbox.one({ _id: id }),
     due: (now, limit) => readable('pending', now, limit),

@@ -81,6 +81,12 @@ export interface Dispatcher {
   put(dispatch: Dispatch): Promise<void>;
   /** Replaces the notice of a message that exists; one that was never queued stays so. */
   amend(id: string, notice: Notice): Promise<void>;
+  /**
+   * Replaces the notice of a message that exists and brings the message to the bottom of its conversation, so that the
+   * person is notified: it is deleted and posted anew under the same id. One that still waits goes out with the notice;
+   * one that was never queued stays so. `occasion` says what for (`reminder|2026-03-05`): the same one again does nothing.
+   */
+  bump(id: string, notice: Notice, occasion: string): Promise<void>;
 }
 
 /** Messages of which it is not known whether they arrived. */

@@ -60,7 +60,12 @@ function mortal(deps: Delivery, stepsToLive: number): Delivery {
       resolve: dies(outbox.resolve),
       wait: dies(outbox.wait),
     },
-    messenger: { post: dies(messenger.post), edit: dies(messenger.edit), find: dies(messenger.find) },
+    messenger: {
+      post: dies(messenger.post),
+      edit: dies(messenger.edit),
+      remove: dies(messenger.remove),
+      find: dies(messenger.find),
+    },
   };
 }
 
@@ -76,6 +81,14 @@ async function simulate(seed: number): Promise<void> {
       const id = MESSAGES[random(MESSAGES.length)] ?? 'm0';
       wanted.set(id, random(1000));
       await on.outbox.put(dispatch(id, { to: { channel: `C${id}` }, notice: digest(wanted.get(id)) }));
+    },
+    async () => {
+      const id = MESSAGES[random(MESSAGES.length)] ?? 'm0';
+      if (!wanted.has(id)) return;
+      wanted.set(id, random(1000));
+      await on.outbox
+        .bump(id, digest(wanted.get(id)), `reminder ${random(8)}`)
+        .then(() => on.outbox.amend(id, digest(wanted.get(id))));
     },
     async () => {
       const fault = FAULTS[random(FAULTS.length)];

@@ -11,6 +11,8 @@ import { openTestDatabase } from '../support/database.ts';
 interface Queue extends Dispatcher {
   readonly messages: Map<string, Dispatch>;
   puts: number;
+  /** `id occasion` of each bump. */
+  readonly bumps: string[];
 }
 
 function createQueue(): Queue {
@@ -18,6 +20,7 @@ function createQueue(): Queue {
   const queue: Queue = {
     messages,
     puts: 0,
+    bumps: [],
     put: async (dispatch) => {
       queue.puts += 1;
       const before = messages.get(dispatch.id);
@@ -26,6 +29,12 @@ function createQueue(): Queue {
     amend: async (id, notice) => {
       const before = messages.get(id);
       if (before !== undefined) messages.set(id, { ...before, notice });
+    },
+    bump: async (id, notice, occasion) => {
+      const before = messages.get(id);
+      if (before === undefined || queue.bumps.includes(`${id} ${occasion}`)) return;
+      queue.bumps.push(`${id} ${occasion}`);
+      messages.set(id, { ...before, notice });
     },
   };
   return queue;

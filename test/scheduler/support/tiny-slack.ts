@@ -48,6 +48,12 @@ export async function startTinySlack() {
       message.text = call['text'] ?? '';
       return { ok: true, channel: message.channel, ts: message.ts };
     },
+    'chat.delete': (call) => {
+      const index = messages.findIndex(({ channel, ts }) => channel === call['channel'] && ts === call['ts']);
+      if (index === -1) return { ok: false, error: 'message_not_found' };
+      messages.splice(index, 1);
+      return { ok: true, channel: call['channel'], ts: call['ts'] };
+    },
     'conversations.history': (call) => history(call, (message) => message.threadTs === undefined),
     'conversations.replies': (call) => history(call, (message) => message.threadTs === call['ts']),
   };
