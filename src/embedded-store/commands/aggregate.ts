@@ -1,6 +1,7 @@
 import { CommandError, unsupported } from '../errors.ts';
 import { FIRST_BATCH, MAX_RESULT_BYTES } from '../limits.ts';
 import { compileFilter, matching } from '../semantics/filter.ts';
+import { JOINS } from '../semantics/joins.ts';
 import { checkPipeline } from '../semantics/mingo.ts';
 import { runPipeline } from '../semantics/pipeline.ts';
 import { encode, toFilter, toPlain } from '../values/codec.ts';
@@ -23,9 +24,17 @@ function encodeAll(results: readonly PlainDocument[]): Uint8Array[] {
 function readPipeline(given: unknown): PlainDocument[] {
   checkPipeline(given);
   // Patterns in `$match` are JavaScript's by now, everywhere else numbers only have changed.
-  return (given as PlainDocument[]).map(
-    (stage) => ('$match' in stage ? toFilter(stage) : toPlain(stage)) as PlainDocument,
-  );
+  return (given as PlainDocument[]).map(readStage);
+}
+
+function readStage(stage: PlainDocument): PlainDocument {
+  const [name = ''] = Object.keys(stage);
+  const given = stage[name];
+  if (JOINS.has(name) && isDocument(given) && Array.isArray(given['pipeline'])) {
+    const { pipeline, ...rest } = given;
+    return { [name]: { ...(toPlain(rest) as PlainDocument), pipeline: (pipeline as PlainDocument[]).map(readStage) } };
+  }
+  return (name === '$match' ? toFilter(stage) : toPlain(stage)) as PlainDocument;
 }
 
 function results(call: Call, name: string, pipeline: readonly PlainDocument[]): Uint8Array[] {
@@ -39,7 +48,9 @@ function results(call: Call, name: string, pipeline: readonly PlainDocument[]): 
   const rest = filtered ? pipeline.slice(1) : pipeline;
   if (rest.length === 0) return [...found].map(({ bson }) => bson);
   const plain = [...found].map((stored) => stored.plain);
-  return encodeAll(runPipeline(plain, rest, { now, variables }));
+  const other = (from: string, condition: PlainDocument) =>
+    [...matching(engine.collection(db, from), compileFilter(condition, now, variables))].map((stored) => stored.plain);
+  return encodeAll(runPipeline(plain, rest, { now, variables, found: other }));
 }
 
 /** `aggregate` (manual: "aggregate (database command)"). */

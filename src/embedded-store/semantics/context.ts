@@ -7,6 +7,7 @@ import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { collecting, comparisons } from './expression-operators.ts';
+import { JOINS } from './joins.ts';
 import { queryOperators } from './query-operators.ts';
 import { pipelineStages } from './stages.ts';
 
@@ -128,7 +129,7 @@ export const KNOWN_EXPRESSIONS: ReadonlySet<string> = new Set([
   ...ACCUMULATORS,
   ...Object.keys(projections),
 ]);
-export const KNOWN_STAGES: ReadonlySet<string> = new Set(STAGES);
+export const KNOWN_STAGES: ReadonlySet<string> = new Set([...STAGES, ...JOINS]);
 
 /** The options under which mingo works here: strict, without scripts, with BSON's order. */
 export function queryOptions(more: Partial<Options> = {}): Partial<Options> {

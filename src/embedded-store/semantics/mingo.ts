@@ -1,6 +1,7 @@
 import { CommandError, unsupported } from '../errors.ts';
 import { isDocument } from '../values/order.ts';
 import { KNOWN_EXPRESSIONS, KNOWN_STAGES, NAMES_OF_MONGODB } from './context.ts';
+import { readJoin } from './joins.ts';
 
 type Translation = readonly [RegExp, (name: string, whole: string) => CommandError];
 
@@ -112,7 +113,9 @@ function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   if (!allowed.has(name)) {
     throw new CommandError('InvalidOptions', `${name} is not allowed to be used within an update`);
   }
-  if (name !== '$match') checkExpressions(stage[name]);
+  const join = readJoin(stage);
+  if (join !== undefined) checkPipeline(join.pipeline);
+  else if (name !== '$match') checkExpressions(stage[name]);
 }
 
 /** Checks names of stages and expressions before a document is seen, since mingo finds a wrong one only when used. */
