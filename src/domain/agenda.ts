@@ -1,11 +1,12 @@
 import { blockersOf, isStale } from './digest-report.ts';
-import { type Goal, latestCheckIn } from './goal.ts';
+import type { Goal } from './goal.ts';
 import { isJourney } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, Standing } from './notice.ts';
 import { isAnswered } from './owed.ts';
 import { meetsTarget } from './progress.ts';
 import type { Round } from './round.ts';
+import { latestCheckIn, seriesOf } from './series.ts';
 import { type NameOf, standingOf } from './standing.ts';
 
 /** What a lead goes through, in this order. A goal stands in the first section that fits it; blockers are listed apart. */
@@ -56,7 +57,9 @@ function sectionOf(goal: Goal, openRounds: readonly Round[], today: LocalDate): 
 
 /** On the way to a target, and yet the last three values are the same. */
 function isFlat(goal: Goal): boolean {
-  const [first, ...others] = goal.checkIns.slice(-3).map(({ value }) => value);
+  const [first, ...others] = seriesOf(goal.checkIns)
+    .slice(-3)
+    .map(({ value }) => value);
   if (first === undefined || !isJourney(goal.kpi) || meetsTarget(goal.kpi, first)) return false;
   return others.length === 2 && others.every((value) => value === first);
 }

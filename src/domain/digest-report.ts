@@ -1,8 +1,9 @@
-import { type Goal, latestCheckIn } from './goal.ts';
+import type { Goal } from './goal.ts';
 import { reachedBy } from './milestones.ts';
 import type { LocalDate } from './names.ts';
 import type { Blocker, DigestNotice, Reached } from './notice.ts';
 import type { Period } from './round.ts';
+import { latestCheckIn } from './series.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 import { daysBetween } from './time/local-date.ts';

@@ -37,6 +37,8 @@ export interface CheckIn {
   /** Absent where the value was typed in. */
   readonly inputs?: CalculatorInputs;
   readonly status: Status;
+  /** The status is the one that the pace suggested; absent where the person said it. */
+  readonly byPace?: true;
   /** From 0 (none) to 10 (certain). */
   readonly confidence?: number;
   /** What went well. */
@@ -118,9 +120,4 @@ export interface Goal {
   readonly createdAt: Date;
   /** Counts the writes; a write names the version that it replaces. */
   readonly version: number;
-}
-
-/** The last thing said about a goal, or undefined where nothing was said yet. */
-export function latestCheckIn(goal: Goal): CheckIn | undefined {
-  return goal.checkIns.at(-1);
 }

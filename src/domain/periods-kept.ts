@@ -1,8 +1,9 @@
 import { keepsBound } from './bound.ts';
+import type { Said } from './history.ts';
 import type { BoundKpi, RangeKpi } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import { tidy } from './numbers.ts';
-import { type Said, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
 
 /** A calendar month with a value, and whether the last value of it kept the bound. */
 export interface PeriodKept {

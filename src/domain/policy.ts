@@ -1,4 +1,4 @@
-import type { Goal } from './goal.ts';
+import type { CheckIn, Goal } from './goal.ts';
 import type { UserId } from './names.ts';
 import type { Team } from './team.ts';
 
@@ -12,7 +12,7 @@ export interface Actor {
   readonly unknown?: boolean;
 }
 
-export type Refusal = 'outsider' | 'unknown' | 'not-a-member' | 'not-the-lead' | 'not-the-owner';
+export type Refusal = 'outsider' | 'unknown' | 'not-a-member' | 'not-the-lead' | 'not-the-owner' | 'not-the-reporter';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
 const ALLOWED: Verdict = { allowed: true };
@@ -35,6 +35,14 @@ export const policy = {
   checkIn: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
     return actor.id === goal.owner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+  },
+
+  /** Who said something corrects it while they are in the team; the lead corrects anything. */
+  correct: (actor: Actor, { by }: CheckIn, goal: Goal, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    if (leads(actor, team)) return ALLOWED;
+    const here = actor.id === goal.owner || team.members.includes(actor.id);
+    return here && actor.id === by ? ALLOWED : refuse('not-the-reporter');
   },
 
   leadTeam: (actor: Actor, team: Team): Verdict => {

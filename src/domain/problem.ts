@@ -20,6 +20,11 @@ export type Problem =
   | { readonly code: 'not-a-date' }
   | { readonly code: 'date-in-past'; readonly today: LocalDate }
   | { readonly code: 'date-too-far'; readonly years: number }
+  | { readonly code: 'date-before-start'; readonly start: LocalDate }
+  | { readonly code: 'date-in-future'; readonly today: LocalDate }
+  | { readonly code: 'value-and-inputs' }
+  | { readonly code: 'nothing-to-correct' }
+  | { readonly code: 'not-yours-to-correct' }
   | { readonly code: 'nothing-answered' }
   | { readonly code: 'value-missing' }
   | { readonly code: 'goal-closed' }

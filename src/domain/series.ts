@@ -1,8 +1,6 @@
-import type { CheckIn } from './goal.ts';
+import type { CheckIn, Goal } from './goal.ts';
+import { counting, inOrderSaid, type Said } from './history.ts';
 import type { LocalDate } from './names.ts';
-
-/** What of a check-in is about the number. */
-export type Said = Pick<CheckIn, 'id' | 'value' | 'on' | 'at'>;
 
 /** What the KPI was on a day. */
 export interface DayValue {
@@ -15,22 +13,25 @@ export interface DayValue {
  * one instant have an order too. It does not depend on the order in which they were stored, so that a late or
  * backdated value ends up where it belongs.
  */
-function byDay(one: Said, other: Said): number {
+export function byDay(one: Said, other: Said): number {
   if (one.on !== other.on) return one.on < other.on ? -1 : 1;
-  return one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1);
+  return inOrderSaid(one, other);
 }
 
-/** The values of the days, the earliest day first, one a day: of several said about one day, the last. */
+/**
+ * The values of the days, the earliest day first, one a day: of several said about one day, the last. What was corrected
+ * counts no more.
+ */
 export function seriesOf(checkIns: readonly Said[]): DayValue[] {
   const days: DayValue[] = [];
-  for (const { on, value } of inOrder(checkIns)) {
+  for (const { on, value } of inOrder(counting(checkIns))) {
     if (days.at(-1)?.on === on) days.pop();
     days.push({ on, value });
   }
   return days;
 }
 
-/** As {@link seriesOf}, but as it was known at a moment: what was said later is left out. */
+/** As {@link seriesOf}, but as it was known at a moment: what was said later is left out, and corrects nothing. */
 export function seriesKnownAt(checkIns: readonly Said[], moment: Date): DayValue[] {
   return seriesOf(checkIns.filter(({ at }) => at <= moment));
 }
@@ -44,11 +45,16 @@ export function latestTwo<Of extends Said>(
 ): [latest: Of | undefined, previous: Of | undefined] {
   let latest: Of | undefined;
   let previous: Of | undefined;
-  for (const checkIn of checkIns) {
+  for (const checkIn of counting(checkIns)) {
     if (latest === undefined || byDay(latest, checkIn) < 0) [latest, previous] = [checkIn, latest];
     else if (previous === undefined || byDay(previous, checkIn) < 0) previous = checkIn;
   }
   return [latest, previous];
+}
+
+/** The check-in that counts now: that of the latest day, and not what was said last, which may be about a day before. */
+export function latestCheckIn({ checkIns }: Pick<Goal, 'checkIns'>): CheckIn | undefined {
+  return latestTwo(checkIns)[0];
 }
 
 /** Check-ins as a rule stand in order already. */

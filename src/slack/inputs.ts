@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALCULATORS } from '../domain/calculators/index.ts';
 import { CATEGORIES, STATUSES } from '../domain/goal.ts';
 import type { GoalDraft } from '../domain/goal-draft.ts';
 import { DIRECTIONS } from '../domain/kpi.ts';
@@ -51,26 +52,44 @@ export function readFields(values: unknown): Fields {
 }
 
 const checkInContextSchema = z.object({
-  entries: z.array(z.object({ goal: z.string(), round: z.string().exactOptional() })),
+  entries: z.array(
+    z.object({
+      goal: z.string(),
+      round: z.string().exactOptional(),
+      calculator: z.string().exactOptional(),
+      corrects: z.string().exactOptional(),
+    }),
+  ),
   quarterly: z.boolean(),
 });
 
-/** The check-in form: one draft for each goal that the modal was opened for. */
+/** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
 export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
   const { entries } = checkInContextSchema.parse(JSON.parse(metadata));
-  return entries.map(({ goal, round }) => {
+  return entries.map(({ goal, round, calculator, corrects }) => {
     const block = (field: string) => fieldBlock(goal, field);
+    const text = (field: string) => fields.text(block(field));
     const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
     const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));
+    const obstacleOwner = fields.user(block('obstacleOwner'));
+    const on = fields.date(block('on'));
+    const inputs = Object.keys(CALCULATORS.get(calculator ?? '')?.inputs ?? {});
     return {
       goal,
       ...(round !== undefined && { round }),
-      value: fields.text(block('value')),
+      ...(corrects !== undefined && { corrects }),
+      value: text('value'),
+      ...(inputs.length > 0 && { inputs: Object.fromEntries(inputs.map((name) => [name, text(`input.${name}`)])) }),
       status: status.data,
       confidence: confidence.data,
-      note: fields.text(block('note')),
-      obstacles: fields.text(block('obstacles')),
-      learned: fields.text(block('learned')),
+      note: text('note'),
+      obstacles: text('obstacles'),
+      ...(obstacleOwner !== undefined && { obstacleOwner }),
+      cleared: fields.choices(block('cleared')),
+      adjust: text('adjust'),
+      feedback: text('feedback'),
+      learned: text('learned'),
+      ...(on !== '' && { on }),
     };
   });
 }

@@ -30,6 +30,7 @@ export const checkInSchema = z.object({
   value: z.number(),
   inputs: z.object({ calculator: z.string(), values: z.record(z.string(), z.number()) }).exactOptional(),
   status: z.enum(STATUSES),
+  byPace: z.literal(true).exactOptional(),
   confidence: z.number().exactOptional(),
   note: z.string().exactOptional(),
   obstacles: z.string().exactOptional(),

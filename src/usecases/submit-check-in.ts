@@ -1,12 +1,11 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import { MOST_CHECK_INS } from '../domain/check-in.ts';
-import type { CheckIn, Goal, Status } from '../domain/goal.ts';
-import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../domain/names.ts';
+import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in-draft.ts';
+import type { Goal } from '../domain/goal.ts';
+import type { GoalId, LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
-import { suggestStatus } from '../domain/pace.ts';
-import { parseValue } from '../domain/parse-value.ts';
 import { type Actor, policy } from '../domain/policy.ts';
-import type { Problem } from '../domain/problem.ts';
+import type { FieldProblem, Problem } from '../domain/problem.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, TeamStore } from './ports.ts';
@@ -21,18 +20,7 @@ export interface SubmitCheckInPorts {
   readonly ids: Ids;
 }
 
-/** What a person typed for one goal. */
-export interface CheckInDraft {
-  readonly goal: GoalId;
-  readonly round?: RoundId;
-  readonly value: string;
-  /** Undefined lets the pace say. */
-  readonly status: Status | undefined;
-  readonly confidence: number | undefined;
-  readonly note: string;
-  readonly obstacles: string;
-  readonly learned: string;
-}
+export type { CheckInDraft } from '../domain/check-in-draft.ts';
 
 export interface CheckInSubmission {
   readonly workspace: WorkspaceId;
@@ -42,9 +30,9 @@ export interface CheckInSubmission {
   readonly drafts: readonly CheckInDraft[];
 }
 
-export interface GoalProblem {
+/** A problem at a field of the form of one goal. */
+export interface GoalProblem extends FieldProblem<CheckInField> {
   readonly goal: GoalId;
-  readonly problem: Problem;
 }
 
 export type Submitted =
@@ -60,12 +48,14 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     const typed = drafts.filter((draft) => !isBlank(draft));
     const [first] = drafts;
     if (typed.length === 0) {
-      return { ok: false, problems: first ? [{ goal: first.goal, problem: { code: 'nothing-answered' } }] : [] };
+      return { ok: false, problems: first ? [refused(first, { code: 'nothing-answered' })] : [] };
     }
     const ids = typed.map(({ goal }) => goal);
-    const [goals, known] = await Promise.all([
+    const owners = [...new Set(typed.flatMap(({ obstacleOwner }) => obstacleOwner ?? []))];
+    const [goals, known, ...responsible] = await Promise.all([
       ports.goals.some(workspace, ids),
       ports.directory.person(workspace, person),
+      ...owners.map((id) => ports.directory.person(workspace, id)),
     ]);
     const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
     const now = ports.clock.now();
@@ -73,12 +63,13 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       actor: actorOf(known),
       goals: byId(goals),
       teams: new Map(teams.map((team) => [team.id, team])),
+      responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
       id: ports.ids.of(view, JSON.stringify(typed)),
       now,
       today: localDateOf(now, known.zone),
     };
     const checked = typed.map((draft) => checkDraft(draft, context));
-    const problems = checked.flatMap((one) => ('problem' in one ? [one] : []));
+    const problems = checked.flatMap((one) => ('checkIn' in one ? [] : one));
     if (problems.length > 0) return { ok: false, problems };
     const entries = checked.flatMap((one) => ('checkIn' in one ? [one] : []));
     const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
@@ -91,49 +82,41 @@ interface Context {
   readonly actor: Actor;
   readonly goals: ReadonlyMap<GoalId, Goal>;
   readonly teams: ReadonlyMap<string, Team>;
+  /** Who was named to clear what is in the way. */
+  readonly responsible: ReadonlyMap<UserId, Actor>;
   readonly id: string;
   readonly now: Date;
   readonly today: LocalDate;
 }
 
-/** Confidence alone says nothing: Slack offers no way to take back what was chosen from a list. */
-function isBlank({ value, status, note, obstacles, learned }: CheckInDraft): boolean {
-  return status === undefined && [value, note, obstacles, learned].every((text) => text.trim() === '');
+function refused({ goal }: CheckInDraft, problem: Problem, field: CheckInField = 'value'): GoalProblem {
+  return { goal, field, problem };
 }
 
-function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | GoalProblem {
+function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readonly GoalProblem[] {
   const goal = context.goals.get(draft.goal);
   const team = goal && context.teams.get(goal.team);
-  const refuse = (problem: Problem): GoalProblem => ({ goal: draft.goal, problem });
-  if (goal === undefined || team === undefined || goal.state !== 'active') return refuse({ code: 'goal-closed' });
-  if (goal.checkIns.length >= MOST_CHECK_INS) return refuse({ code: 'goal-full', max: MOST_CHECK_INS });
-  if (!policy.checkIn(context.actor, goal, team).allowed) return refuse({ code: 'not-yours' });
-  if (draft.value.trim() === '') return refuse({ code: 'value-missing' });
-  const value = parseValue(draft.value, goal.kpi.unit);
-  if (!value.ok) return refuse(value.problem);
-  return { goal: goal.id, checkIn: makeCheckIn(draft, goal, value.value, context) };
+  if (goal === undefined || team === undefined || goal.state !== 'active') {
+    return [refused(draft, { code: 'goal-closed' })];
+  }
+  const refusal = problemOf(draft, goal, team, context);
+  if (refusal !== undefined) return [refusal];
+  const { id, actor, now, today } = context;
+  const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
+  if (drafted.ok) return { goal: goal.id, checkIn: drafted.checkIn };
+  return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
 }
 
-/** Somebody further west corrects on a day that, in the other zone, is over: it is of that day all the same. */
-function notBefore(last: LocalDate | undefined, today: LocalDate): LocalDate {
-  return last !== undefined && last > today ? last : today;
-}
-
-function makeCheckIn(draft: CheckInDraft, goal: Goal, value: number, { id, actor, now, today }: Context): CheckIn {
-  const note = draft.note.trim();
-  const obstacles = draft.obstacles.trim();
-  const learned = draft.learned.trim();
-  return {
-    id: `${id}:${goal.id}`,
-    value,
-    status: draft.status ?? suggestStatus(goal, value, today),
-    by: actor.id,
-    at: now,
-    on: notBefore(goal.checkIns.at(-1)?.on, today),
-    ...(draft.confidence !== undefined && { confidence: draft.confidence }),
-    ...(note && { note }),
-    ...(obstacles && { obstacles }),
-    ...(learned && { learned }),
-    ...(draft.round !== undefined && { round: draft.round }),
-  };
+/** Why somebody may not say this of the goal, whatever it is that they say. */
+function problemOf(draft: CheckInDraft, goal: Goal, team: Team, context: Context): GoalProblem | undefined {
+  if (goal.checkIns.length >= MOST_CHECK_INS) return refused(draft, { code: 'goal-full', max: MOST_CHECK_INS });
+  const owner = draft.obstacleOwner === undefined ? undefined : context.responsible.get(draft.obstacleOwner);
+  if (owner && !policy.beResponsible(owner).allowed) return refused(draft, { code: 'cannot-answer' }, 'obstacleOwner');
+  if (draft.corrects === undefined) {
+    return policy.checkIn(context.actor, goal, team).allowed ? undefined : refused(draft, { code: 'not-yours' });
+  }
+  const corrected = goal.checkIns.find(({ id }) => id === draft.corrects);
+  if (corrected === undefined) return refused(draft, { code: 'nothing-to-correct' });
+  const allowed = policy.correct(context.actor, corrected, goal, team).allowed;
+  return allowed ? undefined : refused(draft, { code: 'not-yours-to-correct' });
 }

@@ -97,6 +97,8 @@ describe('fields', () => {
 });
 
 describe('the check-in form', () => {
+  const unasked = { obstacles: '', cleared: [], adjust: '', feedback: '', learned: '' };
+
   it('is a draft for each goal, also for those that were left blank', () => {
     const drafts = readCheckIn(
       metadata('a', 'b'),
@@ -118,8 +120,7 @@ describe('the check-in form', () => {
         status: 'at-risk',
         confidence: 0,
         note: 'Words',
-        obstacles: '',
-        learned: '',
+        ...unasked,
       },
       {
         goal: 'b',
@@ -128,10 +129,36 @@ describe('the check-in form', () => {
         status: undefined,
         confidence: undefined,
         note: '',
-        obstacles: '',
-        learned: '',
+        ...unasked,
       },
     ]);
+  });
+
+  it('holds inputs by their names, blockers, a day and what it corrects where it asks for them', () => {
+    const entries = [{ goal: 'a', calculator: 'nps', corrects: 'c1' }];
+    const [draft] = readCheckIn(
+      JSON.stringify({ entries, quarterly: false }),
+      readFields({
+        'a:input.promoters': typed('50'),
+        'a:input.passives': typed(null),
+        'a:on': { input: { selected_date: '2026-02-03' } },
+        'a:obstacles': typed('Slow'),
+        'a:obstacleOwner': { input: { selected_user: 'U2' } },
+        'a:cleared': { input: { selected_options: [{ value: 'b1' }] } },
+        'a:adjust': typed('More'),
+        'a:feedback': typed('Fine'),
+      }),
+    );
+    expect(draft).toMatchObject({
+      inputs: { promoters: '50', passives: '', detractors: '' },
+      corrects: 'c1',
+      on: '2026-02-03',
+      obstacles: 'Slow',
+      obstacleOwner: 'U2',
+      cleared: ['b1'],
+      adjust: 'More',
+      feedback: 'Fine',
+    });
   });
 
   it('knows volunteered goals by their having no round', () => {

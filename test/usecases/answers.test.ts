@@ -20,7 +20,16 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const blank = { status: undefined, confidence: undefined, note: '', obstacles: '', learned: '' } as const;
+const blank: Omit<CheckInDraft, 'goal' | 'value'> = {
+  status: undefined,
+  confidence: undefined,
+  note: '',
+  obstacles: '',
+  cleared: [],
+  adjust: '',
+  feedback: '',
+  learned: '',
+};
 const draft = (value: string, changes: Partial<CheckInDraft> = {}): CheckInDraft => ({
   ...blank,
   goal: 'a',

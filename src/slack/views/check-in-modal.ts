@@ -1,9 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Goal } from '../../domain/goal.ts';
-import { latestCheckIn, STATUSES } from '../../domain/goal.ts';
+import { STATUSES } from '../../domain/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { Owed } from '../../domain/owed.ts';
+import { latestCheckIn } from '../../domain/series.ts';
 import { standingOf } from '../../domain/standing.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
@@ -18,7 +19,14 @@ const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 /** What the modal was opened for, kept in its `private_metadata`. */
 export interface CheckInContext {
-  readonly entries: readonly { readonly goal: string; readonly round?: string }[];
+  readonly entries: readonly {
+    readonly goal: string;
+    readonly round?: string;
+    /** Whose inputs are asked for, in blocks `input.<name>`. */
+    readonly calculator?: string;
+    /** The check-in in whose place this one is to count. */
+    readonly corrects?: string;
+  }[];
   /** Asks for what was learned, too. */
   readonly quarterly: boolean;
 }

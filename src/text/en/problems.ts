@@ -49,6 +49,16 @@ export function problems(format: Formats) {
         return `Choose a day after today, ${format.fullDay(problem.today)}.`;
       case 'date-too-far':
         return `Choose a day within the next ${problem.years} years.`;
+      case 'date-before-start':
+        return `This goal starts on ${format.fullDay(problem.start)}. Choose that day or a later one.`;
+      case 'date-in-future':
+        return `Choose today, ${format.fullDay(problem.today)}, or a day before.`;
+      case 'value-and-inputs':
+        return 'The numbers below make another value. Leave this empty, or clear them.';
+      case 'nothing-to-correct':
+        return 'What you correct is not there any more. Open the goal again with /goal show.';
+      case 'not-yours-to-correct':
+        return 'Only who said this, or the lead of the team, can correct it.';
       case 'nothing-answered':
         return 'Fill in at least one value, then submit. Goals without a value stay open.';
       case 'value-missing':

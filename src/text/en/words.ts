@@ -30,6 +30,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-a-member': 'Only members of this team can do that. Its lead can add you with `/goal team`.',
   'not-the-lead': 'Only the lead of this team, or an administrator of the workspace, can do that.',
   'not-the-owner': 'Only the owner of this goal or the lead of its team can check in on it.',
+  'not-the-reporter': 'Only who said this, or the lead of the team, can correct it.',
 };
 
 /** Single words and short names. */

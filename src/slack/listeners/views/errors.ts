@@ -11,7 +11,7 @@ interface Form {
  * view does not have: where a form was submitted before it was updated, the choice that it did not follow is named.
  */
 export function errorsAt(problems: readonly FieldProblem<string>[], view: Form, t: Texts): Record<string, string> {
-  const fields = fieldsOf(view);
+  const fields = inputBlocks(view);
   const errors: Record<string, string> = {};
   for (const { field, problem } of problems) {
     if (fields.includes(field)) errors[field] ??= t.problem(problem);
@@ -23,11 +23,12 @@ export function errorsAt(problems: readonly FieldProblem<string>[], view: Form, 
 
 /** A text at the first field of a form: the modal stays open, with everything that was typed into it. */
 export function errorAtFirst(view: Form, text: string): Record<string, string> {
-  const [first] = fieldsOf(view);
+  const [first] = inputBlocks(view);
   return first === undefined ? {} : { [first]: text };
 }
 
-function fieldsOf({ blocks }: Form): string[] {
+/** The `block_id`s of what a form asks for. */
+export function inputBlocks({ blocks }: Form): string[] {
   return blocks.filter(isInput).map(({ block_id }) => block_id);
 }
 
