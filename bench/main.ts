@@ -1,3 +1,4 @@
+import { benchAcks } from './acks.ts';
 import { benchDomain } from './domain.ts';
 import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
@@ -10,3 +11,5 @@ console.log('Embedded store: operations per second over sockets, 16 at a time, b
 await benchStore({ smoke });
 console.log('Simulated Slack: commands answered over Socket Mode, 500 a second offered');
 await benchSimulator({ smoke });
+console.log('Acknowledgements: commands and submitted check-ins over signed HTTP, beside a bare Bolt app');
+await benchAcks({ smoke });

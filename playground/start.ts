@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Goalpost, startGoalpost } from '../src/app.ts';
 import type { StoreConfig } from '../src/config.ts';
+import type { Goal } from '../src/domain/goal.ts';
+import type { Team } from '../src/domain/team.ts';
 import { createLogger, type Logger } from '../src/logger.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
 import { SAMPLE_START, SAMPLE_TEAMS, SAMPLE_WORKSPACE, SAMPLE_ZONE, sampleApp, sampleGoals } from './sample.ts';
-import { type Simulator, startSimulator } from './slack/index.ts';
+import { type Simulator, startSimulator, type WorkspaceSeed } from './slack/index.ts';
 import { createTimeTravel, type TimeTravel } from './time-travel.ts';
 
 export interface PlaygroundOptions {
@@ -19,6 +21,17 @@ export interface PlaygroundOptions {
   readonly logger?: Logger;
   /** Without it the workspace has people and channels, and no team yet. */
   readonly sample?: boolean;
+  /** Other people, teams and goals than those of the sample. */
+  readonly scene?: Scene;
+  /** One that runs, from the sample's start on, where absent. */
+  readonly clock?: MovableClock;
+}
+
+/** Who and what is there at the start. */
+export interface Scene {
+  readonly workspace: WorkspaceSeed;
+  readonly teams: readonly Team[];
+  readonly goals: readonly Goal[];
 }
 
 /** A simulated workspace with the real bot in it, and a clock that can be moved. */
@@ -36,12 +49,12 @@ const BEAT_MS = 1000;
 /** Starts simulator, store and bot, and loads the sample workspace. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { transport = 'socket', pageDir, port, logger = createLogger('silent'), sample = true } = options;
-  const clock = createMovableClock(SAMPLE_START);
+  const { scene = sampleScene(), clock = createMovableClock(SAMPLE_START) } = options;
   let time: TimeTravel | undefined;
   const simulator = await startSimulator({
     clock,
     app: sampleApp(),
-    workspace: SAMPLE_WORKSPACE,
+    workspace: scene.workspace,
     // Moving the clock by a quarter asks for months of messages at once: limits go by that clock, as the bot does.
     rateLimits: 'by-clock',
     ...(port !== undefined && { port }),
@@ -72,7 +85,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     heartbeat: false,
   });
   if (transport === 'http') simulator.setEventsUrl(`http://127.0.0.1:${goalpost.port}/slack/events`);
-  if (sample) await loadSample(goalpost);
+  if (sample) await load(goalpost, scene);
   time = createTimeTravel(goalpost, clock, SAMPLE_ZONE);
   const stopBeat = beat(time, logger);
   return {
@@ -90,9 +103,17 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
 }
 
 /** Puts the sample teams and goals into an empty store. */
-export async function loadSample({ stores, useCases, workspace }: Goalpost): Promise<void> {
-  for (const team of SAMPLE_TEAMS) await stores.teams.save(team);
-  for (const goal of sampleGoals()) await stores.goals.save(goal);
+export function loadSample(goalpost: Goalpost): Promise<void> {
+  return load(goalpost, sampleScene());
+}
+
+function sampleScene(): Scene {
+  return { workspace: SAMPLE_WORKSPACE, teams: SAMPLE_TEAMS, goals: sampleGoals() };
+}
+
+async function load({ stores, useCases, workspace }: Goalpost, { teams, goals }: Scene): Promise<void> {
+  for (const team of teams) await stores.teams.save(team);
+  for (const goal of goals) await stores.goals.save(goal);
   await useCases.followAllTeams(workspace);
 }
 

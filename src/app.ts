@@ -51,6 +51,8 @@ export interface Goalpost {
   tick(): Promise<void>;
   /** When something falls due next. */
   nextDueAt(): Promise<Date | undefined>;
+  /** Waits for what Slack was told is in hand; false where that takes longer than a stop would wait. */
+  settled(): Promise<boolean>;
   /** Takes in nothing more, finishes what is in flight, and closes the store. */
   stop(): Promise<void>;
 }
@@ -138,6 +140,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     stores,
     useCases,
     tick: () => tick(new AbortController().signal),
+    settled: () => inFlight.settle(SETTLE_MS),
     nextDueAt: () => earliest([schedules.nextDueAt(), outbox.nextDueAt(), stores.rounds.nextCloseAt()]),
     stop: () => closeAll(closing),
   };

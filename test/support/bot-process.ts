@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
+const MAIN = 'src/main.ts';
 const LONGEST_START_MS = 30_000;
 
 /** The bot as a process of its own, as `npm start` runs it. */
@@ -17,9 +18,12 @@ export interface BotProcess {
   stop(): Promise<number | null>;
 }
 
-/** Starts `src/main.ts` with nothing in its environment but what is given. Rejects with its output where it ends. */
-export async function startBot(env: Readonly<Record<string, string>>): Promise<BotProcess> {
-  const { child, output } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env });
+/**
+ * Starts `src/main.ts`, or another program that says that it is up as that one does, with nothing in its environment but
+ * what is given. Rejects with its output where it ends.
+ */
+export async function startBot(env: Readonly<Record<string, string>>, program = MAIN): Promise<BotProcess> {
+  const { child, output } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env }, program);
   const port = await new Promise<number>((done, fail) => {
     const late = setTimeout(() => fail(new Error(`the bot did not come up:\n${output()}`)), LONGEST_START_MS);
     child.stdout?.on('data', () => {
@@ -56,15 +60,15 @@ export async function startBot(env: Readonly<Record<string, string>>): Promise<B
 
 /** Runs `src/main.ts` to its end, for starts that are refused. */
 export async function runBot(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
-  const { child, output } = launch(env);
+  const { child, output } = launch(env, MAIN);
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
   await once(child, 'close');
   clearTimeout(late);
   return { code: child.exitCode, output: output() };
 }
 
-function launch(env: Readonly<Record<string, string>>): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+function launch(env: Readonly<Record<string, string>>, program: string): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, ['--import', 'tsx', program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
