@@ -39,11 +39,15 @@ const teamSchema: z.ZodType<Team> = z.object({
 /** Teams, in the collection `teams`. A channel belongs to one team. */
 export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<TeamStore> {
   const teams = documents(db, 'teams', teamSchema, unreadable);
-  await teams.collection.createIndexes([{ key: { workspace: 1, channel: 1 }, unique: true }]);
+  await teams.collection.createIndexes([
+    { key: { workspace: 1, channel: 1 }, unique: true },
+    { key: { workspace: 1, members: 1 } },
+  ]);
   return {
     get: (workspace, id) => teams.one({ _id: id, workspace }),
     all: (workspace) => teams.list({ workspace }, { sort: { name: 1 } }),
     some: (workspace, ids) => teams.list({ _id: { $in: [...ids] }, workspace }),
+    ofPerson: (workspace, person) => teams.list({ workspace, members: person }, { sort: { name: 1 } }),
     inChannel: (workspace, channel) => teams.one({ workspace, channel }),
     save: (team) => saveVersion(teams, team),
   };

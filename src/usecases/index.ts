@@ -5,7 +5,7 @@ import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
-import { findTeam, teamsOf } from './find-team.ts';
+import { findTeam } from './find-team.ts';
 import type {
   AnswerStore,
   Clock,
@@ -47,7 +47,7 @@ export function createUseCases(ports: Ports) {
     whoIs: (workspace: string, person: string) => whoIs(ports.directory, workspace, person),
     may: may(ports.directory),
     teamIn: (workspace: string, channel: string) => ports.teams.inChannel(workspace, channel),
-    teamsOf: teamsOf(ports.teams),
+    teamsOf: ports.teams.ofPerson,
     findTeam: findTeam(ports.teams),
     findGoals: findGoals(ports),
     whatIsDue: whatIsDue(ports),

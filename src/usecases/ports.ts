@@ -24,6 +24,8 @@ export interface TeamStore {
   /** Every team, at most 500, by name. */
   all(workspace: WorkspaceId): Promise<Team[]>;
   some(workspace: WorkspaceId, ids: readonly TeamId[]): Promise<Team[]>;
+  /** The teams that a person is a member or the lead of, by name. */
+  ofPerson(workspace: WorkspaceId, person: UserId): Promise<Team[]>;
   inChannel(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(team: Team): Promise<boolean>;

@@ -3,7 +3,6 @@ import type { HomePage } from '../domain/home-page.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import { standingOf } from '../domain/standing.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import { teamsOf } from './find-team.ts';
 import type { Clock, Directory, GoalStore, HeldMessages, RoundStore, TeamStore } from './ports.ts';
 import { whatIsDue } from './what-is-due.ts';
 
@@ -24,7 +23,7 @@ export function showHome(ports: HomePorts) {
       ports.directory.person(workspace, user),
       due(workspace, user),
       ports.goals.ownedBy(workspace, user),
-      teamsOf(ports.teams)(workspace, user),
+      ports.teams.ofPerson(workspace, user),
     ]);
     const led = teams.filter(({ lead }) => lead === user).map(({ channel }) => channel);
     const held = await ports.held.anyTo(workspace, user, led);

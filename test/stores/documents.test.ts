@@ -106,6 +106,11 @@ describe('what is written', () => {
     expect(await goals.get('T2', 'back')).toBeUndefined();
     await teams.save(aTeam({ id: 'back', channel: 'C8' }));
     expect(await teams.inChannel('T1', 'C8')).toEqual(aTeam({ id: 'back', channel: 'C8' }));
+    await teams.save(aTeam({ id: 'a-team', channel: 'C7', name: 'Ahead', members: ['UL', 'UM'], lead: 'UL' }));
+    await teams.save(aTeam({ id: 'below', channel: 'C6', name: 'Below', members: ['UL'], lead: 'UL' }));
+    expect((await teams.ofPerson('T1', 'UL')).map(({ id }) => id)).toEqual(['a-team', 'below']);
+    expect((await teams.ofPerson('T1', 'UM')).map(({ id }) => id)).toEqual(['a-team']);
+    expect(await teams.ofPerson('T2', 'UL')).toEqual([]);
     await rounds.save(aRound());
     expect(await rounds.get(aRound().id)).toEqual(aRound());
     expect(await rounds.save({ ...aRound(), state: 'closed' })).toBe(false);

@@ -132,7 +132,7 @@ describe('the team that is meant', () => {
     expect(await find('C1', 'UOTHER')).toMatchObject({ found: 'one', team: { id: 'success' } });
     expect(await find('C7', 'U1')).toMatchObject({ found: 'one', team: { id: 'success' } });
     expect(await find('C7', 'UOTHER')).toEqual({ found: 'none' });
-    await world.ports.teams.save(aTeam({ id: 'other', name: 'A', channel: 'C2', members: [], lead: 'U1' }));
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'A', channel: 'C2', members: ['U1'], lead: 'U1' }));
     expect(await find('C7', 'U1')).toMatchObject({ found: 'many', teams: [{ id: 'other' }, { id: 'success' }] });
   });
 });
