@@ -19,6 +19,7 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   summary: 'A summary',
   digest: 'A digest',
   celebration: 'A celebration',
+  nudge: 'A word about a stale goal',
   undeliverable: 'A word to the lead',
 };
 

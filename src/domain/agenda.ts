@@ -1,18 +1,18 @@
-import { blockersOf, isStale } from './digest-report.ts';
+import { type BlockerView, blockersOf } from './blockers.ts';
 import type { Goal } from './goal.ts';
 import { isJourney } from './kpi.ts';
-import type { LocalDate } from './names.ts';
-import type { Blocker, Standing } from './notice.ts';
+import type { BlockerLine, Standing } from './notice.ts';
 import { isAnswered } from './owed.ts';
 import { meetsTarget } from './progress.ts';
 import type { Round } from './round.ts';
 import { latestCheckIn, seriesOf } from './series.ts';
-import { type NameOf, standingOf } from './standing.ts';
+import { isStale } from './stale.ts';
+import { standingOf } from './standing.ts';
 
 /** What a lead goes through, in this order. A goal stands in the first section that fits it; blockers are listed apart. */
 export interface Agenda {
   readonly needsDecision: readonly Standing[];
-  readonly blockers: readonly Blocker[];
+  readonly blockers: readonly BlockerLine[];
   readonly atRisk: readonly Standing[];
   readonly flat: readonly Standing[];
   readonly stale: readonly Standing[];
@@ -20,15 +20,17 @@ export interface Agenda {
   readonly rest: readonly Standing[];
 }
 
+/** By what an agenda is made. */
+export interface AgendaView extends BlockerView {
+  /** Days without a value after which a goal is called stale. */
+  readonly staleAfter: number;
+}
+
 type Section = Exclude<keyof Agenda, 'blockers'>;
 
 /** The agenda of a review: what is off pace first, then what stands in the way, what does not move, what is not known. */
-export function agendaOf(
-  goals: readonly Goal[],
-  openRounds: readonly Round[],
-  today: LocalDate,
-  nameOf: NameOf,
-): Agenda {
+export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], view: AgendaView): Agenda {
+  const { today, nameOf } = view;
   const active = goals.filter(({ state }) => state === 'active');
   const sections: Record<Section, Standing[]> = {
     needsDecision: [],
@@ -38,18 +40,15 @@ export function agendaOf(
     missing: [],
     rest: [],
   };
-  for (const goal of active) sections[sectionOf(goal, openRounds, today)].push(standingOf(goal, today, nameOf));
-  return {
-    ...sections,
-    blockers: blockersOf(active, nameOf),
-  };
+  for (const goal of active) sections[sectionOf(goal, openRounds, view)].push(standingOf(goal, today, nameOf));
+  return { ...sections, blockers: blockersOf(active, view) };
 }
 
-function sectionOf(goal: Goal, openRounds: readonly Round[], today: LocalDate): Section {
+function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter }: AgendaView): Section {
   const status = latestCheckIn(goal)?.status;
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
-  if (isStale(goal, today)) return 'stale';
+  if (isStale(goal, today, staleAfter)) return 'stale';
   const asked = openRounds.find(({ asks }) => asks.some(({ goals }) => goals.includes(goal.id)));
   if (status === undefined || (asked && !isAnswered(goal, asked.id))) return 'missing';
   return isFlat(goal) ? 'flat' : 'rest';

@@ -1,6 +1,6 @@
 import type { Status } from './goal.ts';
 import type { Kpi, Unit } from './kpi.ts';
-import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
+import type { ChannelId, CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
 import type { Period, RoundKind } from './round.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -70,25 +70,37 @@ export interface SummaryNotice extends RoundHeading {
 /** The week of a team on one screen. */
 export interface DigestNotice {
   readonly kind: 'digest';
+  /** The id of the outbox message that it is; absent in a preview. */
+  readonly message?: string;
   readonly team: TeamId;
   readonly teamName: string;
   readonly period: Period;
   /** Milestones and targets reached within the period. */
   readonly reached: readonly Reached[];
   readonly offPace: readonly Standing[];
-  readonly blockers: readonly Blocker[];
+  readonly blockers: readonly BlockerLine[];
   readonly dueSoon: readonly Standing[];
   readonly stale: readonly Standing[];
   readonly activeGoals: number;
 }
 
-/** An obstacle that was named in a goal's last check-in. */
-export interface Blocker {
+/** Something in the way of a goal, with its age. */
+export interface BlockerLine {
   readonly goal: GoalId;
   readonly title: string;
+  /** Its id within the goal. */
+  readonly blocker: CheckInId;
+  readonly text: string;
+  /** Who is to clear it. */
+  readonly owner: UserId;
   readonly ownerName: string;
-  readonly obstacles: string;
   readonly since: LocalDate;
+  /** Calendar days since then. */
+  readonly days: number;
+  /** Longer in the way than a team should put up with, in its working days. */
+  readonly isOld: boolean;
+  /** Somebody cleared it since this was first shown. */
+  readonly cleared?: { readonly byName: string; readonly on: LocalDate };
 }
 
 /** Something that was reached. `value` is the KPI's value that was asked for, not the one that was reported. */
@@ -111,6 +123,14 @@ export interface CelebrationNotice {
   readonly standing: Standing;
 }
 
+/** To the owner of goals that have become stale, once a spell. */
+export interface NudgeNotice {
+  readonly kind: 'nudge';
+  readonly person: UserId;
+  readonly teamName: string;
+  readonly goals: readonly Standing[];
+}
+
 /** To the lead: a message to the team's channel had nowhere to go. */
 export interface UndeliverableNotice {
   readonly kind: 'undeliverable';
@@ -125,4 +145,5 @@ export type Notice =
   | SummaryNotice
   | DigestNotice
   | CelebrationNotice
+  | NudgeNotice
   | UndeliverableNotice;

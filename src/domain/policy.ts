@@ -1,4 +1,4 @@
-import type { CheckIn, Goal } from './goal.ts';
+import type { Blocker, CheckIn, Goal } from './goal.ts';
 import type { UserId } from './names.ts';
 import type { Team } from './team.ts';
 
@@ -12,7 +12,14 @@ export interface Actor {
   readonly unknown?: boolean;
 }
 
-export type Refusal = 'outsider' | 'unknown' | 'not-a-member' | 'not-the-lead' | 'not-the-owner' | 'not-the-reporter';
+export type Refusal =
+  | 'outsider'
+  | 'unknown'
+  | 'not-a-member'
+  | 'not-the-lead'
+  | 'not-the-owner'
+  | 'not-the-reporter'
+  | 'not-to-clear';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
 const ALLOWED: Verdict = { allowed: true };
@@ -43,6 +50,13 @@ export const policy = {
     if (leads(actor, team)) return ALLOWED;
     const here = actor.id === goal.owner || team.members.includes(actor.id);
     return here && actor.id === by ? ALLOWED : refuse('not-the-reporter');
+  },
+
+  /** What is in the way is cleared by who is to clear it, the owner of the goal, or the lead. */
+  clearBlocker: (actor: Actor, goal: Goal, blocker: Blocker, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const isTheirs = actor.id === blocker.owner || actor.id === goal.owner;
+    return isTheirs || leads(actor, team) ? ALLOWED : refuse('not-to-clear');
   },
 
   leadTeam: (actor: Actor, team: Team): Verdict => {

@@ -6,6 +6,8 @@ export const ACTIONS = {
   /** Its value is a round's id, or empty for everything that is due. */
   checkIn: 'check_in',
   newGoal: 'new_goal',
+  /** Its value says which blocker, as `clearValue` writes it. */
+  clearBlocker: 'clear_blocker',
   /** In the goal form: asks for other numbers. */
   direction: 'direction',
 } as const;
@@ -27,4 +29,21 @@ export const INPUT = 'input';
 /** `block_id` of one field of one goal in the check-in modal. Goal ids hold no colon. */
 export function fieldBlock(goal: string, field: string): string {
   return `${goal}:${field}`;
+}
+
+/** Which blocker a button clears, and the outbox message of the digest that it stands in. */
+export interface ClearValue {
+  readonly goal: string;
+  readonly blocker: string;
+  readonly digest?: string;
+}
+
+/** The value of a button that clears a blocker; `readClearValue` of `inputs.ts` reads it. */
+export function clearValue(value: ClearValue): string {
+  return JSON.stringify(value);
+}
+
+/** The `private_metadata` of the review: whose it is. */
+export function reviewContext(team: string): string {
+  return JSON.stringify({ team });
 }

@@ -6,7 +6,7 @@ import { DIRECTIONS } from '../domain/kpi.ts';
 import { UNITS } from '../domain/unit.ts';
 import type { TeamDraft } from '../usecases/save-team.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { ACTIONS, fieldBlock, INPUT } from './ids.ts';
+import { ACTIONS, type ClearValue, fieldBlock, INPUT } from './ids.ts';
 import { NUMBER_FIELDS } from './views/goal-modal.ts';
 
 /** What Slack says of an element, of which a form reads what it knows. Absent, null and empty mean the same. */
@@ -156,4 +156,16 @@ export function readTeam(fields: Fields): TeamDraft {
     answerWithin: Number(fields.text('answerWithin') || Number.NaN),
     fiscalYearStart: Number(fields.choice('fiscalYearStart') ?? 1),
   };
+}
+
+const clearSchema = z.object({ goal: z.string(), blocker: z.string(), digest: z.string().exactOptional() });
+
+/** Which blocker a button clears. Throws where it is not what `clearValue` writes. */
+export function readClearValue(value: string | undefined): ClearValue {
+  return clearSchema.parse(JSON.parse(value ?? ''));
+}
+
+/** The team whose review a modal shows. Throws where it is not what `reviewContext` writes. */
+export function readReviewContext(metadata: string): string {
+  return z.object({ team: z.string() }).parse(JSON.parse(metadata)).team;
 }

@@ -86,12 +86,19 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
   await goals.collection.createIndexes([
     { key: { workspace: 1, team: 1 } },
     { key: { workspace: 1, owner: 1, state: 1 } },
+    { key: { workspace: 1, 'blockers.owner': 1 } },
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
     some: (workspace, ids) => goals.list({ _id: { $in: [...ids] }, workspace }),
     ofTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
     ownedBy: (workspace, owner) => goals.list({ workspace, owner, state: 'active' }, { sort: { createdAt: 1 } }),
+    blockedBy: (workspace, person) =>
+      goals.list({
+        workspace,
+        state: 'active',
+        blockers: { $elemMatch: { owner: person, cleared: { $exists: false } } },
+      }),
     save: (goal) => saveVersion(goals, goal),
   };
 }

@@ -9,6 +9,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   summary: true,
   digest: true,
   celebration: true,
+  nudge: true,
   undeliverable: true,
 };
 

@@ -39,6 +39,9 @@ export interface Outbox extends Dispatcher, HeldMessages {
   counts(): Promise<Record<OutboxState, number>>;
 }
 
+/** A notice is revised again so often where another write comes in between. */
+const MOST_REVISIONS = 10;
+
 /** How long a message that was sent is remembered: a year and a month. */
 const KEPT_SECONDS = 396 * 24 * 60 * 60;
 
@@ -123,6 +126,17 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const full = `bumps.${MOST_BUMPS - 1}`;
       const once = { _id: id, bumps: { $ne: occasion }, [full]: { $exists: false } };
       await rows.updateOne(once, bumped(notice, fingerprintOf(notice), occasion, clock.now()));
+    },
+    revise: async (id, change) => {
+      for (let attempt = 0; attempt < MOST_REVISIONS; attempt += 1) {
+        const message = await outbox.one({ _id: id });
+        const notice = message && change(message.notice);
+        if (message === undefined || notice === undefined) return;
+        const { fingerprint } = message;
+        const same = { _id: id, fingerprint };
+        if (await changed(rows.updateOne(same, amended(notice, fingerprintOf(notice), clock.now())))) return;
+      }
+      throw new Error(`The message ${id} was changed by others ${MOST_REVISIONS} times in a row`);
     },
     get: (id) => outbox.one({ _id: id }),
     due: (now, limit) => readable('pending', now, limit),

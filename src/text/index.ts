@@ -1,3 +1,5 @@
+import { blockers } from './en/blockers.ts';
+import { channel } from './en/channel.ts';
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
 import { pace } from './en/pace.ts';
@@ -19,6 +21,8 @@ export function english(locale = 'en-GB') {
     problem: problems(format),
     round: rounds(format, word),
     report: reports(format, word),
+    blocker: blockers(format),
+    channel: channel(format),
     form: forms(format),
     command: commands(format, word),
   };

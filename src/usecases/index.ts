@@ -1,6 +1,8 @@
 import type { Team } from '../domain/team.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
+import { personBlockers, teamBlockers } from './blockers.ts';
+import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
 import { eachInTurn } from './each-in-turn.ts';
@@ -47,6 +49,7 @@ export function createUseCases(ports: Ports) {
     whoIs: (workspace: string, person: string) => whoIs(ports.directory, workspace, person),
     may: may(ports.directory),
     teamIn: (workspace: string, channel: string) => ports.teams.inChannel(workspace, channel),
+    teamById: (workspace: string, id: string) => ports.teams.get(workspace, id),
     teamsOf: ports.teams.ofPerson,
     findTeam: findTeam(ports.teams),
     findGoals: findGoals(ports),
@@ -65,6 +68,9 @@ export function createUseCases(ports: Ports) {
     runOccurrence: runOccurrence(ports),
     closeRounds: closeRounds(ports),
     tellLead: tellLead(ports),
+    teamBlockers: teamBlockers(ports),
+    blockersOf: personBlockers(ports),
+    clearBlocker: clearBlocker(ports),
     reports: teamReports(ports),
     showHome: showHome(ports),
   };

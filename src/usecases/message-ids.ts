@@ -5,6 +5,7 @@ export const messageIds = {
   round: (round: RoundId) => `${round}|channel|round`,
   summary: (round: RoundId) => `${round}|channel|summary`,
   prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
+  nudge: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

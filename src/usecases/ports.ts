@@ -37,6 +37,8 @@ export interface GoalStore {
   ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
   /** Active goals of which the person is the owner. */
   ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
+  /** Active goals in whose way there is something that the person is to clear. */
+  blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
 }
@@ -89,6 +91,11 @@ export interface Dispatcher {
    * one that was never queued stays so. `occasion` says what for (`reminder|2026-03-05`): the same one again does nothing.
    */
   bump(id: string, notice: Notice, occasion: string): Promise<void>;
+  /**
+   * Replaces the notice of a message that exists by what `change` makes of it, or leaves it where that is undefined.
+   * Compare-and-set: `change` is asked again where another write comes in between.
+   */
+  revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
 }
 
 /** Messages of which it is not known whether they arrived. */

@@ -1,10 +1,12 @@
-import { type Agenda, agendaOf } from '../domain/agenda.ts';
+import { type Agenda, type AgendaView, agendaOf } from '../domain/agenda.ts';
+import { peopleAround } from '../domain/blockers.ts';
 import { digestNotice } from '../domain/digest-report.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { LocalDate } from '../domain/names.ts';
 import type { DigestNotice, Standing } from '../domain/notice.ts';
 import type { Period } from '../domain/round.ts';
-import { type NameOf, standingOf } from '../domain/standing.ts';
+import { calendarOf } from '../domain/schedule/hours.ts';
+import { standingOf } from '../domain/standing.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
@@ -19,22 +21,23 @@ export interface TeamReportPorts {
 
 /** What is said about a whole team: its digest, the lead's agenda and the list of its goals, as they are now. */
 export function teamReports(ports: TeamReportPorts) {
-  const gather = async (team: Team): Promise<{ goals: Goal[]; nameOf: NameOf; today: LocalDate }> => {
+  const gather = async (team: Team): Promise<AgendaView & { readonly goals: Goal[] }> => {
     const goals = (await ports.goals.ofTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
-    const owners = goals.map(({ owner }) => owner);
-    const nameOf = await namesOf(ports.directory, team.workspace, owners);
-    return { goals, nameOf, today: localDateOf(ports.clock.now(), team.zone) };
+    const nameOf = await namesOf(ports.directory, team.workspace, peopleAround(goals));
+    const today = localDateOf(ports.clock.now(), team.zone);
+    const { staleAfter } = team.settings;
+    return { goals, nameOf, today, calendar: calendarOf(team.settings), staleAfter };
   };
   return {
     digest: async (team: Team, period: Period): Promise<DigestNotice> =>
       digestNotice({ team, period, ...(await gather(team)) }),
 
     agenda: async (team: Team): Promise<{ agenda: Agenda; today: LocalDate }> => {
-      const [{ goals, nameOf, today }, open] = await Promise.all([
+      const [{ goals, ...view }, open] = await Promise.all([
         gather(team),
         ports.rounds.ofTeam(team.workspace, team.id, 'open'),
       ]);
-      return { agenda: agendaOf(goals, open, today, nameOf), today };
+      return { agenda: agendaOf(goals, open, view), today: view.today };
     },
 
     list: async (team: Team): Promise<Standing[]> => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Agenda, agendaOf } from '../../src/domain/agenda.ts';
 import type { Goal, Status } from '../../src/domain/goal.ts';
-import { aCheckIn, aGoal, aRound, history } from '../support/samples.ts';
+import { aBlocker, aCheckIn, aGoal, aRound, history, REPORTING } from '../support/samples.ts';
 
 const today = '2026-03-09';
 const round = aRound();
 
 /** The sections in which a goal stands. */
 function sectionsOf(goal: Goal, open = [round]): string[] {
-  const agenda: Agenda = agendaOf([goal], open, today, String);
+  const agenda: Agenda = agendaOf([goal], open, { ...REPORTING, today });
   return Object.entries(agenda).flatMap(([section, goals]) => (goals.length > 0 ? [section] : []));
 }
 const goal = (status: Status, changes: Partial<Goal['checkIns'][number]> = {}) =>
@@ -34,10 +34,9 @@ describe('the agenda', () => {
   });
 
   it('lists what stands in the way apart', () => {
-    expect(sectionsOf(goal('on-track', { obstacles: 'Rain' }))).toEqual(['rest', 'blockers']);
-    expect(agendaOf([goal('on-track', { obstacles: 'Rain' })], [], today, () => 'Noor').blockers).toEqual([
-      { goal: 'retention', title: 'Client retention', ownerName: 'Noor', obstacles: 'Rain', since: '2026-03-05' },
-    ]);
+    const blocked = { ...goal('on-track'), blockers: [aBlocker()] };
+    expect(sectionsOf(blocked)).toEqual(['rest', 'blockers']);
+    expect(agendaOf([blocked], [], { ...REPORTING, today }).blockers).toMatchObject([{ text: 'Rain' }]);
   });
 
   it('calls flat what stands still three times on the way to its target', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digestNotice, isStale } from '../../src/domain/digest-report.ts';
+import { digestNotice, isQuiet } from '../../src/domain/digest-report.ts';
 import type { Goal } from '../../src/domain/goal.ts';
 import { promptNotice, roundNotice, summaryNotice } from '../../src/domain/round-report.ts';
-import { aCheckIn, aGoal, aRound, aRoundView, history } from '../support/samples.ts';
+import { aBlocker, aCheckIn, aGoal, aRound, aRoundView, REPORTING } from '../support/samples.ts';
 
 const round = aRound().id;
 
@@ -98,7 +98,7 @@ describe('the digest', () => {
       goals,
       period,
       today,
-      nameOf: (person) => `Name ${person}`,
+      ...REPORTING,
     });
   const milestones = [
     { id: 'm1', value: 82 },
@@ -126,35 +126,24 @@ describe('the digest', () => {
     expect(digest(goals).dueSoon.map(({ goal }) => goal)).toEqual(['2026-03-09', '2026-03-16']);
   });
 
-  it('tells of what nothing was said for more than 45 days, since the start where nothing was said at all', () => {
-    expect(isStale(aGoal({ checkIns: [aCheckIn(81, { on: '2026-01-23' })] }), '2026-03-09')).toBe(false);
-    expect(isStale(aGoal({ checkIns: [aCheckIn(81, { on: '2026-01-22' })] }), '2026-03-09')).toBe(true);
+  it('tells what is stale, by the days of the team', () => {
     const [fresh, old] = [aGoal({ id: 'new', start: '2026-01-23' }), aGoal({ id: 'old', start: '2026-01-22' })];
     expect(digest([fresh, old]).stale.map(({ goal }) => goal)).toEqual(['old']);
   });
 
-  it('tells what stands in the way, the longest first, since the check-in that named it first', () => {
-    const blocked = (id: string, ...obstacles: (string | undefined)[]) => {
-      const checkIns = history(...obstacles.map((_, index) => index));
-      return aGoal({
-        id,
-        title: id,
-        checkIns: checkIns.map((one, index) => {
-          const words = obstacles[index];
-          return words === undefined ? one : { ...one, obstacles: words };
-        }),
-      });
-    };
+  it('tells what stands in the way, the longest first', () => {
     const goals = [
-      blocked('new', undefined, undefined, 'Rain'),
-      blocked('old', 'Snow', 'Ice'),
-      blocked('cleared', 'Wind', undefined),
-      blocked('again', 'Hail', undefined, 'Fog', 'Mist'),
+      aGoal({ id: 'new', blockers: [aBlocker({ since: '2026-03-03' })] }),
+      aGoal({ id: 'old', blockers: [aBlocker()] }),
     ];
-    expect(digest(goals).blockers.map(({ title, obstacles, since }) => [title, obstacles, since])).toEqual([
-      ['old', 'Ice', '2026-02-01'],
-      ['new', 'Rain', '2026-02-03'],
-      ['again', 'Mist', '2026-02-03'],
+    expect(digest(goals).blockers.map(({ goal, days }) => [goal, days])).toEqual([
+      ['old', 35],
+      ['new', 6],
     ]);
+  });
+
+  it('is quiet where there is nothing to tell', () => {
+    expect(isQuiet(digest([aGoal({ checkIns: [aCheckIn(81, { on: '2026-03-01' })] })]))).toBe(true);
+    expect(isQuiet(digest([aGoal({ blockers: [aBlocker()] })]))).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Goal } from '../../src/domain/goal.ts';
 import type { Standing } from '../../src/domain/notice.ts';
 import { standingOf } from '../../src/domain/standing.ts';
-import { aCheckIn, aGoal } from './samples.ts';
+import { aBlocker, aCheckIn, aGoal } from './samples.ts';
 
 /** So many characters of what is hard on a view: every character that Slack escapes, markup, emoji, right-to-left. */
 function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {
@@ -36,6 +36,7 @@ export function extremeGoals(count: number, text: Extreme): Goal[] {
         stretch: 1e12,
       },
       milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
+      blockers: [aBlocker({ id: `answer-of-sixteen:goal-${index}`, text: text(3000), owner: `U${index}` })],
       checkIns: Array.from({ length: 12 }, (_, month) =>
         aCheckIn(-777_777_777_777.77 + month, {
           ...long,

@@ -1,7 +1,8 @@
-import type { CheckIn, Goal } from '../../src/domain/goal.ts';
+import type { Blocker, CheckIn, Goal } from '../../src/domain/goal.ts';
 import { byId } from '../../src/domain/owed.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { RoundView } from '../../src/domain/round-report.ts';
+import { calendarOf } from '../../src/domain/schedule/hours.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team.ts';
 
 /** An unremarkable goal: retention from 80 % to 85 % in the year 2026. */
@@ -94,3 +95,15 @@ export function aRoundView(goals: readonly Goal[], changes: Partial<Round> = {})
     nameOf: (person) => `Person ${person}`,
   };
 }
+
+/** Rain, since 2 February 2026, that U1 is to clear. */
+export function aBlocker(changes: Partial<Blocker> = {}): Blocker {
+  return { id: 'c1', text: 'Rain', owner: 'U1', openedBy: 'U1', since: '2026-02-02', ...changes };
+}
+
+/** By what reports are made that tell the age of things: Monday to Friday, stale after 45 days, and plain names. */
+export const REPORTING = {
+  calendar: calendarOf(DEFAULT_SETTINGS),
+  staleAfter: DEFAULT_SETTINGS.staleAfter,
+  nameOf: (person: string) => `Person ${person}`,
+};

@@ -196,7 +196,8 @@ describe('the round message', () => {
 });
 
 describe('a digest that falls due', () => {
-  const week = { ...march, id: 'success|digest|2026-W10', kind: 'digest' } as const;
+  const period = { id: '2026-W10', first: '2026-03-02', last: '2026-03-08' };
+  const week = { ...march, id: 'success|digest|2026-W10', kind: 'digest', period } as const;
 
   it('is queued once, whoever queues it', async () => {
     await world.useCases.runOccurrence(week, 'T1', 'success');

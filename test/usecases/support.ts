@@ -26,6 +26,11 @@ function createQueue(): Queue {
       const before = messages.get(dispatch.id);
       messages.set(dispatch.id, before ? { ...before, notice: dispatch.notice } : dispatch);
     },
+    revise: async (id, change) => {
+      const before = messages.get(id);
+      const notice = before && change(before.notice);
+      if (before !== undefined && notice !== undefined) messages.set(id, { ...before, notice });
+    },
     amend: async (id, notice) => {
       const before = messages.get(id);
       if (before !== undefined) messages.set(id, { ...before, notice });

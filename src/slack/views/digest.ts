@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { DigestNotice, Standing } from '../../domain/notice.ts';
+import type { BlockerLine, DigestNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { clearButton } from './blocker-list.ts';
 import { context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
@@ -9,43 +10,54 @@ import type { Message } from './message.ts';
 const MOST_LINES = 5;
 const SECTIONS = 5;
 
+/** A heading with its lines, as text and as blocks. */
+interface Part {
+  readonly text: Mrkdwn;
+  readonly blocks: KnownBlock[];
+}
+
 /** The week of a team. */
 export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const { sections } = t.report;
-  const texts = [
+  const parts = [
     listed(sections.reached, notice.reached.map(t.report.reached), t),
-    listed(
-      sections.offPace,
-      notice.offPace.map((standing) => goalLine(standing, t.round.progress(standing))),
-      t,
-    ),
-    listed(sections.blockers, notice.blockers.map(t.report.blocker), t),
-    listed(
-      sections.dueSoon,
-      notice.dueSoon.map((standing) => goalLine(standing, t.report.due(standing.due))),
-      t,
-    ),
-    listed(
-      sections.stale,
-      notice.stale.map((standing) => goalLine(standing, t.report.lastHeard(standing.on))),
-      t,
-    ),
-  ].flatMap((text) => text ?? []);
+    listed(sections.offPace, notice.offPace.map(t.report.offPace), t),
+    inTheWay(notice, t),
+    listed(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
+    listed(sections.stale, notice.stale.map(t.report.staleGoal), t),
+  ].flatMap((part) => part ?? []);
   const period = t.report.digestPeriod(notice.period, notice.activeGoals);
   const title = t.report.digestTitle(notice.teamName);
-  const body = texts.length > 0 ? texts : [notice.activeGoals === 0 ? t.report.noGoals : t.report.quiet];
-  const blocks: KnownBlock[] = [header(title), context(period), ...body.map((text) => section(text))];
-  return { text: fallback(md`${title}`, period, ...body), blocks };
+  const empty = notice.activeGoals === 0 ? t.report.noGoals : t.report.quiet;
+  const body: readonly Part[] = parts.length > 0 ? parts : [{ text: empty, blocks: [section(empty)] }];
+  return {
+    text: fallback(md`${title}`, period, ...body.map(({ text }) => text)),
+    blocks: [header(title), context(period), ...body.flatMap(({ blocks }) => blocks)],
+  };
 }
 
-/** `*Title* · Owner · how it stands` */
-function goalLine(standing: Standing, state: Mrkdwn): Mrkdwn {
-  return md`*${standing.title}* · ${standing.ownerName} · ${state}`;
-}
-
-/** A heading with its lines, or nothing where there are none. */
-function listed(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
+/** A heading with its lines in one section, or nothing where there are none. */
+function listed(title: string, items: readonly Mrkdwn[], t: Texts): Part | undefined {
   if (items.length === 0) return undefined;
   const { shown, left } = fitting(items, LIMITS.listsInMessage / SECTIONS, MOST_LINES);
-  return lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
+  const text = lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
+  return { text, blocks: [section(text)] };
+}
+
+/** What is new is told in full; what was told last week already has a line, with the age that it has reached. */
+function inTheWay({ blockers, period, message }: DigestNotice, t: Texts): Part | undefined {
+  if (blockers.length === 0) return undefined;
+  const told = (line: BlockerLine) =>
+    t.blocker.done(line) ?? (line.since >= period.first ? t.blocker.full(line) : t.blocker.short(line));
+  const { shown, left } = fitting(blockers.map(told), LIMITS.listsInMessage / SECTIONS, MOST_LINES);
+  const title = md`*${t.report.sections.blockers}*`;
+  const more = left > 0 ? t.report.more(left) : undefined;
+  const rows = blockers.slice(0, shown.length).map((line, index) => {
+    const isOpen = message !== undefined && line.cleared === undefined;
+    return section(shown[index] ?? told(line), isOpen ? clearButton(line, t, message) : undefined);
+  });
+  return {
+    text: lines([title, ...shown, more]),
+    blocks: [section(title), ...rows, ...(more ? [context(more)] : [])],
+  };
 }

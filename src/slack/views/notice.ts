@@ -3,6 +3,7 @@ import type { Texts } from '../../text/index.ts';
 import { celebrationMessage } from './celebration.ts';
 import { digestMessage } from './digest.ts';
 import type { Message } from './message.ts';
+import { nudgeMessage } from './nudge.ts';
 import { promptMessage } from './prompt.ts';
 import { roundMessage, summaryMessage } from './round.ts';
 import { undeliverableMessage } from './undeliverable.ts';
@@ -20,6 +21,8 @@ export function noticeMessage(notice: Notice, t: Texts): Message {
       return digestMessage(notice, t);
     case 'celebration':
       return celebrationMessage(notice, t);
+    case 'nudge':
+      return nudgeMessage(notice, t);
     case 'undeliverable':
       return undeliverableMessage(notice, t);
   }

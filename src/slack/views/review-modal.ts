@@ -2,21 +2,23 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Agenda } from '../../domain/agenda.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { Standing } from '../../domain/notice.ts';
+import type { Team } from '../../domain/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { VIEWS } from '../ids.ts';
+import { reviewContext, VIEWS } from '../ids.ts';
+import { blockerRow } from './blocker-list.ts';
 import { atMost, context, divider, plain, section } from './blocks.ts';
 
 /** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
 const MOST_LINES = 11;
 
 /** The lead's agenda: what needs a decision comes first. */
-export function reviewModal(team: string, agenda: Agenda, today: LocalDate, t: Texts): ModalView {
-  const { sections, blocker } = t.report;
-  const goals = (list: readonly Standing[]) => list.map((standing) => reviewLine(standing, t));
-  const parts: [string, readonly Mrkdwn[]][] = [
+export function reviewModal(team: Pick<Team, 'id' | 'name'>, agenda: Agenda, today: LocalDate, t: Texts): ModalView {
+  const { sections } = t.report;
+  const goals = (list: readonly Standing[]) => list.map((standing) => section(reviewLine(standing, t)));
+  const parts: [string, readonly KnownBlock[]][] = [
     [sections.needsDecision, goals(agenda.needsDecision)],
-    [sections.blockers, agenda.blockers.map(blocker)],
+    [sections.blockers, agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t))],
     [sections.atRisk, goals(agenda.atRisk)],
     [sections.flat, goals(agenda.flat)],
     [sections.stale, goals(agenda.stale)],
@@ -29,22 +31,18 @@ export function reviewModal(team: string, agenda: Agenda, today: LocalDate, t: T
     callback_id: VIEWS.review,
     title: plain(t.report.reviewTitle, 24),
     close: plain(t.word.close, 24),
+    private_metadata: reviewContext(team.id),
     blocks: [
-      section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team, count, today)),
+      section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team.name, count, today)),
       ...parts.flatMap(([title, items]) => part(title, items, t)),
     ],
   };
 }
 
-function part(title: string, items: readonly Mrkdwn[], t: Texts): KnownBlock[] {
+function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock[] {
   if (items.length === 0) return [];
   const { shown, left } = atMost(items, MOST_LINES);
-  return [
-    divider(),
-    section(md`*${title}*`),
-    ...shown.map((item) => section(item)),
-    ...(left > 0 ? [context(t.report.more(left))] : []),
-  ];
+  return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
 }
 
 function reviewLine(standing: Standing, t: Texts): Mrkdwn {

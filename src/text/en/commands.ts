@@ -12,6 +12,7 @@ export const COMMAND_HELP = {
   checkin: 'answer everything that is due',
   review: "the lead's agenda",
   digest: 'the week so far, for you alone',
+  blockers: 'what is in the way, and who is to clear it',
   ask: 'start a round now',
   team: 'make a team, or change its settings',
   help: 'this list',

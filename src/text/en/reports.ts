@@ -1,13 +1,19 @@
 import type { LocalDate } from '../../domain/names.ts';
-import type { Blocker, Reached, UndeliverableNotice } from '../../domain/notice.ts';
+import type { Reached, Standing, UndeliverableNotice } from '../../domain/notice.ts';
 import type { Period } from '../../domain/round.ts';
 import type { Formats } from '../format.ts';
-import { channelLink, excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
-import { EXCERPT } from './rounds.ts';
+import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
+  /** `84.3 % (+0.4 pp)` */
+  const reading = ({ value, previous, kpi }: Standing): string => {
+    if (value === undefined) return 'no value yet';
+    const change = previous === undefined ? '' : ` (${format.change(previous, value, kpi.unit)})`;
+    return `${format.value(value, kpi.unit)}${change}`;
+  };
+
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
@@ -18,8 +24,6 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       const what = { milestone: 'passed', target: 'reached its target of', stretch: 'reached its stretch target of' };
       return md`:tada: *${reached.title}* ${what[reached.what]} ${format.value(reached.value, reached.unit)}`;
     },
-    blocker: (blocker: Blocker): Mrkdwn =>
-      md`:construction: *${blocker.title}* · ${blocker.ownerName}, since ${format.day(blocker.since)}: ${excerpt(blocker.obstacles, EXCERPT)}`,
     sections: {
       reached: 'Reached',
       offPace: 'Off pace',
@@ -32,6 +36,26 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       missing: 'Not answered yet',
       rest: 'On track',
     },
+    /** One line a goal: a digest is one screen. */
+    offPace: (standing: Standing): Mrkdwn => {
+      const { status, progress, expected } = standing;
+      const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
+      const way =
+        progress === undefined || expected === undefined
+          ? ''
+          : `, ${format.progress(progress)} of the way where ${format.share(expected)} was expected`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
+    },
+    dueSoon: (standing: Standing): Mrkdwn =>
+      md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
+    staleGoal: (standing: Standing): Mrkdwn =>
+      md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
+        standing.on === undefined ? 'no value yet' : `last value on ${format.day(standing.on)}`
+      }`,
+    staleGoalOfYours: (standing: Standing): Mrkdwn =>
+      md`• *${standing.title}*: ${
+        standing.on === undefined ? 'no value yet' : `last ${reading(standing)} on ${format.day(standing.on)}`
+      }`,
     due: (day: LocalDate): Mrkdwn => md`due ${format.fullDay(day)}`,
     lastHeard: (day: LocalDate | undefined): Mrkdwn =>
       day === undefined ? md`no value yet` : md`last value on ${format.day(day)}`,

@@ -29,6 +29,8 @@ const REFUSAL: Record<Refusal, string> = {
   unknown: 'Slack does not say who you are just now. Please try again in a moment.',
   'not-a-member': 'Only members of this team can do that. Its lead can add you with `/goal team`.',
   'not-the-lead': 'Only the lead of this team, or an administrator of the workspace, can do that.',
+  'not-to-clear':
+    'Thank you for looking. Who is to clear this, the owner of the goal or the lead of the team can mark it as cleared.',
   'not-the-owner': 'Only the owner of this goal or the lead of its team can check in on it.',
   'not-the-reporter': 'Only who said this, or the lead of the team, can correct it.',
 };

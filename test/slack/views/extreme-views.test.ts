@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agenda } from '../../../src/domain/agenda.ts';
+import { blockerLine } from '../../../src/domain/blockers.ts';
 import { DIRECTIONS } from '../../../src/domain/kpi.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { said } from '../../../src/slack/views/answers.ts';
@@ -11,10 +12,11 @@ import { reviewModal } from '../../../src/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
-import { aTeam } from '../../support/samples.ts';
+import { aBlocker, aGoal, aTeam, REPORTING } from '../../support/samples.ts';
 import { expectView } from './check.ts';
 
 const t = english();
+const blockedGoal = (text: (length: number) => string) => aGoal({ id: 'goal-sixteen-000', title: text(150) });
 const zones = (zone: string) => zonesByArea('In this team', [zone]);
 
 describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
@@ -45,7 +47,10 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
 
   it.each([0, 1, 11, 12, 50])('hold the limits in an agenda with %i goals in every section', (count) => {
     const standings = extremeStandings(count, text);
-    const blocker = { goal: 'g', title: text(150), ownerName: text(80), obstacles: text(3000), since: '2026-01-01' };
+    const blocker = blockerLine(blockedGoal(text), aBlocker({ text: text(3000) }), {
+      ...REPORTING,
+      today: '2027-12-31',
+    });
     const agenda: Agenda = {
       needsDecision: standings,
       atRisk: standings,
@@ -53,9 +58,9 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
       stale: standings,
       missing: standings,
       rest: standings,
-      blockers: Array.from({ length: count }, () => blocker),
+      blockers: Array.from({ length: count }, () => ({ ...blocker, ownerName: text(80) })),
     };
-    expectView(reviewModal(text(80), agenda, '2026-12-31', t));
+    expectView(reviewModal({ id: 'team', name: text(80) }, agenda, '2026-12-31', t));
   });
 
   it.each(DIRECTIONS)('hold the limits in the form of a goal to %s', (direction) => {

@@ -9,7 +9,7 @@ import { goalList } from '../../../src/slack/views/goal-list.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { english } from '../../../src/text/index.ts';
 import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
-import { aRoundView } from '../../support/samples.ts';
+import { aRoundView, REPORTING } from '../../support/samples.ts';
 import { expectMessage } from './check.ts';
 
 const t = english();
@@ -24,6 +24,7 @@ function messages(count: number, text: (length: number) => string) {
     team: { id: 'success', name: text(80) },
     nameOf: () => text(80),
   };
+  const reporting = { ...REPORTING, team: view.team, period: week, nameOf: () => text(80) };
   const unanswered = { ...view, round: { ...view.round, id: 'success|monthly|2026-04' } };
   const closed = (one: typeof view) => ({ ...one, round: { ...one.round, state: 'closed' as const } });
   return {
@@ -36,8 +37,12 @@ function messages(count: number, text: (length: number) => string) {
     'missed round': roundNotice(closed(unanswered)),
     summary: summaryNotice(view),
     'empty summary': summaryNotice(unanswered),
-    digest: digestNotice({ team: view.team, goals, period: week, today: '2026-12-31', nameOf: () => text(80) }),
-    'stale digest': digestNotice({ team: view.team, goals, period: week, today: '2027-12-31', nameOf: () => text(80) }),
+    digest: {
+      ...digestNotice({ ...reporting, goals, today: '2026-12-31' }),
+      message: 'a-team|digest|2026-W53|channel|digest',
+    },
+    'stale digest': digestNotice({ ...reporting, goals, today: '2027-12-31' }),
+    nudge: { kind: 'nudge', person: 'U1', teamName: text(80), goals: extremeStandings(count, text) },
     undeliverable: { kind: 'undeliverable', channel: 'C1', teamName: text(80) },
   } satisfies Record<string, Notice>;
 }
@@ -62,7 +67,7 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
       goals: [],
       period: week,
       today: '2026-12-31',
-      nameOf: String,
+      ...REPORTING,
     });
     const { unit } = goal.kpi;
     const what = {
@@ -125,7 +130,7 @@ describe('what a message leaves out', () => {
 
   it('is no needy goal: the agenda of a digest is counted section by section', () => {
     const goals = extremeGoals(50, ampersands);
-    const agenda = agendaOf(goals, [], '2026-12-31', String);
+    const agenda = agendaOf(goals, [], { ...REPORTING, today: '2026-12-31' });
     expect(agenda.needsDecision).toHaveLength(25);
     expect(agenda.blockers).toHaveLength(50);
   });

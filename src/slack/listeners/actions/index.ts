@@ -1,10 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
 import * as checkIn from './check-in.ts';
+import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
 import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [checkIn, goalForm, unknown]) listeners.register(app, deps);
+  for (const listeners of [checkIn, clearBlocker, goalForm, unknown]) listeners.register(app, deps);
 }

@@ -3,6 +3,7 @@ import { COMMAND } from '../../ids.ts';
 import { helpMessage, refusal } from '../../views/answers.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { trouble } from '../trouble.ts';
+import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
 import { list, newGoal, show } from './goals.ts';
 import type { Command, Invocation, Reply } from './invocation.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
   checkin: checkIn,
   review,
   digest,
+  blockers,
   ask,
   team,
 };

@@ -9,7 +9,7 @@ export const review: Command = (invocation) =>
   forLead(invocation, async (team) => {
     const { deps, client, trigger } = invocation;
     const { agenda, today } = await deps.useCases.reports.agenda(team);
-    await client.views.open({ trigger_id: trigger, view: reviewModal(team.name, agenda, today, deps.texts) });
+    await client.views.open({ trigger_id: trigger, view: reviewModal(team, agenda, today, deps.texts) });
     return undefined;
   });
 

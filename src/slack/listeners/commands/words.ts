@@ -1,7 +1,19 @@
 import { closest } from 'fastest-levenshtein';
 
 /** The first word after `/goal`. Nothing asks for what is due. */
-export const WORDS = ['', 'new', 'list', 'show', 'checkin', 'review', 'digest', 'ask', 'team', 'help'] as const;
+export const WORDS = [
+  '',
+  'new',
+  'list',
+  'show',
+  'checkin',
+  'review',
+  'digest',
+  'blockers',
+  'ask',
+  'team',
+  'help',
+] as const;
 export type Word = (typeof WORDS)[number];
 
 export type ParsedCommand =

@@ -1,0 +1,18 @@
+import type { ChannelId, LocalDate } from '../../domain/names.ts';
+import type { Formats } from '../format.ts';
+import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
+
+/** What is said around the messages of the channel: a stale goal's owner, the lead who posts a digest. */
+export function channel(format: Formats) {
+  return {
+    nudge: (goals: number, team: string): Mrkdwn =>
+      goals === 1
+        ? md`*One of your goals in ${team} has had no value for a while.* A number now keeps its trend alive; I will not ask for it again before the next round.`
+        : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* A number now keeps their trends alive; I will not ask for them again before the next round.`,
+    postDigest: 'Post to the channel now',
+    digestPreview: md`This is a preview: you alone see it.`,
+    digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
+      md`It is on its way to ${channelLink(channel)}. On ${format.weekday(next)}, when the week is over, it is brought up to date where it stands and not posted again.`,
+    digestNoGoals: md`There is nothing to post: this team has no active goals yet. \`/goal new\` makes the first.`,
+  };
+}

@@ -1,0 +1,87 @@
+import { type BlockerView, blockersOf, peopleAround } from '../domain/blockers.ts';
+import type { Goal } from '../domain/goal.ts';
+import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { BlockerLine } from '../domain/notice.ts';
+import { policy } from '../domain/policy.ts';
+import { calendarOf } from '../domain/schedule/hours.ts';
+import type { Team } from '../domain/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { namesOf } from './names.ts';
+import type { Clock, Directory, GoalStore, TeamStore } from './ports.ts';
+import { whoIs } from './who.ts';
+
+export interface BlockerPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** A blocker in a list for one person. */
+export interface ListedBlocker extends BlockerLine {
+  readonly mayClear: boolean;
+}
+
+/** What stands in the way of a team's goals, the oldest first, with those that the person is to clear before the others. */
+export function teamBlockers(ports: BlockerPorts) {
+  return async (team: Team, person: UserId): Promise<ListedBlocker[]> => {
+    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+    const active = goals.filter(({ state }) => state === 'active');
+    const listed = await list(ports, active, [team], person);
+    return [...listed.filter(({ owner }) => owner === person), ...listed.filter(({ owner }) => owner !== person)];
+  };
+}
+
+/** What a person is to clear, and what stands in the way of their own goals, in all teams, the oldest first. */
+export function personBlockers(ports: BlockerPorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<ListedBlocker[]> => {
+    const [own, theirs] = await Promise.all([
+      ports.goals.ownedBy(workspace, person),
+      ports.goals.blockedBy(workspace, person),
+    ]);
+    const goals = [...new Map([...own, ...theirs].map((goal) => [goal.id, goal])).values()];
+    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
+    const listed = await list(ports, goals, teams, person);
+    const isOwn = new Set(own.map(({ id }) => id));
+    return listed.filter(({ owner, goal }) => owner === person || isOwn.has(goal));
+  };
+}
+
+async function list(
+  ports: BlockerPorts,
+  goals: readonly Goal[],
+  teams: readonly Team[],
+  person: UserId,
+): Promise<ListedBlocker[]> {
+  const [team] = teams;
+  if (team === undefined) return [];
+  const { actor } = await whoIs(ports.directory, team.workspace, person);
+  const views = await viewsOf(ports, goals, teams);
+  const lines = teams.flatMap((one) => {
+    const view = views.get(one.id);
+    const ofTeam = goals.filter((goal) => goal.team === one.id);
+    return view === undefined ? [] : blockersOf(ofTeam, view).map((line) => withRight(line, ofTeam, one));
+  });
+  return lines.toSorted((one, other) => one.since.localeCompare(other.since));
+
+  function withRight(line: BlockerLine, ofTeam: readonly Goal[], one: Team): ListedBlocker {
+    const goal = ofTeam.find(({ id }) => id === line.goal);
+    const blocker = goal?.blockers.find(({ id }) => id === line.blocker);
+    return { ...line, mayClear: Boolean(goal && blocker && policy.clearBlocker(actor, goal, blocker, one).allowed) };
+  }
+}
+
+/** By what each team tells the age of its blockers. */
+async function viewsOf(
+  { directory, clock }: BlockerPorts,
+  goals: readonly Goal[],
+  teams: readonly Team[],
+): Promise<ReadonlyMap<TeamId, BlockerView>> {
+  const [first] = teams;
+  const nameOf = await namesOf(directory, first?.workspace ?? '', peopleAround(goals));
+  return new Map(
+    teams.map(({ id, zone, settings }) => {
+      return [id, { today: localDateOf(clock.now(), zone), calendar: calendarOf(settings), nameOf }];
+    }),
+  );
+}
