@@ -1,8 +1,10 @@
 /** What happens in a workspace without the app's doing. */
 import { personAt } from './client/person.ts';
 import { joinChannel, leaveChannel } from './client/talk.ts';
-import { channelEvent, isSubscribed, sendEvent } from './events.ts';
+import { channelEvent, channelIdEvent, isSubscribed, sendEvent } from './events.ts';
+import { slackId } from './ids.ts';
 import { findMessage, remove } from './messages.ts';
+import { revokeTokens, uninstall } from './methods/oauth.ts';
 import type { Conversation, User, Workspace } from './model.ts';
 import { userJson } from './payloads/user-json.ts';
 import type { World } from './world.ts';
@@ -12,6 +14,9 @@ export interface Administration {
   readonly invite: (channel: string, user?: string) => void;
   readonly remove: (channel: string, user?: string) => void;
   readonly archive: (channel: string) => void;
+  readonly unarchive: (channel: string) => void;
+  /** It becomes shared with another organisation, and gets another id, which is returned. */
+  readonly changeChannelId: (channel: string) => string;
   readonly rename: (channel: string, name: string) => void;
   /** An admin deletes any message. */
   readonly deleteMessage: (channel: string, ts: string) => void;
@@ -44,22 +49,16 @@ export function channelNamed(workspace: Workspace, reference: string): Conversat
   return found;
 }
 
-/** docs.slack.dev/reference/events/tokens_revoked; it and app_uninstalled come in no fixed order, without event_ts. */
-function tokensRevoked(world: World, workspace: Workspace): void {
-  if (!isSubscribed(world, 'tokens_revoked')) return;
-  const tokens = { oauth: [], bot: [workspace.botUser] };
-  sendEvent(world, workspace, { type: 'tokens_revoked', tokens });
-}
-
 /** docs.slack.dev/reference/events/user_change. */
 function userChanged(world: World, workspace: Workspace, user: User): void {
   world.changes.notify();
   if (!isSubscribed(world, 'user_change')) return;
   const json = userJson(user, world.clock.now());
+  const profile = { ...json.profile, fields: null };
   const now = world.clock.now().getTime();
   sendEvent(world, workspace, {
     type: 'user_change',
-    user: json,
+    user: { ...json, profile },
     cache_ts: Math.floor(now / 1_000),
     event_ts: world.nextTs(),
   });
@@ -75,6 +74,22 @@ function channels(world: World, workspace: Workspace) {
     archive: (channel: string) => {
       at(channel).archived = true;
       channelEvent(world, workspace, at(channel), 'archive');
+    },
+    unarchive: (channel: string) => {
+      at(channel).archived = false;
+      channelEvent(world, workspace, at(channel), 'unarchive');
+    },
+    changeChannelId: (channel: string) => {
+      const conversation = at(channel);
+      const { id: before } = conversation;
+      conversation.id = slackId('C');
+      for (const message of [...conversation.messages, ...workspace.ephemerals]) {
+        if (message.channel === before) message.channel = conversation.id;
+      }
+      workspace.conversations.delete(before);
+      workspace.conversations.set(conversation.id, conversation);
+      channelIdEvent(world, workspace, before, conversation.id);
+      return conversation.id;
     },
     rename: (channel: string, name: string) => {
       const conversation = at(channel);
@@ -106,16 +121,7 @@ export function administration(world: World, workspace: Workspace): Administrati
       workspace.scopes = [...scopes];
       world.changes.notify();
     },
-    revokeTokens: () => {
-      workspace.token = 'revoked';
-      tokensRevoked(world, workspace);
-      world.changes.notify();
-    },
-    uninstall: () => {
-      workspace.token = 'gone';
-      if (isSubscribed(world, 'app_uninstalled')) sendEvent(world, workspace, { type: 'app_uninstalled' });
-      tokensRevoked(world, workspace);
-      world.changes.notify();
-    },
+    revokeTokens: () => revokeTokens(world, workspace),
+    uninstall: () => uninstall(world, workspace),
   };
 }

@@ -1,5 +1,5 @@
 import { slackId } from './ids.ts';
-import type { Conversation, User, Workspace } from './model.ts';
+import type { Conversation, Message, User, Workspace } from './model.ts';
 import { eventCallback, type SlackEventBody } from './payloads/event.ts';
 import { viewOutput } from './payloads/view-output.ts';
 import type { World } from './world.ts';
@@ -16,10 +16,10 @@ export function sendEvent(world: World, workspace: Workspace, event: SlackEventB
   const payload = eventCallback(world, workspace, event);
   const outgoing = { kind: 'events_api', name, payload } as const;
   const fault = world.faults.takeEvent(event.type);
-  world.deliver.event(outgoing, fault?.what === 'delay' ? (fault.delayMs ?? delayedMs) : 0);
-  if (fault?.what === 'repeat') world.deliver.event(outgoing);
+  world.deliver.event(outgoing, workspace.id, fault?.what === 'delay' ? (fault.delayMs ?? delayedMs) : 0);
+  if (fault?.what === 'repeat') world.deliver.event(outgoing, workspace.id);
   if (fault?.what === 'twin') {
-    world.deliver.event({ ...outgoing, payload: { ...payload, event_id: slackId('Ev') } });
+    world.deliver.event({ ...outgoing, payload: { ...payload, event_id: slackId('Ev') } }, workspace.id);
   }
 }
 
@@ -63,7 +63,7 @@ export function channelEvent(
   world: World,
   workspace: Workspace,
   conversation: Conversation,
-  what: 'archive' | 'rename',
+  what: 'archive' | 'unarchive' | 'rename',
 ): void {
   world.changes.notify();
   const type = `${conversation.kind === 'private' ? 'group' : 'channel'}_${what}`;
@@ -71,10 +71,42 @@ export function channelEvent(
   if (!sees || !isSubscribed(world, type)) return;
   const { id, name, created } = conversation;
   const event_ts = world.nextTs();
-  if (what === 'archive') sendEvent(world, workspace, { type, channel: id, user: 'USLACKBOT', event_ts });
+  if (what !== 'rename') sendEvent(world, workspace, { type, channel: id, user: 'USLACKBOT', event_ts });
   else {
     const is_channel = conversation.kind === 'channel';
     const channel = { id, name, name_normalized: name, created, is_channel, is_mpim: false };
     sendEvent(world, workspace, { type, channel, event_ts });
   }
+}
+
+/** docs.slack.dev/reference/events/channel_id_changed: a channel that becomes shared may get another id. */
+export function channelIdEvent(world: World, workspace: Workspace, oldId: string, newId: string): void {
+  world.changes.notify();
+  if (!isSubscribed(world, 'channel_id_changed')) return;
+  sendEvent(world, workspace, {
+    type: 'channel_id_changed',
+    old_channel_id: oldId,
+    new_channel_id: newId,
+    event_ts: world.nextTs(),
+  });
+}
+
+/** docs.slack.dev/reference/events/reaction_added and reaction_removed; to apps that are in the conversation. */
+export function reactionEvent(
+  world: World,
+  what: 'reaction_added' | 'reaction_removed',
+  on: Message,
+  reaction: { readonly name: string; readonly user: string },
+): void {
+  const workspace = [...world.workspaces.values()].find(({ conversations }) => conversations.has(on.channel));
+  const isIn = workspace?.conversations.get(on.channel)?.members.has(workspace.botUser) === true;
+  if (workspace === undefined || !isIn || !isSubscribed(world, what)) return;
+  sendEvent(world, workspace, {
+    type: what,
+    user: reaction.user,
+    reaction: reaction.name,
+    item_user: on.user,
+    item: { type: 'message', channel: on.channel, ts: on.ts },
+    event_ts: world.nextTs(),
+  });
 }

@@ -8,6 +8,8 @@ const command = z.object({
   should_escape: z.boolean().default(false),
 });
 const shortcut = z.object({ name: z.string(), callback_id: z.string(), type: z.enum(['global', 'message']) });
+const interactivity = z.object({ is_enabled: z.boolean(), message_menu_options_url: z.string().optional() });
+
 const manifest = z.object({
   display_information: z.object({ name: z.string() }),
   features: z
@@ -18,10 +20,15 @@ const manifest = z.object({
       scopes: z
         .object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) })
         .prefault({}),
+      redirect_urls: z.array(z.string()).optional(),
     })
     .prefault({}),
   settings: z
-    .object({ event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}) })
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      interactivity: interactivity.prefault({ is_enabled: false }),
+      token_rotation_enabled: z.boolean().default(false),
+    })
     .prefault({}),
 });
 
@@ -46,5 +53,11 @@ export function appFromManifest(parsed: unknown): AppSeed {
       type: entry.type,
     })),
     events: settings.event_subscriptions.bot_events,
+    interactivity: {
+      isEnabled: settings.interactivity.is_enabled,
+      hasOptionsUrl: settings.interactivity.message_menu_options_url !== undefined,
+    },
+    tokenRotation: settings.token_rotation_enabled,
+    ...(oauth_config.redirect_urls === undefined ? {} : { redirectUrls: oauth_config.redirect_urls }),
   };
 }

@@ -6,8 +6,9 @@ import { secret, slackId } from './ids.ts';
 import type { OpenView, PlainText, StoredView } from './model.ts';
 import { storedBlocks } from './stored-blocks.ts';
 import type { TriggerOrigin } from './triggers.ts';
+import { checkPictures } from './validate/pictures.ts';
 import { checkView } from './validate/view.ts';
-import type { World } from './world.ts';
+import { type World, workspaceOf } from './world.ts';
 
 /** docs.slack.dev/surfaces/modals: "up to three views in its stack". */
 const mostViews = 3;
@@ -34,6 +35,8 @@ const newHash = (world: World) => `${Math.floor(world.clock.now().getTime() / 1_
 
 function checked(world: World, workspace: string, view: unknown, type: 'modal' | 'home', self?: OpenView): StoredView {
   checkView(view, type);
+  const place = { world, workspace: workspaceOf(world, workspace) };
+  checkPictures(place, isObject(view) ? view['blocks'] : undefined, 'invalid_arguments', '/view/blocks');
   const made = stored(view as Json);
   const other = made.externalId === '' ? undefined : world.views.findExternal(workspace, made.externalId);
   if (other !== undefined && other !== self) throw new ApiError('duplicate_external_id');

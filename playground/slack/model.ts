@@ -36,7 +36,7 @@ interface Reaction {
 
 export interface Message {
   readonly ts: string;
-  readonly channel: string;
+  channel: string;
   readonly user: string;
   readonly botId?: string;
   readonly subtype?: string;
@@ -56,7 +56,8 @@ export interface Message {
 }
 
 export interface Conversation {
-  readonly id: string;
+  /** Changes where the channel becomes shared with another organisation. */
+  id: string;
   readonly workspace: string;
   readonly kind: 'channel' | 'private' | 'im';
   name: string;
@@ -80,7 +81,10 @@ export interface Workspace {
   readonly domain: string;
   readonly botUser: string;
   readonly botId: string;
-  readonly botToken: string;
+  /** Of the newest installation. */
+  botToken: string;
+  /** Where tokens rotate. */
+  refreshToken: string | undefined;
   scopes: string[];
   /** `gone` after an uninstall: the token answers account_inactive. */
   token: 'valid' | 'revoked' | 'gone';
@@ -140,4 +144,16 @@ export interface StoredView {
   readonly externalId: string;
   readonly clearOnClose: boolean;
   readonly notifyOnClose: boolean;
+}
+
+/**
+ * An organisation (Enterprise) to which all workspaces of the simulator belong. Where the app is installed org-wide its
+ * one token is for all of them, `team` is null in interactions, and lists want a `team_id`
+ * (docs.slack.dev/enterprise/developing-for-enterprise-orgs).
+ */
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  /** Else the app is installed in each workspace by itself. */
+  readonly isOrgWide: boolean;
 }

@@ -1,4 +1,5 @@
 import type { ClockCard } from '../protocol.ts';
+import type { EventLimits } from './deliver/limits.ts';
 import type { AppSeed, WorkspaceSeed } from './seed.ts';
 import type { SimulatorClock } from './world.ts';
 
@@ -26,6 +27,10 @@ export interface SimulatorOptions {
   readonly workspace?: WorkspaceSeed;
   /** Further workspaces into which the app is installed, each with a token of its own. */
   readonly otherWorkspaces?: readonly WorkspaceSeed[];
+  /** To which all workspaces belong; none by default. */
+  readonly organization?: { readonly id?: string; readonly name: string; readonly isOrgWide: boolean };
+  /** Of Slack's own limits on events by default; smaller ones make tests short. */
+  readonly eventLimits?: Partial<EventLimits>;
   /**
    * On by default, in real time. `by-clock` goes by the workspace's clock, for apps that pace themselves by a clock that
    * is moved; Retry-After is then in its seconds.

@@ -4,6 +4,15 @@
  */
 export type Tier = 1 | 2 | 3 | 4 | 'post' | 'none';
 
+/** Apps that are sold outside the Marketplace read conversations once a minute, in pages of 15. */
+const slowed = new Set(['conversations.history', 'conversations.replies']);
+export const slowedPage = 15;
+
+/** The method's own tier, or tier 1 where the app's way of distribution slows it down. */
+export function tierOf(app: { readonly distribution?: string }, name: string, method: { readonly tier: Tier }): Tier {
+  return app.distribution === 'unlisted' && slowed.has(name) ? 1 : method.tier;
+}
+
 export interface RateLimits {
   /** Undefined where the call may pass, else whole seconds to wait. */
   readonly check: (workspace: string, method: string, tier: Tier, channel: string | undefined) => number | undefined;

@@ -1,3 +1,4 @@
+import { reactionEvent } from './events.ts';
 import type { Message } from './model.ts';
 import type { World } from './world.ts';
 
@@ -7,6 +8,7 @@ export function addReaction(world: World, message: Message, name: string, user: 
   if (found?.users.includes(user) === true) return false;
   if (found === undefined) message.reactions.push({ name, users: [user] });
   else found.users.push(user);
+  if (message.visibleTo === undefined) reactionEvent(world, 'reaction_added', message, { name, user });
   world.changes.notify();
   return true;
 }
@@ -17,6 +19,7 @@ export function removeReaction(world: World, message: Message, name: string, use
   if (found === undefined || !found.users.includes(user)) return false;
   found.users.splice(found.users.indexOf(user), 1);
   message.reactions = message.reactions.filter(({ users }) => users.length > 0);
+  if (message.visibleTo === undefined) reactionEvent(world, 'reaction_removed', message, { name, user });
   world.changes.notify();
   return true;
 }

@@ -3,7 +3,18 @@ const longestDetail = 16_000;
 const longestText = 400;
 const longestList = 20;
 const secretText = /x(?:ox[a-z]|app)-[\w-]+|(?<=ticket=)\w+|(?<=\/(?:respond|upload)\/\w{1,40}\/)\w+/g;
-const secretKeys = new Set(['token', 'authorization', 'bot_access_token', 'trigger_id', 'response_url', 'upload_url']);
+const secretKeys = new Set([
+  'token',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'code',
+  'authorization',
+  'bot_access_token',
+  'trigger_id',
+  'response_url',
+  'upload_url',
+]);
 
 const withoutSecrets = (key: string, value: unknown) => (secretKeys.has(key) ? '…' : value);
 

@@ -48,6 +48,21 @@ export interface AppSeed {
   readonly shortcuts: readonly ShortcutSeed[];
   /** Subscribed bot events; undefined: all that the simulator knows. */
   readonly events?: readonly string[];
+  /** What the manifest says of clicks and forms; undefined: everything is delivered. */
+  readonly interactivity?: {
+    readonly isEnabled: boolean;
+    /** `message_menu_options_url` is set, without which external selects are not asked for over HTTP. */
+    readonly hasOptionsUrl: boolean;
+  };
+  /** Tokens expire after twelve hours, and are refreshed by `oauth.v2.access`. */
+  readonly tokenRotation?: boolean;
+  /** Addresses to which an installation may lead back; undefined: any. */
+  readonly redirectUrls?: readonly string[];
+  /**
+   * `internal` (an app that a company builds for itself) by default. `unlisted` is distributed outside the Marketplace:
+   * conversations.history and conversations.replies then go once a minute, with 15 messages.
+   */
+  readonly distribution?: 'internal' | 'marketplace' | 'unlisted';
 }
 
 export interface WorkspaceSeed {

@@ -6,6 +6,7 @@ import { sendJson } from './api/http.ts';
 import type { MethodTable } from './api/method.ts';
 import { respond } from './api/respond.ts';
 import { methodTable } from './methods/table.ts';
+import { consent } from './oauth/consent.ts';
 import type { SimulatorOptions } from './options.ts';
 import { createPage, type Page } from './page/page.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
@@ -21,6 +22,7 @@ async function route(
   const url = new URL(request.url ?? '/', 'http://localhost');
   const path = url.pathname;
   if (path.startsWith('/api/')) return dispatch(world, methods, request, response, url);
+  if (path === '/oauth/v2/authorize') return consent(world, request, response, url);
   if (path.startsWith('/respond/')) return respond(world, request, response, path);
   if (path.startsWith('/upload/')) return upload(world, request, response, path);
   if (path.startsWith('/files/')) return download(world.files.get(path.split('/')[2] ?? ''), response);

@@ -13,10 +13,14 @@ export interface Simulator extends Administration {
   readonly apiUrl: string;
   /** Of the browser page. */
   readonly page: string;
+  /** Of the first workspace; of its newest installation. */
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
   readonly appId: string;
+  /** For installations: `{base}/oauth/v2/authorize`, and `oauth.v2.access`. */
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly botUser: string;
   readonly workspace: Workspace;
   /** The others, in the order of the options. */
@@ -35,11 +39,14 @@ export interface Simulator extends Administration {
   readonly calls: () => readonly CallRecord[];
   /** Events on their way or waiting for a retry. */
   readonly eventsInFlight: () => number;
+  /** Nearly every delivery of an hour failed: no more events until the subscription is switched on again. */
+  readonly eventsSwitchedOff: () => boolean;
+  readonly switchEventsOn: () => void;
   readonly setEventsUrl: (url: string | undefined) => void;
   /** Slack's url_verification handshake with an address. */
   readonly verifyEventsUrl: (url: string) => Promise<boolean>;
   /** Drops or renews the Socket Mode connections. */
-  readonly disconnectSockets: (how: 'refresh_requested' | 'drop') => void;
+  readonly disconnectSockets: SocketMode['disconnect'];
   readonly socketConnections: () => number;
   /** Looks again after every change until there is something; rejects after `timeoutMs`, 5,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
@@ -64,9 +71,13 @@ export function createSimulator(
     ...administration(world, workspace),
     apiUrl: `${world.base()}/api/`,
     page: `${world.base()}/`,
-    botToken: workspace.botToken,
+    get botToken() {
+      return workspace.botToken;
+    },
     appToken: app.appToken,
     signingSecret: app.signingSecret,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
     appId: app.id,
     botUser: workspace.botUser,
     workspace,
@@ -78,6 +89,8 @@ export function createSimulator(
     messages: (channel) => channelNamed(workspace, channel).messages,
     calls: world.recorder.calls,
     eventsInFlight: world.deliver.inFlight,
+    eventsSwitchedOff: world.deliver.isSwitchedOff,
+    switchEventsOn: world.deliver.switchOn,
     setEventsUrl: world.deliver.setEventsUrl,
     verifyEventsUrl: (url) => verifyUrl(url, app.signingSecret, app.verificationToken),
     disconnectSockets: socket.disconnect,

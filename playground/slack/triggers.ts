@@ -12,6 +12,8 @@ export interface TriggerOrigin {
 
 export interface Triggers {
   readonly create: (origin: TriggerOrigin) => string;
+  /** Where it was made, used or not; undefined where it is unknown. */
+  readonly workspaceOf: (id: string) => string | undefined;
   /** Uses it up. Throws expired_trigger_id, exchanged_trigger_id or invalid_arguments. */
   readonly exchange: (id: string, workspace: string) => TriggerOrigin;
 }
@@ -31,6 +33,7 @@ export function createTriggers(now: () => number = () => performance.now()): Tri
       if (oldest !== undefined) issued.delete(oldest);
       return id;
     },
+    workspaceOf: (id) => issued.get(id)?.origin.workspace,
     exchange: (id, workspace) => {
       const trigger = issued.get(id);
       if (trigger === undefined || trigger.origin.workspace !== workspace) {

@@ -1,5 +1,5 @@
 /** A workspace from its seed: people, the bot, channels, and each person's conversation with the bot. */
-import { secret, slackId } from './ids.ts';
+import { slackId } from './ids.ts';
 import type { Conversation, User, Workspace } from './model.ts';
 import {
   type AppSeed,
@@ -9,6 +9,7 @@ import {
   type UserSeed,
   type WorkspaceSeed,
 } from './seed.ts';
+import type { Grant } from './tokens.ts';
 
 const colors = ['#4a7bd0', '#c2563f', '#3d8f6d', '#8d5bb0', '#b98a1f', '#b04a76', '#3f8ea3', '#6b7d34'];
 
@@ -67,12 +68,26 @@ function membersOf(seed: ChannelSeed, users: readonly User[], botUser: string): 
   return new Set(ids);
 }
 
+/** How the app is installed in a workspace. */
+interface Installation {
+  readonly now: Date;
+  readonly grant: Grant;
+  /** The same in all workspaces of an org-wide installation. */
+  readonly botUser?: string;
+  readonly botId?: string;
+}
+
 /** Throws where a channel names a person that the seed does not have. */
-export function createWorkspace(seed: WorkspaceSeed, app: AppSeed, now: Date): Workspace {
-  const id = seed.id ?? slackId('T');
+export function createWorkspace(
+  seed: WorkspaceSeed & { readonly id: string },
+  app: AppSeed,
+  installation: Installation,
+): Workspace {
+  const { id } = seed;
+  const { now, grant } = installation;
   const name = seed.name ?? 'Acme';
   const created = Math.floor(now.getTime() / 1_000);
-  const botUser = slackId('U');
+  const botUser = installation.botUser ?? slackId('U');
   const people = (seed.users ?? defaultUsers).map((user, index) => userFrom(user, id, index));
   const botSeed = { id: botUser, name: app.name.toLowerCase().replaceAll(' ', '_'), realName: app.name, isBot: true };
   const bot = userFrom(botSeed, id, people.length);
@@ -103,8 +118,9 @@ export function createWorkspace(seed: WorkspaceSeed, app: AppSeed, now: Date): W
     name,
     domain: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
     botUser,
-    botId: slackId('B'),
-    botToken: `xoxb-${secret(6)}-${secret(12)}`,
+    botId: installation.botId ?? slackId('B'),
+    botToken: grant.access_token,
+    refreshToken: grant.refresh_token,
     scopes: [...app.scopes],
     token: 'valid',
     users: new Map([...people, bot, slackbot].map((user) => [user.id, user])),

@@ -3,11 +3,13 @@ import type { StateValues } from '../protocol.ts';
 import type { Changes } from './changes.ts';
 import type { Deliver } from './deliver/deliver.ts';
 import type { Faults } from './faults.ts';
-import type { UploadedFile, Workspace } from './model.ts';
+import type { Organization, UploadedFile, Workspace } from './model.ts';
+import type { InstallCodes } from './oauth/codes.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { Recorder } from './recorder.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { AppSeed } from './seed.ts';
+import type { Tokens } from './tokens.ts';
 import type { Triggers } from './triggers.ts';
 import type { ViewStacks } from './view-stacks.ts';
 
@@ -19,6 +21,9 @@ export interface App extends AppSeed {
   readonly id: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** For installations (OAuth). */
+  readonly clientId: string;
+  readonly clientSecret: string;
   /** The old verification token, which Slack still sends in every payload. */
   readonly verificationToken: string;
 }
@@ -27,6 +32,9 @@ export interface World {
   readonly clock: SimulatorClock;
   readonly app: App;
   readonly workspaces: Map<string, Workspace>;
+  readonly organization: Organization | undefined;
+  readonly tokens: Tokens;
+  readonly installCodes: InstallCodes;
   readonly files: Map<string, UploadedFile>;
   readonly fileDelayMs: number;
   readonly triggers: Triggers;

@@ -234,7 +234,7 @@ describe('the watch over all tests', () => {
     direction: 'in',
     name: 'chat.postMessage',
     request: { channel: 'C1', text: 'Hello' },
-    response: {},
+    response: { ok: true },
     status: 'ok',
     ms: 0,
     ...part,
@@ -248,10 +248,12 @@ describe('the watch over all tests', () => {
   });
 
   it('complains of what Slack refused as malformed where the bot sent it, and leaves that to other apps', () => {
-    const refused = record({ status: 'invalid_blocks', response: { error: 'invalid_blocks' } });
+    const refused = record({ status: 'invalid_blocks', response: { ok: false, error: 'invalid_blocks' } });
     expect(complaintsOf({ record: refused, app: 'Goalpost' }, contracts)).toHaveLength(1);
     expect(complaintsOf({ record: refused, app: 'Puppet' }, contracts)).toEqual([]);
-    const away = record({ status: 'channel_not_found' });
+    const wrong = record({ response: { ok: true, ts: 5, message: { txt: 'Hello' } } });
+    expect(complaintsOf({ record: wrong, app: 'Any' }, contracts).join()).toContain('(its answer) /ts must be string');
+    const away = record({ response: { ok: false, error: 'channel_not_found' }, status: 'channel_not_found' });
     expect(complaintsOf({ record: away, app: 'Goalpost' }, contracts)).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { discriminated } from './discriminated.ts';
 import { addedByClient, corrected } from './overrides.ts';
-import { type Definitions, type Schema, slackSchemas } from './schemas.ts';
+import { correctedResults } from './result-overrides.ts';
+import { results } from './results.ts';
+import { type Definitions, resultSchemas, type Schema, slackSchemas } from './schemas.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
@@ -14,6 +16,8 @@ export interface Contracts {
   readonly answer: (payloadType: string, body: unknown) => string[];
   /** What is wrong with a call of the Web API. */
   readonly call: (method: string, args: unknown) => string[];
+  /** What is wrong with what the Web API answered to such a call. */
+  readonly result: (method: string, body: unknown) => string[];
   readonly methods: readonly string[];
 }
 
@@ -72,6 +76,24 @@ type Group = 'Payloads' | 'Answers' | 'Calls' | 'OtherCalls';
 const typeOf = (payload: unknown) =>
   isObject(payload) && typeof payload['type'] === 'string' ? payload['type'] : 'slash_command';
 
+/** Every type in a schema of its own. */
+async function createResultCheck(checkView: (view: unknown) => string[]): Promise<Contracts['result']> {
+  const schemas = correctedResults(await resultSchemas());
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const compiled = new Map<string, ValidateFunction>();
+  const named: Readonly<Record<string, string>> = results;
+  return (method, body) => {
+    const name = named[method];
+    const schema = schemas[name ?? ''];
+    if (name === undefined || schema === undefined) return [`/ answers ${method}, of which no type is known`];
+    const validate = compiled.get(name) ?? ajv.compile(schema);
+    compiled.set(name, validate);
+    const found = validate(body) ? [] : worded(validate.errors ?? []);
+    const view = isObject(body) ? body['view'] : undefined;
+    return view === undefined ? found : [...found, ...checkView(view).map((line) => `/view${line}`)];
+  };
+}
+
 /** Validators of everything that passes between Slack and an app, made from the installed packages' types. */
 export async function createContracts(): Promise<Contracts> {
   const all = discriminated(corrected(await slackSchemas()));
@@ -113,6 +135,7 @@ export async function createContracts(): Promise<Contracts> {
       const schema = member(group, method);
       return checkMember(group, method, isObject(args) && schema !== undefined ? unformed(args, schema, all) : args);
     },
+    result: await createResultCheck((view) => check('ViewOutput', view)),
     methods: ['Calls', 'OtherCalls'].flatMap((group) => Object.keys(all[group]?.properties ?? {})),
   };
 }

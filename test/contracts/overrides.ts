@@ -27,14 +27,29 @@ const ref = (name: string): Schema => ({ $ref: `#/definitions/${encodeURICompone
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, nothing] });
 const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
-const outsideAnOrganisation = (of: string): Override => ({
+const organisation: Schema = {
+  type: 'object',
+  properties: { id: text, name: text },
+  required: ['id', 'name'],
+  additionalProperties: false,
+};
+const team: Schema = {
+  type: 'object',
+  properties: { id: text, domain: text, enterprise_id: text, enterprise_name: text },
+  required: ['id', 'domain'],
+  additionalProperties: false,
+};
+const ofAnOrganisation = (of: string): Override => ({
   of,
-  because: 'outside an organisation Slack sends enterprise as null, and the types know only its absence',
-  source: 'docs.slack.dev/reference/interaction-payloads',
+  because:
+    'outside an organisation Slack sends enterprise as null, and the types know only its absence; a team is always named, or null for an org-wide installation',
+  source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
   change: (schema) =>
-    withProperties(schema, { enterprise: nothing, is_enterprise_install: { const: false } }, [
-      ...also('enterprise', 'is_enterprise_install')(schema),
-    ]),
+    withProperties(
+      schema,
+      { enterprise: orNull(organisation), is_enterprise_install: { type: 'boolean' }, team: orNull(team) },
+      [...also('enterprise', 'is_enterprise_install', 'team')(schema)],
+    ),
 });
 
 const person: Schema = {
@@ -128,7 +143,7 @@ const variants = (schema: Schema): readonly Schema[] => schema.anyOf ?? [schema]
 export const addedByClient: ReadonlySet<string> = new Set(['team_id']);
 
 export const overrides: readonly Override[] = [
-  ...interactions.map(outsideAnOrganisation),
+  ...interactions.map(ofAnOrganisation),
   ...interactions.map(wholePerson),
   ...['GlobalShortcut', 'MessageShortcut'].map((of) => ({
     of,
@@ -142,6 +157,12 @@ export const overrides: readonly Override[] = [
     source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
     change: (schema: Schema) => ({ ...withProperties(schema, { container }), additionalProperties: false }),
   })),
+  {
+    of: 'BlockSuggestion',
+    because: 'where the select stands in a message it is sent along, as it is with a click',
+    source: 'docs.slack.dev/reference/interaction-payloads/block_suggestion-payload (example of a message)',
+    change: (schema) => withProperties(schema, { message: messageWithin }),
+  },
   {
     of: 'BlockAction',
     because:
@@ -158,7 +179,7 @@ export const overrides: readonly Override[] = [
   },
   {
     of: 'SlashCommand',
-    because: 'is_enterprise_install comes as a text, always; nothing else comes with a command outside an organisation',
+    because: 'is_enterprise_install comes as a text, always; the types take any other field',
     source: 'docs.slack.dev/interactivity/implementing-slash-commands',
     change: (schema) => ({
       ...withProperties(

@@ -16,7 +16,7 @@ import type {
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { SlackEvent } from '@slack/types';
+import type { AppRateLimitedEvent, SlackEvent } from '@slack/types';
 import type * as api from '@slack/web-api';
 
 /** What Slack sends, by type. */
@@ -29,6 +29,7 @@ export interface Payloads {
   message_action: MessageShortcut;
   block_suggestion: BlockSuggestion;
   event_callback: EnvelopedEvent<SlackEvent>;
+  app_rate_limited: AppRateLimitedEvent;
 }
 
 /** What an app says in an acknowledgement, by what it acknowledges, and to a response_url. */
@@ -44,6 +45,8 @@ export interface Calls {
   'api.test': api.APITestArguments;
   'auth.test': api.AuthTestArguments;
   'apps.connections.open': api.AppsConnectionsOpenArguments;
+  'apps.uninstall': api.AppsUninstallArguments;
+  'auth.revoke': api.AuthRevokeArguments;
   'bots.info': api.BotsInfoArguments;
   'chat.delete': api.ChatDeleteArguments;
   'chat.getPermalink': api.ChatGetPermalinkArguments;
@@ -53,6 +56,7 @@ export interface Calls {
   'files.completeUploadExternal': api.FilesCompleteUploadExternalArguments;
   'files.getUploadURLExternal': api.FilesGetUploadURLExternalArguments;
   'files.info': api.FilesInfoArguments;
+  'oauth.v2.access': api.OAuthV2AccessArguments;
   'team.info': api.TeamInfoArguments;
   'users.conversations': api.UsersConversationsArguments;
   'users.info': api.UsersInfoArguments;

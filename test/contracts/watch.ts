@@ -51,12 +51,20 @@ function sent({ record, app }: Watched, contracts: Contracts): string[] {
   return [...contracts.payload(record.request), ...answer.map((line) => `(acknowledgement) ${line}`)];
 }
 
+/** The simulator's own answer to a call, whoever made it. */
+function answered({ record }: Watched, contracts: Contracts): string[] {
+  const { direction, name, status, response } = record;
+  if (direction === 'out' || status === 'unknown_method' || name.startsWith('response_')) return [];
+  return contracts.result(name, response).map((line) => `(its answer) ${line}`);
+}
+
 /**
  * What is wrong with one thing that passed between a simulated Slack and an app, with its place; empty where nothing
  * is. Calls that Slack refuses are an app's own affair, unless the app is the bot.
  */
 export function complaintsOf(watched: Watched, contracts: Contracts): string[] {
   const { direction, name, id } = watched.record;
-  const found = direction === 'in' ? received(watched, contracts) : sent(watched, contracts);
+  const passed = direction === 'in' ? received(watched, contracts) : sent(watched, contracts);
+  const found = [...passed, ...answered(watched, contracts)];
   return found.map((line) => `${direction === 'in' ? 'from the app' : 'to the app'}, ${name} (call ${id}): ${line}`);
 }

@@ -80,7 +80,7 @@ describe('what only comes with a history', () => {
     expect(await errorOf(client.chat.update({ channel: general, ts, text: 'Changed' }))).toBe('message_not_found');
   });
 
-  it('too_many_websockets: an eleventh connection', async () => {
+  it('too_many_websockets: an eleventh connection is told so, and closed', async () => {
     const app = new WebClient(slack.appToken, { slackApiUrl: slack.apiUrl, logger: quiet });
     const sockets: WebSocket[] = [];
     for (let i = 0; i < 10; i += 1) {
@@ -89,7 +89,10 @@ describe('what only comes with a history', () => {
       sockets.push(socket);
       await new Promise((done) => socket.addEventListener('message', done, { once: true }));
     }
-    expect(await errorOf(app.apps.connections.open())).toBe('too_many_websockets');
+    const { url = '' } = await app.apps.connections.open();
+    const eleventh = new WebSocket(url);
+    const said = await new Promise((done) => eleventh.addEventListener('message', ({ data }) => done(String(data))));
+    expect(JSON.parse(String(said))).toMatchObject({ type: 'disconnect', reason: 'too_many_websockets' });
     for (const socket of sockets) socket.close();
   });
 });

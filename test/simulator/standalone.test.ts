@@ -91,6 +91,8 @@ describe('a manifest', () => {
       commands: [{ command: '/small', description: 'Small', usageHint: '', shouldEscape: true }],
       shortcuts: [{ name: 'Note', callbackId: 'note', type: 'message' }],
       events: ['app_home_opened'],
+      interactivity: { isEnabled: false, hasOptionsUrl: false },
+      tokenRotation: false,
     });
     expect(() => appFromManifest({ features: {} })).toThrow('display_information');
   });
@@ -102,7 +104,7 @@ describe('playground/README.md', () => {
     await slack.close();
     const text = await readFile(join(root, 'playground/README.md'), 'utf8');
     const section = text.split('## Methods')[1]?.split('## Rules')[0] ?? '';
-    const listed = [...section.matchAll(/`([a-z]+(?:\.[A-Za-z]+)+)`/g)].map(([, name]) => name);
+    const listed = [...section.matchAll(/`([a-z]+(?:\.[A-Za-z0-9]+)+)`/g)].map(([, name]) => name);
     expect(listed.toSorted()).toEqual(slack.methods.toSorted());
   });
 });

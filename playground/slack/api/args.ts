@@ -23,6 +23,7 @@ function fromForm(entries: Iterable<[string, string]>): Args {
   return args;
 }
 
+/** A token in JSON counts for nothing: it belongs in the header (docs.slack.dev/apis/web-api, "JSON-encoded bodies"). */
 function fromJson(body: string): Args {
   let parsed: unknown;
   try {
@@ -32,7 +33,9 @@ function fromJson(body: string): Args {
   }
   if (!isObject(parsed)) throw new ApiError('json_not_object');
   return Object.fromEntries(
-    Object.entries(parsed).map(([key, value]) => [key, typeof value === 'string' ? decoded(key, value) : value]),
+    Object.entries(parsed)
+      .filter(([key]) => key !== 'token')
+      .map(([key, value]) => [key, typeof value === 'string' ? decoded(key, value) : value]),
   );
 }
 
@@ -41,15 +44,34 @@ async function fromMultipart(body: Buffer, contentType: string): Promise<Args> {
   return fromForm([...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-/** Query and body together; the body wins. Throws ApiError where the body is not what its type says. */
-export async function readArgs(query: URLSearchParams, body: Buffer, contentType: string): Promise<Args> {
+const isJson = (contentType: string) => /^application\/json\b/i.test(contentType);
+const isForm = (contentType: string) => /^application\/x-www-form-urlencoded\b/i.test(contentType);
+
+/** What Slack warns of without refusing: JSON that does not say its charset, a form that does. */
+export function charsetWarning(body: Buffer, contentType: string): string | undefined {
+  const says = /;\s*charset=/i.test(contentType);
+  if (body.length === 0) return undefined;
+  if (isJson(contentType) && !says) return 'missing_charset';
+  return isForm(contentType) && says ? 'superfluous_charset' : undefined;
+}
+
+/**
+ * Query and body together; the body wins. Methods that only read take no JSON: what it holds is not seen, as in Slack.
+ * Throws ApiError where the body is not what its type says.
+ */
+export async function readArgs(
+  query: URLSearchParams,
+  body: Buffer,
+  contentType: string,
+  takesJson = true,
+): Promise<Args> {
   const fromQuery = fromForm(query.entries());
   if (body.length === 0) return fromQuery;
-  if (contentType.startsWith('application/json')) return { ...fromQuery, ...fromJson(body.toString()) };
+  if (isJson(contentType)) return takesJson ? { ...fromQuery, ...fromJson(body.toString()) } : fromQuery;
   if (contentType.startsWith('multipart/form-data')) {
     return { ...fromQuery, ...(await fromMultipart(body, contentType)) };
   }
-  if (contentType === '' || contentType.startsWith('application/x-www-form-urlencoded')) {
+  if (contentType === '' || isForm(contentType)) {
     return { ...fromQuery, ...fromForm(new URLSearchParams(body.toString()).entries()) };
   }
   throw new ApiError('invalid_post_type');

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Workspace } from '../model.ts';
-import type { World } from '../world.ts';
+import { type World, workspaceOf } from '../world.ts';
 import { type Args, textArg } from './args.ts';
 import { ApiError } from './errors.ts';
 import { type Method, requireScope } from './method.ts';
+import { workspaceOfCall } from './org-workspace.ts';
 
 /** The token of the header, else of the arguments. */
 export function tokenOf(request: IncomingMessage, args: Args): string | undefined {
@@ -19,19 +20,23 @@ function first(world: World): Workspace {
   return workspace;
 }
 
-/** The workspace that the token is for. Throws the ApiError of a token that does not serve for the method. */
-export function authorize(world: World, method: Method, token: string | undefined): Workspace {
+/** The workspace on which the call acts. Throws the ApiError of a token that does not serve for the method. */
+export function authorize(
+  world: World,
+  call: { readonly name: string; readonly method: Method; readonly args: Args },
+  token: string | undefined,
+): Workspace {
+  const { method } = call;
   if (method.token === 'none') return first(world);
   if (token === undefined || token === '') throw new ApiError('not_authed');
   if (token === world.app.appToken) {
     if (method.token !== 'app') throw new ApiError('not_allowed_token_type');
     return first(world);
   }
-  const workspace = [...world.workspaces.values()].find(({ botToken }) => botToken === token);
-  if (workspace === undefined) throw new ApiError('invalid_auth');
-  if (workspace.token !== 'valid') throw new ApiError(tokenErrors[workspace.token]);
+  const owner = workspaceOf(world, world.tokens.workspaceOf(token));
+  if (owner.token !== 'valid') throw new ApiError(tokenErrors[owner.token]);
   if (method.token === 'app') throw new ApiError('not_allowed_token_type');
-  return workspace;
+  return world.organization?.isOrgWide === true ? workspaceOfCall(world, call.name, call.args) : owner;
 }
 
 /** Throws missing_scope. The app-level token has just the one scope that it needs. */

@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../faults.ts';
 import { secret } from '../ids.ts';
+import type { Workspace } from '../model.ts';
+import { tierOf } from '../rate-limits.ts';
 import type { World } from '../world.ts';
-import { type Args, readArgs, textArg } from './args.ts';
+import { type Args, charsetWarning, readArgs, textArg } from './args.ts';
 import { authorize, checkScopes, tokenOf } from './authorize.ts';
 import { ApiError } from './errors.ts';
 import { readBody, sendJson } from './http.ts';
@@ -46,18 +48,27 @@ async function faulty(world: World, name: string, when: Fault['when'], args: Arg
   return fault === undefined ? undefined : struck(fault);
 }
 
-async function accepted(world: World, name: string, method: Method, args: Args, token: string | undefined) {
-  const workspace = authorize(world, method, token);
-  const wait = world.rateLimits.check(workspace.id, name, method.tier, textArg(args, 'channel'));
-  if (wait !== undefined) return tooMany(wait);
-  checkScopes(workspace, method);
-  const result = await method.run({ world, workspace }, args);
+/** Slack names the scopes of the token with every answer to a known one, refusals included. */
+function scopeHeaders(workspace: Workspace, method: Method): Readonly<Record<string, string>> {
+  if (method.token === 'none') return {};
   const scopes = method.token === 'app' ? 'connections:write' : workspace.scopes.join(',');
-  return {
-    status: 200,
-    body: { ok: true, ...result },
-    headers: { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': method.scopes.join(',') },
-  } satisfies Answer;
+  return { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': method.scopes.join(',') };
+}
+
+async function accepted(world: World, name: string, method: Method, args: Args, token: string | undefined) {
+  const workspace = authorize(world, { name, method, args }, token);
+  const tier = tierOf(world.app, name, method);
+  const wait = world.rateLimits.check(workspace.id, name, tier, textArg(args, 'channel'));
+  if (wait !== undefined) return tooMany(wait);
+  const headers = scopeHeaders(workspace, method);
+  try {
+    checkScopes(workspace, method);
+    const result = await method.run({ world, workspace }, args);
+    return { status: 200, body: { ok: true, ...result }, headers } satisfies Answer;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { ...refused(error.code, error.more), headers };
+  }
 }
 
 async function answer(
@@ -78,11 +89,29 @@ async function answer(
   }
 }
 
+/** The warnings that Slack adds to whatever it answers. */
+function warned(body: Answer['body'], warning: string | undefined): Answer['body'] {
+  if (warning === undefined) return body;
+  const metadata = body['response_metadata'];
+  const before = typeof metadata === 'object' ? metadata : {};
+  const own = body['warning'];
+  const all = typeof own === 'string' ? [own, warning] : [warning];
+  return { ...body, warning: all.join(','), response_metadata: { ...before, warnings: all } };
+}
+
 const statusOf = ({ status, body, instead }: Answer) => {
   if (instead !== undefined) return instead;
   if (status !== 200) return String(status);
   return body['ok'] === true ? 'ok' : String(body['error']);
 };
+
+/** Client id and secret may come as HTTP Basic (docs.slack.dev/reference/methods/oauth.v2.access). */
+function basicArgs(authorization: string | undefined): Args {
+  const encoded = /^Basic\s+(.+)$/i.exec(authorization ?? '')?.[1];
+  if (encoded === undefined) return {};
+  const [client_id = '', client_secret = ''] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { client_id, client_secret };
+}
 
 /** Handles `POST` (and `GET`) `/api/NAME`. */
 export async function dispatch(
@@ -96,22 +125,28 @@ export async function dispatch(
   const name = url.pathname.replace(/^\/api\//, '');
   const body = await readBody(request);
   if (body === undefined) return sendJson(response, 413, { ok: false, error: 'request_too_large' });
+  const contentType = request.headers['content-type'] ?? '';
   let args: Args = {};
   let result: Answer;
   try {
-    args = await readArgs(url.searchParams, body, request.headers['content-type'] ?? '');
+    args = {
+      ...basicArgs(request.headers.authorization),
+      ...(await readArgs(url.searchParams, body, contentType, methods[name]?.json === true)),
+    };
     result = await answer(world, { name, method: methods[name], args }, tokenOf(request, args));
   } catch (error) {
     result = error instanceof ApiError ? refused(error.code, error.more) : refused('fatal_error');
     if (!(error instanceof ApiError)) console.error(`${name} failed:`, error);
   }
-  const { token: _, ...recorded } = args;
+  const answered = result.status === 200 ? warned(result.body, charsetWarning(body, contentType)) : result.body;
+  const { token: _, ...said } = args;
+  const recorded = 'client_secret' in said ? { ...said, client_secret: '…' } : said;
   world.recorder.add({
     at: world.clock.now(),
     direction: 'in',
     name,
     request: recorded,
-    response: result.body,
+    response: answered,
     status: statusOf(result),
     ms: performance.now() - started,
   });
@@ -121,5 +156,5 @@ export async function dispatch(
     request.socket.resetAndDestroy();
     return;
   }
-  sendJson(response, result.status, result.body, { ...result.headers, 'x-slack-req-id': secret() });
+  sendJson(response, result.status, answered, { ...result.headers, 'x-slack-req-id': secret() });
 }

@@ -13,6 +13,8 @@ export interface Method {
   /** All of these are needed; scopes that depend on the arguments are asked for by the handler. */
   readonly scopes: readonly string[];
   readonly tier: Tier;
+  /** Takes `application/json` besides forms, as methods that write do; the others do not see what JSON holds. */
+  readonly json?: boolean;
   /** The token with which it may be called; `bot` where left out. */
   readonly token?: 'bot' | 'app' | 'none';
   readonly run: (context: CallContext, args: Args) => object | Promise<object>;

@@ -36,6 +36,29 @@ async function answerOf(response: Response, kind: Outgoing['kind']): Promise<Ack
   return { ok: false, reason: 'http_error', status: response.status, noRetry };
 }
 
+/** Slack follows so many redirects of a request, and no more. */
+const mostRedirects = 2;
+
+/** Undefined where it is sent on and on. */
+async function posted(url: string, init: RequestInit): Promise<Response | undefined> {
+  let target = url;
+  for (let followed = 0; followed <= mostRedirects; followed += 1) {
+    const response = await fetch(target, init);
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || location === null) return response;
+    await response.body?.cancel();
+    target = new URL(location, target).href;
+  }
+  return undefined;
+}
+
+function reasonOf(error: unknown): RetryReason {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'http_timeout';
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return /CERT|SSL|TLS|SELF_SIGNED|VERIFY/.test(code) ? 'ssl_error' : 'connection_failed';
+}
+
 export function httpTransport(url: string, signingSecret: string): Transport {
   const stop = new AbortController();
   const send = async (outgoing: Outgoing): Promise<Ack> => {
@@ -53,12 +76,11 @@ export function httpTransport(url: string, signingSecret: string): Transport {
     }
     try {
       const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ackDeadlineMs)]);
-      const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+      const response = await posted(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
+      if (response === undefined) return { ok: false, reason: 'too_many_redirects' };
       return await answerOf(response, outgoing.kind);
     } catch (error) {
-      const reason: RetryReason =
-        error instanceof Error && error.name === 'TimeoutError' ? 'http_timeout' : 'connection_failed';
-      return { ok: false, reason };
+      return { ok: false, reason: reasonOf(error) };
     }
   };
   return {

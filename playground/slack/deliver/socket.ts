@@ -6,11 +6,16 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { secret } from '../ids.ts';
 import { type Ack, ackDeadlineMs, type Outgoing, type Transport } from './deliver.ts';
 
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
+
 export interface SocketMode extends Transport {
-  /** A one-use address for `apps.connections.open`; undefined where ten connections are open already. */
-  readonly issueUrl: (base: string) => string | undefined;
-  /** Asks every connection to come again, as Slack does every few hours, or drops them without a word. */
-  readonly disconnect: (how: 'refresh_requested' | 'drop') => void;
+  /** A one-use address for `apps.connections.open`. */
+  readonly issueUrl: (base: string) => string;
+  /**
+   * Slack's reasons to end a connection: `warning` comes ten seconds before, `refresh_requested` every few hours,
+   * `link_disabled` when Socket Mode is switched off, after which there are no new ones. `drop` says nothing.
+   */
+  readonly disconnect: (how: DisconnectReason | 'drop') => void;
   /** How many are open. */
   readonly connections: () => number;
 }
@@ -60,7 +65,15 @@ export function createSocketMode(
     }
     options.changed();
   };
+  const farewell = (socket: WebSocket, reason: DisconnectReason | 'too_many_websockets') => {
+    socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'simulator' } }));
+  };
   const greet = (socket: WebSocket) => {
+    if (sockets.length >= mostConnections) {
+      farewell(socket, 'too_many_websockets');
+      socket.close(1000);
+      return;
+    }
     sockets.push(socket);
     socket.on('message', (data: Buffer) => {
       const ack = readAck(data);
@@ -112,7 +125,6 @@ export function createSocketMode(
     connected: () => sockets.length > 0,
     connections: () => sockets.length,
     issueUrl: (base) => {
-      if (sockets.length >= mostConnections) return undefined;
       const ticket = secret();
       tickets.add(ticket);
       const oldest = tickets.size > mostTickets ? tickets.values().next().value : undefined;
@@ -120,9 +132,11 @@ export function createSocketMode(
       return `${base.replace(/^http/, 'ws')}/link?ticket=${ticket}&app_id=${options.appId}`;
     },
     disconnect: (how) => {
+      if (how === 'link_disabled') tickets.clear();
       for (const socket of [...sockets]) {
         if (how === 'drop') socket.terminate();
-        else socket.send(JSON.stringify({ type: 'disconnect', reason: how, debug_info: { host: 'simulator' } }));
+        else farewell(socket, how);
+        if (how === 'link_disabled') socket.close(1000);
       }
     },
     close: async () => {

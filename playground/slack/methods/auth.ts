@@ -2,6 +2,7 @@ import type { MethodTable } from '../api/method.ts';
 
 export const authMethods: MethodTable = {
   'api.test': {
+    json: true,
     scopes: [],
     tier: 4,
     token: 'none',
@@ -11,6 +12,7 @@ export const authMethods: MethodTable = {
     },
   },
   'auth.test': {
+    json: true,
     scopes: [],
     tier: 'none',
     run: ({ workspace, world }) => ({
@@ -20,7 +22,8 @@ export const authMethods: MethodTable = {
       team_id: workspace.id,
       user_id: workspace.botUser,
       bot_id: workspace.botId,
-      is_enterprise_install: false,
+      is_enterprise_install: world.organization?.isOrgWide === true,
+      ...(world.organization === undefined ? {} : { enterprise_id: world.organization.id }),
     }),
   },
 };

@@ -1,13 +1,13 @@
 import type { MessageMetadata } from '@slack/types';
 import { type Args, neededArg, textArg } from '../api/args.ts';
-import { ApiError, refusal } from '../api/errors.ts';
+import { ApiError } from '../api/errors.ts';
 import type { CallContext, MethodTable } from '../api/method.ts';
-import { flattened, isObject, type Json, listAt, objectAt, textAt } from '../elements.ts';
+import { isObject } from '../elements.ts';
 import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../messages.ts';
 import type { Conversation, Message } from '../model.ts';
-import { isReady } from '../payloads/file-json.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { checkContent, checkMetadata, longestUpdate } from '../validate/message.ts';
+import { checkPictures } from '../validate/pictures.ts';
 import { postable, visibleConversation } from './lookup.ts';
 
 const given = (args: Args, key: string) => (args[key] === null || args[key] === '' ? undefined : args[key]);
@@ -21,27 +21,10 @@ function metadataOf(args: Args): MessageMetadata | null | undefined {
   return metadata as unknown as MessageMetadata;
 }
 
-const pictures = new Set(['image/png', 'image/jpeg', 'image/gif']);
-
-/** Blocks may show only pictures that Slack has finished with; it says no more than invalid_blocks otherwise. */
-function checkFiles({ world, workspace }: CallContext, blocks: unknown): void {
-  if (!Array.isArray(blocks)) return;
-  for (const [index, block] of flattened(blocks).entries()) {
-    const parts = [block, objectAt(block, 'accessory'), ...listAt(block, 'elements')].filter(isObject);
-    for (const file of parts.map((part: Json) => objectAt(part, 'slack_file')).filter(isObject)) {
-      const id = textAt(file, 'id') ?? /\/files\/(F[A-Z0-9]+)\//.exec(textAt(file, 'url') ?? '')?.[1];
-      const found = world.files.get(id ?? '');
-      if (found === undefined || found.workspace !== workspace.id || !isReady(found) || !pictures.has(found.mimetype)) {
-        throw refusal('invalid_blocks', [`[ERROR] invalid slack file [json-pointer:/blocks/${index}/slack_file]`]);
-      }
-    }
-  }
-}
-
 function contentOf(context: CallContext, args: Args, longest?: number) {
   const [blocks, attachments, text] = [given(args, 'blocks'), given(args, 'attachments'), textArg(args, 'text')];
   checkContent({ text, blocks, attachments }, longest);
-  checkFiles(context, blocks);
+  checkPictures(context, blocks, 'invalid_blocks');
   return {
     text,
     blocks: Array.isArray(blocks) ? blocks : undefined,
@@ -95,7 +78,9 @@ function update(context: CallContext, args: Args) {
   const metadata = metadataOf(args);
   const content = contentOf(context, args, longestUpdate);
   edit(context.world, message, { user: context.workspace.botUser, ...content, metadata });
-  const after = shown(context, conversation, message);
+  // An edit is answered with the message's content, and not with its place or its thread.
+  const { threadTs: _, ...alone } = message;
+  const { ts: __, ...after } = shown(context, { ...conversation, threads: new Map() }, alone);
   return { channel: conversation.id, ts: message.ts, text: message.text, message: after };
 }
 
@@ -124,9 +109,9 @@ function permalink(context: CallContext, args: Args) {
 }
 
 export const chatMethods: MethodTable = {
-  'chat.postMessage': { scopes: ['chat:write'], tier: 'post', run: postMessage },
-  'chat.update': { scopes: ['chat:write'], tier: 3, run: update },
-  'chat.delete': { scopes: ['chat:write'], tier: 3, run: deleteMessage },
-  'chat.postEphemeral': { scopes: ['chat:write'], tier: 4, run: ephemeral },
+  'chat.postMessage': { json: true, scopes: ['chat:write'], tier: 'post', run: postMessage },
+  'chat.update': { json: true, scopes: ['chat:write'], tier: 3, run: update },
+  'chat.delete': { json: true, scopes: ['chat:write'], tier: 3, run: deleteMessage },
+  'chat.postEphemeral': { json: true, scopes: ['chat:write'], tier: 4, run: ephemeral },
   'chat.getPermalink': { scopes: [], tier: 4, run: permalink },
 };

@@ -5,6 +5,7 @@ import { membershipEvent } from '../events.ts';
 import type { Conversation, Message } from '../model.ts';
 import { conversationJson } from '../payloads/conversation-json.ts';
 import { messageJson } from '../payloads/message-json.ts';
+import { slowedPage } from '../rate-limits.ts';
 import { directMessage } from '../workspace.ts';
 import { historyOf, knownUser, readableConversation, visibleConversation } from './lookup.ts';
 
@@ -44,9 +45,14 @@ function listed(context: CallContext, args: Args, member?: string): Conversation
   );
 }
 
-function listPage(context: CallContext, args: Args, all: readonly Conversation[]) {
+function listPage(
+  context: CallContext,
+  args: Args,
+  all: readonly Conversation[],
+  shown: Parameters<typeof conversationJson>[2],
+) {
   const { items, next_cursor } = page(all, args, limitArg(args, 100, 1_000));
-  const channels = items.map((entry) => conversationJson(entry, context.workspace));
+  const channels = items.map((entry) => conversationJson(entry, context.workspace, shown));
   return { channels, response_metadata: { next_cursor } };
 }
 
@@ -80,7 +86,8 @@ function resumed(context: CallContext, args: Args): Conversation {
 
 function info(context: CallContext, args: Args) {
   const conversation = readableConversation(context, neededArg(args, 'channel'));
-  return { channel: conversationJson(conversation, context.workspace) };
+  const counted = flagArg(args, 'include_num_members');
+  return { channel: conversationJson(conversation, context.workspace, { counted }) };
 }
 
 function members(context: CallContext, args: Args) {
@@ -110,7 +117,9 @@ function span(args: Args): (ts: string) => boolean {
 }
 
 function messagePage(context: CallContext, args: Args, conversation: Conversation, all: readonly Message[]) {
-  const { items, more, next_cursor } = page(all, args, limitArg(args, 100, 999));
+  const slowed = context.world.app.distribution === 'unlisted';
+  const limit = limitArg(args, slowed ? slowedPage : 100, 999);
+  const { items, more, next_cursor } = page(all, args, slowed ? Math.min(limit, slowedPage) : limit);
   const withMetadata = flagArg(args, 'include_all_metadata');
   return {
     messages: items.map((message) => messageJson(message, { ...context, conversation }, withMetadata)),
@@ -150,19 +159,21 @@ function join(context: CallContext, args: Args) {
   return { channel: conversationJson(conversation, workspace), ...(already ? { warning: 'already_in_channel' } : {}) };
 }
 
+const list = (context: CallContext, args: Args) => listPage(context, args, listed(context, args), { counted: true });
+
 function ofUser(context: CallContext, args: Args) {
   const user = textArg(args, 'user') ?? context.workspace.botUser;
   knownUser(context, user);
-  return listPage(context, args, listed(context, args, user));
+  return listPage(context, args, listed(context, args, user), { mine: false });
 }
 
 export const conversationMethods: MethodTable = {
-  'conversations.open': { scopes: [], tier: 3, run: open },
+  'conversations.open': { json: true, scopes: [], tier: 3, run: open },
   'conversations.info': { scopes: [], tier: 3, run: info },
-  'conversations.list': { scopes: [], tier: 2, run: (context, args) => listPage(context, args, listed(context, args)) },
+  'conversations.list': { scopes: [], tier: 2, run: list },
   'conversations.members': { scopes: [], tier: 4, run: members },
   'conversations.history': { scopes: [], tier: 3, run: history },
   'conversations.replies': { scopes: [], tier: 3, run: replies },
-  'conversations.join': { scopes: ['channels:join'], tier: 3, run: join },
+  'conversations.join': { json: true, scopes: ['channels:join'], tier: 3, run: join },
   'users.conversations': { scopes: [], tier: 3, run: ofUser },
 };

@@ -82,6 +82,6 @@ function info({ world, workspace }: CallContext, args: Args) {
 
 export const fileMethods: MethodTable = {
   'files.getUploadURLExternal': { scopes: ['files:write'], tier: 4, run: getUploadUrl },
-  'files.completeUploadExternal': { scopes: ['files:write'], tier: 4, run: complete },
+  'files.completeUploadExternal': { json: true, scopes: ['files:write'], tier: 4, run: complete },
   'files.info': { scopes: ['files:read'], tier: 4, run: info },
 };

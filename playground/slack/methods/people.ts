@@ -4,8 +4,16 @@ import type { CallContext, MethodTable } from '../api/method.ts';
 import { userJson } from '../payloads/user-json.ts';
 import { knownUser } from './lookup.ts';
 
+/** `is_stranger` means that the app shares no channel with somebody of another organisation. */
+const sharesChannel = ({ workspace }: CallContext, user: string) =>
+  [...workspace.conversations.values()].some(
+    ({ kind, members }) => kind !== 'im' && members.has(user) && members.has(workspace.botUser),
+  );
+
 function info(context: CallContext, args: Args) {
-  return { user: userJson(knownUser(context, neededArg(args, 'user')), context.world.clock.now()) };
+  const user = knownUser(context, neededArg(args, 'user'));
+  const json = userJson(user, context.world.clock.now());
+  return { user: { ...json, ...(user.isStranger ? { is_stranger: !sharesChannel(context, user.id) } : {}) } };
 }
 
 function list(context: CallContext, args: Args) {

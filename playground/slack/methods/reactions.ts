@@ -48,7 +48,7 @@ function get(context: CallContext, args: Args) {
 }
 
 export const reactionMethods: MethodTable = {
-  'reactions.add': { scopes: ['reactions:write'], tier: 3, run: add },
-  'reactions.remove': { scopes: ['reactions:write'], tier: 2, run: remove },
+  'reactions.add': { json: true, scopes: ['reactions:write'], tier: 3, run: add },
+  'reactions.remove': { json: true, scopes: ['reactions:write'], tier: 2, run: remove },
   'reactions.get': { scopes: ['reactions:read'], tier: 3, run: get },
 };

@@ -1,10 +1,10 @@
-import { refusal } from '../api/errors.ts';
 import type { MethodTable } from '../api/method.ts';
 import type { SocketMode } from '../deliver/socket.ts';
 import { authMethods } from './auth.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
+import { oauthMethods } from './oauth.ts';
 import { peopleMethods } from './people.ts';
 import { reactionMethods } from './reactions.ts';
 import { viewMethods } from './views.ts';
@@ -16,17 +16,17 @@ export function methodTable(socket: SocketMode): MethodTable {
     ...chatMethods,
     ...conversationMethods,
     ...fileMethods,
+    ...oauthMethods,
     ...peopleMethods,
     ...reactionMethods,
     ...viewMethods,
     'apps.connections.open': {
+      json: true,
       scopes: ['connections:write'],
       tier: 'none',
       token: 'app',
       run: ({ world }) => {
-        const url = socket.issueUrl(world.base());
-        if (url === undefined) throw refusal('too_many_websockets', []);
-        return { url };
+        return { url: socket.issueUrl(world.base()) };
       },
     },
   };

@@ -43,8 +43,8 @@ function publish(context: CallContext, args: Args) {
 }
 
 export const viewMethods: MethodTable = {
-  'views.open': { scopes: [], tier: 4, run: (context, args) => triggered(context, args, openModal) },
-  'views.push': { scopes: [], tier: 4, run: (context, args) => triggered(context, args, pushModal) },
-  'views.update': { scopes: [], tier: 4, run: update },
-  'views.publish': { scopes: [], tier: 4, run: publish },
+  'views.open': { json: true, scopes: [], tier: 4, run: (context, args) => triggered(context, args, openModal) },
+  'views.push': { json: true, scopes: [], tier: 4, run: (context, args) => triggered(context, args, pushModal) },
+  'views.update': { json: true, scopes: [], tier: 4, run: update },
+  'views.publish': { json: true, scopes: [], tier: 4, run: publish },
 };

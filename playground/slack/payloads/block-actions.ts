@@ -106,6 +106,17 @@ export function blockSuggestion(
     value: asked.value,
     ...(stand.kind === 'view'
       ? { view: viewOutput(stand.open, by.workspace, world.app.id) }
-      : { channel: { id: stand.conversation.id, name: channelNameOf(stand.conversation) } }),
+      : {
+          channel: { id: stand.conversation.id, name: channelNameOf(stand.conversation) },
+          ...(stand.message.visibleTo === undefined
+            ? {
+                message: messageJson(
+                  stand.message,
+                  { world, workspace: by.workspace, conversation: stand.conversation },
+                  true,
+                ),
+              }
+            : {}),
+        }),
   };
 }

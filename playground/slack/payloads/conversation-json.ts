@@ -27,8 +27,15 @@ export function isShared(conversation: Conversation, workspace: Workspace): bool
   return [...conversation.members].some((id) => workspace.users.get(id)?.isStranger === true);
 }
 
-/** A conversation as its methods return it to the app (docs.slack.dev/reference/objects/conversation-object). */
-export function conversationJson(conversation: Conversation, workspace: Workspace) {
+/**
+ * A conversation as its methods return it to the app (docs.slack.dev/reference/objects/conversation-object): with the
+ * number of its members in lists and where asked for, and without `is_member` in the list of a user's own.
+ */
+export function conversationJson(
+  conversation: Conversation,
+  workspace: Workspace,
+  { counted = false, mine = true }: { readonly counted?: boolean; readonly mine?: boolean } = {},
+) {
   if (conversation.kind === 'im') return directJson(conversation, workspace);
   const isPrivate = conversation.kind === 'private';
   return {
@@ -51,11 +58,10 @@ export function conversationJson(conversation: Conversation, workspace: Workspac
     pending_shared: [],
     context_team_id: workspace.id,
     updated: conversation.created * 1_000,
-    parent_conversation: null,
-    is_member: conversation.members.has(workspace.botUser),
+    ...(mine ? { is_member: conversation.members.has(workspace.botUser) } : {}),
     topic: { value: conversation.topic, creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
     previous_names: [],
-    num_members: conversation.members.size,
+    ...(counted ? { num_members: conversation.members.size } : {}),
   };
 }

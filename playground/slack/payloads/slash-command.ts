@@ -10,6 +10,7 @@ export function slashCommand(
   typed: { readonly command: string; readonly text: string },
 ): SlashCommand {
   const { workspace, user, conversation } = place;
+  const { organization } = world;
   const origin = { workspace: workspace.id, user: user.id, channel: conversation.id };
   return {
     token: world.app.verificationToken,
@@ -22,7 +23,8 @@ export function slashCommand(
     command: typed.command,
     text: typed.text,
     api_app_id: world.app.id,
-    is_enterprise_install: 'false',
+    ...(organization === undefined ? {} : { enterprise_id: organization.id, enterprise_name: organization.name }),
+    is_enterprise_install: String(organization?.isOrgWide === true),
     response_url: `${world.base()}${world.responseUrls.create(origin)}`,
     trigger_id: world.triggers.create(origin),
   };

@@ -28,7 +28,6 @@ function profileOf(user: User) {
     display_name_normalized: '',
     first_name,
     last_name: rest.join(' '),
-    fields: null,
     status_text: '',
     status_text_canonical: '',
     status_emoji: '',
@@ -63,7 +62,6 @@ export function userJson(user: User, now: Date) {
     is_primary_owner: false,
     is_restricted: user.isRestricted,
     is_ultra_restricted: false,
-    is_stranger: user.isStranger,
     is_email_confirmed: true,
     who_can_share_contact_card: 'EVERYONE',
   };
