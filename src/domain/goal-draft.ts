@@ -1,4 +1,5 @@
-import type { Category, Milestone } from './goal.ts';
+import { draftExtras, type ExtrasDraft, type ExtrasField } from './extras-draft.ts';
+import type { Benchmark, Cadence, Category, Milestone } from './goal.ts';
 import type { Kpi } from './kpi.ts';
 import { draftKpi, type KpiDraft, type KpiField } from './kpi-draft.ts';
 import type { LocalDate, TeamId, UserId } from './names.ts';
@@ -7,25 +8,34 @@ import { isLocalDate } from './time/local-date.ts';
 
 export const LONGEST_TITLE = 150;
 export const LONGEST_TEXT = 3000;
+export const LONGEST_OBJECTIVE = 200;
 const FURTHEST_YEARS = 10;
 
 /** A goal as it was typed into the form. Numbers are texts still, so that a mistake can be shown where it was made. */
-export interface GoalDraft extends KpiDraft {
+export interface GoalDraft extends KpiDraft, ExtrasDraft {
   readonly title: string;
   readonly description: string;
+  /** The objective that it serves; may be empty. */
+  readonly serves: string;
   readonly category: Category;
+  /** Undefined for the team's own rhythm. */
+  readonly cadence: Cadence | undefined;
   readonly team: TeamId;
   readonly owner: UserId | undefined;
   readonly due: string;
 }
 
-export type GoalField = KpiField | 'title' | 'description' | 'owner' | 'due';
+export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due';
 
 /** What a goal is made of, when the form holds up. */
 interface GoalPlan {
   readonly title: string;
   readonly description?: string;
+  readonly serves?: string;
   readonly category: Category;
+  readonly calculator?: string;
+  readonly benchmark?: Benchmark;
+  readonly cadence?: Cadence;
   readonly team: TeamId;
   readonly owner: UserId;
   readonly kpi: Kpi;
@@ -47,17 +57,32 @@ export function draftGoal(draft: GoalDraft, today: LocalDate): Drafted {
   const description = draft.description.trim();
   report('title', title === '' ? { code: 'required' } : tooLong(title, LONGEST_TITLE));
   report('description', tooLong(description, LONGEST_TEXT));
+  const serves = draft.serves.trim();
+  report('serves', tooLong(serves, LONGEST_OBJECTIVE));
   report('due', dueProblem(draft.due, today));
   const { owner } = draft;
   if (owner === undefined) report('owner', { code: 'choose-one' });
   const number = draftKpi(draft);
   if (!number.ok) problems.push(...number.problems);
+  const extras = draftExtras(draft, (problem) => problems.push(problem));
   if (problems.length > 0 || !number.ok || owner === undefined) return { ok: false, problems };
-  const { category, team, due } = draft;
+  const { category, team, due, cadence } = draft;
   const { kpi, milestones } = number;
   return {
     ok: true,
-    plan: { title, category, team, owner, kpi, milestones, due, ...(description && { description }) },
+    plan: {
+      title,
+      ...(description && { description }),
+      ...(serves && { serves }),
+      category,
+      ...extras,
+      ...(cadence !== undefined && { cadence }),
+      team,
+      owner,
+      kpi,
+      milestones,
+      due,
+    },
   };
 }
 

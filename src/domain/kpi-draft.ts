@@ -6,7 +6,8 @@ import type { FieldProblem, Problem } from './problem.ts';
 
 export type KpiField = 'baseline' | 'target' | 'stretch' | 'low' | 'high' | 'milestones';
 export const MOST_MILESTONES = 10;
-const QUARTERS = [0.25, 0.5, 0.75];
+/** Where milestones lie that nobody named, as shares of the way. */
+export const QUARTERS: readonly number[] = [0.25, 0.5, 0.75];
 
 /** The number of a goal as it was typed. */
 export interface KpiDraft {
@@ -18,8 +19,10 @@ export interface KpiDraft {
   readonly stretch: string;
   readonly low: string;
   readonly high: string;
-  /** Values, with a comma and a space, a semicolon or a new line between them; empty for quarter marks. */
+  /** Values, with a comma and a space, a semicolon or a new line between them; empty for marks on the way. */
   readonly milestones: string;
+  /** Where milestones lie that are not named, as shares of the way; quarters where absent. */
+  readonly marks?: readonly number[];
 }
 
 export type DraftedKpi =
@@ -85,7 +88,7 @@ function plan(kpi: JourneyKpi, draft: KpiDraft, refuse: Refuse): Milestone[] {
     .split(/[;\n]|,\s+/)
     .map((text) => text.trim())
     .filter((text) => text !== '');
-  if (texts.length === 0) return quarterMarks(kpi);
+  if (texts.length === 0) return quarterMarks(kpi, draft.marks);
   if (texts.length > MOST_MILESTONES) {
     refuse('milestones', { code: 'too-many-milestones', max: MOST_MILESTONES });
     return [];
@@ -97,9 +100,9 @@ function plan(kpi: JourneyKpi, draft: KpiDraft, refuse: Refuse): Milestone[] {
   return numbers.map((value, index) => ({ id: `m${index + 1}`, value }));
 }
 
-/** A quarter, half and three quarters of the way: the milestones of a goal that names none. */
-export function quarterMarks(kpi: JourneyKpi): Milestone[] {
-  return QUARTERS.map((share) => ({
+/** Marks on the way, as a rule a quarter, half and three quarters of it: the milestones of a goal that names none. */
+export function quarterMarks(kpi: JourneyKpi, shares: readonly number[] = QUARTERS): Milestone[] {
+  return shares.map((share) => ({
     id: `q${share * 4}`,
     value: tidy(kpi.baseline + share * difference(kpi.baseline, kpi.target)),
   }));

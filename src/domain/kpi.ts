@@ -43,6 +43,11 @@ export const DIRECTIONS = [
   'within-range',
 ] as const satisfies Direction[];
 
+/** Whether a larger value is a better one. A range has no such direction. */
+export function isUp(direction: Direction): boolean {
+  return direction === 'increase' || direction === 'at-least';
+}
+
 /** Tells a KPI that travels to a target from one that is held. */
 export function isJourney(kpi: Kpi): kpi is JourneyKpi {
   return kpi.direction === 'increase' || kpi.direction === 'decrease';

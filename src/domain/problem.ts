@@ -36,6 +36,9 @@ export type Problem =
   | { readonly code: 'unknown-zone' }
   | { readonly code: 'choose-one' }
   | { readonly code: 'cannot-answer' }
+  | { readonly code: 'calculator-unit'; readonly unit: Unit['kind'] }
+  | { readonly code: 'name-taken' }
+  | { readonly code: 'too-many-templates'; readonly max: number }
   | { readonly code: 'form-changed' };
 
 /** A problem at one field, named as the form's own type names it. */

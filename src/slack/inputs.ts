@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../domain/calculators/index.ts';
-import { CATEGORIES, STATUSES } from '../domain/goal.ts';
+import { CADENCES, CATEGORIES, STATUSES } from '../domain/goal.ts';
 import type { GoalDraft } from '../domain/goal-draft.ts';
 import { DIRECTIONS } from '../domain/kpi.ts';
 import { UNITS } from '../domain/unit.ts';
@@ -100,6 +100,7 @@ export function readGoal(fields: Fields): GoalDraft {
   return {
     title: fields.text('title'),
     description: fields.text('description'),
+    serves: fields.text('serves'),
     category: z.enum(CATEGORIES).catch('other').parse(fields.choice('category')),
     team: fields.choice('team') ?? '',
     owner: fields.user('owner'),
@@ -112,6 +113,10 @@ export function readGoal(fields: Fields): GoalDraft {
     high: fields.text('high'),
     milestones: fields.text('milestones'),
     due: fields.date('due'),
+    calculator: fields.choice('calculator') ?? '',
+    benchmark: fields.text('benchmark'),
+    benchmarkSource: fields.text('benchmarkSource'),
+    cadence: z.enum(CADENCES).safeParse(fields.choice('cadence')).data,
   };
 }
 

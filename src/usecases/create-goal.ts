@@ -73,6 +73,8 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   return next;
 }
 
-function formOf({ title, description, category, team, owner, kpi, milestones, due }: Goal): string {
-  return JSON.stringify([title, description, category, team, owner, Object.entries(kpi).toSorted(), milestones, due]);
+function formOf({ title, description, serves, category, team, owner, kpi, milestones, due, ...goal }: Goal): string {
+  const { calculator, benchmark, cadence } = goal;
+  const words = [title, description, serves, category, team, owner, due, calculator, benchmark, cadence];
+  return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

@@ -6,6 +6,11 @@ const today = '2026-03-02';
 const draft: GoalDraft = {
   title: ' Client retention ',
   description: '',
+  serves: '',
+  calculator: '',
+  benchmark: '',
+  benchmarkSource: '',
+  cadence: undefined,
   category: 'retention',
   team: 'success',
   owner: 'U1',

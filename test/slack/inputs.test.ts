@@ -198,6 +198,11 @@ describe('the goal form', () => {
     expect(readGoal(readFields(values))).toEqual({
       title: 'Retention',
       description: '',
+      serves: '',
+      calculator: '',
+      benchmark: '',
+      benchmarkSource: '',
+      cadence: undefined,
       category: 'retention',
       team: 'success',
       owner: 'U1',

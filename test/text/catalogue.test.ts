@@ -69,6 +69,9 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unknown-zone': { code: 'unknown-zone' },
   'choose-one': { code: 'choose-one' },
   'cannot-answer': { code: 'cannot-answer' },
+  'calculator-unit': { code: 'calculator-unit', unit: 'percent' },
+  'name-taken': { code: 'name-taken' },
+  'too-many-templates': { code: 'too-many-templates', max: 50 },
   'form-changed': { code: 'form-changed' },
 };
 

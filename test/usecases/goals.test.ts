@@ -13,6 +13,11 @@ afterEach(() => world.close());
 const draft: GoalDraft = {
   title: 'Client retention',
   description: 'Why',
+  serves: '',
+  calculator: '',
+  benchmark: '',
+  benchmarkSource: '',
+  cadence: undefined,
   category: 'retention',
   team: 'success',
   owner: 'U1',

@@ -2,6 +2,14 @@ import type { Unit } from '../../domain/kpi.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Formats } from '../format.ts';
 
+const COMPUTED: Record<Unit['kind'], string> = {
+  number: 'a number',
+  percent: 'a percentage',
+  score: 'a score',
+  currency: 'an amount of money',
+  duration: 'a length of time',
+};
+
 /** What is wrong at a field, and what to do. */
 export function problems(format: Formats) {
   const example = (unit: Unit): string => {
@@ -79,6 +87,12 @@ export function problems(format: Formats) {
         return 'Choose a time zone from the list.';
       case 'cannot-answer':
         return 'Choose a member of this workspace. Guests, bots and people of other organisations cannot answer check-ins.';
+      case 'calculator-unit':
+        return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or another way here.`;
+      case 'name-taken':
+        return 'Your team has a template of this name. Choose another name.';
+      case 'too-many-templates':
+        return `A team keeps ${problem.max} templates at the most. Remove one with /goal templates first.`;
       case 'form-changed':
         return 'The form did not follow your choice. Choose the direction once more, then fill in what it asks for.';
       case 'choose-one':

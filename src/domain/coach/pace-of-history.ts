@@ -1,0 +1,52 @@
+import { MOST_VALUES } from '../forecast.ts';
+import type { JourneyKpi } from '../kpi.ts';
+import { tidy } from '../numbers.ts';
+import { theilSen } from '../theil-sen.ts';
+import { dayNumber } from '../time/day-number.ts';
+import type { Remark } from './finding.ts';
+import type { Sketch, Surroundings } from './sketch.ts';
+
+type Found = Extract<
+  Remark,
+  { code: 'within-reach' | 'ambitious' | 'too-steep' | 'against-trend' | 'too-easy' | 'reached-already' }
+>;
+
+/** The mean length of a month of the Gregorian calendar, in days. */
+export const DAYS_A_MONTH = 30.436875;
+/** A target asks for too much where twice the better end of the pace would not reach it. */
+const MOST_TIMES_THE_BEST = 2;
+/** And for too little within so much of what the slower end of the pace gives by itself: rounding is not laziness. */
+const GIVEN_ANYWAY = 0.9;
+
+/**
+ * Holds the pace that a target asks for against the history: the Theil-Sen trend and the ends of its 80 % interval
+ * (ADR 7). Undefined where there is no time left to compare in, or nothing left to reach.
+ */
+export function againstHistory(
+  { due, start, running, unit }: Sketch,
+  kpi: JourneyKpi,
+  { series, today }: Surroundings,
+): Found | undefined {
+  const recent = series.slice(-MOST_VALUES);
+  const [first, last] = [recent[0], recent.at(-1)];
+  if (due === undefined || first === undefined || last === undefined) return undefined;
+  const onward = kpi.direction === 'increase' ? 1 : -1;
+  const left = dayNumber(due) - dayNumber(today > start ? today : start);
+  const from = onward * (running ? last.value : kpi.baseline);
+  const way = onward * kpi.target - from;
+  if (left <= 0 || way <= 0) return undefined;
+
+  const days = new Float64Array(recent.map(({ on }) => dayNumber(on)));
+  const trend = theilSen(days, new Float64Array(recent.map(({ value }) => onward * value)));
+  const monthly = (perDay: number) => tidy(perDay * DAYS_A_MONTH);
+  const pace = { needed: monthly(way / left), seen: monthly(trend.slope), unit };
+  if (trend.high <= 0) return { code: 'against-trend', ...pace };
+  if (way > MOST_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };
+  if (way > trend.high * left) return { code: 'ambitious', ...pace };
+  // A trend is carried on no longer than it was seen, here as in a proposal.
+  const carried = Math.min(left, dayNumber(last.on) - dayNumber(first.on));
+  if (way < GIVEN_ANYWAY * trend.low * carried) {
+    return { code: 'too-easy', arrives: tidy(onward * (from + trend.slope * carried)), unit };
+  }
+  return { code: 'within-reach', ...pace };
+}

@@ -1,0 +1,57 @@
+import { coach } from '../../../src/domain/coach/coach.ts';
+import type { Code, Finding } from '../../../src/domain/coach/finding.ts';
+import { type Surroundings, sketchOfDraft } from '../../../src/domain/coach/sketch.ts';
+import type { GoalDraft } from '../../../src/domain/goal-draft.ts';
+import type { DayValue } from '../../../src/domain/series.ts';
+import { addDays } from '../../../src/domain/time/local-date.ts';
+
+/** A Monday. */
+export const TODAY = '2026-03-02';
+
+/** A goal that one would be glad to see: NPS from 30 to 50 by the end of the year. */
+export const GOOD: GoalDraft = {
+  title: 'Increase NPS from 30 to 50',
+  description: 'Clients who recommend us bring the next ones.',
+  serves: 'Clients who stay',
+  category: 'satisfaction',
+  cadence: undefined,
+  team: 'success',
+  owner: 'U1',
+  due: '2026-12-31',
+  direction: 'increase',
+  unit: { kind: 'score' },
+  calculator: 'nps',
+  benchmark: '',
+  benchmarkSource: '',
+  baseline: '30',
+  target: '50',
+  stretch: '',
+  low: '',
+  high: '',
+  milestones: '',
+};
+
+const AROUND: Surroundings = {
+  today: TODAY,
+  calendar: { workingDays: [1, 2, 3, 4, 5], holidays: new Set() },
+  fiscalYearStart: 1,
+  series: [],
+  others: [],
+  members: ['U1', 'U2', 'U9'],
+};
+
+/** What the coach says to a form that differs from the good one. */
+export function advise(changes: Partial<GoalDraft> = {}, around: Partial<Surroundings> = {}) {
+  return coach(sketchOfDraft({ ...GOOD, ...changes }, TODAY), { ...AROUND, ...around });
+}
+
+export function around(changes: Partial<Surroundings> = {}): Surroundings {
+  return { ...AROUND, ...changes };
+}
+
+export const codes = (findings: readonly Finding[]): Code[] => findings.map(({ code }) => code);
+
+/** Values thirty days apart, the last one on 1 March 2026. */
+export function monthly(...values: number[]): DayValue[] {
+  return values.map((value, index) => ({ on: addDays('2026-03-01', (index + 1 - values.length) * 30), value }));
+}
