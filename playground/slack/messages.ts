@@ -1,4 +1,5 @@
 /** What happens to messages, whoever causes it: the app through its methods, or a person in the client. */
+import { randomUUID } from 'node:crypto';
 import type { KnownBlock, MessageMetadata } from '@slack/types';
 import { changeEvent, messageEvents } from './message-events.ts';
 import type { Conversation, Message, Workspace } from './model.ts';
@@ -32,7 +33,7 @@ function made(world: World, conversation: Conversation, draft: Draft, visibleTo?
     text: draft.text === '' && blocks !== undefined ? noWords : draft.text,
     files: [...(draft.files ?? [])],
     reactions: [],
-    ...(draft.botId === undefined ? {} : { botId: draft.botId }),
+    ...(draft.botId === undefined ? { clientMsgId: randomUUID() } : { botId: draft.botId }),
     ...(draft.subtype === undefined ? {} : { subtype: draft.subtype }),
     ...(draft.threadTs === undefined ? {} : { threadTs: draft.threadTs }),
     ...(draft.metadata === undefined ? {} : { metadata: draft.metadata }),

@@ -39,6 +39,8 @@ export interface Message {
   channel: string;
   readonly user: string;
   readonly botId?: string;
+  /** Of what a person typed: Slack's client gives every message an id of its own. */
+  readonly clientMsgId?: string;
   readonly subtype?: string;
   readonly threadTs?: string;
   /** Set on an ephemeral message: the one person who sees it. */

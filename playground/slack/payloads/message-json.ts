@@ -2,6 +2,7 @@ import type { Json } from '../elements.ts';
 import type { Conversation, Message, Workspace } from '../model.ts';
 import type { World } from '../world.ts';
 import { fileJson } from './file-json.ts';
+import { typedBlocks } from './typed-blocks.ts';
 
 function threadParts(message: Message, conversation: Conversation): Json {
   if (message.threadTs !== undefined && message.threadTs !== message.ts) {
@@ -62,6 +63,13 @@ function fileParts(message: Message, world: World): Json {
   return { files };
 }
 
+/** An app's blocks; or what Slack's client has made of what somebody typed. */
+function contentParts({ blocks, botId, clientMsgId, text, subtype, ts }: Message): Json {
+  if (blocks !== undefined) return { blocks };
+  if (botId !== undefined || clientMsgId === undefined || subtype !== undefined || text === '') return {};
+  return { client_msg_id: clientMsgId, blocks: typedBlocks(text, `b${ts.replace('.', '')}`) };
+}
+
 /** A message as Slack returns it (docs.slack.dev/reference/events/message). */
 export function messageJson(
   message: Message,
@@ -78,7 +86,7 @@ export function messageJson(
     team: workspace.id,
     ...strangerParts(message, workspace),
     ...botParts(message, workspace, world),
-    ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
+    ...contentParts(message),
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.edited === undefined ? {} : { edited: message.edited }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
