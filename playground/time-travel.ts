@@ -1,5 +1,6 @@
 import type { Goalpost } from '../src/app.ts';
 import type { Notice } from '../src/domain/notice.ts';
+import type { ScheduleKind } from '../src/domain/schedule/occurrence.ts';
 import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
 import { addDays } from '../src/domain/time/local-date.ts';
 import { nextPeriod, periodContaining } from '../src/domain/time/periods.ts';
@@ -22,6 +23,20 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   nudge: 'A word about a stale goal',
   undeliverable: 'A word to the lead',
 };
+
+const KINDS: Readonly<Record<ScheduleKind, string>> = {
+  weekly: 'Weekly check-in',
+  fortnightly: 'Fortnightly check-in',
+  monthly: 'Monthly check-in',
+  quarterly: 'Quarterly review',
+  annual: 'Annual review',
+  digest: 'Weekly digest',
+};
+
+/** Weekly rounds walk silently over the weeks of a team that has no weekly goals. */
+function isAsked(kind: ScheduleKind, cadences: ReadonlySet<string> | undefined): boolean {
+  return (kind !== 'weekly' && kind !== 'fortnightly') || (cadences?.has(kind) ?? false);
+}
 
 export interface TimeTravel extends ClockControl {
   /** Moves the clock to a moment, stopping at each in between at which something falls due, and doing it. */
@@ -65,21 +80,27 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
   }
 
   async function upcoming(): Promise<(UpcomingCard & { readonly prompts: boolean })[]> {
-    const { schedules, outbox, rounds, teams } = goalpost.stores;
+    const { schedules, outbox, rounds, teams, goals } = goalpost.stores;
     const names = new Map((await teams.all(goalpost.workspace)).map(({ id, name }) => [id, name]));
     const nameOf = (team: string) => names.get(team) ?? team;
-    const words = { monthly: 'Monthly check-in', quarterly: 'Quarterly review', digest: 'Weekly digest' };
     const [planned, waiting, open] = await Promise.all([
       schedules.due(FAR, 100),
       outbox.due(FAR, 100),
       rounds.toClose(FAR, 100),
     ]);
+    const cadences = new Map(
+      await Promise.all(
+        [...names.keys()].map(async (team) => [team, await goals.cadencesOf(goalpost.workspace, team)] as const),
+      ),
+    );
     return [
-      ...planned.map(({ kind, team, nextDueAt }) => ({
-        at: nextDueAt.toISOString(),
-        what: `${words[kind]} · ${nameOf(team)}`,
-        prompts: kind !== 'digest',
-      })),
+      ...planned
+        .filter(({ kind, team }) => isAsked(kind, cadences.get(team)))
+        .map(({ kind, team, nextDueAt }) => ({
+          at: nextDueAt.toISOString(),
+          what: `${KINDS[kind]} · ${nameOf(team)}`,
+          prompts: kind !== 'digest',
+        })),
       ...waiting.map(({ notice, notBefore }) => ({
         at: notBefore.toISOString(),
         what: MESSAGES[notice.kind],

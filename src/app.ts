@@ -6,6 +6,7 @@ import { startEmbeddedStore } from './embedded-store/server.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
+import { createHolidays } from './public-holidays.ts';
 import type { Delivery } from './scheduler/deliver.ts';
 import { type Heartbeat, startHeartbeat } from './scheduler/heartbeat.ts';
 import { createPace } from './scheduler/pace.ts';
@@ -90,8 +91,9 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
   const identity = await blaming('SLACK_BOT_TOKEN', () => identify(client));
   const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger });
-  const scheduling = createScheduling(schedules, directory, clock);
-  const useCases = createUseCases({ ...stores, dispatcher: outbox, held: outbox, directory, scheduling, clock, ids });
+  const rhythm = { goals: stores.goals, directory, holidays: createHolidays(), clock };
+  const scheduling = createScheduling(schedules, rhythm);
+  const useCases = createUseCases({ ...stores, ...rhythm, dispatcher: outbox, held: outbox, scheduling, ids });
   const texts = english();
 
   const delivery: Delivery = {
@@ -106,7 +108,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids,
     hooks: deliveryHooks(useCases, logger),
   };
-  const tick = createTick({ schedules, teams, useCases, directory, delivery, clock, logger });
+  const tick = createTick({ ...rhythm, schedules, teams, useCases, delivery, logger });
 
   let beating: Heartbeat | undefined;
   const inFlight = createInFlight();

@@ -33,6 +33,8 @@ export interface RoundLine extends Standing {
   readonly late: boolean;
   readonly note?: string;
   readonly obstacles?: string;
+  /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
+  readonly nobodyAsked?: { readonly why: 'away'; readonly until: LocalDate } | { readonly why: 'gone' | 'left' };
 }
 
 interface RoundHeading {

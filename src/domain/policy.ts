@@ -1,5 +1,6 @@
 import type { Blocker, CheckIn, Goal } from './goal.ts';
 import type { UserId } from './names.ts';
+import { askedOf, type Round } from './round.ts';
 import type { Team } from './team.ts';
 
 /** Who asks. `admin` is an administrator of the workspace. */
@@ -38,10 +39,11 @@ export const policy = {
   /** Whom a goal or a team may be given to: people of the workspace, who can answer. */
   beResponsible: (actor: Actor): Verdict => (actor.outsider ? outside(actor) : ALLOWED),
 
-  /** Owners answer for their goals, the lead of the team for any. */
-  checkIn: (actor: Actor, goal: Goal, team: Team): Verdict => {
+  /** Owners answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */
+  checkIn: (actor: Actor, goal: Goal, team: Team, round?: Round): Verdict => {
     if (actor.outsider) return outside(actor);
-    return actor.id === goal.owner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+    const isAsked = round !== undefined && askedOf(round, actor.id).includes(goal.id);
+    return actor.id === goal.owner || isAsked || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
   },
 
   /** Who said something corrects it while they are in the team; the lead corrects anything. */

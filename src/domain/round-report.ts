@@ -1,8 +1,8 @@
-import type { Goal } from './goal.ts';
+import type { CheckIn, Goal } from './goal.ts';
 import type { GoalId, LocalDate, UserId } from './names.ts';
 import type { PromptNotice, RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
 import { unanswered } from './owed.ts';
-import { askedOf, type Round } from './round.ts';
+import { askedOf, type NotAsked, type Round } from './round.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 
@@ -54,22 +54,36 @@ function heading({ round, team, closesOn }: RoundView) {
 }
 
 function lines({ round, goals, today, nameOf }: RoundView): RoundLine[] {
-  return round.asks.flatMap(({ goals: asked }) =>
-    asked.flatMap((id) => {
-      const goal = goals.get(id);
-      return goal === undefined ? [] : [lineOf(goal, round, standingOf(asOf(goal, round), today, nameOf))];
-    }),
+  const spared = new Map((round.notAsked ?? []).map((one) => [one.goal, one]));
+  return [...round.asks.flatMap(({ goals: asked }) => asked), ...spared.keys()].flatMap((id) => {
+    const goal = goals.get(id);
+    if (goal === undefined) return [];
+    const why = spared.get(id);
+    return [{ ...lineOf(goal, round, standingOf(asOf(goal, round), today, nameOf)), ...nobodyAsked(why) }];
+  });
+}
+
+function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> {
+  if (why === undefined || why.why === 'fresh') return {};
+  return { nobodyAsked: why.why === 'away' ? { why: 'away', until: why.until } : { why: why.reason } };
+}
+
+/** What was said about a goal in a round: what counts as its answer where a fresh value spared the question, too. */
+function isSaidIn({ id, corrects, round: of }: CheckIn, round: Round): boolean {
+  if (of === round.id) return true;
+  return (round.notAsked ?? []).some(
+    (one) => one.why === 'fresh' && (one.checkIn === id || (corrects !== undefined && one.checkIn === corrects)),
   );
 }
 
 /** The goal as this round left it: what later rounds say is not told in an earlier one's message. */
 function asOf(goal: Goal, round: Round): Goal {
-  const last = goal.checkIns.findLastIndex((checkIn) => checkIn.round === round.id);
+  const last = goal.checkIns.findLastIndex((checkIn) => isSaidIn(checkIn, round));
   return last === -1 ? goal : { ...goal, checkIns: goal.checkIns.slice(0, last + 1) };
 }
 
 function lineOf(goal: Goal, round: Round, standing: Standing): RoundLine {
-  const answer = goal.checkIns.findLast((checkIn) => checkIn.round === round.id);
+  const answer = goal.checkIns.findLast((checkIn) => isSaidIn(checkIn, round));
   return {
     ...standing,
     answered: answer !== undefined,

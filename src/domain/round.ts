@@ -1,4 +1,4 @@
-import type { GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from './names.ts';
+import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from './names.ts';
 
 export const ROUND_KINDS = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'annual', 'asked'] as const;
 /** `asked` is a round that a person started with `/goal ask`. */
@@ -6,7 +6,10 @@ export type RoundKind = (typeof ROUND_KINDS)[number];
 
 /** A stretch of days that a round or digest is about. The last day is included. */
 export interface Period {
-  /** `2026-03`, `2026-Q1`, `2026`, `2026-W09` or, for a round that was asked for, its day. Quarters are those of the fiscal year. */
+  /**
+   * `2026-03`, `2026-Q1`, `FY2026`, `2026-W09` (of a fortnight, its first week) or, for a round that was asked for, its
+   * day. Quarters and years are fiscal ones.
+   */
   readonly id: string;
   readonly first: LocalDate;
   readonly last: LocalDate;
@@ -36,6 +39,16 @@ export interface Snooze {
   readonly times: number;
 }
 
+/**
+ * A goal of a round that nobody is asked about, and why. `fresh`: it has a value of the last days, which counts as its
+ * answer. `away`: its owner is away until the round is over, and named no delegate. `nobody`: its owner was deactivated or
+ * may not answer (`gone`), or is no member of the team any more (`left`).
+ */
+export type NotAsked =
+  | { readonly why: 'fresh'; readonly goal: GoalId; readonly checkIn: CheckInId }
+  | { readonly why: 'away'; readonly goal: GoalId; readonly person: UserId; readonly until: LocalDate }
+  | { readonly why: 'nobody'; readonly goal: GoalId; readonly person: UserId; readonly reason: 'gone' | 'left' };
+
 /** One round of check-ins of one team. Who has answered is read from the goals, so that there is one truth. */
 export interface Round {
   /** `team|kind|period`: a second round of the same period cannot exist. */
@@ -45,6 +58,8 @@ export interface Round {
   readonly kind: RoundKind;
   readonly period: Period;
   readonly asks: readonly Ask[];
+  /** Goals that belong to the round and that nobody is asked about. */
+  readonly notAsked?: readonly NotAsked[];
   readonly skips: readonly Skip[];
   readonly snoozes: readonly Snooze[];
   readonly openedAt: Date;

@@ -1,25 +1,24 @@
 import type { Logger } from '../logger.ts';
 import type { ScheduleStore } from '../stores/schedules.ts';
 import type { UseCases } from '../usecases/index.ts';
-import type { Clock, Directory, TeamStore } from '../usecases/ports.ts';
+import type { TeamStore } from '../usecases/ports.ts';
 import { advanceSchedules } from './advance.ts';
 import type { Delivery } from './deliver.ts';
 import { drain } from './drain.ts';
 import type { DeliveryHooks } from './ports.ts';
-import { rhythmOf } from './rhythm.ts';
+import { type RhythmPorts, rhythmOf } from './rhythm.ts';
 
-export interface Ticking {
+export interface Ticking extends RhythmPorts {
   readonly schedules: ScheduleStore;
   readonly teams: TeamStore;
   readonly useCases: UseCases;
-  readonly directory: Directory;
   readonly delivery: Delivery;
-  readonly clock: Clock;
   readonly logger: Logger;
 }
 
 /** One beat: what falls due, what closes, what was cut short, what waits to be sent. Each part may be repeated. */
-export function createTick({ schedules, teams, useCases, directory, delivery, clock, logger }: Ticking) {
+export function createTick(ticking: Ticking) {
+  const { schedules, teams, useCases, delivery, clock, logger } = ticking;
   const failed = (id: string, error: unknown) => logger.error({ error, id }, 'one schedule failed; the others go on');
   return async (signal: AbortSignal): Promise<void> => {
     const parts: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -29,7 +28,7 @@ export function createTick({ schedules, teams, useCases, directory, delivery, cl
             schedules,
             rhythmOf: async ({ workspace, team }) => {
               const found = await teams.get(workspace, team);
-              return found && rhythmOf(found, directory);
+              return found && rhythmOf(ticking, found);
             },
             fire: (occurrence, { workspace, team }) => useCases.runOccurrence(occurrence, workspace, team),
             skipped: ({ id }, periods) => logger.warn({ id, periods }, 'too late for these periods: nobody is asked'),

@@ -55,6 +55,8 @@ const blockerSchema = z.object({
   cleared: z.object({ by: z.string(), at: z.date() }).exactOptional(),
 });
 
+const cadenceSchema = z.enum(CADENCES);
+
 const goalSchema: z.ZodType<Goal> = z.object({
   id: z.string(),
   workspace: z.string(),
@@ -92,6 +94,12 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     get: (workspace, id) => goals.one({ _id: id, workspace }),
     some: (workspace, ids) => goals.list({ _id: { $in: [...ids] }, workspace }),
     ofTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
+    cadencesOf: async (workspace, team) => {
+      const groups = await goals.collection
+        .aggregate([{ $match: { workspace, team, state: 'active' } }, { $group: { _id: '$cadence' } }])
+        .toArray();
+      return new Set(groups.flatMap(({ _id }) => cadenceSchema.safeParse(_id).data ?? []));
+    },
     ownedBy: (workspace, owner) => goals.list({ workspace, owner, state: 'active' }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>
       goals.list({

@@ -1,10 +1,12 @@
 import type { Db } from 'mongodb';
 import type { Clock, Ids } from '../usecases/ports.ts';
+import { openAbsenceStore } from './absences.ts';
 import { openAnswerStore } from './answers.ts';
 import type { Unreadable } from './document.ts';
 import { openGoalStore } from './goals.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
+import { openReminderStore } from './reminders.ts';
 import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
 import { openTeamStore } from './teams.ts';
@@ -22,6 +24,8 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
     goals: await openGoalStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
     answers: await openAnswerStore(db, unreadable),
+    absences: await openAbsenceStore(db, unreadable),
+    reminders: await openReminderStore(db, unreadable),
     people: openPeopleStore(db),
     outbox: await openOutbox(db, { clock, ids }),
     schedules: await openScheduleStore(db),

@@ -13,6 +13,15 @@ const roundSchema: z.ZodType<Round> = z.object({
   kind: z.enum(ROUND_KINDS),
   period: z.object({ id: z.string(), first: z.string(), last: z.string() }),
   asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()), insteadOf: z.string().exactOptional() })),
+  notAsked: z
+    .array(
+      z.discriminatedUnion('why', [
+        z.object({ why: z.literal('fresh'), goal: z.string(), checkIn: z.string() }),
+        z.object({ why: z.literal('away'), goal: z.string(), person: z.string(), until: z.string() }),
+        z.object({ why: z.literal('nobody'), goal: z.string(), person: z.string(), reason: z.enum(['gone', 'left']) }),
+      ]),
+    )
+    .exactOptional(),
   skips: z.array(z.object({ goal: z.string(), by: z.string(), at: z.date(), reason: z.string() })),
   snoozes: z.array(z.object({ person: z.string(), until: z.date(), times: z.number().int() })),
   openedAt: z.date(),

@@ -5,6 +5,7 @@ import { forms } from './en/forms.ts';
 import { pace } from './en/pace.ts';
 import { problems } from './en/problems.ts';
 import { reports } from './en/reports.ts';
+import { rhythm } from './en/rhythm.ts';
 import { rounds } from './en/rounds.ts';
 import { words } from './en/words.ts';
 import { formats } from './format.ts';
@@ -20,6 +21,7 @@ export function english(locale = 'en-GB') {
     pace: pace(format),
     problem: problems(format),
     round: rounds(format, word),
+    rhythm: rhythm(format),
     report: reports(format, word),
     blocker: blockers(format),
     channel: channel(format),

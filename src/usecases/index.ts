@@ -9,13 +9,16 @@ import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
 import type {
+  AbsenceStore,
   AnswerStore,
   Clock,
   Directory,
   Dispatcher,
   GoalStore,
   HeldMessages,
+  Holidays,
   Ids,
+  ReminderStore,
   RoundStore,
   Scheduling,
   TeamStore,
@@ -35,10 +38,13 @@ export interface Ports {
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
   readonly answers: AnswerStore;
+  readonly absences: AbsenceStore;
+  readonly reminders: ReminderStore;
   readonly dispatcher: Dispatcher;
   readonly held: HeldMessages;
   readonly directory: Directory;
   readonly scheduling: Scheduling;
+  readonly holidays: Holidays;
   readonly clock: Clock;
   readonly ids: Ids;
 }

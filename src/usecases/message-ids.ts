@@ -6,6 +6,8 @@ export const messageIds = {
   summary: (round: RoundId) => `${round}|channel|summary`,
   prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
   nudge: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
+  /** To the lead, whoever that is: told once. */
+  missing: (round: RoundId) => `${round}|lead|missing`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

@@ -1,17 +1,25 @@
-import type { LocalDate } from '../domain/names.ts';
-import { type Ask, type Period, peopleAsked, type Round, type RoundKind } from '../domain/round.ts';
+import { type Absence, absenceOn, backOn } from '../domain/absence.ts';
+import type { LocalDate, UserId } from '../domain/names.ts';
+import { type Period, peopleAsked, type Round, type RoundKind } from '../domain/round.ts';
 import { promptNotice, type RoundView, roundNotice } from '../domain/round-report.ts';
-import { closesAt, promptTime } from '../domain/schedule/hours.ts';
+import { deadlineOf } from '../domain/schedule/deadline.ts';
+import { calendarOf, personalPromptAt, promptTime } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import { addDays } from '../domain/time/local-date.ts';
+import type { Days, WorkingCalendar } from '../domain/time/working-days.ts';
+import { whomToAsk } from '../domain/whom-to-ask.ts';
 import { messageIds } from './message-ids.ts';
-import type { Dispatcher, RoundStore } from './ports.ts';
+import { planReminders } from './plan-reminders.ts';
+import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
+import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { gonePeople } from './who.ts';
 
-export interface OpenRoundPorts extends RoundViewPorts {
+export interface OpenRoundPorts extends RoundViewPorts, CalendarPorts {
   readonly rounds: RoundStore;
   readonly dispatcher: Dispatcher;
+  readonly absences: AbsenceStore;
+  readonly reminders: ReminderStore;
 }
 
 export interface RoundRequest {
@@ -26,19 +34,31 @@ export type OpenedRound =
   | { readonly state: 'opened' | 'existed'; readonly round: Round }
   | { readonly state: 'nothing-to-ask' };
 
+/** What is known when a round opens, or is taken up again. */
+interface Opening extends RoundRequest {
+  readonly holidays: Days;
+  readonly calendar: WorkingCalendar;
+  readonly now: Date;
+  readonly opensOn: LocalDate;
+}
+
 /**
- * Opens a round: asks every owner of an active goal of the team, and queues the round message. May be repeated after a
- * crash at any point: the round's id is the guard, and every message is queued once.
+ * Opens a round: asks who is to be asked (`whomToAsk`), plans their reminders, and queues the round message. May be
+ * repeated after a crash at any point: the round's id is the guard, and every message is queued once.
  */
 export function openRound(ports: OpenRoundPorts) {
   return async (request: RoundRequest): Promise<OpenedRound> => {
     const { team, kind, period, openedOn } = request;
     const id = `${team.id}|${kind}|${period.id}`;
-    const existing = await ports.rounds.get(id);
-    if (existing !== undefined) return resume(ports, existing, request, 'existed');
-    const asks = await whomToAsk(ports, team, openedOn);
-    if (asks.length === 0) return { state: 'nothing-to-ask' };
+    const [existing, holidays] = await Promise.all([ports.rounds.get(id), publicHolidays(ports, team.settings)]);
     const now = ports.clock.now();
+    const calendar = calendarOf(team.settings, holidays);
+    const opening = { ...request, holidays, calendar, now, opensOn: laterDay(openedOn, now, team) };
+    if (existing !== undefined) return resume(ports, existing, opening, 'existed');
+    const deadline = deadlineOf({ kind, period }, opening.opensOn, team.settings, team.zone, holidays);
+    const { asks, notAsked } = await askingOf(ports, opening, deadline.on);
+    // Who asks for a round now wants answers; one that falls due also shows what is in already, and what nobody tends.
+    if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) return { state: 'nothing-to-ask' };
     const round: Round = {
       id,
       workspace: team.workspace,
@@ -46,15 +66,16 @@ export function openRound(ports: OpenRoundPorts) {
       kind,
       period,
       asks,
+      ...(notAsked.length > 0 && { notAsked }),
       skips: [],
       snoozes: [],
       openedAt: now,
-      closesAt: closesAt(laterDay(openedOn, now, team), team.settings, team.zone),
+      closesAt: deadline.at,
       state: 'open',
       version: 1,
     };
     const opened = await ports.rounds.save(round);
-    return resume(ports, round, request, opened ? 'opened' : 'existed');
+    return resume(ports, round, opening, opened ? 'opened' : 'existed');
   };
 }
 
@@ -63,34 +84,49 @@ function laterDay(due: LocalDate, now: Date, team: Team): LocalDate {
   return due > today ? due : today;
 }
 
-/** A goal is asked about once more after its due date, for its last value. */
-const LAST_ASK_DAYS = 31;
+async function askingOf(ports: OpenRoundPorts, opening: Opening, closesOn: LocalDate) {
+  const { team, kind, openedOn, opensOn, calendar } = opening;
+  const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+  const owners = goals.filter(({ state }) => state === 'active').map(({ owner }) => owner);
+  const absences = await absencesAround(ports, team, owners, opensOn);
+  const gone = await gonePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
+  return whomToAsk({ kind, nominal: openedOn, opensOn, closesOn, team, goals, calendar, gone, absences });
+}
 
-async function whomToAsk({ goals }: OpenRoundPorts, team: Team, openedOn: LocalDate): Promise<Ask[]> {
-  const active = (await goals.ofTeams(team.workspace, [team.id])).filter(
-    ({ state, due }) => state === 'active' && addDays(due, LAST_ASK_DAYS) >= openedOn,
-  );
-  const owners = [...new Set(active.map(({ owner }) => owner))];
-  return owners.map((person) => ({
-    person,
-    goals: active.filter(({ owner }) => owner === person).map(({ id }) => id),
-  }));
+/** The absences of people and of their delegates from a day on; a chain of delegates is not followed any further. */
+async function absencesAround(
+  { absences }: OpenRoundPorts,
+  { workspace }: Team,
+  people: readonly UserId[],
+  day: LocalDate,
+): Promise<Absence[]> {
+  const own = await absences.within(workspace, [...new Set(people)], day, FAR);
+  const others = delegatesOf(own).filter((delegate) => !people.includes(delegate));
+  return [...own, ...(others.length === 0 ? [] : await absences.within(workspace, others, day, FAR))];
+}
+
+/** As far as the calendar goes: absences that follow one another are all looked at. */
+const FAR: LocalDate = '9999-12-31';
+
+function delegatesOf(absences: readonly Absence[]): UserId[] {
+  return [...new Set(absences.flatMap(({ delegate }) => delegate ?? []))];
 }
 
 async function resume(
   ports: OpenRoundPorts,
   round: Round,
-  request: RoundRequest,
+  opening: Opening,
   state: 'opened' | 'existed',
 ): Promise<OpenedRound> {
-  if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, request.team), request);
+  if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, opening.team), opening);
   return { state, round };
 }
 
-async function queueMessages(ports: OpenRoundPorts, view: RoundView, { team, kind, openedOn }: RoundRequest) {
+async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Opening) {
   const { round } = view;
-  const now = ports.clock.now();
-  const when = (zone: string) => (kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now));
+  const { team, kind, openedOn, now } = opening;
+  const when = (zone: string) =>
+    kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now, opening.holidays);
   const queued = { workspace: round.workspace, expiresAt: round.closesAt };
   await ports.dispatcher.put({
     ...queued,
@@ -99,14 +135,32 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, { team, kin
     notice: roundNotice(view),
     notBefore: when(team.zone),
   });
-  for (const person of peopleAsked(round)) {
+  const people = peopleAsked(round);
+  const absences = await absencesAround(ports, team, people, opening.opensOn);
+  for (const person of people) {
     const { zone } = await ports.directory.personToday(round.workspace, person);
     await ports.dispatcher.put({
       ...queued,
       id: messageIds.prompt(round.id, person),
       to: { user: person },
       notice: promptNotice(view, person),
-      notBefore: when(zone),
+      notBefore: later(when(zone), backAt(person, zone, absences, opening)),
     });
   }
+  await planReminders(ports, round, team);
+}
+
+/** Somebody who is away, and for whom nobody stands in, finds the prompt on the morning of their return. */
+function backAt(
+  person: UserId,
+  zone: string,
+  absences: readonly Absence[],
+  { opensOn, calendar, team }: Opening,
+): Date {
+  if (absenceOn(absences, person, opensOn) === undefined) return new Date(0);
+  return personalPromptAt(backOn(absences, person, opensOn, calendar), team.settings.promptAt, zone);
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }

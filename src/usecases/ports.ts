@@ -1,10 +1,12 @@
+import type { Absence } from '../domain/absence.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Goal } from '../domain/goal.ts';
-import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
+import type { Cadence, Goal } from '../domain/goal.ts';
+import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Recipient } from '../domain/outbox-message.ts';
+import type { Reminder } from '../domain/reminder.ts';
 import type { Round, RoundState } from '../domain/round.ts';
-import type { Team } from '../domain/team.ts';
+import type { HolidayRegion, Team } from '../domain/team.ts';
 
 /** The time by which schedules, periods and check-ins go. */
 export interface Clock {
@@ -35,6 +37,8 @@ export interface GoalStore {
   get(workspace: WorkspaceId, id: GoalId): Promise<Goal | undefined>;
   some(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
   ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
+  /** The cadences that active goals of a team have of their own. */
+  cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
   /** Active goals of which the person is the owner. */
   ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
   /** Active goals in whose way there is something that the person is to clear. */
@@ -63,6 +67,34 @@ export interface AnswerStore {
   applied(id: string): Promise<void>;
   /** Answers of before `until` that were not applied to the end, the oldest first, at most `limit`. */
   unapplied(until: Date, limit: number): Promise<Answer[]>;
+}
+
+export interface AbsenceStore {
+  /** False where it is there already. */
+  add(absence: Absence): Promise<boolean>;
+  get(workspace: WorkspaceId, id: string): Promise<Absence | undefined>;
+  /** Absences of any of the people on any day from `from` to `until`, the earliest first. */
+  within(workspace: WorkspaceId, people: readonly UserId[], from: LocalDate, until: LocalDate): Promise<Absence[]>;
+  /** A person's absences that end on `since` or later, the earliest first. */
+  ofPerson(workspace: WorkspaceId, person: UserId, since: LocalDate): Promise<Absence[]>;
+  /** False where the person has no such absence. */
+  remove(workspace: WorkspaceId, person: UserId, id: string): Promise<boolean>;
+  /** Absences that have begun and whose open rounds were not looked through, at most `limit`. */
+  toBegin(now: Date, limit: number): Promise<Absence[]>;
+  begun(id: string): Promise<void>;
+  /** When the next one begins. */
+  nextStartAt(): Promise<Date | undefined>;
+}
+
+export interface ReminderStore {
+  /** False where it is there already. */
+  add(reminder: Reminder): Promise<boolean>;
+  /** Reminders whose time has come, the longest waiting first, at most `limit`. */
+  due(now: Date, limit: number): Promise<Reminder[]>;
+  done(id: string): Promise<void>;
+  postpone(id: string, at: Date): Promise<void>;
+  /** When the next one is due. */
+  nextAt(): Promise<Date | undefined>;
 }
 
 /** A message to be queued. Where its id is queued already, its notice becomes what is desired. */
@@ -108,6 +140,22 @@ export interface HeldMessages {
 export interface Scheduling {
   /** May be repeated; what was asked already is not asked again. */
   follow(team: Team): Promise<void>;
+}
+
+/** A country, or a region of one: its ISO 3166 code, without the country where it is a region, and its English name. */
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** On which days the law gives people off. */
+export interface Holidays {
+  /** A year's public holidays and what they are called; none where nothing is known of the region. */
+  of(region: HolidayRegion, year: number): Promise<ReadonlyMap<LocalDate, string>>;
+  /** The countries whose holidays are known, by name. */
+  countries(): Promise<readonly Place[]>;
+  /** The regions of a country that have holidays of their own, by name. */
+  regions(country: string): Promise<readonly Place[]>;
 }
 
 /** What is known of a person in Slack. */

@@ -18,10 +18,10 @@ export async function viewRound(
   round: Round,
   team: Team,
 ): Promise<RoundView> {
-  const asked = await goals.some(
-    round.workspace,
-    round.asks.flatMap((ask) => ask.goals),
-  );
+  const asked = await goals.some(round.workspace, [
+    ...round.asks.flatMap((ask) => ask.goals),
+    ...(round.notAsked ?? []).map(({ goal }) => goal),
+  ]);
   return {
     round,
     team,

@@ -65,5 +65,5 @@ async function ownGoals({ goals, rounds }: DuePorts, workspace: WorkspaceId, per
 async function anyQuarterly({ rounds }: DuePorts, owed: readonly Owed[]): Promise<boolean> {
   const ids = new Set(owed.flatMap(({ round }) => round ?? []));
   const found = await Promise.all([...ids].map((id) => rounds.get(id)));
-  return found.some((round) => round?.kind === 'quarterly');
+  return found.some((round) => round?.kind === 'quarterly' || round?.kind === 'annual');
 }

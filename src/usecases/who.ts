@@ -31,3 +31,13 @@ export function may(directory: Directory) {
   }
   return ask;
 }
+
+/** Those of some people who cannot answer: deactivated, bots, guests, strangers. Who is unknown just now is asked. */
+export async function gonePeople(
+  directory: Directory,
+  workspace: WorkspaceId,
+  people: readonly UserId[],
+): Promise<ReadonlySet<UserId>> {
+  const found = await Promise.all([...new Set(people)].map((id) => directory.personToday(workspace, id)));
+  return new Set(found.filter(({ away }) => away !== undefined && away !== 'unknown').map(({ id }) => id));
+}

@@ -58,9 +58,12 @@ describe('the schedules of a team', () => {
   it('begin with nothing to make up for and fire when they are due', async () => {
     await save(berlin, '2026-04-15T10:00:00Z');
     expect((await schedules.ofTeam('TM1')).map(({ kind, active }) => `${kind} ${active}`)).toEqual([
+      'annual true',
       'digest true',
+      'fortnightly true',
       'monthly true',
       'quarterly true',
+      'weekly true',
     ]);
     expect(await tick('2026-04-15T10:00:05Z')).toEqual({ fired: 0, skipped: 0, failed: 0 });
     expect((await schedules.nextDueAt())?.toISOString()).toBe('2026-04-20T07:00:00.000Z');
@@ -193,7 +196,7 @@ describe('a crash or a rival', () => {
     await save(berlin, '2026-04-15T10:00:00Z');
     await save({ ...berlin, team: 'TM2' }, '2026-04-15T10:00:00Z');
     teams.set('TM1', { ...berlin, teamZone: 'Mars/Olympus' });
-    expect(await tick('2026-04-20T07:00:00Z')).toEqual({ fired: 1, skipped: 0, failed: 1 });
+    expect(await tick('2026-04-20T07:00:00Z')).toEqual({ fired: 1, skipped: 0, failed: 3 });
     expect(fired).toEqual(['TM2|digest|2026-W16']);
   });
 });

@@ -1,6 +1,9 @@
 import { createIds } from '../../src/ids.ts';
+import { createHolidays } from '../../src/public-holidays.ts';
+import { openAbsenceStore } from '../../src/stores/absences.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
+import { openReminderStore } from '../../src/stores/reminders.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
 import { createUseCases, type Ports, type UseCases } from '../../src/usecases/index.ts';
@@ -77,6 +80,9 @@ export async function openWorld(): Promise<World> {
     goals: await openGoalStore(db),
     rounds: await openRoundStore(db),
     answers: await openAnswerStore(db),
+    absences: await openAbsenceStore(db),
+    reminders: await openReminderStore(db),
+    holidays: createHolidays(),
     dispatcher: queue,
     held: { anyTo: async () => false },
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },

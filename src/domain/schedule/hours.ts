@@ -2,7 +2,7 @@ import type { LocalDate, LocalTime, Zone } from '../names.ts';
 import type { TeamSettings } from '../team.ts';
 import { instantOf, localDateOf, localTimeOf } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
-import { addWorkingDays, isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
+import { addWorkingDays, type Days, isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 
 /** When a working day begins and ends, where a team's time for prompts does not lie outside. */
 const DAY_BEGINS: LocalTime = '09:00';
@@ -11,13 +11,16 @@ const DAY_ENDS: LocalTime = '18:00';
 const HOUR_MINUTES = 60;
 const LAST_MINUTE: LocalTime = '23:59';
 
-type PromptSettings = Pick<TeamSettings, 'promptAt' | 'workingDays'>;
+/** What decides on which days a team works. */
+export type CalendarSettings = Pick<TeamSettings, 'workingDays'> & Partial<Pick<TeamSettings, 'daysOff'>>;
+type PromptSettings = CalendarSettings & Pick<TeamSettings, 'promptAt'>;
 
-export function calendarOf(
-  settings: Pick<TeamSettings, 'workingDays'>,
-  holidays: ReadonlySet<LocalDate> = new Set(),
-): WorkingCalendar {
-  return { workingDays: settings.workingDays, holidays };
+const NO_DAYS: Days = new Set();
+
+/** A team's working days, without public holidays and its own days off. */
+export function calendarOf({ workingDays, daysOff = [] }: CalendarSettings, holidays = NO_DAYS): WorkingCalendar {
+  const isOff = (day: LocalDate) => daysOff.some(({ first, last }) => first <= day && day <= last);
+  return { workingDays, holidays: { has: (day) => holidays.has(day) || isOff(day) } };
 }
 
 /** When a person's wall clock shows the time for prompts on the nominal day. See `instantOf` for gaps and overlaps. */
@@ -51,36 +54,17 @@ export function nextWorkingHour(now: Date, settings: PromptSettings, zone: Zone,
  */
 export function closesOn(
   openedOn: LocalDate,
-  settings: Pick<TeamSettings, 'answerWithin' | 'workingDays'>,
-  holidays?: ReadonlySet<LocalDate>,
+  settings: CalendarSettings & Pick<TeamSettings, 'answerWithin'>,
+  holidays?: Days,
 ): LocalDate {
   return addWorkingDays(openedOn, settings.answerWithin, calendarOf(settings, holidays));
-}
-
-/**
- * When a round closes: at the end of its last answering day in the team's zone, 18:00 as a rule (`endOfDay`), so that
- * the summary is there when the team goes home and not in the night.
- */
-export function closesAt(
-  openedOn: LocalDate,
-  settings: Pick<TeamSettings, 'answerWithin' | 'workingDays' | 'promptAt'>,
-  zone: Zone,
-  holidays?: ReadonlySet<LocalDate>,
-): Date {
-  return endOfDay(closesOn(openedOn, settings, holidays), settings.promptAt, zone);
 }
 
 /**
  * When a person is asked in a round that opens at `now`: at the time for prompts on their own wall clock, or, where
  * that has passed, in their own next working hour.
  */
-export function promptTime(
-  nominal: LocalDate,
-  settings: PromptSettings,
-  zone: Zone,
-  now: Date,
-  holidays?: ReadonlySet<LocalDate>,
-): Date {
+export function promptTime(nominal: LocalDate, settings: PromptSettings, zone: Zone, now: Date, holidays?: Days): Date {
   const personal = personalPromptAt(nominal, settings.promptAt, zone);
   // On the day itself a prompt that is a tick late is on time, also on a day that this person has off.
   const onTime =

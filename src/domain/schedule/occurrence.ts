@@ -1,18 +1,23 @@
+import type { Cadence } from '../goal.ts';
 import type { LocalDate, TeamId, Zone } from '../names.ts';
 import type { Period } from '../round.ts';
 import type { TeamSettings } from '../team.ts';
 import { instantOf, isZone } from '../time/instant.ts';
 import { type PeriodKind, periodContaining, previousPeriod } from '../time/periods.ts';
-import { firstWorkingDay } from '../time/working-days.ts';
+import { type Days, firstWorkingDay } from '../time/working-days.ts';
 import { calendarOf } from './hours.ts';
 
-export const SCHEDULE_KINDS = ['monthly', 'quarterly', 'digest'] as const;
+/** The rounds that fall due by themselves, the smaller before the bigger: each asks all that the ones before it ask. */
+export const SCHEDULED_ROUNDS = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'annual'] as const;
+export type ScheduledRound = (typeof SCHEDULED_ROUNDS)[number];
+
+export const SCHEDULE_KINDS = [...SCHEDULED_ROUNDS, 'digest'] as const;
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 /** The settings that decide when something falls due. */
 export type RhythmSettings = Pick<
   TeamSettings,
-  'monthly' | 'quarterly' | 'digest' | 'promptAt' | 'workingDays' | 'fiscalYearStart'
+  'monthly' | 'quarterly' | 'annual' | 'digest' | 'promptAt' | 'workingDays' | 'daysOff' | 'fiscalYearStart'
 >;
 
 /** One time that a schedule falls due. */
@@ -36,24 +41,57 @@ export interface Rhythm {
   readonly teamZone: Zone;
   /** The members' zones; rounds are due when the first of them is. One that is no zone is passed over. */
   readonly zones: readonly Zone[];
-  readonly holidays?: ReadonlySet<LocalDate>;
+  /** Public holidays; the team's own days off are among its settings. */
+  readonly holidays?: Days;
+  /** The cadences that the team's active goals have of their own. */
+  readonly cadences?: ReadonlySet<Cadence>;
 }
 
 /** A slot is the month, quarter or week on whose first working day something falls due. */
 export function slotKind(kind: ScheduleKind): PeriodKind {
-  const kinds = { monthly: 'month', quarterly: 'quarter', digest: 'week' } as const;
-  return kinds[kind];
+  return SLOTS[kind];
 }
 
-/** Whether a kind is switched on. */
+const SLOTS: Readonly<Record<ScheduleKind, PeriodKind>> = {
+  weekly: 'week',
+  fortnightly: 'fortnight',
+  monthly: 'month',
+  quarterly: 'quarter',
+  annual: 'year',
+  digest: 'week',
+};
+
+/**
+ * Whether a schedule of a kind runs at all. Those that a goal can have as its own cadence always do, and walk silently
+ * over what nobody is asked, so that a goal that takes up a cadence is not asked about the time before.
+ */
 export function isOn(kind: ScheduleKind, settings: RhythmSettings): boolean {
-  return settings[kind];
+  return kind === 'digest' || kind === 'annual' ? settings[kind] : true;
 }
 
-/** A month that begins a fiscal quarter is asked about in the quarterly review: one prompt, not two. */
-export function isCovered(kind: ScheduleKind, slot: Period, settings: RhythmSettings): boolean {
-  if (kind !== 'monthly' || !settings.quarterly) return false;
-  return periodContaining('quarter', slot.first, settings.fiscalYearStart).first === slot.first;
+/** Whether a kind has anything to ask: the team has it on, or a goal has that cadence of its own. */
+export function isLive(kind: ScheduleKind, { settings, cadences }: Pick<Rhythm, 'settings' | 'cadences'>): boolean {
+  if (kind === 'digest' || kind === 'annual') return settings[kind];
+  if (cadences?.has(kind)) return true;
+  return (kind === 'monthly' || kind === 'quarterly') && settings[kind];
+}
+
+/**
+ * The smaller rounds that a bigger one takes the place of, where they fall due on the same day: one prompt, not two. A
+ * month that begins a quarter is asked about in the quarterly review, a quarter that begins the fiscal year in the annual
+ * one, and a week or fortnight that begins on such a day in that round.
+ */
+export function isCovered(kind: ScheduleKind, slot: Period, rhythm: Omit<Rhythm, 'kind'>): boolean {
+  const size = (SCHEDULED_ROUNDS as readonly ScheduleKind[]).indexOf(kind);
+  if (size === -1) return false;
+  const { settings } = rhythm;
+  const calendar = calendarOf(settings, rhythm.holidays);
+  const nominal = firstWorkingDay(slot, calendar);
+  return SCHEDULED_ROUNDS.slice(size + 1).some((bigger) => {
+    if (!isLive(bigger, rhythm)) return false;
+    const its = periodContaining(slotKind(bigger), nominal, settings.fiscalYearStart);
+    return firstWorkingDay(its, calendar) === nominal;
+  });
 }
 
 /** What falls due in a slot. Throws a RangeError where the team's zone or a setting is impossible. */

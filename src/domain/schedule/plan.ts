@@ -4,16 +4,18 @@ import { localDateOf } from '../time/instant.ts';
 import { nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
 import { workingDaysAfter } from '../time/working-days.ts';
 import { calendarOf, endOfDay, nextWorkingHour } from './hours.ts';
-import { isCovered, type Occurrence, occurrenceIn, type Rhythm, slotKind } from './occurrence.ts';
+import { isCovered, isLive, type Occurrence, occurrenceIn, type Rhythm, slotKind } from './occurrence.ts';
 
-/** How many working days late a round may still be opened. */
-const LATEST_WORKING_DAYS = { monthly: 5, quarterly: 10 } as const;
+/** How many working days late a round may still be opened: a weekly one before half of its week is gone. */
+const LATEST_WORKING_DAYS = { weekly: 2, fortnightly: 3, monthly: 5, quarterly: 10, annual: 10 } as const;
 /** A digest is not posted any more when the next one is so near. */
 const DIGEST_DISTANCE_MS = 12 * 60 * 60 * 1000;
 /** Of a longer downtime only the newest slots are named as skipped: ten years of weeks. */
 const MOST_SKIPPED = 520;
 /** The slot of a moment is at most this far from the slot of the day in UTC: zones and days off move it by one. */
 const SLOTS_AROUND = 3;
+/** The next slot in which a kind asks is at most this far: a week that is covered again and again, a month, a quarter. */
+const MOST_COVERED = 8;
 
 export interface Plan {
   /** To be done now, once. */
@@ -43,7 +45,7 @@ export function plan(input: PlanInput): Plan {
   const latest = latestDueSlot(input);
   if (!latest || latest.first <= input.cursor) return rest(input, input.cursor, []);
   const older = olderSlots(input, latest);
-  if (isCovered(input.kind, latest, input.settings)) return rest(input, latest.first, older);
+  if (isSilent(input, latest)) return rest(input, latest.first, older);
 
   const due = occurrenceIn(latest, input);
   const at = releaseAt(due, latest, input);
@@ -84,7 +86,7 @@ function olderSlots(input: PlanInput, latest: Period): string[] {
   const ids: string[] = [];
   let slot = previousPeriod(...stepOf(input, latest));
   while (slot.first > input.cursor && ids.length < MOST_SKIPPED) {
-    if (!isCovered(input.kind, slot, input.settings)) ids.unshift(occurrenceIn(slot, input).period.id);
+    if (!isSilent(input, slot)) ids.unshift(occurrenceIn(slot, input).period.id);
     slot = previousPeriod(...stepOf(input, slot));
   }
   return ids;
@@ -110,9 +112,18 @@ function rest(input: PlanInput, cursor: LocalDate, skipped: readonly string[]): 
   const at = periodContaining(slotKind(input.kind), cursor, input.settings.fiscalYearStart);
   const slot = nextPeriod(...stepOf(input, at));
   const wakeAt = occurrenceIn(slot, input).dueAt;
-  // Two months that begin a quarter are never neighbours, so one step is enough.
-  const asked = isCovered(input.kind, slot, input.settings) ? nextPeriod(...stepOf(input, slot)) : slot;
+  let asked = slot;
+  // Where there is nothing to ask at all, any day will do to look again.
+  const most = isLive(input.kind, input) ? MOST_COVERED : 0;
+  for (let step = 0; step < most && isSilent(input, asked); step += 1) {
+    asked = nextPeriod(...stepOf(input, asked));
+  }
   return { skipped, next: occurrenceIn(asked, input), wakeAt, cursor };
+}
+
+/** Whether nobody is asked in a slot: another round asks in its place, or there is nothing to ask at all. */
+function isSilent(input: PlanInput, slot: Period): boolean {
+  return !isLive(input.kind, input) || isCovered(input.kind, slot, input);
 }
 
 function laterDay(one: LocalDate, other: LocalDate): LocalDate {

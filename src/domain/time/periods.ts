@@ -1,9 +1,14 @@
 import type { LocalDate } from '../names.ts';
 import type { Period } from '../round.ts';
-import { addDays, addMonths, clampedDate, isoWeekOf, weekdayOf, yearAndMonth } from './local-date.ts';
+import { addDays, addMonths, clampedDate, daysBetween, isoWeekOf, weekdayOf, yearAndMonth } from './local-date.ts';
 
 /** The stretches that the calendar is cut into. Quarters and years are those of the fiscal year. */
-export type PeriodKind = 'month' | 'quarter' | 'week' | 'year';
+export type PeriodKind = 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+
+/**
+ * A Monday from which fortnights are counted. Week numbers would not do: a year of 53 weeks swaps odd and even.
+ */
+const FIRST_FORTNIGHT: LocalDate = '2001-01-01';
 
 /**
  * A fiscal year bears the number of the calendar year in which it begins: with a start in April, `2026-Q1` is April to
@@ -30,6 +35,13 @@ function weekPeriod(date: LocalDate): Period {
   return { id: `${year}-W${String(week).padStart(2, '0')}`, first, last: addDays(first, 6) };
 }
 
+/** Two ISO weeks, named by the first of them. */
+function fortnightPeriod(date: LocalDate): Period {
+  const day = daysBetween(FIRST_FORTNIGHT, date);
+  const { id, first } = weekPeriod(addDays(FIRST_FORTNIGHT, Math.floor(day / 14) * 14));
+  return { id, first, last: addDays(first, 13) };
+}
+
 function fiscalPeriod(date: LocalDate, fiscalYearStart: number, months: 3 | 12): Period {
   const { year, month } = fiscalYearOf(date, fiscalYearStart);
   const part = Math.ceil(month / months);
@@ -40,7 +52,7 @@ function fiscalPeriod(date: LocalDate, fiscalYearStart: number, months: 3 | 12):
 
 /**
  * The period of a kind in which a day lies. Ids: month `2026-03`, fiscal quarter `2026-Q1`, fiscal year `FY2026`,
- * ISO 8601 week `2026-W09`. `fiscalYearStart` is 1 (January) to 12. Throws a RangeError where there is no such day.
+ * ISO 8601 week `2026-W09`, fortnight by its first week. `fiscalYearStart` is 1 (January) to 12. Throws a RangeError where there is no such day.
  */
 export function periodContaining(kind: PeriodKind, date: LocalDate, fiscalYearStart: number): Period {
   switch (kind) {
@@ -48,6 +60,8 @@ export function periodContaining(kind: PeriodKind, date: LocalDate, fiscalYearSt
       return monthPeriod(date);
     case 'week':
       return weekPeriod(date);
+    case 'fortnight':
+      return fortnightPeriod(date);
     case 'quarter':
       return fiscalPeriod(date, fiscalYearStart, 3);
     case 'year':

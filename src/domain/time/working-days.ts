@@ -2,11 +2,15 @@ import type { LocalDate } from '../names.ts';
 import type { Period } from '../round.ts';
 import { addDays, daysBetween, weekdayOf } from './local-date.ts';
 
+/** Some days of the calendar. */
+export type Days = Pick<ReadonlySet<LocalDate>, 'has'>;
+
 /** On which days a team works. */
 export interface WorkingCalendar {
   /** ISO weekdays, 1 is Monday. */
   readonly workingDays: readonly number[];
-  readonly holidays: ReadonlySet<LocalDate>;
+  /** Public holidays and the team's own days off. */
+  readonly holidays: Days;
 }
 
 /** A year without a working day is a mistake in the settings: a search ends there. */
@@ -60,6 +64,16 @@ export function nextWorkingDay(date: LocalDate, calendar: WorkingCalendar): Loca
     if (isWorkingDay(day, calendar)) return day;
   }
   throw new RangeError(`no working day within a year after ${date}`);
+}
+
+/** The last working day before a day. Throws a RangeError where there was none for a year. */
+export function previousWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
+  let day = date;
+  for (let rest = 0; rest < LONGEST_REST_DAYS; rest += 1) {
+    day = addDays(day, -1);
+    if (isWorkingDay(day, calendar)) return day;
+  }
+  throw new RangeError(`no working day within a year before ${date}`);
 }
 
 /** How many working days lie after `from`, up to and including `to`; counting stops at `most`. */

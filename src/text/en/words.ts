@@ -48,10 +48,14 @@ export function words(format: Formats) {
       if (unit.kind === 'duration') return `Time in ${unit.in}`;
       return { number: 'Number', percent: 'Percent', score: 'Score' }[unit.kind];
     },
-    /** `March check-in`, `Q2 review`. */
+    /** `March check-in`, `Q2 review`, `Annual review 2027`. */
     round: (kind: RoundKind, period: Period): string => {
       if (kind === 'monthly') return `${format.month(period.first)} check-in`;
       if (kind === 'quarterly') return `${period.id.slice(-2)} review`;
+      // A fiscal year that is not the calendar's bears its initials.
+      if (kind === 'annual')
+        return `Annual review ${period.first.slice(5, 7) === '01' ? period.first.slice(0, 4) : period.id}`;
+      if (kind === 'weekly' || kind === 'fortnightly') return `Check-in of the week of ${format.day(period.first)}`;
       return `Check-in of ${format.day(period.first)}`;
     },
     goals: (count: number) => (count === 1 ? '1 goal' : `${format.number(count)} goals`),

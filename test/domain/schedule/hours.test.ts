@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closesAt, closesOn, personalPromptAt, promptTime } from '../../../src/domain/schedule/hours.ts';
+import { deadlineOf } from '../../../src/domain/schedule/deadline.ts';
+import { closesOn, personalPromptAt, promptTime } from '../../../src/domain/schedule/hours.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
 
 const iso = (date: Date) => date.toISOString();
+
+const asked = { kind: 'asked', period: { id: '2026-05-04', first: '2026-05-04', last: '2026-05-04' } } as const;
+const closesAt = (day: string, settings: typeof DEFAULT_SETTINGS, zone: string) =>
+  deadlineOf(asked, day, settings, zone).at;
 
 describe('a round', () => {
   it('closes at six in the evening of its last answering day', () => {

@@ -1,0 +1,67 @@
+import type Calendar from 'date-holidays';
+import { LRUCache } from 'lru-cache';
+import type { LocalDate } from './domain/names.ts';
+import type { HolidayRegion } from './domain/team.ts';
+import { addDays } from './domain/time/local-date.ts';
+import type { Holidays, Place } from './usecases/ports.ts';
+
+/** Years of regions that are remembered: two hundred teams in as many regions, the year before and two to come. */
+const MOST_YEARS = 800;
+const DAY_MS = 86_400_000;
+/** A holiday that takes less of a day than this leaves it a working day: an afternoon off is none. */
+const WHOLE_DAY = 0.75;
+/** The longest public holiday is a week or two; a mistake among the rules ends here. */
+const LONGEST_DAYS = 31;
+
+/**
+ * Public holidays as the library date-holidays knows them, by the local calendar of the country, substitute days
+ * included. Its rules weigh 24 MB, so it is loaded when the first team asks for them. What is no public holiday by law
+ * (`bank`, `optional`, `school`, `observance`) is a working day.
+ */
+export function createHolidays(): Holidays {
+  let loading: Promise<typeof Calendar> | undefined;
+  const years = new LRUCache<string, ReadonlyMap<LocalDate, string>>({ max: MOST_YEARS });
+  const library = () => {
+    loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
+    return loading;
+  };
+  const names = new Intl.Collator('en');
+  const places = (found: Readonly<Record<string, string>> | undefined): Place[] =>
+    Object.entries(found ?? {})
+      .map(([code, name]) => ({ code, name }))
+      .toSorted((one, other) => names.compare(one.name, other.name));
+
+  return {
+    of: async ({ country, region }, year) => {
+      const key = `${country}|${region ?? ''}|${year}`;
+      const known = years.get(key);
+      if (known !== undefined) return known;
+      const found = daysOf(await library(), { country, ...(region !== undefined && { region }) }, year);
+      years.set(key, found);
+      return found;
+    },
+    countries: async () => places(new (await library())().getCountries('en')),
+    regions: async (country) => places(new (await library())().getStates(country, 'en')),
+  };
+}
+
+function daysOf(
+  Library: typeof Calendar,
+  { country, region }: HolidayRegion,
+  year: number,
+): ReadonlyMap<LocalDate, string> {
+  const options = { types: ['public' as const], languages: ['en'] };
+  const calendar = region === undefined ? new Library(country, options) : new Library(country, region, options);
+  const days = new Map<LocalDate, string>();
+  for (const { date, start, end, name } of calendar.getHolidays(year) ?? []) {
+    // `start` and `end` are instants in a zone; the text is the country's own day, also where it begins at sunset.
+    const first = date.slice(0, 'YYYY-MM-DD'.length);
+    const length = (end.getTime() - start.getTime()) / DAY_MS;
+    if (length < WHOLE_DAY) continue;
+    for (let more = 0; more < Math.min(Math.round(length), LONGEST_DAYS); more += 1) {
+      const day = addDays(first, more);
+      if (!days.has(day)) days.set(day, name);
+    }
+  }
+  return days;
+}

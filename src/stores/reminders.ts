@@ -1,0 +1,42 @@
+import type { Db } from 'mongodb';
+import { z } from 'zod';
+import type { Reminder } from '../domain/reminder.ts';
+import type { ReminderStore } from '../usecases/ports.ts';
+import { documents, type Unreadable } from './document.ts';
+
+/** What was reminded of is forgotten after ninety days; a round is open for twenty working days at the most. */
+const KEPT_SECONDS = 90 * 24 * 60 * 60;
+
+const reminderSchema: z.ZodType<Reminder> = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  round: z.string(),
+  person: z.string(),
+  number: z.number().int(),
+  day: z.string(),
+  at: z.date(),
+  done: z.boolean(),
+});
+
+/** When whom to remind, in the collection `reminders`. Their id is the guard: `round|person|reminder|number`. */
+export async function openReminderStore(db: Db, unreadable?: Unreadable): Promise<ReminderStore> {
+  const reminders = documents(db, 'reminders', reminderSchema, unreadable);
+  await reminders.collection.createIndexes([
+    { key: { done: 1, at: 1 } },
+    { key: { at: 1 }, expireAfterSeconds: KEPT_SECONDS },
+  ]);
+  return {
+    add: (reminder) => reminders.insert(reminder),
+    due: (now, limit) => reminders.list({ done: false, at: { $lte: now } }, { sort: { at: 1 }, limit }),
+    done: async (id) => {
+      await reminders.collection.updateOne({ _id: id }, { $set: { done: true } });
+    },
+    postpone: async (id, at) => {
+      await reminders.collection.updateOne({ _id: id, done: false }, { $set: { at } });
+    },
+    nextAt: async () => {
+      const [next] = await reminders.list({ done: false }, { sort: { at: 1 }, limit: 1 });
+      return next?.at;
+    },
+  };
+}

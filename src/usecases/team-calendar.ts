@@ -1,0 +1,23 @@
+import type { LocalDate } from '../domain/names.ts';
+import type { TeamSettings } from '../domain/team.ts';
+import type { Clock, Holidays } from './ports.ts';
+
+export interface CalendarPorts {
+  readonly holidays: Holidays;
+  readonly clock: Clock;
+}
+
+/** The next annual review but one is at most so many years away. */
+const YEARS_AHEAD = 2;
+
+/** The public holidays of a team, with their names, from last year's on as far as anything is planned. */
+export async function publicHolidays(
+  { holidays, clock }: CalendarPorts,
+  { holidays: region }: Pick<TeamSettings, 'holidays'>,
+): Promise<ReadonlyMap<LocalDate, string>> {
+  if (region === undefined) return new Map();
+  const year = clock.now().getUTCFullYear();
+  const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => year - 1 + index);
+  const found = await Promise.all(years.map((one) => holidays.of(region, one)));
+  return new Map(found.flatMap((days) => [...days]));
+}
