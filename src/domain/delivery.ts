@@ -19,6 +19,14 @@ const LOOK_FOR_MS = 24 * 60 * 60 * 1000;
 export const PARENT_WAIT_MS = 2_000;
 /** While a workspace does not let the app in, one message tries again so often. */
 const SHUT_OUT_MS = 15 * 60 * 1000;
+/** Why a channel takes no messages that a person can mend: it is gone or archived, or the bot may not write to it. */
+export const MENDABLE: readonly string[] = [
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+];
 /** A message that somebody deleted is posted anew so often. */
 const MOST_REPOSTS = 1;
 const FIRST_BACKOFF_MS = 5_000;
@@ -45,9 +53,17 @@ export type FindResult =
   | { readonly kind: 'cannot-look'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string; readonly retryAfterMs?: number };
 
+/** It stands in Slack, in the thread of `thread` where it is a reply. */
+interface Shown {
+  readonly kind: 'shown';
+  readonly channel: ChannelId;
+  readonly ts: string;
+  readonly thread?: string;
+}
+
 /** What becomes of a claimed message. */
 export type Outcome =
-  | { readonly kind: 'shown'; readonly channel: ChannelId; readonly ts: string }
+  | Shown
   | { readonly kind: 'again'; readonly notBefore: Date; readonly why: string }
   | { readonly kind: 'unknown'; readonly lookAt: Date; readonly why: string }
   | { readonly kind: 'gone'; readonly why: string }
@@ -57,7 +73,7 @@ export type Outcome =
 
 /** What becomes of a message of which it was unknown whether it stands in Slack. */
 export type Finding =
-  | { readonly kind: 'shown'; readonly channel: ChannelId; readonly ts: string }
+  | Shown
   | { readonly kind: 'absent'; readonly lookAt: Date }
   | { readonly kind: 'later'; readonly lookAt: Date; readonly why: string }
   | { readonly kind: 'resend'; readonly why: string }
@@ -95,15 +111,16 @@ export function outcomeOf(result: PostResult | EditResult, message: OutboxMessag
 
 /**
  * What deleting a message that is to be posted anew came to. Only what is certainly gone is posted again, so that no two
- * of it stand; deleting may be repeated. One that cannot be deleted is edited where it stands.
+ * of it stand; deleting may be repeated. One that cannot be deleted is edited where it stands; where it is to stand
+ * elsewhere (`leaves`: its channel was changed, or its thread begins anew), it is left behind.
  */
-export function removalOf(result: RemoveResult, message: OutboxMessage, now: Date): Outcome {
+export function removalOf(result: RemoveResult, message: OutboxMessage, now: Date, leaves = false): Outcome {
   switch (result.kind) {
     case 'removed':
     case 'gone':
       return { kind: 'removed' };
     case 'impossible':
-      return { kind: 'stuck', why: result.why };
+      return leaves ? { kind: 'removed' } : { kind: 'stuck', why: result.why };
     default:
       return outcomeOf(result, message, now);
   }
@@ -136,7 +153,8 @@ export function later(instant: Date, ms: number): Date {
 
 function shownAgain({ posted }: OutboxMessage): Outcome {
   if (!posted) return { kind: 'gone', why: 'edited without being posted' };
-  return { kind: 'shown', channel: posted.channel, ts: posted.ts };
+  const { channel, ts, thread } = posted;
+  return { kind: 'shown', channel, ts, ...(thread !== undefined && { thread }) };
 }
 
 /** At least a second, so that a Retry-After of 0 does not become a tight loop. */

@@ -45,7 +45,13 @@ export interface OutboxMessage {
   /** The revision that the last claim was for, until its outcome is known. */
   readonly claimed?: number;
   /** Where it stands in Slack, and which revision of it. */
-  readonly posted?: { readonly channel: ChannelId; readonly ts: string; readonly shown: number };
+  readonly posted?: {
+    readonly channel: ChannelId;
+    readonly ts: string;
+    readonly shown: number;
+    /** The message in whose thread it stands. */
+    readonly thread?: string;
+  };
   /** When it was last posted or edited, by the clock that schedules go by. */
   readonly shownAt?: Date;
   /**

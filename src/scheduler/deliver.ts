@@ -4,7 +4,6 @@ import {
   later,
   type Outcome,
   outcomeOf,
-  PARENT_WAIT_MS,
   type PostResult,
   type RemoveResult,
   removalOf,
@@ -15,6 +14,7 @@ import type { Outbox } from '../stores/outbox.ts';
 import type { Clock, Ids } from '../usecases/ports.ts';
 import type { Pace } from './pace.ts';
 import type { DeliveryHooks, Messenger, Monotonic } from './ports.ts';
+import { isLeftBehind, placeOf } from './thread.ts';
 
 export interface Delivery {
   readonly outbox: Outbox;
@@ -30,9 +30,12 @@ export interface Delivery {
 export type Step = 'posted' | 'edited' | 'removed' | 'again' | 'unknown' | 'parked' | 'skipped' | 'waiting' | 'lost';
 
 interface ReadyToSend {
-  readonly threadTs?: string;
+  /** The thread that it is posted in, and its channel. */
+  readonly thread?: { readonly channel: string; readonly ts: string };
   /** It is not bumped, though it was to be. */
   readonly stays?: boolean;
+  /** It stands in the thread of a message that was posted anew: it follows. */
+  readonly follows?: boolean;
 }
 
 type Ready = ReadyToSend | { readonly step: Step };
@@ -58,18 +61,27 @@ export async function deliver(deps: Delivery, message: OutboxMessage): Promise<S
 /** What has to be so before a message is claimed. A message that stands in Slack may always be edited. */
 async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready> {
   // What was answered meanwhile, or is over, calls nobody any more: it is edited where it stands.
-  if (message.posted) return { stays: message.bump === 'due' && (await uselessness(deps, message)) !== undefined };
+  if (message.posted) {
+    if (await isLeftBehind(deps.outbox, message)) return { follows: true };
+    return { stays: message.bump === 'due' && (await uselessness(deps, message)) !== undefined };
+  }
   if (message.bump !== 'removed') {
     const why = await uselessness(deps, message);
     if (why !== undefined) return { step: await skip(deps, message, why) };
   }
-  if (message.inThreadOf === undefined) return {};
-  const parent = await deps.outbox.get(message.inThreadOf);
-  if (parent?.posted) return { threadTs: parent.posted.ts };
-  if (!parent || ['held', 'parked', 'skipped'].includes(parent.state)) {
-    return { step: await skip(deps, message, 'no parent') };
+  const place = await placeOf(deps.outbox, deps.clock, message);
+  switch (place.kind) {
+    case 'anywhere':
+      return {};
+    case 'thread':
+      return { thread: place };
+    case 'later':
+      return { step: await waitUntil(deps, message, place.at) };
+    case 'parked':
+      return { step: (await deps.outbox.park(message, place.why)) ? 'parked' : 'lost' };
+    case 'nowhere':
+      return { step: await skip(deps, message, 'no parent') };
   }
-  return { step: await waitUntil(deps, message, later(deps.clock.now(), PARENT_WAIT_MS)) };
 }
 
 /** Why a message need not be posted any more, or undefined. */
@@ -88,17 +100,21 @@ interface Sent {
 /** The one call to Slack that brings a claimed message nearer to what is desired. */
 async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
   const { posted, workspace, to, ref, notice, bump } = message;
-  if (posted && bump === 'due' && !ready.stays) {
-    const result = await messenger.remove({ workspace, ...posted });
+  if (posted && (ready.follows || (bump === 'due' && !ready.stays))) {
+    const result = await messenger.remove({ workspace, channel: posted.channel, ts: posted.ts });
     const now = clock.now();
-    return { step: 'removed', result, outcome: removalOf(result, message, now), now };
+    const leaves = ready.follows || ('channel' in to && to.channel !== posted.channel);
+    return { step: 'removed', result, outcome: removalOf(result, message, now, leaves), now };
   }
-  const { threadTs } = ready;
+  const { thread } = ready;
+  const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
   const result = posted
     ? await messenger.edit({ workspace, channel: posted.channel, ts: posted.ts, ref, notice })
-    : await messenger.post({ workspace, to, ref, notice, ...(threadTs !== undefined && { threadTs }) });
+    : await messenger.post({ workspace, to, ref, notice, ...where });
   const now = clock.now();
-  return { step: posted ? 'edited' : 'posted', result, outcome: outcomeOf(result, message, now), now };
+  const outcome = outcomeOf(result, message, now);
+  const placed = outcome.kind === 'shown' && thread ? { ...outcome, thread: thread.ts } : outcome;
+  return { step: posted ? 'edited' : 'posted', result, outcome: placed, now };
 }
 
 async function send(deps: Delivery, message: OutboxMessage, attempt: string, ready: ReadyToSend): Promise<Step> {
@@ -112,10 +128,18 @@ async function send(deps: Delivery, message: OutboxMessage, attempt: string, rea
   }
   const mine = await deps.outbox.finish(message.id, attempt, outcome, now);
   if (!mine) return 'lost';
+  if (step === 'posted' && outcome.kind === 'shown') await afterPost(deps, message, now);
   if (result.kind === 'shut-out') await deps.hooks.shutOut?.(workspace, result.why);
   if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
   if (outcome.kind === 'shown' || outcome.kind === 'removed') return step;
   return outcome.kind === 'gone' || outcome.kind === 'stuck' ? 'again' : outcome.kind;
+}
+
+/** Its replies follow what was posted anew; and a channel that takes one message takes those that it did not take before. */
+async function afterPost({ outbox }: Delivery, message: OutboxMessage, now: Date): Promise<void> {
+  const { id, workspace, to, reposts, bump, inThreadOf } = message;
+  if (inThreadOf === undefined && (reposts > 0 || bump === 'removed')) await outbox.follow(id, now);
+  if ('channel' in to) await outbox.retry(workspace, to.channel);
 }
 
 async function giveBack(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {

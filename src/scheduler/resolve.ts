@@ -1,4 +1,4 @@
-import { findingOf } from '../domain/delivery.ts';
+import { type Finding, findingOf } from '../domain/delivery.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import type { Delivery } from './deliver.ts';
 
@@ -12,17 +12,18 @@ export type Resolution = 'found' | 'absent' | 'later' | 'resend' | 'held' | 'los
  * twice does no harm.
  */
 export async function resolve(deps: Delivery, message: OutboxMessage): Promise<Resolution> {
-  const finding = message.posted
-    ? ({ kind: 'resend', why: 'edit again' } as const)
-    : findingOf(await look(deps, message), message, deps.clock.now());
+  const finding = message.posted ? ({ kind: 'resend', why: 'edit again' } as const) : await find(deps, message);
   const mine = await deps.outbox.resolve(message, finding, deps.clock.now());
   if (!mine) return 'lost';
   return finding.kind === 'shown' ? 'found' : finding.kind;
 }
 
-async function look(deps: Delivery, { workspace, to, ref, claimedAt, createdAt, inThreadOf }: OutboxMessage) {
+async function find(deps: Delivery, message: OutboxMessage): Promise<Finding> {
+  const { workspace, to, ref, claimedAt, createdAt, inThreadOf } = message;
   const since = new Date((claimedAt ?? createdAt).getTime() - SKEW_MS);
-  const parent = inThreadOf === undefined ? undefined : await deps.outbox.get(inThreadOf);
-  const threadTs = parent?.posted?.ts;
-  return deps.messenger.find({ workspace, to, ref, since, ...(threadTs !== undefined && { threadTs }) });
+  const thread = inThreadOf === undefined ? undefined : (await deps.outbox.get(inThreadOf))?.posted;
+  const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
+  const found = await deps.messenger.find({ workspace, to, ref, since, ...where });
+  const finding = findingOf(found, message, deps.clock.now());
+  return finding.kind === 'shown' && thread ? { ...finding, thread: thread.ts } : finding;
 }

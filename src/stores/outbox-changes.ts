@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { EDIT_SPACING_MS, type Finding, later, type Outcome } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
+import type { Recipient } from '../domain/outbox-message.ts';
 
 /**
  * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at
@@ -47,6 +48,24 @@ export function bumped(notice: Notice, fingerprint: string, occasion: string, no
         bump: { $cond: [stands, 'due', { $ifNull: ['$bump', '$$REMOVE'] }] },
         state: { $cond: [idle, 'pending', '$state'] },
         notBefore: { $cond: [{ $or: [idle, { $and: [stands, { $eq: ['$state', 'pending'] }] }] }, now, '$notBefore'] },
+      },
+    },
+  ];
+}
+
+/** To stand elsewhere: what stands in Slack is to be deleted there, what waits or had nowhere to go goes there. */
+export function moved(to: Recipient, now: Date): Change {
+  const stands = { $gt: ['$posted', null] };
+  const goes = { $in: ['$state', ['sent', 'parked', 'pending']] };
+  return [
+    {
+      $set: {
+        to: { $literal: to },
+        bump: { $cond: [stands, 'due', { $ifNull: ['$bump', '$$REMOVE'] }] },
+        state: { $cond: [goes, 'pending', '$state'] },
+        notBefore: {
+          $cond: [{ $or: [{ $in: ['$state', ['sent', 'parked']] }, { $and: [stands, goes] }] }, now, '$notBefore'],
+        },
       },
     },
   ];
@@ -126,12 +145,17 @@ export function found(finding: Finding, now: Date): Change {
 }
 
 /** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
-function shown({ channel, ts }: { channel: string; ts: string }, now: Date): Change {
+function shown({ channel, ts, thread }: { channel: string; ts: string; thread?: string }, now: Date): Change {
   const stale = { $gt: ['$revision', '$claimed'] };
   return [
     {
       $set: {
-        posted: { channel: { $literal: channel }, ts: { $literal: ts }, shown: '$claimed' },
+        posted: {
+          channel: { $literal: channel },
+          ts: { $literal: ts },
+          shown: '$claimed',
+          ...(thread !== undefined && { thread: { $literal: thread } }),
+        },
         shownAt: now,
         failures: 0,
         looks: 0,

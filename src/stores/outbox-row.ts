@@ -35,7 +35,9 @@ export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
   failures: z.number(),
   lease: z.object({ attempt: z.string(), until: z.date() }).exactOptional(),
   claimed: z.number().exactOptional(),
-  posted: z.object({ channel: z.string(), ts: z.string(), shown: z.number() }).exactOptional(),
+  posted: z
+    .object({ channel: z.string(), ts: z.string(), shown: z.number(), thread: z.string().exactOptional() })
+    .exactOptional(),
   shownAt: z.date().exactOptional(),
   bump: z.enum(['due', 'removed']).exactOptional(),
   bumps: z.array(z.string()).exactOptional(),

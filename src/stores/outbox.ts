@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Finding, Outcome } from '../domain/delivery.ts';
+import { type Finding, MENDABLE, type Outcome } from '../domain/delivery.ts';
 import type { WorkspaceId } from '../domain/names.ts';
 import {
   MOST_BUMPS,
@@ -10,7 +10,7 @@ import {
 } from '../domain/outbox-message.ts';
 import type { Clock, Dispatch, Dispatcher, HeldMessages, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, bumped, claimed, expired, finished, found } from './outbox-changes.ts';
+import { amended, bumped, claimed, expired, finished, found, moved } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
@@ -28,6 +28,10 @@ export interface Outbox extends Dispatcher, HeldMessages {
   resolve(message: OutboxMessage, finding: Finding, now: Date): Promise<boolean>;
   /** A waiting message that is of no use any more; false where it changed since it was read. */
   skip(message: OutboxMessage, why: string): Promise<boolean>;
+  /** A waiting message that has nowhere to go, as the one has not that it replies to. */
+  park(message: OutboxMessage, why: string): Promise<boolean>;
+  /** The replies to a message that was posted anew are to follow it into its new thread. */
+  follow(parent: string, now: Date): Promise<void>;
   /** Lets one waiting message wait longer; false where it changed since it was read. */
   wait(message: OutboxMessage, until: Date): Promise<boolean>;
   /** Lets all that waits for a workspace, or for one recipient in it, wait until then; says how many. */
@@ -52,6 +56,8 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
   await rows.createIndexes([
     { key: { state: 1, notBefore: 1 } },
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
+    { key: { workspace: 1, 'to.channel': 1, state: 1 } },
+    { key: { inThreadOf: 1 }, partialFilterExpression: { inThreadOf: { $exists: true } } },
     // A message that stands in Slack for longer than a year is not edited any more.
     { key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { state: 'sent' } },
   ]);
@@ -103,9 +109,10 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
   async function readdress(id: string, to: Recipient, notBefore: Date): Promise<void> {
     await rows.updateOne({ _id: id, to: { $ne: to }, state: 'pending', posted: { $exists: false } }, { $set: { to } });
     await rows.updateOne(
-      { _id: id, state: 'parked' },
+      { _id: id, state: 'parked', to: { $ne: to } },
       { $set: { state: 'pending', to, notBefore }, $unset: { posted: 1, shownAt: 1, why: 1 } },
     );
+    await rows.updateOne({ _id: id, state: 'parked' }, { $set: { state: 'pending', notBefore }, $unset: { why: 1 } });
   }
 
   return {
@@ -153,6 +160,33 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       changed(rows.updateOne({ _id: id, state: 'sending', 'lease.attempt': attempt }, finished(outcome, now))),
     resolve: ({ id, attempts, looks }, finding, now) =>
       changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),
+    move: async (id, to) => {
+      await rows.updateOne({ _id: id, to: { $ne: to } }, moved(to, clock.now()));
+    },
+    redirect: async (workspace, from, to) => {
+      const there = { workspace, 'to.channel': from };
+      await rows.updateMany(
+        { ...there, state: 'pending', posted: { $exists: false } },
+        { $set: { to: { channel: to } } },
+      );
+      const again = { state: 'pending', to: { channel: to }, notBefore: clock.now() };
+      const parked = { ...there, state: 'parked', posted: { $exists: false }, why: { $in: [...MENDABLE] } };
+      await rows.updateMany(parked, { $set: again, $unset: { why: 1 } });
+    },
+    renameChannel: async (workspace, from, to) => {
+      await rows.updateMany({ workspace, 'posted.channel': from }, { $set: { 'posted.channel': to } });
+      await rows.updateMany({ workspace, 'to.channel': from }, { $set: { 'to.channel': to } });
+    },
+    retry: async (workspace, channel) => {
+      const parked = { workspace, state: 'parked', 'to.channel': channel, why: { $in: [...MENDABLE] } };
+      const again = { $set: { state: 'pending', notBefore: clock.now() }, $unset: { why: 1 } };
+      return (await rows.updateMany(parked, again)).modifiedCount;
+    },
+    park: ({ id, revision }, why) =>
+      changed(rows.updateOne({ _id: id, state: 'pending', revision }, { $set: { state: 'parked', why } })),
+    follow: async (parent, now) => {
+      await rows.updateMany({ inThreadOf: parent, state: 'sent' }, { $set: { state: 'pending', notBefore: now } });
+    },
     skip: ({ id, revision }, why) =>
       changed(rows.updateOne({ _id: id, state: 'pending', revision }, { $set: { state: 'skipped', why } })),
     wait: ({ id, notBefore }, until) =>

@@ -123,6 +123,14 @@ export interface Dispatcher {
    * one that was never queued stays so. `occasion` says what for (`reminder|2026-03-05`): the same one again does nothing.
    */
   bump(id: string, notice: Notice, occasion: string): Promise<void>;
+  /** A message is to go to another channel: what stands in Slack is deleted there and posted anew. */
+  move(id: string, to: Recipient): Promise<void>;
+  /** All that waits for a channel, or had nowhere to go there, goes to another one. What stands in Slack stays. */
+  redirect(workspace: WorkspaceId, from: ChannelId, to: ChannelId): Promise<void>;
+  /** Slack gave a channel another id: what stands in it or goes to it is known by the new one. */
+  renameChannel(workspace: WorkspaceId, from: ChannelId, to: ChannelId): Promise<void>;
+  /** A channel takes messages again: what had nowhere to go is tried once more. Says how many. */
+  retry(workspace: WorkspaceId, channel: ChannelId): Promise<number>;
   /**
    * Replaces the notice of a message that exists by what `change` makes of it, or leaves it where that is undefined.
    * Compare-and-set: `change` is asked again where another write comes in between.

@@ -1,3 +1,4 @@
+import { MENDABLE } from '../domain/delivery.ts';
 import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { Clock, Dispatcher, TeamStore } from './ports.ts';
@@ -7,15 +8,6 @@ export interface TellLeadPorts {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
 }
-
-/** What the lead can mend: the channel is gone, or the bot may not write to it. */
-const MENDABLE = [
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-];
 
 /** Tells the lead of a team, once a month and channel, that a message to it has nowhere to go and how to mend that. */
 export function tellLead({ teams, dispatcher, clock }: TellLeadPorts) {

@@ -29,6 +29,13 @@ function createQueue(): Queue {
       const before = messages.get(dispatch.id);
       messages.set(dispatch.id, before ? { ...before, notice: dispatch.notice } : dispatch);
     },
+    move: async (id, to) => {
+      const before = messages.get(id);
+      if (before !== undefined) messages.set(id, { ...before, to });
+    },
+    redirect: async () => {},
+    renameChannel: async () => {},
+    retry: async () => 0,
     revise: async (id, change) => {
       const before = messages.get(id);
       const notice = before && change(before.notice);
