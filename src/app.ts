@@ -16,6 +16,8 @@ import { type Bolt, createBolt } from './slack/bolt.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
 import { createDeliveryClient } from './slack/delivery-client.ts';
 import { createDirectory } from './slack/directory.ts';
+import { publishHomeTab } from './slack/home-tab.ts';
+import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { createInFlight } from './slack/listeners/in-flight.ts';
 import { registerListeners } from './slack/listeners/index.ts';
@@ -24,6 +26,7 @@ import { noticeMessage } from './slack/views/notice.ts';
 import { blaming } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
+import { telling } from './stores/telling.ts';
 import { english } from './text/index.ts';
 import { eachInTurn } from './usecases/each-in-turn.ts';
 import { createUseCases, type UseCases } from './usecases/index.ts';
@@ -84,16 +87,18 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids,
     unreadable: (error) => logger.error({ error }, 'a document is left out of a list'),
   });
-  const { outbox, schedules, teams } = stores;
+  const { outbox, schedules } = stores;
+  let homes: Homes | undefined;
+  const told = telling(stores, (change) => homes?.changed(change));
 
   const { botToken, apiUrl } = config.slack;
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
   const identity = await blaming('SLACK_BOT_TOKEN', () => identify(client));
   const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger });
-  const rhythm = { goals: stores.goals, directory, holidays: createHolidays(), clock };
+  const rhythm = { goals: told.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(schedules, rhythm);
-  const useCases = createUseCases({ ...stores, ...rhythm, dispatcher: outbox, held: outbox, scheduling, ids });
+  const useCases = createUseCases({ ...told, ...rhythm, dispatcher: outbox, scheduling, ids });
   const texts = english();
 
   const delivery: Delivery = {
@@ -108,10 +113,15 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids,
     hooks: deliveryHooks(useCases, logger),
   };
-  const tick = createTick({ ...rhythm, schedules, teams, useCases, delivery, logger });
+  const tick = createTick({ ...rhythm, schedules, teams: told.teams, useCases, delivery, logger });
 
   let beating: Heartbeat | undefined;
   const inFlight = createInFlight();
+  homes = createHomes({
+    publish: publishHomeTab({ client, useCases, workspace: identity.workspace, texts }),
+    track: inFlight.track,
+    logger,
+  });
   const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
   const bolt: Bolt = createBolt({ config, identity, logger, routes });
   registerListeners(bolt.app, {
@@ -122,6 +132,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids,
     logger,
     track: inFlight.track,
+    homes,
     nudge: () => void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined),
   });
   if (heartbeat) {
@@ -129,6 +140,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     closing.push(beating.stop);
   }
   closing.push(() => inFlight.settle(SETTLE_MS));
+  closing.push(async () => homes?.stop());
   closing.push(bolt.stop);
   const port = await blaming('PORT', bolt.start);
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.

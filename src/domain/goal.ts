@@ -85,6 +85,25 @@ export interface Benchmark {
   readonly source: string;
 }
 
+export const SENTIMENTS = ['pleased', 'neutral', 'unhappy'] as const;
+/** How a client sounds. */
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+/** What a client said, attached to a goal from a message: part of its history without a value. */
+export interface Feedback {
+  /** Follows from the message, so that one message is attached to a goal once. */
+  readonly id: string;
+  readonly text: string;
+  /** Who attached it. */
+  readonly by: UserId;
+  readonly at: Date;
+  /** Who wrote the message, where that is a person of the workspace. */
+  readonly from?: UserId;
+  readonly sentiment?: Sentiment;
+  /** Of the message. */
+  readonly permalink?: string;
+}
+
 export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 /** How often a goal is asked about. */
 export type Cadence = (typeof CADENCES)[number];
@@ -116,6 +135,8 @@ export interface Goal {
   readonly checkIns: readonly CheckIn[];
   /** In the order in which they were opened, cleared ones too. */
   readonly blockers: readonly Blocker[];
+  /** In the order in which they were attached; absent where there is none. */
+  readonly feedback?: readonly Feedback[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** Counts the writes; a write names the version that it replaces. */

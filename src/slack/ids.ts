@@ -8,6 +8,12 @@ export const ACTIONS = {
   newGoal: 'new_goal',
   /** Its value says which blocker, as `clearValue` writes it. */
   clearBlocker: 'clear_blocker',
+  newTeam: 'new_team',
+  /** Its value is a team's id. */
+  teamSettings: 'team_settings',
+  /** Its value is a team's id. */
+  askNow: 'ask_now',
+  help: 'help',
   /** In the goal form: asks for other numbers. */
   direction: 'direction',
 } as const;

@@ -7,7 +7,7 @@ const MOST_LISTED = 500;
 /** Every write waits for the majority of a replica set; a stand-alone server takes that as its own journal. */
 const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
 
-interface Stored extends Document {
+export interface Stored extends Document {
   readonly _id: string;
 }
 
@@ -15,6 +15,8 @@ interface Stored extends Document {
 export interface Documents<T extends { readonly id: string }> {
   readonly collection: Collection<Stored>;
   read(document: Stored): T;
+  /** Those that can be read; one that this version cannot read must not take all the others with it. */
+  readAll(documents: readonly Stored[]): T[];
   write(value: T): Stored;
   one(filter: Filter<Stored>): Promise<T | undefined>;
   list(filter: Filter<Stored>, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>;
@@ -42,10 +44,20 @@ export function documents<T extends { readonly id: string }>(
     const where = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
     throw new Error(`A document of ${name} (${_id}) does not fit this version of Goalpost: ${where}`);
   };
+  const readAll = (found: readonly Stored[]): T[] =>
+    found.flatMap((document) => {
+      try {
+        return [read(document)];
+      } catch (error) {
+        unreadable(error);
+        return [];
+      }
+    });
   const write = ({ id, ...rest }: T): Stored => ({ _id: id, ...rest });
   return {
     collection,
     read,
+    readAll,
     write,
     one: async (filter) => {
       const found = await collection.findOne(filter);
@@ -57,15 +69,7 @@ export function documents<T extends { readonly id: string }>(
         .sort({ ...sort, _id: 1 })
         .limit(limit)
         .toArray();
-      return found.flatMap((document) => {
-        try {
-          return [read(document)];
-        } catch (error) {
-          // One that this version cannot read must not take all the others with it.
-          unreadable(error);
-          return [];
-        }
-      });
+      return readAll(found);
     },
     insert: async (value) => {
       try {

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { CADENCES, CATEGORIES, type Goal, STATUSES } from '../domain/goal.ts';
+import { CADENCES, CATEGORIES, type Goal, SENTIMENTS, STATUSES } from '../domain/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
@@ -57,7 +57,17 @@ const blockerSchema = z.object({
 
 const cadenceSchema = z.enum(CADENCES);
 
-const goalSchema: z.ZodType<Goal> = z.object({
+const feedbackSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  by: z.string(),
+  at: z.date(),
+  from: z.string().exactOptional(),
+  sentiment: z.enum(SENTIMENTS).exactOptional(),
+  permalink: z.string().exactOptional(),
+});
+
+const goalShape = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),
@@ -79,8 +89,24 @@ const goalSchema: z.ZodType<Goal> = z.object({
   blockers: z.array(blockerSchema),
   createdBy: z.string(),
   createdAt: z.date(),
+  feedback: z.array(feedbackSchema).exactOptional(),
   version: z.number().int(),
 });
+export const goalSchema: z.ZodType<Goal> = goalShape;
+
+/** What people wrote, which a list of goals does not need. */
+const TEXTS = ['description', 'serves', 'feedback'];
+const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
+
+/** A projection on a goal without these; still a goal, since all of them are optional. */
+export const LIGHT_GOAL: Readonly<Record<string, 1>> = Object.fromEntries([
+  ...Object.keys(goalShape.shape)
+    .filter((field) => !['id', 'checkIns', ...TEXTS].includes(field))
+    .map((field) => [field, 1]),
+  ...Object.keys(checkInSchema.shape)
+    .filter((field) => !CHECK_IN_TEXTS.includes(field))
+    .map((field) => [`checkIns.${field}`, 1]),
+]);
 
 /** Goals, each with its whole history, in the collection `goals`. */
 export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {

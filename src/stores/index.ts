@@ -4,6 +4,7 @@ import { openAbsenceStore } from './absences.ts';
 import { openAnswerStore } from './answers.ts';
 import type { Unreadable } from './document.ts';
 import { openGoalStore } from './goals.ts';
+import { openHomeStore } from './home.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
 import { openReminderStore } from './reminders.ts';
@@ -27,6 +28,7 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
     absences: await openAbsenceStore(db, unreadable),
     reminders: await openReminderStore(db, unreadable),
     people: openPeopleStore(db),
+    home: openHomeStore(db, clock, unreadable),
     outbox: await openOutbox(db, { clock, ids }),
     schedules: await openScheduleStore(db),
   };

@@ -8,13 +8,13 @@ import {
   type OutboxState,
   type Recipient,
 } from '../domain/outbox-message.ts';
-import type { Clock, Dispatch, Dispatcher, HeldMessages, Ids } from '../usecases/ports.ts';
+import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, claimed, expired, finished, found, moved } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
-export interface Outbox extends Dispatcher, HeldMessages {
+export interface Outbox extends Dispatcher {
   get(id: string): Promise<OutboxMessage | undefined>;
   /** What waits and may go now, the longest waiting first. A message that cannot be read is parked, not returned. */
   due(now: Date, limit: number): Promise<OutboxMessage[]>;
@@ -199,17 +199,6 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       // As numbers: not every server that speaks MongoDB's protocol compares a stored date with $$NOW.
       const overdue = { state: 'sending', $expr: { $lt: [{ $toLong: '$lease.until' }, { $toLong: '$$NOW' }] } };
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
-    },
-    anyTo: async (workspace, person, channels) => {
-      // One that is of no use any more need not be told of.
-      const ofUse = { $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: clock.now() } }] };
-      return (
-        (await rows.findOne({
-          workspace,
-          state: 'held',
-          $and: [{ $or: [{ 'to.user': person }, { 'to.channel': { $in: [...channels] } }] }, ofUse],
-        })) !== null
-      );
     },
     nextDueAt: async () => {
       const waiting = { state: { $in: ['pending', 'unknown'] } };

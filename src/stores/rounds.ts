@@ -6,7 +6,7 @@ import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MOST_ASKING = 50;
 
-const roundSchema: z.ZodType<Round> = z.object({
+export const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),

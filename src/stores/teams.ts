@@ -4,7 +4,7 @@ import type { Team } from '../domain/team.ts';
 import type { TeamStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
-const teamSchema: z.ZodType<Team> = z.object({
+export const teamSchema: z.ZodType<Team> = z.object({
   id: z.string(),
   workspace: z.string(),
   name: z.string(),

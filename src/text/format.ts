@@ -3,6 +3,9 @@ import type { LocalDate } from '../domain/names.ts';
 import { difference, tidy } from '../domain/numbers.ts';
 
 const BAR_CELLS = 10;
+/** From the least of some values to the greatest (Unicode, "Block Elements"). */
+const SPARK_LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const SPARK_MIDDLE = 3;
 
 /** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
 export function formats(locale: string) {
@@ -69,6 +72,15 @@ export function formats(locale: string) {
     bar: (fraction: number): string => {
       const full = Math.min(BAR_CELLS, Math.max(0, Math.round(fraction * BAR_CELLS)));
       return '▰'.repeat(full) + '▱'.repeat(BAR_CELLS - full);
+    },
+    /** A block a value, the least one lowest and the greatest highest; all of one height where they are the same. */
+    spark: (values: readonly number[]): string => {
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      // Halved, so that the difference of two huge values is a number still.
+      const span = most / 2 - least / 2;
+      const level = (value: number) =>
+        span === 0 ? SPARK_MIDDLE : Math.round(((value / 2 - least / 2) / span) * (SPARK_LEVELS.length - 1));
+      return values.map((value) => SPARK_LEVELS[level(value)]).join('');
     },
     list: (parts: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
   };

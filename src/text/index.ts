@@ -2,6 +2,8 @@ import { blockers } from './en/blockers.ts';
 import { channel } from './en/channel.ts';
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
+import { home } from './en/home.ts';
+import { onboarding } from './en/onboarding.ts';
 import { pace } from './en/pace.ts';
 import { problems } from './en/problems.ts';
 import { reports } from './en/reports.ts';
@@ -27,6 +29,8 @@ export function english(locale = 'en-GB') {
     channel: channel(format),
     form: forms(format),
     command: commands(format, word),
+    home: home(format, word),
+    onboarding: onboarding(format),
   };
 }
 

@@ -15,8 +15,8 @@ import type {
   Directory,
   Dispatcher,
   GoalStore,
-  HeldMessages,
   Holidays,
+  HomeStore,
   Ids,
   ReminderStore,
   RoundStore,
@@ -41,7 +41,7 @@ export interface Ports {
   readonly absences: AbsenceStore;
   readonly reminders: ReminderStore;
   readonly dispatcher: Dispatcher;
-  readonly held: HeldMessages;
+  readonly home: HomeStore;
   readonly directory: Directory;
   readonly scheduling: Scheduling;
   readonly holidays: Holidays;

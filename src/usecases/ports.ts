@@ -1,6 +1,7 @@
 import type { Absence } from '../domain/absence.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Cadence, Goal } from '../domain/goal.ts';
+import type { HomeState } from '../domain/home-page.ts';
 import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Recipient } from '../domain/outbox-message.ts';
@@ -138,10 +139,15 @@ export interface Dispatcher {
   revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
 }
 
-/** Messages of which it is not known whether they arrived. */
-export interface HeldMessages {
-  /** Whether there is one to the person, or to one of the channels. */
-  anyTo(workspace: WorkspaceId, person: UserId, channels: readonly ChannelId[]): Promise<boolean>;
+/** Something was written that people may be looking at: about a team, and of these people beside its members. */
+export interface Change {
+  readonly team: TeamId;
+  readonly people: readonly UserId[];
+}
+
+export interface HomeStore {
+  /** Everything that a person's App Home is made from, in one round trip to the database. */
+  of(workspace: WorkspaceId, person: UserId): Promise<HomeState>;
 }
 
 /** Keeps the schedules of a team in step with its settings. */

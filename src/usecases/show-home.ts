@@ -1,42 +1,18 @@
-import type { Goal } from '../domain/goal.ts';
-import type { HomePage } from '../domain/home-page.ts';
+import { type HomePage, homePage } from '../domain/home-page.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
-import { standingOf } from '../domain/standing.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import type { Clock, Directory, GoalStore, HeldMessages, RoundStore, TeamStore } from './ports.ts';
-import { whatIsDue } from './what-is-due.ts';
+import type { Clock, Directory, HomeStore } from './ports.ts';
 
-export interface HomePorts {
-  readonly goals: GoalStore;
-  readonly rounds: RoundStore;
-  readonly teams: TeamStore;
+export interface ShowHomePorts {
+  readonly home: HomeStore;
   readonly directory: Directory;
-  readonly held: HeldMessages;
   readonly clock: Clock;
 }
 
-/** What App Home shows to a person: what they owe, their goals, and the goals of their teams. */
-export function showHome(ports: HomePorts) {
-  const due = whatIsDue(ports);
+/** What App Home shows to a person, as everything is stored at this moment. */
+export function showHome({ home, directory, clock }: ShowHomePorts) {
   return async (workspace: WorkspaceId, user: UserId): Promise<HomePage> => {
-    const [person, owed, own, teams] = await Promise.all([
-      ports.directory.person(workspace, user),
-      due(workspace, user),
-      ports.goals.ownedBy(workspace, user),
-      ports.teams.ofPerson(workspace, user),
-    ]);
-    const led = teams.filter(({ lead }) => lead === user).map(({ channel }) => channel);
-    const held = await ports.held.anyTo(workspace, user, led);
-    const ids = teams.map(({ id }) => id);
-    const goals = ids.length === 0 ? [] : await ports.goals.ofTeams(workspace, ids);
-    const today = localDateOf(ports.clock.now(), person.zone);
-    const standings = (list: readonly Goal[]) =>
-      list.filter(({ state }) => state === 'active').map((goal) => standingOf(goal, today, (id) => id));
-    return {
-      due: standings(owed.map(({ goal }) => goal)),
-      mine: standings(own),
-      teams: teams.map(({ id, name }) => ({ name, goals: standings(goals.filter(({ team }) => team === id)) })),
-      held,
-    };
+    const [person, state] = await Promise.all([directory.person(workspace, user), home.of(workspace, user)]);
+    return homePage(state, user, localDateOf(clock.now(), person.zone));
   };
 }

@@ -30,6 +30,7 @@ const sources = readdirSync(join(root, 'src/slack'), { recursive: true, encoding
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write', 'chat:write.public'],
+  'chat.delete': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.open': ['im:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],

@@ -194,19 +194,6 @@ describe('waiting', () => {
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b']);
     expect(await outbox.counts()).toMatchObject({ parked: 1, pending: 1 });
   });
-
-  it('knows whether a message to a person is held', async () => {
-    await outbox.put(dispatch('m', { to: { user: 'U1' }, expiresAt: new Date('2026-05-05T00:00:00Z') }));
-    await outbox.claim('m', 'a1', LEASE_MS, clock.now());
-    await outbox.finish('m', 'a1', { kind: 'unknown', why: 'timeout', lookAt: clock.now() }, clock.now());
-    const [unknown] = await outbox.unresolved(clock.now(), 5);
-    if (!unknown) throw new Error('nothing to resolve');
-    await outbox.resolve(unknown, { kind: 'held', why: 'no_history_scope' }, clock.now());
-    expect(await outbox.anyTo('T1', 'U1', [])).toBe(true);
-    expect(await outbox.anyTo('T1', 'U2', [])).toBe(false);
-    clock.set('2026-05-05T00:00:00Z');
-    expect(await outbox.anyTo('T1', 'U1', [])).toBe(false);
-  });
 });
 
 describe('the fingerprint of a notice', () => {

@@ -134,7 +134,7 @@ describe('the catalogue', () => {
       'Asked 1 person. The round is open until Mon 9 March.',
       'Asked 2 people. The round is open until Mon 9 March.',
     ]);
-    expect([1, 2].map((count) => t.command.homeMoreTeams(count).mrkdwn.slice(0, 24))).toEqual([
+    expect([1, 2].map((count) => t.home.moreTeams(count).mrkdwn.slice(0, 24))).toEqual([
       'You are in 1 more team. ',
       'You are in 2 more teams.',
     ]);

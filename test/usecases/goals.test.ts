@@ -171,11 +171,20 @@ describe('what a person has to answer', () => {
     await world.useCases.runOccurrence(occurrence, 'T1', 'success');
     expect(await world.useCases.showHome('T1', 'U1')).toMatchObject({
       due: [{ goal: 'a' }],
-      mine: [{ goal: 'a' }],
-      teams: [{ name: 'Client success', goals: [{ goal: 'a' }, { goal: 'b' }] }],
+      mine: [],
+      owned: 1,
+      teams: [{ name: 'Client success', leads: false, goals: 2, others: [{ goal: 'b' }] }],
       held: false,
     });
-    expect(await world.useCases.showHome('T1', 'UOTHER')).toEqual({ due: [], mine: [], teams: [], held: false });
+    expect(await world.useCases.showHome('T1', 'UOTHER')).toEqual({
+      due: [],
+      mine: [],
+      owned: 0,
+      blockers: [],
+      teams: [],
+      workspaceHasTeams: true,
+      held: false,
+    });
   });
 });
 

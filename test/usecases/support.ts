@@ -3,6 +3,7 @@ import { createHolidays } from '../../src/public-holidays.ts';
 import { openAbsenceStore } from '../../src/stores/absences.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
+import { openHomeStore } from '../../src/stores/home.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
@@ -91,7 +92,7 @@ export async function openWorld(): Promise<World> {
     reminders: await openReminderStore(db),
     holidays: createHolidays(),
     dispatcher: queue,
-    held: { anyTo: async () => false },
+    home: openHomeStore(db, { now: () => now }),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
     scheduling: { follow: async () => {} },
     clock: { now: () => now },

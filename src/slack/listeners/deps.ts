@@ -3,6 +3,7 @@ import type { Logger } from '../../logger.ts';
 import type { Texts } from '../../text/index.ts';
 import type { UseCases } from '../../usecases/index.ts';
 import type { Clock, Ids } from '../../usecases/ports.ts';
+import type { Homes } from '../homes.ts';
 
 /** What listeners work with. */
 export interface ListenerDeps {
@@ -14,6 +15,7 @@ export interface ListenerDeps {
   readonly logger: Logger;
   /** Work that goes on after Slack was answered: it is waited for when the process stops. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
+  readonly homes: Homes;
   /** Messages were queued: they go out now, and not only at the next beat. */
   readonly nudge: () => void;
 }

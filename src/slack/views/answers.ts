@@ -1,6 +1,5 @@
 import type { Standing } from '../../domain/notice.ts';
 import type { Refusal } from '../../domain/policy.ts';
-import { COMMAND_HELP } from '../../text/en/commands.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
@@ -18,16 +17,6 @@ export function said(text: Mrkdwn): Message {
 /** Why something may not be done. */
 export function refusal(why: Refusal, t: Texts): Message {
   return said(md`${t.word.refusal(why)}`);
-}
-
-/** Every command, and, where something unknown was typed, the nearest one first. */
-export function helpMessage(t: Texts, unknown?: { readonly typed: string; readonly nearest: string }): Message {
-  const first = unknown && t.command.unknown(unknown.typed, unknown.nearest);
-  const list = lines([
-    t.command.helpLead,
-    ...Object.entries(COMMAND_HELP).map(([command, about]) => t.command.helpLine(command, about)),
-  ]);
-  return { text: fallback(first, list), blocks: [...(first ? [section(first)] : []), section(list)] };
 }
 
 /** What is due, with the button that opens the modal. */

@@ -54,7 +54,11 @@ export function blockerRow(line: ListedLine, text: Mrkdwn | undefined, t: Texts)
 }
 
 /** The button that clears one blocker. `digest` is the outbox message that it stands in. */
-export function clearButton({ goal, blocker, title }: BlockerLine, t: Texts, digest?: string) {
+export function clearButton(
+  { goal, blocker, title }: Pick<BlockerLine, 'goal' | 'blocker' | 'title'>,
+  t: Texts,
+  digest?: string,
+) {
   return {
     ...button(t.blocker.clear, ACTIONS.clearBlocker, clearValue({ goal, blocker, ...(digest && { digest }) })),
     accessibility_label: lines([{ mrkdwn: t.blocker.clearLabel(title) }]).mrkdwn.slice(0, LIMITS.buttonText),

@@ -8,11 +8,13 @@ const MOST_LISTED = 30;
 
 /** One goal in two lines, for what a single person sees: the owner is a mention. */
 export function goalSummary(standing: Standing, t: Texts): Mrkdwn {
+  return lines([goalHeading(standing, mention(standing.owner), t), t.round.progress(standing)]);
+}
+
+/** `:large_green_circle: *Title* · Owner · due 31 December 2026` */
+export function goalHeading(standing: Standing, owner: Mrkdwn | undefined, t: Texts): Mrkdwn {
   const emoji = { mrkdwn: standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status) };
-  return lines([
-    md`${emoji} *${standing.title}* · ${mention(standing.owner)} · ${t.report.due(standing.due)}`,
-    t.round.progress(standing),
-  ]);
+  return lines([md`${emoji} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
 }
 
 /** The goals of a team. */

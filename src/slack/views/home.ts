@@ -1,47 +1,122 @@
-import type { HomeView, KnownBlock } from '@slack/types';
-import type { HomePage } from '../../domain/home-page.ts';
-import type { Standing } from '../../domain/notice.ts';
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { HomeGoal, HomePage, HomeTeam } from '../../domain/home-page.ts';
+import type { Onboarding, OnboardingStep } from '../../domain/onboarding.ts';
 import type { Texts } from '../../text/index.ts';
-import type { Mrkdwn } from '../../text/mrkdwn.ts';
+import { lines, type Mrkdwn, mention } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
+import { clearButton } from './blocker-list.ts';
 import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
-import { goalSummary } from './goal-list.ts';
+import { goalHeading } from './goal-list.ts';
 
-/** Two lists of a person's own and three of teams, each with its heading and count: 99 of Slack's hundred blocks. */
-const MOST_OWN = 20;
-const MOST_OF_TEAM = 14;
+/** With every part at its longest this is 95 of Slack's hundred blocks; a test counts them. */
+const MOST_OWN = 15;
+const MOST_BLOCKERS = 8;
 const MOST_TEAMS = 3;
+const MOST_OF_TEAM = 6;
+/** Values that a trend is drawn of. */
+const MOST_VALUES = 12;
 
-/** What I owe first, then my goals, then those of my teams. */
-export function homeView(home: HomePage, t: Texts): HomeView {
-  const add = button(t.word.newGoal, ACTIONS.newGoal, '');
-  const teams = atMost(home.teams, MOST_TEAMS);
-  const answer = button(t.word.checkIn, ACTIONS.checkIn, '', 'primary');
+/** What I owe first, then my goals, what I am to clear, and the goals of my teams. Every goal stands there once. */
+export function homeView(page: HomePage, t: Texts): HomeView {
+  const teams = atMost(page.teams, MOST_TEAMS);
   return {
     type: 'home',
     blocks: [
-      ...(home.held ? [context(t.command.homeHeld)] : []),
-      header(t.command.homeDue),
-      ...list(home.due, t.command.homeNothingDue, MOST_OWN, t),
-      home.due.length > 0 ? actions(answer, add) : actions(add),
+      ...(page.held ? [context(t.home.held)] : []),
+      ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
+      ...(page.teams.length > 0 || page.owned > 0 || page.due.length > 0 ? ownParts(page, t) : []),
+      ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
+      ...teams.shown.flatMap((team) => teamPart(team, t)),
+      ...(teams.left > 0 ? [context(t.home.moreTeams(teams.left))] : []),
       divider(),
-      header(t.command.homeMine),
-      ...list(home.mine, t.command.homeNoGoals, MOST_OWN, t),
-      ...teams.shown.flatMap(({ name, goals }) => [
-        divider(),
-        header(t.command.homeTeam(name)),
-        ...list(goals, t.command.listEmpty, MOST_OF_TEAM, t),
-      ]),
-      ...(teams.left > 0 ? [context(t.command.homeMoreTeams(teams.left))] : []),
+      actions(...footer(page, t)),
     ],
   };
 }
 
-function list(standings: readonly Standing[], empty: Mrkdwn, max: number, t: Texts): KnownBlock[] {
-  if (standings.length === 0) return [section(empty)];
-  const { shown, left } = atMost(standings, max);
+const ACTION_OF: Record<OnboardingStep, string> = {
+  team: ACTIONS.newTeam,
+  goal: ACTIONS.newGoal,
+  round: ACTIONS.askNow,
+};
+
+/** The step that is next has the button. */
+function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
+  const next = steps.find(({ done }) => !done)?.step;
   return [
-    ...shown.map((standing) => section(goalSummary(standing, t))),
-    ...(left > 0 ? [context(t.report.more(left))] : []),
+    header(t.onboarding.title),
+    section(t.onboarding.lead(steps.filter(({ done }) => !done).length)),
+    ...steps.map(({ step, done }) => {
+      const accessory = button(t.onboarding.button(step), ACTION_OF[step], step === 'round' ? team : '', 'primary');
+      return section(t.onboarding.step(step, done), step === next ? accessory : undefined);
+    }),
+    divider(),
   ];
+}
+
+function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
+  const clearing = atMost(blockers, MOST_BLOCKERS);
+  return [
+    header(t.home.due),
+    ...goalLines(due, t.home.nothingDue, MOST_OWN, false, t),
+    ...(due.length > 0 ? [actions(button(t.word.checkIn, ACTIONS.checkIn, '', 'primary'))] : []),
+    divider(),
+    header(t.home.mine),
+    ...goalLines(mine, owned > 0 ? t.home.mineAreDue : t.home.noneOfMine, MOST_OWN, false, t),
+    ...(blockers.length > 0 ? [divider(), header(t.home.blockers)] : []),
+    ...clearing.shown.map(({ goal, id, title, text, since }) => {
+      return section(t.home.blocker(title, text, since), clearButton({ goal, blocker: id, title }, t));
+    }),
+    ...(clearing.left > 0 ? [context(t.home.moreBlockers(clearing.left))] : []),
+  ];
+}
+
+function withoutTeam(t: Texts): KnownBlock {
+  return section(t.home.noTeam, button(t.home.newTeam, ACTIONS.newTeam, ''));
+}
+
+function teamPart({ id, name, leads, goals, others }: HomeTeam, t: Texts): KnownBlock[] {
+  const settings = button(t.home.settings, ACTIONS.teamSettings, id);
+  return [
+    divider(),
+    header(t.home.team(name)),
+    ...(leads ? [section(t.home.leadOf(goals), settings)] : []),
+    ...goalLines(others, goals > 0 ? t.home.allOfTeamAreMine : t.home.noneOfTeam, MOST_OF_TEAM, true, t),
+  ];
+}
+
+function footer({ teams }: HomePage, t: Texts): Button[] {
+  const add = teams.length > 0 ? [button(t.word.newGoal, ACTIONS.newGoal, '')] : [];
+  return [...add, button(t.home.help, ACTIONS.help, '')];
+}
+
+function goalLines(
+  goals: readonly HomeGoal[],
+  empty: Mrkdwn,
+  most: number,
+  withOwner: boolean,
+  t: Texts,
+): KnownBlock[] {
+  if (goals.length === 0) return [section(empty)];
+  const { shown, left } = atMost(goals, most);
+  const texts = shown.map((goal) =>
+    lines([
+      goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t),
+      t.round.progress(goal),
+      trendOf(goal, t),
+    ]),
+  );
+  return [...texts.map((text) => section(text)), ...(left > 0 ? [context(t.home.more(left))] : [])];
+}
+
+/** One value is no trend. */
+function trendOf({ trend, kpi }: HomeGoal, t: Texts): Mrkdwn | undefined {
+  const drawn = trend.slice(-MOST_VALUES);
+  const [first, ...others] = drawn;
+  if (first === undefined || others.length === 0) return undefined;
+  return t.home.trend(
+    drawn.map(({ value }) => value),
+    first.on,
+    kpi.unit,
+  );
 }

@@ -1,4 +1,5 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
+import type { NextStep } from '../../domain/next-step.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -18,14 +19,45 @@ export const COMMAND_HELP = {
   help: 'this list',
 } as const;
 
+/** What is for the lead of a team alone; the rest is for everybody. */
+const FOR_LEADS: readonly string[] = ['review', 'ask', 'team'];
+
 /** How much of what a person typed is said back to them. */
 const LONGEST_ECHO = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
+  const helpLine = (command: string, about: string): Mrkdwn =>
+    md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`;
+  const helpLines = (forLeads: boolean): Mrkdwn[] =>
+    Object.entries(COMMAND_HELP)
+      .filter(([command]) => FOR_LEADS.includes(command) === forLeads)
+      .map(([command, about]) => helpLine(command, about));
   return {
-    helpLead: md`*Goalpost* keeps your team's goals in sight. In a channel, type:`,
-    helpLine: (command: string, about: string): Mrkdwn => md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`,
+    help: {
+      lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
+      everyone: helpLines(false),
+      leadsLead: md`*For who leads a team*`,
+      leads: helpLines(true),
+      next: (step: NextStep): Mrkdwn => {
+        switch (step.do) {
+          case 'check-in':
+            return md`*Next:* you have ${word.goals(step.goals)} to answer, about a minute.`;
+          case 'make-team':
+            return md`*Next:* make a team. Open its channel and type \`/goal team\`.`;
+          case 'join-team':
+            return md`*Next:* you are in no team yet. Ask its lead to add you with \`/goal team\`, or type that in a channel of your own.`;
+          case 'first-goal':
+            return md`*Next:* set your team's first goal with \`/goal new\`.`;
+          case 'ask':
+            return md`*Next:* ask for the first values with \`/goal ask\`.`;
+          case 'own-goal':
+            return md`*Next:* you own no goals yet. \`/goal new\` sets one, \`/goal list\` shows your team's.`;
+          case 'nothing':
+            return md`*Next:* nothing is due. \`/goal list\` shows how your team is doing, \`/goal checkin\` records a value all the same.`;
+        }
+      },
+    },
     unknown: (typed: string, nearest: string): Mrkdwn =>
       md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
     unknownAction: md`That button belongs to an older version of Goalpost. \`/goal\` shows what you have due.`,
@@ -35,6 +67,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
         md`You are in ${format.number(names.length)} teams. Type the command in the channel of the one you mean:`,
         ...names.map((name) => md`• ${name}`),
       ]),
+    teamGone: md`You are not in that team any more. \`/goal list\` shows the goals of yours.`,
     milestones: 'Milestones',
     noGoalsOfYours: md`You own no goals yet. \`/goal new\` makes one.`,
     nothingDue: md`Nothing is due. \`/goal checkin\` records a new value all the same.`,
@@ -59,13 +92,5 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,
     owner: (owner: string): Mrkdwn => mention(owner),
     homeTitle: 'Goalpost',
-    homeDue: 'To answer',
-    homeMine: 'My goals',
-    homeTeam: (name: string) => `Goals of ${name}`,
-    homeMoreTeams: (count: number): Mrkdwn =>
-      md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
-    homeNothingDue: md`Nothing to answer. Enjoy the quiet.`,
-    homeNoGoals: md`You own no goals yet.`,
-    homeHeld: md`A message to you or your team's channel may not have arrived. Everything that waits for you is on this page.`,
   };
 }

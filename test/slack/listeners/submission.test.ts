@@ -40,6 +40,7 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     ids: createIds(),
     logger: createLogger('info', { write: (line) => logged.push(line) }),
     track: (work) => work,
+    homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
     nudge: () => {},
   });
   return app;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agenda } from '../../../src/domain/agenda.ts';
 import { blockerLine } from '../../../src/domain/blockers.ts';
 import { DIRECTIONS } from '../../../src/domain/kpi.ts';
+import { ONBOARDING_STEPS } from '../../../src/domain/onboarding.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { said } from '../../../src/slack/views/answers.ts';
 import { type CheckInContext, checkInModal } from '../../../src/slack/views/check-in-modal.ts';
@@ -38,10 +39,27 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
   });
 
   it.each([0, 1, 20, 50])('hold the limits in an App Home with %i goals everywhere', (count) => {
-    const standings = extremeStandings(count, text);
-    for (const teams of [0, 1, 3, 300]) {
-      const mine = Array.from({ length: teams }, () => ({ name: text(80), goals: standings }));
-      expectView(homeView({ due: standings, mine: standings, teams: mine, held: true }, t));
+    const trend = Array.from({ length: 1000 }, () => ({ on: '2026-01-01', value: 1e15 }));
+    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend }));
+    const blocker = { goal: 'g', title: text(150), id: 'b', text: text(3000), since: '2026-01-01' };
+    const steps = ONBOARDING_STEPS.map((step) => ({ step, done: false }));
+    for (const count of [0, 1, 3, 50]) {
+      const team = { id: 'sixteen-letters', name: text(80), leads: true, goals: 500, others: goals };
+      expectView(
+        homeView(
+          {
+            onboarding: { team: 'sixteen-letters', steps },
+            due: goals,
+            mine: goals,
+            owned: goals.length,
+            blockers: goals.map(() => blocker),
+            teams: Array.from({ length: count }, () => team),
+            workspaceHasTeams: true,
+            held: true,
+          },
+          t,
+        ),
+      );
     }
   });
 

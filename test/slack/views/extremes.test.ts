@@ -3,9 +3,10 @@ import { agendaOf } from '../../../src/domain/agenda.ts';
 import { digestNotice } from '../../../src/domain/digest-report.ts';
 import type { Notice, Standing } from '../../../src/domain/notice.ts';
 import { promptNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
-import { dueMessage, helpMessage, said } from '../../../src/slack/views/answers.ts';
+import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
+import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { english } from '../../../src/text/index.ts';
 import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
@@ -97,7 +98,9 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
 
   it('hold the limits where people are told what they typed', () => {
     expectMessage(helpMessage(t));
-    expectMessage(helpMessage(t, { typed: text(40), nearest: 'help' }));
+    expectMessage(
+      helpMessage(t, { unknown: { typed: text(40), nearest: 'help' }, next: { do: 'check-in', goals: 1000 } }),
+    );
     expectMessage(said(t.command.showNone(text(4000))));
     expectMessage(said(t.command.showMany(text(4000))));
     expectMessage(said(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));

@@ -1,6 +1,7 @@
 import { standingOf } from '../../../domain/standing.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { dueMessage, said } from '../../views/answers.ts';
+import { startRound } from '../ask.ts';
 import { openCheckIn } from '../modals.ts';
 import { type Command, forLead } from './invocation.ts';
 
@@ -21,11 +22,5 @@ export const checkIn: Command = ({ deps, client, user, trigger }) => openCheckIn
 /** Starts a round now. */
 export const ask: Command = (invocation) =>
   forLead(invocation, async (team) => {
-    const { useCases, texts, nudge } = invocation.deps;
-    const opened = await useCases.askNow(team);
-    nudge();
-    if (opened.state === 'nothing-to-ask') return said(texts.command.nobodyToAsk);
-    const closesOn = localDateOf(opened.round.closesAt, team.zone);
-    if (opened.state === 'existed') return said(texts.command.askedAlready(closesOn));
-    return said(texts.command.asked(opened.round.asks.length, closesOn));
+    return startRound(invocation.deps, team);
   });

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
-import { helpMessage, refusal } from '../../views/answers.ts';
+import { refusal } from '../../views/answers.ts';
+import { helpMessage } from '../../views/help.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { helpFor } from '../help.ts';
 import { trouble } from '../trouble.ts';
 import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
@@ -11,7 +13,7 @@ import { digest, review } from './reports.ts';
 import { team } from './team.ts';
 import { parseCommand, type Word } from './words.ts';
 
-const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
+const COMMANDS: Record<Word, Command> = {
   '': due,
   new: newGoal,
   list,
@@ -22,17 +24,17 @@ const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
   blockers,
   ask,
   team,
+  help: ({ deps, user }) => helpFor(deps, user),
 };
 
-/** `/goal`. Help is the answer itself; everything else is looked up after Slack was told that it arrived. */
+/** `/goal`. What is unknown is answered at once; everything else is looked up after Slack was told that it arrived. */
 export function register(app: App, deps: ListenerDeps): void {
   app.command(COMMAND, async ({ command, ack, respond, client }) => {
     const parsed = parseCommand(command.text ?? '');
     if (!parsed.known) {
-      return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts, parsed) });
+      return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts, { unknown: parsed }) });
     }
     const { word, rest } = parsed;
-    if (word === 'help') return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts) });
     await ack();
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest })

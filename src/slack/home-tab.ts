@@ -1,0 +1,30 @@
+import type { WebClient } from '@slack/web-api';
+import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { Texts } from '../text/index.ts';
+import type { UseCases } from '../usecases/index.ts';
+import { refusal } from './views/answers.ts';
+import { homeView } from './views/home.ts';
+
+export interface HomeTabDeps {
+  readonly client: WebClient;
+  readonly useCases: UseCases;
+  readonly workspace: WorkspaceId;
+  readonly texts: Texts;
+}
+
+/** Publishes a person's App Home as it is now; the teams that it is about. Throws what `views.publish` throws. */
+export function publishHomeTab({ client, useCases, workspace, texts }: HomeTabDeps) {
+  return async (user: UserId): Promise<readonly TeamId[]> => {
+    const verdict = await useCases.may(workspace, user, 'use');
+    if (!verdict.allowed) {
+      await client.views.publish({
+        user_id: user,
+        view: { type: 'home', blocks: refusal(verdict.why, texts).blocks },
+      });
+      return [];
+    }
+    const page = await useCases.showHome(workspace, user);
+    await client.views.publish({ user_id: user, view: homeView(page, texts) });
+    return page.teams.map(({ id }) => id);
+  };
+}

@@ -1,0 +1,29 @@
+import { LRUCache } from 'lru-cache';
+import { type NextStep, nextStep } from '../../domain/next-step.ts';
+import { helpMessage } from '../views/help.ts';
+import type { Message } from '../views/message.ts';
+import type { ListenerDeps } from './deps.ts';
+
+/** Who asks for help again within this time is told the same without a look at the store. */
+const SAME_MS = 5_000;
+const MOST_REMEMBERED = 1_000;
+const told = new WeakMap<ListenerDeps, LRUCache<string, NextStep>>();
+
+/** Help for a person, with what they had best do next. It comes without that where the store does not answer. */
+export async function helpFor(deps: ListenerDeps, user: string): Promise<Message> {
+  const next = await findNext(deps, user).catch((error: unknown) => {
+    deps.logger.warn({ error }, 'help goes without what to do next');
+    return undefined;
+  });
+  return helpMessage(deps.texts, { ...(next && { next }) });
+}
+
+async function findNext(deps: ListenerDeps, user: string): Promise<NextStep> {
+  const remembered = told.get(deps) ?? new LRUCache<string, NextStep>({ max: MOST_REMEMBERED, ttl: SAME_MS });
+  told.set(deps, remembered);
+  const known = remembered.get(user);
+  if (known !== undefined) return known;
+  const found = nextStep(await deps.useCases.showHome(deps.workspace, user));
+  remembered.set(user, found);
+  return found;
+}

@@ -1,0 +1,102 @@
+import type { Db, Document } from 'mongodb';
+import type { Goal } from '../domain/goal.ts';
+import type { HomeState } from '../domain/home-page.ts';
+import type { Round } from '../domain/round.ts';
+import type { Team } from '../domain/team.ts';
+import type { Clock, HomeStore } from '../usecases/ports.ts';
+import { documents, type Stored, type Unreadable } from './document.ts';
+import { goalSchema, LIGHT_GOAL } from './goals.ts';
+import { roundSchema } from './rounds.ts';
+import { teamSchema } from './teams.ts';
+
+/** Of a person; what is beyond is not on their page. */
+const MOST_TEAMS = 50;
+/** Of a team, of a person, and of a round. */
+const MOST_GOALS = 500;
+const MOST_ROUNDS = 50;
+
+type Part = 'team' | 'round' | 'goal' | 'held' | 'any-team';
+
+interface Row {
+  readonly part: Part;
+  readonly document: Stored & {
+    readonly goals?: Stored[];
+    readonly asked?: Stored[];
+    readonly heldHere?: Stored[];
+  };
+}
+
+/**
+ * Everything that App Home needs, in one round trip: one aggregation over `teams` that joins goals, rounds and messages
+ * (MongoDB manual, "$lookup" and "$unionWith"; a pipeline beside localField asks for MongoDB 5.0 or later). What people
+ * wrote in check-ins stays in the store.
+ */
+export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): HomeStore {
+  const teams = documents(db, 'teams', teamSchema, unreadable);
+  const goals = documents(db, 'goals', goalSchema, unreadable);
+  const rounds = documents(db, 'rounds', roundSchema, unreadable);
+  return {
+    of: async (workspace, person): Promise<HomeState> => {
+      const pipeline = homePipeline(workspace, person, clock.now());
+      const rows = await teams.collection.aggregate<Row>(pipeline).toArray();
+      const parts = (part: Part) => rows.filter((row) => row.part === part).map(({ document }) => document);
+      const teamRows = parts('team');
+      const found: Team[] = teams.readAll(teamRows);
+      const all: Goal[] = goals.readAll([...rows.flatMap(({ document }) => document.goals ?? []), ...parts('goal')]);
+      const asking: Round[] = rounds.readAll(parts('round'));
+      const leads = new Set(found.filter(({ lead }) => lead === person).map(({ id }) => id));
+      return {
+        teams: found,
+        goals: [...new Map(all.map((goal) => [goal.id, goal])).values()],
+        rounds: asking,
+        asked: teamRows.filter(({ asked = [] }) => asked.length > 0).map(({ _id }) => _id),
+        workspaceHasTeams: parts('any-team').length > 0,
+        held:
+          parts('held').length > 0 || teamRows.some(({ _id, heldHere = [] }) => leads.has(_id) && heldHere.length > 0),
+      };
+    },
+  };
+}
+
+const ONE = [{ $limit: 1 }, { $project: { _id: 1 } }];
+const wrapped = (part: Part) => ({ $project: { _id: 0, part: { $literal: part }, document: '$$ROOT' } });
+const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MOST_GOALS }, { $project: LIGHT_GOAL }];
+
+function homePipeline(workspace: string, person: string, now: Date): Document[] {
+  const active = { workspace, state: 'active' };
+  // One that is of no use any more need not be told of.
+  const held = { workspace, state: 'held', $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now } }] };
+  const joined = (from: string, localField: string, foreignField: string, as: string, pipeline: Document[]) => ({
+    $lookup: { from, localField, foreignField, as, pipeline },
+  });
+  const added = (coll: string, part: Part, ...stages: Document[]) => ({
+    $unionWith: { coll, pipeline: [...stages, wrapped(part)] },
+  });
+  const asksMe = { $filter: { input: '$asks', as: 'ask', cond: { $eq: ['$$ask.person', { $literal: person }] } } };
+  return [
+    { $match: { workspace, members: person } },
+    { $sort: { name: 1, _id: 1 } },
+    { $limit: MOST_TEAMS },
+    joined('goals', '_id', 'team', 'goals', [{ $match: active }, ...oldestFirst]),
+    joined('rounds', '_id', 'team', 'asked', [{ $match: { workspace } }, ...ONE]),
+    joined('outbox', 'channel', 'to.channel', 'heldHere', [{ $match: held }, ...ONE]),
+    wrapped('team'),
+    added(
+      'rounds',
+      'round',
+      { $match: { workspace, 'asks.person': person, state: 'open' } },
+      { $sort: { openedAt: -1, _id: 1 } },
+      { $limit: MOST_ROUNDS },
+      {
+        $set: {
+          wanted: { $reduce: { input: asksMe, initialValue: [], in: { $concatArrays: ['$$value', '$$this.goals'] } } },
+        },
+      },
+      joined('goals', 'wanted', '_id', 'goals', [{ $match: active }, ...oldestFirst]),
+    ),
+    added('goals', 'goal', { $match: { ...active, owner: person } }, ...oldestFirst),
+    added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
+    added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
+    added('teams', 'any-team', { $match: { workspace } }, ...ONE),
+  ];
+}

@@ -1,0 +1,41 @@
+import { peopleAsked } from '../domain/round.ts';
+import type { Change, GoalStore, RoundStore, TeamStore } from '../usecases/ports.ts';
+
+interface Watched {
+  readonly teams: TeamStore;
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+}
+
+/**
+ * Stores that tell whom it concerns that something was written, after it was. One place for all, so that whatever
+ * writes a goal, a team or a round, from a modal, a sweep or the scheduler, cannot forget to.
+ */
+export function telling<T extends Watched>(stores: T, tell: (change: Change) => void): T {
+  const { teams, goals, rounds } = stores;
+  const then = async (written: Promise<boolean>, change: Change): Promise<boolean> => {
+    const done = await written;
+    if (done) tell(change);
+    return done;
+  };
+  return {
+    ...stores,
+    teams: { ...teams, save: (team) => then(teams.save(team), { team: team.id, people: team.members }) },
+    goals: {
+      ...goals,
+      save: (goal) => {
+        const clearing = goal.blockers.map(({ owner }) => owner);
+        return then(goals.save(goal), { team: goal.team, people: [goal.owner, ...clearing] });
+      },
+    },
+    rounds: {
+      ...rounds,
+      save: (round) => then(rounds.save(round), { team: round.team, people: peopleAsked(round) }),
+      move: async (id, state) => {
+        await rounds.move(id, state);
+        const round = await rounds.get(id);
+        if (round !== undefined) tell({ team: round.team, people: peopleAsked(round) });
+      },
+    },
+  };
+}

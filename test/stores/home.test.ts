@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIds } from '../../src/ids.ts';
+import { openStores, type Stores } from '../../src/stores/index.ts';
+import { telling } from '../../src/stores/telling.ts';
+import type { Change } from '../../src/usecases/ports.ts';
+import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { aCheckIn, aGoal, aRound, aTeam } from '../support/samples.ts';
+
+const now = new Date('2026-03-03T08:00:00Z');
+let database: TestDatabase;
+let stores: Stores;
+let unreadable: unknown[];
+beforeEach(async () => {
+  database = await openTestDatabase();
+  unreadable = [];
+  stores = await openStores(database.db, {
+    clock: { now: () => now },
+    ids: createIds(),
+    unreadable: (error) => unreadable.push(error),
+  });
+});
+afterEach(() => database.close());
+
+const home = (person = 'U1') => stores.home.of('T1', person);
+const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id).toSorted();
+
+describe('what App Home is made from', () => {
+  it('is nothing in an empty workspace', async () => {
+    const nothing = { teams: [], goals: [], rounds: [], asked: [], workspaceHasTeams: false, held: false };
+    expect(await home()).toEqual(nothing);
+    await stores.teams.save(aTeam({ workspace: 'T2' }));
+    expect(await home()).toEqual(nothing);
+    await stores.teams.save(aTeam({ id: 'other', members: ['U5'] }));
+    expect(await home()).toEqual({ ...nothing, workspaceHasTeams: true });
+  });
+
+  it('is the goals of the teams, of the person, of open rounds and of their blockers, active ones, once each', async () => {
+    await stores.teams.save(aTeam());
+    await stores.teams.save(aTeam({ id: 'far', channel: 'C9', members: ['U5'] }));
+    await stores.goals.save(aGoal({ id: 'mine' }));
+    await stores.goals.save(aGoal({ id: 'ours', owner: 'U2' }));
+    await stores.goals.save(aGoal({ id: 'over', state: 'achieved' }));
+    await stores.goals.save(aGoal({ id: 'mine-far', team: 'far' }));
+    await stores.goals.save(aGoal({ id: 'theirs', team: 'far', owner: 'U5' }));
+    await stores.goals.save(aGoal({ id: 'delegated', team: 'far', owner: 'U5' }));
+    const blocker = { id: 'b', text: 'Legal', owner: 'U1', openedBy: 'U5', since: '2026-02-02' };
+    await stores.goals.save(aGoal({ id: 'blocked', team: 'far', owner: 'U5', blockers: [blocker] }));
+    await stores.goals.save(aGoal({ id: 'elsewhere', workspace: 'T2' }));
+    await stores.rounds.save(
+      aRound({
+        id: 'far|monthly|2026-03',
+        team: 'far',
+        asks: [
+          { person: 'U5', goals: ['theirs'] },
+          { person: 'U1', goals: ['mine-far'] },
+          { person: 'U1', goals: ['delegated', 'over'], insteadOf: 'U5' },
+        ],
+      }),
+    );
+    await stores.rounds.save(aRound({ id: 'success|monthly|2026-02', state: 'closed' }));
+    const state = await home();
+    expect(ids(state.goals)).toEqual(['blocked', 'delegated', 'mine', 'mine-far', 'ours']);
+    expect(ids(state.teams)).toEqual(['success']);
+    expect(ids(state.rounds)).toEqual(['far|monthly|2026-03']);
+    expect(state.asked).toEqual(['success']);
+  });
+
+  it('leaves what people wrote in the store, and keeps every number', async () => {
+    await stores.teams.save(aTeam());
+    const texts = { note: 'n', obstacles: 'o', adjust: 'a', feedback: 'f', learned: 'l' };
+    const numbers = { confidence: 7, round: 'r', cleared: ['x'], corrects: 'c0' };
+    const feedback = [{ id: 'f', text: 'Lovely', by: 'U1', at: now }];
+    const checkIn = aCheckIn(82, { ...texts, ...numbers, inputs: { calculator: 'nps', values: { promoters: 1 } } });
+    const goal = aGoal({ description: 'why', checkIns: [checkIn], feedback });
+    await stores.goals.save(goal);
+    const { description: _, feedback: __, ...light } = goal;
+    expect((await home()).goals).toEqual([{ ...light, checkIns: [aCheckIn(82, numbers)] }]);
+    expect(await stores.goals.get('T1', goal.id)).toEqual(goal);
+  });
+
+  it('leaves out a goal that this version cannot read, and says so', async () => {
+    await stores.teams.save(aTeam());
+    await stores.goals.save(aGoal({ id: 'a' }));
+    await stores.goals.save(aGoal({ id: 'b' }));
+    await database.db.collection('goals').updateOne({ _id: 'a' as never }, { $set: { title: 7 } });
+    expect(ids((await home()).goals)).toEqual(['b']);
+    expect(String(unreadable[0])).toContain('document of goals');
+  });
+
+  it('knows of messages that may not have arrived: to the person, or to the channel of a team they lead', async () => {
+    await stores.teams.save(aTeam());
+    const hold = async (id: string, to: { user: string } | { channel: string }, expiresAt: string) => {
+      const notice = { kind: 'undeliverable', channel: 'C1', teamName: 'x' } as const;
+      await stores.outbox.put({ id, workspace: 'T1', to, notice, notBefore: now, expiresAt: new Date(expiresAt) });
+      await database.db.collection('outbox').updateOne({ _id: id as never }, { $set: { state: 'held' } });
+    };
+    await hold('old', { user: 'U1' }, '2026-03-03T07:59:59Z');
+    await hold('elsewhere', { channel: 'C7' }, '2026-03-05T08:00:00Z');
+    expect([(await home('U1')).held, (await home('U9')).held]).toEqual([false, false]);
+    await hold('channel', { channel: 'C1' }, '2026-03-05T08:00:00Z');
+    expect([(await home('U1')).held, (await home('U9')).held]).toEqual([false, true]);
+    await hold('person', { user: 'U1' }, '2026-03-05T08:00:00Z');
+    expect([(await home('U1')).held, (await home('U2')).held]).toEqual([true, false]);
+  });
+});
+
+describe('stores that tell', () => {
+  it('name the team and whom it concerns, after each write that was done', async () => {
+    const changes: Change[] = [];
+    const told = telling(stores, (change) => changes.push(change));
+    await told.teams.save(aTeam());
+    await told.teams.save(aTeam({ id: 'second' }));
+    const blocker = { id: 'b', text: 'Legal', owner: 'U2', openedBy: 'U1', since: '2026-02-02' };
+    await told.goals.save(aGoal({ blockers: [blocker] }));
+    await told.goals.save(aGoal({ version: 9 }));
+    await told.rounds.save(aRound());
+    await told.rounds.move(aRound().id, 'closing');
+    expect(changes).toEqual([
+      { team: 'success', people: ['U9', 'U1', 'U2'] },
+      { team: 'success', people: ['U1', 'U2'] },
+      { team: 'success', people: ['U1'] },
+      { team: 'success', people: ['U1'] },
+    ]);
+  });
+});
