@@ -21,6 +21,7 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   digest: 'A digest',
   celebration: 'A celebration',
   nudge: 'A word about a stale goal',
+  retraction: 'A word that takes a celebration back',
   undeliverable: 'A word to the lead',
 };
 

@@ -3,6 +3,7 @@ import type { Goal } from './goal.ts';
 import { isJourney } from './kpi.ts';
 import type { BlockerLine, Standing } from './notice.ts';
 import { isAnswered } from './owed.ts';
+import { statusOf } from './pace.ts';
 import { meetsTarget } from './progress.ts';
 import type { Round } from './round.ts';
 import { latestCheckIn, seriesOf } from './series.ts';
@@ -45,7 +46,8 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
 }
 
 function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter }: AgendaView): Section {
-  const status = latestCheckIn(goal)?.status;
+  const latest = latestCheckIn(goal);
+  const status = latest && statusOf(goal, latest);
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today, staleAfter)) return 'stale';

@@ -1,6 +1,6 @@
 import { blockersOf } from './blockers.ts';
+import { reachedBy } from './celebrations.ts';
 import type { Goal } from './goal.ts';
-import { reachedBy } from './milestones.ts';
 import type { LocalDate } from './names.ts';
 import type { DigestNotice, Reached } from './notice.ts';
 import type { Period } from './round.ts';

@@ -3,23 +3,26 @@ import { isJourney, type JourneyKpi } from './kpi.ts';
 import type { CheckInId } from './names.ts';
 import type { Reached } from './notice.ts';
 import { reaches } from './progress.ts';
+import { daysOf } from './series.ts';
+
+/** Something that was reached, and the check-in that did. */
+export interface Celebration {
+  readonly checkIn: CheckInId;
+  readonly reached: Reached;
+}
 
 /**
- * What each check-in reached for the first time, at most one mark: of several, the furthest. A pure reading of the
- * history: a mark that was reached once is not reached again, whatever the value does in between.
+ * Every mark of a journey that a value reached, in the order of the journey, with the first check-in that did, by the
+ * days that values are of. A mark that was reached once stays so, whatever the value does later.
  */
-export function reachedBy(goal: Goal): ReadonlyMap<CheckInId, Reached> {
+export function marksReached(goal: Goal): Celebration[] {
   const { kpi } = goal;
-  const reached = new Map<CheckInId, Reached>();
-  if (!isJourney(kpi)) return reached;
-  let ahead = marksOf(goal, kpi);
-  for (const { id, value } of goal.checkIns) {
-    const furthest = ahead.findLast((mark) => reaches(kpi, value, mark.value));
-    if (furthest === undefined) continue;
-    reached.set(id, furthest);
-    ahead = ahead.slice(ahead.indexOf(furthest) + 1);
-  }
-  return reached;
+  if (!isJourney(kpi)) return [];
+  const days = daysOf(goal.checkIns);
+  return marksOf(goal, kpi).flatMap((reached) => {
+    const first = days.find(({ value }) => reaches(kpi, value, reached.value));
+    return first === undefined ? [] : [{ checkIn: first.id, reached }];
+  });
 }
 
 /** Milestones, target and stretch target, in the order of the journey. */

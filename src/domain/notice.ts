@@ -31,6 +31,8 @@ export interface RoundLine extends Standing {
   readonly answeredBy?: UserId;
   /** The answer came after the round was closed. */
   readonly late: boolean;
+  /** Who corrected the answer, where somebody did. */
+  readonly correctedByName?: string;
   readonly note?: string;
   readonly obstacles?: string;
   /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
@@ -105,12 +107,15 @@ export interface BlockerLine {
   readonly cleared?: { readonly byName: string; readonly on: LocalDate };
 }
 
-/** Something that was reached. `value` is the KPI's value that was asked for, not the one that was reported. */
+/** Something that was reached. */
 export interface Reached {
-  readonly what: 'milestone' | 'target' | 'stretch';
-  /** A milestone's id, `target` or `stretch`. */
+  readonly what: 'milestone' | 'target' | 'stretch' | 'streak' | 'recovery' | 'best';
+  /** Its own within the goal: a milestone's id, `target`, `stretch`, `streak-3`, or a kind with a day. */
   readonly key: string;
+  /** Of a mark the KPI's value that was asked for; of anything else the one that was reported. */
   readonly value: number;
+  /** The length of a streak. */
+  readonly months?: number;
   readonly unit: Unit;
   readonly title: string;
   readonly goal: GoalId;
@@ -133,6 +138,13 @@ export interface NudgeNotice {
   readonly goals: readonly Standing[];
 }
 
+/** In place of a celebration whose value was corrected: it was not reached after all. */
+export interface RetractionNotice {
+  readonly kind: 'retraction';
+  readonly reached: Reached;
+  readonly standing: Standing;
+}
+
 /** To the lead: a message to the team's channel had nowhere to go. */
 export interface UndeliverableNotice {
   readonly kind: 'undeliverable';
@@ -148,4 +160,5 @@ export type Notice =
   | DigestNotice
   | CelebrationNotice
   | NudgeNotice
+  | RetractionNotice
   | UndeliverableNotice;

@@ -1,7 +1,7 @@
 import { keepsBound } from './bound.ts';
 import { type Course, expectedProgress } from './expected-progress.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
-import type { Goal, Status } from './goal.ts';
+import type { CheckIn, Goal, Status } from './goal.ts';
 import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import { difference } from './numbers.ts';
@@ -52,6 +52,14 @@ export function assess(goal: Assessed, value: number, on: LocalDate): Assessment
 /** The status of {@link assess} alone. */
 export function suggestStatus(goal: Assessed, value: number, on: LocalDate): Status {
   return assess(goal, value, on).status;
+}
+
+/**
+ * The status of a check-in as the history stands now: what the person said or, where they left it to the pace, what the
+ * pace suggests. So a late, backdated or corrected value moves what is told of the days after it.
+ */
+export function statusOf(goal: Assessed, { byPace, status, value, on }: CheckIn): Status {
+  return byPace ? suggestStatus(goal, value, on) : status;
 }
 
 function assessJourney(goal: Assessed, kpi: JourneyKpi, now: DayValue): Assessment {

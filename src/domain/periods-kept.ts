@@ -23,7 +23,7 @@ const MONTH = 'YYYY-MM'.length;
 export function periodsOf(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): PeriodKept[] {
   const periods: PeriodKept[] = [];
   for (const { on, value } of seriesOf(checkIns)) {
-    const month = on.slice(0, MONTH);
+    const month = monthOf(on);
     if (periods.at(-1)?.month === month) periods.pop();
     periods.push({ month, value, kept: keepsBound(kpi, value) });
   }
@@ -57,9 +57,15 @@ export function periodBefore(
   checkIns: readonly Said[],
   on: LocalDate,
 ): PeriodKept | undefined {
-  return periodsOf(kpi, checkIns).findLast(({ month }) => month < on.slice(0, MONTH));
+  return periodsOf(kpi, checkIns).findLast(({ month }) => month < monthOf(on));
 }
 
-function monthNumber(month: string): number {
+/** `2026-03` */
+export function monthOf(on: LocalDate): string {
+  return on.slice(0, MONTH);
+}
+
+/** Months counted from the year 0, by which neighbours are told. */
+export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 }

@@ -1,8 +1,10 @@
 import type { CheckIn, Goal } from './goal.ts';
+import { counting, originalOf, versionsOf } from './history.ts';
 import type { GoalId, LocalDate, UserId } from './names.ts';
 import type { PromptNotice, RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
 import { unanswered } from './owed.ts';
 import { askedOf, type NotAsked, type Round } from './round.ts';
+import { byDay, latestTwo } from './series.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
 
@@ -53,13 +55,16 @@ function heading({ round, team, closesOn }: RoundView) {
   return { round: id, team: team.id, teamName: team.name, roundKind: kind, period, closesOn };
 }
 
-function lines({ round, goals, today, nameOf }: RoundView): RoundLine[] {
+function lines(view: RoundView): RoundLine[] {
+  const { round, goals } = view;
   const spared = new Map((round.notAsked ?? []).map((one) => [one.goal, one]));
   return [...round.asks.flatMap(({ goals: asked }) => asked), ...spared.keys()].flatMap((id) => {
     const goal = goals.get(id);
     if (goal === undefined) return [];
-    const why = spared.get(id);
-    return [{ ...lineOf(goal, round, standingOf(asOf(goal, round), today, nameOf)), ...nobodyAsked(why) }];
+    const answer = answerIn(goal, round);
+    const day = lastDayOf(view, answer);
+    const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
+    return [{ ...lineOf(goal, view, answer, standing), ...nobodyAsked(spared.get(id)) }];
   });
 }
 
@@ -68,28 +73,45 @@ function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> 
   return { nobodyAsked: why.why === 'away' ? { why: 'away', until: why.until } : { why: why.reason } };
 }
 
+/** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
+function answerIn(goal: Goal, round: Round): CheckIn | undefined {
+  return latestTwo(counting(goal.checkIns).filter((checkIn) => isSaidIn(goal, checkIn, round)))[0];
+}
+
 /** What was said about a goal in a round: what counts as its answer where a fresh value spared the question, too. */
-function isSaidIn({ id, corrects, round: of }: CheckIn, round: Round): boolean {
-  if (of === round.id) return true;
-  return (round.notAsked ?? []).some(
-    (one) => one.why === 'fresh' && (one.checkIn === id || (corrects !== undefined && one.checkIn === corrects)),
-  );
+function isSaidIn(goal: Goal, checkIn: CheckIn, round: Round): boolean {
+  if (checkIn.round === round.id) return true;
+  const fresh = (round.notAsked ?? []).flatMap((one) => (one.why === 'fresh' ? [one.checkIn] : []));
+  return fresh.length > 0 && versionsOf(goal.checkIns, checkIn.id).some(({ id }) => fresh.includes(id));
 }
 
-/** The goal as this round left it: what later rounds say is not told in an earlier one's message. */
-function asOf(goal: Goal, round: Round): Goal {
-  const last = goal.checkIns.findLastIndex((checkIn) => isSaidIn(checkIn, round));
-  return last === -1 ? goal : { ...goal, checkIns: goal.checkIns.slice(0, last + 1) };
+/** The day that a line is of: while the round is open today, then the last day of the round or of the late answer. */
+function lastDayOf({ today, closesOn }: RoundView, answer: CheckIn | undefined): LocalDate {
+  const last = today < closesOn ? today : closesOn;
+  return answer !== undefined && answer.on > last ? answer.on : last;
 }
 
-function lineOf(goal: Goal, round: Round, standing: Standing): RoundLine {
-  const answer = goal.checkIns.findLast((checkIn) => isSaidIn(checkIn, round));
+/**
+ * The goal as this round left it: what is said of later days belongs to later rounds. A value of an earlier day that
+ * came in since, and a correction of one, change it as they change everything else that is told of these days.
+ */
+function asOf(goal: Goal, answer: CheckIn | undefined, day: LocalDate): Goal {
+  const known = counting(goal.checkIns);
+  return {
+    ...goal,
+    checkIns: known.filter((checkIn) => (answer === undefined ? checkIn.on <= day : byDay(checkIn, answer) <= 0)),
+  };
+}
+
+function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standing: Standing): RoundLine {
+  if (answer === undefined) return { ...standing, answered: false, late: false };
   return {
     ...standing,
-    answered: answer !== undefined,
-    late: answer !== undefined && answer.at > round.closesAt,
-    ...(answer && { answeredBy: answer.by }),
-    ...(answer?.note && { note: answer.note }),
-    ...(answer?.obstacles && { obstacles: answer.obstacles }),
+    answered: true,
+    late: originalOf(goal.checkIns, answer).at > view.round.closesAt,
+    answeredBy: answer.by,
+    ...(answer.corrects !== undefined && { correctedByName: view.nameOf(answer.by) }),
+    ...(answer.note && { note: answer.note }),
+    ...(answer.obstacles && { obstacles: answer.obstacles }),
   };
 }

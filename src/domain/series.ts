@@ -19,16 +19,21 @@ export function byDay(one: Said, other: Said): number {
 }
 
 /**
- * The values of the days, the earliest day first, one a day: of several said about one day, the last. What was corrected
- * counts no more.
+ * The check-ins that count, the earliest day first, one a day: of several said about one day, the last. What was
+ * corrected counts no more.
  */
-export function seriesOf(checkIns: readonly Said[]): DayValue[] {
-  const days: DayValue[] = [];
-  for (const { on, value } of inOrder(counting(checkIns))) {
-    if (days.at(-1)?.on === on) days.pop();
-    days.push({ on, value });
+export function daysOf<Of extends Said>(checkIns: readonly Of[]): Of[] {
+  const days: Of[] = [];
+  for (const checkIn of inOrder(counting(checkIns))) {
+    if (days.at(-1)?.on === checkIn.on) days.pop();
+    days.push(checkIn);
   }
   return days;
+}
+
+/** The values of the days of {@link daysOf}. */
+export function seriesOf(checkIns: readonly Said[]): DayValue[] {
+  return daysOf(checkIns).map(({ on, value }) => ({ on, value }));
 }
 
 /** As {@link seriesOf}, but as it was known at a moment: what was said later is left out, and corrects nothing. */
@@ -58,7 +63,7 @@ export function latestCheckIn({ checkIns }: Pick<Goal, 'checkIns'>): CheckIn | u
 }
 
 /** Check-ins as a rule stand in order already. */
-function inOrder(checkIns: readonly Said[]): readonly Said[] {
+function inOrder<Of extends Said>(checkIns: readonly Of[]): readonly Of[] {
   const sorted = checkIns.every((checkIn, index) => index === 0 || byDay(checkIns[index - 1] ?? checkIn, checkIn) < 0);
   return sorted ? checkIns : checkIns.toSorted(byDay);
 }

@@ -2,6 +2,7 @@ import { expectedProgress } from './expected-progress.ts';
 import type { Goal } from './goal.ts';
 import type { LocalDate, UserId } from './names.ts';
 import type { Standing } from './notice.ts';
+import { statusOf } from './pace.ts';
 import { goalProgress } from './progress.ts';
 import { latestTwo } from './series.ts';
 
@@ -23,7 +24,7 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ...(expected !== undefined && { expected }),
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
-    ...(latest && { value: latest.value, status: latest.status, on: latest.on }),
+    ...(latest && { value: latest.value, status: statusOf(goal, latest), on: latest.on }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };
 }

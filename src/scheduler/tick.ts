@@ -48,10 +48,12 @@ export function createTick(ticking: Ticking) {
   };
 }
 
-/** What delivery tells and asks. A prompt is wanted as long as it waits for an answer. */
+/** What delivery tells and asks. A prompt is wanted as long as it waits for an answer, and a retraction never as news. */
 export function deliveryHooks(useCases: UseCases, logger: Logger): DeliveryHooks {
   return {
-    wanted: async ({ notice }) => notice.kind !== 'prompt' || notice.state === 'waiting',
+    wanted: async ({ notice }) => {
+      return notice.kind === 'prompt' ? notice.state === 'waiting' : notice.kind !== 'retraction';
+    },
     parked: async (message, why) => {
       logger.warn({ id: message.id, why }, 'a message has nowhere to go');
       await useCases.tellLead(message, why);

@@ -10,6 +10,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   digest: true,
   celebration: true,
   nudge: true,
+  retraction: true,
   undeliverable: true,
 };
 

@@ -105,6 +105,12 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     }
   }
 
+  /** What was withdrawn before it was sent is sent after all. */
+  async function revive({ id, notBefore, expiresAt }: Dispatch): Promise<void> {
+    const change = { state: 'pending', notBefore, ...(expiresAt && { expiresAt }) };
+    await rows.updateOne({ _id: id, state: 'skipped', 'notice.kind': 'retraction' }, { $set: change });
+  }
+
   /** What waits goes to the new recipient. What had nowhere to go gets its second chance, there or where it was. */
   async function readdress(id: string, to: Recipient, notBefore: Date): Promise<void> {
     await rows.updateOne({ _id: id, to: { $ne: to }, state: 'pending', posted: { $exists: false } }, { $set: { to } });
@@ -121,6 +127,7 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       const fingerprint = fingerprintOf(dispatch.notice);
       if (await insert(dispatch, fingerprint, now)) return;
       const { id, to, notice, notBefore } = dispatch;
+      if (notice.kind !== 'retraction') await revive(dispatch);
       await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(notice, fingerprint, now));
       await readdress(id, to, notBefore);
     },

@@ -1,7 +1,7 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
+import { newsOf, undoneBy } from '../domain/celebrations.ts';
 import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
 import type { Goal } from '../domain/goal.ts';
-import { reachedBy } from '../domain/milestones.ts';
 import { standingOf } from '../domain/standing.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
@@ -65,21 +65,28 @@ async function append({ goals }: ApplyAnswerPorts, answer: Answer, entry: Answer
   throw new Error('Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.');
 }
 
+/** Posts what a check-in reached, and takes back what it undid where that was posted. */
 async function celebrate(ports: ApplyAnswerPorts, goal: Goal, { checkIn }: AnswerEntry): Promise<void> {
-  const reached = reachedBy(goal).get(checkIn.id);
-  const team = reached && (await ports.teams.get(goal.workspace, goal.team));
-  if (reached === undefined || team === undefined) return;
+  const undone = undoneBy(goal, checkIn);
+  const reached = newsOf(goal, checkIn);
+  if (undone.length === 0 && reached === undefined) return;
+  const team = await ports.teams.get(goal.workspace, goal.team);
+  if (team === undefined) return;
   const now = ports.clock.now();
+  const standing = standingOf(goal, localDateOf(now, team.zone), (person) => person);
+  for (const gone of undone) {
+    await ports.dispatcher.amend(messageIds.celebration(goal.id, gone.key), {
+      kind: 'retraction',
+      reached: gone,
+      standing,
+    });
+  }
+  if (reached === undefined || !team.settings.celebrations) return;
   await ports.dispatcher.put({
     id: messageIds.celebration(goal.id, reached.key),
     workspace: goal.workspace,
     to: { channel: team.channel },
-    notice: {
-      kind: 'celebration',
-      teamName: team.name,
-      reached,
-      standing: standingOf(goal, localDateOf(now, team.zone), (person) => person),
-    },
+    notice: { kind: 'celebration', teamName: team.name, reached, standing },
     notBefore: now,
     expiresAt: new Date(now.getTime() + CELEBRATION_LIVES_MS),
   });

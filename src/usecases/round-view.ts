@@ -1,3 +1,5 @@
+import type { CheckIn } from '../domain/goal.ts';
+import type { UserId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
 import type { Round } from '../domain/round.ts';
 import type { RoundView } from '../domain/round-report.ts';
@@ -31,7 +33,11 @@ export async function viewRound(
     nameOf: await namesOf(
       directory,
       round.workspace,
-      asked.map(({ owner }) => owner),
+      asked.flatMap(({ owner, checkIns }) => [owner, ...checkIns.flatMap(correctors)]),
     ),
   };
+}
+
+function correctors({ by, corrects }: CheckIn): UserId[] {
+  return corrects === undefined ? [] : [by];
 }

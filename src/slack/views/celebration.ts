@@ -1,4 +1,4 @@
-import type { CelebrationNotice } from '../../domain/notice.ts';
+import type { CelebrationNotice, RetractionNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { context, fallback, section } from './blocks.ts';
 import type { Message } from './message.ts';
@@ -12,4 +12,11 @@ export function celebrationMessage(notice: CelebrationNotice, t: Texts): Message
     text: fallback(text, thanks, progress),
     blocks: [section({ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }), context(progress)],
   };
+}
+
+/** In its place, where a correction undid it. */
+export function retractionMessage(notice: RetractionNotice, t: Texts): Message {
+  const text = t.round.retraction(notice);
+  const progress = t.round.progress(notice.standing);
+  return { text: fallback(text, progress), blocks: [section(text), context(progress)] };
 }

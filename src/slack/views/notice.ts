@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
-import { celebrationMessage } from './celebration.ts';
+import { celebrationMessage, retractionMessage } from './celebration.ts';
 import { digestMessage } from './digest.ts';
 import type { Message } from './message.ts';
 import { nudgeMessage } from './nudge.ts';
@@ -23,6 +23,8 @@ export function noticeMessage(notice: Notice, t: Texts): Message {
       return celebrationMessage(notice, t);
     case 'nudge':
       return nudgeMessage(notice, t);
+    case 'retraction':
+      return retractionMessage(notice, t);
     case 'undeliverable':
       return undeliverableMessage(notice, t);
   }

@@ -21,8 +21,16 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
     noGoals: md`No goals yet. \`/goal new\` makes the first.`,
     reached: (reached: Reached): Mrkdwn => {
-      const what = { milestone: 'passed', target: 'reached its target of', stretch: 'reached its stretch target of' };
-      return md`:tada: *${reached.title}* ${what[reached.what]} ${format.value(reached.value, reached.unit)}`;
+      const mark = format.value(reached.value, reached.unit);
+      const what = {
+        milestone: `passed ${mark}`,
+        target: `reached its target of ${mark}`,
+        stretch: `reached its stretch target of ${mark}`,
+        best: `is at its best value ever, ${mark}`,
+        recovery: `is back on track at ${mark}`,
+        streak: `was kept for ${format.number(reached.months ?? 0)} months in a row`,
+      };
+      return md`:tada: *${reached.title}* ${what[reached.what]}`;
     },
     sections: {
       reached: 'Reached',

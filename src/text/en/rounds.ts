@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/names.ts';
-import type { CelebrationNotice, Reached, RoundLine, Standing } from '../../domain/notice.ts';
+import type { CelebrationNotice, Reached, RetractionNotice, RoundLine, Standing } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -37,8 +37,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     missed: (line: RoundLine): Mrkdwn => md`:white_circle: *${line.title}* · no answer from ${line.ownerName}`,
     answered: (line: RoundLine): Mrkdwn => {
       const late = line.late ? md` · _late_` : undefined;
+      const corrected = line.correctedByName ? md` · _corrected by ${line.correctedByName}_` : undefined;
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
-      return lines([lines([first, late], ''), pace(line)]);
+      return lines([lines([first, late, corrected], ''), pace(line)]);
     },
     note: (line: RoundLine): Mrkdwn | undefined => {
       const parts = [
@@ -66,12 +67,46 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} reached its target of *${mark}*!`;
       if (reached.what === 'stretch') return md`:rocket: ${name} reached its stretch target of *${mark}*!`;
+      if (reached.what === 'best') return md`:sparkles: ${name} is at *${mark}*, its best value ever!`;
+      if (reached.what === 'recovery') return md`:seedling: ${name} is back on track at *${mark}*!`;
+      if (reached.what === 'streak') {
+        return md`:fire: ${name} kept to ${format.aim(standing.kpi)} for *${months(reached)}* in a row!`;
+      }
       const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
       return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
+    },
+    /** In place of a celebration: what is not so any more, without blame. */
+    retraction: ({ reached, standing }: RetractionNotice): Mrkdwn => {
+      const now = value(standing);
+      const name = md`*${reached.title}*`;
+      const since = now === undefined ? md`` : md` It is at *${now}* now.`;
+      return md`:leaves: A correction came in since this celebrated ${name} for ${deed(reached, standing)}.${since} The celebration waits until it is so.`;
     },
     thanks: (reached: Reached): Mrkdwn => md`Well done, ${mention(reached.owner)}.`,
     progress: pace,
   };
+
+  function deed(reached: Reached, { kpi }: Standing): string {
+    const mark = format.value(reached.value, reached.unit);
+    switch (reached.what) {
+      case 'milestone':
+        return `passing ${mark}`;
+      case 'target':
+        return `reaching its target of ${mark}`;
+      case 'stretch':
+        return `reaching its stretch target of ${mark}`;
+      case 'best':
+        return 'its best value ever';
+      case 'recovery':
+        return 'being back on track';
+      case 'streak':
+        return `keeping to ${format.aim(kpi)} for ${months(reached)} in a row`;
+    }
+  }
+
+  function months({ months = 0 }: Reached): string {
+    return `${format.number(months)} months`;
+  }
 
   /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % of the way, pace 50 % · on track` */
   function pace(standing: Standing): Mrkdwn {
