@@ -1,6 +1,7 @@
 import { isJourney, type Kpi, type Unit } from '../domain/kpi.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { difference, tidy } from '../domain/numbers.ts';
+import { dateFormat, numberFormat } from './intl.ts';
 
 const BAR_CELLS = 10;
 /** From the least of some values to the greatest (Unicode, "Block Elements"). */
@@ -10,15 +11,15 @@ const SPARK_MIDDLE = 3;
 /** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
 export function formats(locale: string) {
   const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+    numberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
   const value = (amount: number, unit: Unit): string => {
     if (unit.kind === 'percent') return `${number(amount)}\u00a0%`;
     if (unit.kind === 'currency') {
       const fraction = Number.isInteger(amount) ? 0 : 2;
-      return new Intl.NumberFormat(locale, {
+      return numberFormat(locale, {
         style: 'currency',
         currency: unit.currency,
         minimumFractionDigits: fraction,
@@ -27,7 +28,7 @@ export function formats(locale: string) {
       }).format(amount);
     }
     if (unit.kind !== 'duration') return number(amount);
-    return new Intl.NumberFormat(locale, {
+    return numberFormat(locale, {
       style: 'unit',
       unit: unit.in.slice(0, -1),
       unitDisplay: 'long',
