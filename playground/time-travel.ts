@@ -22,6 +22,7 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   celebration: 'A celebration',
   nudge: 'A word about a stale goal',
   retraction: 'A word that takes a celebration back',
+  missing: 'Who is missing, to the lead',
   undeliverable: 'A word to the lead',
 };
 

@@ -155,7 +155,14 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     useCases,
     tick: () => tick(new AbortController().signal),
     settled: () => inFlight.settle(SETTLE_MS),
-    nextDueAt: () => earliest([schedules.nextDueAt(), outbox.nextDueAt(), stores.rounds.nextCloseAt()]),
+    nextDueAt: () =>
+      earliest([
+        schedules.nextDueAt(),
+        outbox.nextDueAt(),
+        stores.rounds.nextCloseAt(),
+        stores.reminders.nextAt(),
+        stores.absences.nextStartAt(),
+      ]),
     stop: () => closeAll(closing),
   };
 }

@@ -145,6 +145,24 @@ export interface RetractionNotice {
   readonly standing: Standing;
 }
 
+/** To the lead, once, when a round closes: who is missing, and which goals nobody tends. */
+export interface MissingNotice extends RoundHeading {
+  readonly kind: 'missing';
+  readonly people: readonly {
+    readonly person: UserId;
+    readonly name: string;
+    /** Titles of the goals that have no answer. */
+    readonly goals: readonly string[];
+    /** The name of whom the person stood in for. */
+    readonly insteadOf?: string;
+  }[];
+  readonly unattended: readonly {
+    readonly title: string;
+    readonly ownerName: string;
+    readonly why: 'gone' | 'left';
+  }[];
+}
+
 /** To the lead: a message to the team's channel had nowhere to go. */
 export interface UndeliverableNotice {
   readonly kind: 'undeliverable';
@@ -161,4 +179,5 @@ export type Notice =
   | CelebrationNotice
   | NudgeNotice
   | RetractionNotice
+  | MissingNotice
   | UndeliverableNotice;

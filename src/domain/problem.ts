@@ -39,6 +39,16 @@ export type Problem =
   | { readonly code: 'calculator-unit'; readonly unit: Unit['kind'] }
   | { readonly code: 'name-taken' }
   | { readonly code: 'too-many-templates'; readonly max: number }
+  | { readonly code: 'ends-before-it-begins' }
+  | { readonly code: 'over-already'; readonly today: LocalDate }
+  | { readonly code: 'too-long-away'; readonly max: number }
+  | { readonly code: 'too-many-absences'; readonly max: number }
+  | { readonly code: 'away-already'; readonly from: LocalDate; readonly until: LocalDate }
+  | { readonly code: 'own-delegate' }
+  | { readonly code: 'delegate-away' }
+  | { readonly code: 'not-days-off'; readonly line: number }
+  | { readonly code: 'too-many-days-off'; readonly max: number }
+  | { readonly code: 'no-working-day' }
   | { readonly code: 'form-changed' };
 
 /** A problem at one field, named as the form's own type names it. */

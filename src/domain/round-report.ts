@@ -50,7 +50,8 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
   };
 }
 
-function heading({ round, team, closesOn }: RoundView) {
+/** What every message of a round says of it. */
+export function heading({ round, team, closesOn }: RoundView) {
   const { id, kind, period } = round;
   return { round: id, team: team.id, teamName: team.name, roundKind: kind, period, closesOn };
 }

@@ -36,8 +36,11 @@ export function createTick(ticking: Ticking) {
           },
           clock.now(),
         ),
-      rounds: useCases.closeRounds,
+      // Before anybody is reminded or called missing: what they said may only not have been applied yet.
       answers: useCases.sweepAnswers,
+      absences: useCases.beginAbsences,
+      reminders: useCases.remindPeople,
+      rounds: useCases.closeRounds,
       messages: () => drain(delivery, clock.now(), signal),
     };
     for (const [part, run] of Object.entries(parts)) {

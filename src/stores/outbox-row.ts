@@ -11,6 +11,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   celebration: true,
   nudge: true,
   retraction: true,
+  missing: true,
   undeliverable: true,
 };
 

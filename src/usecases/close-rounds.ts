@@ -4,6 +4,7 @@ import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
+import { tellMissing } from './tell-missing.ts';
 
 /** How many rounds one pass closes; the next pass takes the others. */
 const MOST_AT_ONCE = 100;
@@ -23,6 +24,7 @@ export function closeRounds(ports: RefreshRoundPorts) {
       await ports.rounds.move(round.id, 'closing');
       await refresh(round.id);
       await queueSummary(ports, { ...round, state: 'closing' });
+      await tellMissing(ports, { ...round, state: 'closing' });
       await ports.rounds.move(round.id, 'closed');
     });
     return over.length;

@@ -1,6 +1,7 @@
 import type { Team } from '../domain/team.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
+import { beginAbsences } from './begin-absences.ts';
 import { personBlockers, teamBlockers } from './blockers.ts';
 import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
@@ -8,6 +9,7 @@ import { createGoal } from './create-goal.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
+import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import type {
   AbsenceStore,
   AnswerStore,
@@ -23,6 +25,7 @@ import type {
   Scheduling,
   TeamStore,
 } from './ports.ts';
+import { remindPeople } from './remind.ts';
 import { runOccurrence } from './run-occurrence.ts';
 import { saveTeam } from './save-team.ts';
 import { showHome } from './show-home.ts';
@@ -73,6 +76,11 @@ export function createUseCases(ports: Ports) {
     askNow: askNow(ports),
     runOccurrence: runOccurrence(ports),
     closeRounds: closeRounds(ports),
+    remindPeople: remindPeople(ports),
+    beginAbsences: beginAbsences(ports),
+    goAway: goAway(ports),
+    absencesOf: absencesOf(ports),
+    cancelAbsence: cancelAbsence(ports),
     tellLead: tellLead(ports),
     teamBlockers: teamBlockers(ports),
     blockersOf: personBlockers(ports),

@@ -30,11 +30,10 @@ export async function viewRound(
     goals: byId(asked),
     closesOn: localDateOf(round.closesAt, team.zone),
     today: localDateOf(clock.now(), team.zone),
-    nameOf: await namesOf(
-      directory,
-      round.workspace,
-      asked.flatMap(({ owner, checkIns }) => [owner, ...checkIns.flatMap(correctors)]),
-    ),
+    nameOf: await namesOf(directory, round.workspace, [
+      ...asked.flatMap(({ owner, checkIns }) => [owner, ...checkIns.flatMap(correctors)]),
+      ...round.asks.map(({ person }) => person),
+    ]),
   };
 }
 

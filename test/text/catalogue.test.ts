@@ -72,6 +72,16 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'calculator-unit': { code: 'calculator-unit', unit: 'percent' },
   'name-taken': { code: 'name-taken' },
   'too-many-templates': { code: 'too-many-templates', max: 50 },
+  'ends-before-it-begins': { code: 'ends-before-it-begins' },
+  'over-already': { code: 'over-already', today: '2026-03-05' },
+  'too-long-away': { code: 'too-long-away', max: 366 },
+  'too-many-absences': { code: 'too-many-absences', max: 20 },
+  'away-already': { code: 'away-already', from: '2026-03-05', until: '2026-03-09' },
+  'own-delegate': { code: 'own-delegate' },
+  'delegate-away': { code: 'delegate-away' },
+  'not-days-off': { code: 'not-days-off', line: 2 },
+  'too-many-days-off': { code: 'too-many-days-off', max: 180 },
+  'no-working-day': { code: 'no-working-day' },
   'form-changed': { code: 'form-changed' },
 };
 

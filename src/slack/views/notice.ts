@@ -3,6 +3,7 @@ import type { Texts } from '../../text/index.ts';
 import { celebrationMessage, retractionMessage } from './celebration.ts';
 import { digestMessage } from './digest.ts';
 import type { Message } from './message.ts';
+import { missingMessage } from './missing.ts';
 import { nudgeMessage } from './nudge.ts';
 import { promptMessage } from './prompt.ts';
 import { roundMessage, summaryMessage } from './round.ts';
@@ -25,6 +26,8 @@ export function noticeMessage(notice: Notice, t: Texts): Message {
       return nudgeMessage(notice, t);
     case 'retraction':
       return retractionMessage(notice, t);
+    case 'missing':
+      return missingMessage(notice, t);
     case 'undeliverable':
       return undeliverableMessage(notice, t);
   }

@@ -93,6 +93,26 @@ export function problems(format: Formats) {
         return 'Your team has a template of this name. Choose another name.';
       case 'too-many-templates':
         return `A team keeps ${problem.max} templates at the most. Remove one with /goal templates first.`;
+      case 'ends-before-it-begins':
+        return 'The last day is before the first. Choose a later one.';
+      case 'over-already':
+        return `This is over already. Choose a last day from ${format.fullDay(problem.today)} on.`;
+      case 'too-long-away':
+        return `Choose ${format.number(problem.max)} days at the most. For longer, give your goals to somebody else.`;
+      case 'too-many-absences':
+        return `You have ${format.number(problem.max)} absences noted down. Cancel one first.`;
+      case 'away-already':
+        return `You are away from ${format.day(problem.from)} to ${format.day(problem.until)} already. Cancel that first, or choose other days.`;
+      case 'own-delegate':
+        return 'Choose somebody else, or leave this empty.';
+      case 'delegate-away':
+        return 'They are away at that time themselves. Choose somebody else, or leave this empty.';
+      case 'not-days-off':
+        return `I cannot read line ${problem.line}. Write one day or stretch a line, like 2026-12-24 - 2026-12-31.`;
+      case 'too-many-days-off':
+        return `These are more than ${format.number(problem.max)} days. Leave out those that are over.`;
+      case 'no-working-day':
+        return 'Choose at least one day of the week.';
       case 'form-changed':
         return 'The form did not follow your choice. Choose the direction once more, then fill in what it asks for.';
       case 'choose-one':

@@ -13,5 +13,22 @@ export function rhythm(format: Formats) {
         ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} is not in the team`
         : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} cannot answer any more`;
     },
+
+    missingLead: (name: string, team: string, people: number): Mrkdwn => {
+      if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
+      return people === 1
+        ? md`*${name}* of ${team} is closed. One person has not answered:`
+        : md`*${name}* of ${team} is closed. ${format.number(people)} people have not answered:`;
+    },
+    missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
+      const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
+      const rest = more === 0 ? '' : ` and ${format.number(more)} more`;
+      return md`• ${who}: ${goals.join(', ')}${rest}`;
+    },
+    unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
+      why === 'left'
+        ? md`• *${title}*: nobody was asked, as ${owner} is not in the team`
+        : md`• *${title}*: nobody was asked, as ${owner} cannot answer any more`,
+    unattendedNext: md`A goal without anybody to ask goes quiet. Its owner can be taken into the team with \`/goal team\`; else answer for it yourself with \`/goal checkin\`, or set it anew.`,
   };
 }

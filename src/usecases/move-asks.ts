@@ -1,0 +1,81 @@
+import { handedOver } from '../domain/hand-over.ts';
+import type { GoalId, RoundId, UserId } from '../domain/names.ts';
+import { byId, unanswered } from '../domain/owed.ts';
+import { askedOf, type Round } from '../domain/round.ts';
+import { promptNotice } from '../domain/round-report.ts';
+import { calendarOf, nextWorkingHour } from '../domain/schedule/hours.ts';
+import { messageIds } from './message-ids.ts';
+import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';
+import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { viewRound } from './round-view.ts';
+import { publicHolidays } from './team-calendar.ts';
+
+export type MoveAsksPorts = RefreshRoundPorts & PlanRemindersPorts;
+
+/** Writes to one round that lose against another write are tried again so often. */
+const MOST_TRIES = 10;
+
+export interface Move {
+  readonly round: RoundId;
+  readonly from: UserId;
+  readonly to: UserId;
+}
+
+/**
+ * Moves what a person was asked for themselves in an open round, and has not answered, to somebody else, who gets a
+ * prompt. May be repeated: what has moved is not moved again, and the prompt is the same one.
+ */
+export function moveAsks(ports: MoveAsksPorts) {
+  const refresh = refreshRound(ports);
+  return async (move: Move): Promise<void> => {
+    const round = await moved(ports, move);
+    if (round === undefined) return;
+    await refresh(round.id);
+    await promptFor(ports, round, move);
+  };
+}
+
+async function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const round = await rounds.get(id);
+    if (round === undefined || round.state !== 'open') return undefined;
+    const open = unanswered(round, from, byId(await goals.some(round.workspace, askedOf(round, from))));
+    const own = new Set(ownGoals(round, from));
+    const next = handedOver(
+      round,
+      from,
+      to,
+      open.map((goal) => goal.id).filter((goal) => own.has(goal)),
+    );
+    // Nothing left to move: an earlier try may have been cut short before the prompt was queued.
+    if (next === undefined)
+      return round.asks.some((ask) => ask.person === to && ask.insteadOf === from) ? round : undefined;
+    if (await rounds.save(next)) return next;
+  }
+  throw new Error('Too many writes to one round at the same time; what was to be handed over is tried again.');
+}
+
+/** What somebody was asked in another's stead goes to no third person: a chain of delegates is not followed. */
+function ownGoals({ asks }: Round, person: UserId): GoalId[] {
+  return asks.filter((ask) => ask.person === person && ask.insteadOf === undefined).flatMap(({ goals }) => goals);
+}
+
+async function promptFor(ports: MoveAsksPorts, round: Round, { from, to }: Move): Promise<void> {
+  const { workspace, team: id, closesAt } = round;
+  const team = await ports.teams.get(workspace, id);
+  if (team === undefined) return;
+  const [{ zone }, holidays, view] = await Promise.all([
+    ports.directory.personToday(workspace, to),
+    publicHolidays(ports, team.settings),
+    viewRound(ports, round, team),
+  ]);
+  const now = ports.clock.now();
+  const at = nextWorkingHour(now, team.settings, zone, calendarOf(team.settings, holidays));
+  const notice = promptNotice(view, to);
+  const prompt = messageIds.prompt(round.id, to);
+  const notBefore = at < closesAt ? at : now;
+  await ports.dispatcher.put({ id: prompt, workspace, to: { user: to }, notice, notBefore, expiresAt: closesAt });
+  // Who was asked before has their prompt already, far up perhaps: it comes down with what is new in it.
+  await ports.dispatcher.bump(prompt, notice, `instead-of|${from}`);
+  await planReminders(ports, round, team);
+}
