@@ -23,6 +23,9 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   nudge: 'A word about a stale goal',
   retraction: 'A word that takes a celebration back',
   missing: 'Who is missing, to the lead',
+  welcome: 'Welcome to a member',
+  'next-steps': 'Next steps for a lead',
+  invited: 'How to make a team',
   undeliverable: 'A word to the lead',
 };
 

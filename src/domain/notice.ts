@@ -170,6 +170,29 @@ export interface UndeliverableNotice {
   readonly teamName: string;
 }
 
+/** To somebody who has become a member of a team. */
+export interface WelcomeNotice {
+  readonly kind: 'welcome';
+  readonly teamName: string;
+  readonly channel: ChannelId;
+  readonly lead: UserId;
+  /** It is the lead who is greeted. */
+  readonly leads: boolean;
+}
+
+/** To somebody who has made their first team. */
+export interface NextStepsNotice {
+  readonly kind: 'next-steps';
+  readonly teamName: string;
+  readonly channel: ChannelId;
+}
+
+/** To who invited the bot to a channel that is no team's. */
+export interface InvitedNotice {
+  readonly kind: 'invited';
+  readonly channel: ChannelId;
+}
+
 /** The content of a message in the words of the domain. How it looks in Slack is decided by a view. */
 export type Notice =
   | PromptNotice
@@ -180,4 +203,7 @@ export type Notice =
   | NudgeNotice
   | RetractionNotice
   | MissingNotice
+  | WelcomeNotice
+  | NextStepsNotice
+  | InvitedNotice
   | UndeliverableNotice;

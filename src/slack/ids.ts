@@ -8,6 +8,7 @@ export const ACTIONS = {
   newGoal: 'new_goal',
   /** Its value says which blocker, as `clearValue` writes it. */
   clearBlocker: 'clear_blocker',
+  /** Its value is the channel that the team shall have, or empty. */
   newTeam: 'new_team',
   /** Its value is a team's id. */
   teamSettings: 'team_settings',

@@ -12,6 +12,9 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   nudge: true,
   retraction: true,
   missing: true,
+  welcome: true,
+  'next-steps': true,
+  invited: true,
   undeliverable: true,
 };
 

@@ -32,6 +32,7 @@ import { showHome } from './show-home.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 import { teamReports } from './team-reports.ts';
 import { tellLead } from './tell-lead.ts';
+import { welcome, welcomeInviter } from './welcome.ts';
 import { whatIsDue, whatToAnswer } from './what-is-due.ts';
 import { may, whoIs } from './who.ts';
 
@@ -87,6 +88,8 @@ export function createUseCases(ports: Ports) {
     clearBlocker: clearBlocker(ports),
     reports: teamReports(ports),
     showHome: showHome(ports),
+    welcome: welcome(ports),
+    welcomeInviter: welcomeInviter(ports),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { GoalId, RoundId, UserId } from '../domain/names.ts';
+import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 
 /** Ids of outbox messages: `occurrence|recipient|part`. They say what a message is, so that it cannot be sent twice. */
 export const messageIds = {
@@ -8,6 +8,9 @@ export const messageIds = {
   nudge: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
   /** To the lead, whoever that is: told once. */
   missing: (round: RoundId) => `${round}|lead|missing`,
+  welcome: (team: TeamId, person: UserId) => `${team}|${person}|welcome`,
+  nextSteps: (workspace: WorkspaceId, person: UserId) => `${workspace}|${person}|next-steps`,
+  invited: (channel: ChannelId, person: UserId) => `${channel}|${person}|invited`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

@@ -39,7 +39,12 @@ export interface TeamRequest {
 }
 
 export type SavedTeam =
-  | { readonly ok: true; readonly team: Team }
+  | {
+      readonly ok: true;
+      readonly team: Team;
+      /** Who was not a member before. */
+      readonly joined: readonly UserId[];
+    }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   | { readonly ok: false; readonly refused: Refusal };
 
@@ -56,7 +61,9 @@ export function saveTeam(ports: SaveTeamPorts) {
     const problems = [...check(draft), ...(await checkLead(ports.directory, workspace, draft.lead))];
     const team = problems.length === 0 ? makeTeam(request, before, ports) : undefined;
     if (team === undefined) return { ok: false, problems };
-    return store(ports, team);
+    const saved = await store(ports, team);
+    const joined = team.members.filter((member) => !before?.members.includes(member));
+    return saved.ok ? { ...saved, joined } : saved;
   };
 }
 
@@ -70,7 +77,9 @@ async function checkLead(
   return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
 }
 
-async function store({ teams }: SaveTeamPorts, team: Team): Promise<SavedTeam> {
+type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };
+
+async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
   if (await teams.save(team)) return { ok: true, team };
   const [inChannel, saved] = await Promise.all([
     teams.inChannel(team.workspace, team.channel),
@@ -134,6 +143,6 @@ function sameForm(saved: Team, team: Team): boolean {
   return form(saved) === form(team);
 }
 
-function problemAt(field: TeamField, problem: Problem): SavedTeam {
+function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok: false }> {
   return { ok: false, problems: [{ field, problem }] };
 }

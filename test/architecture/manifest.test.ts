@@ -41,6 +41,12 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
 };
 
+/** What each event that the bot listens to asks for (docs.slack.dev, the events' pages). */
+const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  member_joined_channel: ['channels:read', 'groups:read'],
+};
+
 describe('manifest.yml', () => {
   it("keeps to Slack's limits", () => {
     expect(manifest._metadata.major_version).toBe(2);
@@ -52,11 +58,15 @@ describe('manifest.yml', () => {
     expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(80);
   });
 
-  it('asks for the scopes of the methods that the code calls, and for no more', () => {
+  it('asks for the scopes of the methods that the code calls and of its events, and for no more', () => {
     const called = new Set([...sources.matchAll(/client\.([a-z]+)\.([a-zA-Z]+)\(/g)].map(([, a, b]) => `${a}.${b}`));
     expect([...called].filter((method) => !(method in SCOPES))).toEqual([]);
     const needed = new Set([...called].flatMap((method) => SCOPES[method] ?? []));
     needed.add('commands');
+    for (const event of manifest.settings.event_subscriptions.bot_events) {
+      expect(EVENT_SCOPES).toHaveProperty(event);
+      for (const scope of EVENT_SCOPES[event] ?? []) needed.add(scope);
+    }
     const { bot, bot_optional } = manifest.oauth_config.scopes;
     expect([...bot, ...bot_optional].toSorted()).toEqual([...needed].toSorted());
   });

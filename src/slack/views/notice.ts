@@ -8,6 +8,7 @@ import { nudgeMessage } from './nudge.ts';
 import { promptMessage } from './prompt.ts';
 import { roundMessage, summaryMessage } from './round.ts';
 import { undeliverableMessage } from './undeliverable.ts';
+import { invitedMessage, nextStepsMessage, welcomeMessage } from './welcome.ts';
 
 /** Any notice of the outbox as a message. */
 export function noticeMessage(notice: Notice, t: Texts): Message {
@@ -28,6 +29,12 @@ export function noticeMessage(notice: Notice, t: Texts): Message {
       return retractionMessage(notice, t);
     case 'missing':
       return missingMessage(notice, t);
+    case 'welcome':
+      return welcomeMessage(notice, t);
+    case 'next-steps':
+      return nextStepsMessage(notice, t);
+    case 'invited':
+      return invitedMessage(notice, t);
     case 'undeliverable':
       return undeliverableMessage(notice, t);
   }

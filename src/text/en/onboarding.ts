@@ -1,6 +1,8 @@
+import type { ChannelId } from '../../domain/names.ts';
+import type { NextStepsNotice, WelcomeNotice } from '../../domain/notice.ts';
 import type { OnboardingStep } from '../../domain/onboarding.ts';
 import type { Formats } from '../format.ts';
-import { type Mrkdwn, md } from '../mrkdwn.ts';
+import { channelLink, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 const TO_DO: Record<OnboardingStep, Mrkdwn> = {
   team: md`*Make your team.* Its name, its channel and who belongs to it. About a minute.`,
@@ -24,6 +26,19 @@ export function onboarding(format: Formats) {
         : md`${format.number(left)} steps until your team is under way, all of them here in Slack.`,
     step: (step: OnboardingStep, done: boolean): Mrkdwn =>
       done ? md`:white_check_mark: ${DONE[step]}` : md`:white_circle: ${TO_DO[step]}`,
+    welcome: ({ teamName, channel, lead, leads }: WelcomeNotice): Mrkdwn =>
+      leads
+        ? md`You lead *${teamName}* now, in ${channelLink(channel)}. \`/goal review\` there shows what needs a decision, \`/goal team\` its settings.`
+        : md`You are in *${teamName}* now, led by ${mention(lead)}. For the goals that you own I send you one message a month, answered in about a minute. There is nothing to do until then; a goal of your own begins with *New goal*.`,
+    nextSteps: ({ teamName, channel }: NextStepsNotice): Mrkdwn =>
+      lines([
+        md`*${teamName}* is ready. Two steps are left:`,
+        md`1. Set its first goal: *New goal* below, or \`/goal new\` in ${channelLink(channel)}.`,
+        md`2. \`/goal ask\` there asks for the first values at once. Without it I ask on the first working day of the month.`,
+        md`The Home tab of this app shows how far you are.`,
+      ]),
+    invited: (channel: ChannelId): Mrkdwn =>
+      md`Thank you for inviting me to ${channelLink(channel)}. It is no team's channel yet: *New team* makes it one. Without a team I stay silent there.`,
     button: (step: OnboardingStep) => BUTTON[step],
   };
 }

@@ -22,7 +22,8 @@ interface Clicker {
 export function register(app: App, deps: ListenerDeps): void {
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.newTeam }, async (args) => {
     await args.ack();
-    await onClick(deps, args, () => openTeamForm(deps, args.client, clickerOf(args)));
+    const { user, trigger, value: channel = '' } = clickerOf(args);
+    await onClick(deps, args, () => openTeamForm(deps, args.client, { user, trigger, channel }));
   });
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.teamSettings }, async (args) => {
     await args.ack();

@@ -6,4 +6,12 @@ export function register(app: App, deps: ListenerDeps): void {
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await deps.homes.opened(event.user);
   });
+
+  app.event('member_joined_channel', async ({ event, context }) => {
+    const { user, channel, inviter } = event;
+    // People who join a channel are members of no team by that; only the bot's own coming is of interest.
+    if (user !== context.botUserId || inviter === undefined) return;
+    await deps.track(deps.useCases.welcomeInviter(deps.workspace, channel, inviter));
+    deps.nudge();
+  });
 }

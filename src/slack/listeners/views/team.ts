@@ -23,6 +23,8 @@ async function submit(deps: ListenerDeps, { user, view, client }: Submission): P
     return {
       afterwards: async () => {
         await useCases.followTeam(saved.team);
+        await useCases.welcome({ ...saved, by: user, isNew: editing === undefined });
+        deps.nudge();
         await publishHome(deps, client, user);
       },
       show: infoModal(said(texts.command.teamSaved(saved.team.name, saved.team.channel)), texts),

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Playground } from '../../playground/start.ts';
+import { startTestPlayground } from '../support/playground.ts';
+
+/** From an app that was just added to a round that is open, all in Slack. */
+describe('the first minutes of a workspace', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await startTestPlayground({ sample: false });
+  });
+  afterAll(() => playground.stop());
+
+  const as = (name: string) => playground.simulator.as(name);
+  const homeWith = (name: string, words: string) =>
+    as(name).until(() => {
+      const home = as(name).home();
+      return home?.words().includes(words) && home;
+    }, `an App Home of ${name} with ${words}`);
+
+  it('guides whoever opens App Home first to a team, a goal and a round, in eight clicks', async () => {
+    let clicks = 0;
+    const click = async (label: string) => {
+      clicks += 1;
+      await as('mara').home()?.click(label);
+    };
+    const home = await as('mara').openHome();
+    expect(home.words()).toContain('Welcome to Goalpost');
+    expect(home.words()).toContain('3 steps until your team is under way');
+
+    await click('New team');
+    const team = await as('mara').modal('New team');
+    await team.fill({ name: 'Client success', channel: 'client-success', members: ['mara', 'noor', 'diego'] });
+    expect(await team.submit()).toMatchObject({ outcome: 'updated' });
+    clicks += 1;
+    await (await as('mara').modal()).close();
+    clicks += 1;
+    expect((await homeWith('mara', '2 steps until')).words()).toContain('Your team is made.');
+
+    await click('New goal');
+    const goal = await as('mara').modal('New goal');
+    await goal.fill({ title: 'Net Promoter Score', category: 'Satisfaction', unit: 'Score' });
+    await goal.fill({ baseline: '30', target: '50', due: '2027-06-30', owner: 'noor' });
+    expect(await goal.submit()).toMatchObject({ outcome: 'updated' });
+    clicks += 1;
+    await (await as('mara').modal()).close();
+    clicks += 1;
+    await homeWith('mara', 'One step is left');
+
+    await click('Ask now');
+    clicks += 1;
+    expect((await as('mara').modal()).words()).toContain('Asked 1 person');
+    await (await as('noor').message('app', 'Check-in of 25 November')).click('Check in');
+    await as('noor').modal('Check in');
+    const done = await as('mara').until(() => {
+      const words = as('mara').home()?.words();
+      return words?.includes('Goals of Client success') && !words.includes('Welcome to Goalpost') && words;
+    }, 'an App Home without first steps');
+    expect(done).toContain('Net Promoter Score');
+    expect(clicks).toBe(8);
+  });
+
+  it('greets each new member once, and the lead with what comes next, once', async () => {
+    const greetings = (name: string, words: string) =>
+      as(name)
+        .dm()
+        .filter((message) => message.words().includes(words));
+    await as('diego').message('app', 'You are in *Client success* now');
+    expect(greetings('mara', 'is ready. Two steps are left')).toHaveLength(1);
+    await as('mara').command('/goal', 'team', 'client-success');
+    const settings = await as('mara').modal('Team settings');
+    await settings.fill({ members: ['mara', 'noor', 'diego', 'priya'] });
+    await settings.submit();
+    await as('priya').message('app', 'led by');
+    await playground.time.settle();
+    for (const name of ['noor', 'diego', 'priya'])
+      expect(greetings(name, 'You are in *Client success* now')).toHaveLength(1);
+    expect(greetings('mara', 'You are in *')).toEqual([]);
+    await as('mara').command('/goal', 'team', 'general');
+    const second = await as('mara').modal('New team');
+    await second.fill({ name: 'Leadership', members: ['mara'] });
+    await second.submit();
+    await playground.time.settle();
+    expect(greetings('mara', 'is ready. Two steps are left')).toHaveLength(1);
+  });
+
+  it('greets no guest and nobody who was deactivated', async () => {
+    playground.simulator.changeUser('sam', { isRestricted: true });
+    playground.simulator.deactivate('june');
+    await as('mara').command('/goal', 'team', 'general');
+    const settings = await as('mara').modal('Team settings');
+    await settings.fill({ members: ['mara', 'sam', 'june'] });
+    await settings.submit();
+    await playground.time.settle();
+    expect([as('sam').dm(), as('june').dm()]).toEqual([[], []]);
+  });
+
+  it('shows a member no first steps, and what to do to who is in no team', async () => {
+    const diego = (await as('diego').openHome()).words();
+    expect(diego).toContain('You own no goals yet');
+    expect(diego).not.toContain('Welcome to Goalpost');
+  });
+});
+
+describe('an invitation to a channel', () => {
+  let playground: Playground;
+  beforeAll(async () => {
+    playground = await startTestPlayground();
+  });
+  afterAll(() => playground.stop());
+  const as = (name: string) => playground.simulator.as(name);
+
+  const thanks = () =>
+    as('noor')
+      .dm()
+      .filter((message) => message.words().includes('Thank you for inviting me'));
+
+  it('that is no team’s tells who invited the bot, once, and opens the form with that channel', async () => {
+    playground.simulator.faults.addEvent({ event: 'member_joined_channel', what: 'twin' });
+    playground.simulator.invite('general');
+    await as('noor').message('app', 'Thank you for inviting me to <#C0GENERAL>');
+    playground.simulator.remove('general');
+    playground.simulator.invite('general');
+    await playground.simulator.until(() => playground.simulator.eventsInFlight() === 0, 'the events');
+    await playground.time.settle();
+    expect(thanks()).toHaveLength(1);
+    expect(as('noor').messages('general')).toEqual([]);
+    await thanks()[0]?.click('New team');
+    const form = await as('noor').modal('New team');
+    expect(form.state()['channel']?.['input']?.['selected_conversation']).toBe('C0GENERAL');
+    await form.close();
+  });
+
+  it('that is a team’s, and people who join, are answered with silence', async () => {
+    const before = as('noor').dm().length;
+    playground.simulator.remove('support');
+    playground.simulator.invite('support');
+    as('sam').join('client-success');
+    await playground.simulator.until(() => playground.simulator.eventsInFlight() === 0, 'the events');
+    await playground.time.settle();
+    expect([as('noor').dm().length, as('sam').dm()]).toEqual([before, []]);
+  });
+});
