@@ -6,7 +6,7 @@ import { startTestPlayground } from '../support/playground.ts';
 describe('the first minutes of a workspace', () => {
   let playground: Playground;
   beforeAll(async () => {
-    playground = await startTestPlayground({ sample: false });
+    playground = await startTestPlayground({ sample: false, transport: 'http' });
   });
   afterAll(() => playground.stop());
 
@@ -104,7 +104,7 @@ describe('the first minutes of a workspace', () => {
 describe('an invitation to a channel', () => {
   let playground: Playground;
   beforeAll(async () => {
-    playground = await startTestPlayground();
+    playground = await startTestPlayground({ transport: 'http' });
   });
   afterAll(() => playground.stop());
   const as = (name: string) => playground.simulator.as(name);
