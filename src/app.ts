@@ -160,6 +160,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
         schedules.nextDueAt(),
         outbox.nextDueAt(),
         stores.rounds.nextCloseAt(),
+        stores.rounds.nextWakeAt(),
         stores.reminders.nextAt(),
         stores.absences.nextStartAt(),
       ]),

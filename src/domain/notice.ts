@@ -1,6 +1,6 @@
 import type { Status } from './goal.ts';
 import type { Kpi, Unit } from './kpi.ts';
-import type { ChannelId, CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId } from './names.ts';
+import type { ChannelId, CheckInId, GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from './names.ts';
 import type { Period, RoundKind } from './round.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -37,6 +37,8 @@ export interface RoundLine extends Standing {
   readonly obstacles?: string;
   /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
   readonly nobodyAsked?: { readonly why: 'away'; readonly until: LocalDate } | { readonly why: 'gone' | 'left' };
+  /** It was left out of the round, and nobody answered all the same. */
+  readonly skipped?: { readonly byName: string; readonly reason: string };
 }
 
 interface RoundHeading {
@@ -49,13 +51,30 @@ interface RoundHeading {
   readonly closesOn: LocalDate;
 }
 
+/** What became of the question about one goal. */
+export type PromptPart =
+  | { readonly part: 'open' | 'answered' }
+  | { readonly part: 'skipped'; readonly reason: string }
+  | { readonly part: 'handed-over'; readonly toName: string };
+
+/** A goal of a prompt. */
+export type PromptLine = Standing &
+  PromptPart & {
+    /** Whom the person stands in for. */
+    readonly insteadOfName?: string;
+  };
+
 /** The direct message with which a person is asked. */
 export interface PromptNotice extends RoundHeading {
   readonly kind: 'prompt';
   readonly person: UserId;
-  readonly goals: readonly Standing[];
-  /** All that was asked is answered, or the round is closed. */
+  readonly goals: readonly PromptLine[];
+  /** All that was asked is answered, left out or handed over, or the round is closed. */
   readonly state: 'waiting' | 'answered' | 'closed';
+  /** The person put it off until then. */
+  readonly comesBack?: { readonly on: LocalDate; readonly at: LocalTime };
+  /** It can be put off (once more). */
+  readonly canWait: boolean;
 }
 
 /** The message in the channel that shows how a round is going. */

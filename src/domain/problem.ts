@@ -49,6 +49,7 @@ export type Problem =
   | { readonly code: 'not-days-off'; readonly line: number }
   | { readonly code: 'too-many-days-off'; readonly max: number }
   | { readonly code: 'no-working-day' }
+  | { readonly code: 'yourself' }
   | { readonly code: 'form-changed' };
 
 /** A problem at one field, named as the form's own type names it. */

@@ -1,9 +1,8 @@
 import type { CheckIn, Goal } from './goal.ts';
 import { counting, originalOf, versionsOf } from './history.ts';
-import type { GoalId, LocalDate, UserId } from './names.ts';
-import type { PromptNotice, RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
-import { unanswered } from './owed.ts';
-import { askedOf, type NotAsked, type Round } from './round.ts';
+import type { GoalId, LocalDate } from './names.ts';
+import type { RoundLine, RoundNotice, Standing, SummaryNotice } from './notice.ts';
+import type { NotAsked, Round } from './round.ts';
 import { byDay, latestTwo } from './series.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
@@ -11,7 +10,7 @@ import type { Team } from './team.ts';
 /** What the reports of a round are made from. `closesOn` and `today` are days in the team's zone. */
 export interface RoundView {
   readonly round: Round;
-  readonly team: Pick<Team, 'id' | 'name'>;
+  readonly team: Pick<Team, 'id' | 'name' | 'settings'>;
   readonly goals: ReadonlyMap<GoalId, Goal>;
   readonly closesOn: LocalDate;
   readonly today: LocalDate;
@@ -33,24 +32,7 @@ export function summaryNotice(view: RoundView): SummaryNotice {
   return { kind: 'summary', ...heading(view), lines: lines(view) };
 }
 
-/** The prompt of one person, as it is to stand now. */
-export function promptNotice(view: RoundView, person: UserId): PromptNotice {
-  const { round, goals } = view;
-  const open = unanswered(round, person, goals);
-  const asked = askedOf(round, person);
-  return {
-    kind: 'prompt',
-    ...heading(view),
-    person,
-    goals: asked.flatMap((id) => {
-      const goal = goals.get(id);
-      return goal === undefined ? [] : [standingOf(goal, view.today, view.nameOf)];
-    }),
-    state: open.length === 0 ? 'answered' : round.state === 'open' ? 'waiting' : 'closed',
-  };
-}
-
-/** What every message of a round says of it. */
+/** What every message of a round says first. */
 export function heading({ round, team, closesOn }: RoundView) {
   const { id, kind, period } = round;
   return { round: id, team: team.id, teamName: team.name, roundKind: kind, period, closesOn };
@@ -105,7 +87,11 @@ function asOf(goal: Goal, answer: CheckIn | undefined, day: LocalDate): Goal {
 }
 
 function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standing: Standing): RoundLine {
-  if (answer === undefined) return { ...standing, answered: false, late: false };
+  const skip = view.round.skips.find((one) => one.goal === goal.id);
+  if (answer === undefined) {
+    const skipped = skip && { byName: view.nameOf(skip.by), reason: skip.reason };
+    return { ...standing, answered: false, late: false, ...(skipped && { skipped }) };
+  }
   return {
     ...standing,
     answered: true,

@@ -35,6 +35,10 @@ export interface Skip {
 export interface Snooze {
   readonly person: UserId;
   readonly until: Date;
+  /** The day of `until` where the person is. */
+  readonly on: LocalDate;
+  /** It came back. */
+  readonly back?: boolean;
   /** How often they have put it off in this round. */
   readonly times: number;
 }
@@ -77,6 +81,16 @@ export function askedOf(round: Round, person: UserId): GoalId[] {
 /** Everybody who is asked in a round, once each. */
 export function peopleAsked(round: Round): UserId[] {
   return [...new Set(round.asks.map(({ person }) => person))];
+}
+
+/** Everybody who may have a prompt of a round: who is asked, and in whose stead somebody else is. */
+export function peoplePrompted(round: Round): UserId[] {
+  return [...new Set(round.asks.flatMap(({ person, insteadOf }) => [person, ...(insteadOf ? [insteadOf] : [])]))];
+}
+
+/** The prompt of a person that waits for its day to come back, or undefined. */
+export function snoozeOf(round: Round, person: UserId): Snooze | undefined {
+  return round.snoozes.find((snooze) => snooze.person === person && !snooze.back);
 }
 
 /** `closing` takes no answers in time any more, but not all who are to be told have been told. */

@@ -39,6 +39,7 @@ export function createTick(ticking: Ticking) {
       // Before anybody is reminded or called missing: what they said may only not have been applied yet.
       answers: useCases.sweepAnswers,
       absences: useCases.beginAbsences,
+      snoozes: useCases.wakeSnoozed,
       reminders: useCases.remindPeople,
       rounds: useCases.closeRounds,
       messages: () => drain(delivery, clock.now(), signal),

@@ -15,6 +15,13 @@ export const ACTIONS = {
   /** Its value is a team's id. */
   askNow: 'ask_now',
   help: 'help',
+  /** Buttons of a prompt; their value is the round's id. */
+  noChange: 'no_change',
+  snooze: 'snooze',
+  skip: 'skip',
+  handOver: 'hand_over',
+  /** The menu of one goal in a prompt; an option's value is a `GoalChoice`. */
+  promptGoal: 'prompt_goal',
   /** In the goal form: asks for other numbers. */
   direction: 'direction',
 } as const;
@@ -27,6 +34,8 @@ export const VIEWS = {
   checkIn: 'check_in',
   goal: 'goal',
   team: 'team',
+  skip: 'skip',
+  handOver: 'hand_over',
   review: 'review',
 } as const;
 

@@ -8,6 +8,7 @@ import type { TeamDraft } from '../usecases/save-team.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
 import { ACTIONS, type ClearValue, fieldBlock, INPUT } from './ids.ts';
 import { NUMBER_FIELDS } from './views/goal-modal.ts';
+import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
 
 /** What Slack says of an element, of which a form reads what it knows. Absent, null and empty mean the same. */
 const elementSchema = z.object({
@@ -92,6 +93,20 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
       ...(on !== '' && { on }),
     };
   });
+}
+
+const goalChoiceSchema = z.object({ choice: z.enum(GOAL_CHOICES), goal: z.string(), round: z.string() });
+
+/** What was chosen in the menu of one goal of a prompt. Throws where it is not what the menu offers. */
+export function readGoalChoice(value: string): GoalChoice {
+  return goalChoiceSchema.parse(JSON.parse(value));
+}
+
+const roundContextSchema = z.object({ round: z.string() });
+
+/** Of which round a form is. */
+export function readRoundContext(metadata: string): z.infer<typeof roundContextSchema> {
+  return roundContextSchema.parse(JSON.parse(metadata));
 }
 
 /** The goal form. */

@@ -23,12 +23,22 @@ export const roundSchema: z.ZodType<Round> = z.object({
     )
     .exactOptional(),
   skips: z.array(z.object({ goal: z.string(), by: z.string(), at: z.date(), reason: z.string() })),
-  snoozes: z.array(z.object({ person: z.string(), until: z.date(), times: z.number().int() })),
+  snoozes: z.array(
+    z.object({
+      person: z.string(),
+      until: z.date(),
+      on: z.string(),
+      back: z.boolean().exactOptional(),
+      times: z.number().int(),
+    }),
+  ),
   openedAt: z.date(),
   closesAt: z.date(),
   state: z.enum(['open', 'closing', 'closed']),
   version: z.number().int(),
 });
+
+const waitingUntil = (until: object) => ({ $elemMatch: { until, back: { $ne: true } } });
 
 /** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
 export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<RoundStore> {
@@ -46,6 +56,14 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
     toClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
+    toWake: (now, limit) => rounds.list({ state: 'open', snoozes: waitingUntil({ $lte: now }) }, { limit }),
+    nextWakeAt: async () => {
+      const waiting = await rounds.list({ state: 'open', snoozes: waitingUntil({ $gt: new Date(0) }) });
+      const times = waiting.flatMap(({ snoozes }) =>
+        snoozes.flatMap(({ back, until }) => (back ? [] : until.getTime())),
+      );
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
     move: async (id, state) => {
       await rounds.collection.updateOne({ _id: id }, { $set: { state }, $inc: { version: 1 } });
     },

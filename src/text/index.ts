@@ -6,6 +6,7 @@ import { home } from './en/home.ts';
 import { onboarding } from './en/onboarding.ts';
 import { pace } from './en/pace.ts';
 import { problems } from './en/problems.ts';
+import { prompts } from './en/prompt.ts';
 import { reports } from './en/reports.ts';
 import { rhythm } from './en/rhythm.ts';
 import { rounds } from './en/rounds.ts';
@@ -22,6 +23,7 @@ export function english(locale = 'en-GB') {
     word,
     pace: pace(format),
     problem: problems(format),
+    prompt: prompts(format, word),
     round: rounds(format, word),
     rhythm: rhythm(format),
     report: reports(format, word),

@@ -1,4 +1,5 @@
 import type { Team } from '../domain/team.ts';
+import { answerNoChange } from './answer-no-change.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
 import { beginAbsences } from './begin-absences.ts';
@@ -10,6 +11,8 @@ import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
+import { handOver } from './hand-over.ts';
+import { openPart } from './open-part.ts';
 import type {
   AbsenceStore,
   AnswerStore,
@@ -29,10 +32,13 @@ import { remindPeople } from './remind.ts';
 import { runOccurrence } from './run-occurrence.ts';
 import { saveTeam } from './save-team.ts';
 import { showHome } from './show-home.ts';
+import { skipGoals } from './skip-goals.ts';
+import { snoozePrompt } from './snooze-prompt.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 import { teamReports } from './team-reports.ts';
 import { tellLead } from './tell-lead.ts';
 import { welcome, welcomeInviter } from './welcome.ts';
+import { wakeSnoozed } from './wake-snoozed.ts';
 import { whatIsDue, whatToAnswer } from './what-is-due.ts';
 import { may, whoIs } from './who.ts';
 
@@ -68,6 +74,12 @@ export function createUseCases(ports: Ports) {
     submitCheckIn: submitCheckIn(ports),
     applyAnswer: applyAnswer(ports),
     sweepAnswers: sweepAnswers(ports),
+    answerNoChange: answerNoChange(ports),
+    openPart: openPart(ports),
+    snoozePrompt: snoozePrompt(ports),
+    wakeSnoozed: wakeSnoozed(ports),
+    skipGoals: skipGoals(ports),
+    handOver: handOver(ports),
     createGoal: createGoal(ports),
     saveTeam: saveTeam(ports),
     followTeam: (team: Team) => ports.scheduling.follow(team),

@@ -2,7 +2,7 @@ import { handedOver } from '../domain/hand-over.ts';
 import type { GoalId, RoundId, UserId } from '../domain/names.ts';
 import { byId, unanswered } from '../domain/owed.ts';
 import { askedOf, type Round } from '../domain/round.ts';
-import { promptNotice } from '../domain/round-report.ts';
+import { promptNotice } from '../domain/prompt-report.ts';
 import { calendarOf, nextWorkingHour } from '../domain/schedule/hours.ts';
 import { messageIds } from './message-ids.ts';
 import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';

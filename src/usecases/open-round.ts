@@ -1,7 +1,8 @@
 import { type Absence, absenceOn, backOn } from '../domain/absence.ts';
 import type { LocalDate, UserId } from '../domain/names.ts';
+import { promptNotice } from '../domain/prompt-report.ts';
 import { type Period, peopleAsked, type Round, type RoundKind } from '../domain/round.ts';
-import { promptNotice, type RoundView, roundNotice } from '../domain/round-report.ts';
+import { type RoundView, roundNotice } from '../domain/round-report.ts';
 import { deadlineOf } from '../domain/schedule/deadline.ts';
 import { calendarOf, personalPromptAt, promptTime } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';

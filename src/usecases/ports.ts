@@ -58,6 +58,10 @@ export interface RoundStore {
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
   toClose(now: Date, limit: number): Promise<Round[]>;
   move(id: RoundId, state: RoundState): Promise<void>;
+  /** Open rounds with a snoozed prompt whose time has come, at most `limit`. */
+  toWake(now: Date, limit: number): Promise<Round[]>;
+  /** When the next snoozed prompt comes back. */
+  nextWakeAt(): Promise<Date | undefined>;
   /** When the next open round closes. */
   nextCloseAt(): Promise<Date | undefined>;
 }

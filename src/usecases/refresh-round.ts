@@ -1,6 +1,7 @@
 import type { RoundId } from '../domain/names.ts';
-import { peopleAsked, type Round } from '../domain/round.ts';
-import { promptNotice, type RoundView, roundNotice, summaryNotice } from '../domain/round-report.ts';
+import { promptNotice } from '../domain/prompt-report.ts';
+import { peoplePrompted, type Round } from '../domain/round.ts';
+import { type RoundView, roundNotice, summaryNotice } from '../domain/round-report.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -44,7 +45,7 @@ async function amend({ dispatcher }: RefreshRoundPorts, view: RoundView): Promis
   const { round }: { round: Round } = view;
   await dispatcher.amend(messageIds.round(round.id), roundNotice(view));
   if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view));
-  for (const person of peopleAsked(round)) {
+  for (const person of peoplePrompted(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
   }
 }

@@ -1,7 +1,7 @@
 import type { CheckIn } from '../domain/goal.ts';
 import type { UserId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
-import type { Round } from '../domain/round.ts';
+import { peoplePrompted, type Round } from '../domain/round.ts';
 import type { RoundView } from '../domain/round-report.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
@@ -32,7 +32,8 @@ export async function viewRound(
     today: localDateOf(clock.now(), team.zone),
     nameOf: await namesOf(directory, round.workspace, [
       ...asked.flatMap(({ owner, checkIns }) => [owner, ...checkIns.flatMap(correctors)]),
-      ...round.asks.map(({ person }) => person),
+      ...peoplePrompted(round),
+      ...round.skips.map(({ by }) => by),
     ]),
   };
 }

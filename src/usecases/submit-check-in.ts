@@ -2,18 +2,20 @@ import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import { MOST_CHECK_INS } from '../domain/check-in.ts';
 import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in-draft.ts';
 import type { Goal } from '../domain/goal.ts';
-import type { GoalId, LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
+import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
 import { type Actor, policy } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
+import type { Round } from '../domain/round.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import type { AnswerStore, Clock, Directory, GoalStore, Ids, TeamStore } from './ports.ts';
+import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
 import { actorOf } from './who.ts';
 
 export interface SubmitCheckInPorts {
   readonly goals: GoalStore;
   readonly teams: TeamStore;
+  readonly rounds: RoundStore;
   readonly answers: AnswerStore;
   readonly directory: Directory;
   readonly clock: Clock;
@@ -57,7 +59,11 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       ports.directory.person(workspace, person),
       ...owners.map((id) => ports.directory.person(workspace, id)),
     ]);
-    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
+    const named = [...new Set(typed.flatMap(({ round }) => round ?? []))];
+    const [teams, ...rounds] = await Promise.all([
+      ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]),
+      ...named.map((round) => ports.rounds.get(round)),
+    ]);
     const now = ports.clock.now();
     const context: Context = {
       actor: actorOf(known),
@@ -65,6 +71,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       teams: new Map(teams.map((team) => [team.id, team])),
       responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
       id: ports.ids.of(view, JSON.stringify(typed)),
+      rounds: new Map(rounds.flatMap((round) => (round?.workspace === workspace ? [[round.id, round]] : []))),
       now,
       today: localDateOf(now, known.zone),
     };
@@ -84,6 +91,8 @@ interface Context {
   readonly teams: ReadonlyMap<string, Team>;
   /** Who was named to clear what is in the way. */
   readonly responsible: ReadonlyMap<UserId, Actor>;
+  /** Those that the goals are answered in. */
+  readonly rounds: ReadonlyMap<RoundId, Round>;
   readonly id: string;
   readonly now: Date;
   readonly today: LocalDate;
@@ -113,7 +122,9 @@ function problemOf(draft: CheckInDraft, goal: Goal, team: Team, context: Context
   const owner = draft.obstacleOwner === undefined ? undefined : context.responsible.get(draft.obstacleOwner);
   if (owner && !policy.beResponsible(owner).allowed) return refused(draft, { code: 'cannot-answer' }, 'obstacleOwner');
   if (draft.corrects === undefined) {
-    return policy.checkIn(context.actor, goal, team).allowed ? undefined : refused(draft, { code: 'not-yours' });
+    return policy.checkIn(context.actor, goal, team, context.rounds.get(draft.round ?? '')).allowed
+      ? undefined
+      : refused(draft, { code: 'not-yours' });
   }
   const corrected = goal.checkIns.find(({ id }) => id === draft.corrects);
   if (corrected === undefined) return refused(draft, { code: 'nothing-to-correct' });

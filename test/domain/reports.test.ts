@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { digestNotice, isQuiet } from '../../src/domain/digest-report.ts';
 import type { Goal } from '../../src/domain/goal.ts';
-import { promptNotice, roundNotice, summaryNotice } from '../../src/domain/round-report.ts';
+import { promptNotice } from '../../src/domain/prompt-report.ts';
+import { roundNotice, summaryNotice } from '../../src/domain/round-report.ts';
 import { aBlocker, aCheckIn, aGoal, aRound, aRoundView, REPORTING } from '../support/samples.ts';
 
 const round = aRound().id;

@@ -82,6 +82,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'not-days-off': { code: 'not-days-off', line: 2 },
   'too-many-days-off': { code: 'too-many-days-off', max: 180 },
   'no-working-day': { code: 'no-working-day' },
+  yourself: { code: 'yourself' },
   'form-changed': { code: 'form-changed' },
 };
 

@@ -184,8 +184,12 @@ describe('a form that cannot be taken', () => {
 
   it('has a goal that has another owner now', async () => {
     await change({ owner: 'U2' });
-    expect(await problems([draft('81')])).toEqual(['a: not-yours']);
+    const { round: _, ...volunteered } = draft('81');
+    expect(await problems([volunteered])).toEqual(['a: not-yours']);
+    expect(await problems([draft('81')], 'U3')).toEqual(['a: not-yours']);
     expect(await problems([draft('81')], 'UGUEST')).toEqual(['a: not-yours']);
+    // Whom the round asks may answer what it asks of them.
+    expect((await submit([draft('81')])).ok).toBe(true);
   });
 
   it('has a goal that holds as many check-ins as it can', async () => {

@@ -6,6 +6,7 @@ import type {
   HeaderBlock,
   InputBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
@@ -47,7 +48,7 @@ function mrkdwn(text: Mrkdwn, max: number): MrkdwnElement {
   return { type: 'mrkdwn', text: within(text, max), verbatim: true };
 }
 
-export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+export function section(text: Mrkdwn, accessory?: Button | Overflow): SectionBlock {
   return {
     type: 'section',
     text: mrkdwn(text, LIMITS.section),
@@ -71,6 +72,11 @@ export function button(text: string, action: string, value: string, style?: 'pri
     ...(value !== '' && { value }),
     ...(style && { style }),
   };
+}
+
+/** A menu of at most five choices. */
+export function overflow(action: string, options: readonly PlainTextOption[]): Overflow {
+  return { type: 'overflow', action_id: action, options: [...options] };
 }
 
 export function actions(...elements: Button[]): ActionsBlock {

@@ -1,26 +1,79 @@
-import type { PromptNotice } from '../../domain/notice.ts';
+import type { Button, KnownBlock } from '@slack/types';
+import type { PromptLine, PromptNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
-import { lines } from '../../text/mrkdwn.ts';
+import { lines, type Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';
-import { actions, button, fallback, fitting, LIMITS, section } from './blocks.ts';
+import { actions, button, fallback, fitting, LIMITS, option, overflow, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 const MOST_GOALS = 20;
+/** Up to so many goals have a menu each; more are one list. */
+const MOST_WITH_MENU = 8;
 
-/** The direct message that asks a person for a round. Edited when the answers are in, or when the round is over. */
+/** What can be chosen for one goal in its menu. */
+export const GOAL_CHOICES = ['no-change', 'skip', 'hand-over'] as const;
+export interface GoalChoice {
+  readonly choice: (typeof GOAL_CHOICES)[number];
+  readonly goal: string;
+  readonly round: string;
+}
+
+/** The direct message that asks a person for a round. Edited as goals are answered, and when the round is over. */
 export function promptMessage(notice: PromptNotice, t: Texts): Message {
   const name = t.word.round(notice.roundKind, notice.period);
-  if (notice.state === 'answered') {
-    const text = t.round.promptAnswered(name, notice.goals.length);
-    return { text: fallback(text), blocks: [section(text)] };
-  }
-  const answer = actions(button(t.word.checkIn, ACTIONS.checkIn, notice.round, 'primary'));
+  if (notice.state === 'answered') return settled(name, notice, t);
+  const answer = button(t.prompt.checkIn, ACTIONS.checkIn, notice.round, 'primary');
   if (notice.state === 'closed') {
-    const text = t.round.promptClosed(name);
-    return { text: fallback(text), blocks: [section(text), answer] };
+    const text = t.prompt.closed(name);
+    return { text: fallback(text), blocks: [section(text), actions(answer)] };
   }
-  const lead = t.round.promptLead(name, notice.teamName, notice.goals.length, notice.closesOn);
-  const { shown, left } = fitting(notice.goals.map(t.round.promptGoal), LIMITS.listInSection, MOST_GOALS);
-  const goals = lines([...shown, left > 0 ? t.round.more(left) : undefined]);
-  return { text: fallback(lead, goals), blocks: [section(lead), section(goals), answer] };
+  const lead = t.prompt.snoozed(name, notice) ?? t.prompt.lead(name, notice);
+  const goals = goalBlocks(notice, t);
+  return { text: fallback(lead, ...goals.texts), blocks: [section(lead), ...goals.blocks, buttons(notice, answer, t)] };
+}
+
+/** What was skipped or handed over stays in sight; what was answered is in the round message. */
+function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Message {
+  const lead = t.prompt.settled(name, { ...notice, goals });
+  const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
+  const list = shortened(elsewhere, t);
+  return { text: fallback(lead, ...list), blocks: [section(lead), ...(list.length > 0 ? [section(lines(list))] : [])] };
+}
+
+function goalBlocks({ goals, round }: PromptNotice, t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
+  if (goals.length > MOST_WITH_MENU) {
+    const texts = shortened(goals.map(t.prompt.line), t);
+    return { texts, blocks: [section(lines(texts))] };
+  }
+  const texts = goals.map(t.prompt.line);
+  return {
+    texts,
+    blocks: goals.map((line) => section(t.prompt.line(line), line.part === 'open' ? menu(line, round, t) : undefined)),
+  };
+}
+
+function menu({ goal, value }: PromptLine, round: string, t: Texts) {
+  const choose = (text: string, choice: GoalChoice['choice']) =>
+    option(text, JSON.stringify({ choice, goal, round } satisfies GoalChoice));
+  return overflow(ACTIONS.promptGoal, [
+    ...(value === undefined ? [] : [choose(t.prompt.noChange, 'no-change')]),
+    choose(t.prompt.skipChoice, 'skip'),
+    choose(t.prompt.handOverChoice, 'hand-over'),
+  ]);
+}
+
+function shortened(texts: readonly Mrkdwn[], t: Texts): Mrkdwn[] {
+  const { shown, left } = fitting(texts, LIMITS.listInSection, MOST_GOALS);
+  return left > 0 ? [...shown, t.prompt.more(left)] : [...shown];
+}
+
+function buttons({ goals, round, canWait, comesBack }: PromptNotice, answer: Button, t: Texts): KnownBlock {
+  const hasValue = goals.some(({ part, value }) => part === 'open' && value !== undefined);
+  return actions(
+    answer,
+    ...(hasValue ? [button(t.prompt.noChange, ACTIONS.noChange, round)] : []),
+    ...(canWait && comesBack === undefined ? [button(t.prompt.later, ACTIONS.snooze, round)] : []),
+    button(t.prompt.skip, ACTIONS.skip, round),
+    button(t.prompt.handOver, ACTIONS.handOver, round),
+  );
 }

@@ -28,6 +28,7 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
 function lineText(line: RoundLine, state: RoundNotice['state'], t: Texts): Mrkdwn {
   if (line.answered) return t.round.answered(line);
   if (line.nobodyAsked !== undefined) return t.rhythm.nobodyAsked(line, line.nobodyAsked);
+  if (line.skipped !== undefined) return t.round.skipped(line, line.skipped);
   return state === 'open' ? t.round.waiting(line) : t.round.missed(line);
 }
 

@@ -113,6 +113,8 @@ export function problems(format: Formats) {
         return `These are more than ${format.number(problem.max)} days. Leave out those that are over.`;
       case 'no-working-day':
         return 'Choose at least one day of the week.';
+      case 'yourself':
+        return 'Choose somebody else: you have it already.';
       case 'form-changed':
         return 'The form did not follow your choice. Choose the direction once more, then fill in what it asks for.';
       case 'choose-one':

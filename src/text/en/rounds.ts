@@ -13,21 +13,6 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
   return {
-    promptLead: (name: string, team: string, count: number, closesOn: LocalDate): Mrkdwn =>
-      md`*${name}* for ${team}\n${word.goals(count)}, about a minute. Open until ${format.weekday(closesOn)}.`,
-    promptGoal: (standing: Standing): Mrkdwn => {
-      const last = value(standing);
-      return last === undefined
-        ? md`• *${standing.title}*: no value yet, ${format.aim(standing.kpi)}`
-        : md`• *${standing.title}*: last ${last} on ${format.day(standing.on ?? standing.due)}, ${format.aim(standing.kpi)}`;
-    },
-    promptAnswered: (name: string, count: number): Mrkdwn =>
-      count === 1
-        ? md`*${name}*: your answer is in. Thank you.`
-        : md`*${name}*: all ${count} answers are in. Thank you.`,
-    promptClosed: (name: string): Mrkdwn =>
-      md`*${name}* is closed. A late answer is still welcome and counts for the goal.`,
-
     title: (name: string, team: string) => `${name} · ${team}`,
     openState: (answered: number, asked: number, closesOn: LocalDate): Mrkdwn =>
       md`${format.number(answered)} of ${format.number(asked)} answered · open until ${format.weekday(closesOn)}`,
@@ -35,6 +20,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       md`Closed · ${format.number(answered)} of ${format.number(asked)} answered`,
     waiting: (line: RoundLine): Mrkdwn => md`:hourglass_flowing_sand: *${line.title}* · waiting for ${line.ownerName}`,
     missed: (line: RoundLine): Mrkdwn => md`:white_circle: *${line.title}* · no answer from ${line.ownerName}`,
+    skipped: ({ title }: RoundLine, { byName, reason }: NonNullable<RoundLine['skipped']>): Mrkdwn =>
+      md`:fast_forward: *${title}* · left out by ${byName}: ${excerpt(reason, EXCERPT)}`,
     answered: (line: RoundLine): Mrkdwn => {
       const late = line.late ? md` · _late_` : undefined;
       const corrected = line.correctedByName ? md` · _corrected by ${line.correctedByName}_` : undefined;

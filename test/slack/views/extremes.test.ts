@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { agendaOf } from '../../../src/domain/agenda.ts';
 import { digestNotice } from '../../../src/domain/digest-report.ts';
 import type { Notice, Standing } from '../../../src/domain/notice.ts';
-import { promptNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { promptNotice } from '../../../src/domain/prompt-report.ts';
+import { roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
@@ -10,7 +11,7 @@ import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { english } from '../../../src/text/index.ts';
 import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
-import { aRoundView, REPORTING } from '../../support/samples.ts';
+import { aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
 import { expectMessage } from './check.ts';
 
 const t = english();
@@ -22,7 +23,7 @@ function messages(count: number, text: (length: number) => string) {
   const ids = goals.map(({ id }) => id);
   const view = {
     ...aRoundView(goals, { asks: [{ person: 'U1', goals: ids }] }),
-    team: { id: 'success', name: text(80) },
+    team: { ...aTeam(), name: text(80) },
     nameOf: () => text(80),
   };
   const reporting = { ...REPORTING, team: view.team, period: week, nameOf: () => text(80) };
@@ -123,7 +124,7 @@ describe('what a message leaves out', () => {
     const standings = extremeStandings(50, ampersands);
     expect(dueMessage(standings, t).text).toMatch(/\nand \d+ more$/);
     const { blocks } = noticeMessage(messages(50, ampersands)['waiting prompt'], t);
-    expect(JSON.stringify(blocks)).toMatch(/and \d+ goals more: `/);
+    expect(JSON.stringify(blocks)).toMatch(/and \d+ goals more\. Check in/);
   });
 
   it('is nothing where goals have ordinary titles', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../../src/domain/notice.ts';
-import { promptNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { promptNotice } from '../../../src/domain/prompt-report.ts';
+import { roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { celebrationMessage } from '../../../src/slack/views/celebration.ts';
@@ -15,6 +16,18 @@ const t = english();
 const standing: Standing = standingOf(aGoal({ checkIns: history(80, 82.5) }), '2026-07-02', () => 'Noor');
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true });
 const section = (text: string) => ({ type: 'section', text: mrkdwn(text) });
+
+const plainText = (text: string) => ({ type: 'plain_text', text, emoji: true });
+const promptButton = (text: string, action: string) => ({
+  type: 'button',
+  text: plainText(text),
+  action_id: action,
+  value: 'success|monthly|2026-03',
+});
+const choice = (text: string, what: string) => ({
+  text: plainText(text),
+  value: JSON.stringify({ choice: what, goal: 'retention', round: 'success|monthly|2026-03' }),
+});
 
 describe('messages', () => {
   it('say a text alone, escaped', () => {
@@ -32,17 +45,22 @@ describe('messages', () => {
       text: `${lead}\n${goal}`,
       blocks: [
         section(lead),
-        section(goal),
+        {
+          ...section(goal),
+          accessory: {
+            type: 'overflow',
+            action_id: 'prompt_goal',
+            options: [choice('No change', 'no-change'), choice('Skip…', 'skip'), choice('Hand over…', 'hand-over')],
+          },
+        },
         {
           type: 'actions',
           elements: [
-            {
-              type: 'button',
-              text: { type: 'plain_text', text: 'Check in', emoji: true },
-              action_id: 'check_in',
-              value: 'success|monthly|2026-03',
-              style: 'primary',
-            },
+            { ...promptButton('Check in', 'check_in'), style: 'primary' },
+            promptButton('No change', 'no_change'),
+            promptButton('Later', 'snooze'),
+            promptButton('Skip', 'skip'),
+            promptButton('Hand over', 'hand_over'),
           ],
         },
       ],

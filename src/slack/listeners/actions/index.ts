@@ -4,9 +4,10 @@ import * as checkIn from './check-in.ts';
 import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
 import * as home from './home.ts';
+import * as prompt from './prompt.ts';
 import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [checkIn, clearBlocker, goalForm, home, unknown]) listeners.register(app, deps);
+  for (const listeners of [checkIn, clearBlocker, goalForm, home, prompt, unknown]) listeners.register(app, deps);
 }

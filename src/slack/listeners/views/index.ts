@@ -2,9 +2,10 @@ import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
 import * as checkIn from './check-in.ts';
 import * as goal from './goal.ts';
+import * as roundPart from './round-part.ts';
 import * as team from './team.ts';
 
 /** Submitted modals. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [checkIn, goal, team]) listeners.register(app, deps);
+  for (const listeners of [checkIn, goal, roundPart, team]) listeners.register(app, deps);
 }

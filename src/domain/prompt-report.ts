@@ -1,0 +1,64 @@
+import type { Goal } from './goal.ts';
+import type { GoalId, LocalDate, UserId } from './names.ts';
+import type { PromptLine, PromptNotice, PromptPart } from './notice.ts';
+import { isAnswered, unanswered } from './owed.ts';
+import { type Ask, snoozeOf } from './round.ts';
+import { heading, type RoundView } from './round-report.ts';
+import { calendarOf } from './schedule/hours.ts';
+import { standingOf } from './standing.ts';
+import { nextWorkingDay } from './time/working-days.ts';
+
+/** The prompt of one person, as it is to stand now. */
+export function promptNotice(view: RoundView, person: UserId): PromptNotice {
+  const { round, goals, team } = view;
+  const open = unanswered(round, person, goals);
+  const snooze = snoozeOf(round, person);
+  const comesBack = snooze && { on: snooze.on, at: team.settings.promptAt };
+  const isOpen = round.state === 'open';
+  return {
+    kind: 'prompt',
+    ...heading(view),
+    person,
+    goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
+    state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
+    ...(comesBack && isOpen && open.length > 0 && { comesBack }),
+    canWait: snooze === undefined && canWait(view, person),
+  };
+}
+
+/** What a person is asked, and what they handed to somebody else. */
+function concerns({ person, insteadOf }: Ask, reader: UserId): boolean {
+  return person === reader || insteadOf === reader;
+}
+
+function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: UserId): PromptLine[] {
+  return goals.flatMap((id) => {
+    const goal = view.goals.get(id);
+    if (goal === undefined) return [];
+    const standing = standingOf(goal, view.today, view.nameOf);
+    const isTheirs = person === reader && insteadOf !== undefined;
+    const line = { ...standing, ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }) };
+    return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
+  });
+}
+
+function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptPart {
+  if (isAnswered(goal, view.round.id)) return { part: 'answered' };
+  const reason = reasonOf(view, goal.id);
+  if (reason !== undefined) return { part: 'skipped', reason };
+  return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
+}
+
+function reasonOf({ round }: RoundView, goal: GoalId): string | undefined {
+  return round.skips.find((skip) => skip.goal === goal)?.reason;
+}
+
+/** Whether the button is offered. The click itself decides to the minute. */
+function canWait({ round, team, today, closesOn }: RoundView, person: UserId): boolean {
+  const times = round.snoozes.find((snooze) => snooze.person === person)?.times ?? 0;
+  return times < team.settings.snoozes && dayAfter(today, team.settings.workingDays) <= closesOn;
+}
+
+function dayAfter(today: LocalDate, workingDays: readonly number[]): LocalDate {
+  return nextWorkingDay(today, calendarOf({ workingDays }));
+}

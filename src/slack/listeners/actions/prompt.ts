@@ -1,0 +1,87 @@
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { ACTIONS } from '../../ids.ts';
+import { readGoalChoice } from '../../inputs.ts';
+import { said } from '../../views/answers.ts';
+import type { Message } from '../../views/message.ts';
+import { handOverModal, skipModal } from '../../views/round-modals.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { publishHome } from '../home.ts';
+import { type Clicked, onClick } from './clicked.ts';
+
+interface Click {
+  readonly deps: ListenerDeps;
+  readonly client: WebClient;
+  readonly person: string;
+  readonly trigger: string;
+  readonly round: string;
+  /** From the menu of one goal. */
+  readonly goal?: string;
+}
+
+type Reaction = (click: Click) => Promise<Message | undefined>;
+
+const CHOICES = { 'no-change': noChange, skip, 'hand-over': handOver } as const;
+
+/** The buttons of a prompt but the one that opens the check-in modal, and the menu of each of its goals. */
+export function register(app: App, deps: ListenerDeps): void {
+  const on = (filter: { readonly action_id: string }, react: Reaction) =>
+    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', ...filter }, async (args) => {
+      await args.ack();
+      const round = args.action.value ?? '';
+      await onClick(deps, args, () => react({ ...clickOf(deps, args), round }));
+    });
+  on({ action_id: ACTIONS.noChange }, noChange);
+  on({ action_id: ACTIONS.snooze }, snooze);
+  on({ action_id: ACTIONS.skip }, skip);
+  on({ action_id: ACTIONS.handOver }, handOver);
+  app.action<BlockAction<OverflowAction>>({ type: 'block_actions', action_id: ACTIONS.promptGoal }, async (args) => {
+    await args.ack();
+    const { choice, goal, round } = readGoalChoice(args.action.selected_option.value);
+    await onClick(deps, args, () => CHOICES[choice]({ ...clickOf(deps, args), goal, round }));
+  });
+}
+
+function clickOf(deps: ListenerDeps, { client, body }: Clicked): Omit<Click, 'round'> {
+  return { deps, client, person: body.user.id, trigger: body.trigger_id };
+}
+
+async function noChange({ deps, client, person, round, goal }: Click): Promise<Message | undefined> {
+  const { useCases, workspace, texts, nudge } = deps;
+  const done = await useCases.answerNoChange({ workspace, person, round, ...(goal !== undefined && { goal }) });
+  if (!done.ok) return said(texts.prompt.refusal(done.why));
+  if (done.answer !== undefined) {
+    await useCases.applyAnswer(done.answer);
+    nudge();
+    await publishHome(deps, client, person);
+  }
+  return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
+}
+
+async function snooze({ deps, person, round }: Click): Promise<Message | undefined> {
+  const { useCases, workspace, texts, nudge } = deps;
+  const done = await useCases.snoozePrompt({ workspace, person, round });
+  if (!done.ok) return said(texts.prompt.refusal(done.why));
+  nudge();
+  return undefined;
+}
+
+function skip(click: Click): Promise<Message | undefined> {
+  return openPart(click, skipModal);
+}
+
+function handOver(click: Click): Promise<Message | undefined> {
+  return openPart(click, handOverModal);
+}
+
+async function openPart(
+  { deps, client, person, trigger, round, goal }: Click,
+  modal: typeof skipModal,
+): Promise<Message | undefined> {
+  const { useCases, workspace, texts } = deps;
+  const part = await useCases.openPart({ workspace, person, round });
+  if (!part.ok) return said(texts.prompt.refusal(part.why));
+  const view = modal({ round, goals: part.goals, ...(goal !== undefined && { chosen: goal }) }, texts);
+  await client.views.open({ trigger_id: trigger, view });
+  return undefined;
+}

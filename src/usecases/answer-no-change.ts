@@ -1,0 +1,85 @@
+import type { Answer, AnswerEntry } from '../domain/answer.ts';
+import type { Goal } from '../domain/goal.ts';
+import type { GoalId } from '../domain/names.ts';
+import { byId, unanswered } from '../domain/owed.ts';
+import { suggestStatus } from '../domain/pace.ts';
+import { policy } from '../domain/policy.ts';
+import { askedOf, type Round } from '../domain/round.ts';
+import type { RoundRefusal } from '../domain/round-changes.ts';
+import { latestCheckIn } from '../domain/series.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { isOpen, type RoundClick } from './change-round.ts';
+import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
+import { whoIs } from './who.ts';
+
+export interface NoChangePorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly answers: AnswerStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface NoChangeRequest extends RoundClick {
+  /** One goal alone; everything that is open where absent. */
+  readonly goal?: GoalId;
+}
+
+export type NoChange =
+  | {
+      readonly ok: true;
+      /** Recorded, and to be applied with `applyAnswer`; absent where there was nothing to say. */
+      readonly answer?: Answer;
+      /** These have no value yet, and stay open. */
+      readonly withoutValue: readonly Goal[];
+    }
+  | { readonly ok: false; readonly why: RoundRefusal };
+
+/**
+ * Answers what a round asks of a person with the last values, as of today. Every goal is answered so at most once in a
+ * round, however often and by whomever it is clicked. Goals that have no value yet stay open.
+ */
+export function answerNoChange(ports: NoChangePorts) {
+  return async ({ workspace, person, round: id, goal: only }: NoChangeRequest): Promise<NoChange> => {
+    const now = ports.clock.now();
+    const round = await ports.rounds.get(id);
+    if (round === undefined || round.workspace !== workspace || !isOpen(round, now)) return { ok: false, why: 'over' };
+    const asked = askedOf(round, person);
+    if (asked.length === 0) return { ok: false, why: 'not-asked' };
+    const [{ person: known, actor }, found, team] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.goals.some(workspace, asked),
+      ports.teams.get(workspace, round.team),
+    ]);
+    const open = unanswered(round, person, byId(found)).filter((goal) => only === undefined || goal.id === only);
+    if (team === undefined || open.length === 0) return { ok: false, why: 'nothing-open' };
+    const mine = open.filter((goal) => policy.checkIn(actor, goal, team, round).allowed);
+    const said = { by: person, at: now, today: localDateOf(now, known.zone) };
+    const entries = mine.flatMap((goal) => sameAsLast(goal, round, said, ports.ids));
+    const withoutValue = mine.filter((goal) => latestCheckIn(goal) === undefined);
+    if (entries.length === 0) return { ok: true, withoutValue };
+    const answerId = ports.ids.of(...entries.map(({ checkIn }) => checkIn.id).toSorted());
+    const answer: Answer = { id: answerId, workspace, person, at: now, entries, applied: false };
+    await ports.answers.record(answer);
+    return { ok: true, answer, withoutValue };
+  };
+}
+
+function sameAsLast(
+  goal: Goal,
+  round: Round,
+  { by, at, today }: { readonly by: string; readonly at: Date; readonly today: string },
+  ids: Ids,
+): AnswerEntry[] {
+  const last = latestCheckIn(goal);
+  if (last === undefined) return [];
+  // Somebody further west may answer on a day that is over where the last value came from.
+  const on = last.on > today ? last.on : today;
+  const { value } = last;
+  const id = ids.of('no-change', round.id, goal.id);
+  return [
+    { goal: goal.id, checkIn: { id, value, status: suggestStatus(goal, value, on), by, at, on, round: round.id } },
+  ];
+}
