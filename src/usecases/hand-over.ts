@@ -10,10 +10,14 @@ import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { messageIds } from './message-ids.ts';
+import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
 import { openGoals } from './skip-goals.ts';
+import { publicHolidays } from './team-calendar.ts';
 import { whoIs } from './who.ts';
+
+export interface HandOverPorts extends RefreshRoundPorts, PlanRemindersPorts {}
 
 export interface HandOverRequest extends RoundClick {
   readonly goals: readonly GoalId[];
@@ -29,7 +33,7 @@ export type HandedOver =
  * Lets somebody else answer goals in this round. They get a prompt, or find the goals in the one they have, which comes
  * down to the bottom; who handed them over sees who has them. The goals keep their owner. Twice is once.
  */
-export function handOver(ports: RefreshRoundPorts) {
+export function handOver(ports: HandOverPorts) {
   const refresh = refreshRound(ports);
   return async ({ goals, to, ...click }: HandOverRequest): Promise<HandedOver> => {
     const problems = await problemsOf(ports, click, goals, to);
@@ -63,7 +67,7 @@ async function problemsOf(
 }
 
 /** Asks whoever has the goals now, in their next working hour; a prompt that stands already is brought down at once. */
-async function prompt(ports: RefreshRoundPorts, round: Round, to: UserId, goals: string): Promise<void> {
+async function prompt(ports: HandOverPorts, round: Round, to: UserId, goals: string): Promise<void> {
   const team = await ports.teams.get(round.workspace, round.team);
   if (team === undefined) return;
   const id = messageIds.prompt(round.id, to);
@@ -73,14 +77,16 @@ async function prompt(ports: RefreshRoundPorts, round: Round, to: UserId, goals:
     workspace: round.workspace,
     to: { user: to },
     notice,
-    notBefore: await whenFor(ports, team, to),
+    notBefore: await whenToAsk(ports, team, to),
     expiresAt: round.closesAt,
   });
   await ports.dispatcher.bump(id, notice, `handed|${goals}`);
+  await planReminders(ports, round, team);
 }
 
-async function whenFor({ directory, clock }: RefreshRoundPorts, team: Team, to: UserId): Promise<Date> {
-  const { zone } = await directory.person(team.workspace, to);
-  const now = clock.now();
-  return promptTime(localDateOf(now, zone), team.settings, zone, now);
+async function whenToAsk(ports: HandOverPorts, team: Team, to: UserId): Promise<Date> {
+  const { settings } = team;
+  const { zone } = await ports.directory.person(team.workspace, to);
+  const now = ports.clock.now();
+  return promptTime(localDateOf(now, zone), settings, zone, now, await publicHolidays(ports, settings));
 }
