@@ -2,15 +2,10 @@ import { handedOver } from '../domain/hand-over.ts';
 import type { GoalId, RoundId, UserId } from '../domain/names.ts';
 import { byId, unanswered } from '../domain/owed.ts';
 import { askedOf, type Round } from '../domain/round.ts';
-import { promptNotice } from '../domain/prompt-report.ts';
-import { calendarOf, nextWorkingHour } from '../domain/schedule/hours.ts';
-import { messageIds } from './message-ids.ts';
-import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';
-import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
-import { viewRound } from './round-view.ts';
-import { publicHolidays } from './team-calendar.ts';
+import { type PromptForPorts, promptFor } from './prompt-for.ts';
+import { refreshRound } from './refresh-round.ts';
 
-export type MoveAsksPorts = RefreshRoundPorts & PlanRemindersPorts;
+export type MoveAsksPorts = PromptForPorts;
 
 /** Writes to one round that lose against another write are tried again so often. */
 const MOST_TRIES = 10;
@@ -31,7 +26,7 @@ export function moveAsks(ports: MoveAsksPorts) {
     const round = await moved(ports, move);
     if (round === undefined) return;
     await refresh(round.id);
-    await promptFor(ports, round, move);
+    await promptFor(ports, round, move.to, `instead-of|${move.from}`);
   };
 }
 
@@ -58,24 +53,4 @@ async function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: 
 /** What somebody was asked in another's stead goes to no third person: a chain of delegates is not followed. */
 function ownGoals({ asks }: Round, person: UserId): GoalId[] {
   return asks.filter((ask) => ask.person === person && ask.insteadOf === undefined).flatMap(({ goals }) => goals);
-}
-
-async function promptFor(ports: MoveAsksPorts, round: Round, { from, to }: Move): Promise<void> {
-  const { workspace, team: id, closesAt } = round;
-  const team = await ports.teams.get(workspace, id);
-  if (team === undefined) return;
-  const [{ zone }, holidays, view] = await Promise.all([
-    ports.directory.personToday(workspace, to),
-    publicHolidays(ports, team.settings),
-    viewRound(ports, round, team),
-  ]);
-  const now = ports.clock.now();
-  const at = nextWorkingHour(now, team.settings, zone, calendarOf(team.settings, holidays));
-  const notice = promptNotice(view, to);
-  const prompt = messageIds.prompt(round.id, to);
-  const notBefore = at < closesAt ? at : now;
-  await ports.dispatcher.put({ id: prompt, workspace, to: { user: to }, notice, notBefore, expiresAt: closesAt });
-  // Who was asked before has their prompt already, far up perhaps: it comes down with what is new in it.
-  await ports.dispatcher.bump(prompt, notice, `instead-of|${from}`);
-  await planReminders(ports, round, team);
 }

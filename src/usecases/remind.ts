@@ -1,8 +1,8 @@
 import { absenceOn } from '../domain/absence.ts';
 import { later } from '../domain/delivery.ts';
 import { unanswered } from '../domain/owed.ts';
-import { REMINDER_LIVES_MS, type Reminder } from '../domain/reminder.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
+import { REMINDER_LIVES_MS, type Reminder } from '../domain/reminder.ts';
 import { personalPromptAt } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
