@@ -37,8 +37,8 @@ import { snoozePrompt } from './snooze-prompt.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 import { teamReports } from './team-reports.ts';
 import { tellLead } from './tell-lead.ts';
-import { welcome, welcomeInviter } from './welcome.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
+import { welcome, welcomeInviter } from './welcome.ts';
 import { whatIsDue, whatToAnswer } from './what-is-due.ts';
 import { may, whoIs } from './who.ts';
 
