@@ -4,10 +4,10 @@
  * an `Act`, answered by an `ActResult`). Types only.
  *
  * A stream asked for without `person`, or for one that the workspace does not have, is that of its first person; the
- * page reads from `me` who it is. Texts of `say` are in Slack's message format (`&amp;`, `<@U…>`, `<#C…>`); the text of
+ * page reads from `me` who it is. A file for a form goes to `POST /page/file?person=U…&name=…` and is answered by its id. Texts of `say` are in Slack's message format (`&amp;`, `<@U…>`, `<#C…>`); the text of
  * `command` is as typed, with mentions as `<@U…|name>` and `<#C…|name>`.
  */
-import type { KnownBlock, View } from '@slack/types';
+import type { KnownBlock, PlainTextElement, View } from '@slack/types';
 
 export interface PersonCard {
   readonly id: string;
@@ -159,6 +159,14 @@ export type Act = { readonly person: string } & (
   | { readonly do: 'clock'; readonly to: 'hour' | 'day' | 'next' | 'next-prompt' | 'next-month' | 'next-quarter' }
 );
 
+/** An option of an external select as the app gave it, with the words of the group in which it stands. */
+export interface OfferedOption {
+  readonly text: PlainTextElement;
+  readonly value: string;
+  readonly description?: PlainTextElement;
+  readonly group?: string;
+}
+
 export type ActResult =
-  | { readonly ok: true; readonly options?: readonly { readonly text: string; readonly value: string }[] }
+  | { readonly ok: true; readonly options?: readonly OfferedOption[] }
   | { readonly ok: false; readonly error: string };

@@ -33,6 +33,7 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     await field(block).getByRole('combobox').click();
     await page.getByRole('option', { name: words }).click();
   };
+  const gone = () => page.getByTestId('modal').waitFor({ state: 'detached' });
   const press = (name: string) => page.getByTestId('modal').getByRole('button', { name, exact: true }).first().click();
 
   it('changes how long people have to answer', async () => {
@@ -43,6 +44,7 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     const team = await playground.goalpost.stores.teams.inChannel('T0HARBOUR', 'C0SUCCESS');
     expect(team?.settings.answerWithin).toBe(3);
     await press('Close');
+    await gone();
   });
 
   it('makes a goal whose direction is switched in the form', async () => {
@@ -58,6 +60,7 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     await press('Create goal');
     await seen(page.getByTestId('modal').getByText('is set. I will ask'));
     await press('Close');
+    await gone();
   });
 
   it('celebrates when it is reached', async () => {

@@ -190,7 +190,7 @@ describe('acts', () => {
     const at = { surface, blockId: 's', actionId: 'find' };
     expect(await act({ do: 'options', ...at, value: 'o' })).toEqual({
       ok: true,
-      options: [{ text: 'One', value: '1' }],
+      options: [{ text: { type: 'plain_text', text: 'One', emoji: true }, value: '1' }],
     });
     app.answerWith(undefined);
     const selected_option = { text: { type: 'plain_text', text: 'One' }, value: '1' };

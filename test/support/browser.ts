@@ -42,7 +42,7 @@ export async function openStage(slowMs: number): Promise<Stage> {
 }
 
 /** Opens the browser, without anything that would reach for the network. */
-function openBrowser(): Promise<Browser> {
+export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     ...(chromiumPath !== undefined && { executablePath: chromiumPath }),
     args: [

@@ -67,7 +67,7 @@ function clickable(person: Person, surface: Surface): Clickable {
     options: async (element, value) => {
       const { blockId, actionId } = findElement(blocks(), element);
       const found = await askOptions(person, surface, { blockId, actionId, value });
-      return found.map((option) => wordsOf(option['text']));
+      return found.map(({ option }) => wordsOf(option['text']));
     },
   };
 }

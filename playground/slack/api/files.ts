@@ -18,7 +18,9 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json',
 };
 
-const typeOf = (name: string) => types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+/** By the end of the file's name. */
+export const mimetypeOf = (name: string): string =>
+  types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
 async function contentOf(body: Buffer, contentType: string): Promise<Buffer> {
   if (!contentType.startsWith('multipart/form-data')) return body;
@@ -39,7 +41,7 @@ export async function upload(world: World, request: IncomingMessage, response: S
     return sendJson(response, 404, { ok: false, error: 'file_not_found' });
   }
   file.content = await contentOf(body, request.headers['content-type'] ?? '');
-  file.mimetype = typeOf(file.name);
+  file.mimetype = mimetypeOf(file.name);
   response.writeHead(200, { 'content-type': 'text/plain' });
   response.end(`OK - ${file.content.length}`);
 }

@@ -1,15 +1,20 @@
 /** Clicking and choosing: in messages, in modals, in Home. */
 import type { ElementState, StateValues, Surface } from '../../protocol.ts';
 import { ApiError } from '../api/errors.ts';
+import { mimetypeOf } from '../api/files.ts';
 import type { Ack } from '../deliver/deliver.ts';
-import { isObject, type Json, listAt, type PlacedElement, placedElements } from '../elements.ts';
+import { isObject, type Json, listAt, type PlacedElement, placedElements, textAt, wordsOf } from '../elements.ts';
 import { cleanState, fields, stateOf, withElement } from '../form.ts';
+import { slackId } from '../ids.ts';
 import { findMessage } from '../messages.ts';
 import type { OpenView } from '../model.ts';
 import { blockActions, blockSuggestion, elementAction, type Stand } from '../payloads/block-actions.ts';
+import { fileJson } from '../payloads/file-json.ts';
 import type { World } from '../world.ts';
 import { conversationFor, type Person } from './person.ts';
 
+/** Slack takes no more options from an app. */
+const mostOptions = 100;
 /** What people chose in messages is kept for so many messages. */
 const mostStates = 1_000;
 
@@ -76,7 +81,8 @@ export async function actOn(
   const stand = standOf(person, surface);
   const placed = elementIn(stand, at.blockId, at.actionId);
   const chosen = placed.type === 'overflow' ? { ...given, type: placed.type } : undefined;
-  const state = chosen ?? cleanState(placed.element, placed.type, given);
+  const clicked = placed.type === 'feedback_buttons' ? { ...given, type: placed.type } : undefined;
+  const state = chosen ?? clicked ?? withFiles(world, cleanState(placed.element, placed.type, given));
   const values = keep(person, stand, placed, state) as never;
   const action = elementAction(placed, state, world.nextTs());
   const payload = blockActions(world, { workspace, user }, stand, { action, values: { values } });
@@ -93,9 +99,44 @@ export function typeInto(
 ): void {
   const stand = standOf(person, { kind: 'view', viewId });
   const placed = elementIn(stand, at.blockId, at.actionId);
-  keep(person, stand, placed, cleanState(placed.element, placed.type, given));
+  keep(person, stand, placed, withFiles(person.world, cleanState(placed.element, placed.type, given)));
   if (stand.kind === 'view') delete stand.open.errors[at.blockId];
   person.world.changes.notify();
+}
+
+/** Files as the workspace knows them; those that it does not know are left out. */
+function withFiles(world: World, state: ElementState): ElementState {
+  if (state.type !== 'file_input') return state;
+  const ids = listAt(state, 'files').map((file) => (isObject(file) ? textAt(file, 'id') : undefined));
+  const files = ids.map((id) => world.files.get(id ?? '')).filter((file) => file !== undefined);
+  return { ...state, files: files.map((file) => fileJson(file, world)) };
+}
+
+/** Uploads a file as a person does in a form; it is ready at once. */
+export function uploadFile({ world, workspace, user }: Person, name: string, content: Buffer): { readonly id: string } {
+  const id = slackId('F');
+  world.files.set(id, {
+    id,
+    workspace: workspace.id,
+    name,
+    user: user.id,
+    length: content.length,
+    uploadSecret: '',
+    createdAt: Math.floor(world.clock.now().getTime() / 1_000),
+    title: name,
+    altText: '',
+    mimetype: mimetypeOf(name),
+    content,
+    readyAt: performance.now(),
+    channels: [],
+  });
+  return { id };
+}
+
+/** An option of an external select, and the group in which it stands. */
+export interface Offered {
+  readonly option: Json;
+  readonly group?: string;
 }
 
 /** Options of an external select for what was typed; empty where the app did not answer. */
@@ -103,7 +144,7 @@ export async function askOptions(
   person: Person,
   surface: Surface,
   asked: { readonly blockId: string; readonly actionId: string; readonly value: string },
-): Promise<readonly Json[]> {
+): Promise<readonly Offered[]> {
   const { world, workspace, user } = person;
   const stand = standOf(person, surface);
   elementIn(stand, asked.blockId, asked.actionId);
@@ -111,6 +152,11 @@ export async function askOptions(
   const ack = await world.deliver.now({ kind: 'interactive', name: `block_suggestion ${asked.actionId}`, payload });
   if (!ack.ok || !isObject(ack.body)) return [];
   const groups = listAt(ack.body, 'option_groups').filter(isObject);
-  const options = [...listAt(ack.body, 'options'), ...groups.flatMap((group) => listAt(group, 'options'))];
-  return options.filter(isObject).slice(0, 100);
+  const plain = listAt(ack.body, 'options').filter(isObject);
+  const grouped = groups.flatMap((group) =>
+    listAt(group, 'options')
+      .filter(isObject)
+      .map((option) => ({ option, group: wordsOf(group['label']) })),
+  );
+  return [...plain.map((option) => ({ option })), ...grouped].slice(0, mostOptions);
 }

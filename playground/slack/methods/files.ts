@@ -10,7 +10,7 @@ import { postable } from './lookup.ts';
 
 const largest = 1_000_000_000;
 /** Files beyond this are refused: the simulator keeps them in memory. */
-const mostFiles = 5_000;
+export const mostFiles = 5_000;
 
 function getUploadUrl({ world, workspace }: CallContext, args: Args) {
   const name = neededArg(args, 'filename');

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Act, ActResult } from '../../protocol.ts';
 import { ApiError } from '../api/errors.ts';
 import { runCommand } from '../client/commands.ts';
-import { actOn, askOptions, typeInto } from '../client/interact.ts';
+import { actOn, askOptions, type Offered, typeInto } from '../client/interact.ts';
 import { conversationFor, type Person, personAt } from '../client/person.ts';
 import { closeView, submitView } from '../client/submit.ts';
 import { markRead, openHome, react, runShortcut, say } from '../client/talk.ts';
 import type { Ack } from '../deliver/deliver.ts';
-import { type Json, textAt, wordsOf } from '../elements.ts';
+import { textAt, wordsOf } from '../elements.ts';
 import type { ClockControl, ClockTarget } from '../options.ts';
 import type { World } from '../world.ts';
 
@@ -68,10 +68,21 @@ async function submit(who: Person, id: string): Promise<ActResult> {
   return result.outcome === 'failed' ? { ok: false, error: result.problem } : done;
 }
 
+/** The option as the app gave it, which is what the app gets back. */
+function offered({ option, group }: Offered) {
+  const text = { type: 'plain_text', text: wordsOf(option['text']), emoji: true } as const;
+  const description = wordsOf(option['description']);
+  return {
+    text,
+    value: textAt(option, 'value') ?? '',
+    ...(description === '' ? {} : { description: { ...text, text: description } }),
+    ...(group === undefined ? {} : { group }),
+  };
+}
+
 async function options(who: Person, wanted: Extract<Act, { do: 'options' }>): Promise<ActResult> {
   const found = await askOptions(who, wanted.surface, wanted);
-  const short = (option: Json) => ({ text: wordsOf(option['text']), value: textAt(option, 'value') ?? '' });
-  return { ok: true, options: found.map(short) };
+  return { ok: true, options: found.map(offered) };
 }
 
 async function clock(world: World, control: ClockControl | undefined, to: ClockTarget): Promise<ActResult> {

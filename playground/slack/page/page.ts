@@ -2,6 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ActResult } from '../../protocol.ts';
 import { readBody, sendJson } from '../api/http.ts';
+import { uploadFile } from '../client/interact.ts';
+import { type Person, personAt } from '../client/person.ts';
+import { mostFiles } from '../methods/files.ts';
 import type { SimulatorOptions } from '../options.ts';
 import type { World } from '../world.ts';
 import { perform, readAct } from './act.ts';
@@ -11,6 +14,17 @@ import { createStreams } from './stream.ts';
 export interface Page {
   readonly handle: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
   readonly close: () => void;
+}
+
+/** Files are kept in memory: as many as apps may upload, of no more bytes each. */
+const mostFileBytes = 10_000_000;
+
+function personNamed(world: World, id: string): Person | undefined {
+  try {
+    return personAt(world, id);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Another site's page must not act here: browsers name the site that a request comes from. */
@@ -31,10 +45,21 @@ export function createPage(world: World, options: SimulatorOptions): Page {
     if (wanted === undefined) return sendJson(response, 400, malformed);
     sendJson(response, 200, await perform(world, options.clockControl, wanted));
   };
+  const file = async (request: IncomingMessage, response: ServerResponse, url: URL) => {
+    if (isForeign(request, world)) return sendJson(response, 403, { ok: false, error: 'foreign_origin' });
+    const content = await readBody(request, mostFileBytes);
+    if (content === undefined) return sendJson(response, 413, { ok: false, error: 'file_too_large' });
+    if (world.files.size >= mostFiles) return sendJson(response, 507, { ok: false, error: 'storage_limit_reached' });
+    const name = url.searchParams.get('name') ?? '';
+    const person = personNamed(world, url.searchParams.get('person') ?? '');
+    if (person === undefined || name === '') return sendJson(response, 400, { ok: false, error: 'malformed_upload' });
+    return sendJson(response, 200, { ok: true, ...uploadFile(person, name, content) });
+  };
   return {
     handle: async (request, response, url) => {
       if (url.pathname === '/page/stream' && request.method === 'GET') return streams.open(request, response, url);
       if (url.pathname === '/page/act' && request.method === 'POST') return act(request, response);
+      if (url.pathname === '/page/file' && request.method === 'POST') return file(request, response, url);
       return staticFile(options.pageDir, url.pathname, response);
     },
     close: streams.close,

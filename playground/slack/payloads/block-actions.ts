@@ -1,6 +1,6 @@
 import type { BlockAction, BlockElementAction, BlockSuggestion } from '@slack/bolt';
 import type { ElementState } from '../../protocol.ts';
-import { optionsOf, type PlacedElement } from '../elements.ts';
+import { isObject, type Json, objectAt, optionsOf, type PlacedElement } from '../elements.ts';
 import type { Conversation, Message, OpenView, User, Workspace } from '../model.ts';
 import type { World } from '../world.ts';
 import { envelope, personOf, type Sent } from './common.ts';
@@ -16,23 +16,34 @@ export type Stand =
 /** Keys of an element's definition that its action carries along. */
 const carried = ['text', 'value', 'url', 'style', 'confirm', 'placeholder', 'accessibility_label', 'icon'];
 
+/** Buttons whose value the app has given them. */
+const hasOwnValue = new Set(['button', 'icon_button']);
+
 /** One entry of `actions` (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
 export function elementAction(placed: PlacedElement, state: ElementState, actionTs: string): BlockElementAction {
   const { element, type } = placed;
   const kept = Object.entries(element).filter(
-    ([key]) => key.startsWith('initial_') || (carried.includes(key) && !(key === 'value' && type !== 'button')),
+    ([key]) => key.startsWith('initial_') || (carried.includes(key) && !(key === 'value' && !hasOwnValue.has(type))),
   );
   const chosen = type === 'overflow' ? { selected_option: chosenOption(placed, state) } : {};
   return {
     ...Object.fromEntries(kept),
     ...state,
-    ...(type === 'button' && element['value'] !== undefined ? { value: element['value'] } : {}),
+    ...(hasOwnValue.has(type) && element['value'] !== undefined ? { value: element['value'] } : {}),
+    ...(type === 'feedback_buttons' ? pressed(element, state) : {}),
     ...chosen,
     type,
     action_id: placed.actionId,
     block_id: placed.blockId,
     action_ts: actionTs,
   } as unknown as BlockElementAction;
+}
+
+/** Which of the two it was; the first where the client does not say. */
+function pressed(element: Json, state: ElementState): object {
+  const buttons = ['positive_button', 'negative_button'].map((key) => objectAt(element, key)).filter(isObject);
+  const button = buttons.find(({ value }) => value === state['value']) ?? buttons[0];
+  return { value: button?.['value'], text: button?.['text'] };
 }
 
 function chosenOption({ element }: PlacedElement, state: ElementState): unknown {

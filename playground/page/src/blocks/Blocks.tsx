@@ -2,21 +2,19 @@ import type { AnyBlock, ImageBlock, KnownBlock } from '@slack/types';
 import { lazy, Suspense } from 'react';
 import { withEmoji } from '../text/emoji.ts';
 import { Actions } from './Actions.tsx';
+import { Alert, Card, Carousel, Container } from './Card.tsx';
 import { Context } from './Context.tsx';
 import { ContextActions } from './ContextActions.tsx';
+import { DataTable } from './DataTable.tsx';
 import { InputField } from './InputField.tsx';
-import { Picture, usePictureUrl } from './Picture.tsx';
+import { Picture, pictureUrl } from './Picture.tsx';
 import { RichText } from './RichText.tsx';
 import { Section } from './Section.tsx';
 
-/** Tables, alerts, cards, Markdown and the like come from a library, which is large and loaded when first needed. */
+/** Tables, charts, Markdown and the like come from a library, which is large and loaded when first needed. */
 const LibraryBlock = lazy(async () => ({ default: (await import('./LibraryBlock.tsx')).LibraryBlock }));
 
 const FROM_LIBRARY: ReadonlySet<string> = new Set([
-  'alert',
-  'card',
-  'carousel',
-  'container',
   'data_visualization',
   'file',
   'markdown',
@@ -35,7 +33,7 @@ function Unknown({ type }: { readonly type: string }) {
 }
 
 function ImageView({ block }: { readonly block: ImageBlock }) {
-  return <Picture url={usePictureUrl(block)} alt={block.alt_text} title={block.title && withEmoji(block.title.text)} />;
+  return <Picture url={pictureUrl(block)} alt={block.alt_text} title={block.title && withEmoji(block.title.text)} />;
 }
 
 function BlockView({ block }: { readonly block: KnownBlock }) {
@@ -58,6 +56,20 @@ function BlockView({ block }: { readonly block: KnownBlock }) {
       return <ContextActions block={block} />;
     case 'input':
       return <InputField block={block} />;
+    case 'alert':
+      return <Alert block={block} />;
+    case 'card':
+      return <Card block={block} />;
+    case 'carousel':
+      return <Carousel block={block} />;
+    case 'container':
+      return (
+        <Container block={block}>
+          <Blocks blocks={block.child_blocks} />
+        </Container>
+      );
+    case 'data_table':
+      return <DataTable block={block} />;
     default:
       if (!FROM_LIBRARY.has(block.type)) return <Unknown type={(block as AnyBlock).type} />;
       return (

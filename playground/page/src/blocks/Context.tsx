@@ -1,9 +1,9 @@
 import type { ContextBlock, ContextBlockElement } from '@slack/types';
-import { usePictureUrl } from './Picture.tsx';
+import { pictureUrl } from './Picture.tsx';
 import { TextOf } from './TextOf.tsx';
 
 function Part({ element }: { readonly element: ContextBlockElement }) {
-  const url = usePictureUrl(element.type === 'image' ? element : { type: 'image', alt_text: '', image_url: '' });
+  const url = pictureUrl(element.type === 'image' ? element : { type: 'image', alt_text: '', image_url: '' });
   if (element.type === 'image') return <img className="context-image" src={url} alt={element.alt_text} />;
   return <TextOf text={element} />;
 }

@@ -1,13 +1,12 @@
 import type { ImageBlock, ImageElement } from '@slack/types';
 import { useState } from 'react';
-import { useFileUrl } from '../state/workspace.tsx';
 
-/** Where an image block or element has its picture: an address of its own, or a file of the workspace. */
-export function usePictureUrl(image: ImageElement | ImageBlock): string | undefined {
+/** Where an image block or element has its picture: an address of its own, or a file of the workspace, by its id. */
+export function pictureUrl(image: ImageElement | ImageBlock): string | undefined {
   const file = 'slack_file' in image ? image.slack_file : undefined;
-  const byId = useFileUrl(file && 'id' in file ? file.id : undefined);
   if ('image_url' in image) return image.image_url;
-  return file && 'url' in file ? file.url : byId;
+  if (file && 'url' in file) return file.url;
+  return file && 'id' in file ? `/files/${file.id}/picture` : undefined;
 }
 
 /** A picture with its alternative text, which stands in its place when it cannot be loaded. */

@@ -1,13 +1,13 @@
 import type { SectionBlock } from '@slack/types';
 import { Element } from '../inputs/Element.tsx';
 import type { Placement } from '../inputs/useField.ts';
-import { usePictureUrl } from './Picture.tsx';
+import { pictureUrl } from './Picture.tsx';
 import { TextOf } from './TextOf.tsx';
 
 type ImageAccessory = Extract<SectionBlock['accessory'], { type: 'image' }>;
 
 function Thumbnail({ image }: { readonly image: ImageAccessory }) {
-  return <img className="thumbnail" src={usePictureUrl(image)} alt={image.alt_text} />;
+  return <img className="thumbnail" src={pictureUrl(image)} alt={image.alt_text} />;
 }
 
 /** A section: text, fields in two columns, and something beside them. */

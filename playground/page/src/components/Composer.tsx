@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Snapshot } from '../../../protocol.ts';
+import { focusComposer, isStray } from '../state/focus.ts';
 import { useStored } from '../state/useStored.ts';
 import { useAct, useDirectory } from '../state/workspace.tsx';
 import { type Completion, completionsOf, splitCommand } from '../text/completion.ts';
@@ -64,6 +65,19 @@ function useComposer(props: Props) {
   return { text, change, offers, at, setAt: setMoved, submit, close: () => setClosedFor(text) };
 }
 
+/** What is typed while nothing is written in goes into the composer, as people who do not look where they type expect. */
+function useStrayKeys(takes: boolean) {
+  useEffect(() => {
+    if (!takes) return;
+    // The focus moves before the character is put anywhere: it lands in the composer.
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (isStray(event)) focusComposer();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [takes]);
+}
+
 /** Where messages and commands are written. Enter sends, Shift+Enter begins a new line, Tab completes. */
 export function Composer(props: Props) {
   const { text, change, offers, at, setAt, submit, close } = useComposer(props);
@@ -75,6 +89,8 @@ export function Composer(props: Props) {
     change(one.text);
     area.current?.focus();
   };
+
+  useStrayKeys(props.threadTs === undefined);
 
   const onOfferKey = (event: KeyboardEvent): boolean => {
     const offer = offers[Math.max(at, 0)];
@@ -127,6 +143,7 @@ export function Composer(props: Props) {
           aria-controls={offers.length > 0 ? listId : undefined}
           aria-activedescendant={offers[at] ? `${listId}-${at}` : undefined}
           aria-autocomplete="list"
+          data-composer={props.threadTs ? undefined : ''}
           data-testid={props.threadTs ? 'thread-composer' : 'composer'}
           onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Snapshot } from '../../../protocol.ts';
 import { ChoiceList } from '../inputs/ChoiceList.tsx';
 import { type Choice, matching } from '../inputs/choices.ts';
+import { useAct } from '../state/workspace.tsx';
 import { useModalDialog } from './useModalDialog.ts';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-function destinations({ conversations, people, me }: Snapshot): readonly Choice[] {
+function destinations({ conversations, people, me, shortcuts, app }: Snapshot): readonly Choice[] {
   const places = conversations.map((one) => ({
     key: one.id,
     label: one.kind === 'channel' || one.kind === 'private' ? `# ${one.name}` : one.name,
@@ -28,19 +29,24 @@ function destinations({ conversations, people, me }: Snapshot): readonly Choice[
       hint: person.title,
       value: 'person',
     }));
-  return [...places, ...others];
+  const quick = shortcuts
+    .filter((one) => one.type === 'global')
+    .map((one) => ({ key: one.callbackId, label: one.name, group: 'Shortcuts', hint: app.name, value: 'shortcut' }));
+  return [...places, ...quick, ...others];
 }
 
-/** Ctrl+K or Cmd+K: goes to a conversation by the first letters of its name. */
+/** Ctrl+K or Cmd+K: goes to a conversation, or runs a shortcut, by the first letters of its name. */
 export function JumpDialog({ snapshot, onConversation, onPerson, onClose }: Props) {
   const dialog = useModalDialog(onClose);
+  const act = useAct();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const choices = matching(destinations(snapshot), query);
   const go = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
-    if (choice.value === 'person') onPerson(choice.key.slice(3));
+    if (choice.value === 'shortcut') void act({ do: 'shortcut', callbackId: choice.key });
+    else if (choice.value === 'person') onPerson(choice.key.slice(3));
     else onConversation(choice.key);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -60,7 +66,7 @@ export function JumpDialog({ snapshot, onConversation, onPerson, onClose }: Prop
           aria-controls="jump-list"
           aria-activedescendant={`jump-list-${at}`}
           aria-label="Jump to"
-          placeholder="Jump to a conversation or person…"
+          placeholder="Jump to a conversation, shortcut or person…"
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);

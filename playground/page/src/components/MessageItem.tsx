@@ -17,6 +17,8 @@ interface Props {
   readonly continued: boolean;
   /** Opens the thread; absent within a thread. */
   readonly onThread?: ((ts: string) => void) | undefined;
+  /** Tab stops here; the others are reached from it by the arrows. */
+  readonly reached?: boolean;
 }
 
 function Body({ message }: { readonly message: MessageCard }) {
@@ -65,7 +67,7 @@ function ThreadLink({ message, onThread }: Pick<Props, 'message' | 'onThread'>) 
 }
 
 /** One message with everything that hangs on it. */
-export const MessageItem = memo(function MessageItem({ message, continued, onThread }: Props) {
+export const MessageItem = memo(function MessageItem({ message, continued, onThread, reached = false }: Props) {
   const { me, personOf, appName } = useDirectory();
   const at = instantOfTs(message.ts);
   const classes = ['message', continued && 'message-continued', message.ephemeral && 'message-ephemeral'];
@@ -73,6 +75,7 @@ export const MessageItem = memo(function MessageItem({ message, continued, onThr
     <article
       className={classes.filter(Boolean).join(' ')}
       data-testid="message"
+      tabIndex={reached ? 0 : -1}
       data-ts={message.ts}
       aria-label={`${personOf(message.author)?.name ?? appName}, ${moment(at, me.zone)}`}
     >

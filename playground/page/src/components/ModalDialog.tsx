@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { ModalCard } from '../../../protocol.ts';
 import { Blocks } from '../blocks/Blocks.tsx';
 import { FieldErrors } from '../blocks/InputField.tsx';
@@ -21,7 +21,7 @@ function problemsOf(card: ModalCard, mirror: Mirror): Readonly<Record<string, st
 }
 
 /** Checks, sends and closes a view, and knows what is wrong with it. */
-function useModal(card: ModalCard) {
+function useModal(card: ModalCard, onClose: (id: string) => void) {
   const act = useAct();
   const mirror = useMirror(card.id);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>(NO_ERRORS);
@@ -35,15 +35,9 @@ function useModal(card: ModalCard) {
     await act({ do: 'submit', viewId: card.id });
     setSending(false);
   };
-  const closing = useRef(false);
   const close = () => {
-    // Escape reaches a dialog as a key and as a wish to close: one of them is enough.
-    if (closing.current) return;
-    closing.current = true;
     mirror.drop();
-    void act({ do: 'close', viewId: card.id }).then((result) => {
-      closing.current = result.ok;
-    });
+    onClose(card.id);
   };
   const errors = useMemo(() => ({ ...card.errors, ...problems }), [card.errors, problems]);
   return { mirror, errors, busy: sending || card.submitting, submit, close };
@@ -54,6 +48,7 @@ interface Props {
   readonly view: ModalView;
   /** There is another view below this one. */
   readonly stacked: boolean;
+  readonly onClose: (id: string) => void;
 }
 
 function Footer({
@@ -80,8 +75,8 @@ function Footer({
 }
 
 /** The top view of the stack, as a dialog. What was typed is kept on the server with every pause. */
-export function ModalDialog({ card, view, stacked }: Props) {
-  const { mirror, errors, busy, submit, close } = useModal(card);
+export function ModalDialog({ card, view, stacked, onClose }: Props) {
+  const { mirror, errors, busy, submit, close } = useModal(card, onClose);
   const dialog = useModalDialog(close);
   const { ref } = dialog;
   useEffect(() => {

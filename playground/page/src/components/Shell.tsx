@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConversationCard, Snapshot } from '../../../protocol.ts';
 import type { Route } from '../state/route.ts';
 import type { Connection } from '../state/useSnapshot.ts';
 import { useStored } from '../state/useStored.ts';
 import { useTheme } from '../state/useTheme.ts';
+import { useAct } from '../state/workspace.tsx';
 import { Announcer } from './Announcer.tsx';
 import { ClockBar } from './ClockBar.tsx';
 import { Conversation } from './Conversation.tsx';
@@ -81,10 +82,36 @@ function useWays({ snapshot, route, go }: Props, current: ConversationCard | und
   };
 }
 
+/**
+ * A view goes as soon as somebody closes it: what they type next is meant for what is below. It comes back where the
+ * workspace does not let it go.
+ */
+function useClosing(modals: Snapshot['modals']) {
+  const act = useAct();
+  const [closing, setClosing] = useState<string>();
+  const asked = useRef<string>(undefined);
+  const onClose = (id: string) => {
+    // Escape reaches a dialog as a key and as a wish to close: one of them is enough.
+    if (asked.current === id) return;
+    asked.current = id;
+    setClosing(id);
+    void act({ do: 'close', viewId: id }).then((result) => {
+      if (result.ok) return;
+      asked.current = undefined;
+      setClosing(undefined);
+    });
+  };
+  const at = modals.findIndex((one) => one.id === closing);
+  const clears = modals[at]?.view.type === 'modal' && modals[at].view.clear_on_close === true;
+  const open = at === -1 ? modals : modals.slice(0, clears ? 0 : at);
+  return { open, onClose };
+}
+
 function TopView({ snapshot }: { readonly snapshot: Snapshot }) {
-  const card = snapshot.modals.at(-1);
+  const { open, onClose } = useClosing(snapshot.modals);
+  const card = open.at(-1);
   if (card?.view.type !== 'modal') return null;
-  return <ModalDialog key={card.id} card={card} view={card.view} stacked={snapshot.modals.length > 1} />;
+  return <ModalDialog key={card.id} card={card} view={card.view} stacked={open.length > 1} onClose={onClose} />;
 }
 
 function Panes(props: Props & { readonly current: ConversationCard; readonly ways: ReturnType<typeof useWays> }) {

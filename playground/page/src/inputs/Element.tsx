@@ -2,6 +2,7 @@ import { ButtonElement } from './ButtonElement.tsx';
 import { ChoiceElement } from './ChoiceElements.tsx';
 import { DateOrTimeElement, DateTimeElement } from './DateElements.tsx';
 import type { InteractiveElement } from './elements.ts';
+import { FileElement } from './FileElement.tsx';
 import { OverflowElement } from './OverflowElement.tsx';
 import { RichTextElement } from './RichTextElement.tsx';
 import { SelectElement } from './SelectElement.tsx';
@@ -33,7 +34,7 @@ export function Element(props: { readonly element: InteractiveElement; readonly 
     case 'checkboxes':
       return <ChoiceElement element={element} placement={placement} />;
     case 'file_input':
-      return <p className="unsupported">Files cannot be uploaded from this page.</p>;
+      return <FileElement element={element} placement={placement} />;
     default:
       return <SelectElement element={element} placement={placement} />;
   }

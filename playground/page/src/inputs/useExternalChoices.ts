@@ -34,7 +34,7 @@ export function useExternalChoices(
       if (stale) return;
       const found = (result.ok ? (result.options ?? []) : [])
         .slice(0, MOST)
-        .map((one) => choiceOfOption({ text: { type: 'plain_text', text: one.text, emoji: true }, value: one.value }));
+        .map(({ group, ...option }) => choiceOfOption(option, group));
       setAnswer({ choices: found, note: result.ok ? '' : 'The options could not be loaded' });
     }, REST_MS);
     return () => {

@@ -11,6 +11,19 @@ export function wordsFor(error: string): string {
   return /^[a-z_]+$/.test(error) ? `The workspace refused this: ${error.replaceAll('_', ' ')}.` : error;
 }
 
+/** Hands a file over; its id, or undefined where it was not taken. */
+export async function uploadFile(person: string, file: File): Promise<string | undefined> {
+  try {
+    const query = new URLSearchParams({ person, name: file.name });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await fetch(`/page/file?${query}`, { method: 'POST', body: file, signal });
+    const { id } = (await answer.json()) as { readonly id?: string };
+    return id;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Does an act in the workspace. Never throws: a server that cannot be reached is an `ok: false` with words for it. */
 export async function send(act: Act): Promise<ActResult> {
   try {

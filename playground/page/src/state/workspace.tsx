@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Act, ActResult, MessageCard, Snapshot } from '../../../protocol.ts';
+import type { Act, ActResult, Snapshot } from '../../../protocol.ts';
 import type { Directory } from './directory.ts';
 
 /** An act without its person, who is always the one whose view is shown. */
@@ -7,7 +7,6 @@ export type MyAct = Act extends infer One ? (One extends Act ? Omit<One, 'person
 
 const DirectoryContext = createContext<Directory | undefined>(undefined);
 const NowContext = createContext(0);
-const FilesContext = createContext<ReadonlyMap<string, string>>(new Map());
 const ActContext = createContext<((act: MyAct) => Promise<ActResult>) | undefined>(undefined);
 
 function within<T>(value: T | undefined): T {
@@ -22,15 +21,8 @@ export const useNow = (): Date => {
   const at = useContext(NowContext);
   return useMemo(() => new Date(at), [at]);
 };
-/** Where a file's picture is to be had, by the file's id. */
-export const useFileUrl = (id: string | undefined) => useContext(FilesContext).get(id ?? '');
 /** Does something as the person of the page. A refusal is told to the person and returned. */
 export const useAct = () => within(useContext(ActContext));
-
-function fileUrls(messages: Snapshot['messages']): ReadonlyMap<string, string> {
-  const all: readonly MessageCard[] = Object.values(messages).flat();
-  return new Map(all.flatMap((message) => message.files.map((file) => [file.id, file.url] as const)));
-}
 
 function useDirectoryOf(snapshot: Snapshot): Directory {
   const { me, app, people, conversations } = snapshot;
@@ -58,14 +50,11 @@ interface Props {
 /** Gives everything below it the workspace of a snapshot. */
 export function WorkspaceProvider({ snapshot, act, children }: Props) {
   const directory = useDirectoryOf(snapshot);
-  const files = useMemo(() => fileUrls(snapshot.messages), [snapshot.messages]);
   const minute = Math.floor(Date.parse(snapshot.clock.now) / 60_000) * 60_000;
   return (
     <DirectoryContext value={directory}>
       <NowContext value={minute}>
-        <FilesContext value={files}>
-          <ActContext value={act}>{children}</ActContext>
-        </FilesContext>
+        <ActContext value={act}>{children}</ActContext>
       </NowContext>
     </DirectoryContext>
   );

@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 
-function plainOfElement(element: RichTextElement): string {
+/** The words of one element. */
+export function plainOfElement(element: RichTextElement): string {
   if (element.type === 'text') return element.text;
   if (element.type === 'link') return element.text ?? element.url;
   if (element.type === 'emoji') return `:${element.name}:`;
