@@ -22,6 +22,10 @@ export const ACTIONS = {
   handOver: 'hand_over',
   /** The menu of one goal in a prompt; an option's value is a `GoalChoice`. */
   promptGoal: 'prompt_goal',
+  /** Its value is an absence's id. */
+  cancelAbsence: 'cancel_absence',
+  /** In the team form: shows anew when people will be asked. */
+  preview: 'preview',
   /** In the goal form: asks for other numbers. */
   direction: 'direction',
 } as const;
@@ -36,6 +40,7 @@ export const VIEWS = {
   team: 'team',
   skip: 'skip',
   handOver: 'hand_over',
+  away: 'away',
   review: 'review',
 } as const;
 

@@ -4,6 +4,7 @@ import { CADENCES, CATEGORIES, STATUSES } from '../domain/goal.ts';
 import type { GoalDraft } from '../domain/goal-draft.ts';
 import { DIRECTIONS } from '../domain/kpi.ts';
 import { UNITS } from '../domain/unit.ts';
+import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { TeamDraft } from '../usecases/save-team.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
 import { ACTIONS, type ClearValue, fieldBlock, INPUT } from './ids.ts';
@@ -149,6 +150,11 @@ export function readGoalContext(metadata: string, fields: Fields): z.infer<typeo
   const { typed, ...rest } = goalContextSchema.parse(JSON.parse(metadata || '{}'));
   const now = NUMBER_FIELDS.map((field) => [field, fields.text(field)] as const).filter(([, text]) => text !== '');
   return { ...rest, typed: { ...typed, ...Object.fromEntries(now) } };
+}
+
+/** The form of who is going to be away. */
+export function readAbsence(fields: Fields): AbsenceDraft {
+  return { from: fields.date('from'), until: fields.date('until'), delegate: fields.user('delegate') };
 }
 
 const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });

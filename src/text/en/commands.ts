@@ -15,6 +15,7 @@ export const COMMAND_HELP = {
   digest: 'the week so far, for you alone',
   blockers: 'what is in the way, and who is to clear it',
   ask: 'start a round now',
+  away: 'when you are away, and who answers for you',
   team: 'make a team, or change its settings',
   help: 'this list',
 } as const;

@@ -1,6 +1,7 @@
+import type { Absence } from '../../domain/absence.ts';
 import type { RoundLine } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
-import { type Mrkdwn, md } from '../mrkdwn.ts';
+import { type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats) {
@@ -13,6 +14,25 @@ export function rhythm(format: Formats) {
         ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} is not in the team`
         : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} cannot answer any more`;
     },
+
+    away: {
+      title: 'Away',
+      from: 'First day',
+      until: 'Last day',
+      untilHint: 'No reminders come on these days.',
+      delegate: 'Who answers for you?',
+      delegateHint:
+        'Gets your prompts on these days. Left empty, a prompt waits for your return where that is in time.',
+      cancel: 'Cancel',
+      saved: ({ from, until, delegate }: Absence): Mrkdwn =>
+        delegate === undefined
+          ? md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. Prompts wait for you. \`/goal away\` changes that.`
+          : md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. ${mention(delegate)} is asked in your stead. \`/goal away\` changes that.`,
+    },
+    absence: ({ from, until, delegate }: Absence): Mrkdwn =>
+      delegate === undefined
+        ? md`${format.weekday(from)} – ${format.weekday(until)}`
+        : md`${format.weekday(from)} – ${format.weekday(until)}, ${mention(delegate)} answers`,
 
     missingLead: (name: string, team: string, people: number): Mrkdwn => {
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;

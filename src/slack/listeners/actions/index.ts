@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
+import * as away from './away.ts';
 import * as checkIn from './check-in.ts';
 import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
@@ -9,5 +10,5 @@ import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [checkIn, clearBlocker, goalForm, home, prompt, unknown]) listeners.register(app, deps);
+  for (const listeners of [away, checkIn, clearBlocker, goalForm, home, prompt, unknown]) listeners.register(app, deps);
 }

@@ -5,6 +5,7 @@ import { helpMessage } from '../../views/help.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { helpFor } from '../help.ts';
 import { trouble } from '../trouble.ts';
+import { away } from './away.ts';
 import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
 import { list, newGoal, show } from './goals.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Record<Word, Command> = {
   digest,
   blockers,
   ask,
+  away,
   team,
   help: ({ deps, user }) => helpFor(deps, user),
 };

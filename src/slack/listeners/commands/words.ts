@@ -11,6 +11,7 @@ export const WORDS = [
   'digest',
   'blockers',
   'ask',
+  'away',
   'team',
   'help',
 ] as const;

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
+import * as away from './away.ts';
 import * as checkIn from './check-in.ts';
 import * as goal from './goal.ts';
 import * as roundPart from './round-part.ts';
@@ -7,5 +8,5 @@ import * as team from './team.ts';
 
 /** Submitted modals. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [checkIn, goal, roundPart, team]) listeners.register(app, deps);
+  for (const listeners of [away, checkIn, goal, roundPart, team]) listeners.register(app, deps);
 }

@@ -1,0 +1,43 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { type Absence, MOST_ABSENCES } from '../../domain/absence.ts';
+import type { LocalDate } from '../../domain/names.ts';
+import type { Texts } from '../../text/index.ts';
+import { ACTIONS, VIEWS } from '../ids.ts';
+import { button, divider, input, plain, section } from './blocks.ts';
+
+export interface AwayForm {
+  /** The person's absences that are not over. */
+  readonly absences: readonly Absence[];
+  readonly today: LocalDate;
+}
+
+/** The form of who is going to be away, below what they have noted down already. */
+export function awayModal({ absences, today }: AwayForm, t: Texts): ModalView {
+  const text = t.rhythm.away;
+  return {
+    type: 'modal',
+    callback_id: VIEWS.away,
+    title: plain(text.title, 24),
+    submit: plain(t.word.save, 24),
+    close: plain(t.word.close, 24),
+    blocks: [
+      ...listOf(absences, t),
+      input({ block: 'from', label: text.from }, { type: 'datepicker', initial_date: today }),
+      input({ block: 'until', label: text.until, hint: text.untilHint }, { type: 'datepicker' }),
+      input(
+        { block: 'delegate', label: text.delegate, hint: text.delegateHint, optional: true },
+        { type: 'users_select' },
+      ),
+    ],
+  };
+}
+
+function listOf(absences: readonly Absence[], t: Texts): KnownBlock[] {
+  if (absences.length === 0) return [];
+  const lines = absences
+    .slice(0, MOST_ABSENCES)
+    .map((absence) =>
+      section(t.rhythm.absence(absence), button(t.rhythm.away.cancel, ACTIONS.cancelAbsence, absence.id)),
+    );
+  return [...lines, divider()];
+}
