@@ -1,9 +1,14 @@
-import type { Rhythm } from '../domain/schedule/occurrence.ts';
+import type { LocalDate } from '../domain/names.ts';
+import { type Rhythm, SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
+import { previewRhythm } from '../domain/schedule/preview.ts';
 import type { Team } from '../domain/team.ts';
 import type { ScheduleStore } from '../stores/schedules.ts';
 import type { Directory, GoalStore, Scheduling } from '../usecases/ports.ts';
 import { type CalendarPorts, publicHolidays } from '../usecases/team-calendar.ts';
-import { syncSchedules } from './sync.ts';
+import { cursorOf, syncSchedules } from './sync.ts';
+
+/** How many dates a preview shows. */
+const PREVIEWED = 6;
 
 export interface RhythmPorts extends CalendarPorts {
   readonly goals: Pick<GoalStore, 'cadencesOf'>;
@@ -30,6 +35,25 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
     follow: async (team) => {
       const rhythm = await rhythmOf(ports, team);
       await syncSchedules(schedules, { ...rhythm, workspace: team.workspace }, ports.clock.now());
+    },
+    preview: async (team) => {
+      const now = ports.clock.now();
+      const [rhythm, known, holidays] = await Promise.all([
+        rhythmOf(ports, team),
+        schedules.ofTeam(team.id),
+        publicHolidays(ports, team.settings),
+      ]);
+      const cursor = (kind: ScheduleKind) =>
+        cursorOf(
+          known.find((one) => one.kind === kind),
+          { ...rhythm, kind },
+          now,
+        );
+      const cursors = Object.fromEntries(SCHEDULE_KINDS.map((kind) => [kind, cursor(kind)])) as Record<
+        ScheduleKind,
+        LocalDate
+      >;
+      return previewRhythm({ ...rhythm, settings: team.settings, holidays, cursors, now }, PREVIEWED);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from '../domain/names.ts';
+import type { LocalDate, WorkspaceId } from '../domain/names.ts';
 import { isOn, type Rhythm, SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import { firstCursor, plan } from '../domain/schedule/plan.ts';
 import { type Schedule, type ScheduleStore, scheduleId } from '../stores/schedules.ts';
@@ -42,7 +42,11 @@ async function syncOne(schedules: ScheduleStore, team: TeamRhythm, kind: Schedul
   throw new Error(`the schedule ${scheduleId(team.team, kind)} was changed by others ${MOST_TRIES} times in a row`);
 }
 
-function cursorOf(known: Schedule | undefined, rhythm: Rhythm, now: Date): string {
+/**
+ * From where a schedule goes on, once it follows a rhythm: from where it is, or, where it begins, begins again or gets
+ * another fiscal year, from now.
+ */
+export function cursorOf(known: Schedule | undefined, rhythm: Rhythm, now: Date): LocalDate {
   if (known?.active && known.fiscalYearStart === rhythm.settings.fiscalYearStart) return known.cursor;
   const fresh = firstCursor(rhythm, now);
   return known && known.cursor > fresh ? known.cursor : fresh;

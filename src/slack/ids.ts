@@ -68,3 +68,11 @@ export function clearValue(value: ClearValue): string {
 export function reviewContext(team: string): string {
   return JSON.stringify({ team });
 }
+
+/** In the lists of countries and regions: none, and no region in particular. */
+export const NOWHERE = '-';
+
+/** `block_id` of the region of a country in the team form: for another country it is another field. */
+export function regionBlock(country: string): string {
+  return `region:${country}`;
+}

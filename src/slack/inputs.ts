@@ -5,7 +5,6 @@ import type { GoalDraft } from '../domain/goal-draft.ts';
 import { DIRECTIONS } from '../domain/kpi.ts';
 import { UNITS } from '../domain/unit.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
-import type { TeamDraft } from '../usecases/save-team.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
 import { ACTIONS, type ClearValue, fieldBlock, INPUT } from './ids.ts';
 import { NUMBER_FIELDS } from './views/goal-modal.ts';
@@ -40,7 +39,9 @@ export interface Fields {
 /** Reads `view.state.values`. Throws where it is not what Slack sends. */
 export function readFields(values: unknown): Fields {
   const read = valuesSchema.parse(values);
-  const element = (block: string, action: string = INPUT) => read[block]?.[action];
+  // A field that tells of every change has an action of its own; there is one element in a block.
+  const element = (block: string, action: string = INPUT) =>
+    read[block]?.[action] ?? Object.values(read[block] ?? {})[0];
   return {
     text: (block) => element(block)?.value ?? '',
     choice: (block, action) => element(block, action)?.selected_option?.value,
@@ -162,26 +163,6 @@ const teamContextSchema = z.object({ team: z.string(), version: z.number().int()
 /** What team a form edits, and the version that it was opened with; undefined for a new team. */
 export function readTeamContext(metadata: string): z.infer<typeof teamContextSchema> | undefined {
   return teamContextSchema.safeParse(JSON.parse(metadata || '{}')).data;
-}
-
-/** The team form. */
-export function readTeam(fields: Fields): TeamDraft {
-  const rhythm = fields.choices('rhythm');
-  return {
-    name: fields.text('name'),
-    channel: fields.conversation('channel'),
-    lead: fields.user('lead'),
-    members: fields.users('members'),
-    zone: fields.choice('zone') ?? '',
-    rhythm: {
-      monthly: rhythm.includes('monthly'),
-      quarterly: rhythm.includes('quarterly'),
-      digest: rhythm.includes('digest'),
-    },
-    promptAt: fields.time('promptAt'),
-    answerWithin: Number(fields.text('answerWithin') || Number.NaN),
-    fiscalYearStart: Number(fields.choice('fiscalYearStart') ?? 1),
-  };
 }
 
 const clearSchema = z.object({ goal: z.string(), blocker: z.string(), digest: z.string().exactOptional() });

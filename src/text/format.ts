@@ -61,6 +61,8 @@ export function formats(locale: string) {
     weekday: (day: LocalDate) => date(day, { weekday: 'short', day: 'numeric', month: 'long' }),
     /** `9 March 2026` */
     fullDay: (day: LocalDate) => date(day, { day: 'numeric', month: 'long', year: 'numeric' }),
+    /** ISO weekday: 1 is Monday. */
+    weekdayName: (day: number) => date(`2001-01-0${day}`, { weekday: 'long' }),
     month: (day: LocalDate) => date(day, { month: 'long' }),
     monthName: (month: number) => date(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' }),
     /** From where to where a KPI goes: `80 % → 85 %`, `≥ 90 %`, `20 to 30`. */

@@ -25,7 +25,7 @@ export function english(locale = 'en-GB') {
     problem: problems(format),
     prompt: prompts(format, word),
     round: rounds(format, word),
-    rhythm: rhythm(format),
+    rhythm: rhythm(format, word),
     report: reports(format, word),
     blocker: blockers(format),
     channel: channel(format),

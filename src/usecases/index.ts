@@ -82,6 +82,11 @@ export function createUseCases(ports: Ports) {
     handOver: handOver(ports),
     createGoal: createGoal(ports),
     saveTeam: saveTeam(ports),
+    previewTeam: (team: Team) => ports.scheduling.preview(team),
+    holidayPlaces: async (country: string | undefined) => ({
+      countries: await ports.holidays.countries(),
+      regions: country === undefined ? [] : await ports.holidays.regions(country),
+    }),
     followTeam: (team: Team) => ports.scheduling.follow(team),
     followAllTeams: async (workspace: string) => {
       await eachInTurn(await ports.teams.all(workspace), ports.scheduling.follow);

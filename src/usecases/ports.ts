@@ -7,6 +7,7 @@ import type { Notice } from '../domain/notice.ts';
 import type { Recipient } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { Round, RoundState } from '../domain/round.ts';
+import type { RhythmPreview } from '../domain/schedule/preview.ts';
 import type { HolidayRegion, Team } from '../domain/team.ts';
 
 /** The time by which schedules, periods and check-ins go. */
@@ -158,6 +159,8 @@ export interface HomeStore {
 export interface Scheduling {
   /** May be repeated; what was asked already is not asked again. */
   follow(team: Team): Promise<void>;
+  /** When the team will be asked next, were it as it is given: it need not be saved, nor be there yet. */
+  preview(team: Team): Promise<RhythmPreview>;
 }
 
 /** A country, or a region of one: its ISO 3166 code, without the country where it is a region, and its English name. */

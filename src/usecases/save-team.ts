@@ -1,8 +1,9 @@
-import type { ChannelId, LocalTime, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
+import type { ChannelId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, MOST_ANSWER_DAYS, type Team, type TeamSettings } from '../domain/team.ts';
-import { isLocalTime, isZone } from '../domain/time/instant.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../domain/team.ts';
+import { checkSettings, type SettingsDraft, type SettingsField, settingsOf } from '../domain/team-draft.ts';
+import { isZone } from '../domain/time/instant.ts';
 import type { Clock, Directory, Ids, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
 
@@ -14,19 +15,15 @@ export interface SaveTeamPorts {
 }
 
 /** A team as it was typed into the form. */
-export interface TeamDraft {
+export interface TeamDraft extends SettingsDraft {
   readonly name: string;
   readonly channel: ChannelId | undefined;
   readonly lead: UserId | undefined;
   readonly members: readonly UserId[];
   readonly zone: Zone;
-  readonly rhythm: Pick<TeamSettings, 'monthly' | 'quarterly' | 'digest'>;
-  readonly promptAt: LocalTime;
-  readonly answerWithin: number;
-  readonly fiscalYearStart: number;
 }
 
-export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | 'promptAt' | 'answerWithin' | 'fiscalYearStart';
+export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | SettingsField;
 
 export interface TeamRequest {
   readonly workspace: WorkspaceId;
@@ -47,8 +44,6 @@ export type SavedTeam =
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   | { readonly ok: false; readonly refused: Refusal };
-
-const MONTHS = 12;
 
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
 export function saveTeam(ports: SaveTeamPorts) {
@@ -101,7 +96,7 @@ function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team
     lead,
     members: [...new Set([lead, ...draft.members])],
     zone: draft.zone,
-    settings: { ...(before?.settings ?? DEFAULT_SETTINGS), ...settingsOf(draft) },
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
     createdAt: before?.createdAt ?? ports.clock.now(),
     version: (editing?.version ?? 0) + 1,
   };
@@ -117,27 +112,13 @@ function check(draft: TeamDraft): FieldProblem<TeamField>[] {
   if (draft.channel === undefined) report('channel', { code: 'choose-one' });
   if (draft.lead === undefined) report('lead', { code: 'choose-one' });
   if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
-  if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
-  if (!isWithin(draft.answerWithin, MOST_ANSWER_DAYS)) {
-    report('answerWithin', { code: 'number-out-of-range', min: 1, max: MOST_ANSWER_DAYS });
-  }
-  if (!isWithin(draft.fiscalYearStart, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
-  return problems;
-}
-
-function isWithin(count: number, most: number): boolean {
-  return Number.isInteger(count) && count >= 1 && count <= most;
-}
-
-function settingsOf({ rhythm, promptAt, answerWithin, fiscalYearStart }: TeamDraft): Partial<TeamSettings> {
-  return { ...rhythm, promptAt, answerWithin, fiscalYearStart };
+  return [...problems, ...checkSettings(draft)];
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
 function sameForm(saved: Team, team: Team): boolean {
   const form = ({ version, name, channel, lead, members, zone, settings }: Team) => {
-    const { monthly, quarterly, digest, promptAt, answerWithin, fiscalYearStart } = settings;
-    const rhythm = [monthly, quarterly, digest, promptAt, answerWithin, fiscalYearStart];
+    const rhythm = Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
     return JSON.stringify([version, name, channel, lead, members, zone, rhythm]);
   };
   return form(saved) === form(team);
@@ -145,4 +126,24 @@ function sameForm(saved: Team, team: Team): boolean {
 
 function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok: false }> {
   return { ok: false, problems: [{ field, problem }] };
+}
+
+/**
+ * A form as the team that it would make, with what is right in it; the rest stays as it was. For showing what follows
+ * from settings while they are being chosen: nothing is saved.
+ */
+export function draftTeam({ draft, editing }: Pick<TeamRequest, 'draft' | 'editing'>, before: Team | undefined): Team {
+  const lead = draft.lead ?? before?.lead ?? '';
+  return {
+    id: before?.id ?? '',
+    workspace: before?.workspace ?? '',
+    name: draft.name,
+    channel: draft.channel ?? before?.channel ?? '',
+    lead,
+    members: [...new Set([lead, ...draft.members])].filter((member) => member !== ''),
+    zone: isZone(draft.zone) ? draft.zone : (before?.zone ?? 'UTC'),
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
+    createdAt: before?.createdAt ?? new Date(0),
+    version: editing?.version ?? 0,
+  };
 }

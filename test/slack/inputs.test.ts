@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIRECTIONS } from '../../src/domain/kpi.ts';
-import { readCheckIn, readDirection, readFields, readGoal, readTeam, readTeamContext } from '../../src/slack/inputs.ts';
+import { readCheckIn, readDirection, readFields, readGoal, readTeamContext } from '../../src/slack/inputs.ts';
+import { readTeam } from '../../src/slack/inputs-team.ts';
 import { checkInModal } from '../../src/slack/views/check-in-modal.ts';
 import { teamModal } from '../../src/slack/views/team-modal.ts';
 import { english } from '../../src/text/index.ts';
-import { aGoal, aTeam } from '../support/samples.ts';
+import { aGoal, aTeam, EMPTY_FORM } from '../support/samples.ts';
 
 const t = english();
 const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } });
@@ -245,10 +246,11 @@ describe('the goal form', () => {
 
 describe('the team form', () => {
   const zones = new Map([['Europe', ['Europe/Berlin']]]);
-  const form = { channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones };
+  const form = { ...EMPTY_FORM, channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones };
 
   it('knows what it edits, and a new team by its having no context', () => {
-    const editing = teamModal({ ...form, team: aTeam({ version: 3 }) }, t).private_metadata ?? '';
+    const editing =
+      teamModal({ ...form, team: aTeam(), editing: { team: 'success', version: 3 } }, t).private_metadata ?? '';
     expect(readTeamContext(editing)).toEqual({ team: 'success', version: 3 });
     expect(readTeamContext(teamModal(form, t).private_metadata ?? '')).toBeUndefined();
     // Slack sends an empty text where a view was opened without any.
@@ -263,10 +265,21 @@ describe('the team form', () => {
       lead: undefined,
       members: [],
       zone: '',
-      rhythm: { monthly: false, quarterly: false, digest: false },
+      rhythm: { monthly: false, quarterly: false, annual: false, digest: false },
       promptAt: '',
       answerWithin: Number.NaN,
       fiscalYearStart: 1,
+      reminders: [],
+      remindOnLastDay: false,
+      escalate: false,
+      freshDays: Number.NaN,
+      snoozes: Number.NaN,
+      celebrations: false,
+      quietDigest: false,
+      staleAfter: Number.NaN,
+      holidays: undefined,
+      daysOff: '',
+      workingDays: [],
     });
   });
 
@@ -281,15 +294,31 @@ describe('the team form', () => {
       promptAt: { input: { selected_time: '08:30' } },
       answerWithin: typed('7'),
       fiscalYearStart: chosen('4'),
+      reminders: { preview: { selected_options: [{ value: '2' }, { value: '4' }] } },
+      reminding: { preview: { selected_options: [{ value: 'escalate' }] } },
+      freshDays: typed('0'),
+      country: { preview: { selected_option: { value: 'DE' } } },
+      // A region that was chosen before the country was changed is of no account.
+      'region:US': { preview: { selected_option: { value: 'ca' } } },
+      'region:DE': { preview: { selected_option: { value: 'BW' } } },
+      daysOff: typed('2026-12-24'),
+      workingDays: { preview: { selected_options: [{ value: '7' }, { value: '1' }] } },
     };
     expect(readTeam(readFields(values))).toMatchObject({
       channel: 'C1',
       lead: 'U9',
       members: ['U1'],
-      rhythm: { monthly: true, quarterly: false, digest: true },
+      rhythm: { monthly: true, quarterly: false, annual: false, digest: true },
       promptAt: '08:30',
       answerWithin: 7,
       fiscalYearStart: 4,
+      reminders: [2, 4],
+      remindOnLastDay: false,
+      escalate: true,
+      freshDays: 0,
+      holidays: { country: 'DE', region: 'BW' },
+      daysOff: '2026-12-24',
+      workingDays: [7, 1],
     });
   });
 });

@@ -1,9 +1,11 @@
+import type { Absence } from '../../src/domain/absence.ts';
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal.ts';
 import { byId } from '../../src/domain/owed.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { RoundView } from '../../src/domain/round-report.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team.ts';
+import type { SettingsDraft } from '../../src/domain/team-draft.ts';
 
 /** An unremarkable goal: retention from 80 % to 85 % in the year 2026. */
 export function aGoal(changes: Partial<Goal> = {}): Goal {
@@ -107,3 +109,31 @@ export const REPORTING = {
   staleAfter: DEFAULT_SETTINGS.staleAfter,
   nameOf: (person: string) => `Person ${person}`,
 };
+
+/** What the form of a team shows besides the team: no countries to choose from, and nobody who will be asked. */
+export const EMPTY_FORM = { places: { countries: [], regions: [] }, preview: { rounds: [] } };
+
+/** The default settings as they come from the form. */
+export const SETTINGS_DRAFT: SettingsDraft = {
+  ...DEFAULT_SETTINGS,
+  rhythm: { monthly: true, quarterly: true, annual: true, digest: true },
+  holidays: undefined,
+  daysOff: '',
+};
+
+/** U1 is away in the first week of March 2026, and U2 answers. */
+export function anAbsence(changes: Partial<Absence> = {}): Absence {
+  return {
+    id: 'away',
+    workspace: 'T1',
+    person: 'U1',
+    from: '2026-03-02',
+    until: '2026-03-06',
+    delegate: 'U2',
+    startsAt: new Date('2026-03-01T23:00:00Z'),
+    endsAt: new Date('2026-03-06T23:00:00Z'),
+    begun: false,
+    createdAt: new Date('2026-02-20T09:00:00Z'),
+    ...changes,
+  };
+}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Team } from '../../src/domain/team.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/team.ts';
 import type { SavedTeam, TeamDraft, TeamRequest } from '../../src/usecases/save-team.ts';
-import { aTeam } from '../support/samples.ts';
+import { aTeam, SETTINGS_DRAFT } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 
 let world: World;
@@ -17,7 +17,8 @@ const draft: TeamDraft = {
   lead: 'U9',
   members: ['U1', 'U9', 'U1'],
   zone: 'Europe/Berlin',
-  rhythm: { monthly: true, quarterly: false, digest: true },
+  ...SETTINGS_DRAFT,
+  rhythm: { monthly: true, quarterly: false, annual: true, digest: true },
   promptAt: '09:30',
   answerWithin: 5,
   fiscalYearStart: 4,
@@ -100,7 +101,7 @@ describe('a team that is changed', () => {
 
   it('keeps what its form does not ask for', async () => {
     world.moveTo('2026-06-01T08:00:00Z');
-    const team = await saved({ name: 'New name' }, { editing });
+    const team = await saved({ name: 'New name', workingDays: [7, 1, 2, 3, 4] }, { editing });
     expect(team).toMatchObject({ id: 'success', name: 'New name', version: 2, createdAt: aTeam().createdAt });
     expect(team.settings.workingDays).toEqual([1, 2, 3, 4, 7]);
     expect(await all()).toEqual([team]);

@@ -1,3 +1,4 @@
+import { isDayOff } from '../days-off.ts';
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
 import type { TeamSettings } from '../team.ts';
 import { instantOf, localDateOf, localTimeOf } from '../time/instant.ts';
@@ -19,8 +20,7 @@ const NO_DAYS: Days = new Set();
 
 /** A team's working days, without public holidays and its own days off. */
 export function calendarOf({ workingDays, daysOff = [] }: CalendarSettings, holidays = NO_DAYS): WorkingCalendar {
-  const isOff = (day: LocalDate) => daysOff.some(({ first, last }) => first <= day && day <= last);
-  return { workingDays, holidays: { has: (day) => holidays.has(day) || isOff(day) } };
+  return { workingDays, holidays: { has: (day) => holidays.has(day) || isDayOff(day, daysOff) } };
 }
 
 /** When a person's wall clock shows the time for prompts on the nominal day. See `instantOf` for gaps and overlaps. */

@@ -1,5 +1,6 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Team } from '../../domain/team.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../domain/team.ts';
 import { zonesByArea } from '../../domain/time/zones.ts';
 import { teamModal } from '../views/team-modal.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -14,15 +15,58 @@ interface Opening {
   readonly team?: Team | undefined;
 }
 
+/** What the form shows: a team, or one that is being made. */
+interface Showing {
+  readonly user: string;
+  readonly channel?: string;
+  readonly team?: Team | undefined;
+  readonly editing?: { readonly team: string; readonly version: number } | undefined;
+  readonly typedDaysOff?: string;
+}
+
 /** Opens the form of a team: new, or its settings. */
 export async function openTeamForm(
   deps: ListenerDeps,
   client: WebClient,
-  { user, trigger, channel = '', team }: Opening,
+  { user, trigger, channel, team }: Opening,
 ): Promise<undefined> {
-  const { person } = await deps.useCases.whoIs(deps.workspace, user);
-  const zone = team?.zone ?? person.zone;
-  const zones = zonesByArea(deps.texts.form.team.zoneOfTeam, [zone, person.zone]);
-  const view = teamModal({ ...(team && { team }), channel, person: user, zone, zones }, deps.texts);
+  const editing = team && { team: team.id, version: team.version };
+  const view = await teamForm(deps, { user, team, editing, ...(channel !== undefined && { channel }) });
   await client.views.open({ trigger_id: trigger, view });
+}
+
+/** The form as it is to be shown, with the dates that follow from it. */
+export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<ModalView> {
+  const { useCases, workspace, texts, clock } = deps;
+  const { user, channel = '', team, editing, typedDaysOff } = showing;
+  const { person } = await useCases.whoIs(workspace, user);
+  const zone = team?.zone ?? person.zone;
+  const made: Team = team ?? {
+    id: '',
+    workspace,
+    name: '',
+    channel,
+    lead: user,
+    members: [user],
+    zone,
+    settings: DEFAULT_SETTINGS,
+    createdAt: clock.now(),
+    version: 0,
+  };
+  const [places, preview] = await Promise.all([
+    useCases.holidayPlaces(made.settings.holidays?.country),
+    useCases.previewTeam({ ...made, workspace }),
+  ]);
+  const form = {
+    ...(team && { team }),
+    ...(editing && { editing }),
+    ...(typedDaysOff !== undefined && { typedDaysOff }),
+    channel,
+    person: user,
+    zone,
+    zones: zonesByArea(texts.form.team.zoneOfTeam, [zone, person.zone]),
+    places,
+    preview,
+  };
+  return teamModal(form, texts);
 }

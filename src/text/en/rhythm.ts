@@ -1,10 +1,31 @@
 import type { Absence } from '../../domain/absence.ts';
 import type { RoundLine } from '../../domain/notice.ts';
+import type { Off, PlannedRound, RhythmPreview } from '../../domain/schedule/preview.ts';
+import type { Team } from '../../domain/team.ts';
 import type { Formats } from '../format.ts';
-import { type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import type { words } from './words.ts';
 
 /** When people are asked, who is away, and who is missing. */
-export function rhythm(format: Formats) {
+export function rhythm(format: Formats, word: ReturnType<typeof words>) {
+  const off = ({ day, why, name }: Off): string => {
+    if (why === 'holiday') return `${format.weekday(day)} is a holiday (${name ?? ''})`;
+    return why === 'day-off' ? `${format.weekday(day)} is a day off` : `${format.weekday(day)} is no working day`;
+  };
+  /** `Mon 4 May: May check-in, open until Mon 11 May`, and below it why it is not the first of the month. */
+  const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
+    const days = reminders.length === 0 ? '' : `; reminders ${format.list(reminders.map(format.weekday))}`;
+    const first = md`• *${format.weekday(on)}*: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
+    return moved.length === 0
+      ? first
+      : lines([first, md`   _${format.list(moved.map(off))}, so ${format.weekday(on)}_`]);
+  };
+  const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
+    const digest = digestOn === undefined ? undefined : md`Next digest: ${format.weekday(digestOn)}`;
+    if (rounds.length === 0) return lines([md`Nobody is asked with these settings.`, digest]);
+    return lines([...rounds.map(planned), digest]);
+  };
+
   return {
     nobodyAsked: (line: RoundLine, why: NonNullable<RoundLine['nobodyAsked']>): Mrkdwn => {
       if (why.why === 'away') {
@@ -33,6 +54,18 @@ export function rhythm(format: Formats) {
       delegate === undefined
         ? md`${format.weekday(from)} – ${format.weekday(until)}`
         : md`${format.weekday(from)} – ${format.weekday(until)}, ${mention(delegate)} answers`,
+
+    preview,
+    settingsTitle: (team: string): Mrkdwn => md`*${team}*: its lead can change this.`,
+    /** For who may only read them. */
+    settings: ({ settings, lead, zone }: Team): Mrkdwn => {
+      const days = settings.workingDays.map(format.weekdayName);
+      return lines([
+        md`Lead: ${mention(lead)}`,
+        md`Prompts at ${settings.promptAt} on each person's own clock, ${format.number(settings.answerWithin)} working days to answer; posts by the clock of ${zone}`,
+        md`Working days: ${format.list(days)}; fiscal year from ${format.monthName(settings.fiscalYearStart)}`,
+      ]);
+    },
 
     missingLead: (name: string, team: string, people: number): Mrkdwn => {
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;

@@ -8,7 +8,7 @@ import { goalModal } from '../../../src/slack/views/goal-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import type { UseCases } from '../../../src/usecases/index.ts';
-import { aGoal, aTeam } from '../../support/samples.ts';
+import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
 import { openWorld, type World } from '../../usecases/support.ts';
 
 const t = english();
@@ -72,7 +72,10 @@ const checkIn = checkInModal(
   t,
 );
 const goal = goalModal({ teams: [aTeam()], owner: 'U1', direction: 'increase' }, t);
-const team = teamModal({ channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) }, t);
+const team = teamModal(
+  { ...EMPTY_FORM, channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) },
+  t,
+);
 const notSaved = (block: string) => ({ response_action: 'errors', errors: { [block]: t.form.notSaved } });
 const asSubmitted = (view: object) => ({ ...JSON.parse(JSON.stringify(view)) });
 

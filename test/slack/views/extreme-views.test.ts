@@ -13,7 +13,7 @@ import { reviewModal } from '../../../src/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
-import { aBlocker, aGoal, aTeam, REPORTING } from '../../support/samples.ts';
+import { aBlocker, aGoal, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
 import { expectView } from './check.ts';
 
 const t = english();
@@ -91,7 +91,7 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
   it('hold the limits in the form of a team', () => {
     const members = Array.from({ length: 300 }, (_, index) => `U${index}`);
     const team = aTeam({ name: text(80), members });
-    const form = { channel: 'C1', person: 'U1' };
+    const form = { ...EMPTY_FORM, channel: 'C1', person: 'U1' };
     expectView(teamModal({ ...form, zone: 'Europe/Berlin', zones: zones('Europe/Berlin') }, t));
     expectView(teamModal({ ...form, team, zone: team.zone, zones: zones(team.zone) }, t));
   });
@@ -113,12 +113,12 @@ const someZones = [
 describe('the form of a team', () => {
   it.each(someZones)('can show a team of %s', (zone) => {
     const team = aTeam({ zone });
-    const form = { team, channel: 'C1', person: 'U1', zone, zones: zones(zone) };
+    const form = { ...EMPTY_FORM, team, channel: 'C1', person: 'U1', zone, zones: zones(zone) };
     expect(() => expectView(teamModal(form, t))).not.toThrow();
   });
 
   it('chooses no channel where it is opened in a direct message', () => {
-    const form = { person: 'U1', zone: 'UTC', zones: zones('UTC') };
+    const form = { ...EMPTY_FORM, person: 'U1', zone: 'UTC', zones: zones('UTC') };
     const chosen = (channel: string) =>
       JSON.stringify(teamModal({ ...form, channel }, t)).includes('initial_conversation');
     expect(chosen('C024BE91L')).toBe(true);

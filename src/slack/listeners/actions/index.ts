@@ -6,9 +6,12 @@ import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
 import * as home from './home.ts';
 import * as prompt from './prompt.ts';
+import * as teamForm from './team-form.ts';
 import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [away, checkIn, clearBlocker, goalForm, home, prompt, unknown]) listeners.register(app, deps);
+  for (const listeners of [away, checkIn, clearBlocker, goalForm, home, prompt, teamForm, unknown]) {
+    listeners.register(app, deps);
+  }
 }

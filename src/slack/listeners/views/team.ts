@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { VIEWS } from '../../ids.ts';
-import { readFields, readTeam, readTeamContext } from '../../inputs.ts';
+import { readFields, readTeamContext } from '../../inputs.ts';
+import { readTeam } from '../../inputs-team.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';

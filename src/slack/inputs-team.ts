@@ -1,0 +1,50 @@
+import type { HolidayRegion } from '../domain/team.ts';
+import type { TeamDraft } from '../usecases/save-team.ts';
+import { NOWHERE, regionBlock } from './ids.ts';
+import type { Fields } from './inputs.ts';
+
+/** The team form. Numbers that are left empty are none. */
+export function readTeam(fields: Fields): TeamDraft {
+  const rhythm = fields.choices('rhythm');
+  const reminding = fields.choices('reminding');
+  const channel = fields.choices('posts');
+  return {
+    name: fields.text('name'),
+    channel: fields.conversation('channel'),
+    lead: fields.user('lead'),
+    members: fields.users('members'),
+    zone: fields.choice('zone') ?? '',
+    rhythm: {
+      monthly: rhythm.includes('monthly'),
+      quarterly: rhythm.includes('quarterly'),
+      annual: rhythm.includes('annual'),
+      digest: rhythm.includes('digest'),
+    },
+    promptAt: fields.time('promptAt'),
+    answerWithin: number(fields.text('answerWithin')),
+    fiscalYearStart: Number(fields.choice('fiscalYearStart') ?? 1),
+    reminders: fields.choices('reminders').map(Number),
+    remindOnLastDay: reminding.includes('remindOnLastDay'),
+    escalate: reminding.includes('escalate'),
+    freshDays: number(fields.text('freshDays')),
+    snoozes: number(fields.text('snoozes')),
+    celebrations: channel.includes('celebrations'),
+    quietDigest: channel.includes('quietDigest'),
+    staleAfter: number(fields.text('staleAfter')),
+    holidays: readRegion(fields),
+    daysOff: fields.text('daysOff'),
+    workingDays: fields.choices('workingDays').map(Number),
+  };
+}
+
+/** A region belongs to the country that it was chosen for: its field bears the country's name. */
+function readRegion(fields: Fields): HolidayRegion | undefined {
+  const country = fields.choice('country');
+  if (country === undefined || country === NOWHERE) return undefined;
+  const region = fields.choice(regionBlock(country));
+  return { country, ...(region !== undefined && region !== NOWHERE && { region }) };
+}
+
+function number(text: string): number {
+  return text === '' ? Number.NaN : Number(text);
+}

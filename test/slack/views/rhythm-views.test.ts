@@ -1,0 +1,80 @@
+import { describe, it } from 'vitest';
+import type { RhythmPreview } from '../../../src/domain/schedule/preview.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
+import { addDays } from '../../../src/domain/time/local-date.ts';
+import { zonesByArea } from '../../../src/domain/time/zones.ts';
+import { createHolidays } from '../../../src/public-holidays.ts';
+import { awayModal } from '../../../src/slack/views/away-modal.ts';
+import { missingMessage } from '../../../src/slack/views/missing.ts';
+import { teamCard } from '../../../src/slack/views/team-card.ts';
+import { teamModal } from '../../../src/slack/views/team-modal.ts';
+import { english } from '../../../src/text/index.ts';
+import { EXTREMES } from '../../support/extremes.ts';
+import { anAbsence, aTeam } from '../../support/samples.ts';
+import { expectMessage, expectView } from './check.ts';
+
+const t = english();
+const nineteen = Array.from({ length: 19 }, (_, index) => index + 1);
+
+describe.each(Object.entries(EXTREMES))('what the rhythm shows, made of %s', (_, text) => {
+  const places = (count: number, code: string) =>
+    Array.from({ length: count }, (_, index) => ({ code: `${code}${index}`, name: text(60) }));
+  const preview: RhythmPreview = {
+    rounds: nineteen.slice(0, 6).map((day) => ({
+      kind: 'annual',
+      period: { id: 'FY2026', first: '2026-09-01', last: '2027-08-31' },
+      on: addDays('2026-09-09', day),
+      closesOn: '2026-09-30',
+      reminders: nineteen.map((one) => addDays('2026-09-09', one)),
+      moved: nineteen.slice(0, 3).map((one) => ({ day: addDays('2026-09-01', one), why: 'holiday', name: text(60) })),
+    })),
+    digestOn: '2026-09-28',
+  };
+  const daysOff = Array.from({ length: 60 }, (_, index) => addDays('2026-01-01', 3 * index)).map((first) => {
+    return { first, last: addDays(first, 2) };
+  });
+  const holidays = { country: 'X7', region: 'r1' };
+  const settings = { ...DEFAULT_SETTINGS, holidays, daysOff, reminders: nineteen, workingDays: [1, 2, 3, 4, 5, 6, 7] };
+  const team = aTeam({ name: text(80), settings, members: Array.from({ length: 300 }, (_, index) => `U${index}`) });
+
+  it('holds the limits in the form of a team, with more countries and regions than there are', () => {
+    const zones = zonesByArea('In this team', ['Europe/Berlin']);
+    const form = { channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones, preview };
+    expectView(teamModal({ ...form, team, places: { countries: places(300, 'X'), regions: places(150, 'r') } }, t));
+  });
+
+  it('holds the limits where a team is read by who may not change it', () => {
+    expectMessage(teamCard(team, preview, t));
+  });
+
+  it('holds the limits in the list of absences', () => {
+    expectView(awayModal({ absences: nineteen.map((day) => anAbsence({ id: `A${day}` })), today: '2026-03-02' }, t));
+  });
+
+  it('holds the limits in what the lead is told', () => {
+    const people = nineteen.map((day) => ({
+      person: `U${day}`,
+      name: text(80),
+      goals: nineteen.map(() => text(150)),
+      insteadOf: text(80),
+    }));
+    const unattended = nineteen.map(() => ({ title: text(150), ownerName: text(80), why: 'left' as const }));
+    const period = { id: '2026-03', first: '2026-03-01', last: '2026-03-31' };
+    const heading = { round: 'r', team: 'success', teamName: text(80), period, closesOn: '2026-03-09' } as const;
+    expectMessage(missingMessage({ kind: 'missing', roundKind: 'monthly', ...heading, people, unattended }, t));
+  });
+});
+
+describe('the form of a team', () => {
+  it('can show every country that is known, with its regions', async () => {
+    const holidays = createHolidays();
+    const countries = await holidays.countries();
+    const zones = zonesByArea('In this team', ['UTC']);
+    for (const { code } of countries) {
+      const team = aTeam({ settings: { ...DEFAULT_SETTINGS, holidays: { country: code } } });
+      const places = { countries, regions: await holidays.regions(code) };
+      const form = { team, channel: 'C1', person: 'U1', zone: 'UTC', zones, places, preview: { rounds: [] } };
+      if (places.regions.length > 0) expectView(teamModal(form, t));
+    }
+  });
+});
