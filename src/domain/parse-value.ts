@@ -42,6 +42,12 @@ function parsePlain(typed: string, unit: Unit): Parsed<number> {
   return readDigits(digits, magnitude) ?? refused({ code: 'not-a-number', unit });
 }
 
+/** A number as `parseValue` reads it back, for a form that is filled in already: `82.5`, and `1.2340` for 1.234. */
+export function typedValue(value: number): string {
+  const plain = value.toFixed(12).replace(/\.?0+$/, '');
+  return AMBIGUOUS.test(plain) ? `${plain}0` : plain;
+}
+
 /** Digits with their separators, or undefined where they are no number. */
 function readDigits(digits: string, magnitude: keyof typeof MAGNITUDE = ''): Parsed<number> | undefined {
   const decimal = digits.replace(',', '.');

@@ -8,6 +8,10 @@ export const ACTIONS = {
   newGoal: 'new_goal',
   /** Its value says which blocker, as `clearValue` writes it. */
   clearBlocker: 'clear_blocker',
+  /** Its value is a goal's id. */
+  addValue: 'add_value',
+  /** Its value says which check-in, as `correctValue` writes it. */
+  correct: 'correct',
   /** Its value is the channel that the team shall have, or empty. */
   newTeam: 'new_team',
   /** Its value is a team's id. */
@@ -75,4 +79,9 @@ export const NOWHERE = '-';
 /** `block_id` of the region of a country in the team form: for another country it is another field. */
 export function regionBlock(country: string): string {
   return `region:${country}`;
+}
+
+/** The value of a button that corrects a check-in; `readCorrectValue` of `inputs.ts` reads it. */
+export function correctValue(goal: string, checkIn: string): string {
+  return JSON.stringify({ goal, checkIn });
 }

@@ -176,3 +176,10 @@ export function readClearValue(value: string | undefined): ClearValue {
 export function readReviewContext(metadata: string): string {
   return z.object({ team: z.string() }).parse(JSON.parse(metadata)).team;
 }
+
+const correctValueSchema = z.object({ goal: z.string(), checkIn: z.string() });
+
+/** Which check-in a button corrects. Throws where it is not what a button of ours says. */
+export function readCorrectValue(value: string | undefined): z.infer<typeof correctValueSchema> {
+  return correctValueSchema.parse(JSON.parse(value ?? ''));
+}

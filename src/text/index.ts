@@ -1,7 +1,9 @@
 import { blockers } from './en/blockers.ts';
+import { calculators } from './en/calculators.ts';
 import { channel } from './en/channel.ts';
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
+import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { onboarding } from './en/onboarding.ts';
 import { pace } from './en/pace.ts';
@@ -29,6 +31,8 @@ export function english(locale = 'en-GB') {
     report: reports(format, word),
     blocker: blockers(format),
     channel: channel(format),
+    calculator: calculators(format),
+    history: history(format, word),
     form: forms(format),
     command: commands(format, word),
     home: home(format, word),

@@ -31,6 +31,7 @@ import type {
 import { remindPeople } from './remind.ts';
 import { runOccurrence } from './run-occurrence.ts';
 import { saveTeam } from './save-team.ts';
+import { openValueForm, showGoal } from './show-goal.ts';
 import { showHome } from './show-home.ts';
 import { skipGoals } from './skip-goals.ts';
 import { snoozePrompt } from './snooze-prompt.ts';
@@ -104,6 +105,8 @@ export function createUseCases(ports: Ports) {
     blockersOf: personBlockers(ports),
     clearBlocker: clearBlocker(ports),
     reports: teamReports(ports),
+    showGoal: showGoal(ports),
+    openValueForm: openValueForm(ports),
     showHome: showHome(ports),
     welcome: welcome(ports),
     welcomeInviter: welcomeInviter(ports),

@@ -14,7 +14,7 @@ export type Stand =
   | { readonly kind: 'view'; readonly open: OpenView };
 
 /** Keys of an element's definition that its action carries along. */
-const carried = ['text', 'value', 'url', 'style', 'confirm', 'placeholder', 'accessibility_label', 'icon'];
+const carried = ['text', 'value', 'url', 'style', 'confirm', 'placeholder', 'icon'];
 
 /** Buttons whose value the app has given them. */
 const hasOwnValue = new Set(['button', 'icon_button']);

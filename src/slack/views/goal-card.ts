@@ -1,44 +1,103 @@
-import type { CheckIn, Goal } from '../../domain/goal.ts';
+import type { KnownBlock } from '@slack/types';
+import type { Goal } from '../../domain/goal.ts';
+import type { GoalStory, Told } from '../../domain/goal-story.ts';
 import { isJourney } from '../../domain/kpi.ts';
-import type { LocalDate } from '../../domain/names.ts';
-import { standingOf } from '../../domain/standing.ts';
+import type { CheckInId, LocalDate } from '../../domain/names.ts';
 import type { Texts } from '../../text/index.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
-import { context, fallback, section } from './blocks.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { ACTIONS, correctValue } from '../ids.ts';
+import { actions, atMost, button, context, divider, fallback, LIMITS, section } from './blocks.ts';
 import { goalSummary } from './goal-list.ts';
 import type { Message } from './message.ts';
 
-const CHECK_INS_SHOWN = 6;
-const LONGEST_NOTE = 200;
 const LONGEST_DESCRIPTION = 600;
+const MOST_BLOCKERS = 5;
 
-/** One goal with its plan and its last check-ins. */
-export function goalCard(goal: Goal, today: LocalDate, t: Texts): Message {
-  const standing = standingOf(goal, today, () => '');
-  const summary = goalSummary(standing, t);
+/** What the card of a goal shows. */
+export interface GoalCard {
+  readonly goal: Goal;
+  readonly story: GoalStory;
+  /** The end of the day as of which it is told; absent for now. */
+  readonly asOf?: LocalDate;
+  readonly mayAdd: boolean;
+  readonly correctable: ReadonlySet<CheckInId>;
+}
+
+/** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
+export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t: Texts): Message {
+  const head = lines([asOf === undefined ? undefined : t.history.asOf(asOf), goalSummary(story.standing, t)]);
   const plan = planOf(goal, t);
-  const history = goal.checkIns.slice(-CHECK_INS_SHOWN).toReversed();
-  const said = lines(history.map((checkIn) => checkInLine(checkIn, goal, t)));
+  const outlook = outlookOf(goal, story, t);
+  const blockers = blockersOf(story, t);
+  const told = story.told.map((one) => toldText(one, goal, t));
+  const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return {
-    text: fallback(summary, plan, said),
-    blocks: [section(summary), context(plan), ...(history.length > 0 ? [section(said)] : [])],
+    text: fallback(head, plan, outlook, blockers, ...told, more),
+    blocks: [
+      section(head),
+      context(plan),
+      ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
+      ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
+      ...(told.length > 0 ? [divider()] : []),
+      ...story.told.map((one, index) => toldRow(one, told[index] ?? md``, goal, correctable, t)),
+      ...(more ? [context(more)] : []),
+      ...(mayAdd ? [actions(button(t.history.addValue, ACTIONS.addValue, goal.id))] : []),
+    ],
   };
 }
 
 function planOf(goal: Goal, t: Texts): Mrkdwn {
-  const { kpi } = goal;
-  const milestones = goal.milestones.map(({ value }) => t.format.value(value, kpi.unit)).join(', ');
-  const stretch = isJourney(kpi) && kpi.stretch !== undefined ? t.format.value(kpi.stretch, kpi.unit) : '';
+  const { kpi, benchmark, plan = [] } = goal;
+  const value = (amount: number) => t.format.value(amount, kpi.unit);
+  const milestones = goal.milestones.map((one) => value(one.value)).join(', ');
+  const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
+  const steps = plan.map((step) => t.history.planned(step.by, step.value, kpi.unit));
   return lines([
     md`${t.word.category(goal.category)} · ${t.word.direction(kpi.direction)} · ${t.format.aim(kpi)}`,
     milestones === '' ? undefined : md`${t.command.milestones}: ${milestones}`,
     stretch === '' ? undefined : md`${t.form.goal.stretch}: ${stretch}`,
+    steps.length === 0 ? undefined : t.history.plan(steps),
+    benchmark && t.history.benchmark(benchmark, kpi.unit),
+    goal.serves === undefined ? undefined : t.history.serves(goal.serves),
     goal.description === undefined ? undefined : excerpt(goal.description, LONGEST_DESCRIPTION),
   ]);
 }
 
-function checkInLine(checkIn: CheckIn, goal: Goal, t: Texts): Mrkdwn {
-  const emoji = { mrkdwn: t.word.statusEmoji(checkIn.status) };
-  const note = checkIn.note ? md` · ${excerpt(checkIn.note, LONGEST_NOTE)}` : md``;
-  return md`${emoji} ${t.format.day(checkIn.on)} · *${t.format.value(checkIn.value, goal.kpi.unit)}* · ${mention(checkIn.by)}${note}`;
+/** The suggested status with its reason, where the trend leads, and the streak. The reason may hold the forecast already. */
+function outlookOf(goal: Goal, { assessment, forecast, streak, standing }: GoalStory, t: Texts): Mrkdwn {
+  const { kpi, due } = goal;
+  if (assessment === undefined) return t.history.noValue;
+  const { status, reason } = assessment;
+  const sentence = 'forecast' in reason ? undefined : t.pace.forecast(forecast, kpi, due);
+  return lines([
+    t.history.suggested(status, t.pace.reason(reason, kpi, due)),
+    standing.status === undefined || standing.status === status ? undefined : t.history.saidOtherwise(standing.status),
+    sentence === undefined ? undefined : md`${sentence}`,
+    streak === undefined || streak === 0 ? undefined : t.history.streak(streak, kpi),
+  ]);
+}
+
+function blockersOf({ blockers }: GoalStory, t: Texts): Mrkdwn {
+  const { shown, left } = atMost(blockers, MOST_BLOCKERS);
+  return lines([...shown.map(t.history.blocker), left > 0 ? t.report.more(left) : undefined]);
+}
+
+function toldText(one: Told, { kpi }: Goal, t: Texts): Mrkdwn {
+  const { inputs } = one.checkIn;
+  return t.history.told(one, kpi.unit, inputs && t.calculator.inputs(inputs, kpi.unit));
+}
+
+function toldRow(
+  { checkIn, on, value }: Told,
+  text: Mrkdwn,
+  goal: Goal,
+  correctable: GoalCard['correctable'],
+  t: Texts,
+): KnownBlock {
+  if (!correctable.has(checkIn.id)) return section(text);
+  const label = t.history.correctLabel(t.format.value(value, goal.kpi.unit), on);
+  return section(text, {
+    ...button(t.history.correct, ACTIONS.correct, correctValue(goal.id, checkIn.id)),
+    accessibility_label: label.slice(0, LIMITS.buttonText),
+  });
 }

@@ -9,10 +9,12 @@ import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
 import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
+import { valueModal } from '../../../src/slack/views/value-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
+import { aGoalCard } from '../../support/goal-card.ts';
 import { aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
-import { expectMessage } from './check.ts';
+import { expectMessage, expectView } from './check.ts';
 
 const t = english();
 const week = { id: '2026-W53', first: '2026-01-01', last: '2026-12-31' };
@@ -84,9 +86,10 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
     expectMessage(noticeMessage({ ...empty, activeGoals: 50, reached: Array.from({ length: 50 }, () => what) }, t));
     const [standing] = extremeStandings(1, text);
     if (standing === undefined) throw new Error('no standing');
-    for (const kind of ['milestone', 'target', 'stretch'] as const) {
+    for (const kind of ['milestone', 'target', 'stretch', 'streak', 'recovery', 'best'] as const) {
       const reached = { ...what, what: kind };
       expectMessage(noticeMessage({ kind: 'celebration', teamName: text(80), reached, standing }, t));
+      expectMessage(noticeMessage({ kind: 'retraction', reached, standing }, t));
     }
   });
 
@@ -94,7 +97,12 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
     const standings = extremeStandings(count, text);
     expectMessage(goalList(text(80), standings, t));
     expectMessage(dueMessage(standings, t));
-    for (const goal of extremeGoals(Math.min(count, 2), text)) expectMessage(goalCard(goal, '2026-12-31', t));
+    for (const goal of extremeGoals(Math.min(count, 2), text)) {
+      expectMessage(goalCard(aGoalCard(goal, '2026-12-31'), t));
+      expectView(valueModal({ goal, today: '2026-12-31' }, t));
+      const [corrected] = goal.checkIns;
+      if (corrected) expectView(valueModal({ goal, corrected, today: '2026-12-31' }, t));
+    }
   });
 
   it('hold the limits where people are told what they typed', () => {

@@ -8,9 +8,10 @@ import { trouble } from '../trouble.ts';
 import { away } from './away.ts';
 import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
-import { list, newGoal, show } from './goals.ts';
+import { list, newGoal } from './goals.ts';
 import type { Command, Invocation, Reply } from './invocation.ts';
 import { digest, review } from './reports.ts';
+import { show } from './show.ts';
 import { team } from './team.ts';
 import { parseCommand, type Word } from './words.ts';
 
