@@ -1,7 +1,8 @@
 import type { Goal } from './goal.ts';
 import { tidy } from './numbers.ts';
+import { medianOf } from './selection.ts';
 import type { DayValue } from './series.ts';
-import { medianOf, theilSen } from './theil-sen.ts';
+import { theilSen } from './theil-sen.ts';
 import { dayNumber } from './time/day-number.ts';
 
 /** With fewer values one wild value could bend the trend. */
@@ -51,10 +52,20 @@ export function forecastOf({ start, due }: Pick<Goal, 'start' | 'due'>, series: 
   const began = dayNumber(start);
   if (to - began < SHARE_SEEN * (end - began) || to - from < end - to) return { known: false, why: 'early' };
 
-  const days = new Float64Array(recent.map(({ on }) => dayNumber(on)));
-  const values = new Float64Array(recent.map(({ value }) => value));
+  const days = new Float64Array(recent.length);
+  const values = new Float64Array(recent.length);
+  for (const [index, { on, value }] of recent.entries()) {
+    days[index] = dayNumber(on);
+    values[index] = value;
+  }
   const { slope, low, high } = theilSen(days, values);
-  const arrival = (perDay: number) => tidy(medianOf(values.map((value, i) => value + perDay * (end - (days[i] ?? 0)))));
+  const arrivals = new Float64Array(recent.length);
+  const arrival = (perDay: number) => {
+    for (let index = 0; index < arrivals.length; index += 1) {
+      arrivals[index] = (values[index] ?? 0) + perDay * (end - (days[index] ?? 0));
+    }
+    return tidy(medianOf(arrivals));
+  };
   return {
     known: true,
     value: arrival(slope),

@@ -7,7 +7,7 @@ import type { LocalDate } from './names.ts';
 import { difference } from './numbers.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
-import { type DayValue, seriesOf } from './series.ts';
+import { type DayValue, daysOf } from './series.ts';
 
 /** Behind the expected progress by no more than this much of the whole way is still on track. */
 const ON_TRACK_WITHIN = 0.1;
@@ -92,7 +92,10 @@ function movedByForecast(kpi: JourneyKpi, byPace: Status, { low, high }: KnownFo
 
 /** The series up to a value that is new. */
 function withValue(checkIns: Goal['checkIns'], now: DayValue): DayValue[] {
-  return [...seriesOf(checkIns).filter(({ on }) => on < now.on), now];
+  const days: DayValue[] = daysOf(checkIns);
+  while ((days.at(-1)?.on ?? '') >= now.on) days.pop();
+  days.push(now);
+  return days;
 }
 
 function assessBound({ checkIns }: Assessed, kpi: BoundKpi | RangeKpi, { on, value }: DayValue): Assessment {

@@ -29,8 +29,14 @@ export function meetsTarget(kpi: Kpi, value: number): boolean {
  * where nothing was said yet.
  */
 export function goalProgress(goal: Pick<Goal, 'kpi' | 'checkIns'>): number | undefined {
-  const { kpi, checkIns } = goal;
-  const [latest] = latestTwo(checkIns);
+  return progressAt(goal, latestTwo(goal.checkIns)[0]);
+}
+
+/** As {@link goalProgress}, where the latest check-in is known. */
+export function progressAt(
+  { kpi, checkIns }: Pick<Goal, 'kpi' | 'checkIns'>,
+  latest: { readonly value: number } | undefined,
+): number | undefined {
   if (latest === undefined) return undefined;
   return isJourney(kpi) ? journeyProgress(kpi, latest.value) : shareKept(kpi, checkIns);
 }

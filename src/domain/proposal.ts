@@ -3,8 +3,9 @@ import { type Direction, isUp } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import { clamp, tidy } from './numbers.ts';
 import { type Limits, rounder } from './round-number.ts';
+import { medianOf } from './selection.ts';
 import type { DayValue } from './series.ts';
-import { medianOf, theilSen } from './theil-sen.ts';
+import { theilSen } from './theil-sen.ts';
 import { dayNumber } from './time/day-number.ts';
 
 /** What a proposal is made from, so that it can be said in words and done again by hand. */

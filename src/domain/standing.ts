@@ -3,7 +3,7 @@ import type { Goal } from './goal.ts';
 import type { LocalDate, UserId } from './names.ts';
 import type { Standing } from './notice.ts';
 import { statusOf } from './pace.ts';
-import { goalProgress } from './progress.ts';
+import { progressAt } from './progress.ts';
 import { latestTwo } from './series.ts';
 
 /** What a person is called where a mention would call them. */
@@ -13,7 +13,7 @@ export type NameOf = (person: UserId) => string;
 export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standing {
   const [latest, previous] = latestTwo(goal.checkIns);
   const expected = expectedProgress(goal, today);
-  const progress = goalProgress(goal);
+  const progress = progressAt(goal, latest);
   return {
     goal: goal.id,
     title: goal.title,

@@ -1,3 +1,5 @@
+import { medianOf, select } from './selection.ts';
+
 /** A straight trend through points: its slope, and the ends of the slope's confidence interval. */
 export interface Trend {
   readonly slope: number;
@@ -29,18 +31,11 @@ export function theilSen(xs: Float64Array, ys: Float64Array): Trend {
     const y = ys[to] ?? 0;
     for (let from = 0; from < to; from += 1) slopes[next++] = (y - (ys[from] ?? 0)) / (x - (xs[from] ?? 0));
   }
-  slopes.sort();
   const spread = NORMAL_QUANTILE * Math.sqrt((points * (points - 1) * (2 * points + 5)) / 18);
   const rank = Math.max(1, Math.floor((slopes.length - spread) / 2));
-  return { slope: middle(slopes), low: slopes[rank - 1] ?? 0, high: slopes[slopes.length - rank] ?? 0 };
-}
-
-/** The median of numbers, which it sorts: of an even number of them, the mean of the two in the middle. */
-export function medianOf(numbers: Float64Array): number {
-  return middle(numbers.sort());
-}
-
-function middle(sorted: Float64Array): number {
-  const upper = sorted[sorted.length >> 1] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[(sorted.length >> 1) - 1] ?? 0)) / 2;
+  const slope = medianOf(slopes);
+  // The median parted the slopes: the ends of the interval are looked for in the halves.
+  const half = slopes.length >> 1;
+  const low = select(slopes, rank - 1, 0, Math.max(half, rank));
+  return { slope, low, high: select(slopes, slopes.length - rank, Math.min(half, slopes.length - rank)) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONFIDENCE, medianOf, theilSen } from '../../src/domain/theil-sen.ts';
+import { medianOf } from '../../src/domain/selection.ts';
+import { CONFIDENCE, theilSen } from '../../src/domain/theil-sen.ts';
 import { CASES } from '../support/cases.ts';
 
 const trendOf = (xs: number[], ys: number[]) => theilSen(Float64Array.from(xs), Float64Array.from(ys));
