@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { Double, serialize } from 'bson';
 import type { Call, Reply } from './commands/command.ts';
@@ -22,6 +23,9 @@ export interface Shared {
   readonly startedAt: Date;
   readonly logger: StoreLogger | undefined;
 }
+
+/** Every command as it arrives, for whoever subscribes in this process. It holds what people wrote. */
+export const COMMANDS_SEEN = channel('goalpost.embedded-store.command');
 
 function success(reply: Reply): Uint8Array {
   return reply instanceof Uint8Array ? reply : serialize({ ...reply, ok: new Double(1) }, { ignoreUndefined: true });
@@ -48,6 +52,7 @@ export function serveConnection(socket: Socket, connectionId: number, shared: Sh
       connectionId,
       startedAt,
     };
+    if (COMMANDS_SEEN.hasSubscribers) COMMANDS_SEEN.publish(request.command);
     try {
       engine.assertUsable();
       return success(runCommand(call));

@@ -7,6 +7,10 @@ import { createInterface } from 'node:readline';
 import { type Collection, type Document, MongoClient, MongoServerError } from 'mongodb';
 import { afterEach } from 'vitest';
 import { type EmbeddedStore, type EmbeddedStoreOptions, startEmbeddedStore } from '../../src/embedded-store/server.ts';
+import { ROWS } from '../store-contract/rows.ts';
+import { noteWhatIsSeen } from '../store-contract/seen.ts';
+
+noteWhatIsSeen(ROWS);
 
 const MAIN = new URL('../../src/embedded-store/main.ts', import.meta.url).pathname;
 
@@ -22,8 +26,8 @@ export function later(cleanup: () => Promise<unknown> | unknown): void {
 }
 
 /** A path in a directory of its own, which is gone after the test. */
-export function freshFile(name = 'goalpost.db'): string {
-  const directory = mkdtempSync(join(tmpdir(), 'goalpost-store-'));
+export function freshFile(name = 'goalpost.db', within = tmpdir()): string {
+  const directory = mkdtempSync(join(within, 'goalpost-store-'));
   later(() => rmSync(directory, { recursive: true, force: true }));
   return join(directory, name);
 }

@@ -52,6 +52,35 @@ describe('stages', () => {
     ]);
   });
 
+  it('$group computes of each document, and tells missing fields of a key from null ones', async () => {
+    const [all] = await run([
+      {
+        $group: {
+          _id: null,
+          most: { $max: { $add: ['$n', 1] } },
+          sizes: { $min: { $size: { $ifNull: ['$tags', [1, 1, 1]] } } },
+          teams: { $addToSet: '$team' },
+        },
+      },
+    ]);
+    expect(all).toMatchObject({ _id: null, most: 31, sizes: 0 });
+    expect(new Set(all?.['teams'])).toEqual(new Set(['a', 'b']));
+    const rows = await database.fresh([{ a: null }, { b: 1 }, { a: null }, {}]);
+    const keys = await rows.aggregate([{ $group: { _id: { a: '$a' }, n: { $sum: 1 } } }]).toArray();
+    expect(new Set(keys.map((row) => JSON.stringify(row)))).toEqual(
+      new Set(['{"_id":{"a":null},"n":2}', '{"_id":{},"n":2}']),
+    );
+  });
+
+  it('$group refuses what is no accumulator', async () => {
+    const rows = await database.fresh(sales);
+    const refused = (group: Document) => codeOf(() => rows.aggregate([{ $group: group }]).toArray());
+    expect(await refused({ _id: null, n: 1 })).toBe(40234);
+    // MongoDB has a code of its own for it within $group.
+    expect([15952, 168]).toContain(await refused({ _id: null, n: { $nope: 1 } }));
+    expect(await refused({ n: { $sum: 1 } })).toBe(15955);
+  });
+
   it('$group by several fields and by nothing', async () => {
     const byMonth = await run([
       { $match: { team: { $exists: true } } },
@@ -120,6 +149,12 @@ describe('expressions', () => {
     ['$dateToString', { $dateToString: { date: '$on', format: '%Y-%m-%d', timezone: 'Asia/Tokyo' } }, '2026-01-15'],
     ['$dateTrunc', { $dateTrunc: { date: '$on', unit: 'month' } }, new Date('2026-01-01T00:00:00Z')],
     ['$dateDiff', { $dateDiff: { startDate: '$on', endDate: new Date('2026-03-01'), unit: 'month' } }, 2],
+    ['$sum of a number and of an array', { $add: [{ $sum: '$n' }, { $sum: [1, 'x', 2] }, { $sum: [[1, 2]] }] }, 16],
+    ['$avg', { $avg: [1, '$n', 'x', null] }, 5.5],
+    ['$first', { $first: '$tags' }, 'x'],
+    ['$last', { $last: '$tags' }, 'y'],
+    ['$first of null', { $first: '$missing' }, null],
+    ['$concat stops at null', { $concat: ['a', '$missing', 'b'] }, null],
     ['$literal', { $literal: '$n' }, '$n'],
     ['a missing value is less than null', { $lt: ['$missing', null] }, true],
     ['a number is less than text', { $lt: ['$n', '$team'] }, true],
@@ -145,5 +180,8 @@ describe('refusals', () => {
     expect(await refused([{ $match: { a: { $nope: 1 } } }])).toBe(2);
     expect(await refused([{ $addFields: { a: '$$nope' } }])).toBe(17276);
     expect(await refused([{ $match: {}, $limit: 1 }])).toBe(40323);
+    expect(await refused([{ $addFields: { a: { $push: '$n' } } }])).toBe(168);
+    expect(await refused([{ $match: { _id: 1 } }, { $addFields: { a: { $concat: ['$n', null] } } }])).toBe(16702);
+    expect(await refused([{ $match: { _id: 1 } }, { $addFields: { a: { $add: ['$on', '$on'] } } }])).toBe(16612);
   });
 });

@@ -108,6 +108,22 @@ describe('order', () => {
   });
 });
 
+describe('order through an array of documents', () => {
+  it('takes the least or greatest of their values, and null for none', async (context) => {
+    await database.needsMongod(context, 'sorts by a path through an array as if there were none');
+    const rows = await database.fresh([
+      { _id: 1, ls: [{ v: 5 }, { v: 2 }] },
+      { _id: 2, ls: [{ v: 3 }] },
+      { _id: 3, ls: [] },
+      { _id: 4, ls: [{ v: 9 }, {}] },
+    ]);
+    const sorted = async (direction: 1 | -1) =>
+      (await rows.find({}).sort({ 'ls.v': direction, _id: 1 }).toArray()).map((row) => row['_id']);
+    expect(await sorted(1)).toEqual([3, 4, 1, 2]);
+    expect(await sorted(-1)).toEqual([4, 1, 2, 3]);
+  });
+});
+
 describe('logic, patterns and expressions', () => {
   it('combines conditions', async () => {
     const rows = await database.fresh([1, 2, 3, 4].map((n) => ({ _id: n, n })));

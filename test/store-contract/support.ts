@@ -3,6 +3,8 @@ import type { Collection, Document, MongoClient } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { afterAll, beforeAll, type TestContext } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { ROWS } from './rows.ts';
+import { noteWhatIsSeen } from './seen.ts';
 
 interface Row extends Document {
   _id?: unknown;
@@ -27,6 +29,7 @@ export async function isMongod(client: MongoClient): Promise<boolean> {
 /** A database for a test file, and collections that no other test uses. */
 export function contractDatabase(): ContractDatabase {
   let database: TestDatabase | undefined;
+  noteWhatIsSeen(ROWS);
   beforeAll(async () => {
     database = await openTestDatabase();
   });

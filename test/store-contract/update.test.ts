@@ -60,8 +60,16 @@ describe('operators', () => {
 
   it('adds new fields in the order of their names', async (context) => {
     await database.needsMongod(context, 'adds fields in the order of the command');
-    const row = await updated({ z: 1 }, { $set: { c: 1, a: 1 }, $inc: { b: 1 } });
-    expect(Object.keys(row ?? {})).toEqual(['z', 'a', 'b', 'c']);
+    const row = await updated({ z: 1, y: 2 }, { $set: { c: 1, a: 1 }, $inc: { b: 1 }, $rename: { y: 'bb' } });
+    expect(Object.keys(row ?? {})).toEqual(['z', 'a', 'b', 'bb', 'c']);
+  });
+
+  it('tell a boolean from a number in arrays', async (context) => {
+    await database.needsMongod(context, 'takes true for 1 in arrays');
+    const l = [true, 1, false, 0];
+    expect(await updated({ l }, { $pull: { l: true } })).toEqual({ l: [1, false, 0] });
+    expect(await updated({ l }, { $pullAll: { l: [0, 1] } })).toEqual({ l: [true, false] });
+    expect(await updated({ l: [1] }, { $addToSet: { l: { $each: [true, 1] } } })).toEqual({ l: [1, true] });
   });
 
   it('sets the current date', async () => {

@@ -8,6 +8,24 @@ const EXACT = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as
 export interface Answer {
   readonly text: string;
   readonly code: number | undefined;
+  /** What is stored after a write. */
+  readonly documents: readonly Document[];
+  /** The lines of the text as values. */
+  readonly parsed: readonly unknown[];
+}
+
+function answer(text: string, code: number | undefined, documents: readonly Document[] = []): Answer {
+  const lines = text === '' || code !== undefined ? [] : text.split('\n');
+  return { text, code, documents, parsed: [...lines.map((line): unknown => JSON.parse(line)), ...documents] };
+}
+
+/** Zero has no sign: $mul of a field that is missing gives a 0 of either one. */
+function unsigned(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unsigned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, part === '-0.0' ? '0.0' : unsigned(part)]),
+  );
 }
 
 /** Writes numbers by value. Sums of doubles may differ in their last digits with the order of the terms. */
@@ -25,7 +43,7 @@ function byValue(value: unknown): unknown {
 /** Canonical Extended JSON, the order of fields being kept. */
 export function show(value: unknown, computed = false): unknown {
   const exact: unknown = EJSON.serialize(value as Document, { relaxed: false });
-  return computed ? byValue(exact) : exact;
+  return computed ? byValue(exact) : unsigned(exact);
 }
 
 function text(values: readonly unknown[], ordered: boolean): string {
@@ -33,20 +51,31 @@ function text(values: readonly unknown[], ordered: boolean): string {
   return (ordered ? texts : texts.sort()).join('\n');
 }
 
+/** What stands at a path, arrays being entered on the way and at its end. */
+function distinctAt(value: unknown, path: string): unknown[] {
+  if (Array.isArray(value)) return value.flatMap((one) => distinctAt(one, path));
+  if (path === '') return value === undefined ? [] : [value];
+  const [name = '', ...rest] = path.split('.');
+  return typeof value === 'object' && value !== null ? distinctAt((value as Document)[name], rest.join('.')) : [];
+}
+
 const count = (value: unknown): number | undefined => (value === undefined ? undefined : Number(String(value)));
 
-const refused = (code: unknown): Answer => ({ text: `error ${String(code)}`, code: Number(String(code)) });
+const refused = (code: unknown): Answer => answer(`error ${String(code)}`, Number(String(code)));
 
-function readReply(reply: Document, { command, ordered, computes }: Operation): Answer {
+function readReply(reply: Document, { command, ordered, computes, gathers }: Operation): Answer {
   const shown = (value: unknown): unknown => show({ value }, computes);
+  const line = (value: unknown): string => JSON.stringify(shown(value));
   const errors = (reply['writeErrors'] ?? []) as Document[];
   const [first] = errors;
   // With one statement, the driver throws the same error whether it is the statement's or the command's.
   if (first && Number(String(reply['n'])) === 0 && !('documents' in command)) return refused(first['code']);
   const codes = errors.map((error) => `${error['index']}:${error['code']}`).join();
-  if (reply['cursor'])
-    return { text: text((reply['cursor'].firstBatch as unknown[]).map(shown), ordered), code: undefined };
-  if (reply['values']) return { text: text((reply['values'] as unknown[]).map(shown), false), code: undefined };
+  const { cursor, values } = reply;
+  if (gathers)
+    return answer([...new Set(distinctAt(cursor.firstBatch, gathers).map(line))].sort().join('\n'), undefined);
+  const found = values ?? cursor?.firstBatch;
+  if (found) return answer(text(found.map(shown), ordered), undefined);
   const { upserted, updatedExisting, n } = (reply['lastErrorObject'] ?? {}) as Document;
   const facts = {
     n: count(reply['n']),
@@ -59,7 +88,8 @@ function readReply(reply: Document, { command, ordered, computes }: Operation): 
         : undefined,
     codes,
   };
-  return { text: JSON.stringify(facts), code: first && Number(String(first['code'])) };
+  const shownFacts = answer(JSON.stringify(facts), undefined);
+  return { ...shownFacts, code: first && Number(String(first['code'])) };
 }
 
 /** Runs an operation. An error of the server is an answer; any other is not. */
@@ -83,3 +113,14 @@ export const asText = (documents: readonly Document[], computed: boolean): strin
     documents.map((one) => show(one, computed)),
     true,
   );
+
+/** An answer to a write, with all that is stored after it. */
+export function withContents(given: Answer, stored: readonly Document[], computed: boolean): Answer {
+  const documents = stored.map((one) => show(one, computed) as Document);
+  return {
+    ...given,
+    text: `${given.text}\n${asText(stored, computed)}`,
+    documents,
+    parsed: [...given.parsed, ...documents],
+  };
+}

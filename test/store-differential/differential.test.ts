@@ -42,7 +42,7 @@ it.skipIf(!uri)(
     const unknown = differences.filter(({ deviation }) => deviation === undefined);
     const known = new Map<string, number>();
     for (const { deviation } of differences) {
-      if (deviation) known.set(deviation.name, (known.get(deviation.name) ?? 0) + 1);
+      if (deviation) known.set(deviation, (known.get(deviation) ?? 0) + 1);
     }
     const shown = unknown.slice(0, SHOWN).map(describeDifference).join('\n\n');
     console.log(

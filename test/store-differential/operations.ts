@@ -14,6 +14,8 @@ export interface Operation {
   readonly writes: boolean;
   /** Whether numbers in its answer were computed: then they are compared by value, not by type. */
   readonly computes: boolean;
+  /** A path of which the distinct values are to be taken from its answers. */
+  readonly gathers?: string;
 }
 
 const reading = { ordered: false, writes: false, computes: false };
@@ -87,6 +89,7 @@ const count = (random: Random, collection: string): Operation => ({
 
 const distinct = (random: Random, collection: string): Operation => ({
   ...reading,
+  computes: true,
   command: { distinct: collection, key: random.pick(PATHS), query: aFilter(random, 1) },
 });
 

@@ -33,7 +33,7 @@ function removeOne(call: Call, collection: Collection | undefined, found: Stored
 
 function run(call: Call): Reply {
   const { command, engine, db, now } = call;
-  const name = collectionName(call, 'findAndModify' in command ? 'findAndModify' : 'findandmodify');
+  const name = collectionName(call, 'findAndModify');
   checkHint(call, name, command);
   const removes = flag(command, 'remove');
   if (removes === (command['update'] !== undefined)) {

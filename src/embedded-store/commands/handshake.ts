@@ -1,6 +1,4 @@
-import { hostname } from 'node:os';
 import { Long } from 'bson';
-import { CommandError } from '../errors.ts';
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../limits.ts';
 import type { PlainDocument } from '../values/order.ts';
 import type { Call, Handler } from './command.ts';
@@ -46,57 +44,40 @@ export const hello: Handler = {
 /** `isMaster`, the name of `hello` in the first message of a connection. */
 export const isMaster: Handler = { takes: HELLO_ARGUMENTS, run: (call) => ({ ismaster: true, ...describe(call) }) };
 
-export const ping: Handler = { takes: [], run: () => ({}) };
+const answers = (reply: PlainDocument, takes: readonly string[] = []): Handler => ({ takes, run: () => reply });
+
+export const ping = answers({});
+export const endSessions = answers({});
 
 /** `buildInfo`: says that this is not a mongod. */
-export const buildInfo: Handler = {
-  takes: [],
-  run: () => ({
-    version: VERSION,
-    versionArray: [7, 0, 0, 0],
-    gitVersion: 'goalpost-embedded-store',
-    modules: [],
-    allocator: 'system',
-    javascriptEngine: 'none',
-    storageEngines: ['goalpost-embedded-store'],
-    bits: 64,
-    debug: false,
-    maxBsonObjectSize: MAX_DOCUMENT_BYTES,
-  }),
-};
+export const buildInfo = answers({
+  version: VERSION,
+  versionArray: [7, 0, 0, 0],
+  gitVersion: 'goalpost-embedded-store',
+  modules: [],
+  allocator: 'system',
+  javascriptEngine: 'none',
+  storageEngines: ['goalpost-embedded-store'],
+  bits: 64,
+  debug: false,
+  maxBsonObjectSize: MAX_DOCUMENT_BYTES,
+});
 
-export const connectionStatus: Handler = {
-  takes: ['showPrivileges'],
-  run: () => ({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }),
-};
-
-export const hostInfo: Handler = {
-  takes: [],
-  run: () => ({ system: { hostname: hostname(), cpuArch: process.arch }, os: { type: process.platform }, extra: {} }),
-};
-
-export const whatsmyuri: Handler = { takes: [], run: () => ({ you: '127.0.0.1' }) };
-
-export const getLog: Handler = { takes: [], run: () => ({ totalLinesWritten: 0, log: [] }) };
-
-export const getCmdLineOpts: Handler = { takes: [], run: () => ({ argv: [], parsed: {} }) };
-
-/** `getParameter`: only the version of features is known, which shells ask for. */
-export const getParameter: Handler = {
-  takes: ['featureCompatibilityVersion', 'allParameters'],
-  run: ({ command }) => {
-    if ('featureCompatibilityVersion' in command) return { featureCompatibilityVersion: { version: '7.0' } };
-    throw new CommandError('InvalidOptions', 'no option found to get');
-  },
-};
-
-export const endSessions: Handler = { takes: [], run: () => ({}) };
+/** What mongosh and Compass ask for when they connect; there is nothing to say. */
+export const connectionStatus = answers({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] } }, [
+  'showPrivileges',
+]);
+export const hostInfo = answers({ system: { cpuArch: process.arch }, os: { type: process.platform }, extra: {} });
+export const getLog = answers({ totalLinesWritten: 0, log: [] });
+export const getCmdLineOpts = answers({ argv: [], parsed: {} });
+export const getParameter = answers({ featureCompatibilityVersion: { version: '7.0' } }, [
+  'featureCompatibilityVersion',
+]);
 
 /** `serverStatus`, as far as it is known. */
 export const serverStatus: Handler = {
   takes: [],
   run: ({ cursors, engine, startedAt }) => ({
-    host: hostname(),
     version: VERSION,
     process: 'goalpost-embedded-store',
     pid: Long.fromNumber(process.pid),
@@ -105,12 +86,4 @@ export const serverStatus: Handler = {
     metrics: { cursor: { open: { total: cursors.open } } },
     dataBytes: engine.bytes,
   }),
-};
-
-/** Commands that only a member of a replica set has. */
-export const replicaSetOnly: Handler = {
-  takes: [],
-  run: () => {
-    throw new CommandError('NoReplicationEnabled', 'not running with --replSet');
-  },
 };

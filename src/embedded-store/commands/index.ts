@@ -22,13 +22,11 @@ export const COMMANDS: ReadonlyMap<string, Handler> = new Map([
   ['buildinfo', handshake.buildInfo],
   ['connectionStatus', handshake.connectionStatus],
   ['hostInfo', handshake.hostInfo],
-  ['whatsmyuri', handshake.whatsmyuri],
   ['getLog', handshake.getLog],
   ['getCmdLineOpts', handshake.getCmdLineOpts],
   ['getParameter', handshake.getParameter],
   ['endSessions', handshake.endSessions],
   ['serverStatus', handshake.serverStatus],
-  ['replSetGetStatus', handshake.replicaSetOnly],
   ['listDatabases', listDatabases],
   ['listCollections', listCollections],
   ['create', create],
@@ -49,16 +47,15 @@ export const COMMANDS: ReadonlyMap<string, Handler> = new Map([
   ['distinct', distinct],
   ['aggregate', aggregate],
   ['findAndModify', findAndModify],
-  ['findandmodify', findAndModify],
 ]);
+
+const noTransactions = (): CommandError =>
+  new CommandError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
 
 // What a standalone server refuses (manual: "Transactions", "Read Concern", "Write Concern").
 function checkConcerns(name: string, command: PlainDocument): void {
   if ('txnNumber' in command || 'startTransaction' in command || 'autocommit' in command) {
-    throw new CommandError(
-      'IllegalOperation',
-      'Transaction numbers are only allowed on a replica set member or mongos',
-    );
+    throw noTransactions();
   }
   const { readConcern, writeConcern } = command;
   const level = isDocument(readConcern) ? (readConcern['level'] ?? 'local') : 'local';
@@ -81,15 +78,8 @@ function checkConcerns(name: string, command: PlainDocument): void {
 export function runCommand(call: Call): Reply {
   const [name = ''] = Object.keys(call.command);
   const handler = COMMANDS.get(name);
-  if (!handler) {
-    if (name === 'commitTransaction' || name === 'abortTransaction') {
-      throw new CommandError(
-        'IllegalOperation',
-        'Transaction numbers are only allowed on a replica set member or mongos',
-      );
-    }
-    throw new CommandError('CommandNotFound', `no such command: '${name}'`);
-  }
+  if (name === 'commitTransaction' || name === 'abortTransaction') throw noTransactions();
+  if (!handler) throw new CommandError('CommandNotFound', `no such command: '${name}'`);
   if (!/^[^\0/\\. "$]{1,63}$/.test(call.db)) {
     throw new CommandError('InvalidNamespace', `Invalid database name: '${call.db}'`);
   }

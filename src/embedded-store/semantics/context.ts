@@ -6,7 +6,7 @@ import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
-import { collecting, comparisons } from './expression-operators.ts';
+import { comparisons } from './expression-operators.ts';
 import { JOINS } from './joins.ts';
 import { queryOperators } from './query-operators.ts';
 import { pipelineStages } from './stages.ts';
@@ -15,92 +15,23 @@ import { pipelineStages } from './stages.ts';
  * What pipelines may use: each of these is compared with MongoDB's documentation by the contract suite or the
  * differential test. mingo has more, in which nobody has looked for differences; it is refused.
  */
-const STAGES = [
-  '$match',
-  '$sort',
-  '$skip',
-  '$limit',
-  '$count',
-  '$group',
-  '$project',
-  '$addFields',
-  '$set',
-  '$unset',
-  '$unwind',
-  '$replaceRoot',
-  '$replaceWith',
-  '$sortByCount',
-];
-export const EXPRESSIONS = [
-  ...[
-    '$abs',
-    '$add',
-    '$ceil',
-    '$divide',
-    '$floor',
-    '$multiply',
-    '$subtract',
-    '$isNumber',
-    '$toLong',
-    '$sum',
-    '$min',
-    '$max',
-  ],
-  ...[
-    '$eq',
-    '$ne',
-    '$gt',
-    '$gte',
-    '$lt',
-    '$lte',
-    '$cmp',
-    '$and',
-    '$or',
-    '$not',
-    '$cond',
-    '$switch',
-    '$ifNull',
-    '$let',
-    '$literal',
-  ],
-  ...[
-    '$arrayElemAt',
-    '$concatArrays',
-    '$filter',
-    '$in',
-    '$map',
-    '$reduce',
-    '$setUnion',
-    '$size',
-    '$slice',
-    '$mergeObjects',
-  ],
-  ...['$concat', '$toUpper', '$toLower', '$dateDiff', '$dateToString', '$dateTrunc', '$month'],
-];
-export const ACCUMULATORS = ['$sum', '$avg', '$min', '$max', '$first', '$last', '$push', '$addToSet'];
-export const QUERIES = [
-  '$eq',
-  '$ne',
-  '$gt',
-  '$gte',
-  '$lt',
-  '$lte',
-  '$in',
-  '$nin',
-  '$and',
-  '$or',
-  '$nor',
-  '$not',
-  '$exists',
-  '$type',
-  '$expr',
-  '$mod',
-  '$regex',
-  '$all',
-  '$elemMatch',
-  '$size',
-  '$options',
-];
+const names = (list: string): string[] =>
+  list
+    .trim()
+    .split(/\s+/)
+    .map((name) => `$${name}`);
+const STAGES = names(
+  'match sort skip limit count group project addFields set unset unwind replaceRoot replaceWith sortByCount',
+);
+export const EXPRESSIONS = names(`
+  abs add ceil divide floor multiply subtract isNumber toLong sum avg min max
+  eq ne gt gte lt lte cmp and or not cond switch ifNull let literal
+  arrayElemAt concatArrays filter first in last map reduce setUnion size slice mergeObjects
+  concat toUpper toLower dateDiff dateToString dateTrunc month
+`);
+export const QUERIES = names(
+  'eq ne gt gte lt lte in nin and or nor not exists type expr mod regex all elemMatch size options',
+);
 
 /** Every name that MongoDB has, as far as mingo knows it: one that is not used here is refused, another is unknown. */
 export const NAMES_OF_MONGODB: ReadonlySet<string> = new Set(
@@ -115,20 +46,14 @@ function only<T extends object>(operators: T, names: readonly string[]): T {
 const CONTEXT = Context.init()
   .addQueryOps(queryOperators)
   .addExpressionOps(comparisons)
-  .addAccumulatorOps(collecting)
   .addPipelineOps(pipelineStages)
   .addQueryOps(only(queries, QUERIES))
   .addExpressionOps(only(expressions, EXPRESSIONS))
-  .addAccumulatorOps(only(accumulators, ACCUMULATORS))
   .addPipelineOps(only(stages, STAGES))
   .addProjectionOps(projections);
 
 /** Every name that an expression in a pipeline may start with. */
-export const KNOWN_EXPRESSIONS: ReadonlySet<string> = new Set([
-  ...EXPRESSIONS,
-  ...ACCUMULATORS,
-  ...Object.keys(projections),
-]);
+export const KNOWN_EXPRESSIONS: ReadonlySet<string> = new Set([...EXPRESSIONS, ...Object.keys(projections)]);
 export const KNOWN_STAGES: ReadonlySet<string> = new Set([...STAGES, ...JOINS]);
 
 /** The options under which mingo works here: strict, without scripts, with BSON's order. */

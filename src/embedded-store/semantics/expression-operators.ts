@@ -1,11 +1,11 @@
 import { type Context, evalExpr } from 'mingo/core';
 import type { Any, Options } from 'mingo/types';
-import { CommandError } from '../errors.ts';
-import { keyOf } from '../values/key.ts';
+import { CommandError, unsupported } from '../errors.ts';
+import { isNumeric } from '../values/numbers.ts';
 import { compareValues } from '../values/order.ts';
+import { ACCUMULATORS } from './folds.ts';
 
 type ExpressionOps = NonNullable<Parameters<Context['addExpressionOps']>[0]>;
-type AccumulatorOps = NonNullable<Parameters<Context['addAccumulatorOps']>[0]>;
 type Expression = (document: Any, operands: Any, options: Options) => Any;
 
 /**
@@ -24,27 +24,40 @@ function comparison(name: string, answer: (order: number) => Any): Expression {
   };
 }
 
-// Of several operands, or of the elements of one; what is null or missing does not count (manual: "$max", "Behavior").
-function extreme(wins: (order: number) => boolean): Expression {
+// Of several operands, or of the elements of one that is an array (manual: "$max", "Behavior").
+function folded(name: '$sum' | '$avg' | '$min' | '$max'): Expression {
   return (document, operands, options) => {
-    const given: unknown = evalExpr(document, operands, options);
-    const one = Array.isArray(given) && given.length === 1 && Array.isArray(operands) ? given[0] : given;
-    return best(Array.isArray(one) ? one : [one], wins) as Any;
+    const several = Array.isArray(operands) && operands.length !== 1;
+    const given: unknown = several ? evalExpr(document, operands, options) : single(document, operands, options);
+    return ACCUMULATORS[name]?.(Array.isArray(given) ? given : [given]) as Any;
   };
 }
 
-function best(values: readonly unknown[], wins: (order: number) => boolean): unknown {
-  const there = values.filter((value) => value !== undefined && value !== null);
-  return there.length === 0 ? null : there.reduce((a, b) => (wins(compareValues(b, a)) ? b : a));
+function element(name: '$first' | '$last', at: 0 | -1): Expression {
+  return (document, operand, options) => {
+    const array = single(document, operand, options);
+    if (array === undefined || array === null) return null as Any;
+    if (!Array.isArray(array)) throw new CommandError(28689, `${name}'s argument must be an array`);
+    return array.at(at) as Any;
+  };
 }
+
+// From left to right: the first null is the result, and what is neither null nor a text before it is an error.
+const concat: Expression = (document, operands, options) => {
+  let text = '';
+  for (const operand of Array.isArray(operands) ? operands : [operands]) {
+    const value: unknown = evalExpr(document, operand as Any, options);
+    if (value === undefined || value === null) return null as Any;
+    if (typeof value !== 'string') throw new CommandError(16702, '$concat only supports strings');
+    text += value;
+  }
+  return text as Any;
+};
 
 // An operator of one operand takes it bare or as a list of one.
 function single(document: Any, operand: Any, options: Options): unknown {
   return evalExpr(document, Array.isArray(operand) ? (operand[0] as Any) : operand, options);
 }
-
-const isLess = (order: number): boolean => order < 0;
-const isMore = (order: number): boolean => order > 0;
 
 // Null gives an empty text (manual: "$toUpper (aggregation)"); mingo gives null.
 const changeCase =
@@ -52,7 +65,9 @@ const changeCase =
   (document, operand, options) => {
     const value = single(document, operand, options);
     if (value === undefined || value === null) return '';
-    if (['string', 'number'].includes(typeof value)) return change(String(value));
+    if (typeof value === 'string' || value === (Number(value) | 0)) return change(String(value));
+    // How a double is written is not JavaScript's way.
+    if (isNumeric(value)) throw unsupported('A number that is no int as a text');
     if (value instanceof Date) return change(value.toISOString());
     throw new CommandError(16007, "can't convert this BSON type to String");
   };
@@ -64,8 +79,13 @@ const EXPRESSIONS: Readonly<Record<string, Expression>> = {
   $gte: comparison('$gte', (order) => order >= 0),
   $lt: comparison('$lt', (order) => order < 0),
   $lte: comparison('$lte', (order) => order <= 0),
-  $min: extreme(isLess),
-  $max: extreme(isMore),
+  $sum: folded('$sum'),
+  $avg: folded('$avg'),
+  $min: folded('$min'),
+  $max: folded('$max'),
+  $first: element('$first', 0),
+  $last: element('$last', -1),
+  $concat: concat,
   // An empty text is true (manual: "$not (aggregation)").
   $not: (document, operand, options) => {
     const value = single(document, operand, options);
@@ -78,23 +98,3 @@ const EXPRESSIONS: Readonly<Record<string, Expression>> = {
 
 /** Comparison expressions in BSON's order, and what takes null otherwise than mingo does. */
 export const comparisons = EXPRESSIONS as ExpressionOps;
-
-// A document without the value adds nothing (manual: "$push (aggregation)"); mingo adds a null.
-function collected(documents: Any[], expression: Any, options: Options): Any[] {
-  // Within a pipeline the options remember the document that `$$ROOT` stands for.
-  const { update } = options as { update?: (locals: { root: Any }) => Options };
-  const values = documents.map((root) => evalExpr(root, expression, update?.call(options, { root }) ?? options));
-  return values.filter((value) => value !== undefined);
-}
-
-/** The accumulators in which a missing value, or BSON's order, counts. */
-export const collecting: AccumulatorOps = {
-  $min: (documents: Any[], expression: Any, options: Options) =>
-    best(collected(documents, expression, options), isLess) as Any,
-  $max: (documents: Any[], expression: Any, options: Options) =>
-    best(collected(documents, expression, options), isMore) as Any,
-  $push: collected,
-  $addToSet: (documents: Any[], expression: Any, options: Options) => [
-    ...new Map(collected(documents, expression, options).map((value) => [keyOf(value), value])).values(),
-  ],
-};

@@ -1,6 +1,7 @@
 import { CommandError, unsupported } from '../errors.ts';
 import { isDocument } from '../values/order.ts';
 import { KNOWN_EXPRESSIONS, KNOWN_STAGES, NAMES_OF_MONGODB } from './context.ts';
+import { ACCUMULATORS } from './folds.ts';
 import { readJoin } from './joins.ts';
 
 type Translation = readonly [RegExp, (name: string, whole: string) => CommandError];
@@ -10,9 +11,9 @@ const TRANSLATIONS: readonly Translation[] = [
   [/unknown query operator (\S+)/, (name) => new CommandError('BadValue', `unknown operator: ${name}`)],
   [/unknown top level operator: (\S+)/, (name) => new CommandError('BadValue', `unknown top level operator: ${name}`)],
   [/unregistered pipeline operator (\S+)\./, (name) => unknownStage(name)],
-  [/accumulator '(\S+)' is not registered/, (name) => unknownExpression(name)],
   [/Use of undefined variable: (\S+)/, (name) => new CommandError(17276, `Use of undefined variable: ${name}`)],
   [/exclusion and inclusion()/, () => new CommandError(31254, 'Cannot do exclusion in inclusion projection')],
+  [/must only have one date()/, () => new CommandError(16612, 'only one date allowed in an $add expression')],
   [/Path collision at (\S+)/, (name) => new CommandError(31250, `Path collision at ${name}`)],
 ];
 /** The codes with which MongoDB's expressions refuse a value of the wrong type. */
@@ -63,7 +64,7 @@ function unknownStage(name: string): CommandError {
 }
 
 function unknownExpression(name: string): CommandError {
-  if (isRefused(name)) return unsupported(`The expression ${name}`);
+  if (isRefused(name) && !(name in ACCUMULATORS)) return unsupported(`The expression ${name}`);
   return new CommandError('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
 }
 
@@ -103,6 +104,23 @@ function checkExpressions(value: unknown): void {
   }
 }
 
+function checkGroup(specification: unknown): void {
+  if (!isDocument(specification) || !('_id' in specification)) {
+    throw new CommandError(15955, 'a group specification must include an _id');
+  }
+  const { _id, ...fields } = specification;
+  checkExpressions(_id);
+  for (const [name, field] of Object.entries(fields)) {
+    const [accumulator = ''] = isDocument(field) ? Object.keys(field) : [];
+    if (!isDocument(field) || Object.keys(field).length !== 1) {
+      throw new CommandError(40234, `The field '${name}' must be an accumulator object`);
+    }
+    if (isRefused(accumulator) && !(accumulator in ACCUMULATORS)) throw unsupported(`The accumulator ${accumulator}`);
+    if (!(accumulator in ACCUMULATORS)) throw new CommandError(15952, `unknown group operator '${accumulator}'`);
+    checkExpressions(field[accumulator]);
+  }
+}
+
 function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   const names = isDocument(stage) ? Object.keys(stage) : [];
   const [name] = names;
@@ -115,6 +133,7 @@ function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   }
   const join = readJoin(stage);
   if (join !== undefined) checkPipeline(join.pipeline);
+  else if (name === '$group') checkGroup(stage[name]);
   else if (name !== '$match') checkExpressions(stage[name]);
 }
 

@@ -1,9 +1,11 @@
 import { type Context, evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
-import { $count, $group, $project } from 'mingo/operators/pipeline';
+import { $project } from 'mingo/operators/pipeline';
 import type { Any, AnyObject, Options } from 'mingo/types';
 import { CommandError } from '../errors.ts';
+import { keyOf } from '../values/key.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
+import { ACCUMULATORS } from './folds.ts';
 import { sortDocuments } from './sort.ts';
 
 type PipelineOps = NonNullable<Parameters<Context['addPipelineOps']>[0]>;
@@ -84,12 +86,29 @@ function sort(documents: Iterator, specification: Any): Iterator {
   return documents.transform((all: unknown) => Lazy(sortDocuments(all as unknown[], specification, (one) => one)));
 }
 
-// A group's field is null where no document had a value (manual: "$first", "Missing Data").
+// By BSON's equality of keys. A missing key is null (manual: "$group").
 function group(documents: Iterator, specification: Any, options: Options): Iterator {
-  return $group(documents, specification as { _id: unknown }, options).map((result: AnyObject) => {
-    const whole: PlainDocument = { _id: result['_id'] ?? null };
-    for (const [name, value] of Object.entries(result)) whole[name] = value ?? null;
-    return whole;
+  const { _id: key, ...fields } = specification as PlainDocument;
+  const folds = Object.entries(fields).map(([name, field]) => {
+    const [operator = '', operand] = Object.entries(field as PlainDocument)[0] ?? [];
+    return { name, operand: operand as Any, fold: ACCUMULATORS[operator] };
+  });
+  return documents.transform((all: unknown) => {
+    const groups = new Map<string, { readonly id: unknown; readonly members: AnyObject[] }>();
+    for (const member of all as AnyObject[]) {
+      const id = withoutMissing(evalExpr(member, key as Any, options) ?? null);
+      const group = groups.get(keyOf(id)) ?? { id, members: [] };
+      group.members.push(member);
+      groups.set(keyOf(id), group);
+    }
+    const results = [...groups.values()].map(({ id, members }) => {
+      const result: PlainDocument = { _id: id };
+      for (const { name, operand, fold } of folds) {
+        result[name] = fold?.(members.map((member) => evalExpr(member, operand, options)));
+      }
+      return result;
+    });
+    return Lazy(results);
   });
 }
 
@@ -118,9 +137,14 @@ function unwind(documents: Iterator, specification: Any, options: Options): Iter
   });
 }
 
-// Nothing to count gives no document (manual: "$count (aggregation)"); mingo gives one with 0.
+// Nothing to count gives no document (manual: "$count (aggregation)").
 function count(documents: Iterator, field: Any, options: Options): Iterator {
-  return $count(documents, String(field), options).filter((result: AnyObject) => result[String(field)] !== 0);
+  const counted = group(documents, { _id: null, count: { $sum: 1 } } as Any, options);
+  return counted.map((result: Any) => ({ [String(field)]: (result as AnyObject)['count'] }));
+}
+
+function sortByCount(documents: Iterator, key: Any, options: Options): Iterator {
+  return sort(group(documents, { _id: key, count: { $sum: 1 } } as Any, options), { count: -1 } as Any);
 }
 
 /** The stages that differ from mingo's in what MongoDB documents: the order of fields and of values. */
@@ -132,4 +156,5 @@ export const pipelineStages = {
   $group: group,
   $count: count,
   $unwind: unwind,
+  $sortByCount: sortByCount,
 } as unknown as PipelineOps;

@@ -36,6 +36,9 @@ interface Step {
   readonly operand: unknown;
 }
 
+/** The path that a step may add. */
+const targetOf = ({ operator, path, operand }: Step): string => (operator === '$rename' ? String(operand) : path);
+
 // Fields are updated, and new ones added, in the order of their names, numbers as numbers (manual: "$set", "Behavior").
 function comparePaths(a: string, b: string): number {
   const left = a.split('.');
@@ -106,9 +109,8 @@ function parseSteps(specification: PlainDocument): Step[] {
       `The source and target field for $rename must not be on the same path: ${renamed.path}`,
     );
   }
-  const targets = steps.flatMap(({ operator, operand }) => (operator === '$rename' ? [String(operand)] : []));
-  checkConflicts([...steps.map(({ path }) => path), ...targets]);
-  return steps.sort((a, b) => comparePaths(a.path, b.path));
+  checkConflicts(steps.flatMap((step) => (step.operator === '$rename' ? [step.path, targetOf(step)] : [step.path])));
+  return steps.sort((a, b) => comparePaths(targetOf(a), targetOf(b)));
 }
 
 function checkFiltersUsed(steps: readonly Step[], filters: ReadonlyMap<string, unknown>): void {
