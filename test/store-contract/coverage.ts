@@ -37,7 +37,7 @@ function filesByRow(): Map<string, string[]> {
     const { path, seen } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { path: string; seen: string[] };
     for (const key of seen) files.set(key, [...(files.get(key) ?? []), path]);
   }
-  rmSync(folder, { recursive: true });
+  if (!process.env['STORE_SEEN']) rmSync(folder, { recursive: true });
   return files;
 }
 

@@ -89,7 +89,9 @@ export function namesIn(command: Document, add: Add): void {
 }
 
 /** What the driver sends when it likes, in one run and not in the next. */
-const WHENEVER: ReadonlySet<string> = new Set(['command killCursors', 'command endSessions', 'command getMore']);
+const WHENEVER: ReadonlySet<string> = new Set(
+  ['hello', 'ismaster', 'ping', 'killCursors', 'endSessions', 'getMore'].map((name) => `command ${name}`),
+);
 
 /** A row's key. */
 export const keyOf = (kind: Kind, name: string): string => `${kind} ${name}`;
