@@ -6,9 +6,12 @@ import { parse } from 'yaml';
 import { appFromManifest, type SimulatorOptions, startSimulator } from './slack/index.ts';
 
 const usage = `Usage: npm run simulator -- [--port N] [--host ADDRESS] [--events-url URL] [--manifest FILE] [--no-rate-limits]
+                           [--oauth] [--organization NAME]
 
 Prints one line of JSON: apiUrl, botToken, appToken, signingSecret, page. Without --events-url it delivers over
-Socket Mode. With --manifest the app has that manifest's scopes, commands, shortcuts and events (YAML or JSON).`;
+Socket Mode. With --manifest the app has that manifest's scopes, commands, shortcuts and events (YAML or JSON).
+With --oauth the line has clientId and clientSecret, too, for installing the app by OAuth. With --organization the
+workspace belongs to an organisation, and the app is installed org-wide.`;
 
 /** As in sysexits.h: wrong use, wrong input. */
 const wrongUse = 64;
@@ -28,6 +31,8 @@ function readOptions() {
         'events-url': { type: 'string' },
         manifest: { type: 'string' },
         'no-rate-limits': { type: 'boolean', default: false },
+        oauth: { type: 'boolean', default: false },
+        organization: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -64,9 +69,11 @@ try {
     ...(eventsUrl === undefined ? {} : { eventsUrl }),
     ...(existsSync(pageDir) ? { pageDir } : {}),
     ...(options.manifest === undefined ? {} : appOf(options.manifest)),
+    ...(options.organization === undefined ? {} : { organization: { name: options.organization, isOrgWide: true } }),
   });
   const { apiUrl, botToken, appToken, signingSecret, page } = slack;
-  process.stdout.write(`${JSON.stringify({ apiUrl, botToken, appToken, signingSecret, page })}\n`);
+  const client = options.oauth ? { clientId: slack.clientId, clientSecret: slack.clientSecret } : {};
+  process.stdout.write(`${JSON.stringify({ apiUrl, botToken, appToken, signingSecret, page, ...client })}\n`);
   const stop = () => void slack.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -1,5 +1,5 @@
 /**
- * `view.state.values` (docs.slack.dev/reference/views, "view state values"): what stands in each element that holds a
+ * `view.state.values` (docs.slack.dev/reference/interaction-payloads/view-interactions-payload): what stands in each element that holds a
  * value, from its initial value on.
  */
 import type { ElementState, StateValues } from '../protocol.ts';

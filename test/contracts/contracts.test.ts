@@ -5,7 +5,7 @@ import { type Puppet, startPuppet } from '../simulator/puppet.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { overrides } from './overrides.ts';
 import { type Definitions, slackSchemas } from './schemas.ts';
-import { complaintsOf } from './watch.ts';
+import { answerComplaints, complaintsOf } from './watch.ts';
 
 type Json = Record<string, unknown>;
 
@@ -252,7 +252,10 @@ describe('the watch over all tests', () => {
     expect(complaintsOf({ record: refused, app: 'Goalpost' }, contracts)).toHaveLength(1);
     expect(complaintsOf({ record: refused, app: 'Puppet' }, contracts)).toEqual([]);
     const wrong = record({ response: { ok: true, ts: 5, message: { txt: 'Hello' } } });
-    expect(complaintsOf({ record: wrong, app: 'Any' }, contracts).join()).toContain('(its answer) /ts must be string');
+    expect(answerComplaints({ record: record({}), app: 'Any' }, contracts)).toEqual([]);
+    expect(answerComplaints({ record: wrong, app: 'Any' }, contracts).join('\n')).toContain(
+      'the answer to chat.postMessage (call 1): /ts must be string',
+    );
     const away = record({ response: { ok: false, error: 'channel_not_found' }, status: 'channel_not_found' });
     expect(complaintsOf({ record: away, app: 'Goalpost' }, contracts)).toEqual([]);
   });

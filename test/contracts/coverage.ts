@@ -1,82 +1,169 @@
-import { readdirSync, readFileSync } from 'node:fs';
+/** docs/slack-coverage.md: what of Slack the simulator has, and what of it its tests really exercised. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { createSocketMode } from '../../playground/slack/deliver/socket.ts';
 import { methodTable } from '../../playground/slack/methods/table.ts';
+import { inActions, inContextActions, inInput, inSection } from '../../playground/slack/validate/elements.ts';
+import { readTraffic, type Traffic } from './traffic.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const DOCUMENT = join(root, 'docs/slack-coverage.md');
+const NOBODY = '**none**';
 
-/** Texts of a folder's TypeScript files, by path from the project's root. */
-function texts(folder: string): Map<string, string> {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted();
-  const paths = files.filter((file) => file.endsWith('.ts')).map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
-  return new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+/** A row of the table: what it is called, what is said of it, and the item of the traffic that shows it. */
+interface Row {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly item: string;
 }
 
-/** Tests of the simulator itself; those of the bot use it, and say nothing about it. */
-const tests = () =>
-  new Map(
-    [...texts('test/simulator'), ...texts('test/contracts')].filter(
-      ([path]) => path.endsWith('.test.ts') && !path.endsWith('/coverage.test.ts'),
-    ),
-  );
+interface Section {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+  readonly note?: string;
+}
 
-const naming = (files: ReadonlyMap<string, string>, pattern: RegExp): string[] =>
-  [...files].filter(([, source]) => pattern.test(source)).map(([path]) => path);
+const sorted = (names: Iterable<string>): string[] => [...new Set(names)].toSorted();
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Test files of a folder, by path from the project's root. */
+const testFiles = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`);
 
 /** The error codes that stand in the simulator's sources. */
 function errorCodes(): string[] {
-  const sources = [...texts('playground/slack').values()].join('\n');
-  const raised = /(?:new ApiError|refusal|refused|slackbot)\(\s*'([a-z_]+)'|'(invalid_ts_[a-z]+)'/g;
-  return [...new Set([...sources.matchAll(raised)].map(([, code, other]) => code ?? other ?? ''))].toSorted();
+  const folder = join(root, 'playground/slack');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const sources = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  const raised = /(?:new ApiError|refusal|refused)\(\s*'([a-z_]+)'|'(invalid_ts_[a-z]+)'/g;
+  return sorted([...sources.matchAll(raised)].map(([, code, other]) => code ?? other ?? ''));
 }
 
-const linked = (paths: readonly string[]) =>
-  paths.map((path) => `[${path.replace(/^test\//, '').replace('.test.ts', '')}](../${path})`).join(', ') || '**none**';
-
-export interface Coverage {
-  readonly markdown: string;
-  /** Methods and error codes that no test names. */
-  readonly untested: readonly string[];
-}
-
-/** What the tests of the simulator name, of all that it has. */
-export function slackCoverage(): Coverage {
-  const files = tests();
+function methods(): Row[] {
   const socket = createSocketMode(createServer(), { appId: 'A0', changed: () => undefined });
-  const untested: string[] = [];
-  const row = (name: string, cells: readonly string[], pattern: RegExp) => {
-    const found = naming(files, pattern);
-    if (found.length === 0) untested.push(name);
-    return `| ${[`\`${name}\``, ...cells, linked(found)].join(' | ')} |`;
-  };
-  const methods = Object.entries(methodTable(socket)).toSorted(([one], [other]) => one.localeCompare(other));
-  const methodRows = methods.map(([name, { scopes, tier }]) =>
-    row(name, [scopes.join(', '), String(tier)], new RegExp(`\\b${escaped(name)}\\b`)),
-  );
-  const errorRows = errorCodes().map((code) => row(code, [], new RegExp(`\\b${code}\\b`)));
+  const rows = Object.entries(methodTable(socket)).map(([name, { scopes, tier, json }]) => ({
+    name,
+    cells: [scopes.join(', '), String(tier), json === true ? 'form, JSON' : 'form'],
+    item: `method ${name}`,
+  }));
   void socket.close();
-  const markdown = [
-    '# What of Slack the simulator has, and what tests it',
+  return rows.toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Of what the run itself shows: there is no list of all events and payloads. */
+function shown(traffic: Traffic, kind: string): Row[] {
+  const all = [...traffic.values()].flatMap((items) => [...items]).filter((item) => item.startsWith(`${kind} `));
+  return sorted(all).map((item) => ({ name: item.slice(kind.length + 1), cells: [], item }));
+}
+
+const plain = (names: readonly string[], kind: string): Row[] =>
+  names.map((name) => ({ name, cells: [], item: `${kind} ${name}` }));
+
+function sections(traffic: Traffic): Section[] {
+  const elements = sorted(Object.keys({ ...inInput, ...inActions, ...inSection, ...inContextActions }));
+  return [
+    {
+      title: 'Methods',
+      head: ['method', 'scopes', 'tier', 'arguments'],
+      rows: methods(),
+      note: 'Scopes that depend on the arguments are asked for besides.',
+    },
+    { title: 'Refusals', head: ['code'], rows: plain(errorCodes(), 'refusal') },
+    { title: 'Payloads', head: ['payload'], rows: shown(traffic, 'payload') },
+    { title: 'Events', head: ['event'], rows: shown(traffic, 'event') },
+    { title: 'Elements that people used', head: ['element'], rows: plain(elements, 'used') },
+    { title: 'Blocks and elements that were taken', head: ['type'], rows: shown(traffic, 'stands') },
+  ];
+}
+
+const folderOf = (file: string) => file.split('/').slice(0, 2).join('/');
+
+/** The folders of tests that exercised something. */
+const foldersOf = (traffic: Traffic, item: string): string[] =>
+  sorted([...traffic].filter(([, items]) => items.has(item)).map(([file]) => folderOf(file)));
+
+export function coverageDocument(traffic: Traffic): string {
+  const lines = sections(traffic).flatMap(({ title, head, rows, note }) => [
+    `## ${title}`,
     '',
-    "Made from the sources and the tests by `npx vitest run test/contracts/coverage.test.ts -u`; a test fails when it is stale. Every method and every payload is also held against the types of Slack's own packages, in the whole test run (`playground/README.md`).",
+    `| ${[...head, 'exercised by'].join(' | ')} |`,
+    `| ${[...head, ''].map(() => '---').join(' | ')} |`,
+    ...rows.map(({ name, cells, item }) => {
+      const by = foldersOf(traffic, item);
+      return `| ${[`\`${name}\``, ...cells, by.join(', ') || NOBODY].join(' | ')} |`;
+    }),
     '',
-    '## Methods',
+    ...(note === undefined ? [] : [note, '']),
+  ]);
+  return [
+    '# What of Slack the simulator has, and what the tests exercised',
     '',
-    '| method | scopes | tier | named by the tests of |',
-    '| --- | --- | --- | --- |',
-    ...methodRows,
+    'Made by `npx vitest run test/simulator test/contracts -u` from what passed between the simulator and apps while its tests ran; every other run of them fails where they did not exercise what stands here. Every call, payload and answer of the whole test run is also held against the types of Slack’s own packages (`playground/README.md`).',
     '',
-    'Scopes that depend on the arguments are asked for besides.',
-    '',
-    '## Refusals',
-    '',
-    '| code | named by the tests of |',
-    '| --- | --- |',
-    ...errorRows,
-    '',
+    ...lines,
   ].join('\n');
-  return { markdown, untested };
+}
+
+interface Claim {
+  readonly section: string;
+  readonly name: string;
+  readonly by: readonly string[];
+}
+
+function claimsOf(document: string): Claim[] {
+  let section = '';
+  return document.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) section = line.slice(3);
+    const name = /^\| `([^`]+)` \|/.exec(line)?.[1];
+    if (name === undefined) return [];
+    const by = line.split(' | ').at(-1)?.replace(/ \|$/, '') ?? '';
+    return [{ section, name, by: by === NOBODY ? [] : by.split(', ') }];
+  });
+}
+
+/**
+ * What is wrong with the document in the light of a run: a claim that a folder of tests, all of which ran, did not make
+ * good, and what there is and the document does not name. What a run exercised besides is no complaint: under load an
+ * app may come upon a refusal that it does not come upon otherwise.
+ */
+export function staleIn(document: string, traffic: Traffic, whole: ReadonlySet<string>): string[] {
+  const claims = claimsOf(document);
+  return sections(traffic).flatMap(({ title, rows }) =>
+    rows.flatMap(({ name, item }) => {
+      const claim = claims.find((one) => one.section === title && one.name === name);
+      const real = foldersOf(traffic, item);
+      if (claim === undefined) return [`${title}: ${name} is missing`];
+      const untrue = claim.by.filter((folder) => whole.has(folder) && !real.includes(folder));
+      if (untrue.length > 0) return [`${title}: ${name} was not exercised by ${untrue.join(', ')}`];
+      return claim.by.length === 0 && real.length > 0 ? [`${title}: ${name} was exercised by ${real.join(', ')}`] : [];
+    }),
+  );
+}
+
+/** Folders of which every test file left its traffic. */
+const wholeFolders = (traffic: Traffic): Set<string> =>
+  new Set(OWN_TESTS.filter((folder) => testFiles(folder).every((file) => traffic.has(file))));
+
+/** The tests of the simulator itself; those of the bot use it, and say nothing about it. */
+const OWN_TESTS: readonly string[] = ['test/simulator', 'test/contracts'];
+
+/** After all tests of the simulator: writes the document where it is to be, else complains of it and fails the run. */
+export function settleCoverage(folder: string, isUpdate: boolean): void {
+  if (!existsSync(folder)) return;
+  const traffic = new Map([...readTraffic(folder)].filter(([file]) => OWN_TESTS.includes(folderOf(file))));
+  const whole = wholeFolders(traffic);
+  if (!OWN_TESTS.every((one) => whole.has(one))) return;
+  if (isUpdate) {
+    writeFileSync(DOCUMENT, coverageDocument(traffic));
+    return;
+  }
+  const stale = staleIn(readFileSync(DOCUMENT, 'utf8'), traffic, whole);
+  if (stale.length === 0) return;
+  console.error(
+    `docs/slack-coverage.md is stale (npx vitest run test/simulator test/contracts -u writes it anew):\n${stale.join('\n')}`,
+  );
+  process.exitCode = 1;
 }

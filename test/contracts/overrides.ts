@@ -148,7 +148,7 @@ export const overrides: readonly Override[] = [
   ...['GlobalShortcut', 'MessageShortcut'].map((of) => ({
     of,
     because: 'every interaction says which app it is for',
-    source: 'docs.slack.dev/reference/interaction-payloads',
+    source: 'docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload',
     change: (schema: Schema) => withProperties(schema, { api_app_id: text }, also('api_app_id')(schema)),
   })),
   ...['BlockAction', 'BlockSuggestion'].map((of) => ({
@@ -277,7 +277,7 @@ export const overrides: readonly Override[] = [
   {
     of: 'ViewStateValue',
     because: 'it takes any value in the state of any element',
-    source: 'docs.slack.dev/reference/views (view state values)',
+    source: 'docs.slack.dev/reference/interaction-payloads/view-interactions-payload (view.state.values)',
     change: () => ({ anyOf: [...Object.entries(states).map(([type, field]) => state(type, field)), richState] }),
   },
 ];

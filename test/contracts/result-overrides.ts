@@ -34,6 +34,12 @@ const resultOverrides: readonly ResultOverride[] = [
     schema: { type: 'object' },
   },
   {
+    property: 'attachments',
+    because: 'they are what the app has sent, and their types draw in those of all blocks',
+    source: 'docs.slack.dev/reference/methods/chat.postMessage',
+    schema: { type: 'array' },
+  },
+  {
     property: 'args',
     because: 'api.test answers with whatever it was asked with',
     source: 'docs.slack.dev/reference/methods/api.test',
@@ -41,8 +47,16 @@ const resultOverrides: readonly ResultOverride[] = [
   },
 ];
 
-/** What one type lacks at its top. */
-const ofTypes: readonly (ResultOverride & { readonly of: string })[] = [
+/** What one type lacks, at its top or in a definition within it. */
+const ofTypes: readonly (ResultOverride & { readonly of: string; readonly within?: string })[] = [
+  {
+    of: 'ConversationsRepliesResponse',
+    within: 'MessageElement',
+    property: 'client_msg_id',
+    because: 'the recorded thread had no message that somebody typed; the history of a channel has the field',
+    source: 'docs.slack.dev/reference/methods/conversations.replies',
+    schema: { type: 'string' },
+  },
   ...['team', 'enterprise'].map((property) => ({
     of: 'OauthV2AccessResponse',
     property,
@@ -80,13 +94,16 @@ function rewritten(value: unknown, used: Set<string>): unknown {
   return Object.fromEntries(entries);
 }
 
-function withProperty(schemas: Definitions, { of, property, schema }: (typeof ofTypes)[number]): Definitions {
+function withProperty(
+  schemas: Definitions,
+  { of, within = of, property, schema }: (typeof ofTypes)[number],
+): Definitions {
   const whole = schemas[of];
   const definitions = whole?.['definitions'] as Definitions | undefined;
-  const own = definitions?.[of];
-  if (whole === undefined || own === undefined) throw new Error(`There is no type ${of} to override`);
+  const own = definitions?.[within];
+  if (whole === undefined || own === undefined) throw new Error(`There is no type ${within} of ${of} to override`);
   const changed = { ...own, properties: { ...own.properties, [property]: schema } };
-  return { ...schemas, [of]: { ...whole, definitions: { ...definitions, [of]: changed } } };
+  return { ...schemas, [of]: { ...whole, definitions: { ...definitions, [within]: changed } } };
 }
 
 /** The schemas with all overrides. Throws where there is no such property to override. */

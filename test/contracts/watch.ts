@@ -51,11 +51,11 @@ function sent({ record, app }: Watched, contracts: Contracts): string[] {
   return [...contracts.payload(record.request), ...answer.map((line) => `(acknowledgement) ${line}`)];
 }
 
-/** The simulator's own answer to a call, whoever made it. */
-function answered({ record }: Watched, contracts: Contracts): string[] {
-  const { direction, name, status, response } = record;
+/** What is wrong with the simulator's own answer to a call, whoever made it, with its place. */
+export function answerComplaints({ record }: Watched, contracts: Contracts): string[] {
+  const { direction, name, status, response, id } = record;
   if (direction === 'out' || status === 'unknown_method' || name.startsWith('response_')) return [];
-  return contracts.result(name, response).map((line) => `(its answer) ${line}`);
+  return contracts.result(name, response).map((line) => `to the app, the answer to ${name} (call ${id}): ${line}`);
 }
 
 /**
@@ -64,7 +64,6 @@ function answered({ record }: Watched, contracts: Contracts): string[] {
  */
 export function complaintsOf(watched: Watched, contracts: Contracts): string[] {
   const { direction, name, id } = watched.record;
-  const passed = direction === 'in' ? received(watched, contracts) : sent(watched, contracts);
-  const found = [...passed, ...answered(watched, contracts)];
+  const found = direction === 'in' ? received(watched, contracts) : sent(watched, contracts);
   return found.map((line) => `${direction === 'in' ? 'from the app' : 'to the app'}, ${name} (call ${id}): ${line}`);
 }

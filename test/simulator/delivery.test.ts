@@ -126,7 +126,7 @@ describe('HTTP', () => {
 
 describe('Socket Mode', () => {
   /** The client of Bolt's own receiver. */
-  async function connect(slack: Simulator, clientPingTimeout = 50) {
+  async function connect(slack: Simulator, clientPingTimeout = 30_000) {
     const { client } = new SocketModeReceiver({
       appToken: slack.appToken,
       logger: quiet,

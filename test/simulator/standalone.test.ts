@@ -60,6 +60,20 @@ describe('npm run simulator', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
+  it('belongs to an organisation and has an app to be installed, where asked for', async () => {
+    const { text } = run('--port', '0', '--oauth', '--organization', 'Acme Group');
+    await expect.poll(() => text.out.endsWith('\n'), { timeout: 15_000 }).toBe(true);
+    const { apiUrl, page, botToken, clientId } = JSON.parse(text.out) as Line & { readonly clientId: string };
+    const headers = { authorization: `Bearer ${botToken}` };
+    const answer = await fetch(`${apiUrl}auth.test`, { method: 'POST', headers });
+    expect(await answer.json()).toMatchObject({
+      is_enterprise_install: true,
+      enterprise_id: expect.stringMatching(/^E/),
+    });
+    const query = new URLSearchParams({ client_id: clientId, scope: 'commands', redirect_uri: 'http://127.0.0.1:9/' });
+    expect(await (await fetch(`${page}oauth/v2/authorize?${query}`)).text()).toContain('Acme Group');
+  });
+
   it.each([
     [['--port', 'x'], 64, '--port x is no port'],
     [['--events-url', 'nowhere'], 64, '--events-url nowhere is no URL'],

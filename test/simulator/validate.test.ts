@@ -414,6 +414,19 @@ describe('a view', () => {
       'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]',
     ],
     [
+      'no submit, with an input within a container',
+      modal({ blocks: [section, { type: 'container', child_blocks: [input] }] }),
+      'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/1/input]',
+    ],
+    [
+      'two elements that want the focus',
+      modal({
+        submit: plain(1),
+        blocks: times(2, () => ({ ...input, element: { type: 'plain_text_input', focus_on_load: true } })),
+      }),
+      'only one element can have focus_on_load [json-pointer:/view/blocks]',
+    ],
+    [
       'markdown',
       modal({ blocks: [{ type: 'markdown', text: 'x' }] }),
       'unsupported type: markdown [json-pointer:/view/blocks/0/type]',
@@ -426,6 +439,14 @@ describe('a view', () => {
     const full = { close: plain(24), submit: plain(24), private_metadata: words(3_000), callback_id: words(255) };
     expect(viewProblems(modal({ ...full, blocks: times(100, () => input) }), 'modal')).toEqual([]);
     expect(viewProblems({ type: 'home', blocks: [input] }, 'home')).toEqual([]);
+  });
+
+  it('may ask for a file where it is a modal, and nowhere else', () => {
+    const blocks = [{ ...input, element: { type: 'file_input', max_files: 10 } }];
+    expect(viewProblems(modal({ submit: plain(1), blocks }), 'modal')).toEqual([]);
+    for (const problems of [viewProblems({ type: 'home', blocks }, 'home'), blockProblems(blocks, 'message')]) {
+      expect(problems.join()).toContain('unsupported type: file_input');
+    }
   });
 
   it('is refused above 250 KB', () => {

@@ -1,3 +1,8 @@
+import { channel } from 'node:diagnostics_channel';
+import { REFUSALS } from '../records-channel.ts';
+
+const refusals = channel(REFUSALS);
+
 /** A refusal in Slack's words: `{ok: false, error, …more}`. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -8,6 +13,7 @@ export class ApiError extends Error {
     super(code);
     this.code = code;
     this.more = more;
+    if (refusals.hasSubscribers) refusals.publish(code);
   }
 }
 

@@ -4,7 +4,6 @@ import type { CallContext, MethodTable } from '../api/method.ts';
 import { openModal, publishHome, pushModal, updateView } from '../modals.ts';
 import type { OpenView } from '../model.ts';
 import { viewOutput } from '../payloads/view-output.ts';
-import { knownUser } from './lookup.ts';
 
 const shown = ({ workspace, world }: CallContext, open: OpenView) => ({
   view: viewOutput(open, workspace, world.app.id),
@@ -36,8 +35,8 @@ function update(context: CallContext, args: Args) {
 
 function publish(context: CallContext, args: Args) {
   const view = viewArg(args);
-  const user = knownUser(context, neededArg(args, 'user_id'));
-  if (user.isBot || user.deleted) throw new ApiError('invalid_arguments');
+  const user = context.workspace.users.get(neededArg(args, 'user_id'));
+  if (user === undefined || user.isBot || user.deleted) throw refusal('invalid_arguments', ['invalid `user_id`']);
   const to = { workspace: context.workspace.id, user: user.id };
   return shown(context, publishHome(context.world, to, view, textArg(args, 'hash')));
 }

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { OpenView, Workspace } from '../model.ts';
 
-/** A view as Slack sends it to the app and returns it from `views.*` (docs.slack.dev/reference/views). */
+/** A view as Slack sends it to the app and returns it from `views.*` (docs.slack.dev/reference/views/modal-views). */
 export function viewOutput(open: OpenView, workspace: Workspace, appId: string): ViewOutput {
   const { view } = open;
   return {

@@ -90,11 +90,17 @@ const everywhere: Fields = {
   table: block('table', { rows }, { column_settings: list(anything, 20) }),
 };
 
-const input = block(
-  'input',
-  { label: plain(2_000), element: byType(inInput) },
-  { hint: plain(2_000), optional: boolean, dispatch_action: boolean },
-);
+const inputOf = (elements: Fields): Rule =>
+  block(
+    'input',
+    { label: plain(2_000), element: byType(elements) },
+    { hint: plain(2_000), optional: boolean, dispatch_action: boolean },
+  );
+
+/** A file_input stands in modals only (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
+const { file_input: _, ...outsideModals } = inInput;
+const inModal = inputOf(inInput);
+const input = inputOf(outsideModals);
 
 const inMessages: Fields = {
   context_actions: block('context_actions', { elements: list(byType(inContextActions), 5) }),
@@ -110,27 +116,26 @@ const inMessages: Fields = {
   task_card: taskCard,
 };
 
-const contained = byType({ ...everywhere, input });
-const container = block(
-  'container',
-  { child_blocks: list(contained, 50) },
-  {
-    title: plain(150),
-    rich_text_title: richText,
-    subtitle: text(150),
-    width: oneOf('narrow', 'standard', 'wide', 'full'),
-    icon: imageElement,
-    is_collapsible: boolean,
-    default_collapsed: boolean,
-    has_header_divider: boolean,
-  },
-);
+const containerOf = (asking: Rule): Rule =>
+  block(
+    'container',
+    { child_blocks: list(byType({ ...everywhere, input: asking }), 50) },
+    {
+      title: plain(150),
+      rich_text_title: richText,
+      subtitle: text(150),
+      width: oneOf('narrow', 'standard', 'wide', 'full'),
+      icon: imageElement,
+      is_collapsible: boolean,
+      default_collapsed: boolean,
+      has_header_divider: boolean,
+    },
+  );
 
-/** A file_input stands in modals only. */
 const rules: Readonly<Record<Surface, Rule>> = {
-  message: byType({ ...everywhere, container, input, ...inMessages }),
-  modal: byType({ ...everywhere, container, input }),
-  home: byType({ ...everywhere, container, input }),
+  message: byType({ ...everywhere, container: containerOf(input), input, ...inMessages }),
+  modal: byType({ ...everywhere, container: containerOf(inModal), input: inModal }),
+  home: byType({ ...everywhere, container: containerOf(input), input }),
 };
 
 const mostBlocks = { message: 50, modal: 100, home: 100 };
@@ -159,6 +164,17 @@ function withoutChildren(entry: Json): Json {
   return entry['type'] === 'carousel' ? { ...rest, elements: [] } : rest;
 }
 
+/** Only one element may take the focus when its view opens. */
+function focused(blocks: readonly unknown[], at: string): string[] {
+  const parts = flattened(blocks).flatMap((entry) => [
+    entry['element'],
+    entry['accessory'],
+    ...listAt(entry, 'elements'),
+  ]);
+  const wanting = parts.filter(isObject).filter((element) => element['focus_on_load'] === true);
+  return wanting.length > 1 ? [`[ERROR] only one element can have focus_on_load [json-pointer:${at}]`] : [];
+}
+
 /** At most so many blocks of a type. */
 function tooMany(blocks: readonly unknown[], type: string, most: number, at: string): string[] {
   const count = flattened(blocks).filter((entry) => entry['type'] === type).length;
@@ -185,6 +201,7 @@ export function blockProblems(blocks: unknown, surface: Surface, at = '/blocks')
   return [
     ...problems,
     ...duplicates(blocks, at),
+    ...focused(blocks, at),
     ...(surface === 'message' ? tooMany(blocks, 'data_visualization', 2, at) : []),
     ...(markdown > 12_000
       ? [`[ERROR] markdown text must be less than 12001 characters in all [json-pointer:${at}]`]
