@@ -62,9 +62,10 @@ export function createCollection(
   // For each path that some index has: which documents have which value there.
   const postings = new Map<string, Map<string, Set<number>>>([['_id', new Map()]]);
 
+  const keysAt = (path: string, { plain }: Stored): Set<string> => new Set(comparedAt(plain, path).map(keyOf));
   const post = (path: string, stored: Stored): void => {
     const byKey = postings.get(path);
-    for (const key of new Set(comparedAt(stored.plain, path).map(keyOf))) {
+    for (const key of keysAt(path, stored)) {
       const entry = byKey?.get(key);
       if (entry) entry.add(stored.seq);
       else byKey?.set(key, new Set([stored.seq]));
@@ -72,7 +73,7 @@ export function createCollection(
   };
   const unpost = (path: string, stored: Stored): void => {
     const byKey = postings.get(path);
-    for (const key of new Set(comparedAt(stored.plain, path).map(keyOf))) {
+    for (const key of keysAt(path, stored)) {
       const entry = byKey?.get(key);
       entry?.delete(stored.seq);
       if (entry?.size === 0) byKey?.delete(key);

@@ -123,6 +123,20 @@ describe('stages', () => {
     expect(await run([{ $match: { _id: 1 } }, { $replaceRoot: { newRoot: { v: '$n' } } }])).toEqual([{ v: 10 }]);
   });
 
+  it('$facet runs several pipelines over the same documents', async () => {
+    const [both] = await run([
+      { $match: { team: { $exists: true } } },
+      {
+        $facet: {
+          count: [{ $match: { n: { $gt: 10 } } }, { $count: 'n' }],
+          top: [{ $sort: { n: -1 } }, { $limit: 1 }],
+        },
+      },
+      { $project: { count: 1, 'top.n': 1 } },
+    ]);
+    expect(both).toEqual({ count: [{ n: 2 }], top: [{ n: 30 }] });
+  });
+
   it('leaves the stored documents alone', async () => {
     const rows = await database.fresh(sales);
     await rows

@@ -91,6 +91,9 @@ describe('the catalogue', () => {
     await rows.createIndex({ a: 1 });
     expect(await codeOf(() => rows.createIndex({ a: 1 }, { name: 'other' }))).toBe(85);
     expect(await codeOf(() => rows.createIndex({ b: 1 }, { name: 'a_1' }))).toBe(86);
+    expect(await codeOf(() => rows.createIndex({ a: 1 }, { unique: true }))).toBe(86);
+    await rows.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
+    expect(await codeOf(() => rows.createIndex({ at: 1 }, { expireAfterSeconds: 90 }))).toBe(85);
   });
 
   it('lists and drops collections and databases', async () => {

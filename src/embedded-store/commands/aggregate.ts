@@ -34,6 +34,10 @@ function readStage(stage: PlainDocument): PlainDocument {
     const { pipeline, ...rest } = given;
     return { [name]: { ...(toPlain(rest) as PlainDocument), pipeline: (pipeline as PlainDocument[]).map(readStage) } };
   }
+  if (name === '$facet' && isDocument(given)) {
+    const parts = Object.entries(given).map(([part, pipeline]) => [part, (pipeline as PlainDocument[]).map(readStage)]);
+    return { [name]: Object.fromEntries(parts) };
+  }
   return (name === '$match' ? toFilter(stage) : toPlain(stage)) as PlainDocument;
 }
 

@@ -2,22 +2,12 @@ import { CommandError, unsupported } from '../errors.ts';
 import { compileFilter } from '../semantics/filter.ts';
 import { encode } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import { type Call, collectionName, flag, type Handler } from './command.ts';
 
 /** `create` (manual: "create"). Views, capped and time series collections and validators are refused. */
 export const create: Handler = {
-  takes: [
-    'capped',
-    'size',
-    'max',
-    'viewOn',
-    'pipeline',
-    'timeseries',
-    'validator',
-    'validationLevel',
-    'validationAction',
-    'autoIndexId',
-  ],
+  takes: words('capped size max viewOn pipeline timeseries validator validationLevel validationAction autoIndexId'),
   run: (call) => {
     const name = collectionName(call, 'create');
     for (const option of ['capped', 'viewOn', 'timeseries', 'validator']) {

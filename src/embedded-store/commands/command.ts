@@ -4,6 +4,7 @@ import type { Engine } from '../engine.ts';
 import { CommandError, unsupported } from '../errors.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 
 /** What a command works on. */
 export interface Call {
@@ -28,23 +29,10 @@ export interface Handler {
 }
 
 /** Arguments that every command may have and that change nothing here: one process holds the one copy of all. */
-const GENERIC = [
-  '$db',
-  '$readPreference',
-  '$clusterTime',
-  'lsid',
-  'comment',
-  'maxTimeMS',
-  'readConcern',
-  'writeConcern',
-  'apiVersion',
-  'apiStrict',
-  'apiDeprecationErrors',
-  'txnNumber',
-  'autocommit',
-  'startTransaction',
-  'clientOperationKey',
-];
+const GENERIC = words(`
+    $db $readPreference $clusterTime lsid comment maxTimeMS readConcern writeConcern apiVersion apiStrict
+    apiDeprecationErrors txnNumber autocommit startTransaction clientOperationKey
+  `);
 
 /** Refuses arguments that are not known, since leaving one out could change the answer. */
 export function checkArguments(name: string, handler: Handler, command: PlainDocument): void {

@@ -5,15 +5,13 @@ import { toPlain } from '../values/codec.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { type Call, collectionName, document, documents, type Handler } from './command.ts';
-import { checkHint } from './hint.ts';
+import { checkStatement } from './hint.ts';
 import { runWrites } from './writes.ts';
 
 const STATEMENT = ['q', 'limit', 'hint', 'collation'];
 
 function runStatement(call: Call, name: string, statement: PlainDocument): number {
-  const unknown = Object.keys(statement).find((field) => !STATEMENT.includes(field));
-  if (unknown) throw new CommandError(40415, `BSON field 'delete.deletes.${unknown}' is an unknown field.`);
-  checkHint(call, name, statement);
+  checkStatement(call, name, statement, STATEMENT);
   const limit = toPlainNumber(statement['limit']);
   if (limit !== 0 && limit !== 1) {
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);

@@ -6,6 +6,7 @@ import { parseUpdate } from '../semantics/update.ts';
 import { decodeExact, decodePlain, toPlain } from '../values/codec.ts';
 import { remember } from '../values/fidelity.ts';
 import type { PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import { type Call, collectionName, document, flag, type Handler, type Reply } from './command.ts';
 import { checkHint } from './hint.ts';
 import { firstMatch, upsert, writeUpdate } from './update.ts';
@@ -62,18 +63,6 @@ function run(call: Call): Reply {
 
 /** `findAndModify` (manual: "findAndModify (database command)"). */
 export const findAndModify: Handler = {
-  takes: [
-    'query',
-    'sort',
-    'remove',
-    'update',
-    'new',
-    'fields',
-    'upsert',
-    'bypassDocumentValidation',
-    'arrayFilters',
-    'hint',
-    'let',
-  ],
+  takes: words('query sort remove update new fields upsert bypassDocumentValidation arrayFilters hint let'),
   run,
 };

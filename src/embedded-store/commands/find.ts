@@ -11,6 +11,7 @@ import { keyOf } from '../values/key.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { comparedAt } from '../values/paths.ts';
+import { words } from '../words.ts';
 import { collectionName, cursorId, document, flag, type Handler, wholeNumber } from './command.ts';
 import { checkHint } from './hint.ts';
 
@@ -34,23 +35,10 @@ function page(found: Iterable<Stored>, skip: number, limit: number): Stored[] {
 
 /** `find` (manual: "find (database command)"). Tailable cursors are refused. */
 export const find: Handler = {
-  takes: [
-    'filter',
-    'sort',
-    'projection',
-    'hint',
-    'skip',
-    'limit',
-    'batchSize',
-    'singleBatch',
-    'noCursorTimeout',
-    'allowDiskUse',
-    'allowPartialResults',
-    'let',
-    'tailable',
-    'awaitData',
-    'oplogReplay',
-  ],
+  takes: words(`
+    filter sort projection hint skip limit batchSize singleBatch noCursorTimeout allowDiskUse
+    allowPartialResults let tailable awaitData oplogReplay
+  `),
   run: (call) => {
     const { command, engine, cursors, db, now } = call;
     const name = collectionName(call, 'find');

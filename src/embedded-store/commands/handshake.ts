@@ -1,6 +1,7 @@
 import { Long } from 'bson';
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../limits.ts';
 import type { PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import type { Call, Handler } from './command.ts';
 
 /** The release whose commands and semantics are followed, and its wire version. */
@@ -22,18 +23,10 @@ function describe(call: Call): PlainDocument {
   };
 }
 
-const HELLO_ARGUMENTS = [
-  'helloOk',
-  'client',
-  'compression',
-  'topologyVersion',
-  'maxAwaitTimeMS',
-  'loadBalanced',
-  'saslSupportedMechs',
-  'speculativeAuthenticate',
-  'hostInfo',
-  'backpressure',
-];
+const HELLO_ARGUMENTS = words(`
+    helloOk client compression topologyVersion maxAwaitTimeMS loadBalanced saslSupportedMechs
+    speculativeAuthenticate hostInfo backpressure
+  `);
 
 /** `hello` (manual: "hello"): a standalone server, which therefore has no transactions and no change streams. */
 export const hello: Handler = {

@@ -17,3 +17,10 @@ export function checkHint(call: Call, name: string, statement: PlainDocument): v
     );
   }
 }
+
+/** Refuses what a statement of a write command does not have, and a hint or collation as `checkHint` does. */
+export function checkStatement(call: Call, name: string, statement: PlainDocument, known: readonly string[]): void {
+  const unknown = Object.keys(statement).find((field) => !known.includes(field));
+  if (unknown) throw new CommandError(40415, `BSON field '${unknown}' of a statement is an unknown field.`);
+  checkHint(call, name, statement);
+}

@@ -1,3 +1,4 @@
+import type { Collection } from '../collection.ts';
 import { CommandError, unsupported } from '../errors.ts';
 import type { IndexSpec } from '../indexes.ts';
 import { MAX_INDEXES } from '../limits.ts';
@@ -5,20 +6,10 @@ import { compileFilter } from '../semantics/filter.ts';
 import { encode, toPlain } from '../values/codec.ts';
 import { keyOf } from '../values/key.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import { type Call, collectionName, documents, flag, type Handler } from './command.ts';
 
-const OPTIONS = [
-  'v',
-  'key',
-  'name',
-  'ns',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'background',
-  'hidden',
-];
+const OPTIONS = words('v key name ns unique sparse partialFilterExpression expireAfterSeconds background hidden');
 const MAX_EXPIRE_SECONDS = 2 ** 31 - 1;
 
 function parseKey(value: unknown): Record<string, number> {
@@ -81,28 +72,26 @@ function parseSpec(call: Call, given: PlainDocument): IndexSpec {
   };
 }
 
-function same(a: IndexSpec, b: IndexSpec): boolean {
-  return Buffer.compare(encode({ ...a }), encode({ ...b })) === 0;
-}
+const options = (spec: IndexSpec): string => keyOf({ ...spec, name: '' });
 
-// The same index again is nothing; one of the same name or key that is another is an error (manual: "createIndexes").
-function isNew(existing: readonly IndexSpec[], spec: IndexSpec): boolean {
-  const byName = existing.find((one) => one.name === spec.name);
-  if (keyOf(spec.key) === keyOf({ _id: 1 })) return false;
-  if (byName && same(byName, spec)) return false;
-  if (byName) {
-    const sameKey = keyOf(byName.key) === keyOf(spec.key);
+/** What tells two indexes on the same fields apart (manual: "createIndexes", "Considerations"). */
+const signature = ({ key, unique = false, sparse = false, partialFilterExpression }: IndexSpec): string =>
+  keyOf({ key, unique, sparse, partialFilterExpression });
+
+// The same index again is nothing; another one of the same name or signature is an error (manual: "createIndexes").
+function isNew({ indexes }: Collection, spec: IndexSpec): boolean {
+  const existing = [...indexes.values()].map((index) => index.spec);
+  const byName = existing.find(({ name }) => name === spec.name);
+  if (keyOf(spec.key) === keyOf({ _id: 1 }) || (byName && options(byName) === options(spec))) return false;
+  if (byName && signature(byName) !== signature(spec)) {
     throw new CommandError(
-      sameKey ? 'IndexKeySpecsConflict' : 'IndexKeySpecsConflict',
+      'IndexKeySpecsConflict',
       `An existing index has the same name as the requested index: ${spec.name}`,
     );
   }
-  const byKey = existing.find(
-    (one) =>
-      keyOf(one.key) === keyOf(spec.key) && keyOf(one.partialFilterExpression) === keyOf(spec.partialFilterExpression),
-  );
-  if (!byKey) return true;
-  throw new CommandError('IndexOptionsConflict', `Index already exists with a different name: ${byKey.name}`);
+  const alike = existing.find((one) => signature(one) === signature(spec));
+  if (!alike) return true;
+  throw new CommandError('IndexOptionsConflict', `Index already exists with other options or name: ${alike.name}`);
 }
 
 /** `createIndexes` (manual: "createIndexes"). */
@@ -119,13 +108,7 @@ export const createIndexes: Handler = {
     const added: string[] = [];
     try {
       for (const spec of specs) {
-        if (
-          !isNew(
-            [...collection.indexes.values()].map((index) => index.spec),
-            spec,
-          )
-        )
-          continue;
+        if (!isNew(collection, spec)) continue;
         if (collection.indexes.size >= MAX_INDEXES) {
           throw new CommandError('CannotCreateIndex', `add index fails, too many indexes for ${collection.namespace}`);
         }

@@ -7,7 +7,7 @@ import { upsertedDocument } from '../semantics/upsert.ts';
 import { decodeExact, toPlain } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { type Call, collectionName, document, documents, flag, type Handler } from './command.ts';
-import { checkHint } from './hint.ts';
+import { checkStatement } from './hint.ts';
 import { checkId } from './insert.ts';
 import { runWrites } from './writes.ts';
 
@@ -65,9 +65,7 @@ function firstMatchOnly(collection: Collection | undefined, statement: PlainDocu
 const STATEMENT = ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort'];
 
 function runStatement(call: Call, name: string, statement: PlainDocument, index: number): Outcome {
-  const unknown = Object.keys(statement).find((field) => !STATEMENT.includes(field));
-  if (unknown) throw new CommandError(40415, `BSON field 'update.updates.${unknown}' is an unknown field.`);
-  checkHint(call, name, statement);
+  checkStatement(call, name, statement, STATEMENT);
   const variables = {
     ...(toPlain(document(call.command, 'let')) as PlainDocument),
     ...(toPlain(document(statement, 'c')) as PlainDocument),

@@ -6,6 +6,7 @@ import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
+import { words } from '../words.ts';
 import { comparisons } from './expression-operators.ts';
 import { JOINS } from './joins.ts';
 import { queryOperators } from './query-operators.ts';
@@ -15,13 +16,9 @@ import { pipelineStages } from './stages.ts';
  * What pipelines may use: each of these is compared with MongoDB's documentation by the contract suite or the
  * differential test. mingo has more, in which nobody has looked for differences; it is refused.
  */
-const names = (list: string): string[] =>
-  list
-    .trim()
-    .split(/\s+/)
-    .map((name) => `$${name}`);
+const names = (list: string): string[] => words(list).map((name) => `$${name}`);
 const STAGES = names(
-  'match sort skip limit count group project addFields set unset unwind replaceRoot replaceWith sortByCount',
+  'match sort skip limit count group project addFields set unset unwind replaceRoot replaceWith sortByCount facet',
 );
 export const EXPRESSIONS = names(`
   abs add ceil divide floor multiply subtract isNumber toLong sum avg min max

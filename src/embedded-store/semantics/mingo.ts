@@ -1,5 +1,6 @@
 import { CommandError, unsupported } from '../errors.ts';
-import { isDocument } from '../values/order.ts';
+import { isDocument, type PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import { KNOWN_EXPRESSIONS, KNOWN_STAGES, NAMES_OF_MONGODB } from './context.ts';
 import { ACCUMULATORS } from './folds.ts';
 import { readJoin } from './joins.ts';
@@ -40,19 +41,10 @@ const WRONG_TYPE: Readonly<Record<string, number>> = {
 const REFUSED_QUERIES = ['$where', '$text', '$jsonSchema', '$near', '$nearSphere', '$geoWithin', '$geoIntersects'];
 
 /** What MongoDB has beyond the names that mingo knows. */
-const REFUSED_NAMES = [
-  '$collStats',
-  '$indexStats',
-  '$currentOp',
-  '$geoNear',
-  '$search',
-  '$searchMeta',
-  '$vectorSearch',
-  '$listSessions',
-  '$listLocalSessions',
-  '$planCacheStats',
-  '$meta',
-];
+const REFUSED_NAMES = words(`
+    $collStats $indexStats $currentOp $geoNear $search $searchMeta $vectorSearch $listSessions
+    $listLocalSessions $planCacheStats $meta
+  `);
 const isRefused = (name: string): boolean => NAMES_OF_MONGODB.has(name) || REFUSED_NAMES.includes(name);
 
 function unknownStage(name: string): CommandError {
@@ -121,6 +113,20 @@ function checkGroup(specification: unknown): void {
   }
 }
 
+/** Within a facet joins are refused, and so is a facet (manual: "$facet", "Behavior"). */
+function checkFacet(specification: unknown): void {
+  if (!isDocument(specification) || Object.keys(specification).length === 0) {
+    throw new CommandError(40169, 'the $facet specification must be a non-empty object');
+  }
+  for (const pipeline of Object.values(specification)) {
+    checkPipeline(pipeline);
+    for (const stage of pipeline as PlainDocument[]) {
+      if ('$facet' in stage) throw new CommandError(40600, '$facet is not allowed to be used within a $facet stage');
+      if (readJoin(stage)) throw unsupported('A join within $facet');
+    }
+  }
+}
+
 function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   const names = isDocument(stage) ? Object.keys(stage) : [];
   const [name] = names;
@@ -134,6 +140,7 @@ function checkStage(stage: unknown, allowed: ReadonlySet<string>): void {
   const join = readJoin(stage);
   if (join !== undefined) checkPipeline(join.pipeline);
   else if (name === '$group') checkGroup(stage[name]);
+  else if (name === '$facet') checkFacet(stage[name]);
   else if (name !== '$match') checkExpressions(stage[name]);
 }
 

@@ -2,6 +2,7 @@ import { CommandError } from '../errors.ts';
 import { decodeExact, decodePlain, encode, retype, toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { compareValues, isDocument, type PlainDocument } from '../values/order.ts';
+import { words } from '../words.ts';
 import { asCommandError, checkPipeline } from './mingo.ts';
 import { runPipeline } from './pipeline.ts';
 import { type Change, UPDATE_OPERATORS } from './update-operators.ts';
@@ -21,14 +22,7 @@ export interface UpdateContext {
   readonly variables?: PlainDocument;
 }
 
-const UPDATE_STAGES: ReadonlySet<string> = new Set([
-  '$addFields',
-  '$set',
-  '$project',
-  '$unset',
-  '$replaceRoot',
-  '$replaceWith',
-]);
+const UPDATE_STAGES: ReadonlySet<string> = new Set(words('$addFields $set $project $unset $replaceRoot $replaceWith'));
 
 interface Step {
   readonly operator: string;

@@ -1,30 +1,17 @@
 import type { Binary, BSONRegExp, Long, ObjectId } from 'bson';
+import { words } from '../words.ts';
 import { compareNumbers, isNumeric } from './numbers.ts';
 
 /**
  * Ranks of the BSON types, in the order of the MongoDB manual's "Comparison/Sort Order". Missing comes before null, as
  * aggregation expressions have it; sorting and queries turn missing into null first.
  */
-const RANKS: Readonly<Record<string, number>> = {
-  MinKey: -1,
-  missing: 0,
-  null: 5,
-  number: 10,
-  string: 15,
-  BSONSymbol: 15,
-  object: 20,
-  array: 25,
-  Binary: 30,
-  ObjectId: 35,
-  boolean: 40,
-  Date: 45,
-  Timestamp: 47,
-  RegExp: 50,
-  BSONRegExp: 50,
-  DBRef: 20,
-  Code: 60,
-  MaxKey: 127,
-};
+const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
+  words(`
+    MinKey missing null number string+BSONSymbol object+DBRef array Binary ObjectId boolean Date Timestamp
+    RegExp+BSONRegExp Code MaxKey
+  `).flatMap((kinds, rank) => kinds.split('+').map((kind) => [kind, rank])),
+);
 
 export type PlainDocument = Record<string, unknown>;
 
@@ -52,7 +39,7 @@ export function kindOf(value: unknown): string {
 }
 
 function rank(value: unknown): number {
-  return RANKS[kindOf(value)] ?? 100;
+  return RANKS[kindOf(value)] ?? RANKS['Code'] ?? 0;
 }
 
 /** Whether two values are of one bracket, so that `$lt` and its kin compare them at all. */
