@@ -62,8 +62,12 @@ function shown(traffic: Traffic, kind: string): Row[] {
 const plain = (names: readonly string[], kind: string): Row[] =>
   names.map((name) => ({ name, cells: [], item: `${kind} ${name}` }));
 
+/** A picture cannot be pressed, and of a workflow button the app hears nothing. */
+const untold = new Set(['image', 'workflow_button']);
+
 function sections(traffic: Traffic): Section[] {
-  const elements = sorted(Object.keys({ ...inInput, ...inActions, ...inSection, ...inContextActions }));
+  const all = sorted(Object.keys({ ...inInput, ...inActions, ...inSection, ...inContextActions }));
+  const elements = all.filter((type) => !untold.has(type));
   return [
     {
       title: 'Methods',

@@ -3,6 +3,21 @@
  * fails when one has become needless.
  */
 import type { Definitions, Schema } from './schemas.ts';
+import {
+  container,
+  messageWithin,
+  organisation,
+  orNull,
+  person,
+  ref,
+  richState,
+  state,
+  states,
+  team,
+  text,
+  textOrNull,
+  untypedActions,
+} from './shapes.ts';
 
 export interface Override {
   /** The definition that it changes. */
@@ -20,25 +35,7 @@ const withProperties = (schema: Schema, properties: Record<string, Schema>, requ
 const also =
   (...keys: string[]) =>
   (schema: Schema): readonly string[] => [...new Set([...(schema.required ?? []), ...keys])];
-const text: Schema = { type: 'string' };
-const textOrNull: Schema = { type: ['string', 'null'] };
-const nothing: Schema = { type: 'null' };
-const ref = (name: string): Schema => ({ $ref: `#/definitions/${encodeURIComponent(name)}` });
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, nothing] });
-const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
-const organisation: Schema = {
-  type: 'object',
-  properties: { id: text, name: text },
-  required: ['id', 'name'],
-  additionalProperties: false,
-};
-const team: Schema = {
-  type: 'object',
-  properties: { id: text, domain: text, enterprise_id: text, enterprise_name: text },
-  required: ['id', 'domain'],
-  additionalProperties: false,
-};
 const ofAnOrganisation = (of: string): Override => ({
   of,
   because:
@@ -52,38 +49,12 @@ const ofAnOrganisation = (of: string): Override => ({
     ),
 });
 
-const person: Schema = {
-  type: 'object',
-  properties: { id: text, username: text, name: text, team_id: text },
-  required: ['id', 'username', 'name', 'team_id'],
-  additionalProperties: false,
-};
 const wholePerson = (of: string): Override => ({
   of,
   because: 'every interaction names its person by id, username, name and team_id, and the types differ between them',
   source: 'docs.slack.dev/reference/interaction-payloads/view-interactions-payload',
   change: (schema) => withProperties(schema, { user: person }),
 });
-
-const fromAMessage: Schema = {
-  type: 'object',
-  properties: {
-    type: { const: 'message' },
-    message_ts: text,
-    channel_id: text,
-    is_ephemeral: { type: 'boolean' },
-    thread_ts: text,
-  },
-  required: ['type', 'message_ts', 'channel_id', 'is_ephemeral'],
-  additionalProperties: false,
-};
-const fromAView: Schema = {
-  type: 'object',
-  properties: { type: { const: 'view' }, view_id: text },
-  required: ['type', 'view_id'],
-  additionalProperties: false,
-};
-const container: Schema = { anyOf: [fromAMessage, fromAView] };
 
 const interactions = [
   'BlockAction',
@@ -94,49 +65,6 @@ const interactions = [
   'BlockSuggestion',
 ];
 
-/** By input element: the key under which its state is kept, and what may stand there. */
-const option = ref('ViewStateSelectedOption');
-const states: Readonly<Record<string, readonly [key: string, value: Schema]>> = {
-  plain_text_input: ['value', textOrNull],
-  number_input: ['value', textOrNull],
-  email_text_input: ['value', textOrNull],
-  url_text_input: ['value', textOrNull],
-  static_select: ['selected_option', orNull(option)],
-  external_select: ['selected_option', orNull(option)],
-  radio_buttons: ['selected_option', orNull(option)],
-  users_select: ['selected_user', textOrNull],
-  conversations_select: ['selected_conversation', textOrNull],
-  channels_select: ['selected_channel', textOrNull],
-  multi_static_select: ['selected_options', listOf(option)],
-  multi_external_select: ['selected_options', listOf(option)],
-  checkboxes: ['selected_options', listOf(option)],
-  multi_users_select: ['selected_users', listOf(text)],
-  multi_conversations_select: ['selected_conversations', listOf(text)],
-  multi_channels_select: ['selected_channels', listOf(text)],
-  datepicker: ['selected_date', { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}-\\d{2}$' }],
-  timepicker: ['selected_time', { type: ['string', 'null'], pattern: '^\\d{2}:\\d{2}$' }],
-  datetimepicker: ['selected_date_time', { type: ['integer', 'null'] }],
-  file_input: ['files', listOf(ref('UploadedFile'))],
-};
-const state = (type: string, [key, value]: readonly [string, Schema]): Schema => ({
-  type: 'object',
-  properties: { type: { const: type }, [key]: value, ...(type === 'timepicker' ? { timezone: text } : {}) },
-  required: ['type', key],
-  additionalProperties: false,
-});
-/** Rich text that nobody has typed has no value at all. */
-const richState: Schema = {
-  type: 'object',
-  properties: { type: { const: 'rich_text_input' }, rich_text_value: ref('RichTextBlock') },
-  required: ['type'],
-  additionalProperties: false,
-};
-
-const messageWithin: Schema = {
-  type: 'object',
-  properties: { type: { const: 'message' }, ts: text, text, user: text, blocks: listOf(ref('KnownBlock')) },
-  required: ['type', 'ts', 'text'],
-};
 const variants = (schema: Schema): readonly Schema[] => schema.anyOf ?? [schema];
 
 /** Bolt's client of a workspace adds these to every call, whatever the types of the method's arguments say. */
@@ -224,6 +152,12 @@ export const overrides: readonly Override[] = [
     because: 'the action of a button with a style carries it along, as it does its text and confirm',
     source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
     change: (schema) => withProperties(schema, { style: { enum: ['primary', 'danger'] } }),
+  },
+  {
+    of: 'BlockElementAction',
+    because: 'the types of actions leave out the elements that came last; they are as those of a text or a date',
+    source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',
+    change: (schema) => ({ ...schema, anyOf: [...(schema.anyOf ?? []), ...untypedActions] }),
   },
   {
     of: 'AppHomeOpenedEvent',
