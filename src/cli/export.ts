@@ -37,7 +37,9 @@ export async function exportTo(
   if (existsSync(path)) throw new CliError('failed', `${path} exists already; give another name.`);
   const draft = `${path}.part`;
   // Private notes of people are in it.
-  const file = await open(draft, 'w', 0o600);
+  const file = await open(draft, 'w', 0o600).catch((error: Error) => {
+    throw new CliError('unreachable', `${path} cannot be written: ${error.message}.`);
+  });
   try {
     const documents = await writeAll(file, client, progress, stop);
     await file.sync();

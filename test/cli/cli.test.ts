@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BSON, type Document, Double, Long, MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
@@ -124,6 +125,30 @@ it('goes on where it was stopped', async () => {
   expect(await client.db(db).collection('goals').countDocuments()).toBe(DOCUMENTS);
 });
 
+it('stops at an interrupt from the terminal, and goes on when it is started again', async () => {
+  const { file, db } = await aStore();
+  const { client: source, store } = await openStore({ file });
+  const many = source.db(db).collection<Document>('history');
+  await many.insertMany(Array.from({ length: 20_000 }, (_, i) => ({ _id: i as never, text: 'x'.repeat(50) })));
+  const { uri, client } = await aTarget(db);
+  const args = ['migrate', '--from', store.uri, '--to', uri];
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(child, 'exit');
+  // The first collection is there, and the second, which is large, is at work.
+  let said = '';
+  for await (const chunk of child.stderr) {
+    if (said === '') child.kill('SIGINT');
+    said += String(chunk);
+  }
+  expect(await ended, said).toEqual([130, null]);
+  expect(said).toContain('Start it again');
+  const copied = await client.db(db).collection('history').countDocuments();
+  expect(copied).toBeLessThan(20_000);
+  const again = await goalpost(...args);
+  expect(again).toMatchObject({ code: 0, text: expect.stringContaining('compared and the same') });
+  expect(await client.db(db).collection('history').countDocuments()).toBe(20_000);
+}, 120_000);
+
 it('finds out where the copy differs, and copies that collection anew when started again', async () => {
   const { file, db } = await aStore();
   const { client } = await aTarget(db);
@@ -150,6 +175,11 @@ it('says what is wrong in a line, and never a password', async () => {
   expect(await goalpost('migrate', '--from', freshFile('none'), '--to', address)).toMatchObject({ code: 66 });
   expect(await goalpost('migrate', '--to', 'localhost')).toMatchObject({ code: 64 });
   expect(await goalpost('nonsense')).toMatchObject({ code: 64, text: expect.stringContaining('Usage') });
+  const nowhere = `${freshFile('none')}/backup.jsonl`;
+  expect(await goalpost('export', '--from', file, '--out', nowhere)).toMatchObject({
+    code: 66,
+    text: expect.stringContaining(`${nowhere} cannot be written`),
+  });
   const other = freshFile('notes.db');
   writeFileSync(other, 'not a store');
   expect(await goalpost('export', '--from', other, '--out', freshFile('o'))).toMatchObject({ code: 66 });

@@ -92,6 +92,11 @@ describe('the catalogue', () => {
     expect(await codeOf(() => rows.createIndex({ a: 1 }, { name: 'other' }))).toBe(85);
     expect(await codeOf(() => rows.createIndex({ b: 1 }, { name: 'a_1' }))).toBe(86);
     expect(await codeOf(() => rows.createIndex({ a: 1 }, { unique: true }))).toBe(86);
+  });
+
+  it('refuses the same index with another time of expiry', async (context) => {
+    await database.needsMongod(context, 'says that the keys differ');
+    const rows = await database.fresh([{ a: 1 }]);
     await rows.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
     expect(await codeOf(() => rows.createIndex({ at: 1 }, { expireAfterSeconds: 90 }))).toBe(85);
   });
