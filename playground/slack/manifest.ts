@@ -27,6 +27,7 @@ const manifest = z.object({
     .object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
       interactivity: interactivity.prefault({ is_enabled: false }),
+      socket_mode_enabled: z.boolean().default(false),
       token_rotation_enabled: z.boolean().default(false),
     })
     .prefault({}),
@@ -55,7 +56,8 @@ export function appFromManifest(parsed: unknown): AppSeed {
     events: settings.event_subscriptions.bot_events,
     interactivity: {
       isEnabled: settings.interactivity.is_enabled,
-      hasOptionsUrl: settings.interactivity.message_menu_options_url !== undefined,
+      // A manifest for Socket Mode has no addresses at all: what it would have over HTTP cannot be told.
+      hasOptionsUrl: settings.socket_mode_enabled || settings.interactivity.message_menu_options_url !== undefined,
     },
     tokenRotation: settings.token_rotation_enabled,
     ...(oauth_config.redirect_urls === undefined ? {} : { redirectUrls: oauth_config.redirect_urls }),
