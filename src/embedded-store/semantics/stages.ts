@@ -97,9 +97,10 @@ function group(documents: Iterator, specification: Any, options: Options): Itera
     const groups = new Map<string, { readonly id: unknown; readonly members: AnyObject[] }>();
     for (const member of all as AnyObject[]) {
       const id = withoutMissing(evalExpr(member, key as Any, options) ?? null);
-      const group = groups.get(keyOf(id)) ?? { id, members: [] };
-      group.members.push(member);
-      groups.set(keyOf(id), group);
+      const name = keyOf(id);
+      const group = groups.get(name);
+      if (group) group.members.push(member);
+      else groups.set(name, { id, members: [member] });
     }
     const results = [...groups.values()].map(({ id, members }) => {
       const result: PlainDocument = { _id: id };
