@@ -122,7 +122,7 @@ describe('the words of /goal', () => {
     expect((await as('june').modal()).words()).toContain('is set up');
     await goal('june', 'team', 'general');
     const settings = await as('june').modal('Team settings');
-    expect(settings.state()['promptAt']?.['input']?.['selected_time']).toBe('08:30');
+    expect(settings.state()['promptAt']?.['preview']?.['selected_time']).toBe('08:30');
     await settings.fill({ channel: 'support' });
     expect(await settings.submit()).toMatchObject({ errors: { channel: expect.stringContaining('Another team') } });
     await settings.fill({ channel: 'general', rhythm: ['Weekly digest'], answerWithin: 3 });
