@@ -10,7 +10,7 @@ const MOST_TRIES = 5;
 export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceId };
 
 /**
- * Brings a team's three schedules in line with its settings, whenever it was saved. How far a schedule has got is kept,
+ * Brings a team's six schedules in line with its settings, whenever it was saved. How far a schedule has got is kept,
  * so that an edited zone or hour asks nobody twice; one that begins, begins again, or gets another fiscal year has
  * nothing to make up for. Safe to repeat. Throws where other writes keep coming in between.
  */
