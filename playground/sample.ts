@@ -35,6 +35,7 @@ export const SAMPLE_WORKSPACE: WorkspaceSeed = {
       realName: 'June Weber',
       title: 'Operations, workspace admin',
       tz: 'Europe/Berlin',
+      locale: 'de-DE',
       isAdmin: true,
     },
   ],

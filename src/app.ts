@@ -28,6 +28,7 @@ import { type Connection, connect } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
 import { telling } from './stores/telling.ts';
 import { english } from './text/index.ts';
+import { textsIn } from './text/languages.ts';
 import { eachInTurn } from './usecases/each-in-turn.ts';
 import { createUseCases, type UseCases } from './usecases/index.ts';
 import type { Clock, Ids } from './usecases/ports.ts';
@@ -105,7 +106,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     outbox,
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
-      render: (notice) => noticeMessage(notice, texts),
+      render: async (notice, workspace, to) => noticeMessage(notice, textsIn(await useCases.localeOf(workspace, to))),
     }),
     pace: createPace(monotonic),
     clock,

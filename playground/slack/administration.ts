@@ -24,7 +24,7 @@ export interface Administration {
   /** Somebody moves, or gets other rights. */
   readonly changeUser: (
     user: string,
-    change: Partial<Pick<User, 'zone' | 'title' | 'isAdmin' | 'isRestricted'>>,
+    change: Partial<Pick<User, 'zone' | 'locale' | 'title' | 'isAdmin' | 'isRestricted'>>,
   ) => void;
   /** The workspace takes the app away: the token dies, app_uninstalled and tokens_revoked are sent. */
   readonly uninstall: () => void;

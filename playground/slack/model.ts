@@ -13,6 +13,8 @@ export interface User {
   title: string;
   /** IANA. */
   zone: string;
+  /** As the person chose it in Slack, for example `de-DE`. */
+  locale: string;
   /** A CSS colour. */
   color: string;
   isAdmin: boolean;

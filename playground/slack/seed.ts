@@ -7,6 +7,8 @@ export interface UserSeed {
   readonly title?: string;
   /** IANA; `Etc/UTC` by default. */
   readonly tz?: string;
+  /** As the person chose it in Slack; `en-GB` by default. */
+  readonly locale?: string;
   readonly color?: string;
   readonly isAdmin?: boolean;
   readonly isRestricted?: boolean;

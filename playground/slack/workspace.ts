@@ -27,6 +27,7 @@ function userFrom(seed: UserSeed, workspace: string, index: number): User {
     realName: seed.realName ?? capitalized(seed.name),
     title: seed.title ?? '',
     zone: seed.tz ?? 'Etc/UTC',
+    locale: seed.locale ?? 'en-GB',
     color: seed.color ?? colors[index % colors.length] ?? '#888888',
     isAdmin: seed.isAdmin ?? false,
     isBot: seed.isBot ?? false,

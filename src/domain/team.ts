@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 import type { ChannelId, LocalDate, LocalTime, TeamId, UserId, WorkspaceId, Zone } from './names.ts';
 
 /** In characters. */
@@ -37,6 +38,8 @@ export interface TeamSettings {
   readonly freshDays: number;
   /** How often a person may put off the prompt of a round, 0 to 5. */
   readonly snoozes: number;
+  /** Of what is said to the channel. People are spoken to in their own. */
+  readonly language: Language;
   /** Posts celebrations to the channel. */
   readonly celebrations: boolean;
   /** Posts a digest also in a week in which nothing happened. */
@@ -82,6 +85,7 @@ export const DEFAULT_SETTINGS: TeamSettings = {
   snoozes: 2,
   celebrations: true,
   quietDigest: true,
+  language: 'en',
   staleAfter: 45,
   daysOff: [],
   workingDays: [1, 2, 3, 4, 5],

@@ -109,7 +109,7 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   const { thread } = ready;
   const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
   const result = posted
-    ? await messenger.edit({ workspace, channel: posted.channel, ts: posted.ts, ref, notice })
+    ? await messenger.edit({ workspace, to, channel: posted.channel, ts: posted.ts, ref, notice })
     : await messenger.post({ workspace, to, ref, notice, ...where });
   const now = clock.now();
   const outcome = outcomeOf(result, message, now);

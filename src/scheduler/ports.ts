@@ -15,6 +15,7 @@ export interface Messenger {
   }): Promise<PostResult>;
   edit(message: {
     readonly workspace: WorkspaceId;
+    readonly to: Recipient;
     readonly channel: ChannelId;
     readonly ts: string;
     readonly ref: string;

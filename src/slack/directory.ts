@@ -50,7 +50,7 @@ export function createDirectory({ client, people, home, clock, logger }: Directo
 
   async function lookUp(workspace: string, id: string, mayWait = true): Promise<Person | undefined> {
     try {
-      const { user } = await client.users.info({ user: id });
+      const { user } = await client.users.info({ user: id, include_locale: true });
       if (user === undefined) return undefined;
       const known = { person: describePerson(id, user, home), refreshedAt: clock.now() };
       await people.put(workspace, known);

@@ -21,10 +21,16 @@ interface Access {
   readonly scopes: ReadonlySet<string>;
 }
 
+interface Drawn {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
 export interface MessengerDeps {
   /** Undefined where the app is not installed (any more). */
   access(workspace: WorkspaceId): Promise<Access | undefined>;
-  render(notice: Notice, workspace: WorkspaceId): { readonly text: string; readonly blocks: readonly KnownBlock[] };
+  /** The notice in the recipient's language. Where it throws nothing is sent. */
+  render(notice: Notice, workspace: WorkspaceId, to: Recipient): Promise<Drawn>;
 }
 
 type Opened = { readonly kind: 'opened'; readonly channel: ChannelId } | Failure;
@@ -52,9 +58,9 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
   }
 
   /** What cannot be drawn must not leave a message in doubt: nothing has been sent yet. */
-  function draw(notice: Notice, workspace: WorkspaceId, ref: string) {
+  async function draw(notice: Notice, workspace: WorkspaceId, to: Recipient, ref: string) {
     try {
-      const { text, blocks } = render(notice, workspace);
+      const { text, blocks } = await render(notice, workspace, to);
       return { text, blocks: [...blocks], metadata: { event_type: EVENT_TYPE, event_payload: { id: ref } } };
     } catch {
       return undefined;
@@ -65,7 +71,7 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
     post: async ({ workspace, to, ref, notice, threadTs }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = draw(notice, workspace, ref);
+      const content = await draw(notice, workspace, to, ref);
       if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
       const opened = await open(reached, workspace, to);
       if (opened.kind !== 'opened') return opened;
@@ -83,10 +89,10 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
         return classify(error);
       }
     },
-    edit: async ({ workspace, channel, ts, ref, notice }) => {
+    edit: async ({ workspace, to, channel, ts, ref, notice }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = draw(notice, workspace, ref);
+      const content = await draw(notice, workspace, to, ref);
       if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
       try {
         await reached.client.chat.update({ ...content, channel, ts });

@@ -1,4 +1,5 @@
 import type { UsersInfoResponse } from '@slack/web-api';
+import { spokenLocale } from '../domain/language.ts';
 import { isZone } from '../domain/time/instant.ts';
 import type { Person } from '../usecases/ports.ts';
 
@@ -15,7 +16,9 @@ export function describePerson(id: string, user: SlackUser, home: Home): Person 
   const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || id;
   const zone = user.tz !== undefined && isZone(user.tz) ? user.tz : 'UTC';
   const away = awayOf(user, home);
-  return { id, name, zone, admin: Boolean(user.is_admin || user.is_owner), ...(away && { away }) };
+  const { locale } = user;
+  const admin = Boolean(user.is_admin || user.is_owner);
+  return { id, name, zone, admin, ...(away && { away }), ...(locale && { locale: spokenLocale(locale) }) };
 }
 
 function awayOf(user: SlackUser, home: Home): Person['away'] {

@@ -19,6 +19,7 @@ const personSchema: z.ZodType<Person> = z.object({
   id: z.string(),
   name: z.string(),
   zone: z.string(),
+  locale: z.string().exactOptional(),
   away: z.enum(['bot', 'deactivated', 'stranger', 'guest', 'unknown']).exactOptional(),
   admin: z.boolean(),
 });

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
+import { LANGUAGES } from '../domain/language.ts';
 import type { Team } from '../domain/team.ts';
 import type { TeamStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
@@ -26,6 +27,7 @@ export const teamSchema: z.ZodType<Team> = z.object({
     snoozes: z.number().int(),
     celebrations: z.boolean(),
     quietDigest: z.boolean(),
+    language: z.enum(LANGUAGES),
     staleAfter: z.number().int(),
     holidays: z.object({ country: z.string(), region: z.string().exactOptional() }).exactOptional(),
     daysOff: z.array(z.object({ first: z.string(), last: z.string() })),

@@ -12,6 +12,7 @@ import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
+import { localeOf } from './locale-of.ts';
 import { openPart } from './open-part.ts';
 import type {
   AbsenceStore,
@@ -108,6 +109,7 @@ export function createUseCases(ports: Ports) {
     showGoal: showGoal(ports),
     openValueForm: openValueForm(ports),
     showHome: showHome(ports),
+    localeOf: localeOf(ports),
     welcome: welcome(ports),
     welcomeInviter: welcomeInviter(ports),
   };

@@ -184,6 +184,8 @@ export interface Person {
   readonly id: UserId;
   readonly name: string;
   readonly zone: Zone;
+  /** The language and region that they chose in Slack (BCP 47), where Slack says so. */
+  readonly locale?: string;
   /** A bot, deactivated, a guest, from another organisation, or somebody about whom Slack does not say. */
   readonly away?: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'unknown';
   readonly admin: boolean;

@@ -54,6 +54,7 @@ describe('a person', () => {
       id: id('ada'),
       name: 'Ada',
       zone: 'Europe/London',
+      locale: 'en-GB',
       admin: true,
     });
     const away = ['gus', 'str', 'bot', 'del'].map(async (name) => (await look.person('T1', id(name))).away);

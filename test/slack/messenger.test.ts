@@ -28,7 +28,10 @@ beforeEach(async () => {
   slack = await startSimulator({ rateLimits: false });
   scopes = new Set(['channels:history', 'im:history']);
   const client = createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: silent });
-  messenger = createMessenger({ access: async (id) => (id === workspace ? { client, scopes } : undefined), render });
+  messenger = createMessenger({
+    access: async (id) => (id === workspace ? { client, scopes } : undefined),
+    render: async (notice) => render(notice),
+  });
 });
 afterEach(() => slack.close());
 
@@ -56,7 +59,8 @@ describe('the messenger', () => {
 
   it('edits what it posted, and says when that is gone', async () => {
     const { ts, channel } = await posted('r1');
-    const edit = (at: string) => messenger.edit({ workspace, channel, ts: at, ref: 'r1', notice: digest(9) });
+    const edit = (at: string) =>
+      messenger.edit({ workspace, to: random(), channel, ts: at, ref: 'r1', notice: digest(9) });
     expect(await edit(ts)).toEqual({ kind: 'edited' });
     expect(slack.messages('random').map(({ text }) => text)).toEqual(['digest 9']);
     expect(await edit('1.000001')).toEqual({ kind: 'gone', why: 'message_not_found' });

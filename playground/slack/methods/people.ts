@@ -1,6 +1,7 @@
-import { type Args, limitArg, neededArg, page, textArg } from '../api/args.ts';
+import { type Args, flagArg, limitArg, neededArg, page, textArg } from '../api/args.ts';
 import { ApiError } from '../api/errors.ts';
 import type { CallContext, MethodTable } from '../api/method.ts';
+import type { User } from '../model.ts';
 import { userJson } from '../payloads/user-json.ts';
 import { knownUser } from './lookup.ts';
 
@@ -10,10 +11,20 @@ const sharesChannel = ({ workspace }: CallContext, user: string) =>
     ({ kind, members }) => kind !== 'im' && members.has(user) && members.has(workspace.botUser),
   );
 
+/** Slack says it where it is asked for (docs.slack.dev/reference/methods/users.info). */
+const localeOf = (user: User, args: Args) =>
+  flagArg(args, 'include_locale') && !user.deleted ? { locale: user.locale } : {};
+
 function info(context: CallContext, args: Args) {
   const user = knownUser(context, neededArg(args, 'user'));
   const json = userJson(user, context.world.clock.now());
-  return { user: { ...json, ...(user.isStranger ? { is_stranger: !sharesChannel(context, user.id) } : {}) } };
+  return {
+    user: {
+      ...json,
+      ...localeOf(user, args),
+      ...(user.isStranger ? { is_stranger: !sharesChannel(context, user.id) } : {}),
+    },
+  };
 }
 
 function list(context: CallContext, args: Args) {
@@ -21,7 +32,7 @@ function list(context: CallContext, args: Args) {
   const { items, next_cursor } = page(all, args, limitArg(args, 200, 1_000));
   const now = context.world.clock.now();
   return {
-    members: items.map((user) => userJson(user, now)),
+    members: items.map((user) => ({ ...userJson(user, now), ...localeOf(user, args) })),
     cache_ts: Math.floor(now.getTime() / 1_000),
     response_metadata: { next_cursor },
   };

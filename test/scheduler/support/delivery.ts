@@ -39,7 +39,7 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   let elapsed = 0;
   const deps: Delivery = {
     outbox,
-    messenger: createMessenger({ access: async () => ({ client, scopes }), render }),
+    messenger: createMessenger({ access: async () => ({ client, scopes }), render: async (notice) => render(notice) }),
     pace: createPace(() => elapsed),
     clock,
     monotonic: () => elapsed,

@@ -1,0 +1,22 @@
+export const LANGUAGES = ['en', 'de'] as const;
+/** A language that Goalpost speaks. */
+export type Language = (typeof LANGUAGES)[number];
+
+/** How a language writes numbers and dates where nothing closer is known (BCP 47). */
+const USUAL_LOCALE: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
+
+/**
+ * The locale in which Goalpost speaks to somebody: theirs (`de-AT`) where it knows the language, else British English.
+ * Slack names locales as IETF tags, some with an underscore (docs.slack.dev, users.info with `include_locale`).
+ */
+export function spokenLocale(locale: string | undefined): string {
+  const tag = locale?.replaceAll('_', '-') ?? '';
+  const language = LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one);
+  if (language === undefined) return USUAL_LOCALE.en;
+  return /^[a-z]{2}-[A-Z]{2}$/.test(tag) ? tag : USUAL_LOCALE[language];
+}
+
+/** The locale of a language, for what is said to many. */
+export function usualLocale(language: Language): string {
+  return USUAL_LOCALE[language];
+}

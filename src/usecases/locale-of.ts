@@ -1,0 +1,18 @@
+import { usualLocale } from '../domain/language.ts';
+import type { WorkspaceId } from '../domain/names.ts';
+import type { Recipient } from '../domain/outbox-message.ts';
+import type { Directory, TeamStore } from './ports.ts';
+
+export interface LocalePorts {
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+}
+
+/** The locale in which a message is written: a person's own, or that of the team whose channel it is. */
+export function localeOf({ teams, directory }: LocalePorts) {
+  return async (workspace: WorkspaceId, to: Recipient): Promise<string> => {
+    if ('user' in to) return (await directory.person(workspace, to.user)).locale ?? usualLocale('en');
+    const team = await teams.inChannel(workspace, to.channel);
+    return usualLocale(team?.settings.language ?? 'en');
+  };
+}

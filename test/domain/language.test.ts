@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { spokenLocale, usualLocale } from '../../src/domain/language.ts';
+
+describe('the locale in which somebody is spoken to', () => {
+  it.each([
+    ['de-DE', 'de-DE'],
+    ['de-AT', 'de-AT'],
+    ['de_CH', 'de-CH'],
+    ['de', 'de-DE'],
+    ['en-US', 'en-US'],
+    ['en', 'en-GB'],
+    ['sv-SE', 'en-GB'],
+    ['dex-DE', 'en-GB'],
+    ['', 'en-GB'],
+    [undefined, 'en-GB'],
+  ])('of %s is %s', (slack, spoken) => expect(spokenLocale(slack)).toBe(spoken));
+
+  it('is one that numbers and dates can be written in', () => {
+    for (const language of ['en', 'de'] as const) {
+      expect(Intl.NumberFormat.supportedLocalesOf(usualLocale(language))).toEqual([usualLocale(language)]);
+    }
+  });
+});
