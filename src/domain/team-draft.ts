@@ -1,4 +1,5 @@
 import { parseDaysOff } from './days-off.ts';
+import type { Language } from './language.ts';
 import type { LocalTime } from './names.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { type HolidayRegion, MOST_ANSWER_DAYS, type TeamSettings } from './team.ts';
@@ -17,6 +18,7 @@ export interface SettingsDraft {
   readonly snoozes: number;
   readonly celebrations: boolean;
   readonly quietDigest: boolean;
+  readonly language: Language;
   readonly staleAfter: number;
   readonly holidays: HolidayRegion | undefined;
   /** One day or stretch a line. */
@@ -71,10 +73,10 @@ export function settingsOf(draft: SettingsDraft, before: TeamSettings): TeamSett
   const wrong = new Set(checkSettings(draft).map(({ field }) => field));
   const right = (field: (typeof RANGED)[number] | 'fiscalYearStart') => (wrong.has(field) ? before : draft)[field];
   const daysOff = parseDaysOff(draft.daysOff);
-  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, holidays } = draft;
+  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays } = draft;
   const { monthly, quarterly, annual, digest } = rhythm;
   return {
-    ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, celebrations, quietDigest },
+    ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, celebrations, quietDigest, language },
     promptAt: wrong.has('promptAt') ? before.promptAt : draft.promptAt,
     answerWithin: right('answerWithin'),
     freshDays: right('freshDays'),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../domain/language.ts';
 import type { HolidayRegion } from '../domain/team.ts';
 import type { TeamDraft } from '../usecases/save-team.ts';
 import { NOWHERE, regionBlock } from './ids.ts';
@@ -30,6 +32,7 @@ export function readTeam(fields: Fields): TeamDraft {
     snoozes: number(fields.text('snoozes')),
     celebrations: channel.includes('celebrations'),
     quietDigest: channel.includes('quietDigest'),
+    language: z.enum(LANGUAGES).catch('en').parse(fields.choice('language')),
     staleAfter: number(fields.text('staleAfter')),
     holidays: readRegion(fields),
     daysOff: fields.text('daysOff'),

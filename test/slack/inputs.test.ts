@@ -276,6 +276,7 @@ describe('the team form', () => {
       snoozes: Number.NaN,
       celebrations: false,
       quietDigest: false,
+      language: 'en',
       staleAfter: Number.NaN,
       holidays: undefined,
       daysOff: '',

@@ -1,5 +1,6 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { writeDaysOff } from '../../domain/days-off.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import type { TeamSettings } from '../../domain/team.ts';
 import { LAST_REMINDER, SETTING_RANGES } from '../../domain/team-draft.ts';
 import type { Texts } from '../../text/index.ts';
@@ -107,6 +108,7 @@ export function postFields(settings: TeamSettings, t: Texts): InputBlock[] {
       (key) => settings[key as 'celebrations'],
     ),
     count('staleAfter', text.staleAfter, settings.staleAfter),
+    languageField(settings, t),
   ];
 }
 
@@ -139,6 +141,15 @@ function checkboxes(
   return input(
     { block, label, optional: true },
     { type: 'checkboxes', options, ...(chosen.length > 0 && { initial_options: chosen }) },
+  );
+}
+
+function languageField({ language }: TeamSettings, t: Texts): InputBlock {
+  const options = LANGUAGES.map((one) => option(t.word.language(one), one));
+  const [initial] = options.filter(({ value }) => value === language);
+  return input(
+    { block: 'language', label: t.form.team.language, hint: t.form.team.languageHint },
+    { type: 'static_select', options, ...(initial && { initial_option: initial }) },
   );
 }
 

@@ -103,6 +103,8 @@ export function forms(format: Formats) {
       posts: 'Also post',
       celebrations: 'Celebrations',
       quietDigest: 'A digest in quiet weeks, too',
+      language: 'Language of the channel',
+      languageHint: 'People are spoken to in the language that they chose in Slack.',
       previewAgain: 'Show again',
       zoneOfTeam: 'In this team',
     },

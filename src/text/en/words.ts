@@ -1,9 +1,11 @@
 import type { Category, Status } from '../../domain/goal.ts';
 import type { Direction, Unit } from '../../domain/kpi.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
 import type { Period, RoundKind } from '../../domain/round.ts';
 import type { Formats } from '../format.ts';
 
+const LANGUAGE: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 const STATUS: Record<Status, string> = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' };
 const EMOJI: Record<Status, string> = {
   'on-track': ':large_green_circle:',
@@ -40,6 +42,7 @@ export function words(format: Formats) {
   return {
     status: (status: Status) => STATUS[status],
     statusEmoji: (status: Status) => EMOJI[status],
+    language: (language: Language) => LANGUAGE[language],
     category: (category: Category) => CATEGORY[category],
     direction: (direction: Direction) => DIRECTION[direction],
     refusal: (why: Refusal) => REFUSAL[why],
