@@ -130,7 +130,7 @@ describe('Client success over New Year', () => {
     const told = (name: string) =>
       as(name)
         .dm()
-        .filter((message) => /Annual review 2027[^]*not answered/.test(message.words()));
+        .filter((message) => /Annual review 2027[\s\S]*not answered/.test(message.words()));
     await at('2027-01-12T16:59:00Z');
     expect(told('mara')).toEqual([]);
     await at('2027-01-20T12:00:00Z');

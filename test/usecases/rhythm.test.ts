@@ -91,7 +91,7 @@ describe('which goals a round asks about', () => {
     expect(await asks()).toEqual([{ person: 'U1', goals: ['a', 'b'] }]);
     expect((await round())?.notAsked).toEqual([{ why: 'fresh', goal: 'c', checkIn: 'x' }]);
     expect(message('U2|prompt')).toBeUndefined();
-    const { lines } = message('channel|round')?.notice as RoundNotice;
+    const lines = (message('channel|round')?.notice as RoundNotice | undefined)?.lines ?? [];
     expect(lines.filter(({ answered }) => answered).map(({ goal, value }) => `${goal} ${value}`)).toEqual(['c 83']);
   });
 
@@ -117,7 +117,7 @@ describe('which goals a round asks about', () => {
       { why: 'nobody', goal: 'c', person: 'U2', reason: 'gone' },
       { why: 'nobody', goal: 'd', person: 'U7', reason: 'left' },
     ]);
-    const { lines } = message('channel|round')?.notice as RoundNotice;
+    const lines = (message('channel|round')?.notice as RoundNotice | undefined)?.lines ?? [];
     expect(lines.flatMap(({ goal, nobodyAsked }) => (nobodyAsked ? `${goal} ${nobodyAsked.why}` : []))).toEqual([
       'c gone',
       'd left',
