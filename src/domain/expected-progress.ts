@@ -27,6 +27,11 @@ export function expectedProgress(goal: Course, on: LocalDate): number | undefine
   return journeyProgress(kpi, plannedValue(goal, kpi, on));
 }
 
+/** The value that would be on pace on a day; undefined for a bound. */
+export function expectedValue(goal: Course, on: LocalDate): number | undefined {
+  return isJourney(goal.kpi) ? plannedValue(goal, goal.kpi, on) : undefined;
+}
+
 /**
  * The value that the plan expects on a day: the baseline at the start, each planned value on its day, the target on the
  * due date, and a straight line between them.

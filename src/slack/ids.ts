@@ -30,6 +30,12 @@ export const ACTIONS = {
   cancelAbsence: 'cancel_absence',
   /** In the team form: shows anew when people will be asked. */
   preview: 'preview',
+  /** In the check-in modal: asks everything about one goal, its value. */
+  more: 'more',
+  /** In the check-in modal: forgets the draft. */
+  startAfresh: 'start_afresh',
+  /** Any element that is only filled in; some tell the app at once. Its block says which field it is. */
+  typed: 'input',
   /** In the goal form: asks for other numbers. */
   direction: 'direction',
 } as const;
@@ -49,11 +55,19 @@ export const VIEWS = {
 } as const;
 
 /** The `action_id` of every element that is only filled in. Its block says which field it is. */
-export const INPUT = 'input';
+export const INPUT = ACTIONS.typed;
 
-/** `block_id` of one field of one goal in the check-in modal. Goal ids hold no colon. */
-export function fieldBlock(goal: string, field: string): string {
-  return `${goal}:${field}`;
+/**
+ * `block_id` of one field of one goal in the check-in modal. Goal ids hold no colon. `fresh` counts how often the form was
+ * begun afresh.
+ */
+export function fieldBlock(goal: string, field: string, fresh = 0): string {
+  return fresh === 0 ? `${goal}:${field}` : `${goal}:${field}~${fresh}`;
+}
+
+/** The field without that count. */
+export function fieldOf(block: string): string {
+  return block.replace(/~\d+$/, '');
 }
 
 /** Which blocker a button clears, and the outbox message of the digest that it stands in. */

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../domain/calculators/index.ts';
+import type { Typed } from '../domain/form-draft.ts';
 import { CADENCES, CATEGORIES, STATUSES } from '../domain/goal.ts';
 import type { GoalDraft } from '../domain/goal-draft.ts';
 import { DIRECTIONS } from '../domain/kpi.ts';
 import { UNITS } from '../domain/unit.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { ACTIONS, type ClearValue, fieldBlock, INPUT } from './ids.ts';
+import { ACTIONS, type ClearValue, fieldBlock, fieldOf, INPUT } from './ids.ts';
+import type { CheckInContext } from './views/check-in-context.ts';
+import { STATUS_BY_PACE } from './views/check-in-goal.ts';
 import { NUMBER_FIELDS } from './views/goal-modal.ts';
 import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
 
@@ -64,13 +67,48 @@ const checkInContextSchema = z.object({
     }),
   ),
   quarterly: z.boolean(),
+  isPage: z.boolean().exactOptional(),
+  annual: z.boolean().exactOptional(),
+  volunteered: z.boolean().exactOptional(),
+  rest: z.array(z.string()).exactOptional(),
+  before: z.number().int().exactOptional(),
+  expanded: z.array(z.string()).exactOptional(),
+  asked: z.record(z.string(), z.number()).exactOptional(),
+  fresh: z.number().int().exactOptional(),
 });
+
+/** What the check-in modal is about. */
+export function readCheckInContext(metadata: string): CheckInContext {
+  return checkInContextSchema.parse(JSON.parse(metadata));
+}
+
+/** What stands in the fields of the check-in modal, by goal and field; what is empty is left out. */
+export function readTyped(values: unknown): Typed {
+  const fields = Object.entries(valuesSchema.parse(values)).flatMap(([block, elements]) => {
+    const value = standsIn(elements[INPUT] ?? {});
+    return value.length === 0 ? [] : [[fieldOf(block), value] as const];
+  });
+  return Object.fromEntries(fields);
+}
+
+function standsIn(element: z.infer<typeof elementSchema>): string | readonly string[] {
+  const {
+    value,
+    selected_option: option,
+    selected_options: options,
+    selected_user: user,
+    selected_date: date,
+  } = element;
+  if (options) return options.map((one) => one.value);
+  const chosen = option?.value === STATUS_BY_PACE ? undefined : option?.value;
+  return value ?? chosen ?? user ?? date ?? '';
+}
 
 /** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
 export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
-  const { entries } = checkInContextSchema.parse(JSON.parse(metadata));
+  const { entries, fresh } = readCheckInContext(metadata);
   return entries.map(({ goal, round, calculator, corrects }) => {
-    const block = (field: string) => fieldBlock(goal, field);
+    const block = (field: string) => fieldBlock(goal, field, fresh);
     const text = (field: string) => fields.text(block(field));
     const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
     const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));

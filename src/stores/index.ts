@@ -3,6 +3,7 @@ import type { Clock, Ids } from '../usecases/ports.ts';
 import { openAbsenceStore } from './absences.ts';
 import { openAnswerStore } from './answers.ts';
 import type { Unreadable } from './document.ts';
+import { openDraftStore } from './drafts.ts';
 import { openGoalStore } from './goals.ts';
 import { openHomeStore } from './home.ts';
 import { openOutbox } from './outbox.ts';
@@ -27,6 +28,7 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),
     reminders: await openReminderStore(db, unreadable),
+    drafts: await openDraftStore(db),
     people: openPeopleStore(db),
     home: openHomeStore(db, clock, unreadable),
     outbox: await openOutbox(db, { clock, ids }),

@@ -1,6 +1,7 @@
 import { blockers } from './en/blockers.ts';
 import { calculators } from './en/calculators.ts';
 import { channel } from './en/channel.ts';
+import { checkIns } from './en/check-in.ts';
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
@@ -25,6 +26,7 @@ export function english(locale = 'en-GB') {
     word,
     pace: pace(format),
     problem: problems(format),
+    checkIn: checkIns(format, word),
     prompt: prompts(format, word),
     round: rounds(format, word),
     rhythm: rhythm(format, word),

@@ -4,9 +4,12 @@ import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
 import { beginAbsences } from './begin-absences.ts';
 import { personBlockers, teamBlockers } from './blockers.ts';
+import { checkInDrafts } from './check-in-drafts.ts';
+import { goalsOfForm } from './check-in-form.ts';
 import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
+import { doubts } from './doubts.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
@@ -20,6 +23,7 @@ import type {
   Clock,
   Directory,
   Dispatcher,
+  DraftStore,
   GoalStore,
   Holidays,
   HomeStore,
@@ -50,6 +54,7 @@ export interface Ports {
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
   readonly answers: AnswerStore;
+  readonly drafts: DraftStore;
   readonly absences: AbsenceStore;
   readonly reminders: ReminderStore;
   readonly dispatcher: Dispatcher;
@@ -73,6 +78,9 @@ export function createUseCases(ports: Ports) {
     findGoals: findGoals(ports),
     whatIsDue: whatIsDue(ports),
     whatToAnswer: whatToAnswer(ports),
+    goalsOfForm: goalsOfForm(ports),
+    doubts: doubts(ports),
+    drafts: checkInDrafts(ports),
     submitCheckIn: submitCheckIn(ports),
     applyAnswer: applyAnswer(ports),
     sweepAnswers: sweepAnswers(ports),

@@ -1,5 +1,6 @@
 import type { Absence } from '../domain/absence.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { FormDraft } from '../domain/form-draft.ts';
 import type { Cadence, Goal } from '../domain/goal.ts';
 import type { HomeState } from '../domain/home-page.ts';
 import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
@@ -101,6 +102,13 @@ export interface ReminderStore {
   postpone(id: string, at: Date): Promise<void>;
   /** When the next one is due. */
   nextAt(): Promise<Date | undefined>;
+}
+
+/** What people typed and have not submitted. */
+export interface DraftStore {
+  get(workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined>;
+  /** In place of what was there; nothing at all where there are no fields. */
+  save(workspace: WorkspaceId, person: UserId, draft: Pick<FormDraft, 'fields' | 'savedAt'>): Promise<void>;
 }
 
 /** A message to be queued. Where its id is queued already, its notice becomes what is desired. */

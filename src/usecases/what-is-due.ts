@@ -20,6 +20,7 @@ export function whatIsDue({ goals, rounds }: DuePorts) {
 export interface ToAnswer {
   readonly owed: readonly Owed[];
   readonly quarterly: boolean;
+  readonly annual: boolean;
   /** Nothing was asked for, or all of it is answered. */
   readonly volunteered: boolean;
 }
@@ -36,8 +37,8 @@ export function whatToAnswer(ports: DuePorts) {
     const left = round === undefined ? [] : await leftOpen(ports, workspace, person, round);
     const owed =
       left.length > 0 ? left.map((one) => waiting.find(({ goal }) => goal.id === one.goal.id) ?? one) : waiting;
-    if (owed.length > 0) return { owed, quarterly: await anyQuarterly(ports, owed), volunteered: false };
-    return { owed: await ownGoals(ports, workspace, person), quarterly: false, volunteered: true };
+    if (owed.length > 0) return { owed, ...(await reviewsIn(ports, owed)), volunteered: false };
+    return { owed: await ownGoals(ports, workspace, person), quarterly: false, annual: false, volunteered: true };
   };
 }
 
@@ -62,8 +63,8 @@ async function ownGoals({ goals, rounds }: DuePorts, workspace: WorkspaceId, per
   });
 }
 
-async function anyQuarterly({ rounds }: DuePorts, owed: readonly Owed[]): Promise<boolean> {
+async function reviewsIn({ rounds }: DuePorts, owed: readonly Owed[]): Promise<Pick<ToAnswer, 'quarterly' | 'annual'>> {
   const ids = new Set(owed.flatMap(({ round }) => round ?? []));
-  const found = await Promise.all([...ids].map((id) => rounds.get(id)));
-  return found.some((round) => round?.kind === 'quarterly' || round?.kind === 'annual');
+  const kinds = (await Promise.all([...ids].map((id) => rounds.get(id)))).map((round) => round?.kind);
+  return { quarterly: kinds.includes('quarterly'), annual: kinds.includes('annual') };
 }

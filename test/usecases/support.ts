@@ -2,6 +2,7 @@ import { createIds } from '../../src/ids.ts';
 import { createHolidays } from '../../src/public-holidays.ts';
 import { openAbsenceStore } from '../../src/stores/absences.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
+import { openDraftStore } from '../../src/stores/drafts.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openHomeStore } from '../../src/stores/home.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
@@ -88,6 +89,7 @@ export async function openWorld(): Promise<World> {
     goals: await openGoalStore(db),
     rounds: await openRoundStore(db),
     answers: await openAnswerStore(db),
+    drafts: await openDraftStore(db),
     absences: await openAbsenceStore(db),
     reminders: await openReminderStore(db),
     holidays: createHolidays(),

@@ -22,7 +22,9 @@ const hasOwnValue = new Set(['button', 'icon_button']);
 /** One entry of `actions` (docs.slack.dev/reference/interaction-payloads/block_actions-payload). */
 export function elementAction(placed: PlacedElement, state: ElementState, actionTs: string): BlockElementAction {
   const { element, type } = placed;
-  const kept = Object.entries(element).filter(
+  // What was typed comes alone: of a text input Slack sends neither its placeholder nor what stood in it at first.
+  const definition = type === 'plain_text_input' ? {} : element;
+  const kept = Object.entries(definition).filter(
     ([key]) => key.startsWith('initial_') || (carried.includes(key) && !(key === 'value' && !hasOwnValue.has(type))),
   );
   const chosen = type === 'overflow' ? { selected_option: chosenOption(placed, state) } : {};

@@ -1,105 +1,153 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Goal } from '../../domain/goal.ts';
-import { STATUSES } from '../../domain/goal.ts';
-import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { Typed } from '../../domain/form-draft.ts';
+import type { GoalId, LocalDate } from '../../domain/names.ts';
 import type { Owed } from '../../domain/owed.ts';
-import { latestCheckIn } from '../../domain/series.ts';
-import { standingOf } from '../../domain/standing.ts';
+import type { Doubt } from '../../domain/typo-guard.ts';
 import type { Texts } from '../../text/index.ts';
-import { lines, md } from '../../text/mrkdwn.ts';
-import { fieldBlock, VIEWS } from '../ids.ts';
-import { atMost, context, divider, input, option, plain, section } from './blocks.ts';
+import { ACTIONS, VIEWS } from '../ids.ts';
+import { actions, button, context, divider, LIMITS, plain } from './blocks.ts';
+import { type CheckInContext, contextText } from './check-in-context.ts';
+import { type GoalPart, goalForm } from './check-in-goal.ts';
 
-/** Eight blocks a goal, and Slack holds a hundred in a view. */
+export type { CheckInContext } from './check-in-context.ts';
+
+/** Up to so many goals are asked everything at once; of more each is short, with a button for the rest. */
+const ALL_ASKED = 3;
+/** Goals of a page, and its blocks before anything is opened further: room is left for that. */
 const MOST_GOALS = 12;
-/** The status follows from the value that is typed in, unless the person says otherwise. */
-const STATUS_BY_PACE = 'by-pace';
-const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
-/** What the modal was opened for, kept in its `private_metadata`. */
-export interface CheckInContext {
-  readonly entries: readonly {
-    readonly goal: string;
-    readonly round?: string;
-    /** Whose inputs are asked for, in blocks `input.<name>`. */
-    readonly calculator?: string;
-    /** The check-in in whose place this one is to count. */
-    readonly corrects?: string;
-  }[];
-  /** Asks for what was learned, too. */
-  readonly quarterly: boolean;
-}
+const PAGE_BLOCKS = 66;
+/** Of the 250 KB that a view may have (docs.slack.dev, views.open). */
+const MOST_BYTES = 230_000;
+/** What stands around the goals at the most: a line on the draft, its button, the page, what was volunteered, no room. */
+const AROUND = 5;
 
 export interface CheckInForm {
+  /** What this page and those after it are about. */
   readonly owed: readonly Owed[];
   readonly quarterly: boolean;
+  readonly annual?: boolean;
   /** Nobody asked. */
   readonly volunteered: boolean;
   readonly today: LocalDate;
+  /** How many goals this page has where it stands already. */
+  readonly most?: number;
+  /** Goals of earlier pages. */
+  readonly before?: number;
+  readonly expanded?: readonly GoalId[];
+  /** What stands in the fields: of a draft, or typed so far. */
+  readonly typed?: Typed;
+  /** When the draft was kept that the fields are filled with. */
+  readonly draftOf?: { readonly on: LocalDate; readonly at: string };
+  readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Doubt }[];
+  readonly asked?: Readonly<Record<GoalId, number>>;
+  readonly fresh?: number;
 }
 
-/** One modal with a short form for each goal. A goal without a value is left for later. */
-export function checkInModal({ owed, quarterly, volunteered, today }: CheckInForm, t: Texts): ModalView {
-  const { shown, left } = atMost(owed, MOST_GOALS);
-  const metadata: CheckInContext = {
-    entries: shown.map(({ goal, round }) => ({ goal: goal.id, ...(round !== undefined && { round }) })),
-    quarterly,
-  };
+/** One modal with a form for each goal, in pages where there are many. A goal without a value is left for later. */
+export function checkInModal(form: CheckInForm, t: Texts): ModalView {
+  const view = modalOf(form, t);
+  const bytes = new TextEncoder().encode(JSON.stringify(view)).length;
+  // Slack itself keeps what was typed as long as the fields stay: what is too long to be sent is left to that.
+  return bytes <= MOST_BYTES ? view : modalOf({ ...form, typed: {} }, t);
+}
+
+function modalOf(form: CheckInForm, t: Texts): ModalView {
+  const { owed, draftOf, volunteered, before = 0 } = form;
+  const parts = pageOf(form, t);
+  const rest = owed.slice(parts.length).map(({ goal }) => goal.id);
+  const all = parts.every(({ extent }) => extent === 'all');
+  const isPaged = before > 0 || rest.length > 0;
+  const entries = parts.map(({ goal }, index) => entryOf(goal.id, owed[index]?.round, goal.calculator));
   return {
     type: 'modal',
     callback_id: VIEWS.checkIn,
+    notify_on_close: true,
     title: plain(t.form.checkIn.title, 24),
-    submit: plain(t.form.checkIn.submit, 24),
+    submit: plain(rest.length > 0 ? t.checkIn.next : t.form.checkIn.submit, 24),
     close: plain(t.word.cancel, 24),
-    private_metadata: JSON.stringify(metadata),
+    private_metadata: contextText(contextOf(form, entries, rest)),
     blocks: [
       ...(volunteered ? [context(t.form.checkIn.nothingDue)] : []),
-      ...shown.flatMap(({ goal }, index) => [
-        ...(index === 0 ? [] : [divider()]),
-        ...goalForm(goal, quarterly, today, t),
-      ]),
-      ...(left > 0 ? [context(t.form.checkIn.more(left))] : []),
+      ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
+      ...(draftOf ? [context(t.checkIn.draft(draftOf.on, draftOf.at)), actions(afresh(t))] : []),
+      ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...goalForm(part, t)]),
+      ...(parts.some(({ extent }) => extent === 'full-up') ? [context(t.checkIn.noRoom)] : []),
     ],
   };
 }
 
-function goalForm(goal: Goal, quarterly: boolean, today: LocalDate, t: Texts): KnownBlock[] {
-  const text = t.form.checkIn;
-  const latest = latestCheckIn(goal);
-  const last = latest && t.format.value(latest.value, goal.kpi.unit);
-  const standing = standingOf(goal, today, () => '');
-  const block = (field: string) => fieldBlock(goal.id, field);
-  const byPace = option(text.statusByPace, STATUS_BY_PACE);
-  return [
-    section(lines([md`*${goal.title}*`, t.round.progress(standing)])),
-    input(
-      { block: block('value'), label: text.value(goal.title), hint: text.valueHint(last, today), optional: true },
-      {
-        type: 'plain_text_input',
-        max_length: 40,
-      },
-    ),
-    input(
-      { block: block('status'), label: text.status },
-      {
-        type: 'static_select',
-        options: [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))],
-        initial_option: byPace,
-      },
-    ),
-    input(
-      { block: block('confidence'), label: text.confidence, optional: true },
-      {
-        type: 'static_select',
-        placeholder: plain(t.form.goal.optionalPlaceholder, 150),
-        options: CONFIDENCE.map((level) => option(text.confidenceOption(level), String(level))),
-      },
-    ),
-    input({ block: block('note'), label: text.note, optional: true }, noteElement),
-    input({ block: block('obstacles'), label: text.obstacles, optional: true }, noteElement),
-    ...(quarterly ? [input({ block: block('learned'), label: text.learned, optional: true }, noteElement)] : []),
-  ];
+function afresh(t: Texts) {
+  return button(t.checkIn.startAfresh, ACTIONS.startAfresh, '');
 }
 
-const noteElement = { type: 'plain_text_input', multiline: true, max_length: LONGEST_TEXT } as const;
+function contextOf(
+  { quarterly, annual, volunteered, before, expanded, asked, fresh }: CheckInForm,
+  entries: CheckInContext['entries'],
+  rest: readonly GoalId[],
+): CheckInContext {
+  return {
+    entries,
+    isPage: true,
+    quarterly,
+    ...(annual && { annual }),
+    ...(volunteered && { volunteered }),
+    ...(before && { before }),
+    ...(rest.length > 0 && { rest }),
+    ...(expanded && expanded.length > 0 && { expanded }),
+    ...(asked && Object.keys(asked).length > 0 && { asked }),
+    ...(fresh && { fresh }),
+  };
+}
+
+function entryOf(goal: GoalId, round: string | undefined, calculator: string | undefined) {
+  return { goal, ...(round !== undefined && { round }), ...(calculator !== undefined && { calculator }) };
+}
+
+/** The goals that fit on the page, and how much is asked of each. */
+function pageOf(form: CheckInForm, t: Texts): GoalPart[] {
+  const {
+    owed,
+    quarterly,
+    annual = false,
+    today,
+    typed = {},
+    doubts = [],
+    fresh = 0,
+    before = 0,
+    expanded = [],
+  } = form;
+  const { most = MOST_GOALS } = form;
+  const askAll = owed.length + before <= ALL_ASKED;
+  const shown: GoalPart[] = [];
+  let blocks = AROUND;
+  for (const { goal } of owed.slice(0, Math.min(most, MOST_GOALS))) {
+    const found = doubts.find((one) => one.goal === goal.id);
+    const doubt = found && { doubt: { ...found.doubt, value: found.value } };
+    const part: GoalPart = { goal, quarterly, annual, today, typed, fresh, ...doubt, extent: askAll ? 'all' : 'short' };
+    // A doubt comes in later, and must not push the last goal off its page.
+    blocks += goalForm(part, t).length + (doubt ? 0 : 1);
+    if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MOST_GOALS) break;
+    shown.push(part);
+  }
+  return askAll ? shown : withOpened(shown, expanded, blocks, t);
+}
+
+/** Opens those that were asked for, in the order in which that was, as long as there is room. */
+function withOpened(parts: readonly GoalPart[], expanded: readonly GoalId[], blocks: number, t: Texts): GoalPart[] {
+  let used = blocks;
+  const opened = new Set<GoalId>();
+  for (const id of expanded) {
+    const part = parts.find(({ goal }) => goal.id === id);
+    if (part === undefined) continue;
+    used += growth(part, t);
+    if (used <= LIMITS.blocksInView) opened.add(id);
+  }
+  return parts.map((part) => {
+    if (opened.has(part.goal.id)) return { ...part, extent: 'all' };
+    return used + growth(part, t) <= LIMITS.blocksInView ? part : { ...part, extent: 'full-up' };
+  });
+}
+
+function growth(part: GoalPart, t: Texts): number {
+  return goalForm({ ...part, extent: 'all' }, t).length - goalForm(part, t).length;
+}

@@ -139,11 +139,31 @@ describe('the form of a goal', () => {
 });
 
 describe('the check-in modal', () => {
-  it('says how many goals are left for a second time', () => {
+  it('asks for many goals in pages, and says how many there are', () => {
     const owed = extremeGoals(50, (length) => 'x'.repeat(length)).map((goal) => ({ goal, round: 'r' }));
     const view = checkInModal({ owed, quarterly: true, volunteered: false, today: '2026-12-31' }, t);
-    expect(view.blocks.at(-1)).toMatchObject({
-      elements: [{ text: '38 more goals are waiting. Submit these, then check in again.' }],
-    });
+    const context = JSON.parse(view.private_metadata ?? '') as CheckInContext;
+    expect(JSON.stringify(view.blocks[0])).toContain(`Goals 1 to ${context.entries.length} of 50`);
+    expect(view.submit?.text).toBe('Next');
+    expect(context.entries.length + (context.rest ?? []).length).toBe(50);
+  });
+
+  it('holds the limits with everything opened and every field filled', () => {
+    const text = (length: number) => '雪'.repeat(length);
+    const goals = extremeGoals(12, text);
+    const typed = Object.fromEntries(
+      goals.flatMap(({ id }) =>
+        ['note', 'obstacles', 'adjust', 'feedback'].map((field) => [`${id}:${field}`, text(3000)]),
+      ),
+    );
+    const form = { quarterly: true, volunteered: true, today: '2026-12-31', typed };
+    const doubts = goals.map(({ id }) => ({ goal: id, value: 1e12, doubt: { code: 'sign', last: -1e12 } as const }));
+    const draftOf = { on: '2026-12-31', at: '09:00' };
+    expectView(
+      checkInModal(
+        { ...form, owed: goals.map((goal) => ({ goal })), expanded: goals.map(({ id }) => id), doubts, draftOf },
+        t,
+      ),
+    );
   });
 });

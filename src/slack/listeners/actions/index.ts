@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
 import * as away from './away.ts';
 import * as checkIn from './check-in.ts';
+import * as checkInForm from './check-in-form.ts';
 import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
 import * as history from './history.ts';
@@ -12,7 +13,6 @@ import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [away, checkIn, clearBlocker, goalForm, history, home, prompt, teamForm, unknown]) {
-    listeners.register(app, deps);
-  }
+  const all = [away, checkIn, checkInForm, clearBlocker, goalForm, history, home, prompt, teamForm, unknown];
+  for (const listeners of all) listeners.register(app, deps);
 }

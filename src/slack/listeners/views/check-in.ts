@@ -1,43 +1,94 @@
-import type { App } from '@slack/bolt';
+import type { App, ViewClosedAction } from '@slack/bolt';
+import { isBlank } from '../../../domain/check-in-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
-import type { GoalProblem } from '../../../usecases/submit-check-in.ts';
-import { fieldBlock, VIEWS } from '../../ids.ts';
-import { readCheckIn, readFields } from '../../inputs.ts';
+import type { CheckInDraft, GoalProblem } from '../../../usecases/submit-check-in.ts';
+import { fieldBlock, fieldOf, VIEWS } from '../../ids.ts';
+import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../inputs.ts';
+import type { CheckInContext } from '../../views/check-in-context.ts';
+import { nextPage, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { publishHome } from '../home.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
-/** The check-in modal. */
+/** The check-in modal: submitted page by page, or closed with a draft in it. */
 export function register(app: App, deps: ListenerDeps): void {
   onSubmit(app, deps, VIEWS.checkIn, (submission) => submit(deps, submission));
+  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: VIEWS.checkIn }, async ({ ack, body, view }) => {
+    await ack();
+    const failed = (error: unknown) => deps.logger.warn({ error }, 'a draft could not be kept');
+    await deps.track(keepDraft(deps, { user: body.user.id, view })).catch(failed);
+  });
 }
 
-async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
-  const { useCases, workspace, texts } = deps;
+/** Slack says what stood in the form that was closed. */
+async function keepDraft(deps: ListenerDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
+  if (view.state === undefined) return;
+  const { entries } = readCheckInContext(view.private_metadata);
+  const goals = entries.map(({ goal }) => goal);
+  await deps.useCases.drafts.keep(deps.workspace, user, goals, readTyped(view.state.values));
+}
+
+async function submit(deps: ListenerDeps, submission: Submission): Promise<Accepted> {
+  const { user, view } = submission;
+  const context = readCheckInContext(view.private_metadata);
   const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
+  // A page of many may be left as it is: its goals stay open.
+  if (drafts.every(isBlank) && (context.rest ?? context.before) !== undefined) return turned(deps, user, context);
+  const doubted = context.isPage ? await askOnce(deps, submission, context, drafts) : undefined;
+  return doubted ?? recorded(deps, submission, context, drafts);
+}
+
+async function turned(deps: ListenerDeps, user: string, context: CheckInContext): Promise<Accepted> {
+  const show = await nextPage(deps, user, context);
+  return { afterwards: async () => undefined, ...(show && { show }) };
+}
+
+/** Values that look mistyped are asked about: once each, with everything that was typed kept in the form. */
+async function askOnce(
+  deps: ListenerDeps,
+  { user, view }: Submission,
+  context: CheckInContext,
+  drafts: readonly CheckInDraft[],
+): Promise<Accepted | undefined> {
+  const { useCases, workspace } = deps;
+  const { asked = {} } = context;
+  const found = await useCases.doubts(workspace, user, drafts);
+  const doubts = found.filter(({ goal, value }) => asked[goal] !== value);
+  if (doubts.length === 0) return undefined;
+  const now = { ...asked, ...Object.fromEntries(doubts.map(({ goal, value }) => [goal, value])) };
+  const show = await samePage(deps, user, context, readTyped(view.state.values), { doubts, asked: now });
+  return { afterwards: () => keepDraft(deps, { user, view }), show };
+}
+
+async function recorded(
+  deps: ListenerDeps,
+  { user, view, client }: Submission,
+  context: CheckInContext,
+  drafts: readonly CheckInDraft[],
+): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
   const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts });
   if (!submitted.ok) {
-    return {
-      errors: errorsAt(
-        submitted.problems.map((one) => atField(one, view)),
-        view,
-        texts,
-      ),
-    };
+    const problems = submitted.problems.map((one) => atField(one, view));
+    return { errors: errorsAt(problems, view, texts) };
   }
+  const show = await nextPage(deps, user, context);
+  const goals = context.entries.map(({ goal }) => goal);
   return {
     afterwards: async () => {
       await useCases.applyAnswer(submitted.answer);
+      await useCases.drafts.drop(workspace, user, goals);
       deps.nudge();
       await publishHome(deps, client, user);
     },
+    ...(show && { show }),
   };
 }
 
 /** The field of the problem where the form of the goal has it, else the first one that it has. */
 function atField({ goal, field, problem }: GoalProblem, view: Submission['view']): FieldProblem<string> {
   const own = inputBlocks(view).filter((block) => block.startsWith(fieldBlock(goal, '')));
-  const wanted = [fieldBlock(goal, field), fieldBlock(goal, 'value')].find((block) => own.includes(block));
-  return { field: wanted ?? own[0] ?? '', problem };
+  const named = (name: string) => own.find((block) => fieldOf(block) === fieldBlock(goal, name));
+  return { field: named(field) ?? named('value') ?? own[0] ?? '', problem };
 }

@@ -1,0 +1,59 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { ACTIONS, fieldOf, VIEWS } from '../../ids.ts';
+import { readCheckInContext, readTyped } from '../../inputs.ts';
+import { type PageChange, samePage } from '../check-in-page.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { trouble } from '../trouble.ts';
+
+/**
+ * What is clicked and chosen in the check-in modal while it is open. Each time what was typed so far is kept as a draft,
+ * and the modal shows what follows from it.
+ */
+export function register(app: App, deps: ListenerDeps): void {
+  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.typed }, async (args) => {
+    await args.ack();
+    const isValue = fieldOf(args.action.block_id).endsWith(':value');
+    await change(deps, args.client, args.body, () => (isValue ? {} : undefined));
+  });
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.more }, async (args) => {
+    await args.ack();
+    const goal = args.action.value ?? '';
+    await change(deps, args.client, args.body, ({ expanded = [] }) => ({
+      expanded: [...new Set([...expanded, goal])],
+    }));
+  });
+  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.startAfresh }, async (args) => {
+    await args.ack();
+    await change(deps, args.client, args.body, ({ fresh = 0 }) => ({ fresh: fresh + 1 }));
+  });
+}
+
+type Context = ReturnType<typeof readCheckInContext>;
+
+async function change(
+  deps: ListenerDeps,
+  client: WebClient,
+  { view, user }: BlockAction,
+  changeOf: (context: Context) => PageChange | undefined,
+): Promise<void> {
+  if (view === undefined || view.callback_id !== VIEWS.checkIn) return;
+  const work = async () => {
+    const { useCases, workspace } = deps;
+    const context = readCheckInContext(view.private_metadata);
+    const goals = context.entries.map(({ goal }) => goal);
+    const changed = changeOf(context);
+    const isFresh = changed?.fresh !== undefined;
+    const typed = isFresh ? {} : readTyped(view.state.values);
+    if (isFresh) await useCases.drafts.drop(workspace, user.id, goals);
+    else await useCases.drafts.keep(workspace, user.id, goals, typed);
+    if (changed === undefined) return;
+    const page = await samePage(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
+    await client.views.update({ view_id: view.id, hash: view.hash, view: page });
+  };
+  // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
+  await deps.track(work()).catch((error: unknown) => {
+    if (error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict') return;
+    trouble(deps, 'check-in form', error);
+  });
+}

@@ -1,0 +1,45 @@
+import type { ModalView } from '@slack/types';
+import type { Typed } from '../../domain/form-draft.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
+import type { CheckInContext } from '../views/check-in-context.ts';
+import { type CheckInForm, checkInModal } from '../views/check-in-modal.ts';
+import type { ListenerDeps } from './deps.ts';
+
+/** What changes in an open check-in modal. */
+export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
+
+/** The check-in modal that is open, with what was typed into it, and what is to change. */
+export async function samePage(
+  { useCases, workspace, clock, texts }: ListenerDeps,
+  user: string,
+  context: CheckInContext,
+  typed: Typed,
+  change: PageChange,
+): Promise<ModalView> {
+  const { entries, rest = [], ...about } = context;
+  const [owed, { person }] = await Promise.all([
+    useCases.goalsOfForm(workspace, [...entries, ...rest.map((goal) => ({ goal }))]),
+    useCases.whoIs(workspace, user),
+  ]);
+  const today = localDateOf(clock.now(), person.zone);
+  return checkInModal({ volunteered: false, ...about, most: entries.length, owed, today, typed, ...change }, texts);
+}
+
+/** The page after this one, or undefined where there is nothing more to ask. Rounds are looked up anew. */
+export async function nextPage(
+  { useCases, workspace, clock, texts }: ListenerDeps,
+  user: string,
+  { entries, rest = [], before = 0, quarterly, annual = false, volunteered = false, fresh = 0 }: CheckInContext,
+): Promise<ModalView | undefined> {
+  if (rest.length === 0) return undefined;
+  const [round] = entries.flatMap((entry) => entry.round ?? []);
+  const [{ owed: waiting }, { person }] = await Promise.all([
+    useCases.whatToAnswer(workspace, user, round),
+    useCases.whoIs(workspace, user),
+  ]);
+  const owed = waiting.filter(({ goal }) => rest.includes(goal.id));
+  if (owed.length === 0) return undefined;
+  const today = localDateOf(clock.now(), person.zone);
+  const seen = before + entries.length;
+  return checkInModal({ owed, quarterly, annual, volunteered, today, before: seen, fresh }, texts);
+}

@@ -1,0 +1,42 @@
+import type { GoalId, RoundId } from '../../domain/names.ts';
+
+/** Slack's limit (docs.slack.dev, views.open), in characters. */
+const LONGEST_METADATA = 3000;
+
+/** What the check-in modal is about, kept in its `private_metadata`. */
+export interface CheckInContext {
+  readonly entries: readonly {
+    readonly goal: GoalId;
+    readonly round?: RoundId;
+    /** Whose inputs are asked for, in blocks `input.<name>`. */
+    readonly calculator?: string;
+    /** The check-in in whose place this one is to count. */
+    readonly corrects?: string;
+  }[];
+  /** It is a page of goals, and not the form of one value. */
+  readonly isPage?: boolean;
+  /** Asks for what was learned, too. */
+  readonly quarterly: boolean;
+  /** Asks for next year, too. */
+  readonly annual?: boolean;
+  /** Nobody asked. */
+  readonly volunteered?: boolean;
+  /** Goals of the pages after this one. */
+  readonly rest?: readonly GoalId[];
+  /** Goals of the pages before this one, submitted or left for later. */
+  readonly before?: number;
+  /** Goals of which everything is asked, and not only the value, status and note. */
+  readonly expanded?: readonly GoalId[];
+  /** Values that were asked about, and that are taken when they are submitted again. */
+  readonly asked?: Readonly<Record<GoalId, number>>;
+  /** Counts how often it was begun afresh: Slack keeps what was typed in a field as long as its id stays. */
+  readonly fresh?: number;
+}
+
+/** The context as text. Of a list of pages that is too long the end is left out: those goals stay open. */
+export function contextText(context: CheckInContext): string {
+  const text = JSON.stringify(context);
+  const { rest = [] } = context;
+  if (text.length <= LONGEST_METADATA || rest.length === 0) return text;
+  return contextText({ ...context, rest: rest.slice(0, -1) });
+}

@@ -1,0 +1,203 @@
+import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+import { openBlockers } from '../../domain/blockers.ts';
+import { CALCULATORS } from '../../domain/calculators/index.ts';
+import { expectedValue } from '../../domain/expected-progress.ts';
+import type { Typed } from '../../domain/form-draft.ts';
+import { type Goal, STATUSES } from '../../domain/goal.ts';
+import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
+import type { LocalDate } from '../../domain/names.ts';
+import { assess } from '../../domain/pace.ts';
+import { parseValue } from '../../domain/parse-value.ts';
+import { latestCheckIn } from '../../domain/series.ts';
+import { standingOf } from '../../domain/standing.ts';
+import type { Doubt } from '../../domain/typo-guard.ts';
+import type { Texts } from '../../text/index.ts';
+import { clip, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { ACTIONS, fieldBlock } from '../ids.ts';
+import { button, input, option, plain, section } from './blocks.ts';
+
+/** The status follows from the value that is typed in, unless the person says otherwise. */
+export const STATUS_BY_PACE = 'by-pace';
+const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const LONGEST_VALUE = 40;
+/** Slack's checkboxes hold ten; the oldest blockers come first. */
+const MOST_BLOCKERS = 10;
+
+export interface GoalPart {
+  readonly goal: Goal;
+  readonly quarterly: boolean;
+  readonly annual: boolean;
+  readonly today: LocalDate;
+  /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
+  readonly extent: 'all' | 'short' | 'full-up';
+  /** By the names of `fieldBlock` without the count of `fresh`. */
+  readonly typed: Typed;
+  readonly doubt?: Doubt & { readonly value: number };
+  readonly fresh: number;
+}
+
+/** The questions about one goal. */
+export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
+  const { goal, extent } = part;
+  const more = extent === 'short' ? button(t.checkIn.more, ACTIONS.more, goal.id) : undefined;
+  const { doubt } = part;
+  return [
+    section(heading(part, t), more),
+    ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
+    ...valueFields(part, t),
+    statusField(part, t),
+    ...(extent === 'all' ? [confidenceField(part, t)] : []),
+    textField(part, 'note', t.checkIn.note),
+    ...(extent === 'all' ? moreFields(part, t) : []),
+    ...learnedField(part, t),
+  ];
+}
+
+/** How it stands, where it should be by now, and what the pace says of the value that was typed, or of the last one. */
+function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
+  const standing = standingOf(goal, today, () => '');
+  const read = parseValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit);
+  const value = read.ok ? read.value : standing.value;
+  const expected = expectedValue(goal, today);
+  const { status, reason } = value === undefined ? {} : assess(goal, value, today);
+  return lines([
+    md`*${goal.title}*`,
+    t.round.progress(standing),
+    expected === undefined ? undefined : md`${t.checkIn.expected(expected, goal.kpi.unit)}`,
+    status && reason && md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`,
+  ]);
+}
+
+function valueFields(part: GoalPart, t: Texts): InputBlock[] {
+  const { goal, today } = part;
+  const calculator = CALCULATORS.get(goal.calculator ?? '');
+  const latest = latestCheckIn(goal);
+  const last = latest && t.format.value(latest.value, goal.kpi.unit);
+  if (calculator === undefined) {
+    const field = { label: t.form.checkIn.value(goal.title), hint: t.form.checkIn.valueHint(last, today) };
+    const placeholder = last ?? t.checkIn.example(goal.kpi.unit);
+    return [dispatching(valueInput(part, 'value', field, placeholder))];
+  }
+  const names = Object.keys(calculator.inputs);
+  return names.map((name, index) => {
+    const label = t.checkIn.input(goal.title, t.calculator.input(calculator.id, name), index === 0);
+    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(last, today) : undefined;
+    const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
+    const placeholder = before === undefined ? undefined : t.format.number(before);
+    return valueInput(part, `input.${name}`, { label, hint }, placeholder);
+  });
+}
+
+function valueInput(
+  part: GoalPart,
+  field: string,
+  { label, hint }: { readonly label: string; readonly hint?: string | undefined },
+  placeholder: string | undefined,
+): InputBlock {
+  const initial = typedText(part, field);
+  const element: PlainTextInput = {
+    type: 'plain_text_input',
+    max_length: LONGEST_VALUE,
+    ...(placeholder !== undefined && { placeholder: plain(placeholder, 150) }),
+    ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_VALUE) }),
+  };
+  return input({ block: blockOf(part, field), label, hint, optional: true }, element);
+}
+
+/** Enter in the field, or a choice, tells the app: the draft is kept, and the suggestion follows the value. */
+function dispatching(block: InputBlock): InputBlock {
+  const element =
+    block.element.type === 'plain_text_input'
+      ? { ...block.element, dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] } }
+      : block.element;
+  return { ...block, dispatch_action: true, element };
+}
+
+function statusField(part: GoalPart, t: Texts): InputBlock {
+  const byPace = option(t.form.checkIn.statusByPace, STATUS_BY_PACE);
+  const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
+  const chosen = options.find(({ value }) => value === typedText(part, 'status')) ?? byPace;
+  return dispatching(
+    input(
+      { block: blockOf(part, 'status'), label: t.form.checkIn.status },
+      { type: 'static_select', options, initial_option: chosen },
+    ),
+  );
+}
+
+function confidenceField(part: GoalPart, t: Texts): InputBlock {
+  const options = CONFIDENCE.map((level) => option(t.form.checkIn.confidenceOption(level), String(level)));
+  const chosen = options.find(({ value }) => value === typedText(part, 'confidence'));
+  return input(
+    { block: blockOf(part, 'confidence'), label: t.form.checkIn.confidence, optional: true },
+    {
+      type: 'static_select',
+      placeholder: plain(t.form.goal.optionalPlaceholder, 150),
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  );
+}
+
+function moreFields(part: GoalPart, t: Texts): InputBlock[] {
+  return [
+    ...clearedField(part, t),
+    textField(part, 'obstacles', t.form.checkIn.obstacles),
+    ownerField(part, t),
+    textField(part, 'adjust', t.checkIn.adjust),
+    textField(part, 'feedback', t.checkIn.feedback),
+  ];
+}
+
+function clearedField(part: GoalPart, t: Texts): InputBlock[] {
+  const open = openBlockers(part.goal).slice(0, MOST_BLOCKERS);
+  if (open.length === 0) return [];
+  const options = open.map(({ id, text }) => option(clip(text, 75), id));
+  const typed = part.typed[fieldBlock(part.goal.id, 'cleared')] ?? [];
+  const chosen = options.filter(({ value }) => value !== undefined && typed.includes(value));
+  return [
+    input(
+      { block: blockOf(part, 'cleared'), label: t.checkIn.cleared, optional: true },
+      { type: 'checkboxes', options, ...(chosen.length > 0 && { initial_options: chosen }) },
+    ),
+  ];
+}
+
+function ownerField(part: GoalPart, t: Texts): InputBlock {
+  const chosen = typedText(part, 'obstacleOwner');
+  return input(
+    { block: blockOf(part, 'obstacleOwner'), label: t.checkIn.obstacleOwner, optional: true },
+    {
+      type: 'users_select',
+      placeholder: plain(t.form.goal.optionalPlaceholder, 150),
+      ...(chosen !== undefined && { initial_user: chosen }),
+    },
+  );
+}
+
+function learnedField(part: GoalPart, t: Texts): InputBlock[] {
+  if (!part.quarterly && !part.annual) return [];
+  return [textField(part, 'learned', part.annual ? t.checkIn.nextYear : t.form.checkIn.learned)];
+}
+
+function textField(part: GoalPart, field: string, label: string): InputBlock {
+  const initial = typedText(part, field);
+  return input(
+    { block: blockOf(part, field), label, optional: true },
+    {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: LONGEST_TEXT,
+      ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_TEXT) }),
+    },
+  );
+}
+
+function blockOf({ goal, fresh }: GoalPart, field: string): string {
+  return fieldBlock(goal.id, field, fresh);
+}
+
+function typedText({ goal, typed }: GoalPart, field: string): string | undefined {
+  const value = typed[fieldBlock(goal.id, field)];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
