@@ -8,6 +8,7 @@ import { parseValue } from './parse-value.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { latestCheckIn } from './series.ts';
 import { addDays, isLocalDate } from './time/local-date.ts';
+import { limitsOfValue } from './value-limits.ts';
 
 /** The texts of a check-in. */
 export const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned'] as const;
@@ -80,7 +81,10 @@ function readNumber({ value, inputs = {} }: CheckInDraft, goal: Goal, corrected:
   if (calculator === undefined || Object.values(inputs).every((text) => text.trim() === '')) {
     if (!typed) return at('value', { code: 'value-missing' });
     const read = parseValue(value, unit);
-    return read.ok ? read : at('value', read.problem);
+    if (!read.ok) return at('value', read.problem);
+    const { min, max } = limitsOfValue(goal);
+    const isPossible = read.value >= min && read.value <= max;
+    return isPossible ? read : at('value', { code: 'number-out-of-range', min, max });
   }
   const computed = calculate(calculator, inputs, unit);
   if (!computed.ok) {

@@ -1,17 +1,27 @@
+import { currencyNames } from './currency-names.ts';
 import type { Unit } from './kpi.ts';
 import { LARGEST_VALUE, tidy } from './numbers.ts';
-import { type Parsed, parsed, refused } from './problem.ts';
+import { type Parsed, type Problem, parsed, refused } from './problem.ts';
+import { CURRENCIES } from './unit.ts';
 
 const LONGEST_TEXT = 40;
+const PERCENT = { kind: 'percent' } as const;
+const HOURS = { kind: 'duration', in: 'hours' } as const;
+const CURRENCY_UNITS = CURRENCIES.map((currency) => ({ kind: 'currency', currency }) as const);
 const UNIT_MINUTES = { minutes: 1, hours: 60, days: 24 * 60, weeks: 7 * 24 * 60 } as const;
 const MAGNITUDE = { '': 1, k: 1e3, m: 1e6 } as const;
 const PLAIN = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)$/;
 /** `1,200` and `1.200` are 1200 to some readers and 1.2 to others. `0,125` is not: no group begins with a zero. */
 const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
-const GROUPED = /^[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$|^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/;
-/** Spaces stand between groups of thousands, and nowhere else: `80 85` is two numbers. */
-const SPACED = /^([+-]?) ?(\d{1,3}(?: \d{3})+(?:[.,]\d+)?)$/;
-const SPAN = /(\d[\d.,]*) ?(weeks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m)(?![a-z]) ?/gy;
+/** `1,234,567.8` and, as in India, `12,34,567.8`. */
+const GROUPED = /^[+-]?[1-9](?:\d{0,2}(?:,\d{3})+|\d?(?:,\d{2})+,\d{3})(?:\.\d+)?$/;
+/** `1.234.567,8`, as in Germany. */
+const GROUPED_BY_DOTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
+/** Spaces and apostrophes stand between groups of thousands, and nowhere else: `80 85` is two numbers. */
+const SPACED = /^([+-]?) ?(\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d+)?)$/;
+/** In English, German and Japanese: what a value is shown with can be typed. */
+const SPAN =
+  /(\d[\d.,]*) ?(weeks?|wochen?|w|週間|days?|tage?n?|d|日|hours?|hrs?|stunden?|std|h|時間|minutes?|minuten?|mins?|m|分)(?![a-z]) ?/gy;
 
 /**
  * Reads a value as a person types it: `80`, `80%`, `80,5`, `1.2k`, `€ 1200`, `1 200`, `1,234,567.8`, or for durations
@@ -25,19 +35,35 @@ export function parseValue(text: string, unit: Unit): Parsed<number> {
     .replaceAll(/[\u00a0\u2009\u202f]/g, ' ');
   if (typed === '') return refused({ code: 'required' });
   if (typed.length > LONGEST_TEXT) return refused({ code: 'not-a-number', unit });
-  const spans = unit.kind === 'duration' ? parseSpans(typed, unit) : undefined;
-  const read = spans ?? parsePlain(typed, unit);
-  if (!read.ok) return read;
-  if (Math.abs(read.value) > LARGEST_VALUE) {
-    return refused({ code: 'number-out-of-range', min: -LARGEST_VALUE, max: LARGEST_VALUE });
+  const read = parseIn(typed, unit);
+  if (!read.ok) return read.problem.code === 'not-a-number' && isOfAnother(typed, unit) ? refused(other(unit)) : read;
+  const least = unit.kind === 'duration' ? 0 : -LARGEST_VALUE;
+  if (read.value < least || read.value > LARGEST_VALUE) {
+    return refused({ code: 'number-out-of-range', min: least, max: LARGEST_VALUE });
   }
   return parsed(tidy(read.value));
+}
+
+function parseIn(typed: string, unit: Unit): Parsed<number> {
+  const spans = unit.kind === 'duration' ? parseSpans(typed, unit) : undefined;
+  return spans ?? parsePlain(typed, unit);
+}
+
+function other(unit: Unit): Problem {
+  return { code: 'other-unit', unit };
+}
+
+/** Whether a text that is no number of this unit is one of another: `5 %` of money, `$ 5` of euros, `3 h` of a score. */
+function isOfAnother(typed: string, unit: Unit): boolean {
+  if (unit.kind !== 'duration' && parseSpans(typed, HOURS)?.ok) return true;
+  const others = [PERCENT, ...CURRENCY_UNITS].filter((one) => one.kind !== unit.kind || one.kind === 'currency');
+  return others.some((one) => withoutUnit(typed, one) !== typed && parsePlain(typed, one).ok);
 }
 
 function parsePlain(typed: string, unit: Unit): Parsed<number> {
   const { number, magnitude } = withoutMagnitude(withoutUnit(typed, unit), unit);
   const digits = number
-    .replace(SPACED, (_, sign: string, groups: string) => sign + groups.replaceAll(' ', ''))
+    .replace(SPACED, (_, sign: string, groups: string) => sign + groups.replaceAll(/[ '’]/g, ''))
     .replace(/^([+-]) /, '$1');
   return readDigits(digits, magnitude) ?? refused({ code: 'not-a-number', unit });
 }
@@ -58,18 +84,23 @@ function readDigits(digits: string, magnitude: keyof typeof MAGNITUDE = ''): Par
     return refused({ code: 'ambiguous-number', whole: whole + magnitude, decimal: settled + magnitude });
   }
   if (GROUPED.test(digits)) return parsed(Number(digits.replaceAll(',', '')) * MAGNITUDE[magnitude]);
+  if (GROUPED_BY_DOTS.test(digits)) {
+    return parsed(Number(digits.replaceAll('.', '').replace(',', '.')) * MAGNITUDE[magnitude]);
+  }
   return PLAIN.test(digits) ? parsed(Number(decimal) * MAGNITUDE[magnitude]) : undefined;
 }
 
-/** Without `%`, `EUR`, `€`, or a symbol that names its country, like `US$`. */
+/** Without `%`, or the code or a symbol of the currency: `EUR`, `€`, `US$`. That of another currency stays. */
 function withoutUnit(typed: string, unit: Unit): string {
   if (unit.kind === 'percent') return typed.replace(/\s*(%|percent|pct)$/i, '');
   if (unit.kind !== 'currency') return typed;
-  const code = new RegExp(`^([+-]?)\\s*${unit.currency}\\s*|\\s*${unit.currency}$`, 'i');
-  return typed
-    .replace(code, '$1')
-    .replace(/^([+-]?)\s*[A-Z]{0,2}\p{Sc}\s*/u, '$1')
-    .replace(/\s*\p{Sc}$/u, '');
+  const [sign = '', rest = ''] = /^[+-]/.test(typed) ? [typed[0], typed.slice(1).trimStart()] : ['', typed];
+  const lower = rest.toLowerCase();
+  for (const name of currencyNames(unit.currency)) {
+    if (lower.startsWith(name)) return sign + rest.slice(name.length).trimStart();
+    if (lower.endsWith(name)) return sign + rest.slice(0, -name.length).trimEnd();
+  }
+  return typed;
 }
 
 function withoutMagnitude(bare: string, unit: Unit): { number: string; magnitude: keyof typeof MAGNITUDE } {
@@ -94,7 +125,7 @@ function parseSpans(typed: string, unit: Unit & { kind: 'duration' }): Parsed<nu
 }
 
 function minutesIn(span: string): number {
-  if (span.startsWith('w')) return UNIT_MINUTES.weeks;
-  if (span.startsWith('d')) return UNIT_MINUTES.days;
-  return span.startsWith('h') ? UNIT_MINUTES.hours : UNIT_MINUTES.minutes;
+  if (/^[w週]/.test(span)) return UNIT_MINUTES.weeks;
+  if (/^[dt日]/.test(span)) return UNIT_MINUTES.days;
+  return /^[hs時]/.test(span) ? UNIT_MINUTES.hours : UNIT_MINUTES.minutes;
 }

@@ -6,6 +6,7 @@ export type Problem =
   | { readonly code: 'required' }
   | { readonly code: 'too-long'; readonly max: number }
   | { readonly code: 'not-a-number'; readonly unit: Unit }
+  | { readonly code: 'other-unit'; readonly unit: Unit }
   | { readonly code: 'ambiguous-number'; readonly whole: string; readonly decimal: string }
   | { readonly code: 'number-out-of-range'; readonly min: number; readonly max: number }
   | { readonly code: 'not-a-whole-number' }

@@ -8,10 +8,18 @@ const BAR_CELLS = 10;
 const SPARK_LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const SPARK_MIDDLE = 3;
 
+/** A zero has no sign. */
+const SIGN = { signDisplay: 'negative' } as const;
+
+/** So many decimals and, where these would say too little, as many as two digits need: 0.004 is never shown as 0. */
+function precisely(digits: number) {
+  return { maximumFractionDigits: digits, maximumSignificantDigits: 2, roundingPriority: 'morePrecision' } as const;
+}
+
 /** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
 export function formats(locale: string) {
   const number = (value: number, digits = 2) =>
-    numberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }).format(value);
+    numberFormat(locale, { ...(digits > 0 ? precisely(digits) : { maximumFractionDigits: 0 }), ...SIGN }).format(value);
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
@@ -23,8 +31,8 @@ export function formats(locale: string) {
         style: 'currency',
         currency: unit.currency,
         minimumFractionDigits: fraction,
-        maximumFractionDigits: fraction,
-        signDisplay: 'negative',
+        ...(fraction === 0 ? { maximumFractionDigits: 0 } : precisely(fraction)),
+        ...SIGN,
       }).format(amount);
     }
     if (unit.kind !== 'duration') return number(amount);
@@ -32,8 +40,8 @@ export function formats(locale: string) {
       style: 'unit',
       unit: unit.in.slice(0, -1),
       unitDisplay: 'long',
-      maximumFractionDigits: 2,
-      signDisplay: 'negative',
+      ...precisely(2),
+      ...SIGN,
     }).format(amount);
   };
 

@@ -39,6 +39,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   required: { code: 'required' },
   'too-long': { code: 'too-long', max: 3000 },
   'not-a-number': { code: 'not-a-number', unit: { kind: 'percent' } },
+  'other-unit': { code: 'other-unit', unit: { kind: 'currency', currency: 'EUR' } },
   'ambiguous-number': { code: 'ambiguous-number', whole: '1200', decimal: '1.200' },
   'number-out-of-range': { code: 'number-out-of-range', min: 1, max: 20 },
   'not-a-whole-number': { code: 'not-a-whole-number' },

@@ -17,6 +17,11 @@ export function problems(format: Formats) {
     if (unit.kind === 'currency') return `1250 or 1.2k`;
     return unit.kind === 'duration' ? `9, 2w or 1w 3d` : '42 or 42.5';
   };
+  const counted = (unit: Unit): string => {
+    if (unit.kind === 'currency') return unit.currency;
+    if (unit.kind === 'duration') return unit.in;
+    return { percent: 'percent', score: 'points', number: 'plain numbers' }[unit.kind];
+  };
   return (problem: Problem): string => {
     switch (problem.code) {
       case 'required':
@@ -25,6 +30,8 @@ export function problems(format: Formats) {
         return `Please keep this under ${format.number(problem.max)} characters.`;
       case 'not-a-number':
         return `This is not a number that I can read. Write it like ${example(problem.unit)}.`;
+      case 'other-unit':
+        return `This is in another unit: the KPI is counted in ${counted(problem.unit)}. Write it like ${example(problem.unit)}.`;
       case 'ambiguous-number':
         return `This can be read in two ways. Write ${problem.whole} or ${problem.decimal}.`;
       case 'number-out-of-range':
