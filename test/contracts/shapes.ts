@@ -92,6 +92,7 @@ const actionOf = (type: string, held: Record<string, Schema>): Schema => ({
   additionalProperties: false,
 });
 export const untypedActions: readonly Schema[] = [
+  actionOf('file_input', { files: listOf(ref('UploadedFile')) }),
   actionOf('datetimepicker', {
     selected_date_time: { type: ['integer', 'null'] },
     initial_date_time: { type: 'integer' },

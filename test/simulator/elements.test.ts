@@ -159,4 +159,19 @@ describe('an element in a form', () => {
     expect(type).toBe(one.type);
     for (const value of Object.values(held)) expect(value === null || JSON.stringify(value) === '[]').toBe(true);
   });
+
+  it('file_input: holds files that the person has uploaded, as the workspace knows them', async () => {
+    const upload = (query: Record<string, string>, headers: Record<string, string> = {}) =>
+      fetch(`${slack.page}page/file?${new URLSearchParams(query)}`, { method: 'POST', body: 'a,b', headers });
+    const { id } = (await (await upload({ person: ada.id, name: 'values.csv' })).json()) as { id: string };
+    const one = { type: 'file_input', state: () => ({}) };
+    const form = await opened(inInput(one, { dispatch_action: true }));
+    await form.fill({ b: [{ id, name: 'another' }, { id: 'F0MADEUP' }] as never });
+    const held = { files: [{ id, name: 'values.csv', mimetype: 'text/csv', size: 3, user: ada.id }] };
+    expect(app.last('block_actions')).toMatchObject({ actions: [{ type: 'file_input', ...held }] });
+    await form.submit();
+    expect(app.last('view_submission')).toMatchObject({ view: { state: { values: { b: { x: held } } } } });
+    expect((await upload({ person: 'U0NOBODY', name: 'a.csv' })).status).toBe(400);
+    expect((await upload({ person: ada.id, name: 'a.csv' }, { origin: 'https://evil.example' })).status).toBe(403);
+  });
 });

@@ -54,6 +54,8 @@ function valueFor(workspace: Workspace, placed: PlacedElement, key: string, valu
     case 'selected_channels':
     case 'selected_conversations':
       return listed(value).map((one) => channel(workspace, one));
+    case 'files':
+      return listed(value);
     case 'selected_date_time':
       return Number(value);
     case 'rich_text_value':
