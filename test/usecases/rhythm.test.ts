@@ -28,6 +28,11 @@ const run = (occurrence: Occurrence = march, useCases = world.useCases) =>
 const round = () => world.ports.rounds.get(march.id);
 const asks = async () => (await round())?.asks ?? [];
 const message = (id: string) => world.queue.messages.get(`${march.id}|${id}`);
+const roundNotice = (): RoundNotice => {
+  const notice = message('channel|round')?.notice;
+  if (notice?.kind !== 'round') throw new Error('no round message');
+  return notice;
+};
 const settle = async (settings: Partial<TeamSettings>) => {
   const team = await world.ports.teams.get('T1', 'success');
   if (team === undefined) throw new Error('no team');
@@ -91,7 +96,7 @@ describe('which goals a round asks about', () => {
     expect(await asks()).toEqual([{ person: 'U1', goals: ['a', 'b'] }]);
     expect((await round())?.notAsked).toEqual([{ why: 'fresh', goal: 'c', checkIn: 'x' }]);
     expect(message('U2|prompt')).toBeUndefined();
-    const lines = (message('channel|round')?.notice as RoundNotice | undefined)?.lines ?? [];
+    const { lines } = roundNotice();
     expect(lines.filter(({ answered }) => answered).map(({ goal, value }) => `${goal} ${value}`)).toEqual(['c 83']);
   });
 
@@ -117,7 +122,7 @@ describe('which goals a round asks about', () => {
       { why: 'nobody', goal: 'c', person: 'U2', reason: 'gone' },
       { why: 'nobody', goal: 'd', person: 'U7', reason: 'left' },
     ]);
-    const lines = (message('channel|round')?.notice as RoundNotice | undefined)?.lines ?? [];
+    const { lines } = roundNotice();
     expect(lines.flatMap(({ goal, nobodyAsked }) => (nobodyAsked ? `${goal} ${nobodyAsked.why}` : []))).toEqual([
       'c gone',
       'd left',
