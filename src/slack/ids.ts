@@ -36,8 +36,20 @@ export const ACTIONS = {
   startAfresh: 'start_afresh',
   /** Any element that is only filled in; some tell the app at once. Its block says which field it is. */
   typed: 'input',
-  /** In the goal form: asks for other numbers. */
-  direction: 'direction',
+  /** In the goal form: every field that changes the form as it is filled in. Its block says which it is. */
+  goalForm: 'goal_form',
+  /** In the goal form: shows all fields, fills in what a history proposes, takes the title that the coach made. */
+  moreFields: 'more_fields',
+  fillProposal: 'fill_proposal',
+  useTitle: 'use_title',
+  /** Opens the list of templates. Its value is a team's id. */
+  templates: 'templates',
+  /** What can be done there. A template's button holds its key. */
+  useTemplate: 'use_template',
+  newTemplate: 'new_template',
+  removeTemplate: 'remove_template',
+  /** Its value is a goal's id. */
+  saveTemplate: 'save_template',
 } as const;
 
 /** Any action but those: of a button that an older version posted. */
@@ -52,6 +64,8 @@ export const VIEWS = {
   handOver: 'hand_over',
   away: 'away',
   review: 'review',
+  templates: 'templates',
+  template: 'template',
 } as const;
 
 /** The `action_id` of every element that is only filled in. Its block says which field it is. */
@@ -98,4 +112,16 @@ export function regionBlock(country: string): string {
 /** The value of a button that corrects a check-in; `readCorrectValue` of `inputs.ts` reads it. */
 export function correctValue(goal: string, checkIn: string): string {
   return JSON.stringify({ goal, checkIn });
+}
+
+const FILLED = /~\d+$/;
+
+/** `block_id` of a field that the bot itself filled in so many times: Slack takes a new value into a new block alone. */
+export function filledBlock(field: string, times: number): string {
+  return times === 0 ? field : `${field}~${times}`;
+}
+
+/** The field of a block, however often it was filled in. */
+export function fieldOfBlock(block: string): string {
+  return block.replace(FILLED, '');
 }

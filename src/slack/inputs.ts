@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../domain/calculators/index.ts';
 import type { Typed } from '../domain/form-draft.ts';
-import { CADENCES, CATEGORIES, STATUSES } from '../domain/goal.ts';
-import type { GoalDraft } from '../domain/goal-draft.ts';
-import { DIRECTIONS } from '../domain/kpi.ts';
-import { UNITS } from '../domain/unit.ts';
+import { STATUSES } from '../domain/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { ACTIONS, type ClearValue, fieldBlock, fieldOf, INPUT } from './ids.ts';
+import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT } from './ids.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { STATUS_BY_PACE } from './views/check-in-goal.ts';
-import { NUMBER_FIELDS } from './views/goal-modal.ts';
 import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
 
 /** What Slack says of an element, of which a form reads what it knows. Absent, null and empty mean the same. */
@@ -27,8 +23,10 @@ const elementSchema = z.object({
 const valuesSchema = z.record(z.string(), z.record(z.string(), elementSchema));
 const confidenceSchema = z.coerce.number().int().min(0).max(10);
 
-/** The fields of a submitted form, by block. */
+/** The fields of a submitted form, by block. One that the bot filled in itself is read by its own name. */
 export interface Fields {
+  /** Whether the form has such a field. */
+  has(block: string): boolean;
   text(block: string): string;
   choice(block: string, action?: string): string | undefined;
   choices(block: string): string[];
@@ -42,10 +40,14 @@ export interface Fields {
 /** Reads `view.state.values`. Throws where it is not what Slack sends. */
 export function readFields(values: unknown): Fields {
   const read = valuesSchema.parse(values);
+  const blocks = new Map(Object.entries(read).map(([block, elements]) => [fieldOfBlock(block), elements]));
   // A field that tells of every change has an action of its own; there is one element in a block.
-  const element = (block: string, action: string = INPUT) =>
-    read[block]?.[action] ?? Object.values(read[block] ?? {})[0];
+  const element = (block: string, action: string = INPUT) => {
+    const elements = blocks.get(block);
+    return elements?.[action] ?? Object.values(elements ?? {})[0];
+  };
   return {
+    has: (block) => blocks.has(block),
     text: (block) => element(block)?.value ?? '',
     choice: (block, action) => element(block, action)?.selected_option?.value,
     choices: (block) => (element(block)?.selected_options ?? []).map(({ value }) => value),
@@ -147,48 +149,6 @@ const roundContextSchema = z.object({ round: z.string() });
 /** Of which round a form is. */
 export function readRoundContext(metadata: string): z.infer<typeof roundContextSchema> {
   return roundContextSchema.parse(JSON.parse(metadata));
-}
-
-/** The goal form. */
-export function readGoal(fields: Fields): GoalDraft {
-  const unit = UNITS.get(fields.choice('unit') ?? '');
-  return {
-    title: fields.text('title'),
-    description: fields.text('description'),
-    serves: fields.text('serves'),
-    category: z.enum(CATEGORIES).catch('other').parse(fields.choice('category')),
-    team: fields.choice('team') ?? '',
-    owner: fields.user('owner'),
-    direction: readDirection(fields.choice('direction', ACTIONS.direction)),
-    unit: unit ?? { kind: 'number' },
-    baseline: fields.text('baseline'),
-    target: fields.text('target'),
-    stretch: fields.text('stretch'),
-    low: fields.text('low'),
-    high: fields.text('high'),
-    milestones: fields.text('milestones'),
-    due: fields.date('due'),
-    calculator: fields.choice('calculator') ?? '',
-    benchmark: fields.text('benchmark'),
-    benchmarkSource: fields.text('benchmarkSource'),
-    cadence: z.enum(CADENCES).safeParse(fields.choice('cadence')).data,
-  };
-}
-
-export function readDirection(value: unknown): GoalDraft['direction'] {
-  return z.enum(DIRECTIONS).catch('increase').parse(value);
-}
-
-const goalContextSchema = z.object({
-  channel: z.string().exactOptional(),
-  typed: z.partialRecord(z.enum(NUMBER_FIELDS), z.string()).default({}),
-});
-
-/** Where the goal form was opened, and the numbers typed into it so far, for whichever direction. */
-export function readGoalContext(metadata: string, fields: Fields): z.infer<typeof goalContextSchema> {
-  const { typed, ...rest } = goalContextSchema.parse(JSON.parse(metadata || '{}'));
-  const now = NUMBER_FIELDS.map((field) => [field, fields.text(field)] as const).filter(([, text]) => text !== '');
-  return { ...rest, typed: { ...typed, ...Object.fromEntries(now) } };
 }
 
 /** The form of who is going to be away. */

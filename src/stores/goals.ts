@@ -5,7 +5,7 @@ import type { Kpi, Unit } from '../domain/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
-const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
+export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number') }),
   z.object({ kind: z.literal('percent') }),
   z.object({ kind: z.literal('score') }),
@@ -67,6 +67,8 @@ const feedbackSchema = z.object({
   permalink: z.string().exactOptional(),
 });
 
+export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });
+
 const goalShape = z.object({
   id: z.string(),
   workspace: z.string(),
@@ -77,7 +79,7 @@ const goalShape = z.object({
   serves: z.string().exactOptional(),
   kpi: kpiSchema,
   calculator: z.string().exactOptional(),
-  benchmark: z.object({ value: z.number(), source: z.string() }).exactOptional(),
+  benchmark: benchmarkSchema.exactOptional(),
   cadence: z.enum(CADENCES).exactOptional(),
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
   plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),

@@ -12,6 +12,7 @@ import { openReminderStore } from './reminders.ts';
 import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
 import { openTeamStore } from './teams.ts';
+import { openTemplateStore } from './templates.ts';
 
 export interface StoreOptions {
   readonly clock: Clock;
@@ -24,6 +25,7 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
   return {
     teams: await openTeamStore(db, unreadable),
     goals: await openGoalStore(db, unreadable),
+    templates: await openTemplateStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),

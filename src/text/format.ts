@@ -56,8 +56,16 @@ export function formats(locale: string) {
   /** A fraction as whole percents: 0.425 is 43 %. */
   const share = (fraction: number) => `${number(tidy(fraction * 100), 0)}\u00a0%`;
 
+  /** `1.234` would be asked about: a group of thousands, or decimals. A fourth decimal settles it. */
+  const typed = (amount: number): string => {
+    const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: false }).format(amount);
+    return /^\D?\d{1,3}[.,]\d{3}$/.test(text) ? `${text}0` : text;
+  };
+
   return {
     number,
+    /** As a person would type it into a field that `parseValue` reads. */
+    typed,
     value,
     change,
     share,

@@ -2,6 +2,7 @@ import { blockers } from './en/blockers.ts';
 import { calculators } from './en/calculators.ts';
 import { channel } from './en/channel.ts';
 import { checkIns } from './en/check-in.ts';
+import { coachTexts } from './en/coach.ts';
 import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
@@ -13,6 +14,7 @@ import { prompts } from './en/prompt.ts';
 import { reports } from './en/reports.ts';
 import { rhythm } from './en/rhythm.ts';
 import { rounds } from './en/rounds.ts';
+import { templates } from './en/templates.ts';
 import { words } from './en/words.ts';
 import { formats } from './format.ts';
 
@@ -20,6 +22,7 @@ import { formats } from './format.ts';
 export function english(locale = 'en-GB') {
   const format = formats(locale);
   const word = words(format);
+  const template = templates(format, word);
   return {
     locale,
     format,
@@ -39,6 +42,8 @@ export function english(locale = 'en-GB') {
     command: commands(format, word),
     home: home(format, word),
     onboarding: onboarding(format),
+    template,
+    coach: coachTexts(format, template),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Team } from '../domain/team.ts';
+import { adviseDraft } from './advise-draft.ts';
+import { adviseGoals } from './advise-goals.ts';
 import { answerNoChange } from './answer-no-change.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
@@ -32,6 +34,7 @@ import type {
   RoundStore,
   Scheduling,
   TeamStore,
+  TemplateStore,
 } from './ports.ts';
 import { remindPeople } from './remind.ts';
 import { runOccurrence } from './run-occurrence.ts';
@@ -42,6 +45,7 @@ import { skipGoals } from './skip-goals.ts';
 import { snoozePrompt } from './snooze-prompt.ts';
 import { submitCheckIn } from './submit-check-in.ts';
 import { teamReports } from './team-reports.ts';
+import { teamTemplates } from './team-templates.ts';
 import { tellLead } from './tell-lead.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 import { welcome, welcomeInviter } from './welcome.ts';
@@ -52,6 +56,7 @@ import { may, whoIs } from './who.ts';
 export interface Ports {
   readonly teams: TeamStore;
   readonly goals: GoalStore;
+  readonly templates: TemplateStore;
   readonly rounds: RoundStore;
   readonly answers: AnswerStore;
   readonly drafts: DraftStore;
@@ -91,6 +96,9 @@ export function createUseCases(ports: Ports) {
     skipGoals: skipGoals(ports),
     handOver: handOver(ports),
     createGoal: createGoal(ports),
+    adviseDraft: adviseDraft(ports),
+    adviseGoals: adviseGoals(ports),
+    templates: teamTemplates(ports),
     saveTeam: saveTeam(ports),
     previewTeam: (team: Team) => ports.scheduling.preview(team),
     holidayPlaces: async (country: string | undefined) => ({

@@ -10,6 +10,7 @@ import type { Reminder } from '../domain/reminder.ts';
 import type { Round, RoundState } from '../domain/round.ts';
 import type { RhythmPreview } from '../domain/schedule/preview.ts';
 import type { HolidayRegion, Team } from '../domain/team.ts';
+import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
 /** The time by which schedules, periods and check-ins go. */
 export interface Clock {
@@ -48,6 +49,17 @@ export interface GoalStore {
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
+}
+
+/** The templates that teams made for themselves. */
+export interface TemplateStore {
+  get(workspace: WorkspaceId, id: string): Promise<TeamTemplate | undefined>;
+  /** Those of the teams, by name. */
+  ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<TeamTemplate[]>;
+  /** False where its team has one of that id, which is one of that name. */
+  add(template: TeamTemplate): Promise<boolean>;
+  /** May be repeated. */
+  remove(workspace: WorkspaceId, id: string): Promise<void>;
 }
 
 export interface RoundStore {

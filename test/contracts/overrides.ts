@@ -160,6 +160,18 @@ export const overrides: readonly Override[] = [
     change: (schema) => ({ ...schema, anyOf: [...(schema.anyOf ?? []), ...untypedActions] }),
   },
   {
+    of: 'Confirmation',
+    because: 'an element of Block Kit carries its own confirmation along, not that of a message attachment',
+    source: 'docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object',
+    change: () => ({
+      type: 'object',
+      properties: Object.fromEntries(
+        ['title', 'text', 'confirm', 'deny'].map((key) => [key, ref('TextObject')]),
+      ) satisfies Record<string, Schema>,
+      required: ['title', 'text', 'confirm', 'deny'],
+    }),
+  },
+  {
     of: 'AppHomeOpenedEvent',
     because: 'the view is the published one with its id, hash and state, and not the one that an app publishes',
     source: 'docs.slack.dev/reference/events/app_home_opened',

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS } from '../../src/domain/kpi.ts';
-import { readCheckIn, readDirection, readFields, readGoal, readTeamContext } from '../../src/slack/inputs.ts';
+import { readCheckIn, readFields, readTeamContext } from '../../src/slack/inputs.ts';
 import { readTeam } from '../../src/slack/inputs-team.ts';
 import { checkInModal } from '../../src/slack/views/check-in-modal.ts';
 import { teamModal } from '../../src/slack/views/team-modal.ts';
@@ -183,67 +181,6 @@ describe('the check-in form', () => {
   );
 });
 
-describe('the goal form', () => {
-  it('is read with the fields that its direction has', () => {
-    const values = {
-      title: typed('Retention'),
-      team: chosen('success'),
-      category: chosen('retention'),
-      direction: { direction: { selected_option: { value: 'decrease' } } },
-      unit: chosen('duration:weeks'),
-      baseline: typed('2'),
-      target: typed('1'),
-      due: { input: { selected_date: '2026-12-31' } },
-      owner: { input: { selected_user: 'U1' } },
-    };
-    expect(readGoal(readFields(values))).toEqual({
-      title: 'Retention',
-      description: '',
-      serves: '',
-      calculator: '',
-      benchmark: '',
-      benchmarkSource: '',
-      cadence: undefined,
-      category: 'retention',
-      team: 'success',
-      owner: 'U1',
-      direction: 'decrease',
-      unit: { kind: 'duration', in: 'weeks' },
-      baseline: '2',
-      target: '1',
-      stretch: '',
-      low: '',
-      high: '',
-      milestones: '',
-      due: '2026-12-31',
-    });
-  });
-
-  it('has a meaning where nothing was chosen, and where something unknown was', () => {
-    const unknown = {
-      category: chosen('hope'),
-      unit: chosen('parsecs'),
-      direction: { direction: { selected_option: { value: 'up' } } },
-    };
-    for (const values of [{}, unknown]) {
-      const draft = readGoal(readFields(values));
-      expect(draft).toMatchObject({
-        category: 'other',
-        unit: { kind: 'number' },
-        direction: 'increase',
-        team: '',
-        due: '',
-      });
-      expect(draft.owner).toBeUndefined();
-    }
-  });
-
-  it('reads every direction', () => {
-    expect(DIRECTIONS.map(readDirection)).toEqual([...DIRECTIONS]);
-    expect([undefined, null, 7, {}].map(readDirection)).toEqual(Array(4).fill('increase'));
-  });
-});
-
 describe('the team form', () => {
   const zones = new Map([['Europe', ['Europe/Berlin']]]);
   const form = { ...EMPTY_FORM, channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones };
@@ -321,20 +258,5 @@ describe('the team form', () => {
       daysOff: '2026-12-24',
       workingDays: [7, 1],
     });
-  });
-});
-
-describe('any payload', () => {
-  it('is read or refused, and never hangs or returns what is no text', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.dictionary(fc.constant('input'), fc.object())), (values) => {
-        try {
-          const goal = readGoal(readFields(values));
-          expect(typeof goal.title).toBe('string');
-        } catch (error) {
-          expect(error).toHaveProperty('name', 'ZodError');
-        }
-      }),
-    );
   });
 });

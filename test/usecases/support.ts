@@ -8,6 +8,7 @@ import { openHomeStore } from '../../src/stores/home.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
+import { openTemplateStore } from '../../src/stores/templates.ts';
 import { createUseCases, type Ports, type UseCases } from '../../src/usecases/index.ts';
 import type { Dispatch, Dispatcher, Person } from '../../src/usecases/ports.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -87,6 +88,7 @@ export async function openWorld(): Promise<World> {
   const ports: Ports = {
     teams: await openTeamStore(db),
     goals: await openGoalStore(db),
+    templates: await openTemplateStore(db),
     rounds: await openRoundStore(db),
     answers: await openAnswerStore(db),
     drafts: await openDraftStore(db),

@@ -4,6 +4,7 @@ import { isJourney, isUp, type Kpi } from '../kpi.ts';
 import { meetsTarget } from '../progress.ts';
 import { templateOfCalculator } from '../templates/library.ts';
 import type { Remark } from './finding.ts';
+import { sameUnit } from './histories.ts';
 import { againstHistory } from './pace-of-history.ts';
 import type { Rule, Sketch, Surroundings } from './sketch.ts';
 
@@ -80,12 +81,8 @@ function unseen(kpi: Kpi): Found | undefined {
 /** Held against the number of others: that of the goal, or of the template that its calculator belongs to. */
 function byBenchmark({ benchmark, calculator, unit }: Sketch, kpi: Kpi): Found | undefined {
   const template = templateOfCalculator(calculator);
-  const against = benchmark ?? (sameUnit(template?.unit, unit) ? template?.benchmark?.value : undefined);
+  const against = benchmark ?? (template && sameUnit(template.unit, unit) ? template.benchmark?.value : undefined);
   if (against === undefined || kpi.direction === 'within-range') return undefined;
   const meets = isUp(kpi.direction) ? kpi.target >= against : kpi.target <= against;
   return { code: meets ? 'beyond-benchmark' : 'below-benchmark', benchmark: against, unit };
-}
-
-function sameUnit(one: Sketch['unit'] | undefined, other: Sketch['unit']): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

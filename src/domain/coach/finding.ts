@@ -72,7 +72,7 @@ export const JUDGEMENT: Readonly<Record<Code, readonly [Letter, Severity]>> = {
   'not-measurable': ['M', 'block'],
   'calculator-fits': ['M', 'suggest'],
   'baseline-differs': ['M', 'suggest'],
-  unproven: ['A', 'suggest'],
+  unproven: ['A', 'ok'],
   impossible: ['A', 'warn'],
   'reached-already': ['A', 'warn'],
   'within-reach': ['A', 'ok'],

@@ -15,8 +15,10 @@ type Found = Extract<
 export const DAYS_A_MONTH = 30.436875;
 /** A target asks for too much where twice the better end of the pace would not reach it. */
 const MOST_TIMES_THE_BEST = 2;
-/** And for too little within so much of what the slower end of the pace gives by itself: rounding is not laziness. */
-const GIVEN_ANYWAY = 0.9;
+/** Within a tenth of what the pace gives a target is rounded, and neither lazy nor bold. */
+const ROUNDING = 0.1;
+/** A value of so many days ago is where the number stands today; an older one says nothing of the time since. */
+const FRESH_DAYS = 45;
 
 /**
  * Holds the pace that a target asks for against the history: the Theil-Sen trend and the ends of its 80 % interval
@@ -31,7 +33,9 @@ export function againstHistory(
   const [first, last] = [recent[0], recent.at(-1)];
   if (due === undefined || first === undefined || last === undefined) return undefined;
   const onward = kpi.direction === 'increase' ? 1 : -1;
-  const left = dayNumber(due) - dayNumber(today > start ? today : start);
+  const now = dayNumber(today > start ? today : start);
+  const since = dayNumber(last.on);
+  const left = dayNumber(due) - (now - since <= FRESH_DAYS ? Math.min(since, now) : now);
   const from = onward * (running ? last.value : kpi.baseline);
   const way = onward * kpi.target - from;
   if (left <= 0 || way <= 0) return undefined;
@@ -42,10 +46,10 @@ export function againstHistory(
   const pace = { needed: monthly(way / left), seen: monthly(trend.slope), unit };
   if (trend.high <= 0) return { code: 'against-trend', ...pace };
   if (way > MOST_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };
-  if (way > trend.high * left) return { code: 'ambitious', ...pace };
+  if (way > (1 + ROUNDING) * trend.high * left) return { code: 'ambitious', ...pace };
   // A trend is carried on no longer than it was seen, here as in a proposal.
   const carried = Math.min(left, dayNumber(last.on) - dayNumber(first.on));
-  if (way < GIVEN_ANYWAY * trend.low * carried) {
+  if (way < (1 - ROUNDING) * trend.low * carried) {
     return { code: 'too-easy', arrives: tidy(onward * (from + trend.slope * carried)), unit };
   }
   return { code: 'within-reach', ...pace };

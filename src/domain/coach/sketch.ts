@@ -1,3 +1,4 @@
+import { CALCULATORS } from '../calculators/index.ts';
 import type { Cadence, Goal } from '../goal.ts';
 import type { GoalDraft } from '../goal-draft.ts';
 import type { Kpi, Unit } from '../kpi.ts';
@@ -53,7 +54,7 @@ export function sketchOfDraft(draft: GoalDraft, today: LocalDate): Sketch {
     unit: draft.unit,
     kpi: number.ok ? number.kpi : undefined,
     unread: number.ok ? [] : [...new Set(number.problems.map(({ field }) => field))],
-    calculator: draft.calculator === '' ? undefined : draft.calculator,
+    calculator: CALCULATORS.has(draft.calculator) ? draft.calculator : undefined,
     benchmark: benchmark.ok ? benchmark.value : undefined,
     cadence: draft.cadence,
     owner: draft.owner,

@@ -1,17 +1,16 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { typedFor } from '../../domain/form-draft.ts';
-import { policy } from '../../domain/policy.ts';
 import { localDateOf, localTimeOf } from '../../domain/time/instant.ts';
 import { endsWithin } from '../../ends-within.ts';
 import type { Texts } from '../../text/index.ts';
 import { said } from '../views/answers.ts';
 import { checkInModal } from '../views/check-in-modal.ts';
-import { goalModal } from '../views/goal-modal.ts';
 import { infoModal } from '../views/info-modal.ts';
 import { loadingModal } from '../views/loading-modal.ts';
 import type { Message } from '../views/message.ts';
 import type { ListenerDeps } from './deps.ts';
+import { newForm } from './goal-form.ts';
 import { trouble } from './trouble.ts';
 
 interface Opening {
@@ -71,24 +70,14 @@ function draftDay(savedAt: Date, zone: string) {
   return { on: localDateOf(savedAt, zone), at: localTimeOf(savedAt, zone) };
 }
 
-/** Opens the form of a new goal, with the channel's team chosen where there is one. */
+/** Opens the form of a new goal, with the channel's team chosen where there is one, begun from a template's key. */
 export async function openGoalForm(
   deps: ListenerDeps,
   client: WebClient,
-  { user, trigger, channel }: Opening & { readonly channel?: string },
+  { trigger, ...from }: Opening & { readonly channel?: string; readonly template?: string },
 ): Promise<Message | undefined> {
-  const teams = await teamsToAddTo(deps, user, channel);
-  if (teams.length === 0) return said(deps.texts.command.noTeam);
-  const view = goalModal({ teams, owner: user, direction: 'increase', ...(channel && { channel }) }, deps.texts);
+  const view = await newForm(deps, from);
+  if (view === undefined) return said(deps.texts.command.noTeam);
   await client.views.open({ trigger_id: trigger, view });
   return undefined;
-}
-
-/** The teams that a person may add goals to, that of the channel first. */
-export async function teamsToAddTo({ useCases, workspace }: ListenerDeps, user: string, channel?: string) {
-  const { actor } = await useCases.whoIs(workspace, user);
-  const own = await useCases.teamsOf(workspace, user);
-  const here = channel === undefined ? undefined : await useCases.teamIn(workspace, channel);
-  const all = here === undefined ? own : [here, ...own.filter(({ id }) => id !== here.id)];
-  return all.filter((team) => policy.addGoal(actor, team).allowed);
 }

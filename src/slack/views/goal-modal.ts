@@ -1,124 +1,124 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { DraftAdvice } from '../../domain/coach/draft-advice.ts';
 import { CATEGORIES } from '../../domain/goal.ts';
-import { LONGEST_TEXT, LONGEST_TITLE } from '../../domain/goal-draft.ts';
-import { DIRECTIONS, type Direction } from '../../domain/kpi.ts';
+import { LONGEST_OBJECTIVE, LONGEST_TITLE } from '../../domain/goal-draft.ts';
+import { DIRECTIONS } from '../../domain/kpi.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team.ts';
+import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import { UNITS } from '../../domain/unit.ts';
 import type { Texts } from '../../text/index.ts';
-import { ACTIONS, VIEWS } from '../ids.ts';
-import { atMost, input, option, plain } from './blocks.ts';
+import { VIEWS } from '../ids.ts';
+import { atMost, option, plain } from './blocks.ts';
+import { coachBlocks, historyBlocks } from './goal-coach.ts';
+import { type Fields, goalFields } from './goal-fields.ts';
+import type { GoalFormContext, GoalValues } from './goal-form.ts';
+import { moreBlocks } from './goal-more.ts';
+import { templateOptions } from './template-options.ts';
 
+/** A form as it stands. */
 export interface GoalForm {
-  /** The teams that the person may add to, at least one; the first is chosen. */
+  /** The teams that the person may add to, at least one; the first is chosen where none is. */
   readonly teams: readonly Pick<Team, 'id' | 'name'>[];
-  readonly owner: UserId;
-  readonly direction: Direction;
-  /** Where the form was opened, so that its team stays on top when the form changes. */
-  readonly channel?: string;
-  /** Numbers that were typed for another direction: they are there again when it is chosen again. */
-  readonly typed?: TypedNumbers;
+  /** Who fills it in: the owner where nobody else is chosen. */
+  readonly person: UserId;
+  readonly values: GoalValues;
+  readonly context: GoalFormContext;
+  /** Those of the chosen team. */
+  readonly templates: readonly TeamTemplate[];
+  /** Absent while there is nothing to look at. */
+  readonly advice?: DraftAdvice;
 }
 
-export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones'] as const;
-export type TypedNumbers = Readonly<Partial<Record<(typeof NUMBER_FIELDS)[number], string>>>;
-
-const LONGEST_NUMBERS = 200;
 const LONGEST_METADATA = 3000;
 /** Slack holds a hundred options in a select. */
 const MOST_TEAMS = 100;
 
 /**
- * The form of a new goal. The direction decides which numbers it asks for: choosing another one updates the modal, and
- * Slack keeps what was typed into the fields that stay.
+ * The form of a new goal. Direction, template, team and numbers update the modal as they change: it is a function of
+ * what it holds, and Slack keeps what stands in the blocks that stay.
  */
-export function goalModal({ teams, owner, direction, channel, typed = {} }: GoalForm, t: Texts): ModalView {
+export function goalModal(form: GoalForm, t: Texts): ModalView {
   const text = t.form.goal;
-  const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
-  const [chosen] = directions.filter(({ value }) => value === direction);
-  const { shown, left } = atMost(teams, MOST_TEAMS);
-  const teamOptions = shown.map(({ id, name }) => option(name, id));
-  const [team] = teamOptions;
+  const { values, context, advice } = form;
+  const fields = goalFields(values, context);
   const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
   return {
     type: 'modal',
     callback_id: VIEWS.goal,
-    private_metadata: contextOf(channel, typed),
+    private_metadata: metadataOf(form),
     title: plain(text.title, 24),
     submit: plain(text.submit, 24),
     close: plain(t.word.cancel, 24),
     blocks: [
-      input(
-        { block: 'title', label: text.name },
-        {
-          type: 'plain_text_input',
-          max_length: LONGEST_TITLE,
-          placeholder: plain(text.namePlaceholder, 150),
-        },
+      fields.groups('template', text.template, templateOptions(form, t), {
+        placeholder: text.templatePlaceholder,
+        optional: true,
+      }),
+      fields.text('title', text.name, { max: LONGEST_TITLE, placeholder: text.namePlaceholder }),
+      ...teamBlocks(form, fields, t),
+      fields.select(
+        'category',
+        text.category,
+        CATEGORIES.map((category) => option(t.word.category(category), category)),
       ),
-      input(
-        { block: 'team', label: text.team, hint: left > 0 ? text.moreTeams(left) : undefined },
-        {
-          type: 'static_select',
-          options: teamOptions,
-          ...(team && { initial_option: team }),
-        },
+      fields.select(
+        'direction',
+        text.direction,
+        DIRECTIONS.map((one) => option(t.word.direction(one), one)),
+        { tells: true },
       ),
-      input(
-        { block: 'category', label: text.category },
-        {
-          type: 'static_select',
-          options: CATEGORIES.map((category) => option(t.word.category(category), category)),
-        },
-      ),
-      {
-        ...input(
-          { block: 'direction', label: text.direction },
-          {
-            type: 'static_select',
-            action_id: ACTIONS.direction,
-            options: directions,
-            ...(chosen && { initial_option: chosen }),
-          },
-        ),
-        dispatch_action: true,
-      },
-      input({ block: 'unit', label: text.unit }, { type: 'static_select', options: units }),
-      ...numberFields(direction, typed, t),
-      input({ block: 'due', label: text.due }, { type: 'datepicker' }),
-      input({ block: 'owner', label: text.owner, hint: text.ownerHint }, { type: 'users_select', initial_user: owner }),
-      input(
-        { block: 'description', label: text.description, optional: true },
-        {
-          type: 'plain_text_input',
-          multiline: true,
-          max_length: LONGEST_TEXT,
-        },
-      ),
+      fields.select('unit', text.unit, units, { tells: true }),
+      ...historyBlocks(fields, advice, t),
+      ...numberBlocks(values, fields, t),
+      fields.date('due', text.due),
+      fields.user('owner', text.owner, { initial: form.person, hint: text.ownerHint }),
+      fields.text('serves', text.serves, {
+        max: LONGEST_OBJECTIVE,
+        placeholder: text.servesPlaceholder,
+        optional: true,
+        tells: true,
+      }),
+      ...moreBlocks(form, fields, t),
+      ...coachBlocks(values, advice, t),
     ],
   };
 }
 
 /** What Slack keeps for the form. Texts that do not fit, for all their odd characters, are not carried over. */
-function contextOf(channel: string | undefined, typed: TypedNumbers): string {
-  const place = channel === undefined ? {} : { channel };
-  const whole = JSON.stringify({ ...place, typed });
-  return whole.length <= LONGEST_METADATA ? whole : JSON.stringify(place);
+function metadataOf({ context, teams }: GoalForm): string {
+  const [only, ...others] = teams;
+  const { team: _, ...rest } = context;
+  const whole = { ...rest, ...(only !== undefined && others.length === 0 && { team: only.id }) };
+  const text = JSON.stringify(whole);
+  return text.length <= LONGEST_METADATA ? text : JSON.stringify({ ...whole, typed: {}, extras: {} });
 }
 
-function numberFields(direction: Direction, typed: TypedNumbers, t: Texts): KnownBlock[] {
+/** Where there is one team there is nothing to choose. */
+function teamBlocks({ teams, values }: GoalForm, fields: Fields, t: Texts): KnownBlock[] {
   const text = t.form.goal;
-  const number = (block: keyof TypedNumbers, label: string, hint?: string, optional = false): InputBlock => {
-    const before = typed[block];
-    const element = { type: 'plain_text_input', max_length: LONGEST_NUMBERS } as const;
-    return input({ block, label, hint, optional }, { ...element, ...(before && { initial_value: before }) });
-  };
-  if (direction === 'within-range') return [number('low', text.low), number('high', text.high)];
-  if (direction === 'at-least' || direction === 'at-most') return [number('target', text.bound, text.boundHint)];
+  if (teams.length < 2) return [];
+  const { shown, left } = atMost(teams, MOST_TEAMS);
+  const options = shown.map(({ id, name }): PlainTextOption => option(name, id));
+  const known = shown.some(({ id }) => id === values.team);
   return [
-    number('baseline', text.baseline, text.baselineHint),
-    number('target', text.target),
-    number('stretch', text.stretch, text.stretchHint, true),
-    number('milestones', text.milestones, text.milestonesHint, true),
+    fields.select('team', text.team, options, {
+      tells: true,
+      ...(!known && shown[0] && { initial: shown[0].id }),
+      ...(left > 0 && { hint: text.moreTeams(left) }),
+    }),
+  ];
+}
+
+function numberBlocks({ direction }: GoalValues, fields: Fields, t: Texts): KnownBlock[] {
+  const text = t.form.goal;
+  if (direction === 'within-range') return [fields.number('low', text.low), fields.number('high', text.high)];
+  if (direction === 'at-least' || direction === 'at-most') {
+    return [fields.number('target', text.bound, { hint: text.boundHint })];
+  }
+  return [
+    fields.number('baseline', text.baseline, { hint: text.baselineHint }),
+    fields.number('target', text.target),
+    fields.number('stretch', text.stretch, { hint: text.stretchHint, optional: true }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Agenda } from '../../domain/agenda.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { Advice } from '../../domain/coach/coach.ts';
+import type { GoalId, LocalDate } from '../../domain/names.ts';
 import type { Standing } from '../../domain/notice.ts';
 import type { Team } from '../../domain/team.ts';
 import type { Texts } from '../../text/index.ts';
@@ -8,14 +9,22 @@ import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { reviewContext, VIEWS } from '../ids.ts';
 import { blockerRow } from './blocker-list.ts';
 import { atMost, context, divider, plain, section } from './blocks.ts';
+import { coachLines } from './goal-coach.ts';
 
 /** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
 const MOST_LINES = 11;
 
-/** The lead's agenda: what needs a decision comes first. */
-export function reviewModal(team: Pick<Team, 'id' | 'name'>, agenda: Agenda, today: LocalDate, t: Texts): ModalView {
+/** The lead's agenda: what needs a decision comes first. Goals that the coach has something against say what. */
+export function reviewModal(
+  team: Pick<Team, 'id' | 'name'>,
+  agenda: Agenda,
+  today: LocalDate,
+  t: Texts,
+  coached: ReadonlyMap<GoalId, Advice> = new Map(),
+): ModalView {
   const { sections } = t.report;
-  const goals = (list: readonly Standing[]) => list.map((standing) => section(reviewLine(standing, t)));
+  const goals = (list: readonly Standing[]) =>
+    list.map((standing) => section(reviewLine(standing, coached.get(standing.goal), t)));
   const parts: [string, readonly KnownBlock[]][] = [
     [sections.needsDecision, goals(agenda.needsDecision)],
     [sections.blockers, agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t))],
@@ -45,10 +54,11 @@ function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock
   return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
 }
 
-function reviewLine(standing: Standing, t: Texts): Mrkdwn {
+function reviewLine(standing: Standing, advice: Advice | undefined, t: Texts): Mrkdwn {
   const emoji = standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status);
   return lines([
     md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · ${t.report.due(standing.due)}`,
     t.round.progress(standing),
+    advice && coachLines(advice, t),
   ]);
 }

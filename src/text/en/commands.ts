@@ -17,6 +17,7 @@ export const COMMAND_HELP = {
   ask: 'start a round now',
   away: 'when you are away, and who answers for you',
   team: 'make a team, or change its settings',
+  templates: 'what a goal can begin from',
   help: 'this list',
 } as const;
 

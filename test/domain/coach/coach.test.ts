@@ -187,7 +187,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  it('is never called too easy or too steep where it is what the trend proposes', () => {
+  it('is never called too easy, bold or too steep where it is what the trend proposes', () => {
     const history = fc.array(fc.integer({ min: 1000, max: 9000 }), { minLength: 4, maxLength: 12 });
     const due = fc.integer({ min: 30, max: 300 });
     fc.assert(
@@ -205,6 +205,7 @@ describe('whatever is typed', () => {
         } as const;
         const said = codes(advise({ ...typed, direction, due: on }, { series }).findings);
         expect(said).not.toContain('too-easy');
+        expect(said).not.toContain('ambitious');
         expect(said).not.toContain('too-steep');
         expect(said).not.toContain('against-trend');
       }),

@@ -10,6 +10,7 @@ import { english } from '../../../src/text/index.ts';
 import type { UseCases } from '../../../src/usecases/index.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
 import { openWorld, type World } from '../../usecases/support.ts';
+import { aForm } from '../support.ts';
 
 const t = english();
 let world: World;
@@ -71,7 +72,7 @@ const checkIn = checkInModal(
   { owed: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
   t,
 );
-const goal = goalModal({ teams: [aTeam()], owner: 'U1', direction: 'increase' }, t);
+const goal = goalModal(aForm({ teams: [aTeam(), aTeam({ id: 'other' })] }), t);
 const team = teamModal(
   { ...EMPTY_FORM, channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) },
   t,

@@ -14,6 +14,7 @@ import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
 import { aBlocker, aGoal, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
+import { aForm } from '../support.ts';
 import { expectView } from './check.ts';
 
 const t = english();
@@ -84,7 +85,7 @@ describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
   it.each(DIRECTIONS)('hold the limits in the form of a goal to %s', (direction) => {
     for (const count of [1, 100, 101, 300]) {
       const teams = Array.from({ length: count }, (_, index) => ({ id: `team-${index}`, name: text(80) }));
-      expectView(goalModal({ teams, owner: 'U1', direction }, t));
+      expectView(goalModal(aForm({ teams, values: { direction } }), t));
     }
   });
 
@@ -130,7 +131,7 @@ describe('the form of a team', () => {
 describe('the form of a goal', () => {
   it('says how many teams are not listed', () => {
     const teams = Array.from({ length: 300 }, (_, index) => ({ id: `t${index}`, name: `Team ${index}` }));
-    const view = goalModal({ teams, owner: 'U1', direction: 'increase' }, t);
+    const view = goalModal(aForm({ teams }), t);
     const field = view.blocks.find(({ block_id }) => block_id === 'team');
     expect(field).toMatchObject({
       hint: { text: '200 more: for one that is not listed, type /goal new in its channel.' },

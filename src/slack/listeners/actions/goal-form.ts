@@ -1,43 +1,63 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { ACTIONS } from '../../ids.ts';
-import { readDirection, readFields, readGoalContext } from '../../inputs.ts';
-import { goalModal } from '../../views/goal-modal.ts';
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { goalDraft } from '../../goal-inputs.ts';
+import { ACTIONS, fieldOfBlock } from '../../ids.ts';
+import { fillIn, withoutMisfits } from '../../views/goal-form.ts';
+import { proposalValues } from '../../views/proposal-values.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { openGoalForm, teamsToAddTo } from '../modals.ts';
-import { trouble } from '../trouble.ts';
+import { chooseTemplate, type FormState } from '../goal-form.ts';
+import { type Change, createFormUpdates, LOOK } from '../goal-form-updates.ts';
+import { openGoalForm } from '../modals.ts';
 import { onClick } from './clicked.ts';
 
-/** The buttons that open the form of a new goal, and the choice in it that asks for other numbers. */
+/** The buttons that open the form of a new goal, and everything in it that changes it. */
 export function register(app: App, deps: ListenerDeps): void {
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.newGoal }, async (args) => {
     await args.ack();
-    const opening = { user: args.body.user.id, trigger: args.body.trigger_id };
+    const { value: template } = args.action;
+    const opening = { user: args.body.user.id, trigger: args.body.trigger_id, ...(template && { template }) };
     await onClick(deps, args, () => openGoalForm(deps, args.client, opening));
   });
 
-  app.action<BlockAction<StaticSelectAction>>({ type: 'block_actions', action_id: ACTIONS.direction }, async (args) => {
-    await args.ack();
-    const { view, user } = args.body;
-    if (view === undefined) return;
-    const direction = readDirection(args.action.selected_option?.value);
-    const update = async () => {
-      const { channel, typed } = readGoalContext(view.private_metadata, readFields(view.state?.values ?? {}));
-      const teams = await teamsToAddTo(deps, user.id, channel);
-      const form = goalModal({ teams, owner: user.id, direction, typed, ...(channel && { channel }) }, deps.texts);
-      await updateForm(args.client, view, form);
-    };
-    await deps.track(update()).catch((error: unknown) => trouble(deps, 'direction', error));
-  });
+  const updates = createFormUpdates(deps);
+  const onChange = ({ action_id }: { action_id: string }, changeOf: (action: ButtonAction) => Change) =>
+    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, async (args) => {
+      await args.ack();
+      const { view, user } = args.body;
+      if (view !== undefined) await updates(args.client, { user: user.id, view, change: changeOf(args.action) });
+    });
+
+  onChange({ action_id: ACTIONS.goalForm }, ({ block_id }) => changeOfField(deps, fieldOfBlock(block_id)));
+  onChange({ action_id: ACTIONS.moreFields }, () => (state) => ({
+    ...state,
+    context: { ...state.context, more: true },
+  }));
+  onChange({ action_id: ACTIONS.useTitle }, useTitle);
+  onChange({ action_id: ACTIONS.fillProposal }, () => (state) => fillProposal(deps, state));
 }
 
-/** The last choice counts: where another one came in between, the form is updated once more without its hash. */
-async function updateForm(client: WebClient, view: { id: string; hash: string }, form: ModalView): Promise<void> {
-  try {
-    await client.views.update({ view_id: view.id, hash: view.hash, view: form });
-  } catch (error) {
-    if (!(error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict')) throw error;
-    await client.views.update({ view_id: view.id, view: form });
-  }
+const useTitle =
+  ({ value: title = '' }: ButtonAction): Change =>
+  (state) =>
+    filled(state, { title });
+
+function changeOfField(deps: ListenerDeps, field: string): Change {
+  if (field === 'template') return (state) => chooseTemplate(deps, state, state.values.template);
+  // Numbers of another unit, and the way to compute them, do not fit any more.
+  if (field === 'unit') return (state) => ({ ...state, ...withoutMisfits(state.values, state.context) });
+  return field === 'direction' || field === 'team' ? (state) => ({ ...state }) : LOOK;
+}
+
+function filled(state: FormState, changes: Parameters<typeof fillIn>[2]): FormState {
+  return { ...state, ...fillIn(state.values, state.context, changes) };
+}
+
+async function fillProposal({ useCases, workspace, texts }: ListenerDeps, state: FormState): Promise<FormState> {
+  const { user: person, values, context } = state;
+  const { proposal } = await useCases.adviseDraft({
+    workspace,
+    person,
+    draft: goalDraft(values, context),
+    history: values.history,
+  });
+  return proposal === undefined ? state : filled(state, proposalValues(proposal, texts));
 }

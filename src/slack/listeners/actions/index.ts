@@ -9,10 +9,12 @@ import * as history from './history.ts';
 import * as home from './home.ts';
 import * as prompt from './prompt.ts';
 import * as teamForm from './team-form.ts';
+import * as templates from './templates.ts';
 import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  const all = [away, checkIn, checkInForm, clearBlocker, goalForm, history, home, prompt, teamForm, unknown];
+  const forms = [checkInForm, goalForm, teamForm, templates];
+  const all = [away, checkIn, clearBlocker, history, home, prompt, ...forms, unknown];
   for (const listeners of all) listeners.register(app, deps);
 }

@@ -13,6 +13,7 @@ import type { Command, Invocation, Reply } from './invocation.ts';
 import { digest, review } from './reports.ts';
 import { show } from './show.ts';
 import { team } from './team.ts';
+import { templates } from './templates.ts';
 import { parseCommand, type Word } from './words.ts';
 
 const COMMANDS: Record<Word, Command> = {
@@ -27,6 +28,7 @@ const COMMANDS: Record<Word, Command> = {
   ask,
   away,
   team,
+  templates,
   help: ({ deps, user }) => helpFor(deps, user),
 };
 

@@ -8,8 +8,9 @@ import { type Command, forLead, forMember } from './invocation.ts';
 export const review: Command = (invocation) =>
   forLead(invocation, async (team) => {
     const { deps, client, trigger } = invocation;
-    const { agenda, today } = await deps.useCases.reports.agenda(team);
-    await client.views.open({ trigger_id: trigger, view: reviewModal(team, agenda, today, deps.texts) });
+    const { reports, adviseGoals } = deps.useCases;
+    const [{ agenda, today }, coached] = await Promise.all([reports.agenda(team), adviseGoals.ofTeam(team)]);
+    await client.views.open({ trigger_id: trigger, view: reviewModal(team, agenda, today, deps.texts, coached) });
     return undefined;
   });
 

@@ -3,6 +3,7 @@ import { lines, md } from '../../../text/mrkdwn.ts';
 import { said } from '../../views/answers.ts';
 import { atMost } from '../../views/blocks.ts';
 import { goalCard } from '../../views/goal-card.ts';
+import { goalFooter } from '../../views/goal-coach.ts';
 import type { Command } from './invocation.ts';
 
 const MOST_NAMED = 10;
@@ -23,5 +24,11 @@ export const show: Command = async ({ deps, user, rest }) => {
     const more = left > 0 ? report.more(left) : undefined;
     return said(lines([command.showMany(words), ...shown.map(({ title }) => md`• ${title}`), more]));
   }
-  return goalCard(await deps.useCases.showGoal(deps.workspace, user, goal, day), deps.texts);
+  const [shown, advice] = await Promise.all([
+    deps.useCases.showGoal(deps.workspace, user, goal, day),
+    // The coach speaks of today.
+    day === undefined ? deps.useCases.adviseGoals.of(deps.workspace, goal) : undefined,
+  ]);
+  const card = goalCard(shown, deps.texts);
+  return { ...card, blocks: [...card.blocks, ...goalFooter(goal, advice, deps.texts)] };
 };

@@ -13,6 +13,7 @@ export const WORDS = [
   'ask',
   'away',
   'team',
+  'templates',
   'help',
 ] as const;
 export type Word = (typeof WORDS)[number];

@@ -1,21 +1,31 @@
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { Texts } from '../../../text/index.ts';
-import { ACTIONS } from '../../ids.ts';
+import { fieldOfBlock } from '../../ids.ts';
+import { NUMBER_FIELDS } from '../../views/goal-form.ts';
 
 interface Form {
   readonly blocks: readonly unknown[];
 }
 
+/** The field of the goal form whose choice decides which numbers there are. */
+const DIRECTION = 'direction';
+const NUMBERS: readonly string[] = NUMBER_FIELDS;
+
 /**
  * Field problems by the block they belong to; the first one of a block is shown. Slack takes no error at a block that the
- * view does not have: where a form was submitted before it was updated, the choice that it did not follow is named.
+ * view does not have: where a form was submitted before it was updated, the choice that it did not follow is named, and
+ * what has no block at all is said at the first one.
  */
 export function errorsAt(problems: readonly FieldProblem<string>[], view: Form, t: Texts): Record<string, string> {
   const fields = inputBlocks(view);
+  const blockOf = (field: string) => fields.find((block) => fieldOfBlock(block) === field);
   const errors: Record<string, string> = {};
   for (const { field, problem } of problems) {
-    if (fields.includes(field)) errors[field] ??= t.problem(problem);
-    else if (fields.includes(ACTIONS.direction)) errors[ACTIONS.direction] ??= t.problem({ code: 'form-changed' });
+    const block = blockOf(field);
+    const direction = blockOf(DIRECTION);
+    if (block !== undefined) errors[block] ??= t.problem(problem);
+    else if (direction !== undefined && NUMBERS.includes(field))
+      errors[direction] ??= t.problem({ code: 'form-changed' });
     else if (fields[0] !== undefined) errors[fields[0]] ??= t.problem(problem);
   }
   return errors;

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
+import { goalDraft, readGoalContext, readGoalValues } from '../../goal-inputs.ts';
 import { VIEWS } from '../../ids.ts';
-import { readFields, readGoal } from '../../inputs.ts';
+import { readFields } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -15,7 +16,8 @@ export function register(app: App, deps: ListenerDeps): void {
 
 async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
   const { useCases, workspace, texts } = deps;
-  const draft = readGoal(readFields(view.state.values));
+  const context = readGoalContext(view.private_metadata);
+  const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts) };
   const { title, owner } = created.goal;

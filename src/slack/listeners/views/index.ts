@@ -5,8 +5,9 @@ import * as checkIn from './check-in.ts';
 import * as goal from './goal.ts';
 import * as roundPart from './round-part.ts';
 import * as team from './team.ts';
+import * as template from './template.ts';
 
 /** Submitted modals. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [away, checkIn, goal, roundPart, team]) listeners.register(app, deps);
+  for (const listeners of [away, checkIn, goal, roundPart, team, template]) listeners.register(app, deps);
 }

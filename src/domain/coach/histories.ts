@@ -1,0 +1,48 @@
+import type { Goal } from '../goal.ts';
+import type { Unit } from '../kpi.ts';
+import { seriesOf } from '../series.ts';
+import { templateKey } from '../templates/team-template.ts';
+
+/** A goal whose history a new one can be held against. */
+export interface History {
+  readonly goal: Goal;
+  /** How many days have a value. */
+  readonly values: number;
+}
+
+/** What is being set: as far as it is known yet. */
+interface Like {
+  readonly title: string;
+  readonly unit: Unit;
+  readonly calculator: string;
+}
+
+/** Slack holds a hundred options in a select; nobody reads half of them. */
+export const MOST_HISTORIES = 25;
+
+/**
+ * The goals of a team, finished ones too, that counted in the same unit and have values: first those of the same title
+ * or with the same calculator, then the newest.
+ */
+export function historiesFor({ title, unit, calculator }: Like, goals: readonly Goal[]): History[] {
+  const key = templateKey(title);
+  const likeness = (goal: Goal) =>
+    (key !== '' && templateKey(goal.title) === key ? 2 : 0) +
+    (calculator !== '' && goal.calculator === calculator ? 1 : 0);
+  return goals
+    .filter((goal) => sameUnit(goal.kpi.unit, unit))
+    .map((goal) => ({ goal, values: seriesOf(goal.checkIns).length }))
+    .filter(({ values }) => values > 0)
+    .toSorted((one, other) => likeness(other.goal) - likeness(one.goal) || newest(one.goal, other.goal))
+    .slice(0, MOST_HISTORIES);
+}
+
+function newest(one: Goal, other: Goal): number {
+  return other.createdAt.getTime() - one.createdAt.getTime();
+}
+
+/** Units that differ in kind, currency or span cannot be compared. */
+export function sameUnit(one: Unit, other: Unit): boolean {
+  const key = (unit: Unit) => JSON.stringify(Object.entries(unit).toSorted());
+  return key(one) === key(other);
+}

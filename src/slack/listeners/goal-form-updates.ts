@@ -1,0 +1,74 @@
+import type { ViewOutput } from '@slack/bolt';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import { readGoalContext, readGoalValues, withTyped } from '../goal-inputs.ts';
+import { readFields } from '../inputs.ts';
+import type { ListenerDeps } from './deps.ts';
+import { type FormState, formView } from './goal-form.ts';
+import { trouble } from './trouble.ts';
+import { createTurns } from './turns.ts';
+
+/** What becomes of what the form holds. */
+export type Change = (state: FormState) => Promise<FormState> | FormState;
+
+/** Nothing becomes of it: the coach looks at it again. */
+export const LOOK: Change = (state) => state;
+
+interface Updating {
+  readonly user: string;
+  readonly view: ViewOutput;
+  readonly change: Change;
+}
+
+/** Forms that are open at once; one that falls out loses no more than a look of the coach at it. */
+const MOST_FORMS = 1000;
+
+/** What a form was given last. */
+interface Given {
+  /** Which blocks it has. */
+  readonly shape: string;
+  readonly hash: string | undefined;
+}
+
+/** Updates goal forms as they are filled in: in the order of what happened in each, and with the last look alone. */
+export function createFormUpdates(deps: ListenerDeps) {
+  const turns = createTurns((error) => trouble(deps, 'goal form', error));
+  const given = new LRUCache<string, Given>({ max: MOST_FORMS });
+
+  const update = async (client: WebClient, { user, view, change }: Updating): Promise<void> => {
+    const before = readGoalContext(view.private_metadata);
+    const values = readGoalValues(readFields(view.state.values), before);
+    const state = await change({ user, values, context: withTyped(before, values) });
+    const form = await formView(deps, state);
+    const shape = shapeOf(state);
+    const show = async (hash: string | undefined): Promise<boolean> => {
+      try {
+        const shown = await client.views.update({ view_id: view.id, view: form, ...(hash !== undefined && { hash }) });
+        given.set(view.id, { shape, hash: shown.view?.hash });
+        return true;
+      } catch (error) {
+        if (isRefused(error, 'hash_conflict')) return false;
+        // Closed meanwhile: nobody looks at it any more.
+        if (isRefused(error, 'not_found')) return true;
+        throw error;
+      }
+    };
+    if (await show(view.hash)) return;
+    const last = given.get(view.id);
+    // What was typed before the form got other fields must not bring the old ones back; what was chosen counts.
+    if (change === LOOK ? last?.shape === shape : true) await show(last?.hash);
+  };
+
+  return (client: WebClient, updating: Updating): Promise<void> => {
+    const turn = { skippable: updating.change === LOOK, work: () => update(client, updating) };
+    return deps.track(turns(updating.view.id, turn));
+  };
+}
+
+function isRefused(error: unknown, code: string): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === code;
+}
+
+function shapeOf({ values, context }: FormState): string {
+  return JSON.stringify([values.direction, values.team, context.more, Object.entries(context.filled).toSorted()]);
+}

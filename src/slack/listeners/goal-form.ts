@@ -1,0 +1,80 @@
+import type { ModalView } from '@slack/types';
+import { LIBRARY } from '../../domain/templates/library.ts';
+import type { TeamTemplate } from '../../domain/templates/team-template.ts';
+import { goalDraft } from '../goal-inputs.ts';
+import { EMPTY_CONTEXT, EMPTY_VALUES, fillIn, type GoalFormContext, type GoalValues } from '../views/goal-form.ts';
+import { type GoalForm, goalModal } from '../views/goal-modal.ts';
+import { templateValues } from '../views/template-values.ts';
+import type { ListenerDeps } from './deps.ts';
+import { teamsToAddTo } from './teams-to-add-to.ts';
+
+/** A form as it stands, for one person. */
+export interface FormState {
+  readonly user: string;
+  readonly values: GoalValues;
+  readonly context: GoalFormContext;
+}
+
+/** A form with everything that it can be chosen from. */
+type Gathered = Pick<GoalForm, 'teams' | 'templates' | 'values'>;
+
+interface NewForm {
+  readonly user: string;
+  /** Where it is opened, and the team that is chosen there; the channel's own where none is. */
+  readonly channel?: string;
+  readonly team?: string;
+  /** The key of a template. */
+  readonly template?: string;
+}
+
+/** A form that nobody has touched yet, of the channel's team where there is one, and begun from a template. */
+export async function newForm(
+  deps: ListenerDeps,
+  { user, channel, team = '', template }: NewForm,
+): Promise<ModalView | undefined> {
+  const context = { ...EMPTY_CONTEXT, ...(channel && { channel }) };
+  const values = { ...EMPTY_VALUES, owner: user, team };
+  const gathered = await gather(deps, { user, values, context });
+  if (gathered.teams.length === 0) return undefined;
+  const state = { user, values: gathered.values, context };
+  return formView(deps, template === undefined ? state : withTemplate(deps, state, gathered, template));
+}
+
+/** The form as it stands now. */
+export async function formView(deps: ListenerDeps, state: FormState): Promise<ModalView> {
+  const { user, context } = state;
+  const { teams, templates, values } = await gather(deps, state);
+  const advice = await deps.useCases.adviseDraft({
+    workspace: deps.workspace,
+    person: user,
+    draft: goalDraft(values, context),
+    history: values.history === '' ? undefined : values.history,
+  });
+  return goalModal({ teams, person: user, values, context, templates, advice }, deps.texts);
+}
+
+/** The form begun anew from the template that was chosen in it. */
+export async function chooseTemplate(deps: ListenerDeps, state: FormState, key: string): Promise<FormState> {
+  return withTemplate(deps, state, await gather(deps, state), key);
+}
+
+async function gather(deps: ListenerDeps, { user, values, context }: FormState): Promise<Gathered> {
+  const teams = await teamsToAddTo(deps, user, context.channel);
+  const team = teams.some(({ id }) => id === values.team) ? values.team : (teams[0]?.id ?? '');
+  const templates = await deps.useCases.templates.of(deps.workspace, team === '' ? [] : [team]);
+  return { teams, templates, values: { ...values, team } };
+}
+
+function withTemplate({ texts }: ListenerDeps, state: FormState, { templates }: Gathered, key: string): FormState {
+  const chosen = templateValues(key, templates, texts);
+  if (chosen === undefined) return state;
+  // A title of one's own stays; one that another template gave does not.
+  const given = names(templates, texts.template.name).includes(state.values.title) || state.values.title.trim() === '';
+  const { title, ...rest } = chosen.values;
+  const filled = fillIn(state.values, state.context, given ? chosen.values : rest);
+  return { user: state.user, values: filled.values, context: { ...filled.context, marks: chosen.marks } };
+}
+
+function names(own: readonly TeamTemplate[], nameOf: ListenerDeps['texts']['template']['name']): string[] {
+  return [...own.map(({ name }) => name), ...[...LIBRARY.keys()].map(nameOf)];
+}

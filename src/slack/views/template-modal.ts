@@ -1,0 +1,52 @@
+import type { ModalView } from '@slack/types';
+import { CATEGORIES } from '../../domain/goal.ts';
+import { LONGEST_TITLE } from '../../domain/goal-draft.ts';
+import { DIRECTIONS } from '../../domain/kpi.ts';
+import { LONGEST_DEFINITION } from '../../domain/templates/team-template.ts';
+import { UNITS } from '../../domain/unit.ts';
+import type { Texts } from '../../text/index.ts';
+import { VIEWS } from '../ids.ts';
+import { input, option, plain } from './blocks.ts';
+import { goalFields } from './goal-fields.ts';
+import { EMPTY_CONTEXT, EMPTY_VALUES } from './goal-form.ts';
+import { extraBlocks } from './goal-more.ts';
+
+/** The form of a team's own template. It stays as it is while it is filled in. */
+export function templateModal(team: string, t: Texts): ModalView {
+  const text = t.form.goal;
+  const fields = goalFields(EMPTY_VALUES, EMPTY_CONTEXT, false);
+  return {
+    type: 'modal',
+    callback_id: VIEWS.template,
+    private_metadata: JSON.stringify({ team }),
+    title: plain(t.template.formTitle, 24),
+    submit: plain(t.word.save, 24),
+    close: plain(t.word.cancel, 24),
+    blocks: [
+      input(
+        { block: 'name', label: t.template.formName },
+        { type: 'plain_text_input', max_length: LONGEST_TITLE, placeholder: plain(text.namePlaceholder, 150) },
+      ),
+      input(
+        { block: 'definition', label: t.template.formDefinition, optional: true },
+        { type: 'plain_text_input', max_length: LONGEST_DEFINITION, multiline: true },
+      ),
+      fields.select(
+        'category',
+        text.category,
+        CATEGORIES.map((category) => option(t.word.category(category), category)),
+      ),
+      fields.select(
+        'direction',
+        text.direction,
+        DIRECTIONS.map((one) => option(t.word.direction(one), one)),
+      ),
+      fields.select(
+        'unit',
+        text.unit,
+        [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key)),
+      ),
+      ...extraBlocks(fields, t),
+    ],
+  };
+}
