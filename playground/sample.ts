@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { withCheckIn } from '../src/domain/check-in.ts';
 import type { CheckIn, Goal } from '../src/domain/goal.ts';
 import { isJourney, type Kpi } from '../src/domain/kpi.ts';
 import { quarterMarks } from '../src/domain/kpi-draft.ts';
@@ -206,5 +207,5 @@ function said(goal: Goal, value: number, month: number, notes: Pick<CheckIn, 'no
     on,
     ...notes,
   };
-  return { ...goal, checkIns: [...goal.checkIns, checkIn] };
+  return { ...(withCheckIn(goal, checkIn) ?? goal), version: 1 };
 }

@@ -17,6 +17,7 @@ const FAR = new Date('9999-01-01T00:00:00Z');
 const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   prompt: 'A prompt',
   round: 'A round message',
+  details: 'What people wrote',
   summary: 'A summary',
   digest: 'A digest',
   celebration: 'A celebration',

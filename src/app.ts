@@ -106,7 +106,8 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     outbox,
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
-      render: async (notice, workspace, to) => noticeMessage(notice, textsIn(await useCases.localeOf(workspace, to))),
+      render: async (notice, workspace, to, cheers) =>
+        noticeMessage(notice, textsIn(await useCases.localeOf(workspace, to)), cheers),
     }),
     pace: createPace(monotonic),
     clock,

@@ -24,6 +24,7 @@ export const MENDABLE: readonly string[] = [
   'channel_not_found',
   'not_in_channel',
   'is_archived',
+  'is_inactive',
   'restricted_action',
   'restricted_action_read_only_channel',
 ];

@@ -1,6 +1,6 @@
 import type { MissingNotice } from './notice.ts';
 import { unanswered } from './owed.ts';
-import { heading, type RoundView } from './round-report.ts';
+import { heading, type RoundView } from './round-view.ts';
 
 /**
  * Who had not answered when a round closed, and which goals nobody was asked about because their owner is gone or has

@@ -1,5 +1,5 @@
 import type { Status } from './goal.ts';
-import type { Kpi, Unit } from './kpi.ts';
+import type { JourneyKpi, Kpi, Unit } from './kpi.ts';
 import type { ChannelId, CheckInId, GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from './names.ts';
 import type { Period, RoundKind } from './round.ts';
 
@@ -33,12 +33,29 @@ export interface RoundLine extends Standing {
   readonly late: boolean;
   /** Who corrected the answer, where somebody did. */
   readonly correctedByName?: string;
-  readonly note?: string;
-  readonly obstacles?: string;
-  /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
-  readonly nobodyAsked?: { readonly why: 'away'; readonly until: LocalDate } | { readonly why: 'gone' | 'left' };
+  /** Each correction of the answer, the first one first. */
+  readonly corrections?: readonly Correction[];
+  /** Who answered, where that was not the owner. */
+  readonly answeredByName?: string;
+  /** Who is asked, and whom they stand in for. */
+  readonly waitsFor?: { readonly name: string; readonly insteadOf?: string };
   /** It was left out of the round, and nobody answered all the same. */
   readonly skipped?: { readonly byName: string; readonly reason: string };
+  readonly note?: string;
+  readonly obstacles?: string;
+  readonly adjust?: string;
+  readonly feedback?: string;
+  readonly learned?: string;
+  /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
+  readonly nobodyAsked?: { readonly why: 'away'; readonly until: LocalDate } | { readonly why: 'gone' | 'left' };
+}
+
+/** What a correction changed. `on` is the day on which it was said. */
+export interface Correction {
+  readonly byName: string;
+  readonly from: number;
+  readonly to: number;
+  readonly on: LocalDate;
 }
 
 interface RoundHeading {
@@ -84,8 +101,42 @@ export interface RoundNotice extends RoundHeading {
   readonly lines: readonly RoundLine[];
 }
 
+/** What people wrote in a round, in the round message's thread: one message, edited as answers come in. */
+export interface DetailsNotice extends RoundHeading {
+  readonly kind: 'details';
+  readonly lines: readonly RoundLine[];
+}
+
+/** Something that was in the way and was cleared. */
+export interface ClearedLine {
+  readonly title: string;
+  readonly text: string;
+  readonly byName: string;
+}
+
+/** Where the trend of a goal leads on its due date. */
+export interface ForecastLine {
+  readonly title: string;
+  readonly kpi: JourneyKpi;
+  readonly due: LocalDate;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly reaches: boolean;
+}
+
+/** What a round came to, beyond its lines. */
+export interface RoundOutcome {
+  /** The goals that moved the furthest, forward or back. */
+  readonly moves: readonly RoundLine[];
+  readonly opened: readonly BlockerLine[];
+  readonly cleared: readonly ClearedLine[];
+  readonly forecasts: readonly ForecastLine[];
+  readonly missing: readonly { readonly name: string; readonly goals: number }[];
+}
+
 /** What a round came to, posted in the round message's thread when it closes. */
-export interface SummaryNotice extends RoundHeading {
+export interface SummaryNotice extends RoundHeading, RoundOutcome {
   readonly kind: 'summary';
   readonly lines: readonly RoundLine[];
 }
@@ -216,6 +267,7 @@ export interface InvitedNotice {
 export type Notice =
   | PromptNotice
   | RoundNotice
+  | DetailsNotice
   | SummaryNotice
   | DigestNotice
   | CelebrationNotice

@@ -11,6 +11,16 @@ export type OutboxState = (typeof OUTBOX_STATES)[number];
 /** A message is not bumped more often than this: five snoozes and a reminder for each of twenty days, with room. */
 export const MOST_BUMPS = 40;
 
+/** So many people are kept by name who cheer one message. */
+export const MOST_KUDOS = 500;
+
+/** Somebody who cheers what a message tells. */
+export interface Cheer {
+  readonly person: UserId;
+  /** What they were called then. */
+  readonly name: string;
+}
+
 /** Where a message goes. A user gets it in the direct message with the bot. */
 export type Recipient = { readonly channel: ChannelId } | { readonly user: UserId };
 
@@ -61,6 +71,8 @@ export interface OutboxMessage {
   readonly bump?: 'due' | 'removed';
   /** The occasions on which it was bumped, so that one that comes twice bumps once; at most {@link MOST_BUMPS}. */
   readonly bumps?: readonly string[];
+  /** Who cheers it, in the order in which they did; beside the notice, which may be replaced. */
+  readonly cheers?: readonly Cheer[];
   /** How often it was posted anew because somebody had deleted it. */
   readonly reposts: number;
   /** How often it was looked for in vain since it became `unknown`. */

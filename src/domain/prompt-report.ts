@@ -3,7 +3,7 @@ import type { GoalId, LocalDate, UserId } from './names.ts';
 import type { PromptLine, PromptNotice, PromptPart } from './notice.ts';
 import { isAnswered, unanswered } from './owed.ts';
 import { type Ask, snoozeOf } from './round.ts';
-import { heading, type RoundView } from './round-report.ts';
+import { heading, type RoundView } from './round-view.ts';
 import { calendarOf } from './schedule/hours.ts';
 import { standingOf } from './standing.ts';
 import { nextWorkingDay } from './time/working-days.ts';

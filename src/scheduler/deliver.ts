@@ -99,7 +99,7 @@ interface Sent {
 
 /** The one call to Slack that brings a claimed message nearer to what is desired. */
 async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
-  const { posted, workspace, to, ref, notice, bump } = message;
+  const { posted, workspace, to, ref, notice, cheers, bump } = message;
   if (posted && (ready.follows || (bump === 'due' && !ready.stays))) {
     const result = await messenger.remove({ workspace, channel: posted.channel, ts: posted.ts });
     const now = clock.now();
@@ -108,9 +108,10 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   }
   const { thread } = ready;
   const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
+  const content = { workspace, ref, notice, ...(cheers && { cheers }) };
   const result = posted
-    ? await messenger.edit({ workspace, to, channel: posted.channel, ts: posted.ts, ref, notice })
-    : await messenger.post({ workspace, to, ref, notice, ...where });
+    ? await messenger.edit({ ...content, to, channel: posted.channel, ts: posted.ts })
+    : await messenger.post({ ...content, to, ...where });
   const now = clock.now();
   const outcome = outcomeOf(result, message, now);
   const placed = outcome.kind === 'shown' && thread ? { ...outcome, thread: thread.ts } : outcome;

@@ -1,7 +1,7 @@
 import type { EditResult, FindResult, PostResult, RemoveResult } from '../domain/delivery.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { OutboxMessage, Recipient } from '../domain/outbox-message.ts';
+import type { Cheer, OutboxMessage, Recipient } from '../domain/outbox-message.ts';
 
 /** Slack, as delivery needs it. No call throws: what went wrong is in the result. */
 export interface Messenger {
@@ -11,6 +11,7 @@ export interface Messenger {
     /** Stands in the message's metadata, where `find` looks for it. */
     readonly ref: string;
     readonly notice: Notice;
+    readonly cheers?: readonly Cheer[];
     readonly threadTs?: string;
   }): Promise<PostResult>;
   edit(message: {
@@ -20,6 +21,7 @@ export interface Messenger {
     readonly ts: string;
     readonly ref: string;
     readonly notice: Notice;
+    readonly cheers?: readonly Cheer[];
   }): Promise<EditResult>;
   /** Deletes a message. May be repeated. */
   remove(message: {

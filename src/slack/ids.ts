@@ -50,6 +50,10 @@ export const ACTIONS = {
   removeTemplate: 'remove_template',
   /** Its value is a goal's id. */
   saveTemplate: 'save_template',
+  /** Its value is a team's id. */
+  postDigest: 'post_digest',
+  /** Its value says which celebration, as `kudosValue` writes it. */
+  kudos: 'kudos',
 } as const;
 
 /** Any action but those: of a button that an older version posted. */
@@ -124,4 +128,15 @@ export function filledBlock(field: string, times: number): string {
 /** The field of a block, however often it was filled in. */
 export function fieldOfBlock(block: string): string {
   return block.replace(FILLED, '');
+}
+
+/** What a celebration's button cheers. */
+export interface KudosValue {
+  readonly goal: string;
+  readonly key: string;
+}
+
+/** The value of the button of a celebration; `readKudosValue` of `inputs.ts` reads it. */
+export function kudosValue({ goal, key }: KudosValue): string {
+  return JSON.stringify({ goal, key });
 }

@@ -4,7 +4,7 @@ import type { Typed } from '../domain/form-draft.ts';
 import { STATUSES } from '../domain/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT } from './ids.ts';
+import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT, type KudosValue } from './ids.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { STATUS_BY_PACE } from './views/check-in-goal.ts';
 import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
@@ -180,4 +180,11 @@ const correctValueSchema = z.object({ goal: z.string(), checkIn: z.string() });
 /** Which check-in a button corrects. Throws where it is not what a button of ours says. */
 export function readCorrectValue(value: string | undefined): z.infer<typeof correctValueSchema> {
   return correctValueSchema.parse(JSON.parse(value ?? ''));
+}
+
+const kudosSchema = z.object({ goal: z.string(), key: z.string() });
+
+/** What a celebration's button cheers. Throws where it is not what `kudosValue` writes. */
+export function readKudosValue(value: string | undefined): KudosValue {
+  return kudosSchema.parse(JSON.parse(value ?? ''));
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Failure, FindResult } from '../domain/delivery.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
+import type { Cheer, Recipient } from '../domain/outbox-message.ts';
 import type { Messenger } from '../scheduler/ports.ts';
 import { classify, classifyHarmless } from './errors.ts';
 import { findByRef, mayLook } from './history.ts';
@@ -30,7 +30,15 @@ export interface MessengerDeps {
   /** Undefined where the app is not installed (any more). */
   access(workspace: WorkspaceId): Promise<Access | undefined>;
   /** The notice in the recipient's language. Where it throws nothing is sent. */
-  render(notice: Notice, workspace: WorkspaceId, to: Recipient): Promise<Drawn>;
+  render(notice: Notice, workspace: WorkspaceId, to: Recipient, cheers: readonly Cheer[]): Promise<Drawn>;
+}
+
+interface Drawing {
+  readonly notice: Notice;
+  readonly workspace: WorkspaceId;
+  readonly to: Recipient;
+  readonly ref: string;
+  readonly cheers?: readonly Cheer[];
 }
 
 type Opened = { readonly kind: 'opened'; readonly channel: ChannelId } | Failure;
@@ -58,9 +66,9 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
   }
 
   /** What cannot be drawn must not leave a message in doubt: nothing has been sent yet. */
-  async function draw(notice: Notice, workspace: WorkspaceId, to: Recipient, ref: string) {
+  async function draw({ notice, workspace, to, ref, cheers = [] }: Drawing) {
     try {
-      const { text, blocks } = await render(notice, workspace, to);
+      const { text, blocks } = await render(notice, workspace, to, cheers);
       return { text, blocks: [...blocks], metadata: { event_type: EVENT_TYPE, event_payload: { id: ref } } };
     } catch {
       return undefined;
@@ -68,10 +76,10 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
   }
 
   return {
-    post: async ({ workspace, to, ref, notice, threadTs }) => {
+    post: async ({ workspace, to, ref, notice, cheers, threadTs }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = await draw(notice, workspace, to, ref);
+      const content = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
       if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
       const opened = await open(reached, workspace, to);
       if (opened.kind !== 'opened') return opened;
@@ -89,10 +97,10 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
         return classify(error);
       }
     },
-    edit: async ({ workspace, to, channel, ts, ref, notice }) => {
+    edit: async ({ workspace, to, channel, ts, ref, notice, cheers }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = await draw(notice, workspace, to, ref);
+      const content = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
       if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
       try {
         await reached.client.chat.update({ ...content, channel, ts });

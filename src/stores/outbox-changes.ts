@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { EDIT_SPACING_MS, type Finding, later, type Outcome } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
+import type { Cheer, Recipient } from '../domain/outbox-message.ts';
 
 /**
  * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at
@@ -13,21 +13,26 @@ const LEASE_FIELDS = ['lease', 'claimed', 'claimedAt'];
 
 /** Another notice is desired: what stands in Slack becomes due for an edit, what waits or is claimed keeps its state. */
 export function amended(notice: Notice, fingerprint: string, now: Date): Change {
+  return [{ $set: { notice: { $literal: notice }, fingerprint: { $literal: fingerprint }, ...revised(now) } }];
+}
+
+/** One more person cheers the message; what it says of them follows as an edit. */
+export function cheered(cheer: Cheer, now: Date): Change {
+  const cheers = { $concatArrays: [{ $ifNull: ['$cheers', []] }, [{ $literal: cheer }]] };
+  return [{ $set: { cheers, ...revised(now) } }];
+}
+
+/** The next revision, for whatever reason. */
+function revised(now: Date): Document {
   const spaced = { $add: [{ $ifNull: ['$shownAt', new Date(0)] }, EDIT_SPACING_MS] };
   // Never further away than the spacing itself, also where the clock was set back since it was shown.
   const editAt = { $max: [now, { $min: [spaced, later(now, EDIT_SPACING_MS)] }] };
   const wasSent = { $eq: ['$state', 'sent'] };
-  return [
-    {
-      $set: {
-        notice: { $literal: notice },
-        fingerprint: { $literal: fingerprint },
-        revision: { $add: ['$revision', 1] },
-        state: { $cond: [wasSent, 'pending', '$state'] },
-        notBefore: { $cond: [wasSent, editAt, '$notBefore'] },
-      },
-    },
-  ];
+  return {
+    revision: { $add: ['$revision', 1] },
+    state: { $cond: [wasSent, 'pending', '$state'] },
+    notBefore: { $cond: [wasSent, editAt, '$notBefore'] },
+  };
 }
 
 /**

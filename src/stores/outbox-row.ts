@@ -6,6 +6,7 @@ import { OUTBOX_STATES, type OutboxMessage } from '../domain/outbox-message.ts';
 const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   prompt: true,
   round: true,
+  details: true,
   summary: true,
   digest: true,
   celebration: true,
@@ -46,6 +47,7 @@ export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
   shownAt: z.date().exactOptional(),
   bump: z.enum(['due', 'removed']).exactOptional(),
   bumps: z.array(z.string()).exactOptional(),
+  cheers: z.array(z.object({ person: z.string(), name: z.string() })).exactOptional(),
   reposts: z.number(),
   looks: z.number(),
   claimedAt: z.date().exactOptional(),

@@ -3,6 +3,7 @@ import { type Finding, MENDABLE, type Outcome } from '../domain/delivery.ts';
 import type { WorkspaceId } from '../domain/names.ts';
 import {
   MOST_BUMPS,
+  MOST_KUDOS,
   OUTBOX_STATES,
   type OutboxMessage,
   type OutboxState,
@@ -10,7 +11,7 @@ import {
 } from '../domain/outbox-message.ts';
 import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, bumped, claimed, expired, finished, found, moved } from './outbox-changes.ts';
+import { amended, bumped, cheered, claimed, expired, finished, found, moved } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
@@ -167,6 +168,14 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       changed(rows.updateOne({ _id: id, state: 'sending', 'lease.attempt': attempt }, finished(outcome, now))),
     resolve: ({ id, attempts, looks }, finding, now) =>
       changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),
+    cheer: async (id, cheer) => {
+      const room = { [`cheers.${MOST_KUDOS - 1}`]: { $exists: false } };
+      const once = { _id: id, 'notice.kind': 'celebration', 'cheers.person': { $ne: cheer.person }, ...room };
+      if (await changed(rows.updateOne(once, cheered(cheer, clock.now())))) return 'given';
+      const message = await outbox.one({ _id: id });
+      if (message?.notice.kind !== 'celebration') return 'gone';
+      return message.cheers?.some(({ person }) => person === cheer.person) ? 'already' : 'full';
+    },
     move: async (id, to) => {
       await rows.updateOne({ _id: id, to: { $ne: to } }, moved(to, clock.now()));
     },

@@ -8,9 +8,10 @@ import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, TeamStore } from './ports.ts';
+import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
 import { whoIs } from './who.ts';
 
-export interface BlockerPorts {
+export interface BlockerPorts extends CalendarPorts {
   readonly goals: GoalStore;
   readonly teams: TeamStore;
   readonly directory: Directory;
@@ -73,15 +74,16 @@ async function list(
 
 /** By what each team tells the age of its blockers. */
 async function viewsOf(
-  { directory, clock }: BlockerPorts,
+  ports: BlockerPorts,
   goals: readonly Goal[],
   teams: readonly Team[],
 ): Promise<ReadonlyMap<TeamId, BlockerView>> {
   const [first] = teams;
+  const { directory, clock } = ports;
   const nameOf = await namesOf(directory, first?.workspace ?? '', peopleAround(goals));
-  return new Map(
-    teams.map(({ id, zone, settings }) => {
-      return [id, { today: localDateOf(clock.now(), zone), calendar: calendarOf(settings), nameOf }];
-    }),
-  );
+  const views = teams.map(async ({ id, zone, settings }): Promise<[TeamId, BlockerView]> => {
+    const calendar = calendarOf(settings, await publicHolidays(ports, settings));
+    return [id, { today: localDateOf(clock.now(), zone), calendar, nameOf }];
+  });
+  return new Map(await Promise.all(views));
 }

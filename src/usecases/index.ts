@@ -15,6 +15,8 @@ import { doubts } from './doubts.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
+import { moveToChannel, renameChannel } from './follow-channel.ts';
+import { giveKudos } from './give-kudos.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
 import { localeOf } from './locale-of.ts';
@@ -36,6 +38,7 @@ import type {
   TeamStore,
   TemplateStore,
 } from './ports.ts';
+import { postDigest } from './post-digest.ts';
 import { remindPeople } from './remind.ts';
 import { runOccurrence } from './run-occurrence.ts';
 import { saveTeam } from './save-team.ts';
@@ -121,6 +124,11 @@ export function createUseCases(ports: Ports) {
     teamBlockers: teamBlockers(ports),
     blockersOf: personBlockers(ports),
     clearBlocker: clearBlocker(ports),
+    giveKudos: giveKudos(ports),
+    moveToChannel: moveToChannel(ports),
+    renameChannel: renameChannel(ports),
+    channelIsBack: (workspace: string, channel: string) => ports.dispatcher.retry(workspace, channel),
+    postDigest: postDigest(ports),
     reports: teamReports(ports),
     showGoal: showGoal(ports),
     openValueForm: openValueForm(ports),

@@ -3,6 +3,7 @@ import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId } from '..
 /** Ids of outbox messages: `occurrence|recipient|part`. They say what a message is, so that it cannot be sent twice. */
 export const messageIds = {
   round: (round: RoundId) => `${round}|channel|round`,
+  details: (round: RoundId) => `${round}|channel|details`,
   summary: (round: RoundId) => `${round}|channel|summary`,
   prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
   nudge: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,

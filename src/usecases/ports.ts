@@ -5,7 +5,7 @@ import type { Cadence, Goal } from '../domain/goal.ts';
 import type { HomeState } from '../domain/home-page.ts';
 import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
+import type { Cheer, Recipient } from '../domain/outbox-message.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { Round, RoundState } from '../domain/round.ts';
 import type { RhythmPreview } from '../domain/schedule/preview.ts';
@@ -149,6 +149,8 @@ export interface Dispatcher {
    * one that was never queued stays so. `occasion` says what for (`reminder|2026-03-05`): the same one again does nothing.
    */
   bump(id: string, notice: Notice, occasion: string): Promise<void>;
+  /** Adds somebody to those who cheer a celebration, once a person, until so many cheer that no more are kept. */
+  cheer(id: string, cheer: Cheer): Promise<'given' | 'already' | 'full' | 'gone'>;
   /** A message is to go to another channel: what stands in Slack is deleted there and posted anew. */
   move(id: string, to: Recipient): Promise<void>;
   /** All that waits for a channel, or had nowhere to go there, goes to another one. What stands in Slack stays. */

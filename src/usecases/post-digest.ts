@@ -12,6 +12,7 @@ import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher } from './ports.ts';
+import { publicHolidays } from './team-calendar.ts';
 import { type TeamReportPorts, teamReports } from './team-reports.ts';
 
 export interface PostDigestPorts extends TeamReportPorts {
@@ -62,11 +63,12 @@ export function nudgeOwners(ports: PostDigestPorts) {
     const today = localDateOf(now, team.zone);
     const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
     const open = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
+    const holidays = await publicHolidays(ports, team.settings);
     const stale = goals.filter((goal) => isNews(goal, team, period, today) && !open.some((round) => asks(round, goal)));
     for (const person of new Set(stale.map(({ owner }) => owner))) {
       const { zone, away } = await ports.directory.personToday(team.workspace, person);
       if (away !== undefined) continue;
-      const notBefore = promptTime(nominal, team.settings, zone, now);
+      const notBefore = promptTime(nominal, team.settings, zone, now, holidays);
       await ports.dispatcher.put({
         id: messageIds.nudge(id, person),
         workspace: team.workspace,

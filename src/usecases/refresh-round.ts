@@ -1,7 +1,10 @@
+import { later } from '../domain/delivery.ts';
 import type { RoundId } from '../domain/names.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
-import { peoplePrompted, type Round } from '../domain/round.ts';
-import { type RoundView, roundNotice, summaryNotice } from '../domain/round-report.ts';
+import { peoplePrompted } from '../domain/round.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../domain/round-report.ts';
+import type { RoundView } from '../domain/round-view.ts';
+import type { Team } from '../domain/team.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -12,6 +15,8 @@ export interface RefreshRoundPorts extends RoundViewPorts {
   readonly dispatcher: Dispatcher;
 }
 
+/** What people wrote that could not be posted within this time after the round is no news any more. */
+const DETAILS_LIVE_MS = 5 * 86_400_000;
 /** How often a round is read again because answers came in meanwhile. Whoever wrote last refreshes after us anyway. */
 const MOST_PASSES = 5;
 
@@ -20,32 +25,59 @@ export function refreshRound(ports: RefreshRoundPorts) {
   return async (id: RoundId): Promise<void> => {
     let shown: string | undefined;
     for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-      const view = await load(ports, id);
-      if (view === undefined) return;
+      const loaded = await load(ports, id);
+      if (loaded === undefined) return;
       // Two refreshes at once could leave the older picture; whoever amends looks once more whether it still holds.
-      const state = picture(view);
+      const state = picture(loaded.view);
       if (state === shown) return;
-      await amend(ports, view);
+      await amend(ports, loaded);
       shown = state;
     }
   };
 }
 
-async function load(ports: RefreshRoundPorts, id: RoundId): Promise<RoundView | undefined> {
+interface Loaded {
+  readonly team: Team;
+  readonly view: RoundView;
+}
+
+async function load(ports: RefreshRoundPorts, id: RoundId): Promise<Loaded | undefined> {
   const round = await ports.rounds.get(id);
   const team = round && (await ports.teams.get(round.workspace, round.team));
-  return round && team && viewRound(ports, round, team);
+  return round && team && { team, view: await viewRound(ports, round, team) };
 }
 
 function picture({ round, goals }: RoundView): string {
   return [round.version, ...[...goals.values()].map(({ id, version }) => `${id}@${version}`)].join();
 }
 
-async function amend({ dispatcher }: RefreshRoundPorts, view: RoundView): Promise<void> {
-  const { round }: { round: Round } = view;
+async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<void> {
+  const { dispatcher } = ports;
+  const { round } = view;
   await dispatcher.amend(messageIds.round(round.id), roundNotice(view));
+  await tellDetails(ports, team, view);
   if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view));
   for (const person of peoplePrompted(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
   }
+}
+
+/**
+ * What people wrote stands in one reply to the round message, from the first word on. It is edited as more comes in: an
+ * edit calls nobody, where each further reply would call everybody who follows the thread.
+ */
+async function tellDetails({ dispatcher, clock }: RefreshRoundPorts, team: Team, view: RoundView): Promise<void> {
+  const { round } = view;
+  const notice = detailsNotice(view);
+  if (notice === undefined) return;
+  const now = clock.now();
+  await dispatcher.put({
+    id: messageIds.details(round.id),
+    workspace: round.workspace,
+    to: { channel: team.channel },
+    inThreadOf: messageIds.round(round.id),
+    notice,
+    notBefore: now,
+    expiresAt: later(round.closesAt > now ? round.closesAt : now, DETAILS_LIVE_MS),
+  });
 }

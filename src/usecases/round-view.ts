@@ -1,25 +1,25 @@
-import type { CheckIn } from '../domain/goal.ts';
+import { peopleAround } from '../domain/blockers.ts';
+import type { Goal } from '../domain/goal.ts';
 import type { UserId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
-import { peoplePrompted, type Round } from '../domain/round.ts';
-import type { RoundView } from '../domain/round-report.ts';
+import type { Round } from '../domain/round.ts';
+import type { RoundView } from '../domain/round-view.ts';
+import { calendarOf } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore } from './ports.ts';
+import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
 
-export interface RoundViewPorts {
+export interface RoundViewPorts extends CalendarPorts {
   readonly goals: GoalStore;
   readonly directory: Directory;
   readonly clock: Clock;
 }
 
 /** Gathers what the reports of a round are made from, as it is now. */
-export async function viewRound(
-  { goals, directory, clock }: RoundViewPorts,
-  round: Round,
-  team: Team,
-): Promise<RoundView> {
+export async function viewRound(ports: RoundViewPorts, round: Round, team: Team): Promise<RoundView> {
+  const { goals, directory, clock } = ports;
   const asked = await goals.some(round.workspace, [
     ...round.asks.flatMap((ask) => ask.goals),
     ...(round.notAsked ?? []).map(({ goal }) => goal),
@@ -30,14 +30,24 @@ export async function viewRound(
     goals: byId(asked),
     closesOn: localDateOf(round.closesAt, team.zone),
     today: localDateOf(clock.now(), team.zone),
-    nameOf: await namesOf(directory, round.workspace, [
-      ...asked.flatMap(({ owner, checkIns }) => [owner, ...checkIns.flatMap(correctors)]),
-      ...peoplePrompted(round),
-      ...round.skips.map(({ by }) => by),
-    ]),
+    calendar: calendarOf(team.settings, await publicHolidays(ports, team.settings)),
+    dayOf: (at) => localDateOf(at, team.zone),
+    nameOf: await namesOf(directory, round.workspace, peopleIn(round, asked)),
   };
 }
 
-function correctors({ by, corrects }: CheckIn): UserId[] {
-  return corrects === undefined ? [] : [by];
+/** Everybody whom the reports of a round may name. */
+function peopleIn({ id, asks, skips, notAsked = [] }: Round, goals: readonly Goal[]): UserId[] {
+  const fresh = new Set(notAsked.flatMap((one) => (one.why === 'fresh' ? [one.checkIn] : [])));
+  const said = goals.flatMap(({ checkIns }) =>
+    checkIns.filter(({ id: of, round, corrects }) => round === id || corrects !== undefined || fresh.has(of)),
+  );
+  const cleared = goals.flatMap(({ blockers }) => blockers.flatMap((blocker) => blocker.cleared?.by ?? []));
+  return [
+    ...peopleAround(goals),
+    ...cleared,
+    ...said.map(({ by }) => by),
+    ...asks.flatMap(({ person, insteadOf }) => (insteadOf === undefined ? [person] : [person, insteadOf])),
+    ...skips.map(({ by }) => by),
+  ];
 }

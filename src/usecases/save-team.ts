@@ -41,6 +41,8 @@ export type SavedTeam =
       readonly team: Team;
       /** Who was not a member before. */
       readonly joined: readonly UserId[];
+      /** The channel that it had before, where it has another one now. */
+      readonly movedFrom?: ChannelId;
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   | { readonly ok: false; readonly refused: Refusal };
@@ -58,7 +60,9 @@ export function saveTeam(ports: SaveTeamPorts) {
     if (team === undefined) return { ok: false, problems };
     const saved = await store(ports, team);
     const joined = team.members.filter((member) => !before?.members.includes(member));
-    return saved.ok ? { ...saved, joined } : saved;
+    if (!saved.ok) return saved;
+    const hasMoved = before !== undefined && before.channel !== team.channel;
+    return { ...saved, joined, ...(hasMoved && { movedFrom: before.channel }) };
   };
 }
 

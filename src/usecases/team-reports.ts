@@ -11,8 +11,9 @@ import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, RoundStore } from './ports.ts';
+import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
 
-export interface TeamReportPorts {
+export interface TeamReportPorts extends CalendarPorts {
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
   readonly directory: Directory;
@@ -26,7 +27,8 @@ export function teamReports(ports: TeamReportPorts) {
     const nameOf = await namesOf(ports.directory, team.workspace, peopleAround(goals));
     const today = localDateOf(ports.clock.now(), team.zone);
     const { staleAfter } = team.settings;
-    return { goals, nameOf, today, calendar: calendarOf(team.settings), staleAfter };
+    const calendar = calendarOf(team.settings, await publicHolidays(ports, team.settings));
+    return { goals, nameOf, today, calendar, staleAfter };
   };
   return {
     digest: async (team: Team, period: Period): Promise<DigestNotice> =>

@@ -42,9 +42,12 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'views.update': [],
 };
 
-/** What each event that the bot listens to asks for (docs.slack.dev, the events' pages). */
+/** What each event that the bot may listen to asks for (docs.slack.dev, the events' pages). */
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
+  channel_id_changed: ['channels:read', 'groups:read'],
+  channel_unarchive: ['channels:read'],
+  group_unarchive: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
 };
 

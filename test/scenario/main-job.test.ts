@@ -88,7 +88,11 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
       .filter((message) => message.words().includes('Where we are'));
     expect(summary?.words()).toContain('4 of 4 answered');
     expect(summary?.message.threadTs).toBeDefined();
-    expect(JSON.stringify(summary?.message)).toContain('&lt;!channel&gt;');
+    const [details] = noor()
+      .messages('client-success')
+      .filter((message) => message.words().includes('What people say'));
+    expect(details?.message.threadTs).toBe(summary?.message.threadTs);
+    expect(JSON.stringify(details?.message)).toContain('&lt;!channel&gt;');
   });
 
   it('posts the digest on Monday, and nothing else', async () => {

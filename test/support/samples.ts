@@ -2,7 +2,7 @@ import type { Absence } from '../../src/domain/absence.ts';
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal.ts';
 import { byId } from '../../src/domain/owed.ts';
 import type { Round } from '../../src/domain/round.ts';
-import type { RoundView } from '../../src/domain/round-report.ts';
+import type { RoundView } from '../../src/domain/round-view.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team.ts';
 import type { SettingsDraft } from '../../src/domain/team-draft.ts';
@@ -94,6 +94,8 @@ export function aRoundView(goals: readonly Goal[], changes: Partial<Round> = {})
     goals: byId(goals),
     closesOn: '2026-03-09',
     today: '2026-03-03',
+    calendar: calendarOf(DEFAULT_SETTINGS),
+    dayOf: (at) => at.toISOString().slice(0, 10),
     nameOf: (person) => `Person ${person}`,
   };
 }

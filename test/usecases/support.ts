@@ -32,6 +32,7 @@ function createQueue(): Queue {
       const before = messages.get(dispatch.id);
       messages.set(dispatch.id, before ? { ...before, notice: dispatch.notice } : dispatch);
     },
+    cheer: async () => 'given',
     move: async (id, to) => {
       const before = messages.get(id);
       if (before !== undefined) messages.set(id, { ...before, to });

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { BlockerLine } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
-import { lines, type Mrkdwn } from '../../text/mrkdwn.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS, clearValue } from '../ids.ts';
-import { button, context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
+import { button, context, fallback, fitting, header, LIMITS, plain, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 /** A line with its button each; with headings and counts within Slack's fifty blocks. */
@@ -61,6 +61,6 @@ export function clearButton(
 ) {
   return {
     ...button(t.blocker.clear, ACTIONS.clearBlocker, clearValue({ goal, blocker, ...(digest && { digest }) })),
-    accessibility_label: lines([{ mrkdwn: t.blocker.clearLabel(title) }]).mrkdwn.slice(0, LIMITS.buttonText),
+    accessibility_label: plain(t.blocker.clearLabel(title), LIMITS.buttonText).text,
   };
 }

@@ -17,6 +17,7 @@ import { INPUT } from '../ids.ts';
 /** Slack's limits (docs.slack.dev, Block Kit reference), in characters and items. */
 export const LIMITS = {
   section: 3000,
+  field: 2000,
   context: 2000,
   header: 150,
   buttonText: 75,
@@ -54,6 +55,11 @@ export function section(text: Mrkdwn, accessory?: Button | Overflow): SectionBlo
     text: mrkdwn(text, LIMITS.section),
     ...(accessory && { accessory }),
   };
+}
+
+/** Texts beside each other, two in a row where there is room; at most ten. */
+export function fields(texts: readonly Mrkdwn[]): SectionBlock {
+  return { type: 'section', fields: texts.map((text) => mrkdwn(text, LIMITS.field)) };
 }
 
 export function context(text: Mrkdwn): ContextBlock {

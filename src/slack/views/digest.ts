@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import type { BlockerLine, DigestNotice } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { ACTIONS } from '../ids.ts';
 import { clearButton } from './blocker-list.ts';
-import { context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
+import { actions, button, context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
@@ -59,5 +60,14 @@ function inTheWay({ blockers, period, message }: DigestNotice, t: Texts): Part |
   return {
     text: lines([title, ...shown, more]),
     blocks: [section(title), ...rows, ...(more ? [context(more)] : [])],
+  };
+}
+
+/** A preview for the lead, who may post it before its day. */
+export function withPostButton({ text, blocks }: Message, team: string, t: Texts): Message {
+  const note = t.channel.digestPreview;
+  return {
+    text: fallback({ mrkdwn: text }, note),
+    blocks: [...blocks, context(note), actions(button(t.channel.postDigest, ACTIONS.postDigest, team))],
   };
 }

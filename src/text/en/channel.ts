@@ -9,6 +9,22 @@ export function channel(format: Formats) {
       goals === 1
         ? md`*One of your goals in ${team} has had no value for a while.* A number now keeps its trend alive; I will not ask for it again before the next round.`
         : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* A number now keeps their trends alive; I will not ask for them again before the next round.`,
+    kudos: ':clap: Kudos',
+    kudosLabel: (title: string) => `Kudos for ${title}`,
+    /** `Kudos from Mara, June and 3 others` */
+    kudosFrom: (names: readonly string[], others: number): Mrkdwn => {
+      const more = others === 0 ? [] : [others === 1 ? '1 other' : `${format.number(others)} others`];
+      return md`:clap: Kudos from ${format.list([...names, ...more])}`;
+    },
+    kudosAnswer: (why: 'already' | 'own' | 'full' | 'gone'): Mrkdwn => {
+      const answers = {
+        already: md`Your kudos are in already. Thank you.`,
+        own: md`This one is yours. Let the others cheer.`,
+        full: md`So many have cheered that there is no room for more names. Thank you all the same.`,
+        gone: md`This is not celebrated any more.`,
+      };
+      return answers[why];
+    },
     postDigest: 'Post to the channel now',
     digestPreview: md`This is a preview: you alone see it.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>

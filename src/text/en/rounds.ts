@@ -1,9 +1,27 @@
 import type { LocalDate } from '../../domain/names.ts';
-import type { CelebrationNotice, Reached, RetractionNotice, RoundLine, Standing } from '../../domain/notice.ts';
+import type {
+  BlockerLine,
+  CelebrationNotice,
+  ClearedLine,
+  ForecastLine,
+  Reached,
+  RetractionNotice,
+  RoundLine,
+  Standing,
+} from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
+/** How many goals of a round are answered, of those that are asked about, and how many were left out. */
+export interface RoundCount {
+  readonly answered: number;
+  readonly asked: number;
+  readonly skipped: number;
+}
+
+/** How much of a reason or of what is in the way one line quotes, in characters. */
+const SHORT = 80;
 /** How much of what a person wrote a message in the channel quotes, in characters. */
 export const EXCERPT = 300;
 
@@ -12,42 +30,83 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
+  /** `2 of 3 answered · 1 skipped` */
+  const counted = ({ answered, asked, skipped }: RoundCount): string => {
+    const state = `${format.number(answered)} of ${format.number(asked)} answered`;
+    return skipped === 0 ? state : `${state} · ${format.number(skipped)} skipped`;
+  };
+  const stand = (name: string, insteadOf: string | undefined): string =>
+    insteadOf === undefined ? name : `${name}, instead of ${insteadOf}`;
+
   return {
     title: (name: string, team: string) => `${name} · ${team}`,
-    openState: (answered: number, asked: number, closesOn: LocalDate): Mrkdwn =>
-      md`${format.number(answered)} of ${format.number(asked)} answered · open until ${format.weekday(closesOn)}`,
-    closedState: (answered: number, asked: number): Mrkdwn =>
-      md`Closed · ${format.number(answered)} of ${format.number(asked)} answered`,
-    waiting: (line: RoundLine): Mrkdwn => md`:hourglass_flowing_sand: *${line.title}* · waiting for ${line.ownerName}`,
-    missed: (line: RoundLine): Mrkdwn => md`:white_circle: *${line.title}* · no answer from ${line.ownerName}`,
-    skipped: ({ title }: RoundLine, { byName, reason }: NonNullable<RoundLine['skipped']>): Mrkdwn =>
-      md`:fast_forward: *${title}* · left out by ${byName}: ${excerpt(reason, EXCERPT)}`,
+    openState: (count: RoundCount, closesOn: LocalDate): Mrkdwn =>
+      md`${counted(count)} · open until ${format.weekday(closesOn)}`,
+    closedState: (count: RoundCount): Mrkdwn => md`Closed · ${counted(count)}`,
+    /** Who is waited for, and for what: one line a person. */
+    waiting: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:hourglass_flowing_sand: waiting for ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:white_circle: no answer from ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
+      const who = byName === ownerName ? byName : `${ownerName}, by ${byName}`;
+      return md`:fast_forward: *${title}* · skipped · ${who}: ${excerpt(reason, SHORT)}`;
+    },
     answered: (line: RoundLine): Mrkdwn => {
+      const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _late_` : undefined;
       const corrected = line.correctedByName ? md` · _corrected by ${line.correctedByName}_` : undefined;
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
-      return lines([lines([first, late, corrected], ''), pace(line)]);
+      return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
-    note: (line: RoundLine): Mrkdwn | undefined => {
-      const parts = [
-        line.note && excerpt(line.note, EXCERPT),
-        line.obstacles && md`_In the way:_ ${excerpt(line.obstacles, EXCERPT)}`,
-      ];
-      const said = parts.flatMap((part) => (part ? [part] : []));
-      return said.length === 0 ? undefined : lines([md`*${line.title}* · ${line.ownerName}`, ...said]);
+    detailsTitle: 'What people say',
+    /** What somebody wrote about a goal, and what was corrected. */
+    details: (line: RoundLine): Mrkdwn => {
+      const { kpi } = line;
+      const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
+        const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
+        const what = from === to ? md`the words` : md`${was ?? ''} → ${is ?? ''}`;
+        return md`:pencil2: _corrected by ${byName} on ${format.day(on)}:_ ${what}`;
+      });
+      return lines([
+        md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
+        line.note ? excerpt(line.note, EXCERPT) : undefined,
+        line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
+        line.adjust ? md`_To change:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
+        line.feedback ? md`:speech_balloon: “${excerpt(line.feedback, EXCERPT)}”` : undefined,
+        line.learned ? md`_Learned:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
+        ...corrections,
+      ]);
     },
     more: (count: number): Mrkdwn => md`and ${word.goals(count)} more: \`/goal list\` shows all`,
-    summary: (
-      answered: number,
-      asked: number,
-      counts: Record<'on-track' | 'at-risk' | 'off-track', number>,
-    ): Mrkdwn => {
+    summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
       const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
-        counts[status] === 0 ? [] : [`${counts[status]} ${word.status(status)}`],
+        counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
       );
       const state = named.length === 0 ? 'No goal has a value yet.' : `${format.list(named)}.`;
-      return md`*Where we are:* ${format.number(answered)} of ${format.number(asked)} answered. ${state}`;
+      return md`*Where we are:* ${counted(count)}. ${state}`;
     },
+    outcome: {
+      moves: 'Moved most',
+      opened: 'New in the way',
+      cleared: 'Cleared',
+      forecasts: 'Where it leads',
+      missing: 'No answer',
+    },
+    move: (line: RoundLine, forward: boolean): Mrkdwn => {
+      const change = format.change(line.previous ?? 0, line.value ?? 0, line.kpi.unit);
+      return md`${{ mrkdwn: forward ? ':arrow_right:' : ':leftwards_arrow_with_hook:' }} ${line.title} ${change}`;
+    },
+    opened: ({ title, text, ownerName }: BlockerLine): Mrkdwn =>
+      md`:construction: ${title}: ${excerpt(text, SHORT)} (${ownerName})`,
+    cleared: ({ title, text, byName }: ClearedLine): Mrkdwn =>
+      md`:white_check_mark: ${title}: ${excerpt(text, SHORT)} (${byName})`,
+    forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
+      const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
+      const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
+      return md`${sign} ${title}: ${arrives ?? ''} by ${format.day(due)}, target ${target ?? ''}`;
+    },
+    missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationNotice): Mrkdwn => {
       const mark = format.value(reached.value, reached.unit);
@@ -95,7 +154,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     return `${format.number(months)} months`;
   }
 
-  /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % of the way, pace 50 % · on track` */
+  /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % of the way, 50 % expected · on track` */
   function pace(standing: Standing): Mrkdwn {
     const { kpi, previous, progress, expected, status } = standing;
     const now = value(standing);
@@ -104,7 +163,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const way =
       expected === undefined
         ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${format.progress(progress)} of the way, pace ${format.share(expected)}`;
+        : `${format.bar(progress)} ${format.progress(progress)} of the way, ${format.share(expected)} expected`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }

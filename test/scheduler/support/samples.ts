@@ -45,7 +45,8 @@ export function digest(activeGoals = 4): DigestNotice {
 
 export function summary(): SummaryNotice {
   const heading = { round: 'r1', team: 'TM1', teamName: 'Key accounts', period, closesOn: '2026-05-08' };
-  return { kind: 'summary', roundKind: 'monthly', lines: [], ...heading };
+  const outcome = { moves: [], opened: [], cleared: [], forecasts: [], missing: [] };
+  return { kind: 'summary', roundKind: 'monthly', lines: [], ...outcome, ...heading };
 }
 
 export function dispatch(id: string, change: Partial<Dispatch> = {}): Dispatch {

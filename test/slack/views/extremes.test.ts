@@ -3,7 +3,7 @@ import { agendaOf } from '../../../src/domain/agenda.ts';
 import { digestNotice } from '../../../src/domain/digest-report.ts';
 import type { Notice, Standing } from '../../../src/domain/notice.ts';
 import { promptNotice } from '../../../src/domain/prompt-report.ts';
-import { roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
@@ -30,6 +30,9 @@ function messages(count: number, text: (length: number) => string) {
   };
   const reporting = { ...REPORTING, team: view.team, period: week, nameOf: () => text(80) };
   const unanswered = { ...view, round: { ...view.round, id: 'success|monthly|2026-04' } };
+  const skips = ids.slice(0, 10).map((goal) => ({ goal, by: 'U1', at: new Date(0), reason: text(3000) }));
+  const asks = ids.map((goal, index) => ({ person: `U${index}`, goals: [goal], insteadOf: 'U1' }));
+  const crowded = { ...unanswered.round, asks, skips };
   const closed = (one: typeof view) => ({ ...one, round: { ...one.round, state: 'closed' as const } });
   return {
     'answered prompt': promptNotice(view, 'U1'),
@@ -40,6 +43,8 @@ function messages(count: number, text: (length: number) => string) {
     'waiting round': roundNotice(unanswered),
     'missed round': roundNotice(closed(unanswered)),
     summary: summaryNotice(view),
+    details: detailsNotice(view) ?? summaryNotice(view),
+    'crowded round': roundNotice({ ...unanswered, round: crowded }),
     'empty summary': summaryNotice(unanswered),
     digest: {
       ...digestNotice({ ...reporting, goals, today: '2026-12-31' }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../../src/domain/goal.ts';
 import type { Standing } from '../../../src/domain/notice.ts';
 import { promptNotice } from '../../../src/domain/prompt-report.ts';
-import { roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
 import { standingOf } from '../../../src/domain/standing.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { celebrationMessage } from '../../../src/slack/views/celebration.ts';
@@ -11,7 +12,7 @@ import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { english } from '../../../src/text/index.ts';
 import { md } from '../../../src/text/mrkdwn.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
-import { aCheckIn, aGoal, aRoundView, history } from '../../support/samples.ts';
+import { aBlocker, aCheckIn, aGoal, aRoundView, history } from '../../support/samples.ts';
 
 const t = english();
 const standing: Standing = standingOf(aGoal({ checkIns: history(80, 82.5) }), '2026-07-02', () => 'Noor');
@@ -77,37 +78,121 @@ describe('messages', () => {
   });
 
   it('show a round with who is waited for, and mention nobody', () => {
-    const line = ':hourglass_flowing_sand: *Client retention* · waiting for Person U1';
+    const line = ':hourglass_flowing_sand: waiting for Person U1: Client retention';
     expect(noticeMessage(roundNotice(aRoundView([aGoal()])), t)).toEqual({
       text: `March check-in · Client success\n0 of 1 answered · open until Mon 9 March\n${line}`,
       blocks: [
         { type: 'header', text: { type: 'plain_text', text: 'March check-in · Client success', emoji: true } },
         { type: 'context', elements: [mrkdwn('0 of 1 answered · open until Mon 9 March')] },
-        section(line),
+        { type: 'context', elements: [mrkdwn(line)] },
       ],
     });
   });
 
-  it('sum a round up with what people wrote', () => {
+  it('tell what people wrote, and what was corrected by whom', () => {
     const words = { round: 'success|monthly|2026-03', note: 'Calls & visits', obstacles: 'No budget' };
     const goal = aGoal({ checkIns: [aCheckIn(82, { ...words, status: 'at-risk' })] });
-    const lead = '*Where we are:* 1 of 1 answered. 1 at risk.';
-    const note = '*Client retention* · Person U1\nCalls &amp; visits\n_In the way:_ No budget';
-    expect(noticeMessage(summaryNotice(aRoundView([goal])), t)).toEqual({
-      text: `${lead}\n${note}`,
-      blocks: [section(lead), section(note)],
+    const note = '*Client retention* · Person U1\nCalls &amp; visits\n:construction: No budget';
+    const told = (one: Goal) => {
+      const notice = detailsNotice(aRoundView([one]));
+      return notice && noticeMessage(notice, t);
+    };
+    expect(told(goal)).toEqual({
+      text: `*What people say*\n${note}`,
+      blocks: [section('*What people say*'), section(note)],
     });
+    const at = new Date('2026-03-04T09:00:00Z');
+    const correction = aCheckIn(83, { ...words, id: 'better', by: 'U9', at, corrects: 'c82' });
+    expect(told({ ...goal, checkIns: [...goal.checkIns, correction] })?.text).toContain(
+      ':pencil2: _corrected by Person U9 on 4 March:_ 82\u00a0% → 83\u00a0%',
+    );
+    expect(told(aGoal({ checkIns: [aCheckIn(82, { round: words.round })] }))).toBeUndefined();
+  });
+
+  it('sum a round up: how goals stand, what moved, what is in the way, who is missing', () => {
+    const round = 'success|monthly|2026-03';
+    const moved = aGoal({
+      id: 'moved',
+      title: 'Moved',
+      checkIns: [aCheckIn(81), aCheckIn(82, { round, on: '2026-03-02', obstacles: 'No budget' })],
+      blockers: [
+        aBlocker({ id: 'c82', text: 'No budget', since: '2026-03-02' }),
+        aBlocker({ cleared: { by: 'U9', at: new Date('2026-03-05T09:00:00Z') } }),
+      ],
+    });
+    const view = aRoundView([moved, aGoal({ id: 'silent' })], {
+      asks: [
+        { person: 'U1', goals: ['moved'] },
+        { person: 'U2', goals: ['silent'], insteadOf: 'U1' },
+      ],
+    });
+    expect(noticeMessage(summaryNotice(view), t).text).toBe(
+      [
+        '*Where we are:* 1 of 2 answered. 1 on track.',
+        '*Moved most*',
+        ':arrow_right: Moved +1\u00a0pp',
+        '*New in the way*',
+        ':construction: Moved: No budget (Person U1)',
+        '*Cleared*',
+        ':white_check_mark: Moved: Rain (Person U9)',
+        '*No answer*',
+        'Person U2 (1 goal)',
+      ].join('\n'),
+    );
+    expect(noticeMessage(roundNotice(view), t).text).toContain('waiting for Person U2, instead of Person U1: Client');
+  });
+
+  it('show what was left out, and count it apart', () => {
+    const skips = [{ goal: 'retention', by: 'U9', at: new Date('2026-03-03T09:00:00Z'), reason: 'Out of <season>' }];
+    const { text } = noticeMessage(roundNotice(aRoundView([aGoal()], { skips })), t);
+    expect(text).toContain('0 of 0 answered · 1 skipped');
+    expect(text).toContain(
+      ':fast_forward: *Client retention* · skipped · Person U1, by Person U9: Out of &lt;season&gt;',
+    );
+    expect(text).not.toContain('waiting');
+  });
+
+  it('tell who cheers: the first three by name, the others counted', () => {
+    const reached = { what: 'target', key: 'target', value: 85, unit: { kind: 'percent' } } as const;
+    const about = { title: 'Client retention', goal: 'retention', owner: 'U1' };
+    const notice = { kind: 'celebration', teamName: 'Success', reached: { ...reached, ...about }, standing } as const;
+    const cheered = (...names: string[]) =>
+      noticeMessage(
+        notice,
+        t,
+        names.map((name) => ({ person: name, name })),
+      ).text;
+    expect(cheered('Mara')).toContain('Kudos from Mara');
+    expect(cheered('Mara', 'June', 'Sam')).toContain('Kudos from Mara, June and Sam');
+    expect(cheered('Mara', 'June', 'Sam', 'Priya')).toContain('Kudos from Mara, June, Sam and 1 other');
+    expect(cheered('Mara', 'June', 'Sam', 'Priya', 'A & B')).toContain('Sam and 2 others');
+    expect(cheered('A & B')).toContain('Kudos from A &amp; B');
   });
 
   it('celebrate with the one exclamation mark that there is, and call the owner', () => {
     const reached = { what: 'target', key: 'target', value: 85, unit: { kind: 'percent' } } as const;
     const about = { title: 'Client retention', goal: 'retention', owner: 'U1' };
     const text = ':trophy: *Client retention* reached its target of *85\u00a0%*!';
-    const progress = '82.5\u00a0% (+2.5\u00a0pp) · ▰▰▰▰▰▱▱▱▱▱ 50\u00a0% of the way, pace 50\u00a0% · on track';
+    const progress = '82.5\u00a0% (+2.5\u00a0pp) · ▰▰▰▰▰▱▱▱▱▱ 50\u00a0% of the way, 50\u00a0% expected · on track';
     const notice = { kind: 'celebration', teamName: 'Success', reached: { ...reached, ...about }, standing } as const;
     expect(celebrationMessage(notice, t)).toEqual({
       text: `${text}\nWell done, <@U1>.\n${progress}`,
-      blocks: [section(`${text} Well done, <@U1>.`), { type: 'context', elements: [mrkdwn(progress)] }],
+      blocks: [
+        section(`${text} Well done, <@U1>.`),
+        { type: 'context', elements: [mrkdwn(progress)] },
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              text: { type: 'plain_text', text: ':clap: Kudos', emoji: true },
+              action_id: 'kudos',
+              value: '{"goal":"retention","key":"target"}',
+              accessibility_label: 'Kudos for Client retention',
+            },
+          ],
+        },
+      ],
     });
   });
 

@@ -7,6 +7,8 @@ import * as clearBlocker from './clear-blocker.ts';
 import * as goalForm from './goal-form.ts';
 import * as history from './history.ts';
 import * as home from './home.ts';
+import * as kudos from './kudos.ts';
+import * as postDigest from './post-digest.ts';
 import * as prompt from './prompt.ts';
 import * as teamForm from './team-form.ts';
 import * as templates from './templates.ts';
@@ -15,6 +17,6 @@ import * as unknown from './unknown.ts';
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
   const forms = [checkInForm, goalForm, teamForm, templates];
-  const all = [away, checkIn, clearBlocker, history, home, prompt, ...forms, unknown];
+  const all = [away, checkIn, clearBlocker, history, home, kudos, postDigest, prompt, ...forms, unknown];
   for (const listeners of all) listeners.register(app, deps);
 }

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
-import { digestMessage } from '../../views/digest.ts';
+import { digestMessage, withPostButton } from '../../views/digest.ts';
 import { reviewModal } from '../../views/review-modal.ts';
 import { type Command, forLead, forMember } from './invocation.ts';
 
@@ -17,8 +17,10 @@ export const review: Command = (invocation) =>
 /** The week so far, for who asks alone. */
 export const digest: Command = (invocation) =>
   forMember(invocation, async (team) => {
-    const { useCases, clock, texts } = invocation.deps;
+    const { useCases, workspace, clock, texts } = invocation.deps;
     const today = localDateOf(clock.now(), team.zone);
     const week = periodContaining('week', today, team.settings.fiscalYearStart);
-    return digestMessage(await useCases.reports.digest(team, week), texts);
+    const preview = digestMessage(await useCases.reports.digest(team, week), texts);
+    const isLead = (await useCases.may(workspace, invocation.user, 'leadTeam', team)).allowed;
+    return isLead ? withPostButton(preview, team.id, texts) : preview;
   });

@@ -24,6 +24,7 @@ async function submit(deps: ListenerDeps, { user, view, client }: Submission): P
     return {
       afterwards: async () => {
         await useCases.followTeam(saved.team);
+        if (saved.movedFrom !== undefined) await useCases.moveToChannel(saved.team, saved.movedFrom);
         await useCases.welcome({ ...saved, by: user, isNew: editing === undefined });
         deps.nudge();
         await publishHome(deps, client, user);

@@ -1,0 +1,30 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import { localDateOf } from '../../../domain/time/instant.ts';
+import { addDays } from '../../../domain/time/local-date.ts';
+import { periodContaining } from '../../../domain/time/periods.ts';
+import { ACTIONS } from '../../ids.ts';
+import { refusal, said } from '../../views/answers.ts';
+import type { Message } from '../../views/message.ts';
+import type { ListenerDeps } from '../deps.ts';
+import { onClick } from './clicked.ts';
+
+/** The button under a lead's preview of the digest. */
+export function register(app: App, deps: ListenerDeps): void {
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.postDigest }, async (args) => {
+    await args.ack();
+    await onClick(deps, args, () => post(deps, args.body.user.id, args.action.value ?? ''));
+  });
+}
+
+async function post(deps: ListenerDeps, user: string, id: string): Promise<Message> {
+  const { useCases, workspace, clock, texts } = deps;
+  const team = await useCases.teamById(workspace, id);
+  if (team === undefined) return said(texts.command.noTeam);
+  const verdict = await useCases.may(workspace, user, 'leadTeam', team);
+  if (!verdict.allowed) return refusal(verdict.why, texts);
+  const week = periodContaining('week', localDateOf(clock.now(), team.zone), team.settings.fiscalYearStart);
+  const posted = await useCases.postDigest(team, week, { onDemand: true });
+  deps.nudge();
+  if (posted === 'no-goals') return said(texts.channel.digestNoGoals);
+  return said(texts.channel.digestPosted(team.channel, addDays(week.last, 1)));
+}

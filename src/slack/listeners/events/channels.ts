@@ -1,0 +1,25 @@
+import type { App } from '@slack/bolt';
+import type { ListenerDeps } from '../deps.ts';
+
+/**
+ * What happens to the channels of teams. None of it is the only way: a channel that takes one message gets what it did
+ * not take before, and a lead whose channel takes none is told.
+ */
+export function register(app: App, deps: ListenerDeps): void {
+  const { useCases, workspace } = deps;
+  app.event('channel_unarchive', ({ event }) => isBack(deps, event.channel));
+  app.event('group_unarchive', ({ event }) => isBack(deps, event.channel));
+  app.event('channel_id_changed', ({ event }) =>
+    handle(deps, useCases.renameChannel(workspace, event.old_channel_id, event.new_channel_id)),
+  );
+}
+
+/** A channel takes messages again: what it did not take goes out now. */
+export function isBack(deps: ListenerDeps, channel: string): Promise<void> {
+  return handle(deps, deps.useCases.channelIsBack(deps.workspace, channel));
+}
+
+async function handle(deps: ListenerDeps, work: Promise<unknown>): Promise<void> {
+  const failed = (error: unknown) => deps.logger.error({ error }, 'what happened to a channel could not be followed');
+  await deps.track(work.then(deps.nudge).catch(failed));
+}
