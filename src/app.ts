@@ -22,12 +22,12 @@ import { identify } from './slack/identity.ts';
 import { createInFlight } from './slack/listeners/in-flight.ts';
 import { registerListeners } from './slack/listeners/index.ts';
 import { createMessenger } from './slack/messenger.ts';
+import { createSpeaking } from './slack/speaking.ts';
 import { noticeMessage } from './slack/views/notice.ts';
 import { blaming } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
 import { telling } from './stores/telling.ts';
-import { english } from './text/index.ts';
 import { textsIn } from './text/languages.ts';
 import { eachInTurn } from './usecases/each-in-turn.ts';
 import { createUseCases, type UseCases } from './usecases/index.ts';
@@ -100,14 +100,15 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const rhythm = { goals: told.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(schedules, rhythm);
   const useCases = createUseCases({ ...told, ...rhythm, dispatcher: outbox, scheduling, ids });
-  const texts = english();
+  const { workspace } = identity;
+  const localeOf = (user: string) => useCases.localeOf(workspace, { user });
+  const speaking = createSpeaking(localeOf);
 
   const delivery: Delivery = {
     outbox,
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
-      render: async (notice, workspace, to, cheers) =>
-        noticeMessage(notice, textsIn(await useCases.localeOf(workspace, to)), cheers),
+      render: async (notice, of, to, cheers) => noticeMessage(notice, textsIn(await useCases.localeOf(of, to)), cheers),
     }),
     pace: createPace(monotonic),
     clock,
@@ -120,16 +121,19 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   let beating: Heartbeat | undefined;
   const inFlight = createInFlight();
   homes = createHomes({
-    publish: publishHomeTab({ client, useCases, workspace: identity.workspace, texts }),
+    publish: publishHomeTab({ client, useCases, workspace, textsOf: async (user) => textsIn(await localeOf(user)) }),
     track: inFlight.track,
     logger,
   });
   const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
   const bolt: Bolt = createBolt({ config, identity, logger, routes });
+  bolt.app.use(speaking.middleware);
   registerListeners(bolt.app, {
-    workspace: identity.workspace,
+    workspace,
     useCases,
-    texts,
+    get texts() {
+      return speaking.texts();
+    },
     clock,
     ids,
     logger,
@@ -147,12 +151,12 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const port = await blaming('PORT', bolt.start);
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
   void inFlight
-    .track(useCases.followAllTeams(identity.workspace))
+    .track(useCases.followAllTeams(workspace))
     .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
 
   return {
     port,
-    workspace: identity.workspace,
+    workspace,
     stores,
     useCases,
     tick: () => tick(new AbortController().signal),

@@ -9,13 +9,13 @@ export interface HomeTabDeps {
   readonly client: WebClient;
   readonly useCases: UseCases;
   readonly workspace: WorkspaceId;
-  readonly texts: Texts;
+  readonly textsOf: (user: UserId) => Promise<Texts>;
 }
 
 /** Publishes a person's App Home as it is now; the teams that it is about. Throws what `views.publish` throws. */
-export function publishHomeTab({ client, useCases, workspace, texts }: HomeTabDeps) {
+export function publishHomeTab({ client, useCases, workspace, textsOf }: HomeTabDeps) {
   return async (user: UserId): Promise<readonly TeamId[]> => {
-    const verdict = await useCases.may(workspace, user, 'use');
+    const [verdict, texts] = await Promise.all([useCases.may(workspace, user, 'use'), textsOf(user)]);
     if (!verdict.allowed) {
       await client.views.publish({
         user_id: user,

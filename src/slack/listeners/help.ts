@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type NextStep, nextStep } from '../../domain/next-step.ts';
+import { endsWithin } from '../../ends-within.ts';
 import { helpMessage } from '../views/help.ts';
 import type { Message } from '../views/message.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -9,12 +10,16 @@ const SAME_MS = 5_000;
 const MOST_REMEMBERED = 1_000;
 const told = new WeakMap<ListenerDeps, LRUCache<string, NextStep>>();
 
-/** Help for a person, with what they had best do next. It comes without that where the store does not answer. */
+/** Help is the answer to the command itself, for which Slack waits three seconds. */
+const PATIENCE_MS = 1_000;
+
+/** Help for a person, with what they had best do next; without that where the store does not answer soon. */
 export async function helpFor(deps: ListenerDeps, user: string): Promise<Message> {
-  const next = await findNext(deps, user).catch((error: unknown) => {
+  const looking = findNext(deps, user).catch((error: unknown) => {
     deps.logger.warn({ error }, 'help goes without what to do next');
     return undefined;
   });
+  const next = (await endsWithin(looking, PATIENCE_MS)) ? await looking : undefined;
   return helpMessage(deps.texts, { ...(next && { next }) });
 }
 

@@ -16,7 +16,7 @@ import { team } from './team.ts';
 import { templates } from './templates.ts';
 import { parseCommand, type Word } from './words.ts';
 
-const COMMANDS: Record<Word, Command> = {
+const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
   '': due,
   new: newGoal,
   list,
@@ -29,10 +29,9 @@ const COMMANDS: Record<Word, Command> = {
   away,
   team,
   templates,
-  help: ({ deps, user }) => helpFor(deps, user),
 };
 
-/** `/goal`. What is unknown is answered at once; everything else is looked up after Slack was told that it arrived. */
+/** `/goal`. Help, and what is unknown, is answered at once; everything else is looked up after Slack was told that it arrived. */
 export function register(app: App, deps: ListenerDeps): void {
   app.command(COMMAND, async ({ command, ack, respond, client }) => {
     const parsed = parseCommand(command.text ?? '');
@@ -40,8 +39,9 @@ export function register(app: App, deps: ListenerDeps): void {
       return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts, { unknown: parsed }) });
     }
     const { word, rest } = parsed;
-    await ack();
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+    if (word === 'help') return ack({ response_type: 'ephemeral', ...(await helpFor(deps, user)) });
+    await ack();
     const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest })
       .catch((error: unknown) => trouble(deps, `/goal ${word}`, error))
       .then(async (reply) => reply && respond({ response_type: 'ephemeral', ...reply }));
