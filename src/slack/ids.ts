@@ -54,6 +54,11 @@ export const ACTIONS = {
   postDigest: 'post_digest',
   /** Its value says which celebration, as `kudosValue` writes it. */
   kudos: 'kudos',
+  /** Its options are goals' ids. */
+  showGoal: 'show_goal',
+  /** Their values say which page, as `listPageValue` writes it. */
+  listOn: 'list_on',
+  listBack: 'list_back',
 } as const;
 
 /** Any action but those: of a button that an older version posted. */
@@ -139,4 +144,15 @@ export interface KudosValue {
 /** The value of the button of a celebration; `readKudosValue` of `inputs.ts` reads it. */
 export function kudosValue({ goal, key }: KudosValue): string {
   return JSON.stringify({ goal, key });
+}
+
+/** A page of a list of goals: what was typed, and the first goal of the page. */
+export interface ListPage {
+  readonly typed: string;
+  readonly from: number;
+}
+
+/** The value of a button that shows another page of a list; `readListPage` of `inputs.ts` reads it. */
+export function listPageValue(page: ListPage): string {
+  return JSON.stringify(page);
 }

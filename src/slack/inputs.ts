@@ -4,7 +4,7 @@ import type { Typed } from '../domain/form-draft.ts';
 import { STATUSES } from '../domain/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT, type KudosValue } from './ids.ts';
+import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT, type KudosValue, type ListPage } from './ids.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { STATUS_BY_PACE } from './views/check-in-goal.ts';
 import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
@@ -187,4 +187,11 @@ const kudosSchema = z.object({ goal: z.string(), key: z.string() });
 /** What a celebration's button cheers. Throws where it is not what `kudosValue` writes. */
 export function readKudosValue(value: string | undefined): KudosValue {
   return kudosSchema.parse(JSON.parse(value ?? ''));
+}
+
+const listPageSchema = z.object({ typed: z.string(), from: z.number().int().min(0) });
+
+/** Which page of a list a button shows. Throws where it is not what `listPageValue` writes. */
+export function readListPage(value: string | undefined): ListPage {
+  return listPageSchema.parse(JSON.parse(value ?? ''));
 }

@@ -7,6 +7,7 @@ import { commands } from './en/commands.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
+import { list } from './en/list.ts';
 import { onboarding } from './en/onboarding.ts';
 import { pace } from './en/pace.ts';
 import { problems } from './en/problems.ts';
@@ -44,6 +45,7 @@ export function english(locale = 'en-GB') {
     onboarding: onboarding(format),
     template,
     coach: coachTexts(format, template),
+    list: list(format, word),
   };
 }
 

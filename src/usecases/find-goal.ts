@@ -1,5 +1,6 @@
 import type { Goal } from '../domain/goal.ts';
-import type { UserId, WorkspaceId } from '../domain/names.ts';
+import { isCodeOf } from '../domain/goal-code.ts';
+import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
 import type { Directory, GoalStore, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
@@ -10,15 +11,53 @@ export interface FindGoalsPorts {
   readonly directory: Directory;
 }
 
-/** Goals that the person may see, by id or by a part of the title; one that is called exactly so is the only one. */
-export function findGoals({ goals, teams, directory }: FindGoalsPorts) {
-  return async (workspace: WorkspaceId, person: UserId, typed: string): Promise<Goal[]> => {
+export interface FoundGoals {
+  /** By id or code, else called exactly so, else with all the words in the title; active ones before those that are over. */
+  readonly found: readonly Goal[];
+  /** All that the person may see. */
+  readonly visible: readonly Goal[];
+}
+
+/** Goals that the person may see: those of teams that they see, and their own. */
+export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
     const [{ actor }, all] = await Promise.all([whoIs(directory, workspace, person), teams.all(workspace)]);
     const seen = all.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
     const [ofTeams, own] = await Promise.all([goals.ofTeams(workspace, seen), goals.ownedBy(workspace, person)]);
-    const visible = [...new Map([...ofTeams, ...own].map((goal) => [goal.id, goal])).values()];
-    const wanted = typed.toLowerCase();
-    const exact = visible.filter(({ id, title }) => id === typed || title.toLowerCase() === wanted);
-    return exact.length > 0 ? exact : visible.filter(({ title }) => title.toLowerCase().includes(wanted));
+    return [...new Map([...ofTeams, ...own].map((goal) => [goal.id, goal])).values()];
   };
+}
+
+/** Goals that the person may see and that what they typed fits. */
+export function findGoals(ports: FindGoalsPorts) {
+  const look = visibleGoals(ports);
+  return async (workspace: WorkspaceId, person: UserId, typed: string): Promise<FoundGoals> => {
+    const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
+    const wanted = typed.trim().toLowerCase();
+    const words = wanted.split(/\s+/);
+    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, wanted));
+    if (byName.length > 0) return { found: byName, visible };
+    const exact = visible.filter(({ title }) => title.toLowerCase() === wanted);
+    if (exact.length > 0) return { found: exact, visible };
+    const within = visible.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+    return { found: within, visible };
+  };
+}
+
+/** One goal by its id, where the person may see it. */
+export function seeGoal(ports: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
+    const [{ actor }, goal] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.goals.get(workspace, id),
+    ]);
+    const team = goal && (await ports.teams.get(workspace, goal.team));
+    if (goal === undefined || team === undefined) return undefined;
+    const isTheirs = policy.use(actor).allowed && goal.owner === person;
+    return isTheirs || policy.seeTeam(actor, team).allowed ? goal : undefined;
+  };
+}
+
+function isOver({ state }: Goal): number {
+  return state === 'active' ? 0 : 1;
 }

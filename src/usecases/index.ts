@@ -13,12 +13,13 @@ import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
 import { doubts } from './doubts.ts';
 import { eachInTurn } from './each-in-turn.ts';
-import { findGoals } from './find-goal.ts';
+import { findGoals, seeGoal } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
 import { moveToChannel, renameChannel } from './follow-channel.ts';
 import { giveKudos } from './give-kudos.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
+import { listGoals } from './list-goals.ts';
 import { localeOf } from './locale-of.ts';
 import { openPart } from './open-part.ts';
 import type {
@@ -84,6 +85,8 @@ export function createUseCases(ports: Ports) {
     teamsOf: ports.teams.ofPerson,
     findTeam: findTeam(ports.teams),
     findGoals: findGoals(ports),
+    seeGoal: seeGoal(ports),
+    listGoals: listGoals(ports),
     whatIsDue: whatIsDue(ports),
     whatToAnswer: whatToAnswer(ports),
     goalsOfForm: goalsOfForm(ports),

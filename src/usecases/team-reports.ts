@@ -3,10 +3,9 @@ import { peopleAround } from '../domain/blockers.ts';
 import { digestNotice } from '../domain/digest-report.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { LocalDate } from '../domain/names.ts';
-import type { DigestNotice, Standing } from '../domain/notice.ts';
+import type { DigestNotice } from '../domain/notice.ts';
 import type { Period } from '../domain/round.ts';
 import { calendarOf } from '../domain/schedule/hours.ts';
-import { standingOf } from '../domain/standing.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
@@ -20,7 +19,7 @@ export interface TeamReportPorts extends CalendarPorts {
   readonly clock: Clock;
 }
 
-/** What is said about a whole team: its digest, the lead's agenda and the list of its goals, as they are now. */
+/** What is said about a whole team: its digest and the lead's agenda, as they are now. */
 export function teamReports(ports: TeamReportPorts) {
   const gather = async (team: Team): Promise<AgendaView & { readonly goals: Goal[] }> => {
     const goals = (await ports.goals.ofTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
@@ -40,11 +39,6 @@ export function teamReports(ports: TeamReportPorts) {
         ports.rounds.ofTeam(team.workspace, team.id, 'open'),
       ]);
       return { agenda: agendaOf(goals, open, view), today: view.today };
-    },
-
-    list: async (team: Team): Promise<Standing[]> => {
-      const { goals, nameOf, today } = await gather(team);
-      return goals.map((goal) => standingOf(goal, today, nameOf));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Goal } from '../../domain/goal.ts';
+import { goalCode } from '../../domain/goal-code.ts';
 import type { GoalStory, Told } from '../../domain/goal-story.ts';
 import { isJourney } from '../../domain/kpi.ts';
 import type { CheckInId, LocalDate } from '../../domain/names.ts';
@@ -25,7 +26,10 @@ export interface GoalCard {
 
 /** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
 export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t: Texts): Message {
-  const head = lines([asOf === undefined ? undefined : t.history.asOf(asOf), goalSummary(story.standing, t)]);
+  const head = lines([
+    asOf === undefined ? undefined : t.history.asOf(asOf),
+    goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
+  ]);
   const plan = planOf(goal, t);
   const outlook = outlookOf(goal, story, t);
   const blockers = blockersOf(story, t);

@@ -1,14 +1,20 @@
+import { goalCode } from '../../domain/goal-code.ts';
+import type { GoalFilter } from '../../domain/goal-filter.ts';
 import type { Standing } from '../../domain/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
-import { context, fallback, fitting, LIMITS, section } from './blocks.ts';
+import { ACTIONS, listPageValue } from '../ids.ts';
+import { actions, button, context, fallback, fitting, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
-const MOST_LISTED = 30;
+const MOST_LISTED = 20;
+/** Title, filters and buttons take the rest. */
+const ROOM = LIMITS.listsInMessage - 1500;
 
 /** One goal in two lines, for what a single person sees: the owner is a mention. */
-export function goalSummary(standing: Standing, t: Texts): Mrkdwn {
-  return lines([goalHeading(standing, mention(standing.owner), t), t.round.progress(standing)]);
+export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn {
+  const heading = lines([goalHeading(standing, mention(standing.owner), t), more], ' · ');
+  return lines([heading, t.round.progress(standing)]);
 }
 
 /** `:large_green_circle: *Title* · Owner · due 31 December 2026` */
@@ -17,20 +23,54 @@ export function goalHeading(standing: Standing, owner: Mrkdwn | undefined, t: Te
   return lines([md`${emoji} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
 }
 
-/** The goals of a team. */
-export function goalList(team: string, standings: readonly Standing[], t: Texts): Message {
-  if (standings.length === 0) {
-    return { text: fallback(t.command.listEmpty), blocks: [section(t.command.listEmpty)] };
+export interface GoalListing {
+  /** Absent where it is about several teams. */
+  readonly team?: string;
+  readonly filter: GoalFilter;
+  /** What was typed, for the buttons that show another page. */
+  readonly typed: string;
+  readonly goals: readonly (Standing & { readonly state?: 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled' })[];
+  /** Of the first goal that is shown. */
+  readonly from?: number;
+}
+
+/** Goals by filter, page by page: how it was understood, what else can be asked, and buttons to what does not fit. */
+export function goalList({ team, filter, typed, goals, from = 0 }: GoalListing, t: Texts): Message {
+  const isPlain = filter.words.length === 0 && filter.search.length === 0;
+  if (goals.length === 0) {
+    const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), t.list.filters]);
+    return { text: fallback(text), blocks: [section(text)] };
   }
-  const title = t.command.listTitle(team, standings.length);
-  const summaries = standings.map((standing) => goalSummary(standing, t));
-  const { shown, left } = fitting(summaries, LIMITS.listsInMessage, MOST_LISTED);
+  const first = from < goals.length ? from : 0;
+  const summaries = goals.slice(first).map((goal) => summaryOf(goal, t));
+  const { shown } = fitting(summaries, ROOM, MOST_LISTED);
+  const last = first + shown.length;
+  const title = t.list.title(team, filter, goals.length);
+  const page = shown.length < goals.length ? t.list.page(first + 1, last, goals.length) : undefined;
+  const previous = button(
+    t.list.previous,
+    ACTIONS.listBack,
+    listPageValue({ typed, from: Math.max(0, first - MOST_LISTED) }),
+  );
+  const next = button(t.list.next, ACTIONS.listOn, listPageValue({ typed, from: last }));
+  const pages = [...(first > 0 ? [previous] : []), ...(last < goals.length ? [next] : [])];
   return {
-    text: fallback(title, ...shown, left > 0 ? t.report.more(left) : undefined),
+    text: fallback(title, ...shown, page, t.list.filters),
     blocks: [
       section(title),
       ...shown.map((text) => section(text)),
-      ...(left > 0 ? [context(t.report.more(left))] : []),
+      ...(page ? [context(page)] : []),
+      ...(pages.length > 0 ? [actions(...pages)] : []),
+      context(t.list.filters),
     ],
   };
+}
+
+function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
+  const state = goal.state && t.list.state(goal.state);
+  return goalSummary(
+    goal,
+    t,
+    lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · '),
+  );
 }

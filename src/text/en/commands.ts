@@ -8,8 +8,8 @@ import type { words } from './words.ts';
 export const COMMAND_HELP = {
   '': 'what you have due',
   new: 'set a goal',
-  list: "the team's goals",
-  show: 'one goal, by a part of its title',
+  list: "the team's goals; `at risk`, `mine`, `due`, `done` and words narrow it down",
+  show: 'one goal, by a part of its title or its code',
   checkin: 'answer everything that is due',
   review: "the lead's agenda",
   digest: 'the week so far, for you alone',
@@ -74,13 +74,10 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     noGoalsOfYours: md`You own no goals yet. \`/goal new\` makes one.`,
     nothingDue: md`Nothing is due. \`/goal checkin\` records a new value all the same.`,
     due: (count: number): Mrkdwn => md`*You have ${word.goals(count)} to answer.*`,
-    listTitle: (team: string, goals: number): Mrkdwn => md`*${team}* · ${word.goals(goals)}`,
     listEmpty: md`This team has no goals yet. \`/goal new\` makes the first.`,
     showWhich: md`Which goal? Type a part of its title: \`/goal show retention\`.`,
     showNone: (typed: string): Mrkdwn =>
       md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. \`/goal list\` shows all.`,
-    showMany: (typed: string): Mrkdwn =>
-      md`More than one goal fits “${excerpt(typed, LONGEST_ECHO)}”. Type a bit more of the title:`,
     goalCreated: (title: string, owner: UserId): Mrkdwn =>
       md`*${title}* is set. I will ask ${mention(owner)} for it at the next check-in. \`/goal ask\` asks at once.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>

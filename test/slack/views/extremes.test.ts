@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { agendaOf } from '../../../src/domain/agenda.ts';
 import { digestNotice } from '../../../src/domain/digest-report.ts';
+import { FILTER_WORDS } from '../../../src/domain/goal-filter.ts';
 import type { Notice, Standing } from '../../../src/domain/notice.ts';
 import { promptNotice } from '../../../src/domain/prompt-report.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
+import { goalChoice } from '../../../src/slack/views/goal-choice.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
 import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
@@ -100,7 +102,14 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
 
   it.each([0, 1, 50, 300])('hold the limits in answers about %i goals', (count) => {
     const standings = extremeStandings(count, text);
-    expectMessage(goalList(text(80), standings, t));
+    for (const words of [[], FILTER_WORDS]) {
+      const filter = { words, search: words.map(() => text(25)), team: { id: 't', name: text(80) } };
+      const goals = standings.map((standing) => ({ ...standing, state: 'cancelled' as const }));
+      for (const from of [0, 20, 299]) {
+        expectMessage(goalList({ team: text(80), filter, typed: text(200), goals, from }, t));
+      }
+    }
+    if (count > 0) expectMessage(goalChoice(t.list.several(text(4000), count), extremeGoals(count, text), t));
     expectMessage(dueMessage(standings, t));
     for (const goal of extremeGoals(Math.min(count, 2), text)) {
       expectMessage(goalCard(aGoalCard(goal, '2026-12-31'), t));
@@ -116,21 +125,26 @@ describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
       helpMessage(t, { unknown: { typed: text(40), nearest: 'help' }, next: { do: 'check-in', goals: 1000 } }),
     );
     expectMessage(said(t.command.showNone(text(4000))));
-    expectMessage(said(t.command.showMany(text(4000))));
     expectMessage(said(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));
   });
 });
 
 describe('what a message leaves out', () => {
-  const lineCount = (standings: readonly Standing[]) => goalList('Team', standings, t).blocks.length - 2;
+  const filter = { words: [], search: [] };
+  const listOf = (goals: readonly Standing[], from = 0) =>
+    goalList({ team: 'Team', filter, typed: '', goals, from }, t);
 
   it('is counted', () => {
-    const shown = lineCount(extremeStandings(50, ampersands));
+    const listed = listOf(extremeStandings(50, ampersands));
+    const shown = listed.blocks.length - 4;
     expect(shown).toBeGreaterThan(5);
-    expect(goalList('Team', extremeStandings(50, ampersands), t).blocks.at(-1)).toEqual({
-      type: 'context',
-      elements: [{ type: 'mrkdwn', text: `and ${50 - shown} more`, verbatim: true }],
-    });
+    expect(listed.text).toContain(`*Team* · 50 goals`);
+    expect(JSON.stringify(listed.blocks)).toContain(`1 to ${shown} of 50`);
+    const next = JSON.stringify({ typed: '', from: shown });
+    expect(listed.blocks.at(-2)).toMatchObject({ elements: [{ action_id: 'list_on', value: next }] });
+    const last = listOf(extremeStandings(50, ampersands), 49);
+    expect(JSON.stringify(last.blocks)).toContain('50 to 50 of 50');
+    expect(last.blocks.at(-2)).toMatchObject({ elements: [{ action_id: 'list_back' }] });
   });
 
   it('is counted in a section of lines too', () => {
@@ -141,8 +155,8 @@ describe('what a message leaves out', () => {
   });
 
   it('is nothing where goals have ordinary titles', () => {
-    const ordinary = extremeStandings(30, () => 'Client retention rate');
-    expect(goalList('Team', ordinary, t).blocks).toHaveLength(31);
+    const ordinary = extremeStandings(20, () => 'Client retention rate');
+    expect(listOf(ordinary).blocks).toHaveLength(22);
   });
 
   it('is no needy goal: the agenda of a digest is counted section by section', () => {

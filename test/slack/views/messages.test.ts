@@ -219,7 +219,9 @@ describe('messages', () => {
   });
 
   it('list no goals and nothing due with what to do next', () => {
-    expect(goalList('Success', [], t).text).toBe('This team has no goals yet. `/goal new` makes the first.');
+    expect(goalList({ team: 'Success', filter: { words: [], search: [] }, typed: '', goals: [] }, t).text).toBe(
+      'This team has no goals yet. `/goal new` makes the first.',
+    );
     expect(dueMessage([], t).text).toBe('Nothing is due. `/goal checkin` records a new value all the same.');
   });
 

@@ -17,6 +17,6 @@ import * as unknown from './unknown.ts';
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
   const forms = [checkInForm, goalForm, teamForm, templates];
-  const all = [away, checkIn, clearBlocker, history, home, kudos, postDigest, prompt, ...forms, unknown];
+  const all = [away, checkIn, clearBlocker, history, home, list, kudos, postDigest, prompt, ...forms, unknown];
   for (const listeners of all) listeners.register(app, deps);
 }

@@ -1,0 +1,27 @@
+import type { StaticSelect } from '@slack/types';
+import type { Goal } from '../../domain/goal.ts';
+import { goalCode } from '../../domain/goal-code.ts';
+import type { Texts } from '../../text/index.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
+import { ACTIONS } from '../ids.ts';
+import { atMost, context, fallback, LIMITS, option, plain, section } from './blocks.ts';
+import type { Message } from './message.ts';
+
+/** Slack holds a hundred options in a select; the blocks of a message together hold about fifty of these. */
+const MOST_CHOICES = 40;
+
+/** A question with the goals that it is about in a menu; the one that is chosen is shown. */
+export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): Message {
+  const { shown, left } = atMost(goals, MOST_CHOICES);
+  const menu: StaticSelect = {
+    type: 'static_select',
+    action_id: ACTIONS.showGoal,
+    placeholder: plain(t.list.choose, LIMITS.placeholder),
+    options: shown.map(({ id, title }) => option(t.list.choice(title, goalCode(id)), id)),
+  };
+  const more = left > 0 ? t.list.moreChoices(left) : undefined;
+  return {
+    text: fallback(question, more),
+    blocks: [section(question), { type: 'actions', elements: [menu] }, ...(more ? [context(more)] : [])],
+  };
+}

@@ -1,0 +1,116 @@
+import type { Category, Goal } from '../domain/goal.ts';
+import { type FilterVocabulary, type GoalFilter, parseFilter, passes } from '../domain/goal-filter.ts';
+import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { Standing } from '../domain/notice.ts';
+import { isAnswered, isSkipped } from '../domain/owed.ts';
+import { type Actor, policy, type Refusal } from '../domain/policy.ts';
+import { standingOf } from '../domain/standing.ts';
+import type { Team } from '../domain/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { namesOf } from './names.ts';
+import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from './ports.ts';
+import { whoIs } from './who.ts';
+
+export interface ListGoalsPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+export interface ListRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  readonly channel: ChannelId;
+  /** After `/goal list`. */
+  readonly typed: string;
+  readonly vocabulary: FilterVocabulary;
+  readonly categoryName: (category: Category) => string;
+}
+
+export interface ListedGoal extends Standing {
+  readonly state: Goal['state'];
+}
+
+export type ListedGoals =
+  | { readonly ok: false; readonly why: Refusal | 'no-team' }
+  | {
+      readonly ok: true;
+      readonly filter: GoalFilter;
+      /** Absent where it is about several teams. */
+      readonly team?: string;
+      readonly goals: readonly ListedGoal[];
+    };
+
+/**
+ * The goals that a filter leaves: of the team that is named, else of the channel's, else of all teams of the person.
+ * `mine` and `all` are about all of these wherever they are asked for.
+ */
+export function listGoals(ports: ListGoalsPorts) {
+  return async (request: ListRequest): Promise<ListedGoals> => {
+    const { workspace, person, channel, typed, vocabulary, categoryName } = request;
+    const [who, own, here] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.teams.ofPerson(workspace, person),
+      ports.teams.inChannel(workspace, channel),
+    ]);
+    const seen = visibleTeams(who.actor, own, here);
+    const filter = parseFilter(typed, vocabulary, seen);
+    const scope = scopeOf(filter, seen, here);
+    const [only, ...others] = scope;
+    if (here !== undefined && scope.includes(here) && !seen.includes(here)) {
+      const verdict = policy.seeTeam(who.actor, here);
+      if (!verdict.allowed) return { ok: false, why: verdict.why };
+    }
+    if (only === undefined) return { ok: false, why: 'no-team' };
+    const all = await ports.goals.ofTeams(
+      workspace,
+      scope.map(({ id }) => id),
+    );
+    const nameOf = await namesOf(
+      ports.directory,
+      workspace,
+      all.map(({ owner }) => owner),
+    );
+    const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
+    const context = { person, waiting, nameOf, categoryName };
+    const today = localDateOf(ports.clock.now(), who.person.zone);
+    return {
+      ok: true,
+      filter,
+      ...(others.length === 0 && { team: only.name }),
+      goals: all
+        .filter((goal) => passes(goal, filter, context))
+        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state })),
+    };
+  };
+}
+
+function visibleTeams(actor: Actor, own: readonly Team[], here: Team | undefined): Team[] {
+  const all = here === undefined || own.some(({ id }) => id === here.id) ? own : [...own, here];
+  return all.filter((team) => policy.seeTeam(actor, team).allowed);
+}
+
+function scopeOf({ words, team }: GoalFilter, seen: readonly Team[], here: Team | undefined): readonly Team[] {
+  if (team !== undefined) return seen.filter(({ id }) => id === team.id);
+  if (here === undefined || words.includes('mine') || words.includes('all')) return seen;
+  return [seen.find(({ id }) => id === here.id) ?? here];
+}
+
+async function waitingGoals(
+  { rounds }: ListGoalsPorts,
+  workspace: WorkspaceId,
+  teams: readonly Team[],
+  goals: readonly Goal[],
+): Promise<Set<GoalId>> {
+  const open = (await Promise.all(teams.map(({ id }) => rounds.ofTeam(workspace, id, 'open')))).flat();
+  const waits = (goal: Goal) =>
+    open.some(
+      (round) =>
+        round.asks.some((ask) => ask.goals.includes(goal.id)) &&
+        !isAnswered(goal, round.id) &&
+        !isSkipped(round, goal.id),
+    );
+  return new Set(goals.filter(waits).map(({ id }) => id));
+}
