@@ -77,7 +77,7 @@ export function register(app: App, deps: ListenerDeps): void {
 }
 
 async function save({ useCases, workspace, texts }: ListenerDeps, person: string, id: string): Promise<Message> {
-  const [goal] = await useCases.findGoals(workspace, person, id);
+  const goal = await useCases.seeGoal(workspace, person, id);
   if (goal === undefined) return said(texts.command.showNone(id));
   const added = await useCases.templates.addFromGoal({ workspace, person, goal });
   if (added.ok) return said(texts.template.saved(added.template.name));
