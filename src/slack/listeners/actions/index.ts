@@ -8,6 +8,7 @@ import * as goalForm from './goal-form.ts';
 import * as history from './history.ts';
 import * as home from './home.ts';
 import * as kudos from './kudos.ts';
+import * as list from './list.ts';
 import * as postDigest from './post-digest.ts';
 import * as prompt from './prompt.ts';
 import * as teamForm from './team-form.ts';
