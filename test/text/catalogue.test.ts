@@ -89,10 +89,10 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
 
 describe('the catalogue', () => {
   it('shouts at celebrations alone', () => {
-    const shouting = ['text', 'slack/views', 'slack/listeners']
-      .flatMap(literalsIn)
-      .filter((text) => text.includes('!'));
-    expect(shouting).toEqual(['*!', '*!', '*, its best value ever!', '*!', '* in a row!', '!']);
+    const shouting = (folder: string) => literalsIn(folder).filter((text) => text.includes('!'));
+    expect(shouting('text/en')).toEqual(['*!', '*!', '*, its best value ever!', '*!', '* in a row!', '!']);
+    expect(shouting('text/de')).toEqual(['*!', '*!', '*!', '*!', '* in Folge!', '!']);
+    expect(['text', 'slack/views', 'slack/listeners'].flatMap(shouting)).toHaveLength(6 + 6);
     expect(literalsIn('text').length).toBeGreaterThan(200);
   });
 

@@ -1,0 +1,35 @@
+import type { ChannelId, LocalDate } from '../../domain/names.ts';
+import type { channel as english } from '../en/channel.ts';
+import type { Formats } from '../format.ts';
+import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
+
+/** What is said around the messages of the channel: a stale goal's owner, the lead who posts a digest. */
+export function channel(format: Formats): ReturnType<typeof english> {
+  return {
+    nudge: (goals: number, team: string): Mrkdwn =>
+      goals === 1
+        ? md`*Eines deiner Ziele in ${team} hat schon länger keinen Wert bekommen.* Eine Zahl hält seinen Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`
+        : md`*${format.number(goals)} deiner Ziele in ${team} haben schon länger keinen Wert bekommen.* Eine Zahl hält ihren Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`,
+    kudos: ':clap: Applaus',
+    kudosLabel: (title: string) => `Applaus für ${title}`,
+    /** `Applaus von Mara, June und 3 weiteren` */
+    kudosFrom: (names: readonly string[], others: number): Mrkdwn => {
+      const more = others === 0 ? [] : [others === 1 ? '1 weiteren Person' : `${format.number(others)} weiteren`];
+      return md`:clap: Applaus von ${format.list([...names, ...more])}`;
+    },
+    kudosAnswer: (why: 'already' | 'own' | 'full' | 'gone'): Mrkdwn => {
+      const answers = {
+        already: md`Dein Applaus ist schon dabei. Danke.`,
+        own: md`Dieses Ziel ist deins. Lass die anderen klatschen.`,
+        full: md`So viele haben geklatscht, dass kein Name mehr hineinpasst. Danke trotzdem.`,
+        gone: md`Das wird nicht mehr gefeiert.`,
+      };
+      return answers[why];
+    },
+    postDigest: 'Jetzt im Channel posten',
+    digestPreview: md`Das ist eine Vorschau: Nur du siehst sie.`,
+    digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
+      md`Der Wochenüberblick ist unterwegs nach ${channelLink(channel)}. Am ${format.weekday(next)}, wenn die Woche um ist, wird er dort auf den neuesten Stand gebracht und nicht noch einmal gepostet.`,
+    digestNoGoals: md`Es gibt nichts zu posten: Dieses Team hat noch keine aktiven Ziele. \`/goal new\` legt das erste an.`,
+  };
+}

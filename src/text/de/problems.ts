@@ -1,0 +1,139 @@
+import type { Unit } from '../../domain/kpi.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { problems as english } from '../en/problems.ts';
+import type { Formats } from '../format.ts';
+
+const COMPUTED: Record<Unit['kind'], string> = {
+  number: 'eine Anzahl',
+  percent: 'einen Prozentwert',
+  score: 'eine Punktzahl',
+  currency: 'einen Geldbetrag',
+  duration: 'eine Zeitspanne',
+};
+const SPAN: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
+  minutes: 'Minuten',
+  hours: 'Stunden',
+  days: 'Tagen',
+  weeks: 'Wochen',
+};
+
+/** What is wrong at a field, and what to do. */
+export function problems(format: Formats): ReturnType<typeof english> {
+  const example = (unit: Unit): string => {
+    const half = format.typed(82.5);
+    if (unit.kind === 'percent') return `${half} oder ${half}%`;
+    if (unit.kind === 'currency') return `1250 oder ${format.typed(1.2)}k`;
+    return unit.kind === 'duration' ? '9, 2w oder 1w 3d' : `42 oder ${format.typed(42.5)}`;
+  };
+  const counted = (unit: Unit): string => {
+    if (unit.kind === 'currency') return unit.currency;
+    if (unit.kind === 'duration') return SPAN[unit.in];
+    return { percent: 'Prozent', score: 'Punkten', number: 'einfachen Zahlen' }[unit.kind];
+  };
+  return (problem: Problem): string => {
+    switch (problem.code) {
+      case 'required':
+        return 'Bitte fülle dieses Feld aus.';
+      case 'too-long':
+        return `Bitte bleib unter ${format.number(problem.max)} Zeichen.`;
+      case 'not-a-number':
+        return `Das kann ich nicht als Zahl lesen. Schreib sie zum Beispiel so: ${example(problem.unit)}.`;
+      case 'other-unit':
+        return `Das ist eine andere Einheit: Die Kennzahl zählt in ${counted(problem.unit)}. Schreib zum Beispiel ${example(problem.unit)}.`;
+      case 'ambiguous-number':
+        return `Das lässt sich auf zwei Arten lesen. Schreib ${problem.whole} oder ${problem.decimal}.`;
+      case 'number-out-of-range':
+        return `Schreib eine Zahl von ${format.number(problem.min)} bis ${format.number(problem.max)}.`;
+      case 'not-a-whole-number':
+        return 'Hier werden Personen oder Antworten gezählt. Schreib eine ganze Zahl wie 42.';
+      case 'nothing-counted':
+        return 'Hier steht überall null. Zähle mindestens eine Antwort.';
+      case 'result-too-large':
+        return `Das ergibt einen Wert über ${format.number(problem.max)}. Prüfe, was hier steht.`;
+      case 'target-equals-baseline':
+        return 'Zielwert und Ausgangswert sind gleich. Nenne die Zahl, die ihr erreichen wollt.';
+      case 'target-on-wrong-side':
+        return problem.direction === 'increase'
+          ? 'Zum Steigern muss der Zielwert über dem Ausgangswert liegen. Ändere ihn oder wähle Senken.'
+          : 'Zum Senken muss der Zielwert unter dem Ausgangswert liegen. Ändere ihn oder wähle Steigern.';
+      case 'stretch-on-wrong-side':
+        return problem.direction === 'increase'
+          ? 'Das ambitionierte Ziel muss über dem Zielwert liegen.'
+          : 'Das ambitionierte Ziel muss unter dem Zielwert liegen.';
+      case 'low-not-below-high':
+        return 'Die Obergrenze muss über der Untergrenze liegen.';
+      case 'milestone-outside':
+        return 'Ein Meilenstein muss zwischen Ausgangswert und Zielwert liegen.';
+      case 'too-many-milestones':
+        return `Bitte nenne höchstens ${problem.max} Meilensteine.`;
+      case 'not-a-date':
+        return 'Wähle ein Datum, zum Beispiel 2026-12-31.';
+      case 'date-in-past':
+        return `Wähle einen Tag nach heute, ${format.fullDay(problem.today)}.`;
+      case 'date-too-far':
+        return `Wähle einen Tag in den nächsten ${problem.years} Jahren.`;
+      case 'date-before-start':
+        return `Dieses Ziel beginnt am ${format.fullDay(problem.start)}. Wähle diesen Tag oder einen späteren.`;
+      case 'date-in-future':
+        return `Wähle heute, ${format.fullDay(problem.today)}, oder einen Tag davor.`;
+      case 'value-and-inputs':
+        return 'Die Zahlen darunter ergeben einen anderen Wert. Lass dieses Feld leer oder lösche sie.';
+      case 'nothing-to-correct':
+        return 'Was du berichtigen willst, gibt es nicht mehr. Öffne das Ziel noch einmal mit /goal show.';
+      case 'not-yours-to-correct':
+        return 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.';
+      case 'nothing-answered':
+        return 'Trag mindestens einen Wert ein und sende dann ab. Ziele ohne Wert bleiben offen.';
+      case 'value-missing':
+        return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
+      case 'goal-closed':
+        return 'Dieses Ziel wurde inzwischen geschlossen. Lösche diesen Wert und sende die anderen ab.';
+      case 'goal-full':
+        return `Dieses Ziel hat ${format.number(problem.max)} Check-ins, mehr passen nicht hinein. Schließe es und setze ein neues.`;
+      case 'not-yours':
+        return 'Dieses Ziel gehört jetzt jemand anderem. Lösche diesen Wert und sende die anderen ab.';
+      case 'channel-taken':
+        return 'Diesen Channel benutzt ein anderes Team. Wähle einen anderen.';
+      case 'changed-meanwhile':
+        return 'Jemand hat dieses Team im selben Moment geändert. Schließe das Fenster und öffne es neu, um den Stand zu sehen.';
+      case 'unknown-team':
+        return 'Wähle ein Team, in dem du Mitglied bist.';
+      case 'unknown-zone':
+        return 'Wähle eine Zeitzone aus der Liste.';
+      case 'cannot-answer':
+        return 'Wähle ein Mitglied dieses Workspace. Gäste, Bots und Externe können keine Check-ins beantworten.';
+      case 'calculator-unit':
+        return `Das berechnet ${COMPUTED[problem.unit]}. Wähle oben diese Einheit oder hier einen anderen Weg.`;
+      case 'name-taken':
+        return 'Dein Team hat schon eine Vorlage mit diesem Namen. Wähle einen anderen.';
+      case 'too-many-templates':
+        return `Ein Team behält höchstens ${problem.max} Vorlagen. Entferne zuerst eine mit /goal templates.`;
+      case 'ends-before-it-begins':
+        return 'Der letzte Tag liegt vor dem ersten. Wähle einen späteren.';
+      case 'over-already':
+        return `Das ist schon vorbei. Der letzte Tag darf frühestens der ${format.fullDay(problem.today)} sein.`;
+      case 'too-long-away':
+        return `Wähle höchstens ${format.number(problem.max)} Tage. Für länger gib deine Ziele an jemand anderen ab.`;
+      case 'too-many-absences':
+        return `Du hast schon ${format.number(problem.max)} Abwesenheiten eingetragen. Streiche zuerst eine.`;
+      case 'away-already':
+        return `Du bist vom ${format.day(problem.from)} bis ${format.day(problem.until)} schon abwesend. Streiche das zuerst oder wähle andere Tage.`;
+      case 'own-delegate':
+        return 'Wähle jemand anderen oder lass das Feld leer.';
+      case 'delegate-away':
+        return 'Diese Person ist dann selbst abwesend. Wähle jemand anderen oder lass das Feld leer.';
+      case 'not-days-off':
+        return `Zeile ${problem.line} kann ich nicht lesen. Schreib je Zeile einen Tag oder Zeitraum, wie 2026-12-24 - 2026-12-31.`;
+      case 'too-many-days-off':
+        return `Das sind mehr als ${format.number(problem.max)} Tage. Lass weg, was schon vorbei ist.`;
+      case 'no-working-day':
+        return 'Wähle mindestens einen Wochentag.';
+      case 'yourself':
+        return 'Wähle jemand anderen: Du hast es schon.';
+      case 'form-changed':
+        return 'Das Formular ist deiner Wahl nicht gefolgt. Wähle die Richtung noch einmal und fülle aus, was dann gefragt ist.';
+      case 'choose-one':
+        return 'Bitte wähle etwas aus.';
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import type { Category, Status } from '../../domain/goal.ts';
+import type { Direction, Unit } from '../../domain/kpi.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Refusal } from '../../domain/policy.ts';
+import type { Period, RoundKind } from '../../domain/round.ts';
+import type { words as english } from '../en/words.ts';
+import type { Formats } from '../format.ts';
+
+const LANGUAGE: Record<Language, string> = { en: 'English', de: 'Deutsch' };
+const STATUS: Record<Status, string> = { 'on-track': 'im Plan', 'at-risk': 'gefährdet', 'off-track': 'nicht im Plan' };
+const EMOJI: Record<Status, string> = {
+  'on-track': ':large_green_circle:',
+  'at-risk': ':large_yellow_circle:',
+  'off-track': ':red_circle:',
+};
+const CATEGORY: Record<Category, string> = {
+  retention: 'Kundenbindung',
+  satisfaction: 'Zufriedenheit',
+  revenue: 'Umsatz',
+  efficiency: 'Effizienz',
+  other: 'Sonstiges',
+};
+const DIRECTION: Record<Direction, string> = {
+  increase: 'Steigern bis zum Zielwert',
+  decrease: 'Senken bis zum Zielwert',
+  'at-least': 'Mindestwert halten',
+  'at-most': 'Höchstwert einhalten',
+  'within-range': 'In einem Bereich halten',
+};
+const SPAN: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
+  minutes: 'Minuten',
+  hours: 'Stunden',
+  days: 'Tagen',
+  weeks: 'Wochen',
+};
+const REFUSAL: Record<Refusal, string> = {
+  outsider: 'Goalpost ist für Mitglieder dieses Workspace da. Gäste und Externe können es nicht benutzen.',
+  unknown: 'Slack verrät mir gerade nicht, wer du bist. Bitte versuche es gleich noch einmal.',
+  'not-a-member': 'Das können nur Mitglieder dieses Teams. Die Teamleitung kann dich mit `/goal team` aufnehmen.',
+  'not-the-lead': 'Das kann nur die Leitung dieses Teams oder die Administration des Workspace.',
+  'not-to-clear':
+    'Danke fürs Hinsehen. Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
+  'not-the-owner': 'Einchecken kann hier nur, wem das Ziel gehört oder wer das Team leitet.',
+  'not-the-reporter': 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.',
+};
+
+/** Single words and short names. */
+export function words(format: Formats): ReturnType<typeof english> {
+  return {
+    status: (status: Status) => STATUS[status],
+    statusEmoji: (status: Status) => EMOJI[status],
+    language: (language: Language) => LANGUAGE[language],
+    category: (category: Category) => CATEGORY[category],
+    direction: (direction: Direction) => DIRECTION[direction],
+    refusal: (why: Refusal) => REFUSAL[why],
+    unit: (unit: Unit): string => {
+      if (unit.kind === 'currency') return `Geld (${unit.currency})`;
+      if (unit.kind === 'duration') return `Zeit in ${SPAN[unit.in]}`;
+      return { number: 'Anzahl', percent: 'Prozent', score: 'Punktzahl' }[unit.kind];
+    },
+    /** `Check-in März`, `Review Q2`, `Jahres-Review 2027`. */
+    round: (kind: RoundKind, period: Period): string => {
+      if (kind === 'monthly') return `Check-in ${format.month(period.first)}`;
+      if (kind === 'quarterly') return `Review ${period.id.slice(-2)}`;
+      // A fiscal year that is not the calendar's bears its initials.
+      if (kind === 'annual')
+        return `Jahres-Review ${period.first.slice(5, 7) === '01' ? period.first.slice(0, 4) : period.id}`;
+      if (kind === 'weekly' || kind === 'fortnightly') return `Check-in der Woche vom ${format.day(period.first)}`;
+      return `Check-in vom ${format.day(period.first)}`;
+    },
+    goals: (count: number) => (count === 1 ? '1 Ziel' : `${format.number(count)} Ziele`),
+    checkIn: 'Einchecken',
+    newGoal: 'Neues Ziel',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    save: 'Speichern',
+  };
+}
