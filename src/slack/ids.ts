@@ -64,6 +64,11 @@ export const ACTIONS = {
 /** Any action but those: of a button that an older version posted. */
 export const UNKNOWN_ACTION = new RegExp(`^(?!(?:${Object.values(ACTIONS).join('|')})$)`);
 
+/** `callback_id`s of the shortcuts in manifest.yml. */
+export const SHORTCUTS = {
+  newGoal: 'new_goal',
+} as const;
+
 /** `callback_id`s of the modals. */
 export const VIEWS = {
   checkIn: 'check_in',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Playground } from '../../playground/start.ts';
-import { ACTIONS, COMMAND, VIEWS } from '../../src/slack/ids.ts';
+import { ACTIONS, COMMAND, SHORTCUTS, VIEWS } from '../../src/slack/ids.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -14,7 +14,7 @@ interface Manifest {
   readonly features: {
     readonly bot_user: { readonly display_name: string };
     readonly slash_commands: readonly { readonly command: string; readonly usage_hint: string }[];
-    readonly shortcuts?: readonly { readonly callback_id: string }[];
+    readonly shortcuts: readonly { readonly name: string; readonly callback_id: string }[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: string[]; readonly bot_optional: string[] } };
   readonly settings: { readonly event_subscriptions: { readonly bot_events: string[] } };
@@ -60,6 +60,7 @@ describe('manifest.yml', () => {
     expect(long_description.length).toBeGreaterThanOrEqual(175);
     expect(long_description.length).toBeLessThanOrEqual(4000);
     expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(80);
+    for (const shortcut of manifest.features.shortcuts) expect(shortcut.name.length).toBeLessThanOrEqual(24);
   });
 
   it('asks for the scopes of the methods that the code calls and of its events, and for no more', () => {
@@ -83,7 +84,9 @@ describe('manifest.yml', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
     const events = [...sources.matchAll(/app\.event\('([a-z_.]+)'/g)].map(([, event]) => event);
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
-    expect(sources.includes('app.shortcut(')).toBe((manifest.features.shortcuts ?? []).length > 0);
+    const shortcuts = manifest.features.shortcuts.map(({ callback_id }) => callback_id);
+    expect(shortcuts.toSorted()).toEqual(Object.values<string>(SHORTCUTS).toSorted());
+    for (const name of Object.keys(SHORTCUTS)) expect(sources).toContain(`callback_id: SHORTCUTS.${name}`);
   });
 
   it('listens to every button and modal that it shows', () => {

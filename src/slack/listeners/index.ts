@@ -3,9 +3,10 @@ import * as actions from './actions/index.ts';
 import * as commands from './commands/index.ts';
 import type { ListenerDeps } from './deps.ts';
 import * as events from './events/index.ts';
+import * as shortcuts from './shortcuts/index.ts';
 import * as views from './views/index.ts';
 
 /** Everything that Goalpost listens to. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
-  for (const listeners of [actions, commands, events, views]) listeners.register(app, deps);
+  for (const listeners of [actions, commands, events, shortcuts, views]) listeners.register(app, deps);
 }
