@@ -123,12 +123,16 @@ describe('against an independent Slack Web API', () => {
         rhythm: input({ type: 'checkboxes', selected_options: [{ value: 'monthly' }] }),
         promptAt: input({ type: 'timepicker', selected_time: '09:00' }),
         answerWithin: input({ type: 'number_input', value: '5' }),
+        freshDays: input({ type: 'number_input', value: '3' }),
+        snoozes: input({ type: 'number_input', value: '2' }),
+        staleAfter: input({ type: 'number_input', value: '45' }),
+        workingDays: input({ type: 'checkboxes', selected_options: [{ value: '1' }, { value: '2' }] }),
         fiscalYearStart: input(option('1')),
       },
       mara,
     );
     expect(await team.json()).toMatchObject({ response_action: 'update' });
-    expect(await goalForm(mara, channel)).toContain('New goal');
+    expect(await goalForm(mara, channel)).toContain('I look along while you type');
     const due = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
     const goal = await submit(
       'goal',

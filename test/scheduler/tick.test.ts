@@ -13,7 +13,13 @@ describe('a beat', () => {
     // Only what a beat asks of its parts; the parts have tests of their own.
     const parts = {
       schedules: { due: broken },
-      useCases: { closeRounds: broken, sweepAnswers: broken },
+      useCases: {
+        sweepAnswers: broken,
+        beginAbsences: broken,
+        wakeSnoozed: broken,
+        remindPeople: broken,
+        closeRounds: broken,
+      },
       delivery: {
         monotonic: () => 0,
         outbox: { expireLeases: drained, unresolved: async () => [], due: async () => [] },
@@ -25,8 +31,11 @@ describe('a beat', () => {
     expect(drained).toHaveBeenCalledOnce();
     expect(lines.map((line) => (JSON.parse(line) as { part: string }).part)).toEqual([
       'schedules',
-      'rounds',
       'answers',
+      'absences',
+      'snoozes',
+      'reminders',
+      'rounds',
     ]);
   });
 });

@@ -196,11 +196,12 @@ describe('whatever the clock and the settings do', () => {
     for (const kind of SCHEDULE_KINDS) {
       let cursor = firstCursor({ ...base, kind }, new Date('2026-01-05T12:00:00Z'));
       const fired: string[] = [];
-      for (let now = Date.parse('2026-01-05T12:00:00Z'); now < Date.parse('2027-01-05T12:00:00Z'); now += step) {
+      for (let now = Date.parse('2026-01-05T12:00:00Z'); now < Date.parse('2027-01-05T12:00:00Z'); ) {
         const planned = plan({ ...base, kind, cursor, now: new Date(now) });
         if (planned.fire) fired.push(planned.fire.period.id);
         expect(planned.skipped).toEqual([]);
         cursor = planned.cursor;
+        now = Math.min(now + step, Math.max(planned.wakeAt.getTime(), now + 1));
       }
       const counts = { weekly: 0, fortnightly: 0, monthly: 8, quarterly: 3, annual: 1, digest: 52 };
       expect(fired).toHaveLength(counts[kind]);
