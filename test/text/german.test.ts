@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { CALCULATORS } from '../../src/domain/calculators/index.ts';
+import { parseValue } from '../../src/domain/parse-value.ts';
+import { UNITS } from '../../src/domain/unit.ts';
+import { calculators } from '../../src/text/de/calculators.ts';
+import { channel } from '../../src/text/de/channel.ts';
+import { pace } from '../../src/text/de/pace.ts';
+import { problems } from '../../src/text/de/problems.ts';
+import { rounds } from '../../src/text/de/rounds.ts';
+import { words } from '../../src/text/de/words.ts';
+import { calculators as inEnglish } from '../../src/text/en/calculators.ts';
+import { formats } from '../../src/text/format.ts';
+
+const format = formats('de-DE');
+const word = words(format);
+const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('the German texts', () => {
+  it('give examples of numbers that can be typed', () => {
+    const problem = problems(format);
+    for (const unit of UNITS.values()) {
+      const sentence = problem({ code: 'not-a-number', unit });
+      const examples = / so: (.+)\.$/.exec(sentence)?.[1]?.split(/, | oder /) ?? [];
+      expect(examples.length, sentence).toBeGreaterThan(1);
+      for (const example of examples) expect(parseValue(example, unit), example).toHaveProperty('value');
+    }
+  });
+
+  it('name every calculator and every number that it asks for', () => {
+    const [de, en] = [calculators(format), inEnglish(format)];
+    for (const [id, { inputs }] of CALCULATORS) {
+      expect(de.name(id)).not.toBe(id);
+      if (id !== 'nps') expect(de.name(id)).not.toBe(en.name(id));
+      for (const input of Object.keys(inputs)) expect([input, en.input(id, input)]).not.toContain(de.input(id, input));
+    }
+  });
+
+  it('name rounds by their period', () => {
+    const period = { id: '2026-Q2', first: '2026-04-01', last: '2026-06-30' };
+    const names = (['monthly', 'quarterly', 'weekly', 'asked'] as const).map((kind) => word.round(kind, period));
+    expect(names).toEqual(['Check-in April', 'Review Q2', 'Check-in der Woche vom 1. April', 'Check-in vom 1. April']);
+  });
+
+  it('tell where the trend leads', () => {
+    const kpi = { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85 } as const;
+    const forecast = { known: true, value: 84.1, low: 83.8, high: 84.6, perDay: 0.01, values: 10 } as const;
+    expect(plain(pace(format).forecast(forecast, kpi, '2026-12-31'))).toBe(
+      'Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.',
+    );
+  });
+
+  it('count one and many', () => {
+    const counts = { 'on-track': 2, 'at-risk': 1, 'off-track': 0 };
+    expect(rounds(format, word).summary({ answered: 3, asked: 4, skipped: 1 }, counts).mrkdwn).toBe(
+      '*Wo wir stehen:* 3 von 4 beantwortet · 1 ausgelassen. 2 im Plan und 1 gefährdet.',
+    );
+    expect([0, 1, 3].map((others) => channel(format).kudosFrom(['Mara'], others).mrkdwn)).toEqual([
+      ':clap: Applaus von Mara',
+      ':clap: Applaus von Mara und 1 weiteren Person',
+      ':clap: Applaus von Mara und 3 weiteren',
+    ]);
+  });
+});
