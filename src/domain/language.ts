@@ -5,6 +5,11 @@ export type Language = (typeof LANGUAGES)[number];
 /** How a language writes numbers and dates where nothing closer is known (BCP 47). */
 const USUAL_LOCALE: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 
+/** The language of a locale, or English where Goalpost does not speak it. */
+export function languageOf(locale: string): Language {
+  return LANGUAGES.find((one) => locale.toLowerCase().split(/[-_]/)[0] === one) ?? 'en';
+}
+
 /**
  * The locale in which Goalpost speaks to somebody: theirs (`de-AT`) where it knows the language, else British English.
  * Slack names locales as IETF tags, some with an underscore (docs.slack.dev, users.info with `include_locale`).

@@ -1,6 +1,7 @@
 import { isJourney, type Kpi, type Unit } from '../domain/kpi.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { difference, tidy } from '../domain/numbers.ts';
+import { measures as english } from './en/measures.ts';
 import { dateFormat, numberFormat } from './intl.ts';
 
 const BAR_CELLS = 10;
@@ -16,8 +17,11 @@ function precisely(digits: number) {
   return { maximumFractionDigits: digits, maximumSignificantDigits: 2, roundingPriority: 'morePrecision' } as const;
 }
 
-/** Numbers and dates as people read them, for one locale (BCP 47). The one place where a value becomes text. */
-export function formats(locale: string) {
+/**
+ * Numbers and dates as people read them, for one locale (BCP 47), with the words of its language that Intl does not
+ * know. The one place where a value becomes text.
+ */
+export function formats(locale: string, measures: typeof english = english) {
   const number = (value: number, digits = 2) =>
     numberFormat(locale, { ...(digits > 0 ? precisely(digits) : { maximumFractionDigits: 0 }), ...SIGN }).format(value);
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
@@ -50,7 +54,7 @@ export function formats(locale: string) {
     const amount = difference(from, to);
     const sign = amount < 0 ? '\u2212' : amount > 0 ? '+' : '±';
     const size = Math.abs(amount);
-    return `${sign}${unit.kind === 'percent' ? `${number(size)}\u00a0pp` : value(size, unit)}`;
+    return `${sign}${unit.kind === 'percent' ? measures.points(number(size), size) : value(size, unit)}`;
   };
 
   /** A fraction as whole percents: 0.425 is 43 %. */

@@ -1,6 +1,8 @@
 import type { Goal } from '../../src/domain/goal.ts';
 import type { Standing } from '../../src/domain/notice.ts';
 import { standingOf } from '../../src/domain/standing.ts';
+import { german } from '../../src/text/de/index.ts';
+import { english } from '../../src/text/index.ts';
 import { aBlocker, aCheckIn, aGoal } from './samples.ts';
 
 /** So many characters of what is hard on a view: every character that Slack escapes, markup, emoji, right-to-left. */
@@ -18,6 +20,11 @@ const plainWords = (length: number) => 'word '.repeat(length).slice(0, length - 
 /** The texts that views are tried with, by name. */
 export const EXTREMES = { nasty, ampersands, emoji, plainWords };
 export type Extreme = (length: number) => string;
+
+/** The same in every language, since one may be longer than the other. */
+export const SPOKEN_EXTREMES = [english(), german()].flatMap((t) =>
+  Object.entries(EXTREMES).map(([name, text]) => [`${name}, ${t.locale}`, text, t] as const),
+);
 
 /** As many goals as one asks for, each with the longest that a form lets through in every text. */
 export function extremeGoals(count: number, text: Extreme): Goal[] {

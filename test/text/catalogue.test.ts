@@ -8,8 +8,9 @@ import type { Refusal } from '../../src/domain/policy.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { UNITS } from '../../src/domain/unit.ts';
 import { WORDS } from '../../src/slack/listeners/commands/words.ts';
-import { COMMAND_HELP } from '../../src/text/en/commands.ts';
+import { german } from '../../src/text/de/index.ts';
 import { english } from '../../src/text/index.ts';
+import { textsIn } from '../../src/text/languages.ts';
 
 const t = english();
 const source = resolve(import.meta.dirname, '../../src');
@@ -129,7 +130,7 @@ describe('the catalogue', () => {
   });
 
   it('has help for every command that there is, and for no other', () => {
-    expect(Object.keys(COMMAND_HELP)).toEqual([...WORDS]);
+    expect(Object.keys(t.command.about)).toEqual([...WORDS]);
   });
 
   it('counts one and many', () => {
@@ -165,6 +166,78 @@ describe('the catalogue', () => {
     const kept = { ...about, kpi, value: 89, previous: 91, progress: 0.75, status: 'at-risk' } as const;
     expect(t.round.progress(kept).mrkdwn).toBe(
       '89\u00a0% (−2\u00a0pp) · kept 75\u00a0% of the time, ≥ 90\u00a0% · at risk',
+    );
+  });
+});
+
+/** Every text that takes no argument, by its path in the catalogue. */
+function plainTexts(part: unknown, path: string): [path: string, text: string][] {
+  if (typeof part === 'string') return [[path, part]];
+  if (typeof part !== 'object' || part === null) return [];
+  if ('mrkdwn' in part) return [[path, String(part.mrkdwn)]];
+  if (Array.isArray(part) && path.includes('vocabulary')) return [];
+  return Object.entries(part).flatMap(([key, value]) => plainTexts(value, path === '' ? key : `${path}.${key}`));
+}
+
+describe('the German catalogue', () => {
+  const de = german();
+  const catalogues = [t, de];
+
+  it('has every text of the English one, and translates it', () => {
+    const [inEnglish, inGerman] = catalogues.map((one) => new Map(plainTexts(one, '')));
+    expect([...(inGerman?.keys() ?? [])]).toEqual([...(inEnglish?.keys() ?? [])]);
+    const same = [...(inGerman ?? [])].filter(([path, text]) => inEnglish?.get(path) === text).map(([, text]) => text);
+    const ofBoth = ['Goalpost', 'Team', 'Name', 'Region', 'Optional', 'Coach', 'Review', 'Channel'];
+    expect(same.filter((text) => /[a-z]{3}/i.test(text) && !ofBoth.includes(text))).toEqual([]);
+  });
+
+  it('leaves no English word, and says du', () => {
+    const sentences = literalsIn('text/de')
+      .filter((text) => text.includes(' '))
+      .map((text) => text.replaceAll(/`[^`]*`|\/goal [a-z]+/g, ''));
+    expect(sentences.length).toBeGreaterThan(400);
+    expect(sentences.filter((text) => /\b(?:the|of|with|your|you|and|is|to)\b/.test(text))).toEqual([]);
+    expect(
+      sentences.filter((text) => /\b(?:Ihnen|Ihrem|(?:[Kk]önnen|[Mm]üssen|[Bb]itte|[Ww]ählen) Sie)\b/.test(text)),
+    ).toEqual([]);
+  });
+
+  it.each(catalogues)('holds what Slack shows of titles, buttons and hints, in $locale', (one) => {
+    const texts = plainTexts(one, '');
+    const longest = (path: RegExp) => texts.filter(([at]) => path.test(at)).map(([, text]) => text.length);
+    expect(
+      Math.max(...longest(/(?:form\.\w+\.(?:title|newTitle|submit)|[a-z]Title|Submit|\.close|\.cancel)$/)),
+    ).toBeLessThanOrEqual(24);
+    expect(Math.max(...longest(/[pP]laceholder$/))).toBeLessThanOrEqual(150);
+    expect(Math.max(...longest(/^home\.(?:newTeam|settings|help)$|Yes$|No$|^prompt\.\w+Choice$/))).toBeLessThanOrEqual(
+      30,
+    );
+  });
+
+  it('counts, and writes numbers, dates and lists as German does', () => {
+    expect([1, 2, 1000].map(de.word.goals)).toEqual(['1 Ziel', '2 Ziele', '1.000 Ziele']);
+    expect([1, 2].map((people) => de.command.asked(people, '2026-03-09').mrkdwn)).toEqual([
+      '1 Person gefragt. Die Runde ist offen bis Mo., 9. März.',
+      '2 Personen gefragt. Die Runde ist offen bis Mo., 9. März.',
+    ]);
+    const percent = { kind: 'percent' } as const;
+    expect(de.format.change(80, 82.5, percent)).toBe('+2,5\u00a0%-Punkte');
+    expect(de.format.change(80, 79, percent)).toBe('−1\u00a0%-Punkt');
+    expect(de.format.list(['A', 'B', 'C'])).toBe('A, B und C');
+  });
+
+  it('writes a title in the order of German', () => {
+    const kpi = { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85 } as const;
+    expect(de.coach.rewrite({ subject: { text: 'Kundenbindung' }, kpi, due: '2026-12-31' })).toBe(
+      'Kundenbindung bis 31. Dezember 2026 von 80\u00a0% auf 85\u00a0% steigern',
+    );
+  });
+
+  it('is spoken in every German locale, and English wherever Goalpost knows no better', () => {
+    expect(['de-DE', 'de-AT', 'de'].map((locale) => textsIn(locale).word.newGoal)).toEqual(Array(3).fill('Neues Ziel'));
+    expect(textsIn('de-AT').format.month('2026-01-01')).toBe('Jänner');
+    expect([undefined, 'en-US', 'fr-FR'].map((locale) => textsIn(locale).word.newGoal)).toEqual(
+      Array(3).fill('New goal'),
     );
   });
 });

@@ -5,7 +5,7 @@ import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn
 import type { words } from './words.ts';
 
 /** What each `/goal` command does, in the order of the help. */
-export const COMMAND_HELP = {
+const ABOUT = {
   '': 'what you have due',
   new: 'set a goal',
   list: "the team's goals; `at risk`, `mine`, `due`, `done` and words narrow it down",
@@ -19,7 +19,7 @@ export const COMMAND_HELP = {
   team: 'make a team, or change its settings',
   templates: 'what a goal can begin from',
   help: 'this list',
-} as const;
+};
 
 /** What is for the lead of a team alone; the rest is for everybody. */
 const FOR_LEADS: readonly string[] = ['review', 'ask', 'team'];
@@ -32,10 +32,11 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
   const helpLine = (command: string, about: string): Mrkdwn =>
     md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`;
   const helpLines = (forLeads: boolean): Mrkdwn[] =>
-    Object.entries(COMMAND_HELP)
+    Object.entries(ABOUT)
       .filter(([command]) => FOR_LEADS.includes(command) === forLeads)
       .map(([command, about]) => helpLine(command, about));
   return {
+    about: ABOUT,
     help: {
       lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
       everyone: helpLines(false),

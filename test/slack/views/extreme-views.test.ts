@@ -12,7 +12,7 @@ import { infoModal } from '../../../src/slack/views/info-modal.ts';
 import { reviewModal } from '../../../src/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
-import { EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
+import { extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aBlocker, aGoal, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
 import { aForm } from '../support.ts';
 import { expectView } from './check.ts';
@@ -21,7 +21,7 @@ const t = english();
 const blockedGoal = (text: (length: number) => string) => aGoal({ id: 'goal-sixteen-000', title: text(150) });
 const zones = (zone: string) => zonesByArea('In this team', [zone]);
 
-describe.each(Object.entries(EXTREMES))('views made of %s', (_, text) => {
+describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
   it.each([0, 1, 12, 50, 300])('hold the limits with %i goals to check in on', (count) => {
     for (const quarterly of [true, false]) {
       const round = 'a-team-of-sixteen|quarterly|2026-Q4';

@@ -13,7 +13,7 @@ import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { valueModal } from '../../../src/slack/views/value-modal.ts';
 import { english } from '../../../src/text/index.ts';
-import { ampersands, EXTREMES, extremeGoals, extremeStandings } from '../../support/extremes.ts';
+import { ampersands, extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
 import { expectMessage, expectView } from './check.ts';
@@ -58,7 +58,7 @@ function messages(count: number, text: (length: number) => string) {
   } satisfies Record<string, Notice>;
 }
 
-describe.each(Object.entries(EXTREMES))('messages made of %s', (_, text) => {
+describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
   it.each([0, 1, 12, 50])('hold the limits with %i goals', (count) => {
     for (const notice of Object.values(messages(count, text))) expectMessage(noticeMessage(notice, t));
   });

@@ -9,14 +9,14 @@ import { missingMessage } from '../../../src/slack/views/missing.ts';
 import { teamCard } from '../../../src/slack/views/team-card.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
-import { EXTREMES } from '../../support/extremes.ts';
+import { SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { anAbsence, aTeam } from '../../support/samples.ts';
 import { expectMessage, expectView } from './check.ts';
 
 const t = english();
 const nineteen = Array.from({ length: 19 }, (_, index) => index + 1);
 
-describe.each(Object.entries(EXTREMES))('what the rhythm shows, made of %s', (_, text) => {
+describe.each(SPOKEN_EXTREMES)('what the rhythm shows, made of %s', (_, text, t) => {
   const places = (count: number, code: string) =>
     Array.from({ length: count }, (_, index) => ({ code: `${code}${index}`, name: text(60) }));
   const preview: RhythmPreview = {

@@ -1,0 +1,97 @@
+import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
+import type { NextStep } from '../../domain/next-step.ts';
+import type { commands as english } from '../en/commands.ts';
+import type { Formats } from '../format.ts';
+import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import type { words } from './words.ts';
+
+type Commands = ReturnType<typeof english>;
+
+/** The words themselves are English in every language: what one person shows another works for both. */
+const ABOUT: Commands['about'] = {
+  '': 'was bei dir ansteht',
+  new: 'ein Ziel setzen',
+  list: 'die Ziele des Teams; `gefährdet`, `meine`, `offen`, `fertig` und Wörter grenzen ein',
+  show: 'ein Ziel, nach einem Teil seines Titels oder seinem Code',
+  checkin: 'alles beantworten, was ansteht',
+  review: 'die Agenda der Teamleitung',
+  digest: 'die Woche bis jetzt, nur für dich',
+  blockers: 'was im Weg steht und wer es löst',
+  ask: 'jetzt eine Runde beginnen',
+  away: 'wann du weg bist und wer dich vertritt',
+  team: 'ein Team anlegen oder seine Einstellungen ändern',
+  templates: 'womit ein Ziel beginnen kann',
+  help: 'diese Liste',
+};
+
+const FOR_LEADS: readonly string[] = ['review', 'ask', 'team'];
+
+const LONGEST_ECHO = 150;
+
+/** Answers to `/goal`, and App Home. */
+export function commands(format: Formats, word: ReturnType<typeof words>): Commands {
+  const helpLine = (command: string, about: string): Mrkdwn =>
+    md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`;
+  const helpLines = (forLeads: boolean): Mrkdwn[] =>
+    Object.entries(ABOUT)
+      .filter(([command]) => FOR_LEADS.includes(command) === forLeads)
+      .map(([command, about]) => helpLine(command, about));
+  return {
+    about: ABOUT,
+    help: {
+      lead: md`*Goalpost* behält die Ziele deines Teams im Blick. Tippe im Channel deines Teams:`,
+      everyone: helpLines(false),
+      leadsLead: md`*Für alle, die ein Team leiten*`,
+      leads: helpLines(true),
+      next: (step: NextStep): Mrkdwn => {
+        switch (step.do) {
+          case 'check-in':
+            return md`*Als Nächstes:* ${word.goals(step.goals)} zu beantworten, etwa eine Minute.`;
+          case 'make-team':
+            return md`*Als Nächstes:* Lege ein Team an. Öffne seinen Channel und tippe \`/goal team\`.`;
+          case 'join-team':
+            return md`*Als Nächstes:* Du bist noch in keinem Team. Bitte die Teamleitung, dich mit \`/goal team\` aufzunehmen, oder tippe das in einem eigenen Channel.`;
+          case 'first-goal':
+            return md`*Als Nächstes:* Setze mit \`/goal new\` das erste Ziel deines Teams.`;
+          case 'ask':
+            return md`*Als Nächstes:* Frage mit \`/goal ask\` nach den ersten Werten.`;
+          case 'own-goal':
+            return md`*Als Nächstes:* Du hast noch keine eigenen Ziele. \`/goal new\` setzt eins, \`/goal list\` zeigt die deines Teams.`;
+          case 'nothing':
+            return md`*Als Nächstes:* Gerade steht nichts an. \`/goal list\` zeigt, wie es deinem Team geht, \`/goal checkin\` nimmt trotzdem einen Wert auf.`;
+        }
+      },
+    },
+    unknown: (typed: string, nearest: string): Mrkdwn =>
+      md`\`/goal ${typed}\` kenne ich nicht. Meintest du \`/goal ${nearest}\`?`,
+    unknownAction: md`Dieser Knopf gehört zu einer älteren Version von Goalpost. \`/goal\` zeigt, was bei dir ansteht.`,
+    noTeam: md`Hier gibt es noch kein Team. Öffne den Channel deines Teams und tippe \`/goal team\`, um es anzulegen.`,
+    whichTeam: (names: readonly string[]): Mrkdwn =>
+      lines([
+        md`Du bist in ${format.number(names.length)} Teams. Tippe den Befehl im Channel des Teams, das du meinst:`,
+        ...names.map((name) => md`• ${name}`),
+      ]),
+    teamGone: md`Du bist nicht mehr in diesem Team. \`/goal list\` zeigt die Ziele deiner Teams.`,
+    milestones: 'Meilensteine',
+    noGoalsOfYours: md`Du hast noch keine eigenen Ziele. \`/goal new\` setzt eins.`,
+    nothingDue: md`Gerade steht nichts an. \`/goal checkin\` nimmt trotzdem einen neuen Wert auf.`,
+    due: (count: number): Mrkdwn => md`*${word.goals(count)} zu beantworten.*`,
+    listEmpty: md`Dieses Team hat noch keine Ziele. \`/goal new\` setzt das erste.`,
+    showWhich: md`Welches Ziel? Tippe einen Teil seines Titels: \`/goal show kundenbindung\`.`,
+    showNone: (typed: string): Mrkdwn =>
+      md`Keins deiner Ziele heißt „${excerpt(typed, LONGEST_ECHO)}“. \`/goal list\` zeigt alle.`,
+    goalCreated: (title: string, owner: UserId): Mrkdwn =>
+      md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. \`/goal ask\` fragt sofort.`,
+    teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
+      md`*${name}* ist eingerichtet. Nachrichten gehen an ${channelLink(channel)}. \`/goal new\` setzt das erste Ziel.`,
+    asked: (people: number, closesOn: LocalDate): Mrkdwn =>
+      md`${people === 1 ? '1 Person' : `${format.number(people)} Personen`} gefragt. Die Runde ist offen bis ${format.weekday(closesOn)}.`,
+    askedAlready: (closesOn: LocalDate): Mrkdwn =>
+      md`Es läuft schon eine Runde, offen bis ${format.weekday(closesOn)}. Ihre Nachricht im Channel zeigt, wer noch fehlt.`,
+    nobodyToAsk: md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`,
+    trouble: (reference: string): Mrkdwn =>
+      md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
+    owner: (owner: string): Mrkdwn => mention(owner),
+    homeTitle: 'Goalpost',
+  };
+}
