@@ -9,7 +9,6 @@ import { blockerList } from '../../views/blocker-list.ts';
 import type { Message } from '../../views/message.ts';
 import { reviewModal } from '../../views/review-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { type Clicked, onClick } from './clicked.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
@@ -40,7 +39,7 @@ async function clear(deps: ListenerDeps, clicked: Clicked, value: string | undef
 async function showAnew(deps: ListenerDeps, clicked: Clicked, cleared: Cleared, note: Mrkdwn): Promise<boolean> {
   const { body, client, respond } = clicked;
   if (body.view?.type === 'home') {
-    await publishHome(deps, client, body.user.id);
+    deps.homes.refresh(body.user.id);
     return true;
   }
   if (body.view?.callback_id === VIEWS.review) return showReview(deps, client, body.view);

@@ -6,7 +6,6 @@ import { said } from '../../views/answers.ts';
 import type { Message } from '../../views/message.ts';
 import { handOverModal, skipModal } from '../../views/round-modals.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { type Clicked, onClick } from './clicked.ts';
 
 interface Click {
@@ -46,14 +45,14 @@ function clickOf(deps: ListenerDeps, { client, body }: Clicked): Omit<Click, 'ro
   return { deps, client, person: body.user.id, trigger: body.trigger_id };
 }
 
-async function noChange({ deps, client, person, round, goal }: Click): Promise<Message | undefined> {
+async function noChange({ deps, person, round, goal }: Click): Promise<Message | undefined> {
   const { useCases, workspace, texts, nudge } = deps;
   const done = await useCases.answerNoChange({ workspace, person, round, ...(goal !== undefined && { goal }) });
   if (!done.ok) return said(texts.prompt.refusal(done.why));
   if (done.answer !== undefined) {
     await useCases.applyAnswer(done.answer);
     nudge();
-    await publishHome(deps, client, person);
+    deps.homes.refresh(person);
   }
   return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
 }

@@ -7,7 +7,6 @@ import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../in
 import type { CheckInContext } from '../../views/check-in-context.ts';
 import { nextPage, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -63,7 +62,7 @@ async function askOnce(
 
 async function recorded(
   deps: ListenerDeps,
-  { user, view, client }: Submission,
+  { user, view }: Submission,
   context: CheckInContext,
   drafts: readonly CheckInDraft[],
 ): Promise<Accepted> {
@@ -80,7 +79,7 @@ async function recorded(
       await useCases.applyAnswer(submitted.answer);
       await useCases.drafts.drop(workspace, user, goals);
       deps.nudge();
-      await publishHome(deps, client, user);
+      deps.homes.refresh(user);
     },
     ...(show && { show }),
   };

@@ -5,7 +5,6 @@ import { readFields } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -14,7 +13,7 @@ export function register(app: App, deps: ListenerDeps): void {
   onSubmit(app, deps, VIEWS.goal, (submission) => submit(deps, submission));
 }
 
-async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
+async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<Accepted> {
   const { useCases, workspace, texts } = deps;
   const context = readGoalContext(view.private_metadata);
   const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
@@ -22,7 +21,7 @@ async function submit(deps: ListenerDeps, { user, view, client }: Submission): P
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts) };
   const { title, owner } = created.goal;
   return {
-    afterwards: () => publishHome(deps, client, user),
+    afterwards: async () => deps.homes.refresh(user),
     show: infoModal(said(texts.command.goalCreated(title, owner)), texts),
   };
 }

@@ -6,7 +6,6 @@ import { readFields, readRoundContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -35,13 +34,13 @@ function partOf({ user, view }: Submission, workspace: string) {
   return { click: { workspace, person: user, round }, fields: readFields(view.state.values) };
 }
 
-function outcome(deps: ListenerDeps, { user, view, client }: Submission, done: Done): Accepted {
-  const { texts, nudge } = deps;
+function outcome(deps: ListenerDeps, { user, view }: Submission, done: Done): Accepted {
+  const { texts, nudge, homes } = deps;
   if (done.ok) {
     return {
       afterwards: async () => {
         nudge();
-        await publishHome(deps, client, user);
+        homes.refresh(user);
       },
     };
   }

@@ -5,7 +5,6 @@ import { readTeam } from '../../inputs-team.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { publishHome } from '../home.ts';
 import { errorAtFirst, errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -14,7 +13,7 @@ export function register(app: App, deps: ListenerDeps): void {
   onSubmit(app, deps, VIEWS.team, (submission) => submit(deps, submission));
 }
 
-async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {
+async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<Accepted> {
   const { useCases, workspace, texts } = deps;
   const draft = readTeam(readFields(view.state.values));
   const editing = readTeamContext(view.private_metadata);
@@ -27,7 +26,7 @@ async function submit(deps: ListenerDeps, { user, view, client }: Submission): P
         if (saved.movedFrom !== undefined) await useCases.moveToChannel(saved.team, saved.movedFrom);
         await useCases.welcome({ ...saved, by: user, isNew: editing === undefined });
         deps.nudge();
-        await publishHome(deps, client, user);
+        deps.homes.refresh(user);
       },
       show: infoModal(said(texts.command.teamSaved(saved.team.name, saved.team.channel)), texts),
     };
