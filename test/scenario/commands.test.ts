@@ -116,16 +116,16 @@ describe('the words of /goal', () => {
 
   it('team: makes a team where there is none, and changes one', async () => {
     await goal('june', 'team', 'general');
-    const made = await as('june').modal('New team');
+    const made = await as('june').modal('Neues Team');
     await made.fill({ name: 'Operations', members: ['june', 'sam'], zone: 'America/New_York', promptAt: '08:30' });
     expect(await made.submit()).toMatchObject({ outcome: 'updated' });
-    expect((await as('june').modal()).words()).toContain('is set up');
+    expect((await as('june').modal()).words()).toContain('ist eingerichtet');
     await goal('june', 'team', 'general');
-    const settings = await as('june').modal('Team settings');
+    const settings = await as('june').modal('Team-Einstellungen');
     expect(settings.state()['promptAt']?.['preview']?.['selected_time']).toBe('08:30');
     await settings.fill({ channel: 'support' });
-    expect(await settings.submit()).toMatchObject({ errors: { channel: expect.stringContaining('Another team') } });
-    await settings.fill({ channel: 'general', rhythm: ['Weekly digest'], answerWithin: 3 });
+    expect(await settings.submit()).toMatchObject({ errors: { channel: expect.stringContaining('ein anderes Team') } });
+    await settings.fill({ channel: 'general', rhythm: ['Wochenüberblick'], answerWithin: 3 });
     expect(await settings.submit()).toMatchObject({ outcome: 'updated' });
     const team = await playground.goalpost.stores.teams.inChannel(
       'T0HARBOUR',
