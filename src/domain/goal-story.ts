@@ -79,14 +79,15 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
   };
 }
 
-/** The goal as it was known at a moment: what was said, and what was cleared, later is left out. */
+/** The goal as it was known at a moment: what was said, added or cleared later is left out. */
 export function knownAt(goal: Goal, moment: Date): Goal {
   const checkIns = goal.checkIns.filter(({ at }) => at <= moment);
   const said = new Set(checkIns.map(({ id }) => id));
   const blockers = goal.blockers
     .filter(({ id }) => said.has(id))
     .map(({ cleared, ...open }) => (cleared && cleared.at <= moment ? { ...open, cleared } : open));
-  return { ...goal, checkIns, blockers };
+  const feedback = goal.feedback?.filter(({ at }) => at <= moment);
+  return { ...goal, checkIns, blockers, ...(feedback && { feedback }) };
 }
 
 function tell(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): Told {

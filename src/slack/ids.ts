@@ -59,6 +59,8 @@ export const ACTIONS = {
   /** Their values say which page, as `listPageValue` writes it. */
   listOn: 'list_on',
   listBack: 'list_back',
+  /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
+  feedbackGoal: 'feedback_goal',
 } as const;
 
 /** Any action but those: of a button that an older version posted. */
@@ -67,6 +69,7 @@ export const UNKNOWN_ACTION = new RegExp(`^(?!(?:${Object.values(ACTIONS).join('
 /** `callback_id`s of the shortcuts in manifest.yml. */
 export const SHORTCUTS = {
   newGoal: 'new_goal',
+  addToGoal: 'add_to_goal',
 } as const;
 
 /** `callback_id`s of the modals. */
@@ -80,6 +83,7 @@ export const VIEWS = {
   review: 'review',
   templates: 'templates',
   template: 'template',
+  feedback: 'feedback',
 } as const;
 
 /** The `action_id` of every element that is only filled in. Its block says which field it is. */

@@ -4,6 +4,7 @@ import { channel } from './en/channel.ts';
 import { checkIns } from './en/check-in.ts';
 import { coachTexts } from './en/coach.ts';
 import { commands } from './en/commands.ts';
+import { feedback } from './en/feedback.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
@@ -46,6 +47,7 @@ export function english(locale = 'en-GB') {
     template,
     coach: coachTexts(format, template),
     list: list(format, word),
+    feedback: feedback(format),
   };
 }
 

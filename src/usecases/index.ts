@@ -4,6 +4,7 @@ import { adviseGoals } from './advise-goals.ts';
 import { answerNoChange } from './answer-no-change.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
+import { attachFeedback } from './attach-feedback.ts';
 import { beginAbsences } from './begin-absences.ts';
 import { personBlockers, teamBlockers } from './blockers.ts';
 import { checkInDrafts } from './check-in-drafts.ts';
@@ -127,6 +128,7 @@ export function createUseCases(ports: Ports) {
     teamBlockers: teamBlockers(ports),
     blockersOf: personBlockers(ports),
     clearBlocker: clearBlocker(ports),
+    attachFeedback: attachFeedback(ports),
     giveKudos: giveKudos(ports),
     moveToChannel: moveToChannel(ports),
     renameChannel: renameChannel(ports),

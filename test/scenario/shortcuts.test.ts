@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
+/** What an external select holds once a goal was chosen. */
+const option = (value: string) => ({ text: { type: 'plain_text', text: value, emoji: true }, value });
+
 /** What people choose from Slack's own menus. */
 describe('shortcuts', () => {
   let playground: Playground;
@@ -23,6 +26,61 @@ describe('shortcuts', () => {
       await as('noor').command('/goal', 'show renewals', 'client-success');
       const card = await as('noor').ephemeral('Answer renewals sooner');
       expect(card.words()).toContain('9 days → 4 days');
+    });
+  });
+
+  describe('Add to a goal', () => {
+    const onMessage = async (name: string, channel: string, words: string) => {
+      as('mara').say(channel, words);
+      const message = await as(name).message(channel, words.slice(0, 10));
+      await as(name).shortcut('add_to_goal', message);
+      return { message, form: await as(name).modal('Add to a goal') };
+    };
+    const nps = async () => playground.goalpost.stores.goals.get('T0HARBOUR', 'nps');
+    const fits = (title: string) => expect.stringMatching(new RegExp(`^[0-9A-Z]{5} ${title}$`));
+
+    it('keeps the words of a message with the goal that is found, once', async () => {
+      const words = 'Harbour Foods: you answer in < 1 hour & always call back';
+      const { message, form } = await onMessage('noor', 'client-success', words);
+      expect(form.state()['text']?.['input']?.['value']).toBe(words);
+      expect(form.words()).toContain('Everybody who may see the goal can read it');
+      expect((await nps())?.feedback).toBeUndefined();
+      expect(await form.options('goal', 'promoter')).toEqual([fits('Net Promoter Score')]);
+      expect(await form.options('goal', 'response time')).toEqual([]);
+      await form.fill({ goal: option('nps'), sentiment: 'Pleased' });
+      expect(await form.submit()).toMatchObject({ outcome: 'updated' });
+      expect(as('noor').modals().at(-1)?.words()).toContain('Added to *Net Promoter Score*');
+      const kept = { text: words, by: 'U0NOOR', from: 'U0MARA', sentiment: 'pleased' };
+      expect((await nps())?.feedback).toEqual([expect.objectContaining(kept)]);
+
+      await as('diego').shortcut('add_to_goal', message);
+      const again = await as('diego').modal('Add to a goal');
+      await again.fill({ goal: option('nps'), text: 'Other words' });
+      await again.submit();
+      expect(as('diego').modals().at(-1)?.words()).toContain('was added to *Net Promoter Score* before');
+      expect((await nps())?.feedback).toHaveLength(1);
+    });
+
+    it('shows them with the goal, and to who checks in next', async () => {
+      await as('diego').command('/goal', 'show promoter', 'client-success');
+      const card = (await as('diego').ephemeral('What clients said')).words();
+      expect(card).toContain('always call back” · Pleased · written by <@U0MARA> · added by <@U0NOOR>');
+      const owner = (await nps())?.owner ?? '';
+      await as(owner).command('/goal', 'checkin', 'client-success');
+      const form = await as(owner).modal('Check in');
+      expect(form.words()).toMatch(/:speech_balloon: “Harbour Foods/);
+    });
+
+    it('is refused at the field where nothing is said, or the goal is not for the person to see', async () => {
+      const { form } = await onMessage('sam', 'general', 'Somebody said thank you');
+      expect(await form.options('goal', 'promoter')).toEqual([]);
+      await form.fill({ goal: option('nps') });
+      expect(await form.submit()).toMatchObject({ outcome: 'errors' });
+      expect(form.errors()).toEqual({ goal: expect.stringContaining('not for you to see') });
+      await form.fill({ text: '   ' });
+      await form.submit();
+      expect(form.errors()).toEqual({ text: 'Write down what was said.' });
+      expect((await nps())?.feedback).toHaveLength(1);
     });
   });
 });

@@ -44,6 +44,14 @@ export function extremeGoals(count: number, text: Extreme): Goal[] {
       },
       milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
       blockers: [aBlocker({ id: `answer-of-sixteen:goal-${index}`, text: text(3000), owner: `U${index}` })],
+      feedback: Array.from({ length: 200 }, (_, quote) => ({
+        id: `feedback-${quote}`,
+        text: text(3000),
+        by: `U${index}`,
+        at: new Date('2027-01-01T09:00:00Z'),
+        from: 'U0',
+        sentiment: 'unhappy' as const,
+      })),
       checkIns: Array.from({ length: 12 }, (_, month) =>
         aCheckIn(-777_777_777_777.77 + month, {
           ...long,

@@ -65,7 +65,16 @@ function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
     t.round.progress(standing),
     expected === undefined ? undefined : md`${t.checkIn.expected(expected, goal.kpi.unit)}`,
     status && reason && md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`,
+    newFeedback(goal, t),
   ]);
+}
+
+/** What clients said since the last check-in, which may be worth a word in this one. */
+function newFeedback(goal: Goal, t: Texts): Mrkdwn | undefined {
+  const at = latestCheckIn(goal)?.at;
+  const added = (goal.feedback ?? []).filter((one) => at === undefined || one.at > at);
+  const newest = added.at(-1);
+  return newest && t.feedback.since(newest, added.length - 1);
 }
 
 function valueFields(part: GoalPart, t: Texts): InputBlock[] {

@@ -13,6 +13,8 @@ import type { Message } from './message.ts';
 
 const LONGEST_DESCRIPTION = 600;
 const MOST_BLOCKERS = 5;
+/** The newest; `/goal show` is for the course of things. */
+const MOST_FEEDBACK = 3;
 
 /** What the card of a goal shows. */
 export interface GoalCard {
@@ -33,10 +35,11 @@ export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t
   const plan = planOf(goal, t);
   const outlook = outlookOf(goal, story, t);
   const blockers = blockersOf(story, t);
+  const feedback = feedbackOf(goal, t);
   const told = story.told.map((one) => toldText(one, goal, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return {
-    text: fallback(head, plan, outlook, blockers, ...told, more),
+    text: fallback(head, plan, outlook, blockers, ...told, more, feedback),
     blocks: [
       section(head),
       context(plan),
@@ -45,6 +48,7 @@ export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t
       ...(told.length > 0 ? [divider()] : []),
       ...story.told.map((one, index) => toldRow(one, told[index] ?? md``, goal, correctable, t)),
       ...(more ? [context(more)] : []),
+      ...(feedback ? [divider(), section(feedback)] : []),
       ...(mayAdd ? [actions(button(t.history.addValue, ACTIONS.addValue, goal.id))] : []),
     ],
   };
@@ -84,6 +88,12 @@ function outlookOf(goal: Goal, { assessment, forecast, streak, standing }: GoalS
 function blockersOf({ blockers }: GoalStory, t: Texts): Mrkdwn {
   const { shown, left } = atMost(blockers, MOST_BLOCKERS);
   return lines([...shown.map(t.history.blocker), left > 0 ? t.report.more(left) : undefined]);
+}
+
+function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
+  const { shown, left } = atMost(feedback.toReversed(), MOST_FEEDBACK);
+  if (shown.length === 0) return undefined;
+  return lines([t.feedback.heading, ...shown.map(t.feedback.line), left > 0 ? t.feedback.more(left) : undefined]);
 }
 
 function toldText(one: Told, { kpi }: Goal, t: Texts): Mrkdwn {

@@ -1,4 +1,4 @@
-import type { StaticSelect } from '@slack/types';
+import type { PlainTextOption, StaticSelect } from '@slack/types';
 import type { Goal } from '../../domain/goal.ts';
 import { goalCode } from '../../domain/goal-code.ts';
 import type { Texts } from '../../text/index.ts';
@@ -17,11 +17,23 @@ export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): 
     type: 'static_select',
     action_id: ACTIONS.showGoal,
     placeholder: plain(t.list.choose, LIMITS.placeholder),
-    options: shown.map(({ id, title }) => option(t.list.choice(title, goalCode(id)), id)),
+    options: shown.map((goal) => goalOption(goal, t)),
   };
   const more = left > 0 ? t.list.moreChoices(left) : undefined;
   return {
     text: fallback(question, more),
     blocks: [section(question), { type: 'actions', elements: [menu] }, ...(more ? [context(more)] : [])],
   };
+}
+
+/** Slack takes a hundred options as the answer to a search (docs.slack.dev, block_suggestion); who types more finds the rest. */
+const MOST_FOUND = 100;
+
+/** What a search for a goal answers. */
+export function goalOptions(goals: readonly Goal[], t: Texts): PlainTextOption[] {
+  return atMost(goals, MOST_FOUND).shown.map((goal) => goalOption(goal, t));
+}
+
+function goalOption({ id, title }: Goal, t: Texts): PlainTextOption {
+  return option(t.list.choice(title, goalCode(id)), id);
 }

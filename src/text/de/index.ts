@@ -6,6 +6,7 @@ import { channel } from './channel.ts';
 import { checkIns } from './check-in.ts';
 import { coachTexts } from './coach.ts';
 import { commands } from './commands.ts';
+import { feedback } from './feedback.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -48,5 +49,6 @@ export function german(locale = 'de-DE'): Texts {
     template,
     coach: coachTexts(format, template),
     list: list(format, word),
+    feedback: feedback(format),
   };
 }

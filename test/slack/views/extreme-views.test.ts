@@ -6,6 +6,7 @@ import { ONBOARDING_STEPS } from '../../../src/domain/onboarding.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { said } from '../../../src/slack/views/answers.ts';
 import { type CheckInContext, checkInModal } from '../../../src/slack/views/check-in-modal.ts';
+import { feedbackModal } from '../../../src/slack/views/feedback-modal.ts';
 import { goalModal } from '../../../src/slack/views/goal-modal.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { infoModal } from '../../../src/slack/views/info-modal.ts';
@@ -95,6 +96,11 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
     const form = { ...EMPTY_FORM, channel: 'C1', person: 'U1' };
     expectView(teamModal({ ...form, zone: 'Europe/Berlin', zones: zones('Europe/Berlin') }, t));
     expectView(teamModal({ ...form, team, zone: team.zone, zones: zones(team.zone) }, t));
+  });
+
+  it('hold the limits in the form that adds a message to a goal', () => {
+    expectView(feedbackModal({ channel: 'C1', ts: '1.000001', from: 'U1' }, text(40_000), t));
+    expectView(feedbackModal({ channel: 'C1', ts: '1.000001' }, '', t));
   });
 
   it('hold the limits in a modal that only says something', () => {

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
 import * as away from './away.ts';
 import * as checkIn from './check-in.ts';
+import * as feedback from './feedback.ts';
 import * as goal from './goal.ts';
 import * as roundPart from './round-part.ts';
 import * as team from './team.ts';
@@ -9,5 +10,5 @@ import * as template from './template.ts';
 
 /** Submitted modals. */
 export function register(app: App, deps: ListenerDeps): void {
-  for (const listeners of [away, checkIn, goal, roundPart, team, template]) listeners.register(app, deps);
+  for (const listeners of [away, checkIn, feedback, goal, roundPart, team, template]) listeners.register(app, deps);
 }
