@@ -5,7 +5,7 @@ import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 /** How much of what a client said one line quotes, in characters. */
 const LONGEST_QUOTE = 300;
-const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Neutral', unhappy: 'Unzufrieden' };
+const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Weder noch', unhappy: 'Unzufrieden' };
 
 type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
