@@ -103,3 +103,23 @@ describe('a list', () => {
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(british.list)).toEqual(['', 'a', 'a and b', 'a, b and c']);
   });
 });
+
+describe('a spark line', () => {
+  const { spark } = british;
+  it.each<[readonly number[], string]>([
+    [[0, 7], '▁█'],
+    [[0, 1, 2, 3, 4, 5, 6, 7], '▁▂▃▄▅▆▇█'],
+    [[3, -3, 0], '█▁▅'],
+    [[-Number.MAX_VALUE, Number.MAX_VALUE], '▁█'],
+    [[], ''],
+  ])('of %j is %s', (values, line) => {
+    expect(spark(values)).toBe(line);
+  });
+
+  it('is flat, in the middle, where nothing changes', () => {
+    const [one = '', ...others] = spark([5, 5, 5]);
+    expect(others).toEqual([one, one]);
+    expect(['▁', '█']).not.toContain(one);
+    expect(spark([1e12])).toBe(one);
+  });
+});

@@ -36,7 +36,7 @@ export function homeView(page: HomePage, t: Texts): HomeView {
 
 const ACTION_OF: Record<OnboardingStep, string> = {
   team: ACTIONS.newTeam,
-  goal: ACTIONS.newGoal,
+  goal: ACTIONS.templates,
   round: ACTIONS.askNow,
 };
 
@@ -47,7 +47,7 @@ function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
     header(t.onboarding.title),
     section(t.onboarding.lead(steps.filter(({ done }) => !done).length)),
     ...steps.map(({ step, done }) => {
-      const accessory = button(t.onboarding.button(step), ACTION_OF[step], step === 'round' ? team : '', 'primary');
+      const accessory = button(t.onboarding.button(step), ACTION_OF[step], step === 'team' ? '' : team, 'primary');
       return section(t.onboarding.step(step, done), step === next ? accessory : undefined);
     }),
     divider(),
@@ -86,7 +86,10 @@ function teamPart({ id, name, leads, goals, others }: HomeTeam, t: Texts): Known
 }
 
 function footer({ teams }: HomePage, t: Texts): Button[] {
-  const add = teams.length > 0 ? [button(t.word.newGoal, ACTIONS.newGoal, '')] : [];
+  const team = teams.find(({ leads }) => leads) ?? teams[0];
+  const add = team
+    ? [button(t.word.newGoal, ACTIONS.newGoal, ''), button(t.template.listTitle, ACTIONS.templates, team.id)]
+    : [];
   return [...add, button(t.home.help, ACTIONS.help, '')];
 }
 

@@ -7,7 +7,7 @@ import { channelLink, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 const TO_DO: Record<OnboardingStep, Mrkdwn> = {
   team: md`*Lege dein Team an.* Sein Name, sein Channel und wer dazugehört. Etwa eine Minute.`,
-  goal: md`*Setze sein erstes Ziel.* Eine Kennzahl, wo sie heute steht, wo sie hin soll und bis wann.`,
+  goal: md`*Setze sein erstes Ziel.* Eine Kennzahl, wo sie heute steht, wo sie hin soll und bis wann. Eine Vorlage füllt alles aus bis auf die Zahlen.`,
   round: md`*Frage nach den ersten Werten.* Alle mit einem Ziel bekommen eine Nachricht, und die Antworten erscheinen im Channel.`,
 };
 const DONE: Record<OnboardingStep, Mrkdwn> = {
@@ -15,7 +15,7 @@ const DONE: Record<OnboardingStep, Mrkdwn> = {
   goal: md`Sein erstes Ziel ist gesetzt.`,
   round: md`Nach den ersten Werten ist gefragt.`,
 };
-const BUTTON: Record<OnboardingStep, string> = { team: 'Neues Team', goal: 'Neues Ziel', round: 'Jetzt fragen' };
+const BUTTON: Record<OnboardingStep, string> = { team: 'Neues Team', goal: 'Vorlage wählen', round: 'Jetzt fragen' };
 
 /** The first steps of a team. */
 export function onboarding(format: Formats): ReturnType<typeof english> {

@@ -6,7 +6,7 @@ import { channelLink, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 const TO_DO: Record<OnboardingStep, Mrkdwn> = {
   team: md`*Make your team.* Its name, its channel and who belongs to it. About a minute.`,
-  goal: md`*Set its first goal.* A number, where it is now, where it shall be, and by when.`,
+  goal: md`*Set its first goal.* A number, where it is now, where it shall be, and by when. A template fills in all but the numbers.`,
   round: md`*Ask for the first values.* Everybody with a goal gets one message, and the answers show in the channel.`,
 };
 const DONE: Record<OnboardingStep, Mrkdwn> = {
@@ -14,7 +14,7 @@ const DONE: Record<OnboardingStep, Mrkdwn> = {
   goal: md`Its first goal is set.`,
   round: md`The first values are asked for.`,
 };
-const BUTTON: Record<OnboardingStep, string> = { team: 'New team', goal: 'New goal', round: 'Ask now' };
+const BUTTON: Record<OnboardingStep, string> = { team: 'New team', goal: 'Choose a template', round: 'Ask now' };
 
 /** The first steps of a team. */
 export function onboarding(format: Formats) {
