@@ -138,6 +138,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids,
     logger,
     track: inFlight.track,
+    later: inFlight.later,
     homes,
     nudge: () => void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined),
   });

@@ -16,6 +16,8 @@ export interface ListenerDeps {
   readonly logger: Logger;
   /** Work that goes on after Slack was answered: it is waited for when the process stops. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** Begins such work when it is its turn: Slack's requests are acknowledged in between. */
+  readonly later: <T>(work: () => Promise<T>) => Promise<T>;
   readonly homes: Homes;
   /** Messages were queued: they go out now, and not only at the next beat. */
   readonly nudge: () => void;

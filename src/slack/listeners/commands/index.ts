@@ -42,7 +42,8 @@ export function register(app: App, deps: ListenerDeps): void {
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
     if (word === 'help') return ack({ response_type: 'ephemeral', ...(await helpFor(deps, user)) });
     await ack();
-    const work = run(COMMANDS[word], { deps, client, user, channel, trigger, rest })
+    const work = deps
+      .later(() => run(COMMANDS[word], { deps, client, user, channel, trigger, rest }))
       .catch((error: unknown) => trouble(deps, `/goal ${word}`, error))
       .then(async (reply) => reply && respond({ response_type: 'ephemeral', ...reply }));
     await deps.track(work);

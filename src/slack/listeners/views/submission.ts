@@ -53,7 +53,7 @@ async function handle(
   const { show } = accepted;
   if (show === undefined) await ack();
   else await ack({ response_action: 'update', view: show });
-  await accepted.afterwards().catch((error: unknown) => {
+  await deps.later(accepted.afterwards).catch((error: unknown) => {
     deps.logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
   });
 }
