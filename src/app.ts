@@ -9,6 +9,7 @@ import type { Logger } from './logger.ts';
 import { createHolidays } from './public-holidays.ts';
 import type { Delivery } from './scheduler/deliver.ts';
 import { type Heartbeat, startHeartbeat } from './scheduler/heartbeat.ts';
+import { createNudge } from './scheduler/nudge.ts';
 import { createPace } from './scheduler/pace.ts';
 import { createScheduling } from './scheduler/rhythm.ts';
 import { createTick, deliveryHooks } from './scheduler/tick.ts';
@@ -140,7 +141,9 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     track: inFlight.track,
     later: inFlight.later,
     homes,
-    nudge: () => void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined),
+    nudge: createNudge(() => {
+      void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined);
+    }, monotonic),
   });
   if (heartbeat) {
     beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));

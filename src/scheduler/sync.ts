@@ -6,6 +6,8 @@ import { type Schedule, type ScheduleStore, scheduleId } from '../stores/schedul
 /** Another write may come in between this often before it is an error. */
 const MOST_TRIES = 5;
 
+type Wanted = Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>;
+
 /** A team's rhythm with the workspace it is in. */
 export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceId };
 
@@ -27,6 +29,8 @@ async function syncOne(schedules: ScheduleStore, team: TeamRhythm, kind: Schedul
     const cursor = cursorOf(known, { ...rhythm, kind }, now);
     const nextDueAt = wakeTime({ ...rhythm, kind }, cursor, now);
     const wanted = { cursor, nextDueAt, active, fiscalYearStart };
+    // Every start looks at every team: what is in step already is not written again.
+    if (known && isSame(known, wanted)) return;
     const done = known
       ? await schedules.update(known, wanted)
       : await schedules.insert({
@@ -40,6 +44,11 @@ async function syncOne(schedules: ScheduleStore, team: TeamRhythm, kind: Schedul
     if (done) return;
   }
   throw new Error(`the schedule ${scheduleId(team.team, kind)} was changed by others ${MOST_TRIES} times in a row`);
+}
+
+function isSame(known: Schedule, { cursor, nextDueAt, active, fiscalYearStart }: Wanted): boolean {
+  if (known.cursor !== cursor || known.active !== active || known.fiscalYearStart !== fiscalYearStart) return false;
+  return known.nextDueAt.getTime() === nextDueAt.getTime();
 }
 
 /**

@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import { endsWithin } from '../../ends-within.ts';
 
 /** What Slack was told is in hand is done so many at a time, so that a new request is acknowledged in between. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 /** Beyond so many the next one is refused: who waits for it would have gone. */
 const MOST_WAITING = 2_000;
 
