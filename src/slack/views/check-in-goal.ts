@@ -60,11 +60,15 @@ function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
   const value = read.ok ? read.value : standing.value;
   const expected = expectedValue(goal, today);
   const { status, reason } = value === undefined ? {} : assess(goal, value, today);
+  // What the line above says of the last value needs no second one.
+  const isNews = read.ok || status !== standing.status;
   return lines([
     md`*${goal.title}*`,
     t.round.progress(standing),
     expected === undefined ? undefined : md`${t.checkIn.expected(expected, goal.kpi.unit)}`,
-    status && reason && md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`,
+    isNews && status && reason
+      ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`
+      : undefined,
     newFeedback(goal, t),
   ]);
 }
@@ -90,7 +94,8 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const names = Object.keys(calculator.inputs);
   return names.map((name, index) => {
     const label = t.checkIn.input(goal.title, t.calculator.input(calculator.id, name), index === 0);
-    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(last, today) : undefined;
+    const unit = calculator.inputs[name]?.unit === 'duration' ? t.word.unit(goal.kpi.unit) : undefined;
+    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(last, today) : unit;
     const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
     const placeholder = before === undefined ? undefined : t.format.number(before);
     return valueInput(part, `input.${name}`, { label, hint }, placeholder);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../../src/domain/goal.ts';
+import { fieldBlock } from '../../../src/slack/ids.ts';
+import { goalForm } from '../../../src/slack/views/check-in-goal.ts';
+import { english } from '../../../src/text/index.ts';
+import { aGoal } from '../../support/samples.ts';
+
+const DAY = '2026-02-02';
+
+function wordsOf(goal: Goal, typed: Record<string, string> = {}): string {
+  const part = { goal, quarterly: false, annual: false, today: DAY, extent: 'all', typed, fresh: 0 } as const;
+  return JSON.stringify(goalForm(part, english()));
+}
+
+function withValue(value: number, status: 'on-track' | 'off-track'): Goal {
+  const at = new Date(`${DAY}T09:00:00Z`);
+  return { ...aGoal(), checkIns: [{ id: 'one', value, status, by: 'U0NOOR', at, on: DAY }] };
+}
+
+describe('what the check-in says of a goal', () => {
+  it('says how the last value does once, and again only where the pace now says otherwise', () => {
+    const { kpi } = aGoal();
+    const reached = 'target' in kpi ? kpi.target : Number.NaN;
+    expect(wordsOf(withValue(reached, 'on-track'))).not.toContain('As of the last value');
+    expect(wordsOf(withValue(reached, 'off-track'))).toContain('As of the last value: on track');
+    const typed = { [fieldBlock(aGoal().id, 'value')]: String(reached) };
+    expect(wordsOf(withValue(reached, 'on-track'), typed)).toContain('With the value below: on track');
+  });
+
+  it('says in which unit a calculator takes times', () => {
+    const kpi = { direction: 'decrease', unit: { kind: 'duration', in: 'hours' }, baseline: 8, target: 2 } as const;
+    expect(wordsOf({ ...aGoal(), kpi, calculator: 'response-time' })).toContain('Time in hours');
+  });
+});
