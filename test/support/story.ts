@@ -1,0 +1,118 @@
+import type { Playground } from '../../playground/start.ts';
+import { instantOf, localDateOf, localTimeOf } from '../../src/domain/time/instant.ts';
+
+/** What the app did in Slack, as a transcript that people can read: who saw which message when. */
+export interface Story {
+  /** Moves the clock to a moment on a wall in `zone`, for example `2027-01-04 09:00`. */
+  until(moment: string): Promise<void>;
+  /** A person does something; what follows from it stands below. */
+  tells(line: string, act: () => Promise<unknown>): Promise<void>;
+  text(): string;
+  /** Messages that people were notified of: new ones, not edits. By channel or person, in their order. */
+  readonly seen: readonly Seen[];
+}
+
+interface Seen {
+  readonly on: string;
+  /** `#channel` or a person's name. */
+  readonly where: string;
+  readonly inThread: boolean;
+  readonly text: string;
+}
+
+interface Call {
+  readonly channel: string;
+  readonly text: string;
+  readonly ts?: string;
+  readonly thread_ts?: string;
+  readonly user?: string;
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  'chat.postMessage': '',
+  'chat.update': ', edited',
+  'chat.delete': ', taken away',
+  'chat.postEphemeral': ', for one person alone',
+};
+
+/** Follows a playground. Times are those of `zone`. */
+export function createStory({ simulator, time, clock }: Playground, zone: string): Story {
+  const lines: string[] = [];
+  const seen: Seen[] = [];
+  const texts = new Map<string, string>();
+  let day = '';
+  let last = 0;
+
+  const write = (at: Date, line: string) => {
+    const today = localDateOf(at, zone);
+    if (today !== day) {
+      day = today;
+      lines.push('', `## ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: zone }).format(at)}`);
+    }
+    lines.push('', `${localTimeOf(at, zone)} · ${line}`);
+  };
+  const nameOf = (user: string) => simulator.people().find(({ id }) => id === user)?.realName ?? user;
+  const placeOf = (channel: string): string => {
+    const place = simulator.workspace.conversations.get(channel);
+    if (place === undefined) return channel;
+    if (place.kind !== 'im') return `#${place.name}`;
+    return nameOf([...place.members].find((member) => member !== simulator.botUser) ?? '');
+  };
+
+  /** What came since the last look. Of one moment, in an order that does not depend on which answer came first. */
+  const look = () => {
+    const fresh = simulator
+      .calls()
+      .filter(({ id, direction, name, status }) => id > last && direction === 'in' && name in VERBS && status === 'ok');
+    last = simulator.calls().at(-1)?.id ?? last;
+    const told = fresh.map(({ at, name, request, response }) => tell(at, name, request as Call, response as Call));
+    for (const { at, line } of told.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1))) {
+      write(at, line);
+    }
+  };
+  const tell = (at: Date, name: string, call: Call, { ts = '', channel = call.channel }: Partial<Call>) => {
+    const id = `${channel}|${call.ts ?? ts}`;
+    const before = texts.get(id)?.split('\n') ?? [];
+    const text = plain(call.text ?? '');
+    texts.set(id, text);
+    const where = placeOf(channel);
+    const thread = call.thread_ts === undefined ? '' : ', in the thread';
+    const heading = `${where}${thread}${VERBS[name] ?? ''}${localTime(at, channel)}`;
+    if (name === 'chat.postMessage') {
+      seen.push({ on: localDateOf(at, zone), where, inThread: call.thread_ts !== undefined, text });
+    }
+    const now = text.split('\n');
+    const shown = name === 'chat.update' ? now.filter((line) => !before.includes(line)) : now;
+    const body = name === 'chat.delete' ? [] : shown.map((line) => `> ${line}`);
+    return { at, key: `${where}|${thread}|${text}`, line: [heading, ...body].join('\n') };
+  };
+  /** What the clock of a person elsewhere shows when a direct message comes. */
+  const localTime = (at: Date, channel: string): string => {
+    const place = simulator.workspace.conversations.get(channel);
+    const user = place?.kind === 'im' ? [...place.members].find((member) => member !== simulator.botUser) : undefined;
+    const theirs = simulator.people().find(({ id }) => id === user)?.zone;
+    return theirs === undefined || theirs === zone ? '' : ` (${localTimeOf(at, theirs)} there)`;
+  };
+  const plain = (text: string) =>
+    text
+      .replaceAll(/<@(\w+)>/g, (_, user: string) => `@${nameOf(user)}`)
+      .replaceAll(/<#(\w+)>/g, (_, channel: string) => placeOf(channel))
+      .replaceAll('\u00a0', ' ');
+
+  return {
+    seen,
+    until: async (moment) => {
+      const [date = '', clockTime = ''] = moment.split(' ');
+      await time.moveTo(instantOf(date, clockTime, zone));
+      look();
+    },
+    tells: async (line, act) => {
+      look();
+      write(clock.now(), `*${line}*`);
+      await act();
+      await time.settle();
+      look();
+    },
+    text: () => `${lines.join('\n').trim()}\n`,
+  };
+}
