@@ -181,4 +181,15 @@ describe('a goal worth having', () => {
     expect((await own()).map(({ name }) => name)).toEqual(['Renewals']);
     await again.close();
   });
+
+  it('looks along in the review and in show, too', async () => {
+    await goal('mara', 'review');
+    const review = await as('mara').modal('Review');
+    expect(review.words()).toContain('*Achievable*: It asks for +€204.66 a month; so far it was +€21.88 a month.');
+    expect(review.words()).toContain('*Relevant*: What is it for? Name the objective that it serves.');
+    await review.close();
+    await goal('noor', 'show Average revenue per client');
+    const card = await as('noor').ephemeral('Average revenue per client');
+    expect(card.words()).toMatch(/\*Coach\*[\s\S]*Take a nearer target, or more time\./);
+  });
 });

@@ -70,7 +70,6 @@ const responseTime: LibraryTemplate = {
   calculator: 'response-time',
   cadence: 'weekly',
   marks: QUARTERS,
-  benchmark: { value: 12, source: 'SuperOffice, Customer Service Benchmark Report', year: 2018 },
 };
 
 const csat: LibraryTemplate = {

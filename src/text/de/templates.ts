@@ -37,7 +37,6 @@ const ABOUT: Readonly<Record<LibraryId, About>> = {
     name: 'Durchschnittliche Antwortzeit',
     definition: 'Wie lange Kunden im Mittel auf eine erste Antwort warten.',
     formula: 'gesamte Wartezeit ÷ Zahl der Anfragen',
-    benchmarkOf: 'E-Mails an tausend Unternehmen',
   },
   csat: {
     name: 'Kundenzufriedenheit (CSAT)',

@@ -36,7 +36,6 @@ const ABOUT: Readonly<Record<LibraryId, About>> = {
     name: 'Average response time',
     definition: 'How long clients wait for a first answer, on average.',
     formula: 'total waiting time ÷ number of requests',
-    benchmarkOf: 'e-mails to 1,000 companies',
   },
   csat: {
     name: 'Client satisfaction (CSAT)',

@@ -60,10 +60,9 @@ describe('the coach', () => {
   });
 
   it("holds it against the library's in the same unit alone", () => {
-    const hours = { kind: 'duration', in: 'hours' } as const;
-    const time = { calculator: 'response-time', direction: 'decrease', baseline: '30', target: '20' } as const;
-    expect(codes(advise({ ...time, unit: hours }).findings)).toContain('below-benchmark');
-    expect(codes(advise({ ...time, unit: { ...hours, in: 'days' } }).findings)).toContain('unproven');
+    const kept = { calculator: 'retention', direction: 'increase', baseline: '50', target: '60' } as const;
+    expect(codes(advise({ ...kept, unit: { kind: 'percent' } }).findings)).toContain('below-benchmark');
+    expect(codes(advise({ ...kept, unit: { kind: 'score' } }).findings)).toContain('unproven');
   });
 });
 
