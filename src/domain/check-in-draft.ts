@@ -35,6 +35,8 @@ export interface CheckInDraft extends Readonly<Record<CheckInText, string>> {
   readonly on?: string;
   /** The check-in of the same goal in whose place this one is to count. */
   readonly corrects?: CheckInId;
+  /** Texts that stood in the form of a correction and were taken out of it. */
+  readonly emptied?: readonly CheckInText[];
 }
 
 /** Who says it, when, and on which day of theirs. */
@@ -138,13 +140,13 @@ interface Made extends Saying {
   readonly on: LocalDate;
 }
 
-/** A correction keeps the round and the words of what it corrects where it has none of its own. */
+/** A correction keeps the round of what it corrects, and its words where the form did not show them. */
 function makeCheckIn(draft: CheckInDraft, goal: Goal, corrected: CheckIn | undefined, made: Made): CheckIn {
   const { id, by, at: when, value, inputs, on } = made;
   const round = draft.round ?? corrected?.round;
   const confidence = draft.confidence ?? corrected?.confidence;
   const texts = CHECK_IN_TEXTS.flatMap((field) => {
-    const text = draft[field].trim() || corrected?.[field];
+    const text = draft[field].trim() || (draft.emptied?.includes(field) ? undefined : corrected?.[field]);
     return text ? [[field, text] as const] : [];
   });
   return {

@@ -26,7 +26,10 @@ export function withTyped(
   typed: Typed,
 ): FormDraft['fields'] {
   const others = withoutGoals(draft, goals);
-  const now = Object.entries(typed).flatMap(([field, value]) => (value.length === 0 ? [] : [{ field, value }]));
+  const isTheirs = (field: string) => goals.some((goal) => field.startsWith(`${goal}:`));
+  const now = Object.entries(typed).flatMap(([field, value]) => {
+    return value.length === 0 || !isTheirs(field) ? [] : [{ field, value }];
+  });
   let room = LONGEST_DRAFT;
   return [...now, ...others].filter(({ field, value }) => {
     room -= field.length + JSON.stringify(value).length;

@@ -1,11 +1,13 @@
 import type { Goal } from './goal.ts';
-import type { GoalId, RoundId, UserId } from './names.ts';
+import type { CheckInId, GoalId, RoundId, UserId } from './names.ts';
 import { askedOf, type Round } from './round.ts';
 
 /** A goal that a person is to answer, and the round that asks for it; without a round it is volunteered. */
 export interface Owed {
   readonly goal: Goal;
   readonly round?: RoundId;
+  /** What the person said already, in whose place the answer is to count. */
+  readonly corrects?: CheckInId;
 }
 
 /** Whether a goal has an answer in a round. */

@@ -27,6 +27,7 @@ export type Problem =
   | { readonly code: 'nothing-to-correct' }
   | { readonly code: 'not-yours-to-correct' }
   | { readonly code: 'nothing-answered' }
+  | { readonly code: 'nothing-changed' }
   | { readonly code: 'value-missing' }
   | { readonly code: 'goal-closed' }
   | { readonly code: 'goal-full'; readonly max: number }

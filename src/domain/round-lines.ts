@@ -48,7 +48,7 @@ function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> 
 }
 
 /** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
-function answerIn(goal: Goal, round: Round): CheckIn | undefined {
+export function answerIn(goal: Goal, round: Round): CheckIn | undefined {
   return latestTwo(counting(goal.checkIns).filter((checkIn) => isSaidIn(goal, checkIn, round)))[0];
 }
 

@@ -5,6 +5,8 @@ export const COMMAND = '/goal';
 export const ACTIONS = {
   /** Its value is a round's id, or empty for everything that is due. */
   checkIn: 'check_in',
+  /** In the round message: opens the own part of who clicks it. Its value is the round's id. */
+  ownPart: 'own_part',
   newGoal: 'new_goal',
   /** Its value says which blocker, as `clearValue` writes it. */
   clearBlocker: 'clear_blocker',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../domain/calculators/index.ts';
+import { CHECK_IN_TEXTS } from '../domain/check-in-draft.ts';
 import type { Typed } from '../domain/form-draft.ts';
 import { STATUSES } from '../domain/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
@@ -77,6 +78,7 @@ const checkInContextSchema = z.object({
   expanded: z.array(z.string()).exactOptional(),
   asked: z.record(z.string(), z.number()).exactOptional(),
   fresh: z.number().int().exactOptional(),
+  ofRound: z.string().exactOptional(),
 });
 
 /** What the check-in modal is about. */
@@ -132,6 +134,9 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
       adjust: text('adjust'),
       feedback: text('feedback'),
       learned: text('learned'),
+      ...(corrects !== undefined && {
+        emptied: CHECK_IN_TEXTS.filter((field) => fields.has(block(field)) && text(field).trim() === ''),
+      }),
       ...(on !== '' && { on }),
     };
   });

@@ -23,6 +23,7 @@ import { handOver } from './hand-over.ts';
 import { listGoals } from './list-goals.ts';
 import { localeOf } from './locale-of.ts';
 import { openPart } from './open-part.ts';
+import { ownPart } from './own-part.ts';
 import type {
   AbsenceStore,
   AnswerStore,
@@ -98,6 +99,7 @@ export function createUseCases(ports: Ports) {
     sweepAnswers: sweepAnswers(ports),
     answerNoChange: answerNoChange(ports),
     openPart: openPart(ports),
+    ownPart: ownPart(ports),
     snoozePrompt: snoozePrompt(ports),
     wakeSnoozed: wakeSnoozed(ports),
     skipGoals: skipGoals(ports),

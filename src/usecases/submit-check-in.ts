@@ -7,6 +7,7 @@ import { byId } from '../domain/owed.ts';
 import { type Actor, policy } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
 import type { Round } from '../domain/round.ts';
+import { saysTheSame } from '../domain/said-before.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
@@ -43,7 +44,7 @@ export type Submitted =
 
 /**
  * Records what a person submitted, durably and as it was said, or names every problem in it and records nothing. Goals
- * without a value are left for later. The answer is applied to its goals afterwards, by `applyAnswer`.
+ * without a value are left for later, and a correction that changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
  */
 export function submitCheckIn(ports: SubmitCheckInPorts) {
   return async ({ workspace, person, view, drafts }: CheckInSubmission): Promise<Submitted> => {
@@ -78,7 +79,8 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     const checked = typed.map((draft) => checkDraft(draft, context));
     const problems = checked.flatMap((one) => ('checkIn' in one ? [] : one));
     if (problems.length > 0) return { ok: false, problems };
-    const entries = checked.flatMap((one) => ('checkIn' in one ? [one] : []));
+    const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
+    if (first && entries.length === 0) return { ok: false, problems: [refused(first, { code: 'nothing-changed' })] };
     const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
     await ports.answers.record(answer);
     return { ok: true, answer };
@@ -114,6 +116,11 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readon
   const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
   if (drafted.ok) return { goal: goal.id, checkIn: drafted.checkIn };
   return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
+}
+
+function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {
+  const corrected = goals.get(goal)?.checkIns.find(({ id }) => id === checkIn.corrects);
+  return corrected !== undefined && saysTheSame(checkIn, corrected);
 }
 
 /** Why somebody may not say this of the goal, whatever it is that they say. */

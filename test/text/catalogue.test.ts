@@ -61,6 +61,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'nothing-to-correct': { code: 'nothing-to-correct' },
   'not-yours-to-correct': { code: 'not-yours-to-correct' },
   'nothing-answered': { code: 'nothing-answered' },
+  'nothing-changed': { code: 'nothing-changed' },
   'value-missing': { code: 'value-missing' },
   'goal-closed': { code: 'goal-closed' },
   'goal-full': { code: 'goal-full', max: 1000 },

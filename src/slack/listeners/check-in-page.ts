@@ -5,6 +5,11 @@ import type { CheckInContext } from '../views/check-in-context.ts';
 import { type CheckInForm, checkInModal } from '../views/check-in-modal.ts';
 import type { ListenerDeps } from './deps.ts';
 
+/** The goals of a form of which a draft is kept. What was said already and is corrected is none. */
+export function draftedIn({ entries }: CheckInContext): string[] {
+  return entries.flatMap(({ goal, corrects }) => (corrects === undefined ? [goal] : []));
+}
+
 /** What changes in an open check-in modal. */
 export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
 
@@ -29,17 +34,28 @@ export async function samePage(
 export async function nextPage(
   { useCases, workspace, clock, texts }: ListenerDeps,
   user: string,
-  { entries, rest = [], before = 0, quarterly, annual = false, volunteered = false, fresh = 0 }: CheckInContext,
+  {
+    entries,
+    rest = [],
+    before = 0,
+    quarterly,
+    annual = false,
+    volunteered = false,
+    fresh = 0,
+    ofRound,
+  }: CheckInContext,
 ): Promise<ModalView | undefined> {
   if (rest.length === 0) return undefined;
   const [round] = entries.flatMap((entry) => entry.round ?? []);
-  const [{ owed: waiting }, { person }] = await Promise.all([
-    useCases.whatToAnswer(workspace, user, round),
+  const asked = async () => ({ ...(await useCases.whatToAnswer(workspace, user, round)), typed: {} });
+  const [{ owed: waiting, typed }, { person }] = await Promise.all([
+    ofRound === undefined ? asked() : useCases.ownPart(workspace, user, ofRound),
     useCases.whoIs(workspace, user),
   ]);
   const owed = waiting.filter(({ goal }) => rest.includes(goal.id));
   if (owed.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
   const seen = before + entries.length;
-  return checkInModal({ owed, quarterly, annual, volunteered, today, before: seen, fresh }, texts);
+  const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
+  return checkInModal({ ...about, owed, typed, today, before: seen, fresh }, texts);
 }

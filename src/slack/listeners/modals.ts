@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { typedFor } from '../../domain/form-draft.ts';
+import { type Typed, typedFor } from '../../domain/form-draft.ts';
 import { localDateOf, localTimeOf } from '../../domain/time/instant.ts';
 import { endsWithin } from '../../ends-within.ts';
-import type { Texts } from '../../text/index.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
+import type { ToAnswer } from '../../usecases/what-is-due.ts';
 import { said } from '../views/answers.ts';
 import { checkInModal } from '../views/check-in-modal.ts';
 import { infoModal } from '../views/info-modal.ts';
@@ -23,46 +24,66 @@ interface Opening {
 const LOOK_UP_MS = 1_000;
 
 /** Opens the check-in modal, with what the person had typed before in it, or says why there is nothing to check in on. */
-export async function openCheckIn(
+export function openCheckIn(
   deps: ListenerDeps,
   client: WebClient,
   { user, trigger, round }: Opening & { readonly round?: string },
 ): Promise<Message | undefined> {
+  const looking = checkInView(deps, user, () => deps.useCases.whatToAnswer(deps.workspace, user, round));
+  return openSoon(deps, client, trigger, looking, deps.texts.command.noGoalsOfYours);
+}
+
+/** Opens a person's own part of a round, with what they said in it, or says that they have none. */
+export function openOwnPart(
+  deps: ListenerDeps,
+  client: WebClient,
+  { user, trigger, round }: Opening & { readonly round: string },
+): Promise<Message | undefined> {
+  const looking = checkInView(deps, user, async () => {
+    return { ...(await deps.useCases.ownPart(deps.workspace, user, round)), ofRound: round };
+  });
+  return openSoon(deps, client, trigger, looking, deps.texts.round.noPart);
+}
+
+async function openSoon(
+  deps: ListenerDeps,
+  client: WebClient,
+  trigger: string,
+  looking: Promise<ModalView | undefined>,
+  nothing: Mrkdwn,
+): Promise<Message | undefined> {
   const { texts } = deps;
-  const looking = checkInView(deps, user, round);
   if (await endsWithin(looking, LOOK_UP_MS)) {
     const view = await looking;
-    if (view === undefined) return said(texts.command.noGoalsOfYours);
+    if (view === undefined) return said(nothing);
     await client.views.open({ trigger_id: trigger, view });
     return undefined;
   }
   const opened = await client.views.open({ trigger_id: trigger, view: loadingModal(texts) });
-  const view =
-    (await looking.catch((error: unknown) => infoModal(trouble(deps, 'check-in', error), texts))) ?? nothing(texts);
+  const found = await looking.catch((error: unknown) => infoModal(trouble(deps, 'check-in', error), texts));
+  const view = found ?? infoModal(said(nothing), texts);
   if (opened.view?.id !== undefined) await client.views.update({ view_id: opened.view.id, view });
   return undefined;
-}
-
-function nothing(texts: Texts): ModalView {
-  return infoModal(said(texts.command.noGoalsOfYours), texts);
 }
 
 async function checkInView(
   { useCases, workspace, clock, texts }: ListenerDeps,
   user: string,
-  round: string | undefined,
+  gather: () => Promise<ToAnswer & { readonly typed?: Typed; readonly ofRound?: string }>,
 ): Promise<ModalView | undefined> {
   const [toAnswer, { person }, draft] = await Promise.all([
-    useCases.whatToAnswer(workspace, user, round),
+    gather(),
     useCases.whoIs(workspace, user),
     useCases.drafts.of(workspace, user),
   ]);
   const { owed } = toAnswer;
   if (owed.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
-  const ids = owed.map(({ goal }) => goal.id);
-  const typed = typedFor(draft, ids);
-  const kept = draft && Object.keys(typed).length > 0 && draftDay(draft.savedAt, person.zone);
+  // What was said already stands in its fields; a draft is of what was not.
+  const ids = owed.flatMap(({ goal, corrects }) => (corrects === undefined ? [goal.id] : []));
+  const drafted = typedFor(draft, ids);
+  const kept = draft && Object.keys(drafted).length > 0 && draftDay(draft.savedAt, person.zone);
+  const typed = { ...toAnswer.typed, ...drafted };
   return checkInModal({ ...toAnswer, today, typed, ...(kept && { draftOf: kept }) }, texts);
 }
 

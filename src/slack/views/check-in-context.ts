@@ -31,6 +31,8 @@ export interface CheckInContext {
   readonly asked?: Readonly<Record<GoalId, number>>;
   /** Counts how often it was begun afresh: Slack keeps what was typed in a field as long as its id stays. */
   readonly fresh?: number;
+  /** It is a person's own part of this round, with what they said in it. */
+  readonly ofRound?: RoundId;
 }
 
 /** The context as text. Of a list of pages that is too long the end is left out: those goals stay open. */

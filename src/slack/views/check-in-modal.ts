@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Typed } from '../../domain/form-draft.ts';
-import type { GoalId, LocalDate } from '../../domain/names.ts';
+import type { Goal } from '../../domain/goal.ts';
+import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
 import type { Owed } from '../../domain/owed.ts';
 import type { Doubt } from '../../domain/typo-guard.ts';
 import type { Texts } from '../../text/index.ts';
@@ -18,7 +19,7 @@ const MOST_GOALS = 12;
 const PAGE_BLOCKS = 66;
 /** Of the 250 KB that a view may have (docs.slack.dev, views.open). */
 const MOST_BYTES = 230_000;
-/** What stands around the goals at the most: a line on the draft, its button, the page, what was volunteered, no room. */
+/** What stands around the goals at the most: a line on the draft, its button, the page, what was volunteered or said, no room. */
 const AROUND = 5;
 
 export interface CheckInForm {
@@ -41,6 +42,8 @@ export interface CheckInForm {
   readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Doubt }[];
   readonly asked?: Readonly<Record<GoalId, number>>;
   readonly fresh?: number;
+  /** It is the person's own part of this round. */
+  readonly ofRound?: RoundId;
 }
 
 /** One modal with a form for each goal, in pages where there are many. A goal without a value is left for later. */
@@ -57,7 +60,7 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
   const rest = owed.slice(parts.length).map(({ goal }) => goal.id);
   const all = parts.every(({ extent }) => extent === 'all');
   const isPaged = before > 0 || rest.length > 0;
-  const entries = parts.map(({ goal }, index) => entryOf(goal.id, owed[index]?.round, goal.calculator));
+  const entries = parts.map(({ goal }, index) => entryOf(goal, owed[index]));
   return {
     type: 'modal',
     callback_id: VIEWS.checkIn,
@@ -68,6 +71,7 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
     private_metadata: contextText(contextOf(form, entries, rest)),
     blocks: [
       ...(volunteered ? [context(t.form.checkIn.nothingDue)] : []),
+      ...(entries.some(({ corrects }) => corrects !== undefined) ? [context(t.checkIn.yourAnswers)] : []),
       ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
       ...(draftOf ? [context(t.checkIn.draft(draftOf.on, draftOf.at)), actions(afresh(t))] : []),
       ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...goalForm(part, t)]),
@@ -81,7 +85,7 @@ function afresh(t: Texts) {
 }
 
 function contextOf(
-  { quarterly, annual, volunteered, before, expanded, asked, fresh }: CheckInForm,
+  { quarterly, annual, volunteered, before, expanded, asked, fresh, ofRound }: CheckInForm,
   entries: CheckInContext['entries'],
   rest: readonly GoalId[],
 ): CheckInContext {
@@ -96,11 +100,17 @@ function contextOf(
     ...(expanded && expanded.length > 0 && { expanded }),
     ...(asked && Object.keys(asked).length > 0 && { asked }),
     ...(fresh && { fresh }),
+    ...(ofRound && { ofRound }),
   };
 }
 
-function entryOf(goal: GoalId, round: string | undefined, calculator: string | undefined) {
-  return { goal, ...(round !== undefined && { round }), ...(calculator !== undefined && { calculator }) };
+function entryOf({ id, calculator }: Goal, { round, corrects }: Partial<Owed> = {}): CheckInContext['entries'][number] {
+  return {
+    goal: id,
+    ...(round !== undefined && { round }),
+    ...(calculator !== undefined && { calculator }),
+    ...(corrects !== undefined && { corrects }),
+  };
 }
 
 /** The goals that fit on the page, and how much is asked of each. */

@@ -3,7 +3,8 @@ import type { DetailsNotice, RoundLine, RoundNotice } from '../../domain/notice.
 import type { RoundCount } from '../../text/en/rounds.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
+import { ACTIONS } from '../ids.ts';
+import { actions, button, context, fallback, fitting, header, LIMITS, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 const MOST_LINES = 30;
@@ -13,7 +14,10 @@ const MOST_OPEN = 12;
 /** What is left of the room for lists when these have theirs. */
 const OPEN_ROOM = 1900;
 
-/** The one message of a round in the channel, edited as answers come in: those first, then who is waited for. */
+/**
+ * The one message of a round in the channel, edited as answers come in: those first, then who is waited for. Its button
+ * opens the part of whoever clicks it, before and after the round is over.
+ */
 export function roundMessage(notice: RoundNotice, t: Texts): Message {
   const title = t.round.title(t.word.round(notice.roundKind, notice.period), notice.teamName);
   const count = countOf(notice.lines);
@@ -30,6 +34,7 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
       ...shown.map((text) => section(text)),
       ...(more ? [context(more)] : []),
       ...(rest ? [context(rest)] : []),
+      actions(button(t.round.ownPart, ACTIONS.ownPart, notice.round)),
     ],
   };
 }

@@ -112,9 +112,8 @@ function statusField(goal: Goal, corrected: CheckIn | undefined, t: Texts): Inpu
 }
 
 function noteField(goal: Goal, corrected: CheckIn | undefined, t: Texts): InputBlock {
-  const { note, correctNote } = t.history.form;
   return input(
-    { block: fieldBlock(goal.id, 'note'), label: corrected ? correctNote : note, optional: true },
+    { block: fieldBlock(goal.id, 'note'), label: t.history.form.note, optional: true },
     {
       type: 'plain_text_input',
       multiline: true,

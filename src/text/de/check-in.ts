@@ -43,6 +43,7 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
     noRoom: md`Für mehr offene Ziele ist hier kein Platz. Sende diese ab und checke dann für die anderen noch einmal ein.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Hier ist dein Entwurf von ${format.weekday(on)}, ${at} Uhr. Davon ist noch nichts abgesendet.`,
+    yourAnswers: md`In den Feldern steht, was du gesagt hast. Was du dort änderst, zählt als Berichtigung; alles andere bleibt, wie es ist.`,
     startAfresh: 'Neu beginnen',
     expected: (value: number, unit: Unit): string => `Bis jetzt erwartet: ${format.value(value, unit)}`,
     suggested: (status: Status, reason: string, typed: boolean): string =>

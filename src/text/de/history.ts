@@ -72,7 +72,6 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
       onHint: 'Heute oder ein Tag seit Beginn des Ziels.',
       status: 'Wie läuft es?',
       note: 'Was gibt es zu sagen?',
-      correctNote: 'Was gibt es zu sagen? Leer lässt, was schon da steht.',
     },
   };
 }

@@ -84,6 +84,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.';
       case 'nothing-answered':
         return 'Trag mindestens einen Wert ein und sende dann ab. Ziele ohne Wert bleiben offen.';
+      case 'nothing-changed':
+        return 'Noch ist nichts geändert. Berichtige, was falsch war, oder schließ das Fenster.';
       case 'value-missing':
         return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
       case 'goal-closed':

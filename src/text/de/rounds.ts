@@ -51,6 +51,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
+    ownPart: 'Antworten oder berichtigen',
+    noPart: md`Für dich gibt es in dieser Runde nichts zu beantworten oder zu berichtigen. *Wert eintragen* unter \`/goal show\` nimmt jederzeit einen Wert deiner Ziele.`,
     detailsTitle: 'Was das Team sagt',
     /** What somebody wrote about a goal, and what was corrected. */
     details: (line: RoundLine): Mrkdwn => {

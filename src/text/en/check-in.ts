@@ -42,6 +42,8 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
     noRoom: md`There is no room to open more goals at once. Submit these, then check in again for the others.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Your draft of ${format.weekday(on)}, ${at} is here. Nothing of it is submitted yet.`,
+    /** In the own part of a round, above what was said in it. */
+    yourAnswers: md`What you said stands in the fields. What you change there counts as a correction; the rest stays as it is.`,
     startAfresh: 'Start afresh',
     expected: (value: number, unit: Unit): string => `Expected by now: ${format.value(value, unit)}`,
     suggested: (status: Status, reason: string, typed: boolean): string =>

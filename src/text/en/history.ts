@@ -72,7 +72,6 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       onHint: 'Today, or a day since the goal began.',
       status: 'How is it going?',
       note: 'What is there to say?',
-      correctNote: 'What is there to say? Empty keeps what was said.',
     },
   };
 }

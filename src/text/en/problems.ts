@@ -76,6 +76,8 @@ export function problems(format: Formats) {
         return 'Only who said this, or the lead of the team, can correct it.';
       case 'nothing-answered':
         return 'Fill in at least one value, then submit. Goals without a value stay open.';
+      case 'nothing-changed':
+        return 'Nothing is changed yet. Change what was wrong, or close this.';
       case 'value-missing':
         return 'Add the value that goes with what you filled in below, or clear that.';
       case 'goal-closed':

@@ -59,6 +59,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
+    /** The button of the round message, and what it says to who has no part in the round. */
+    ownPart: 'Answer or correct',
+    noPart: md`Nothing in this round is yours to answer or correct. *Add a value* under \`/goal show\` takes a value of your goals on any day.`,
     detailsTitle: 'What people say',
     /** What somebody wrote about a goal, and what was corrected. */
     details: (line: RoundLine): Mrkdwn => {

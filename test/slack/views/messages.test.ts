@@ -85,6 +85,17 @@ describe('messages', () => {
         { type: 'header', text: { type: 'plain_text', text: 'March check-in · Client success', emoji: true } },
         { type: 'context', elements: [mrkdwn('0 of 1 answered · open until Mon 9 March')] },
         { type: 'context', elements: [mrkdwn(line)] },
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              text: { type: 'plain_text', text: 'Answer or correct', emoji: true },
+              action_id: 'own_part',
+              value: 'success|monthly|2026-03',
+            },
+          ],
+        },
       ],
     });
   });

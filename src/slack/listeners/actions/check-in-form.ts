@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { ACTIONS, fieldOf, VIEWS } from '../../ids.ts';
 import { readCheckInContext, readTyped } from '../../inputs.ts';
-import { type PageChange, samePage } from '../check-in-page.ts';
+import { draftedIn, type PageChange, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { trouble } from '../trouble.ts';
 
@@ -41,7 +41,7 @@ async function change(
   const work = async () => {
     const { useCases, workspace } = deps;
     const context = readCheckInContext(view.private_metadata);
-    const goals = context.entries.map(({ goal }) => goal);
+    const goals = draftedIn(context);
     const changed = changeOf(context);
     const isFresh = changed?.fresh !== undefined;
     const typed = isFresh ? {} : readTyped(view.state.values);

@@ -5,7 +5,7 @@ import type { CheckInDraft, GoalProblem } from '../../../usecases/submit-check-i
 import { fieldBlock, fieldOf, VIEWS } from '../../ids.ts';
 import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../inputs.ts';
 import type { CheckInContext } from '../../views/check-in-context.ts';
-import { nextPage, samePage } from '../check-in-page.ts';
+import { draftedIn, nextPage, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
@@ -23,8 +23,7 @@ export function register(app: App, deps: ListenerDeps): void {
 /** Slack says what stood in the form that was closed. */
 async function keepDraft(deps: ListenerDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
   if (view.state === undefined) return;
-  const { entries } = readCheckInContext(view.private_metadata);
-  const goals = entries.map(({ goal }) => goal);
+  const goals = draftedIn(readCheckInContext(view.private_metadata));
   await deps.useCases.drafts.keep(deps.workspace, user, goals, readTyped(view.state.values));
 }
 
@@ -33,9 +32,13 @@ async function submit(deps: ListenerDeps, submission: Submission): Promise<Accep
   const context = readCheckInContext(view.private_metadata);
   const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
   // A page of many may be left as it is: its goals stay open.
-  if (drafts.every(isBlank) && (context.rest ?? context.before) !== undefined) return turned(deps, user, context);
+  if (drafts.every(isBlank) && hasOtherPages(context)) return turned(deps, user, context);
   const doubted = context.isPage ? await askOnce(deps, submission, context, drafts) : undefined;
   return doubted ?? recorded(deps, submission, context, drafts);
+}
+
+function hasOtherPages({ rest, before }: CheckInContext): boolean {
+  return (rest ?? before) !== undefined;
 }
 
 async function turned(deps: ListenerDeps, user: string, context: CheckInContext): Promise<Accepted> {
@@ -69,11 +72,13 @@ async function recorded(
   const { useCases, workspace, texts } = deps;
   const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts });
   if (!submitted.ok) {
+    const isUnchanged = submitted.problems.every(({ problem }) => problem.code === 'nothing-changed');
+    if (isUnchanged && hasOtherPages(context)) return turned(deps, user, context);
     const problems = submitted.problems.map((one) => atField(one, view));
     return { errors: errorsAt(problems, view, texts) };
   }
   const show = await nextPage(deps, user, context);
-  const goals = context.entries.map(({ goal }) => goal);
+  const goals = draftedIn(context);
   return {
     afterwards: async () => {
       await useCases.applyAnswer(submitted.answer);

@@ -1,0 +1,75 @@
+import type { Typed } from '../domain/form-draft.ts';
+import type { Goal } from '../domain/goal.ts';
+import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
+import { byId, type Owed, unanswered } from '../domain/owed.ts';
+import { type Actor, policy } from '../domain/policy.ts';
+import { askedOf, type Round } from '../domain/round.ts';
+import { answerIn } from '../domain/round-lines.ts';
+import { asSaidIn, typedOf } from '../domain/said-before.ts';
+import type { Team } from '../domain/team.ts';
+import type { Directory, GoalStore, RoundStore, TeamStore } from './ports.ts';
+import { type ToAnswer, whatIsDue } from './what-is-due.ts';
+import { whoIs } from './who.ts';
+
+export interface OwnPartPorts {
+  readonly rounds: RoundStore;
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+}
+
+/** What a person may still say in a round, and the fields filled with what they said already. */
+export interface OwnPart extends ToAnswer {
+  readonly typed: Typed;
+}
+
+/**
+ * A person's part of a round, open or closed: what they were asked and have not answered, and what they said and may
+ * correct. Where somebody else answered for them, that one corrects it, or the lead. Empty for who has no part in it.
+ */
+export function ownPart(ports: OwnPartPorts) {
+  return async (workspace: WorkspaceId, person: UserId, id: RoundId): Promise<OwnPart> => {
+    const nothing = { owed: [], typed: {}, quarterly: false, annual: false, volunteered: false };
+    const round = await ports.rounds.get(id);
+    const team = round && (await ports.teams.get(workspace, round.team));
+    if (round === undefined || round.workspace !== workspace || team === undefined) return nothing;
+    const [{ actor }, goals, waiting] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.goals.some(workspace, goalsIn(round)),
+      whatIsDue(ports)(workspace, person),
+    ]);
+    const asked = new Set(askedOf(round, person));
+    const open = new Set(unanswered(round, person, byId(goals)).map((goal) => goal.id));
+    const parts = goals.flatMap((goal): Part[] => {
+      if (goal.state !== 'active') return [];
+      // A goal that an open round waits for is answered there, whichever round's button was clicked.
+      if (open.has(goal.id)) return [{ owed: waiting.find((one) => one.goal.id === goal.id) ?? { goal, round: id } }];
+      return correctable(goal, round, team, actor, asked.has(goal.id));
+    });
+    const order = goalsIn(round);
+    const inOrder = parts.toSorted((one, other) => order.indexOf(one.owed.goal.id) - order.indexOf(other.owed.goal.id));
+    return {
+      owed: inOrder.map(({ owed }) => owed),
+      typed: Object.assign({}, ...inOrder.map(({ typed }) => typed)),
+      quarterly: round.kind === 'quarterly',
+      annual: round.kind === 'annual',
+      volunteered: false,
+    };
+  };
+}
+
+interface Part {
+  readonly owed: Owed;
+  readonly typed?: Typed;
+}
+
+function correctable(goal: Goal, round: Round, team: Team, actor: Actor, isAsked: boolean): Part[] {
+  const answer = answerIn(goal, round);
+  if (answer === undefined || !(isAsked || answer.by === actor.id)) return [];
+  if (!policy.correct(actor, answer, goal, team).allowed) return [];
+  return [{ owed: { goal: asSaidIn(goal, answer), corrects: answer.id }, typed: typedOf(goal, answer) }];
+}
+
+function goalsIn({ asks, notAsked = [] }: Round): string[] {
+  return [...new Set([...asks.flatMap(({ goals }) => goals), ...notAsked.map(({ goal }) => goal)])];
+}
