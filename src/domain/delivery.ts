@@ -44,8 +44,15 @@ export type Failure =
   | { readonly kind: 'refused' | 'unknown' | 'impossible' | 'gone' | 'shut-out'; readonly why: string }
   | { readonly kind: 'limited'; readonly why: string; readonly retryAfterMs: number };
 
-export type PostResult = { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string } | Failure;
-export type EditResult = { readonly kind: 'edited' } | Failure;
+/** `drawn`: a hash of what Slack was given to show, by which an edit that would change nothing is known. */
+export type PostResult =
+  | { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string; readonly drawn?: string }
+  | Failure;
+/** `unchanged`: it shows already what it is to show, so Slack was not called. */
+export type EditResult =
+  | { readonly kind: 'edited'; readonly drawn?: string }
+  | { readonly kind: 'unchanged' }
+  | Failure;
 /** `removed` also where it was not there any more. */
 export type RemoveResult = { readonly kind: 'removed' } | Failure;
 export type FindResult =
@@ -55,11 +62,13 @@ export type FindResult =
   | { readonly kind: 'failed'; readonly why: string; readonly retryAfterMs?: number };
 
 /** It stands in Slack, in the thread of `thread` where it is a reply. */
-interface Shown {
+export interface Shown {
   readonly kind: 'shown';
   readonly channel: ChannelId;
   readonly ts: string;
   readonly thread?: string;
+  /** A hash of what it shows, where that is certain. */
+  readonly drawn?: string;
 }
 
 /** What becomes of a claimed message. */
@@ -89,9 +98,11 @@ export function backoffMs(failures: number): number {
 export function outcomeOf(result: PostResult | EditResult, message: OutboxMessage, now: Date): Outcome {
   switch (result.kind) {
     case 'posted':
-      return { kind: 'shown', channel: result.channel, ts: result.ts };
+      return { kind: 'shown', channel: result.channel, ts: result.ts, ...drawnAs(result.drawn) };
     case 'edited':
-      return shownAgain(message);
+      return shownAgain(message, result.drawn);
+    case 'unchanged':
+      return shownAgain(message, message.posted?.drawn);
     case 'limited':
       return { kind: 'again', why: result.why, notBefore: later(now, waitMs(result.retryAfterMs)) };
     case 'refused':
@@ -152,10 +163,14 @@ export function later(instant: Date, ms: number): Date {
   return new Date(instant.getTime() + ms);
 }
 
-function shownAgain({ posted }: OutboxMessage): Outcome {
+function shownAgain({ posted }: OutboxMessage, drawn: string | undefined): Outcome {
   if (!posted) return { kind: 'gone', why: 'edited without being posted' };
   const { channel, ts, thread } = posted;
-  return { kind: 'shown', channel, ts, ...(thread !== undefined && { thread }) };
+  return { kind: 'shown', channel, ts, ...(thread !== undefined && { thread }), ...drawnAs(drawn) };
+}
+
+function drawnAs(drawn: string | undefined) {
+  return drawn === undefined ? {} : { drawn };
 }
 
 /** At least a second, so that a Retry-After of 0 does not become a tight loop. */

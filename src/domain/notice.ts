@@ -74,8 +74,11 @@ export type PromptPart =
   | { readonly part: 'skipped'; readonly reason: string }
   | { readonly part: 'handed-over'; readonly toName: string };
 
-/** A goal of a prompt. */
-export type PromptLine = Standing &
+/**
+ * A goal of a prompt: what its line shows and no more, so that a prompt is not edited because a day has passed or
+ * somebody else has answered.
+ */
+export type PromptLine = Pick<Standing, 'goal' | 'title' | 'kpi' | 'due' | 'value' | 'on'> &
   PromptPart & {
     /** Whom the person stands in for. */
     readonly insteadOfName?: string;

@@ -61,6 +61,11 @@ export interface OutboxMessage {
     readonly shown: number;
     /** The message in whose thread it stands. */
     readonly thread?: string;
+    /**
+     * A hash of the text and blocks that Slack accepted last. Absent where that is not certain: after an edit of unknown
+     * outcome, or where the message was found by a search.
+     */
+    readonly drawn?: string;
   };
   /** When it was last posted or edited, by the clock that schedules go by. */
   readonly shownAt?: Date;

@@ -5,7 +5,7 @@ import { isAnswered, unanswered } from './owed.ts';
 import { type Ask, snoozeOf } from './round.ts';
 import { heading, type RoundView } from './round-view.ts';
 import { calendarOf } from './schedule/hours.ts';
-import { standingOf } from './standing.ts';
+import { latestTwo } from './series.ts';
 import { nextWorkingDay } from './time/working-days.ts';
 
 /** The prompt of one person, as it is to stand now. */
@@ -22,7 +22,7 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
     state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
-    canWait: snooze === undefined && canWait(view, person),
+    canWait: isOpen && open.length > 0 && snooze === undefined && canWait(view, person),
   };
 }
 
@@ -35,11 +35,15 @@ function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: Use
   return goals.flatMap((id) => {
     const goal = view.goals.get(id);
     if (goal === undefined) return [];
-    const standing = standingOf(goal, view.today, view.nameOf);
     const isTheirs = person === reader && insteadOf !== undefined;
-    const line = { ...standing, ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }) };
+    const line = { ...lastOf(goal), ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }) };
     return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
   });
+}
+
+function lastOf({ id, title, kpi, due, checkIns }: Goal) {
+  const [latest] = latestTwo(checkIns);
+  return { goal: id, title, kpi, due, ...(latest && { value: latest.value, on: latest.on }) };
 }
 
 function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptPart {

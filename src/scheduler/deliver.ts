@@ -26,8 +26,18 @@ export interface Delivery {
   readonly hooks: DeliveryHooks;
 }
 
-/** What one step did with one message. `lost`: somebody else has it now. */
-export type Step = 'posted' | 'edited' | 'removed' | 'again' | 'unknown' | 'parked' | 'skipped' | 'waiting' | 'lost';
+/** What one step did with one message. `unchanged`: it shows already what it is to. `lost`: somebody else has it now. */
+export type Step =
+  | 'posted'
+  | 'edited'
+  | 'unchanged'
+  | 'removed'
+  | 'again'
+  | 'unknown'
+  | 'parked'
+  | 'skipped'
+  | 'waiting'
+  | 'lost';
 
 interface ReadyToSend {
   /** The thread that it is posted in, and its channel. */
@@ -91,7 +101,7 @@ async function uselessness({ clock, hooks }: Delivery, message: OutboxMessage): 
 }
 
 interface Sent {
-  readonly step: 'posted' | 'edited' | 'removed';
+  readonly step: 'posted' | 'edited' | 'unchanged' | 'removed';
   readonly result: PostResult | EditResult | RemoveResult;
   readonly outcome: Outcome;
   readonly now: Date;
@@ -110,12 +120,20 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
   const content = { workspace, ref, notice, ...(cheers && { cheers }) };
   const result = posted
-    ? await messenger.edit({ ...content, to, channel: posted.channel, ts: posted.ts })
+    ? await messenger.edit({ ...content, to, ...placeAndLook(posted) })
     : await messenger.post({ ...content, to, ...where });
   const now = clock.now();
   const outcome = outcomeOf(result, message, now);
   const placed = outcome.kind === 'shown' && thread ? { ...outcome, thread: thread.ts } : outcome;
-  return { step: posted ? 'edited' : 'posted', result, outcome: placed, now };
+  return { step: posted ? editStep(result) : 'posted', result, outcome: placed, now };
+}
+
+function placeAndLook({ channel, ts, drawn }: NonNullable<OutboxMessage['posted']>) {
+  return { channel, ts, ...(drawn !== undefined && { drawn }) };
+}
+
+function editStep({ kind }: PostResult | EditResult): 'edited' | 'unchanged' {
+  return kind === 'unchanged' ? 'unchanged' : 'edited';
 }
 
 async function send(deps: Delivery, message: OutboxMessage, attempt: string, ready: ReadyToSend): Promise<Step> {

@@ -22,6 +22,8 @@ export interface Messenger {
     readonly ref: string;
     readonly notice: Notice;
     readonly cheers?: readonly Cheer[];
+    /** What it shows now, where that is certain; where the same would be shown again Slack is not called. */
+    readonly drawn?: string;
   }): Promise<EditResult>;
   /** Deletes a message. May be repeated. */
   remove(message: {

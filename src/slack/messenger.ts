@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
@@ -69,7 +70,10 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
   async function draw({ notice, workspace, to, ref, cheers = [] }: Drawing) {
     try {
       const { text, blocks } = await render(notice, workspace, to, cheers);
-      return { text, blocks: [...blocks], metadata: { event_type: EVENT_TYPE, event_payload: { id: ref } } };
+      const content = { text, blocks: [...blocks] };
+      const drawn = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+      const metadata = { event_type: EVENT_TYPE, event_payload: { id: ref } };
+      return { drawn, content: { ...content, metadata } };
     } catch {
       return undefined;
     }
@@ -79,32 +83,33 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
     post: async ({ workspace, to, ref, notice, cheers, threadTs }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
-      if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      const drawing = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
+      if (!drawing) return { kind: 'impossible', why: 'cannot_be_drawn' };
       const opened = await open(reached, workspace, to);
       if (opened.kind !== 'opened') return opened;
       try {
         const answer = await reached.client.chat.postMessage({
-          ...content,
+          ...drawing.content,
           channel: opened.channel,
           unfurl_links: false,
           unfurl_media: false,
           ...(threadTs !== undefined && { thread_ts: threadTs }),
         });
         if (answer.ts === undefined) return { kind: 'unknown', why: 'no_ts' };
-        return { kind: 'posted', channel: answer.channel ?? opened.channel, ts: answer.ts };
+        return { kind: 'posted', channel: answer.channel ?? opened.channel, ts: answer.ts, drawn: drawing.drawn };
       } catch (error) {
         return classify(error);
       }
     },
-    edit: async ({ workspace, to, channel, ts, ref, notice, cheers }) => {
+    edit: async ({ workspace, to, channel, ts, ref, notice, cheers, drawn }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const content = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
-      if (!content) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      const drawing = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
+      if (!drawing) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      if (drawing.drawn === drawn) return { kind: 'unchanged' };
       try {
-        await reached.client.chat.update({ ...content, channel, ts });
-        return { kind: 'edited' };
+        await reached.client.chat.update({ ...drawing.content, channel, ts });
+        return { kind: 'edited', drawn: drawing.drawn };
       } catch (error) {
         return classify(error);
       }

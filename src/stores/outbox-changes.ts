@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { EDIT_SPACING_MS, type Finding, later, type Outcome } from '../domain/delivery.ts';
+import { EDIT_SPACING_MS, type Finding, later, type Outcome, type Shown } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Cheer, Recipient } from '../domain/outbox-message.ts';
 
@@ -10,6 +10,8 @@ import type { Cheer, Recipient } from '../domain/outbox-message.ts';
 type Change = Document[];
 
 const LEASE_FIELDS = ['lease', 'claimed', 'claimedAt'];
+/** What a message shows is not certain any more once an edit of it may have come through. */
+const DRAWN = 'posted.drawn';
 
 /** Another notice is desired: what stands in Slack becomes due for an edit, what waits or is claimed keeps its state. */
 export function amended(notice: Notice, fingerprint: string, now: Date): Change {
@@ -93,7 +95,7 @@ export function claimed(attempt: string, leaseMs: number, now: Date): Change {
 
 /** Claims whose deadline has passed: whether they posted is unknown. */
 export function expired(now: Date): Change {
-  return [{ $set: { state: 'unknown', looks: 0, notBefore: now, why: 'lease expired' } }, { $unset: 'lease' }];
+  return [{ $set: { state: 'unknown', looks: 0, notBefore: now, why: 'lease expired' } }, { $unset: ['lease', DRAWN] }];
 }
 
 /** What the holder of a claim writes. */
@@ -102,7 +104,7 @@ export function finished(outcome: Outcome, now: Date): Change {
     case 'shown':
       return shown(outcome, now);
     case 'again':
-      return [{ $set: { state: 'pending', notBefore: outcome.notBefore, ...failed(outcome.why) } }, released()];
+      return [{ $set: { state: 'pending', notBefore: outcome.notBefore, ...failed(outcome.why) } }, released(DRAWN)];
     case 'unknown':
       return [
         { $set: { state: 'unknown', looks: 0, notBefore: outcome.lookAt, ...failed(outcome.why) } },
@@ -150,7 +152,7 @@ export function found(finding: Finding, now: Date): Change {
 }
 
 /** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
-function shown({ channel, ts, thread }: { channel: string; ts: string; thread?: string }, now: Date): Change {
+function shown({ channel, ts, thread, drawn }: Shown, now: Date): Change {
   const stale = { $gt: ['$revision', '$claimed'] };
   return [
     {
@@ -160,6 +162,7 @@ function shown({ channel, ts, thread }: { channel: string; ts: string; thread?: 
           ts: { $literal: ts },
           shown: '$claimed',
           ...(thread !== undefined && { thread: { $literal: thread } }),
+          ...(drawn !== undefined && { drawn: { $literal: drawn } }),
         },
         shownAt: now,
         failures: 0,

@@ -42,7 +42,13 @@ export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
   lease: z.object({ attempt: z.string(), until: z.date() }).exactOptional(),
   claimed: z.number().exactOptional(),
   posted: z
-    .object({ channel: z.string(), ts: z.string(), shown: z.number(), thread: z.string().exactOptional() })
+    .object({
+      channel: z.string(),
+      ts: z.string(),
+      shown: z.number(),
+      thread: z.string().exactOptional(),
+      drawn: z.string().exactOptional(),
+    })
     .exactOptional(),
   shownAt: z.date().exactOptional(),
   bump: z.enum(['due', 'removed']).exactOptional(),

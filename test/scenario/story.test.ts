@@ -71,10 +71,11 @@ describe('the story of a quarter', () => {
       });
     });
     await story.until('2027-02-02 09:00');
-    await story.tells('Priya and Sam answer; the queue stands in the way.', async () => {
-      await checkIn('priya', { 'csat:value': '91' })();
-      await checkIn('sam', { 'response:value': '6.5', 'response:obstacles': 'Night shifts are not staffed.' })();
-    });
+    await story.tells('Priya answers.', checkIn('priya', { 'csat:value': '91' }));
+    await story.tells(
+      'Sam answers; the queue stands in the way.',
+      checkIn('sam', { 'response:value': '6.5', 'response:obstacles': 'Night shifts are not staffed.' }),
+    );
 
     await story.until('2027-02-26 10:00');
     await story.tells('Noor is away for two weeks; Diego stands in for her.', async () => {
@@ -107,6 +108,10 @@ describe('the story of a quarter', () => {
     await story.until('2027-04-12 18:00');
     await expect(story.text()).toMatchFileSnapshot('./story.md');
   }, 180_000);
+
+  it('edits nothing without a word', () => {
+    expect(story.text()).not.toMatch(/, edited[^\n]*\n(\n|$)/);
+  });
 
   it('keeps to its noise', () => {
     const posts = story.seen.filter(({ where, inThread }) => where.startsWith('#') && !inThread);

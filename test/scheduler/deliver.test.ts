@@ -52,6 +52,39 @@ describe('a message', () => {
     expect(slack.calls[0]?.call).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
   });
 
+  it('whose numbers moved and whose words did not is left as it stands', async () => {
+    await on.outbox.put(dispatch('m'));
+    await tick();
+    on.pass(3000);
+    await on.outbox.amend('m', { ...digest(), dueSoon: [], teamName: 'A name that the test does not draw' });
+    expect(await tick()).toEqual({ unchanged: 1 });
+    expect(await on.outbox.get('m')).toMatchObject({ state: 'sent', revision: 2, posted: { shown: 2 } });
+    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+  });
+
+  it('is edited where an edit may have come through in between, though its words are those of before', async () => {
+    await on.outbox.put(dispatch('m'));
+    await tick();
+    on.pass(3000);
+    slack.faults.push({ when: 'after', do: 'http-500', method: 'chat.update' });
+    await on.outbox.amend('m', digest(9));
+    expect(await tick()).toEqual({ again: 1 });
+    await on.outbox.amend('m', digest(4));
+    await settle();
+    expect(slack.messages.map(({ text }) => text)).toEqual(['digest 4']);
+  });
+
+  it('is edited again where its editor died and nobody knows what it shows', async () => {
+    await on.outbox.put(dispatch('m'));
+    await tick();
+    on.pass(3000);
+    await on.outbox.amend('m', digest(9));
+    await on.outbox.claim('m', 'of one who dies', -1, on.clock.now());
+    await on.outbox.amend('m', digest(4));
+    await settle();
+    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage', 'chat.update']);
+  });
+
   it('to a person goes to the direct message, which is opened once', async () => {
     await on.outbox.put(dispatch('a', { to: { user: 'U1' } }));
     await on.outbox.put(dispatch('b', { to: { user: 'U1' } }));
