@@ -37,7 +37,7 @@ export function createTriggers(now: () => number = () => performance.now()): Tri
     exchange: (id, workspace) => {
       const trigger = issued.get(id);
       if (trigger === undefined || trigger.origin.workspace !== workspace) {
-        throw refusal('invalid_arguments', ['invalid `trigger_id`']);
+        throw refusal('invalid_arguments', ['[ERROR] invalid `trigger_id` [json-pointer:/trigger_id]']);
       }
       if (trigger.used) throw new ApiError('exchanged_trigger_id');
       if (now() > trigger.until) throw new ApiError('expired_trigger_id');

@@ -84,7 +84,9 @@ async function opened(blocks: KnownBlock[]) {
 }
 
 describe('an element outside a form tells the app at once', () => {
-  it.each(chosen)('$type: in a message, with the state of all of it', async (one) => {
+  const inMessages = chosen.filter(({ type }) => type !== 'rich_text_input');
+
+  it.each(inMessages)('$type: in a message, with the state of all of it', async (one) => {
     await app.client.chat.postMessage({ channel: general, text: `A ${one.type}`, blocks: inMessage(one) });
     await (await ada.message('general', `A ${one.type}`)).select('x', one.fill ?? null);
     const { type } = one;
@@ -93,6 +95,20 @@ describe('an element outside a form tells the app at once', () => {
       actions: [{ type, block_id: 'b', action_id: 'x', action_ts: expect.any(String), ...one.state() }],
       state: { values: { b: { x: { type, ...one.state() } } } },
     });
+  });
+
+  it('rich_text_input: in a form, as it stands in no message', async () => {
+    const one = { type: 'rich_text_input', fill: 'Hello', state: () => ({ rich_text_value: rich }) };
+    const refused = app.client.chat.postMessage({ channel: general, text: 'A text', blocks: inMessage(one) });
+    await expect(refused).rejects.toThrow('invalid_blocks');
+    const form = await opened(inMessage(one));
+    await form.select('x', one.fill);
+    expect(app.last('block_actions')).toMatchObject({
+      container: { type: 'view' },
+      actions: [{ type: one.type, block_id: 'b', action_id: 'x', ...one.state() }],
+      view: { state: { values: { b: { x: { type: one.type, ...one.state() } } } } },
+    });
+    await form.close();
   });
 
   it.each([

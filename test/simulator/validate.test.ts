@@ -414,9 +414,9 @@ describe('a view', () => {
       'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/0/input]',
     ],
     [
-      'no submit, with an input within a container',
-      modal({ blocks: [section, { type: 'container', child_blocks: [input] }] }),
-      'must define `submit` to use an `input` block in modals [json-pointer:/view/blocks/1/input]',
+      'container, which stands in messages and Home only',
+      modal({ blocks: [section, { type: 'container', title: plain(1), child_blocks: [section] }] }),
+      'unsupported type: container [json-pointer:/view/blocks/1/type]',
     ],
     [
       'two elements that want the focus',

@@ -36,7 +36,8 @@ function update(context: CallContext, args: Args) {
 function publish(context: CallContext, args: Args) {
   const view = viewArg(args);
   const user = context.workspace.users.get(neededArg(args, 'user_id'));
-  if (user === undefined || user.isBot || user.deleted) throw refusal('invalid_arguments', ['invalid `user_id`']);
+  if (user === undefined || user.isBot || user.deleted)
+    throw refusal('invalid_arguments', ['[ERROR] invalid `user_id` [json-pointer:/user_id]']);
   const to = { workspace: context.workspace.id, user: user.id };
   return shown(context, publishHome(context.world, to, view, textArg(args, 'hash')));
 }

@@ -1,142 +1,8 @@
-/** Blocks by surface (docs.slack.dev/reference/block-kit/blocks). */
+/** What is wrong with a list of blocks: each by the rules of its surface, and what holds between them. */
 import { flattened, isObject, type Json, listAt, placedElements } from '../elements.ts';
-import { dataVisualization } from './charts.ts';
-import { button, inActions, inContextActions, inInput, inSection } from './elements.ts';
-import { anything, boolean, byType, integer, list, object, oneOf, problemsOf, type Rule, string } from './rules.ts';
-import { imageElement, oneSource, plain, richText, slackFile, text } from './texts.ts';
-
-export type Surface = 'message' | 'modal' | 'home';
-
-type Fields = Readonly<Record<string, Rule>>;
-const named = { block_id: string(255) };
-
-const block = (
-  type: string,
-  required: Fields,
-  optional: Fields = {},
-  also?: Parameters<typeof object>[0]['also'],
-): Rule =>
-  object({
-    required: { type: oneOf(type), ...required },
-    optional: { ...named, ...optional },
-    ...(also === undefined ? {} : { also }),
-  });
-
-const textObject = { plain_text: text(2_000), mrkdwn: text(2_000) };
-
-const rawText = object({ required: { type: oneOf('raw_text'), text: string(10_000, 0) } });
-const rawNumber = object({ required: { type: oneOf('raw_number'), text: string(10_000, 0), value: anything } });
-const cell = byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText });
-const rows = list(list(cell, 20), 100);
-
-const card = block(
-  'card',
-  {},
-  {
-    hero_image: imageElement,
-    icon: imageElement,
-    title: text(150),
-    subtitle: text(150),
-    body: text(3_000),
-    actions: list(button, 5),
-  },
-);
-
-const taskCard = block(
-  'task_card',
-  {
-    task_id: string(255),
-    title: string(255),
-    status: oneOf('pending', 'in_progress', 'complete', 'error'),
-  },
-  { details: richText, output: richText, sources: list(anything, 50) },
-);
-
-const everywhere: Fields = {
-  actions: block('actions', { elements: list(byType(inActions), 25) }),
-  context: block('context', { elements: list(byType({ ...textObject, image: imageElement }), 10) }),
-  divider: block('divider', {}),
-  header: block('header', { text: plain(150) }),
-  image: block(
-    'image',
-    { alt_text: string(2_000) },
-    { title: plain(2_000), image_url: string(3_000), slack_file: slackFile },
-    oneSource,
-  ),
-  rich_text: richText,
-  section: block(
-    'section',
-    {},
-    { text: text(3_000), fields: list(text(2_000), 10), accessory: byType(inSection), expand: boolean },
-    (value, at, report) => {
-      if (value['text'] === undefined && value['fields'] === undefined)
-        report('must define either `text` or `fields`', `${at}/type`);
-    },
-  ),
-  video: block(
-    'video',
-    { video_url: string(3_000), thumbnail_url: string(3_000), alt_text: string(2_000), title: plain(200) },
-    {
-      title_url: string(3_000),
-      author_name: string(50),
-      provider_name: string(50),
-      provider_icon_url: string(3_000),
-      description: plain(200),
-    },
-  ),
-  alert: block('alert', { text: text(3_000) }, { level: oneOf('default', 'info', 'warning', 'error', 'success') }),
-  card,
-  carousel: block('carousel', { elements: list(card, 10) }),
-  table: block('table', { rows }, { column_settings: list(anything, 20) }),
-};
-
-const inputOf = (elements: Fields): Rule =>
-  block(
-    'input',
-    { label: plain(2_000), element: byType(elements) },
-    { hint: plain(2_000), optional: boolean, dispatch_action: boolean },
-  );
-
-/** A file_input stands in modals only (docs.slack.dev/reference/block-kit/block-elements/file-input-element). */
-const { file_input: _, ...outsideModals } = inInput;
-const inModal = inputOf(inInput);
-const input = inputOf(outsideModals);
-
-const inMessages: Fields = {
-  context_actions: block('context_actions', { elements: list(byType(inContextActions), 5) }),
-  data_table: block(
-    'data_table',
-    { rows, caption: string(255) },
-    { page_size: integer(1, 100), row_header_column_index: integer(0, 19) },
-  ),
-  data_visualization: dataVisualization,
-  file: block('file', { external_id: string(255), source: oneOf('remote') }),
-  markdown: block('markdown', { text: string(12_000) }),
-  plan: block('plan', { title: string(255) }, { tasks: list(taskCard, 50, 0) }),
-  task_card: taskCard,
-};
-
-const containerOf = (asking: Rule): Rule =>
-  block(
-    'container',
-    { child_blocks: list(byType({ ...everywhere, input: asking }), 50) },
-    {
-      title: plain(150),
-      rich_text_title: richText,
-      subtitle: text(150),
-      width: oneOf('narrow', 'standard', 'wide', 'full'),
-      icon: imageElement,
-      is_collapsible: boolean,
-      default_collapsed: boolean,
-      has_header_divider: boolean,
-    },
-  );
-
-const rules: Readonly<Record<Surface, Rule>> = {
-  message: byType({ ...everywhere, container: containerOf(input), input, ...inMessages }),
-  modal: byType({ ...everywhere, container: containerOf(inModal), input: inModal }),
-  home: byType({ ...everywhere, container: containerOf(input), input }),
-};
+import { blockRules, type Surface } from './block-rules.ts';
+import { list, problemsOf } from './rules.ts';
+import { tableProblems } from './tables.ts';
 
 const mostBlocks = { message: 50, modal: 100, home: 100 };
 
@@ -181,23 +47,17 @@ function tooMany(blocks: readonly unknown[], type: string, most: number, at: str
   return count > most ? [`[ERROR] no more than ${most} ${type} blocks allowed [json-pointer:${at}]`] : [];
 }
 
-function characters(blocks: readonly unknown[], type: string): number {
-  const words = (value: unknown): number => {
-    if (typeof value === 'string') return value.length;
-    if (Array.isArray(value)) return value.reduce((sum: number, inner) => sum + words(inner), 0);
-    return isObject(value) ? words(value['text'] ?? value['elements'] ?? []) : 0;
-  };
-  return flattened(blocks)
-    .filter((entry) => entry['type'] === type)
-    .reduce((sum, entry) => sum + words(type === 'table' ? listAt(entry, 'rows') : entry['text']), 0);
-}
+/** The characters of all markdown blocks together. */
+const markdownLength = (blocks: readonly unknown[]): number =>
+  flattened(blocks)
+    .filter(({ type }) => type === 'markdown')
+    .reduce((sum, { text }) => sum + (typeof text === 'string' ? text.length : 0), 0);
 
 /** Everything that is wrong with a list of blocks; empty where Slack would take it. */
 export function blockProblems(blocks: unknown, surface: Surface, at = '/blocks'): string[] {
-  const problems = problemsOf(list(rules[surface], mostBlocks[surface], 0), blocks, at);
+  const problems = problemsOf(list(blockRules[surface], mostBlocks[surface], 0), blocks, at);
   if (!Array.isArray(blocks)) return problems;
-  const markdown = characters(blocks, 'markdown');
-  const table = characters(blocks, 'table');
+  const markdown = markdownLength(blocks);
   return [
     ...problems,
     ...duplicates(blocks, at),
@@ -206,6 +66,6 @@ export function blockProblems(blocks: unknown, surface: Surface, at = '/blocks')
     ...(markdown > 12_000
       ? [`[ERROR] markdown text must be less than 12001 characters in all [json-pointer:${at}]`]
       : []),
-    ...(table > 10_000 ? [`[ERROR] table text must be less than 10001 characters in all [json-pointer:${at}]`] : []),
+    ...tableProblems(blocks, at),
   ];
 }

@@ -1,7 +1,8 @@
 /** Interactive elements (docs.slack.dev/reference/block-kit/block-elements). */
 import { isObject, type Json, optionsOf } from '../elements.ts';
+import { richText } from './rich-text.ts';
 import { anything, boolean, integer, list, matching, object, oneOf, type Report, type Rule, string } from './rules.ts';
-import { confirm, imageElement, option, optionGroup, plain, richText, text } from './texts.ts';
+import { confirm, imageElement, option, optionGroup, plain, text } from './texts.ts';
 
 const date = matching(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'date');
 const time = matching(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'time');

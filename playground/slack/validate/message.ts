@@ -2,6 +2,7 @@
 import { ApiError, refusal } from '../api/errors.ts';
 import { isObject } from '../elements.ts';
 import { blockProblems } from './blocks.ts';
+import { tableCount } from './tables.ts';
 
 export interface Content {
   readonly text: string | undefined;
@@ -26,18 +27,33 @@ function characters(value: unknown): number {
   );
 }
 
+const blocksOf = (attachment: unknown): readonly unknown[] =>
+  isObject(attachment) && Array.isArray(attachment['blocks']) ? attachment['blocks'] : [];
+
+/** Attachments may hold blocks of a message, by the same rules. */
+function checkAttachments(attachments: readonly unknown[]): void {
+  if (attachments.length > mostAttachments) throw new ApiError('too_many_attachments');
+  const problems = attachments.flatMap((one, index) =>
+    blockProblems(blocksOf(one), 'message', `/attachments/${index}/blocks`),
+  );
+  if (problems.length > 0) throw refusal('invalid_attachments', problems);
+}
+
 /** Throws the ApiError with which Slack refuses the content; returns where it would take it. */
 export function checkContent({ text, blocks, attachments }: Content, longest = longestText): void {
-  const hasBlocks = Array.isArray(blocks) && blocks.length > 0;
-  const hasAttachments = Array.isArray(attachments) && attachments.length > 0;
-  if ((text === undefined || text === '') && !hasBlocks && !hasAttachments) throw new ApiError('no_text');
+  const ownBlocks = Array.isArray(blocks) ? blocks : [];
+  const attached = Array.isArray(attachments) ? attachments : [];
+  const isEmpty = ownBlocks.length === 0 && attached.length === 0;
+  if ((text === undefined || text === '') && isEmpty) throw new ApiError('no_text');
   if (text !== undefined && text.length > longest) throw new ApiError('msg_too_long');
   if (blocks !== undefined && !Array.isArray(blocks)) throw new ApiError('invalid_blocks_format');
-  if (Array.isArray(attachments) && attachments.length > mostAttachments) throw new ApiError('too_many_attachments');
-  if (!hasBlocks) return;
-  const problems = blockProblems(blocks, 'message');
+  checkAttachments(attached);
+  const problems = blockProblems(ownBlocks, 'message');
   if (problems.length > 0) throw refusal('invalid_blocks', problems);
-  if (characters(blocks) > longestBlocks) throw new ApiError('msg_blocks_too_long');
+  if (tableCount([...ownBlocks, ...attached.flatMap(blocksOf)]) > 1) {
+    throw refusal('invalid_attachments', ['[ERROR] only_one_table_allowed']);
+  }
+  if (characters(ownBlocks) > longestBlocks) throw new ApiError('msg_blocks_too_long');
 }
 
 /** Throws unless the value may stand as `metadata` (docs.slack.dev/messaging/message-metadata). */

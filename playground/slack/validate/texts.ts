@@ -1,5 +1,5 @@
 /** Composition objects (docs.slack.dev/reference/block-kit/composition-objects). */
-import { anything, boolean, list, object, oneOf, type Rule, string } from './rules.ts';
+import { boolean, list, object, oneOf, type Rule, string } from './rules.ts';
 
 /** plain_text only, of at most `max` characters. */
 export const plain = (max: number): Rule =>
@@ -55,9 +55,3 @@ export function oneSource(
     report('must provide one of image_url, slack_file', at);
   }
 }
-
-/** Rich text is built by Slack's own editor; what stands inside is taken as it comes. */
-export const richText: Rule = object({
-  required: { type: oneOf('rich_text'), elements: list(anything, 1_000, 0) },
-  optional: { block_id: string(255) },
-});

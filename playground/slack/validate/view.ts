@@ -1,6 +1,6 @@
 /** Limits of a view (docs.slack.dev/reference/views/modal-views and home-tab-views). */
 import { ApiError, refusal } from '../api/errors.ts';
-import { flattened, isObject, listAt } from '../elements.ts';
+import { isObject, listAt } from '../elements.ts';
 import { blockProblems } from './blocks.ts';
 import { anything, boolean, object, oneOf, problemsOf, string } from './rules.ts';
 import { plain } from './texts.ts';
@@ -29,9 +29,7 @@ export function viewProblems(view: unknown, type: 'modal' | 'home'): string[] {
   const problems = problemsOf(type === 'modal' ? modal : home, view, '/view');
   if (!isObject(view)) return problems;
   const inner = blockProblems(listAt(view, 'blocks'), type, '/view/blocks');
-  const asking = listAt(view, 'blocks').findIndex((block) =>
-    flattened([block]).some(({ type: inner }) => inner === 'input'),
-  );
+  const asking = listAt(view, 'blocks').findIndex((block) => isObject(block) && block['type'] === 'input');
   const submit =
     type === 'modal' && asking >= 0 && !isObject(view['submit'])
       ? [
