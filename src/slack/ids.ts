@@ -96,12 +96,7 @@ export const INPUT = ACTIONS.typed;
  * begun afresh.
  */
 export function fieldBlock(goal: string, field: string, fresh = 0): string {
-  return fresh === 0 ? `${goal}:${field}` : `${goal}:${field}~${fresh}`;
-}
-
-/** The field without that count. */
-export function fieldOf(block: string): string {
-  return block.replace(/~\d+$/, '');
+  return filledBlock(`${goal}:${field}`, fresh);
 }
 
 /** Which blocker a button clears, and the outbox message of the digest that it stands in. */

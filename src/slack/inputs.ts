@@ -5,7 +5,7 @@ import type { Typed } from '../domain/form-draft.ts';
 import { STATUSES } from '../domain/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
-import { type ClearValue, fieldBlock, fieldOf, fieldOfBlock, INPUT, type KudosValue, type ListPage } from './ids.ts';
+import { type ClearValue, fieldBlock, fieldOfBlock, INPUT, type KudosValue, type ListPage } from './ids.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { STATUS_BY_PACE } from './views/check-in-goal.ts';
 import { GOAL_CHOICES, type GoalChoice } from './views/prompt.ts';
@@ -90,7 +90,7 @@ export function readCheckInContext(metadata: string): CheckInContext {
 export function readTyped(values: unknown): Typed {
   const fields = Object.entries(valuesSchema.parse(values)).flatMap(([block, elements]) => {
     const value = standsIn(elements[INPUT] ?? {});
-    return value.length === 0 ? [] : [[fieldOf(block), value] as const];
+    return value.length === 0 ? [] : [[fieldOfBlock(block), value] as const];
   });
   return Object.fromEntries(fields);
 }
@@ -110,9 +110,9 @@ function standsIn(element: z.infer<typeof elementSchema>): string | readonly str
 
 /** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
 export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
-  const { entries, fresh } = readCheckInContext(metadata);
+  const { entries } = readCheckInContext(metadata);
   return entries.map(({ goal, round, calculator, corrects }) => {
-    const block = (field: string) => fieldBlock(goal, field, fresh);
+    const block = (field: string) => fieldBlock(goal, field);
     const text = (field: string) => fields.text(block(field));
     const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
     const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));

@@ -177,6 +177,26 @@ describe('the check-in modal', () => {
     expect((await valuesOf('nps')).at(-1)).toBe(46);
   });
 
+  it('takes what is typed after it was begun afresh, and names a mistake at its field', async () => {
+    await at('2026-12-01T08:01:00Z');
+    const modal = await open();
+    await modal.fill({ 'nps:value': '45' });
+    await modal.close();
+    await playground.goalpost.settled();
+    await (await open()).click('Start afresh');
+    const isFresh = () => 'nps:value~1' in (as('noor').modals().at(-1)?.state() ?? {});
+    await as('noor').until(isFresh, 'an empty form');
+    const fresh = await as('noor').modal('Check in');
+    await fresh.fill({ 'nps:value~1': 'about 46' });
+    expect(await fresh.submit()).toMatchObject({
+      errors: { 'nps:value~1': expect.stringContaining('not a number') },
+    });
+    await fresh.fill({ 'nps:value~1': '46' });
+    expect(await fresh.submit()).toMatchObject({ outcome: 'closed' });
+    await settle();
+    expect((await valuesOf('nps')).at(-1)).toBe(46);
+  });
+
   it('shows what the pace says of a value when Enter is pressed in its field', async () => {
     await at('2026-12-01T08:01:00Z');
     const modal = await open();

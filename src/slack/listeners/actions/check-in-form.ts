@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { ACTIONS, fieldOf, VIEWS } from '../../ids.ts';
+import { ACTIONS, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckInContext, readTyped } from '../../inputs.ts';
 import { draftedIn, type PageChange, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
@@ -13,7 +13,7 @@ import { trouble } from '../trouble.ts';
 export function register(app: App, deps: ListenerDeps): void {
   app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.typed }, async (args) => {
     await args.ack();
-    const isValue = fieldOf(args.action.block_id).endsWith(':value');
+    const isValue = fieldOfBlock(args.action.block_id).endsWith(':value');
     await change(deps, args.client, args.body, () => (isValue ? {} : undefined));
   });
   app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.more }, async (args) => {

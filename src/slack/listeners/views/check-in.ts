@@ -2,7 +2,7 @@ import type { App, ViewClosedAction } from '@slack/bolt';
 import { isBlank } from '../../../domain/check-in-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { CheckInDraft, GoalProblem } from '../../../usecases/submit-check-in.ts';
-import { fieldBlock, fieldOf, VIEWS } from '../../ids.ts';
+import { fieldBlock, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../inputs.ts';
 import type { CheckInContext } from '../../views/check-in-context.ts';
 import { draftedIn, nextPage, samePage } from '../check-in-page.ts';
@@ -92,7 +92,9 @@ async function recorded(
 
 /** The field of the problem where the form of the goal has it, else the first one that it has. */
 function atField({ goal, field, problem }: GoalProblem, view: Submission['view']): FieldProblem<string> {
-  const own = inputBlocks(view).filter((block) => block.startsWith(fieldBlock(goal, '')));
-  const named = (name: string) => own.find((block) => fieldOf(block) === fieldBlock(goal, name));
+  const own = inputBlocks(view)
+    .map(fieldOfBlock)
+    .filter((name) => name.startsWith(fieldBlock(goal, '')));
+  const named = (name: string) => own.find((one) => one === fieldBlock(goal, name));
   return { field: named(field) ?? named('value') ?? own[0] ?? '', problem };
 }
