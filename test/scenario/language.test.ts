@@ -71,6 +71,17 @@ describe('everybody is spoken to in their own language', () => {
     expect(card.words()).toContain('30. Juni 2027');
   });
 
+  it('templates, and the words of a message that are added to a goal', async () => {
+    await goal('june', 'templates');
+    await (await as('june').modal('Vorlagen')).click('Neue Vorlage');
+    const form = await as('june').modal('Neue Vorlage');
+    expect(form.words()).toContain('Was wird gezählt?');
+    await form.close();
+    as('mara').say('client-success', 'Sie sind sehr zufrieden');
+    await as('june').shortcut('add_to_goal', await as('june').message('client-success', 'sehr zufrieden'));
+    await (await as('june').modal('Zu einem Ziel')).close();
+  });
+
   it('a round: the channel in the language of the team, each person in their own', async () => {
     await goal('mara', 'ask');
     expect((await as('mara').ephemeral('The round is open until')).words()).toContain('Asked');

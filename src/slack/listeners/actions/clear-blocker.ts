@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import type { ClearedBlocker } from '../../../usecases/clear-blocker.ts';
@@ -6,32 +6,28 @@ import { ACTIONS, VIEWS } from '../../ids.ts';
 import { readClearValue, readReviewContext } from '../../inputs.ts';
 import { refusal, said } from '../../views/answers.ts';
 import { blockerList } from '../../views/blocker-list.ts';
-import type { Message } from '../../views/message.ts';
 import { reviewModal } from '../../views/review-modal.ts';
+import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { type Clicked, onClick } from './clicked.ts';
+import { type ButtonClick, type Clicked, onButton } from './clicked.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
 export function register(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.clearBlocker }, async (args) => {
-    await args.ack();
-    await onClick(deps, args, () => clear(deps, args, args.action.value));
-  });
+  onButton(app, deps, { action_id: ACTIONS.clearBlocker }, (click) => clear(deps, click));
 }
 
 type Cleared = Extract<ClearedBlocker, { state: 'cleared' }>;
 
 /** What is said where the button stands, or nothing where that is shown anew. */
-async function clear(deps: ListenerDeps, clicked: Clicked, value: string | undefined): Promise<Message | undefined> {
+async function clear(deps: ListenerDeps, click: ButtonClick): Promise<Reply> {
   const { useCases, workspace, texts } = deps;
-  const person = clicked.body.user.id;
-  const cleared = await useCases.clearBlocker({ workspace, person, ...readClearValue(value) });
+  const cleared = await useCases.clearBlocker({ workspace, person: click.user, ...readClearValue(click.value) });
   deps.nudge();
   if (cleared.state === 'refused') return refusal(cleared.why, texts);
   if (cleared.state === 'unknown') return said(texts.blocker.unknown);
   const { title, byName, on, isNew } = cleared;
   const note = isNew ? texts.blocker.cleared(title) : texts.blocker.clearedBefore(title, byName, on);
-  const isShown = await showAnew(deps, clicked, cleared, note);
+  const isShown = await showAnew(deps, click, cleared, note);
   return isShown ? undefined : said(note);
 }
 

@@ -1,10 +1,7 @@
-import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { refusal } from '../../views/answers.ts';
-import { infoModal } from '../../views/info-modal.ts';
-import type { Message } from '../../views/message.ts';
+import { answering, permitted, type Reply, showModal } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { trouble } from '../trouble.ts';
 
 /** A click, with the ways to answer it. */
 export interface Clicked {
@@ -13,28 +10,42 @@ export interface Clicked {
   readonly respond: RespondFn;
 }
 
+/** A click on a button. */
+export interface ButtonClick extends Clicked {
+  readonly user: string;
+  /** Works once, within three seconds. */
+  readonly trigger: string;
+  /** Of the button; empty where it has none. */
+  readonly value: string;
+}
+
+/** Listens to a button, for who may use Goalpost. What there is to say is said where the button stands. */
+export function onButton(
+  app: App,
+  deps: ListenerDeps,
+  { action_id }: { readonly action_id: string },
+  react: (click: ButtonClick) => Promise<Reply>,
+): void {
+  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, async (args) => {
+    const { ack, body, client, respond, action } = args;
+    await ack();
+    const { user, trigger_id: trigger } = body;
+    await onClick(deps, args, () =>
+      react({ body, client, respond, user: user.id, trigger, value: action.value ?? '' }),
+    );
+  });
+}
+
 /** Does what a click asks for where the person may use Goalpost, and says what there is to say where the button stands. */
-export function onClick(deps: ListenerDeps, clicked: Clicked, work: () => Promise<Message | undefined>): Promise<void> {
+export function onClick(deps: ListenerDeps, clicked: Clicked, work: () => Promise<Reply>): Promise<void> {
   return answer(deps, clicked, permitted(deps, clicked.body.user.id, work));
 }
 
 /** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */
-export function answer(deps: ListenerDeps, clicked: Clicked, work: Promise<Message | undefined>): Promise<void> {
-  const failed = (error: unknown) => trouble(deps, 'button', error);
-  return deps.track(work.catch(failed).then((reply) => (reply === undefined ? undefined : show(deps, clicked, reply))));
-}
-
-async function permitted(
-  { useCases, workspace, texts }: ListenerDeps,
-  user: string,
-  work: () => Promise<Message | undefined>,
-): Promise<Message | undefined> {
-  const verdict = await useCases.may(workspace, user, 'use');
-  return verdict.allowed ? work() : refusal(verdict.why, texts);
-}
-
-async function show(deps: ListenerDeps, { body, client, respond }: Clicked, reply: Message): Promise<void> {
-  const failed = (error: unknown) => trouble(deps, 'button', error);
-  if (body.response_url) await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
-  else await client.views.open({ trigger_id: body.trigger_id, view: infoModal(reply, deps.texts) }).catch(failed);
+export function answer(deps: ListenerDeps, { body, client, respond }: Clicked, work: Promise<Reply>): Promise<void> {
+  return answering(deps, 'button', work, (reply) =>
+    body.response_url
+      ? respond({ response_type: 'ephemeral', replace_original: false, ...reply })
+      : showModal(deps, 'button', { client, trigger: body.trigger_id, reply }),
+  );
 }

@@ -7,16 +7,13 @@ import type { ListenerDeps } from '../deps.ts';
 import { chooseTemplate, type FormState } from '../goal-form.ts';
 import { type Change, createFormUpdates, LOOK } from '../goal-form-updates.ts';
 import { openGoalForm } from '../modals.ts';
-import { onClick } from './clicked.ts';
+import { onButton } from './clicked.ts';
 
 /** The buttons that open the form of a new goal, and everything in it that changes it. */
 export function register(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.newGoal }, async (args) => {
-    await args.ack();
-    const { value: template } = args.action;
-    const opening = { user: args.body.user.id, trigger: args.body.trigger_id, ...(template && { template }) };
-    await onClick(deps, args, () => openGoalForm(deps, args.client, opening));
-  });
+  onButton(app, deps, { action_id: ACTIONS.newGoal }, ({ client, user, trigger, value: template }) =>
+    openGoalForm(deps, client, { user, trigger, ...(template && { template }) }),
+  );
 
   const updates = createFormUpdates(deps);
   const onChange = ({ action_id }: { action_id: string }, changeOf: (action: ButtonAction) => Change) =>

@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App } from '@slack/bolt';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
@@ -6,14 +6,11 @@ import { ACTIONS } from '../../ids.ts';
 import { refusal, said } from '../../views/answers.ts';
 import type { Message } from '../../views/message.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { onClick } from './clicked.ts';
+import { onButton } from './clicked.ts';
 
 /** The button under a lead's preview of the digest. */
 export function register(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.postDigest }, async (args) => {
-    await args.ack();
-    await onClick(deps, args, () => post(deps, args.body.user.id, args.action.value ?? ''));
-  });
+  onButton(app, deps, { action_id: ACTIONS.postDigest }, ({ user, value }) => post(deps, user, value));
 }
 
 async function post(deps: ListenerDeps, user: string, id: string): Promise<Message> {

@@ -1,12 +1,12 @@
-import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { App, BlockAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { ACTIONS } from '../../ids.ts';
 import { readGoalChoice } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
-import type { Message } from '../../views/message.ts';
 import { handOverModal, skipModal } from '../../views/round-modals.ts';
+import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { type Clicked, onClick } from './clicked.ts';
+import { type Clicked, onButton, onClick } from './clicked.ts';
 
 interface Click {
   readonly deps: ListenerDeps;
@@ -18,18 +18,14 @@ interface Click {
   readonly goal?: string;
 }
 
-type Reaction = (click: Click) => Promise<Message | undefined>;
+type Reaction = (click: Click) => Promise<Reply>;
 
 const CHOICES = { 'no-change': noChange, skip, 'hand-over': handOver } as const;
 
 /** The buttons of a prompt but the one that opens the check-in modal, and the menu of each of its goals. */
 export function register(app: App, deps: ListenerDeps): void {
   const on = (filter: { readonly action_id: string }, react: Reaction) =>
-    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', ...filter }, async (args) => {
-      await args.ack();
-      const round = args.action.value ?? '';
-      await onClick(deps, args, () => react({ ...clickOf(deps, args), round }));
-    });
+    onButton(app, deps, filter, (click) => react({ ...clickOf(deps, click), round: click.value }));
   on({ action_id: ACTIONS.noChange }, noChange);
   on({ action_id: ACTIONS.snooze }, snooze);
   on({ action_id: ACTIONS.skip }, skip);
@@ -45,7 +41,7 @@ function clickOf(deps: ListenerDeps, { client, body }: Clicked): Omit<Click, 'ro
   return { deps, client, person: body.user.id, trigger: body.trigger_id };
 }
 
-async function noChange({ deps, person, round, goal }: Click): Promise<Message | undefined> {
+async function noChange({ deps, person, round, goal }: Click): Promise<Reply> {
   const { useCases, workspace, texts, nudge } = deps;
   const done = await useCases.answerNoChange({ workspace, person, round, ...(goal !== undefined && { goal }) });
   if (!done.ok) return said(texts.prompt.refusal(done.why));
@@ -57,7 +53,7 @@ async function noChange({ deps, person, round, goal }: Click): Promise<Message |
   return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
 }
 
-async function snooze({ deps, person, round }: Click): Promise<Message | undefined> {
+async function snooze({ deps, person, round }: Click): Promise<Reply> {
   const { useCases, workspace, texts, nudge } = deps;
   const done = await useCases.snoozePrompt({ workspace, person, round });
   if (!done.ok) return said(texts.prompt.refusal(done.why));
@@ -65,18 +61,18 @@ async function snooze({ deps, person, round }: Click): Promise<Message | undefin
   return undefined;
 }
 
-function skip(click: Click): Promise<Message | undefined> {
+function skip(click: Click): Promise<Reply> {
   return openPart(click, skipModal);
 }
 
-function handOver(click: Click): Promise<Message | undefined> {
+function handOver(click: Click): Promise<Reply> {
   return openPart(click, handOverModal);
 }
 
 async function openPart(
   { deps, client, person, trigger, round, goal }: Click,
   modal: typeof skipModal,
-): Promise<Message | undefined> {
+): Promise<Reply> {
   const { useCases, workspace, texts } = deps;
   const part = await useCases.openPart({ workspace, person, round });
   if (!part.ok) return said(texts.prompt.refusal(part.why));

@@ -1,15 +1,14 @@
 import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
-import { refusal } from '../../views/answers.ts';
 import { helpMessage } from '../../views/help.ts';
+import { answering, permitted } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { helpFor } from '../help.ts';
-import { trouble } from '../trouble.ts';
 import { away } from './away.ts';
 import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
 import { list, newGoal } from './goals.ts';
-import type { Command, Invocation, Reply } from './invocation.ts';
+import type { Command } from './invocation.ts';
 import { digest, review } from './reports.ts';
 import { show } from './show.ts';
 import { team } from './team.ts';
@@ -42,16 +41,8 @@ export function register(app: App, deps: ListenerDeps): void {
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
     if (word === 'help') return ack({ response_type: 'ephemeral', ...(await helpFor(deps, user)) });
     await ack();
-    const work = deps
-      .later(() => run(COMMANDS[word], { deps, client, user, channel, trigger, rest }))
-      .catch((error: unknown) => trouble(deps, `/goal ${word}`, error))
-      .then(async (reply) => reply && respond({ response_type: 'ephemeral', ...reply }));
-    await deps.track(work);
+    const run = () => COMMANDS[word]({ deps, client, user, channel, trigger, rest });
+    const work = deps.later(() => permitted(deps, user, run));
+    await answering(deps, `/goal ${word}`, work, (reply) => respond({ response_type: 'ephemeral', ...reply }));
   });
-}
-
-async function run(command: Command, invocation: Invocation): Promise<Reply> {
-  const { deps, user } = invocation;
-  const verdict = await deps.useCases.may(deps.workspace, user, 'use');
-  return verdict.allowed ? command(invocation) : refusal(verdict.why, deps.texts);
 }

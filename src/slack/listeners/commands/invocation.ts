@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Team } from '../../../domain/team.ts';
 import { refusal, said } from '../../views/answers.ts';
-import type { Message } from '../../views/message.ts';
+import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 
 /** One `/goal` that a person typed. */
@@ -16,8 +16,7 @@ export interface Invocation {
   readonly rest: string;
 }
 
-/** What a command answers, for the person alone; nothing where it opened a modal. */
-export type Reply = Message | undefined;
+/** What a command answers is for the person alone. */
 export type Command = (invocation: Invocation) => Promise<Reply>;
 
 /** Runs a command for the team that it means, or says why that is not clear. */

@@ -12,14 +12,13 @@ const MOST_NAMES = 5;
 
 /** The shortcut on a message that adds its words to a goal, and the search for that goal in its form. */
 export function register(app: App, deps: ListenerDeps): void {
-  const { useCases, workspace, texts } = deps;
   const which = { type: 'message_action', callback_id: SHORTCUTS.addToGoal } as const;
   app.shortcut<MessageShortcut>(which, async ({ ack, shortcut, client }) => {
     await ack();
     const { trigger_id: trigger, user, channel, message, message_ts: ts } = shortcut;
     await onShortcut(deps, { user: user.id, trigger, client }, async () => {
       const source = { channel: channel.id, ts, ...(message.user !== undefined && { from: message.user }) };
-      const view = feedbackModal(source, await wordsOf(deps, message.text ?? ''), texts);
+      const view = feedbackModal(source, await wordsOf(deps, message.text ?? ''), deps.texts);
       await client.views.open({ trigger_id: trigger, view });
       return undefined;
     });
@@ -28,6 +27,7 @@ export function register(app: App, deps: ListenerDeps): void {
   app.options<'block_suggestion'>(
     { type: 'block_suggestion', action_id: ACTIONS.feedbackGoal },
     async ({ ack, body, payload }) => {
+      const { useCases, workspace, texts } = deps;
       const person = body.user.id;
       const searching = useCases.findGoals(workspace, person, payload.value);
       const { found } = await searching.catch((error: unknown) => {
