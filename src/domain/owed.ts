@@ -11,7 +11,7 @@ export interface Owed {
 }
 
 /** Whether a goal has an answer in a round. */
-export function isAnswered(goal: Goal, round: RoundId): boolean {
+export function isAnswered(goal: Pick<Goal, 'checkIns'>, round: RoundId): boolean {
   return goal.checkIns.some((checkIn) => checkIn.round === round);
 }
 

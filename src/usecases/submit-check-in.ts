@@ -1,7 +1,7 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import { MOST_CHECK_INS } from '../domain/check-in.ts';
 import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in-draft.ts';
-import type { Goal } from '../domain/goal.ts';
+import type { CheckIn, Goal } from '../domain/goal.ts';
 import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
 import { type Actor, policy } from '../domain/policy.ts';
@@ -10,6 +10,8 @@ import type { Round } from '../domain/round.ts';
 import { saysTheSame } from '../domain/said-before.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { roundOfValue } from '../domain/value-round.ts';
+import { isOpen } from './change-round.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
 import { actorOf } from './who.ts';
 
@@ -61,8 +63,11 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       ...owners.map((id) => ports.directory.person(workspace, id)),
     ]);
     const named = [...new Set(typed.flatMap(({ round }) => round ?? []))];
-    const [teams, ...rounds] = await Promise.all([
-      ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]),
+    const ofTeams = [...new Set(goals.map(({ team }) => team))];
+    const volunteered = typed.some(({ round, corrects }) => round === undefined && corrects === undefined);
+    const [teams, open, ...rounds] = await Promise.all([
+      ports.teams.some(workspace, ofTeams),
+      Promise.all(volunteered ? ofTeams.map((team) => ports.rounds.ofTeam(workspace, team, 'open')) : []),
       ...named.map((round) => ports.rounds.get(round)),
     ]);
     const now = ports.clock.now();
@@ -73,6 +78,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
       id: ports.ids.of(view, JSON.stringify(typed)),
       rounds: new Map(rounds.flatMap((round) => (round?.workspace === workspace ? [[round.id, round]] : []))),
+      openRounds: open.flat().filter((round) => isOpen(round, now)),
       now,
       today: localDateOf(now, known.zone),
     };
@@ -95,6 +101,8 @@ interface Context {
   readonly responsible: ReadonlyMap<UserId, Actor>;
   /** Those that the goals are answered in. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
+  /** Open ones of these teams, where something is said without being asked. */
+  readonly openRounds: readonly Round[];
   readonly id: string;
   readonly now: Date;
   readonly today: LocalDate;
@@ -114,8 +122,15 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readon
   if (refusal !== undefined) return [refusal];
   const { id, actor, now, today } = context;
   const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
-  if (drafted.ok) return { goal: goal.id, checkIn: drafted.checkIn };
+  if (drafted.ok) return { goal: goal.id, checkIn: inItsRound(drafted.checkIn, goal, team, context) };
   return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
+}
+
+/** What is said without being asked answers the round that waits for it. */
+function inItsRound(checkIn: CheckIn, goal: Goal, team: Team, { openRounds }: Context): CheckIn {
+  if (checkIn.round !== undefined || checkIn.corrects !== undefined) return checkIn;
+  const round = roundOfValue(goal, checkIn.on, openRounds, team);
+  return round === undefined ? checkIn : { ...checkIn, round: round.id };
 }
 
 function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {

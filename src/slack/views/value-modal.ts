@@ -1,11 +1,13 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { CALCULATORS } from '../../domain/calculators/index.ts';
+import type { Typed } from '../../domain/form-draft.ts';
 import { type CheckIn, type Goal, STATUSES } from '../../domain/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import { suggestStatus } from '../../domain/pace.ts';
-import { typedValue } from '../../domain/parse-value.ts';
+import { typedOf } from '../../domain/said-before.ts';
 import { standingOf } from '../../domain/standing.ts';
+import type { Doubt } from '../../domain/typo-guard.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
 import { fieldBlock, VIEWS } from '../ids.ts';
@@ -20,10 +22,16 @@ interface ValueFormView {
   /** In whose place the value is to count; it fills the form in. */
   readonly corrected?: CheckIn;
   readonly today: LocalDate;
+  /** What stands in the fields, by `fieldBlock`; what is corrected, where absent. */
+  readonly typed?: Typed;
+  readonly doubt?: Doubt & { readonly value: number };
 }
 
 /** The form of one value of one goal, of any day. It is read and submitted as a check-in of this goal alone. */
-export function valueModal({ goal, corrected, today }: ValueFormView, t: Texts): ModalView {
+export function valueModal(form: ValueFormView, t: Texts): ModalView {
+  const { goal, corrected, today, doubt } = form;
+  const typed = form.typed ?? prefilled(goal, corrected, today);
+  const stands = (field: string) => String(typed[fieldBlock(goal.id, field)] ?? '');
   const text = t.history.form;
   const calculator = CALCULATORS.get(corrected?.inputs?.calculator ?? goal.calculator ?? '');
   const metadata: CheckInContext = {
@@ -35,6 +43,7 @@ export function valueModal({ goal, corrected, today }: ValueFormView, t: Texts):
       },
     ],
     quarterly: false,
+    ...(doubt && { asked: { [goal.id]: doubt.value } }),
   };
   const about = corrected
     ? text.correcting(t.format.value(corrected.value, goal.kpi.unit), corrected.on, corrected.by)
@@ -48,19 +57,27 @@ export function valueModal({ goal, corrected, today }: ValueFormView, t: Texts):
     private_metadata: JSON.stringify(metadata),
     blocks: [
       section(lines([md`*${goal.title}*`, about])),
-      valueField(goal, corrected, calculator !== undefined, t),
-      ...(calculator ? inputFields(goal, calculator, corrected, t) : []),
-      dayField(goal, corrected?.on ?? today, t),
-      statusField(goal, corrected, t),
-      noteField(goal, corrected, t),
+      ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
+      valueField(goal, stands('value'), calculator !== undefined, t),
+      ...(calculator ? inputFields(goal, calculator, stands, t) : []),
+      dayField(goal, stands('on') || today, t),
+      statusField(goal, stands('status'), t),
+      noteField(goal, stands('note'), t),
     ],
   };
 }
 
-function valueField(goal: Goal, corrected: CheckIn | undefined, isComputed: boolean, t: Texts): InputBlock {
+/** A status that is as the pace says, or was left to it, is left to it again. */
+function prefilled(goal: Goal, corrected: CheckIn | undefined, today: LocalDate): Typed {
+  const on = { [fieldBlock(goal.id, 'on')]: corrected?.on ?? today };
+  if (corrected === undefined) return on;
+  const { status, value } = corrected;
+  const byPace = status === suggestStatus(goal, value, corrected.on) ? { byPace: true as const } : {};
+  return { ...typedOf(goal, { ...corrected, ...byPace }), ...on };
+}
+
+function valueField(goal: Goal, typed: string, isComputed: boolean, t: Texts): InputBlock {
   const { value, computed, computedHint } = t.history.form;
-  // A value that was computed is computed anew from its inputs.
-  const typed = corrected === undefined || corrected.inputs !== undefined ? '' : typedValue(corrected.value);
   return input(
     {
       block: fieldBlock(goal.id, 'value'),
@@ -75,18 +92,14 @@ function valueField(goal: Goal, corrected: CheckIn | undefined, isComputed: bool
 function inputFields(
   goal: Goal,
   { id, inputs }: { readonly id: string; readonly inputs: Readonly<Record<string, unknown>> },
-  corrected: CheckIn | undefined,
+  stands: (field: string) => string,
   t: Texts,
 ): InputBlock[] {
   return Object.keys(inputs).map((name) => {
-    const before = corrected?.inputs?.values[name];
+    const typed = stands(`input.${name}`);
     return input(
       { block: fieldBlock(goal.id, `input.${name}`), label: t.calculator.input(id, name), optional: true },
-      {
-        type: 'plain_text_input',
-        max_length: 40,
-        ...(before !== undefined && { initial_value: typedValue(before) }),
-      },
+      { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
     );
   });
 }
@@ -99,26 +112,23 @@ function dayField(goal: Goal, day: LocalDate, t: Texts): InputBlock {
   );
 }
 
-/** As the pace says, where the corrected one left it to the pace or said the same. */
-function statusField(goal: Goal, corrected: CheckIn | undefined, t: Texts): InputBlock {
+function statusField(goal: Goal, typed: string, t: Texts): InputBlock {
   const byPace = option(t.form.checkIn.statusByPace, STATUS_BY_PACE);
-  const said = STATUSES.map((status) => option(t.word.status(status), status));
-  const own = corrected && corrected.status !== suggestStatus(goal, corrected.value, corrected.on);
-  const initial = own ? said[STATUSES.indexOf(corrected.status)] : undefined;
+  const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
   return input(
     { block: fieldBlock(goal.id, 'status'), label: t.history.form.status },
-    { type: 'static_select', options: [byPace, ...said], initial_option: initial ?? byPace },
+    { type: 'static_select', options, initial_option: options.find(({ value }) => value === typed) ?? byPace },
   );
 }
 
-function noteField(goal: Goal, corrected: CheckIn | undefined, t: Texts): InputBlock {
+function noteField(goal: Goal, typed: string, t: Texts): InputBlock {
   return input(
     { block: fieldBlock(goal.id, 'note'), label: t.history.form.note, optional: true },
     {
       type: 'plain_text_input',
       multiline: true,
       max_length: LONGEST_TEXT,
-      ...(corrected?.note && { initial_value: corrected.note }),
+      ...(typed && { initial_value: typed }),
     },
   );
 }

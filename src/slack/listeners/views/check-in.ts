@@ -7,6 +7,7 @@ import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../in
 import type { CheckInContext } from '../../views/check-in-context.ts';
 import { draftedIn, nextPage, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { doubtedValueForm } from '../value-form.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -33,7 +34,7 @@ async function submit(deps: ListenerDeps, submission: Submission): Promise<Accep
   const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
   // A page of many may be left as it is: its goals stay open.
   if (drafts.every(isBlank) && hasOtherPages(context)) return turned(deps, user, context);
-  const doubted = context.isPage ? await askOnce(deps, submission, context, drafts) : undefined;
+  const doubted = await askOnce(deps, submission, context, drafts);
   return doubted ?? recorded(deps, submission, context, drafts);
 }
 
@@ -59,7 +60,12 @@ async function askOnce(
   const doubts = found.filter(({ goal, value }) => asked[goal] !== value);
   if (doubts.length === 0) return undefined;
   const now = { ...asked, ...Object.fromEntries(doubts.map(({ goal, value }) => [goal, value])) };
-  const show = await samePage(deps, user, context, readTyped(view.state.values), { doubts, asked: now });
+  const typed = readTyped(view.state.values);
+  if (!context.isPage) {
+    const form = await doubtedValueForm(deps, user, context, typed, doubts);
+    return form && { afterwards: async () => undefined, show: form };
+  }
+  const show = await samePage(deps, user, context, typed, { doubts, asked: now });
   return { afterwards: () => keepDraft(deps, { user, view }), show };
 }
 
