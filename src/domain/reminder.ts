@@ -23,6 +23,8 @@ export interface Reminder {
   /** The time for prompts on that day on the person's clock, as it was when the round opened or they were looked at last. */
   readonly at: Date;
   readonly done: boolean;
+  /** Another one follows: left out where the person has shown by then that they know of the round. */
+  readonly early?: boolean;
 }
 
 /** The reminders of one round and person. */
@@ -42,7 +44,8 @@ type ReminderSettings = Pick<TeamSettings, 'reminders' | 'remindOnLastDay' | 'pr
 /**
  * The days on which a person is reminded: so many working days after the day of the prompt, and the last day of the
  * round. For somebody so far west that their time for prompts comes when the round is over, the last day is the working
- * day before. In order, each once, none on the day of the prompt.
+ * day before; where they would be reminded on the eve of that, too, it is left out: two days in a row are one reminder.
+ * In order, each once, none on the day of the prompt.
  */
 export function reminderDays(
   { openedOn, closesOn, closesAt }: RoundDays,
@@ -52,12 +55,11 @@ export function reminderDays(
 ): LocalDate[] {
   const isInTime = (day: LocalDate) =>
     personalPromptAt(day, settings.promptAt, zone).getTime() + TIME_TO_ANSWER_MS <= closesAt.getTime();
-  const days = settings.reminders.map((count) => addWorkingDays(openedOn, count, calendar));
-  if (settings.remindOnLastDay) {
-    let last = closesOn;
-    while (last > openedOn && !(isInTime(last) && isWorkingDay(last, calendar))) last = addDays(last, -1);
-    days.push(last);
-  }
+  const counted = settings.reminders.map((count) => addWorkingDays(openedOn, count, calendar));
+  let last = closesOn;
+  while (last > openedOn && !(isInTime(last) && isWorkingDay(last, calendar))) last = addDays(last, -1);
+  const isEve = (day: LocalDate) => last < closesOn && day < last && addWorkingDays(day, 1, calendar) === last;
+  const days = settings.remindOnLastDay ? [...counted.filter((day) => !isEve(day)), last] : counted;
   return [...new Set(days)].filter((day) => day > openedOn && day <= closesOn && isInTime(day)).toSorted();
 }
 
@@ -73,6 +75,8 @@ export function remindersOf(
     if (at <= from) return [];
     const number = index + 1;
     const id = reminderId(round.id, person, number);
-    return [{ id, workspace: round.workspace, round: round.id, person, number, day, at, done: false }];
+    const early = number < days.length;
+    const reminder = { id, workspace: round.workspace, round: round.id, person, number, day, at, done: false };
+    return [{ ...reminder, ...(early && { early }) }];
   });
 }

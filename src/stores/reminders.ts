@@ -16,6 +16,7 @@ const reminderSchema: z.ZodType<Reminder> = z.object({
   day: z.string(),
   at: z.date(),
   done: z.boolean(),
+  early: z.boolean().exactOptional(),
 });
 
 /** When whom to remind, in the collection `reminders`. Their id is the guard: `round|person|reminder|number`. */

@@ -4,11 +4,12 @@ import { unanswered } from '../domain/owed.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
 import { REMINDER_LIVES_MS, type Reminder } from '../domain/reminder.ts';
 import { personalPromptAt } from '../domain/schedule/hours.ts';
+import { wasSeen } from '../domain/seen.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
-import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore, TeamStore } from './ports.ts';
+import type { AbsenceStore, Dispatcher, DraftStore, ReminderStore, RoundStore, TeamStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
 export interface RemindPorts extends RoundViewPorts {
@@ -16,6 +17,7 @@ export interface RemindPorts extends RoundViewPorts {
   readonly teams: TeamStore;
   readonly reminders: ReminderStore;
   readonly absences: AbsenceStore;
+  readonly drafts: DraftStore;
   readonly dispatcher: Dispatcher;
 }
 
@@ -24,7 +26,8 @@ const MOST_AT_ONCE = 200;
 
 /**
  * Reminds who has not answered: their prompt, as it is to stand now, comes to the bottom of the conversation. Who has
- * answered, is away or put the prompt off meanwhile is left in peace, and so is who could not be reminded for a day.
+ * answered, is away or put the prompt off meanwhile is left in peace, and so is who could not be reminded for a day. Who
+ * knows of the round is reminded on its last day alone, and a prompt that comes back that day is the reminder.
  * May be repeated: the reminder's id is the occasion of the bump. Returns how many were looked at.
  */
 export function remindPeople(ports: RemindPorts) {
@@ -49,10 +52,13 @@ async function remind(ports: RemindPorts, reminder: Reminder): Promise<Date | un
   if (timely > now) return timely < round.closesAt ? timely : undefined;
   const since = timely > reminder.at ? timely : reminder.at;
   if (later(since, REMINDER_LIVES_MS) <= now) return undefined;
-  if (round.snoozes.some(({ person, until }) => person === reminder.person && until > now)) return undefined;
+  const snooze = round.snoozes.find(({ person }) => person === reminder.person);
+  if (snooze !== undefined && (snooze.until > now || snooze.on === reminder.day)) return undefined;
   if (await isAway(ports, reminder)) return undefined;
   const view = await viewRound(ports, round, team);
   if (unanswered(round, reminder.person, view.goals).length === 0) return undefined;
+  const draft = await ports.drafts.get(round.workspace, reminder.person);
+  if (reminder.early && wasSeen(round, reminder.person, view.goals, draft)) return undefined;
   const prompt = messageIds.prompt(round.id, reminder.person);
   await ports.dispatcher.bump(prompt, promptNotice(view, reminder.person), reminder.id);
   return undefined;

@@ -8,11 +8,15 @@ export interface Story {
   /** A person does something; what follows from it stands below. */
   tells(line: string, act: () => Promise<unknown>): Promise<void>;
   text(): string;
-  /** Messages that people were notified of: new ones, not edits. By channel or person, in their order. */
-  readonly seen: readonly Seen[];
+  /** What came and went, in its order; edits, which notify nobody, are not among it. */
+  readonly events: readonly StoryEvent[];
 }
 
-interface Seen {
+export interface StoryEvent {
+  /** `bumped`: it stood before and was brought down, deleted and posted anew under its own id. */
+  readonly what: 'posted' | 'bumped' | 'removed';
+  /** The channel and the time by which Slack knows the message. */
+  readonly message: string;
   readonly on: string;
   /** `#channel` or a person's name. */
   readonly where: string;
@@ -26,6 +30,7 @@ interface Call {
   readonly ts?: string;
   readonly thread_ts?: string;
   readonly user?: string;
+  readonly metadata?: unknown;
 }
 
 const VERBS: Readonly<Record<string, string>> = {
@@ -38,8 +43,9 @@ const VERBS: Readonly<Record<string, string>> = {
 /** Follows a playground. Times are those of `zone`. */
 export function createStory({ simulator, time, clock }: Playground, zone: string): Story {
   const lines: string[] = [];
-  const seen: Seen[] = [];
+  const events: StoryEvent[] = [];
   const texts = new Map<string, string>();
+  const refs = new Set<string>();
   let day = '';
   let last = 0;
 
@@ -70,6 +76,11 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
       write(at, line);
     }
   };
+  const note = (name: string, ref: string, event: Omit<StoryEvent, 'what'>) => {
+    if (name === 'chat.postMessage') events.push({ ...event, what: refs.has(ref) ? 'bumped' : 'posted' });
+    if (name === 'chat.delete') events.push({ ...event, what: 'removed' });
+    refs.add(ref);
+  };
   const tell = (at: Date, name: string, call: Call, { ts = '', channel = call.channel }: Partial<Call>) => {
     const id = `${channel}|${call.ts ?? ts}`;
     const before = texts.get(id)?.split('\n') ?? [];
@@ -77,10 +88,9 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
     texts.set(id, text);
     const where = placeOf(channel);
     const thread = call.thread_ts === undefined ? '' : ', in the thread';
+    const event = { message: id, on: localDateOf(at, zone), where, inThread: call.thread_ts !== undefined, text };
     const heading = `${where}${thread}${VERBS[name] ?? ''}${localTime(at, channel)}`;
-    if (name === 'chat.postMessage') {
-      seen.push({ on: localDateOf(at, zone), where, inThread: call.thread_ts !== undefined, text });
-    }
+    note(name, refOf(call), event);
     const now = text.split('\n');
     const shown = name === 'chat.update' ? now.filter((line) => !before.includes(line)) : now;
     const body = name === 'chat.delete' ? [] : shown.map((line) => `> ${line}`);
@@ -100,7 +110,7 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
       .replaceAll('\u00a0', ' ');
 
   return {
-    seen,
+    events,
     until: async (moment) => {
       const [date = '', clockTime = ''] = moment.split(' ');
       await time.moveTo(instantOf(date, clockTime, zone));
@@ -115,4 +125,11 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
     },
     text: () => `${lines.join('\n').trim()}\n`,
   };
+}
+
+/** The opaque id in a message's metadata, which stays when the message is brought down. */
+function refOf({ metadata }: Call): string {
+  const read: unknown = typeof metadata === 'string' ? JSON.parse(metadata) : metadata;
+  const { event_payload } = (read ?? {}) as { readonly event_payload?: { readonly id?: string } };
+  return event_payload?.id ?? '';
 }

@@ -209,6 +209,7 @@ describe('who goes away while a round is open', () => {
 });
 
 describe('reminders', () => {
+  const click = { workspace: 'T1', person: 'U1', round: march.id };
   const remind = async (moment: string, useCases = world.useCases) => {
     world.moveTo(moment);
     await useCases.remindPeople();
@@ -236,6 +237,45 @@ describe('reminders', () => {
     expect(await remind('2026-03-03T08:00:00Z')).toEqual(['U1|prompt U1|reminder|1']);
     expect(await remind('2026-03-06T08:00:00Z')).toContain('U1|prompt U1|reminder|2');
     expect(await remind('2026-03-09T16:00:00Z')).not.toContain('U1|prompt U1|reminder|3');
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['has answered a part', () => save('a', { checkIns: [aCheckIn(81, { round: march.id, by: 'U1' })] })],
+    ['has left something out', () => world.useCases.skipGoals({ ...click, goals: ['a'], reason: 'No survey.' })],
+    ['has put it off', () => world.useCases.snoozePrompt(click)],
+    [
+      'has begun to type',
+      () => {
+        const fields = [{ field: 'a:value', value: '8' }];
+        return world.ports.drafts.save('T1', 'U1', { fields, savedAt: new Date('2026-03-03T09:00:00Z') });
+      },
+    ],
+  ])('come on the last day alone to who %s: they know of it', async (_, act) => {
+    await run();
+    world.moveTo('2026-03-03T09:00:00Z');
+    await act();
+    expect(await remind('2026-03-05T14:00:00Z')).toEqual(['U2|prompt U2|reminder|1']);
+    expect(await remind('2026-03-09T14:00:00Z')).toContain('U1|prompt U1|reminder|2');
+  });
+
+  it('are not kept back by what was typed before the round, or about other goals', async () => {
+    await run();
+    const fields = [{ field: 'c:value', value: '8' }];
+    await world.ports.drafts.save('T1', 'U1', { fields, savedAt: new Date('2026-03-03T09:00:00Z') });
+    expect(await remind('2026-03-05T08:00:00Z')).toEqual(['U1|prompt U1|reminder|1']);
+    const old = { fields: [{ field: 'c:value', value: '8' }], savedAt: new Date('2026-03-01T09:00:00Z') };
+    await world.ports.drafts.save('T1', 'U2', old);
+    expect(await remind('2026-03-05T14:00:00Z')).toContain('U2|prompt U2|reminder|1');
+  });
+
+  it('are one with the prompt that comes back from being put off on the same day', async () => {
+    await run();
+    world.moveTo('2026-03-06T10:00:00Z');
+    await world.useCases.snoozePrompt(click);
+    world.moveTo('2026-03-09T08:00:00Z');
+    await world.useCases.wakeSnoozed();
+    expect(await remind('2026-03-09T08:00:00Z')).toEqual(['U1|prompt back|1']);
+    expect(await remind('2026-03-09T14:00:00Z')).toEqual(['U1|prompt back|1', 'U2|prompt U2|reminder|2']);
   });
 
   it('are left out a day later', async () => {
