@@ -102,7 +102,8 @@ export function forms(format: Formats): ReturnType<typeof english> {
       answerWithin: 'Arbeitstage zum Antworten',
       fiscalYearStart: 'Das Geschäftsjahr beginnt im',
       reminders: 'Erinnern nach so vielen Arbeitstagen',
-      remindersHint: 'Nur, wer noch nicht geantwortet hat, und vor der letzten nur, wer sich noch nicht gerührt hat. Dieselbe Nachricht kommt wieder.',
+      remindersHint:
+        'Nur, wer noch nicht geantwortet hat, und vor der letzten nur, wer sich noch nicht gerührt hat. Dieselbe Nachricht kommt wieder.',
       reminderDay: (day: number) => (day === 1 ? '1 Arbeitstag' : `${format.number(day)} Arbeitstage`),
       reminding: 'Und dann',
       remindOnLastDay: 'Am letzten Tag erinnern',

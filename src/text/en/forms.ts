@@ -99,7 +99,8 @@ export function forms(format: Formats) {
       answerWithin: 'Working days to answer',
       fiscalYearStart: 'Fiscal year starts in',
       reminders: 'Remind after so many working days',
-      remindersHint: 'Only who has not answered, and before the last one only who has not shown up. The same prompt comes again.',
+      remindersHint:
+        'Only who has not answered, and before the last one only who has given no sign yet. The same prompt comes again.',
       reminderDay: (day: number) => (day === 1 ? '1 working day' : `${format.number(day)} working days`),
       reminding: 'And then',
       remindOnLastDay: 'Remind on the last day',
