@@ -21,7 +21,10 @@ const elementSchema = z.object({
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
 });
-const valuesSchema = z.record(z.string(), z.record(z.string(), elementSchema));
+/** Where there are no values Slack may send an empty list in place of an empty map (slack-go/slack#943). */
+const orEmptyList = <T extends z.ZodType>(map: T) =>
+  z.preprocess((value) => (Array.isArray(value) && value.length === 0 ? {} : value), map);
+const valuesSchema = orEmptyList(z.record(z.string(), orEmptyList(z.record(z.string(), elementSchema))));
 const confidenceSchema = z.coerce.number().int().min(0).max(10);
 
 /** The fields of a submitted form, by block. One that the bot filled in itself is read by its own name. */

@@ -45,6 +45,8 @@ describe('fields', () => {
 
   it.each([
     ['absent blocks', {}],
+    ['a list in place of no blocks', []],
+    ['a list in place of no elements', { field: [] }],
     ['blocks without an element', { field: {} }],
     ['elements without a value', { field: { input: {} } }],
     [
@@ -81,7 +83,7 @@ describe('fields', () => {
     null,
     'text',
     7,
-    [],
+    ['x'],
     { block: null },
     { block: { input: 'x' } },
     { block: { input: { value: 7 } } },

@@ -32,6 +32,8 @@ export function elementAction(placed: PlacedElement, state: ElementState, action
     ...Object.fromEntries(kept),
     ...state,
     ...(hasOwnValue.has(type) && element['value'] !== undefined ? { value: element['value'] } : {}),
+    // An emptied field is an empty text in its action, which the types know as a text, and null in the state.
+    ...(type === 'plain_text_input' && state['value'] === null ? { value: '' } : {}),
     ...(type === 'feedback_buttons' ? pressed(element, state) : {}),
     ...chosen,
     type,

@@ -21,11 +21,15 @@ export function register(app: App, deps: ListenerDeps): void {
   });
 }
 
-/** Slack says what stood in the form that was closed. */
+/**
+ * Slack says what stood in the form that was closed, where it says it at all: a form that tells of nothing takes away
+ * nothing of what was kept while it was filled in.
+ */
 async function keepDraft(deps: ListenerDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
-  if (view.state === undefined) return;
+  const typed = readTyped(view.state?.values ?? {});
+  if (Object.keys(typed).length === 0) return;
   const goals = draftedIn(readCheckInContext(view.private_metadata));
-  await deps.useCases.drafts.keep(deps.workspace, user, goals, readTyped(view.state.values));
+  await deps.useCases.drafts.keep(deps.workspace, user, goals, typed);
 }
 
 async function submit(deps: ListenerDeps, submission: Submission): Promise<Accepted> {
