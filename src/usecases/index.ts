@@ -12,7 +12,6 @@ import { goalsOfForm } from './check-in-form.ts';
 import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
-import { doubts } from './doubts.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals, seeGoal } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
@@ -92,7 +91,6 @@ export function createUseCases(ports: Ports) {
     whatIsDue: whatIsDue(ports),
     whatToAnswer: whatToAnswer(ports),
     goalsOfForm: goalsOfForm(ports),
-    doubts: doubts(ports),
     drafts: checkInDrafts(ports),
     submitCheckIn: submitCheckIn(ports),
     applyAnswer: applyAnswer(ports),

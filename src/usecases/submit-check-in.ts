@@ -10,6 +10,7 @@ import type { Round } from '../domain/round.ts';
 import { saysTheSame } from '../domain/said-before.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { type Doubt, doubtOf } from '../domain/typo-guard.ts';
 import { roundOfValue } from '../domain/value-round.ts';
 import { isOpen } from './change-round.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
@@ -33,6 +34,16 @@ export interface CheckInSubmission {
   /** Slack's id of the modal: submitted again with the same content it is the same answer. */
   readonly view: string;
   readonly drafts: readonly CheckInDraft[];
+  /** What looked mistyped and was asked about, by goal; it is not asked about again. None, and nothing is asked. */
+  readonly asked?: Readonly<Record<GoalId, number>>;
+}
+
+/** A value that looks mistyped. */
+export interface Doubted {
+  readonly goal: GoalId;
+  /** The number that was meant, so that the same one is not asked about twice. */
+  readonly value: number;
+  readonly doubt: Doubt;
 }
 
 /** A problem at a field of the form of one goal. */
@@ -42,14 +53,15 @@ export interface GoalProblem extends FieldProblem<CheckInField> {
 
 export type Submitted =
   | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly problems: readonly GoalProblem[] };
+  | { readonly ok: false; readonly problems: readonly GoalProblem[]; readonly doubts?: readonly Doubted[] };
 
 /**
- * Records what a person submitted, durably and as it was said, or names every problem in it and records nothing. Goals
- * without a value are left for later, and a correction that changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
+ * Records what a person submitted, durably and as it was said, or records nothing: names every problem in it or, where
+ * there is none, every value that looks mistyped. Goals without a value are left for later, and a correction that
+ * changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
  */
 export function submitCheckIn(ports: SubmitCheckInPorts) {
-  return async ({ workspace, person, view, drafts }: CheckInSubmission): Promise<Submitted> => {
+  return async ({ workspace, person, view, drafts, asked }: CheckInSubmission): Promise<Submitted> => {
     const typed = drafts.filter((draft) => !isBlank(draft));
     const [first] = drafts;
     if (typed.length === 0) {
@@ -87,6 +99,8 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     if (problems.length > 0) return { ok: false, problems };
     const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
     if (first && entries.length === 0) return { ok: false, problems: [refused(first, { code: 'nothing-changed' })] };
+    const doubts = asked === undefined ? [] : entries.flatMap((entry) => doubted(entry, asked, context));
+    if (doubts.length > 0) return { ok: false, problems, doubts };
     const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
     await ports.answers.record(answer);
     return { ok: true, answer };
@@ -136,6 +150,16 @@ function inItsRound(checkIn: CheckIn, goal: Goal, team: Team, { openRounds }: Co
 function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {
   const corrected = goals.get(goal)?.checkIns.find(({ id }) => id === checkIn.corrects);
   return corrected !== undefined && saysTheSame(checkIn, corrected);
+}
+
+function doubted(
+  { goal: id, checkIn: { value } }: AnswerEntry,
+  asked: Readonly<Record<GoalId, number>>,
+  { goals }: Context,
+): Doubted[] {
+  const goal = goals.get(id);
+  const doubt = goal === undefined || asked[id] === value ? undefined : doubtOf(goal, value);
+  return doubt === undefined ? [] : [{ goal: id, value, doubt }];
 }
 
 /** Why somebody may not say this of the goal, whatever it is that they say. */

@@ -1,7 +1,7 @@
 import type { App, ViewClosedAction } from '@slack/bolt';
 import { isBlank } from '../../../domain/check-in-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
-import type { CheckInDraft, GoalProblem } from '../../../usecases/submit-check-in.ts';
+import type { CheckInDraft, Doubted, GoalProblem } from '../../../usecases/submit-check-in.ts';
 import { fieldBlock, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../inputs.ts';
 import type { CheckInContext } from '../../views/check-in-context.ts';
@@ -38,8 +38,7 @@ async function submit(deps: ListenerDeps, submission: Submission): Promise<Accep
   const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
   // A page of many may be left as it is: its goals stay open.
   if (drafts.every(isBlank) && hasOtherPages(context)) return turned(deps, user, context);
-  const doubted = await askOnce(deps, submission, context, drafts);
-  return doubted ?? recorded(deps, submission, context, drafts);
+  return recorded(deps, submission, context, drafts);
 }
 
 function hasOtherPages({ rest, before }: CheckInContext): boolean {
@@ -56,32 +55,38 @@ async function askOnce(
   deps: ListenerDeps,
   { user, view }: Submission,
   context: CheckInContext,
-  drafts: readonly CheckInDraft[],
+  doubts: readonly Doubted[],
 ): Promise<Accepted | undefined> {
-  const { useCases, workspace } = deps;
-  const { asked = {} } = context;
-  const found = await useCases.doubts(workspace, user, drafts);
-  const doubts = found.filter(({ goal, value }) => asked[goal] !== value);
-  if (doubts.length === 0) return undefined;
-  const now = { ...asked, ...Object.fromEntries(doubts.map(({ goal, value }) => [goal, value])) };
   const typed = readTyped(view.state.values);
   if (!context.isPage) {
     const form = await doubtedValueForm(deps, user, context, typed, doubts);
     return form && { afterwards: async () => undefined, show: form };
   }
-  const show = await samePage(deps, user, context, typed, { doubts, asked: now });
+  const asked = { ...context.asked, ...valuesOf(doubts) };
+  const show = await samePage(deps, user, context, typed, { doubts, asked });
   return { afterwards: () => keepDraft(deps, { user, view }), show };
+}
+
+function valuesOf(doubts: readonly Doubted[]): Record<string, number> {
+  return Object.fromEntries(doubts.map(({ goal, value }) => [goal, value]));
 }
 
 async function recorded(
   deps: ListenerDeps,
-  { user, view }: Submission,
+  submission: Submission,
   context: CheckInContext,
   drafts: readonly CheckInDraft[],
 ): Promise<Accepted> {
   const { useCases, workspace, texts } = deps;
-  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts });
+  const { user, view } = submission;
+  const { asked = {} } = context;
+  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts, asked });
   if (!submitted.ok) {
+    if (submitted.doubts !== undefined) {
+      const question = await askOnce(deps, submission, context, submitted.doubts);
+      const known = { ...context, asked: { ...asked, ...valuesOf(submitted.doubts) } };
+      return question ?? recorded(deps, submission, known, drafts);
+    }
     const isUnchanged = submitted.problems.every(({ problem }) => problem.code === 'nothing-changed');
     if (isUnchanged && hasOtherPages(context)) return turned(deps, user, context);
     const problems = submitted.problems.map((one) => atField(one, view));
