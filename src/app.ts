@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Config, StoreConfig } from './config.ts';
 import { startEmbeddedStore } from './embedded-store/server.ts';
+import { startStoreThread } from './embedded-store/thread.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
@@ -83,7 +84,7 @@ export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost>
 async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
   const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
   const { monotonic = () => performance.now() } = options;
-  const connection = await openStore(config.store, clock, logger, closing);
+  const connection = await openStore(config.store, options.clock, logger, closing);
   const stores = await openStores(connection.db, {
     clock,
     ids,
@@ -138,8 +139,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     clock,
     ids,
     logger,
-    track: inFlight.track,
-    later: inFlight.later,
+    ...inFlight,
     homes,
     nudge: createNudge(() => {
       void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined);
@@ -178,7 +178,12 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   };
 }
 
-async function openStore(store: StoreConfig, clock: Clock, logger: Logger, closing: Closing): Promise<Connection> {
+async function openStore(
+  store: StoreConfig,
+  clock: Clock | undefined,
+  logger: Logger,
+  closing: Closing,
+): Promise<Connection> {
   let uri: string;
   if (store.kind === 'mongodb') {
     uri = store.uri;
@@ -186,7 +191,7 @@ async function openStore(store: StoreConfig, clock: Clock, logger: Logger, closi
     const file = join(store.directory, STORE_FILE);
     const embedded = await blaming('DATA_DIR', async () => {
       await mkdir(store.directory, { recursive: true });
-      return startEmbeddedStore({ file, clock, logger });
+      return clock === undefined ? startStoreThread({ file, logger }) : startEmbeddedStore({ file, clock, logger });
     });
     closing.push(embedded.close);
     uri = embedded.uri;

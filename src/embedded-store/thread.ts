@@ -1,0 +1,58 @@
+import { extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { StoreLogger } from './connection.ts';
+import { StoreFileError } from './errors.ts';
+import type { EmbeddedStore, EmbeddedStoreOptions } from './server.ts';
+
+/** What the thread is given when it starts. */
+export type ThreadOptions = Omit<EmbeddedStoreOptions, 'clock' | 'logger'>;
+
+/** What the thread says: that it listens, that it cannot, or what its log should hold. An error loses its class on the way. */
+export type FromThread =
+  | { readonly kind: 'up'; readonly uri: string; readonly port: number }
+  | { readonly kind: 'refused'; readonly error: Error; readonly at?: Pick<StoreFileError, 'problem' | 'file'> }
+  | { readonly kind: 'log'; readonly level: keyof StoreLogger; readonly fields: object; readonly message: string };
+
+/** What the thread is told; once, to end. */
+export const CLOSE = 'close';
+
+/**
+ * Starts {@link startEmbeddedStore} in a thread of its own, so that its work on documents and the disk keeps nobody
+ * waiting in this one. Its time is the machine's. Throws what that throws; a thread that fails later ends the process,
+ * as an error that nobody caught does.
+ */
+export async function startStoreThread({
+  logger,
+  ...options
+}: Omit<EmbeddedStoreOptions, 'clock'>): Promise<EmbeddedStore> {
+  const worker = new Worker(program(), { workerData: options satisfies ThreadOptions });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const { uri, port } = await new Promise<Pick<EmbeddedStore, 'uri' | 'port'>>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', (said: FromThread) => {
+      if (said.kind === 'log') return logger?.[said.level](said.fields, said.message);
+      worker.off('error', reject);
+      if (said.kind === 'up') return resolve(said);
+      const { error, at } = said;
+      return reject(at === undefined ? error : new StoreFileError(at.problem, at.file, error.message));
+    });
+  });
+  return {
+    uri,
+    port,
+    close: async () => {
+      worker.postMessage(CLOSE);
+      await ended;
+    },
+  };
+}
+
+/** What the thread runs. Sources go through a loader, which Node 20 does not hand on to threads. */
+function program(): URL {
+  const extension = extname(import.meta.filename);
+  const main = new URL(`./thread-main${extension}`, import.meta.url);
+  if (extension !== '.ts') return main;
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const lines = `import { register } from ${loader}; register(); await import(${JSON.stringify(main)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(lines)}`);
+}
