@@ -35,8 +35,10 @@ export interface CheckInSubmission {
   readonly view: string;
   readonly drafts: readonly CheckInDraft[];
   /** What looked mistyped and was asked about, by goal; it is not asked about again. None, and nothing is asked. */
-  readonly asked?: Readonly<Record<GoalId, number>>;
+  readonly asked?: Asked;
 }
+
+type Asked = Readonly<Record<GoalId, number>> | undefined;
 
 /** A value that looks mistyped. */
 export interface Doubted {
@@ -99,7 +101,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     if (problems.length > 0) return { ok: false, problems };
     const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
     if (first && entries.length === 0) return { ok: false, problems: [refused(first, { code: 'nothing-changed' })] };
-    const doubts = asked === undefined ? [] : entries.flatMap((entry) => doubted(entry, asked, context));
+    const doubts = entries.flatMap((entry) => doubted(entry, asked, context));
     if (doubts.length > 0) return { ok: false, problems, doubts };
     const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
     await ports.answers.record(answer);
@@ -152,13 +154,10 @@ function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean
   return corrected !== undefined && saysTheSame(checkIn, corrected);
 }
 
-function doubted(
-  { goal: id, checkIn: { value } }: AnswerEntry,
-  asked: Readonly<Record<GoalId, number>>,
-  { goals }: Context,
-): Doubted[] {
+function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: Asked, { goals }: Context): Doubted[] {
   const goal = goals.get(id);
-  const doubt = goal === undefined || asked[id] === value ? undefined : doubtOf(goal, value);
+  const isSettled = goal === undefined || asked === undefined || asked[id] === value;
+  const doubt = isSettled ? undefined : doubtOf(goal, value);
   return doubt === undefined ? [] : [{ goal: id, value, doubt }];
 }
 

@@ -16,7 +16,11 @@ export interface ListenerDeps {
   readonly logger: Logger;
   /** Work that goes on after Slack was answered: it is waited for when the process stops. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
-  /** Begins such work when it is its turn: Slack's requests are acknowledged in between. */
+  /** Work that Slack waits for: the other two make way for it. */
+  readonly first: <T>(work: Promise<T>) => Promise<T>;
+  /** Begins work when it is its turn, for which a person waits. */
+  readonly soon: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Begins work for which nobody waits. */
   readonly later: <T>(work: () => Promise<T>) => Promise<T>;
   readonly homes: Homes;
   /** Messages were queued: they go out now, and not only at the next beat. */

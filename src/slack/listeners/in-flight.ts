@@ -4,6 +4,10 @@ import { endsWithin } from '../../ends-within.ts';
 
 /** What Slack was told is in hand is done so many at a time, so that a new request is acknowledged in between. */
 const AT_ONCE = 2;
+/** So long at the most it makes way for requests that wait for their acknowledgement, one after the other. */
+const MAKES_WAY_MS = 200;
+/** Somebody looks at the screen for it. */
+const SOON = 1;
 /** Beyond so many the next one is refused: who waits for it would have gone. */
 const MOST_WAITING = 2_000;
 
@@ -15,11 +19,15 @@ export class TooBusy extends Error {
 /** Work that Slack does not wait for any more. Bolt forgets it when it stops; this does not. */
 export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
+  /** Work that Slack waits for: until it has ended nothing else begins, for 200 ms at the most. */
+  first<T>(work: Promise<T>): Promise<T>;
   /**
    * Begins work when it is its turn, in the context in which it was asked for. Rejects with {@link TooBusy} where 2,000
    * others wait already.
    */
   later<T>(work: () => Promise<T>): Promise<T>;
+  /** As `later`, and before all of that: a person waits for it. */
+  soon<T>(work: () => Promise<T>): Promise<T>;
   /** Waits for everything in flight, and for what that sets off; false where that took longer than `mostMs`. */
   settle(mostMs: number): Promise<boolean>;
 }
@@ -27,19 +35,31 @@ export interface InFlight {
 export function createInFlight(): InFlight {
   const running = new Set<Promise<unknown>>();
   const queue = new PQueue({ concurrency: AT_ONCE });
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    const watched: Promise<unknown> = work.catch(() => undefined).finally(() => running.delete(watched));
-    running.add(watched);
-    return work;
+  const track = <T>(work: Promise<T>): Promise<T> => watch(running, work);
+  const awaited = new Set<Promise<unknown>>();
+  const enqueue = async <T>(work: () => Promise<T>, priority = 0): Promise<T> => {
+    if (queue.size >= MOST_WAITING) throw new TooBusy(`${MOST_WAITING} others wait already`);
+    const bound = AsyncResource.bind(work);
+    const inTurn = async () => {
+      if (awaited.size > 0) await endsWithin(allOf(awaited), MAKES_WAY_MS);
+      return bound();
+    };
+    return track(queue.add(inTurn, { priority }));
   };
   return {
     track,
-    later: async (work) => {
-      if (queue.size >= MOST_WAITING) throw new TooBusy(`${MOST_WAITING} others wait already`);
-      return track(queue.add(AsyncResource.bind(work)));
-    },
+    first: (work) => watch(awaited, work),
+    later: (work) => enqueue(work),
+    soon: (work) => enqueue(work, SOON),
     settle: (mostMs) => endsWithin(allOf(running), mostMs),
   };
+}
+
+/** Keeps work in a set until it has ended, well or not. */
+function watch<T>(set: Set<Promise<unknown>>, work: Promise<T>): Promise<T> {
+  const watched: Promise<unknown> = work.catch(() => undefined).finally(() => set.delete(watched));
+  set.add(watched);
+  return work;
 }
 
 async function allOf(running: ReadonlySet<Promise<unknown>>): Promise<void> {

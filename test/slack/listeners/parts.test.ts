@@ -91,6 +91,24 @@ describe('work in flight', () => {
     expect(await settle(10)).toBe(false);
   });
 
+  it('makes way for what Slack waits for, and does what a person waits for before the rest', async () => {
+    const { first, later, soon, settle } = createInFlight();
+    const done: string[] = [];
+    const doing = (name: string) => async () => void done.push(name);
+    void first(sleep(50).then(doing('acknowledged')));
+    for (const name of ['one', 'two', 'three']) void later(doing(name));
+    void soon(doing('answered'));
+    expect(await settle(5000)).toBe(true);
+    // Two had their turn already, and waited; of the others the person's comes first.
+    expect(done).toEqual(['acknowledged', 'one', 'two', 'answered', 'three']);
+  });
+
+  it('does not make way for ever', async () => {
+    const { first, later } = createInFlight();
+    void first(new Promise(() => {}));
+    await expect(later(async () => 7)).resolves.toBe(7);
+  });
+
   it('is handed back as it was', async () => {
     const { track } = createInFlight();
     await expect(track(Promise.resolve(7))).resolves.toBe(7);

@@ -41,6 +41,8 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     ids: createIds(),
     logger: createLogger('info', { write: (line) => logged.push(line) }),
     track: (work) => work,
+    first: (work) => work,
+    soon: (work) => work(),
     later: (work) => work(),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
     nudge: () => {},

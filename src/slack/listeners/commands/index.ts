@@ -42,7 +42,7 @@ export function register(app: App, deps: ListenerDeps): void {
     if (word === 'help') return ack({ response_type: 'ephemeral', ...(await helpFor(deps, user)) });
     await ack();
     const run = () => COMMANDS[word]({ deps, client, user, channel, trigger, rest });
-    const work = deps.later(() => permitted(deps, user, run));
+    const work = deps.soon(() => permitted(deps, user, run));
     await answering(deps, `/goal ${word}`, work, (reply) => respond({ response_type: 'ephemeral', ...reply }));
   });
 }

@@ -30,7 +30,7 @@ export function onSubmit(
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: callbackId }, ({ ack, body, view, client }) => {
     const submission = { user: body.user.id, view, client };
     // Tracked as a whole: a stop between the answer to Slack and what follows it waits for both.
-    return deps.track(handle(deps, callbackId, accept(submission), submission, ack));
+    return deps.track(handle(deps, callbackId, deps.first(accept(submission)), submission, ack));
   });
 }
 
