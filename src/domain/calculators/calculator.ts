@@ -80,7 +80,10 @@ export const AMOUNT: InputSpec = { unit: 'number', whole: false, min: 0, max: LA
 export const MONEY: InputSpec = { ...AMOUNT, unit: 'currency' };
 export const TIME: InputSpec = { ...AMOUNT, unit: 'duration' };
 export const PERCENT: InputSpec = { unit: 'percent', whole: false, min: 0, max: 100 };
-export const SMALLEST_DIVISOR = 1e-6;
+export const DIVISOR: InputSpec = { ...AMOUNT, min: 1e-6 };
+
+/** Where a plain mean is defined. */
+export const MEAN_SOURCE = 'ISO 3534-1:2006, "Statistics - Vocabulary and symbols", sample mean';
 
 /** A part of a whole in percent. */
 export function percentOf(part: number, whole: number): number {

@@ -1,4 +1,4 @@
-import { COUNT_FROM_ONE, calculator, TIME } from './calculator.ts';
+import { COUNT_FROM_ONE, calculator, MEAN_SOURCE, TIME } from './calculator.ts';
 
 /** The mean time to the first answer, in the unit of the total. */
 export const responseTime = calculator({
@@ -6,7 +6,7 @@ export const responseTime = calculator({
   unit: 'duration',
   inputs: { total: TIME, count: COUNT_FROM_ONE },
   formula: 'total / count',
-  source: 'ISO 3534-1:2006, "Statistics - Vocabulary and symbols", sample mean',
+  source: MEAN_SOURCE,
   example: { inputs: { total: 156, count: 40 }, value: 3.9 },
   value: ({ total, count }) => total / count,
 });

@@ -1,4 +1,4 @@
-import { COUNT_FROM_ONE, calculator, MONEY } from './calculator.ts';
+import { COUNT_FROM_ONE, calculator, MEAN_SOURCE, MONEY } from './calculator.ts';
 
 /** What a client brings on average in a period, in the currency of the KPI. */
 export const revenuePerClient = calculator({
@@ -6,7 +6,7 @@ export const revenuePerClient = calculator({
   unit: 'currency',
   inputs: { revenue: MONEY, clients: COUNT_FROM_ONE },
   formula: 'revenue / clients',
-  source: 'ISO 3534-1:2006, "Statistics - Vocabulary and symbols", sample mean',
+  source: MEAN_SOURCE,
   example: { inputs: { revenue: 189_450, clients: 45 }, value: 4210 },
   value: ({ revenue, clients }) => revenue / clients,
 });

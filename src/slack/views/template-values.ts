@@ -1,4 +1,4 @@
-import { isLibraryId, LIBRARY } from '../../domain/templates/library.ts';
+import { LIBRARY } from '../../domain/templates/library.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import type { Template } from '../../domain/templates/template.ts';
 import type { Texts } from '../../text/index.ts';
@@ -44,7 +44,7 @@ function named(key: string, own: readonly TeamTemplate[], t: Texts): Named | und
   const mine = own.find(({ id }) => templateKeys.own(id) === key);
   if (mine !== undefined) return mine;
   const id = [...LIBRARY.keys()].find((one) => templateKeys.library(one) === key);
-  const template = id !== undefined && isLibraryId(id) ? LIBRARY.get(id) : undefined;
+  const template = id && LIBRARY.get(id);
   if (template === undefined) return undefined;
   const { benchmark, ...rest } = template;
   const source = benchmark && {
