@@ -1,6 +1,5 @@
 import { draftExtras, type ExtrasDraft, type ExtrasField } from './extras-draft.ts';
-import type { Benchmark, Cadence, Category, Milestone } from './goal.ts';
-import type { Kpi } from './kpi.ts';
+import type { Cadence, Category, Goal } from './goal.ts';
 import { draftKpi, type KpiDraft, type KpiField } from './kpi-draft.ts';
 import type { LocalDate, TeamId, UserId } from './names.ts';
 import type { FieldProblem, Problem } from './problem.ts';
@@ -28,20 +27,21 @@ export interface GoalDraft extends KpiDraft, ExtrasDraft {
 export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due';
 
 /** What a goal is made of, when the form holds up. */
-interface GoalPlan {
-  readonly title: string;
-  readonly description?: string;
-  readonly serves?: string;
-  readonly category: Category;
-  readonly calculator?: string;
-  readonly benchmark?: Benchmark;
-  readonly cadence?: Cadence;
-  readonly team: TeamId;
-  readonly owner: UserId;
-  readonly kpi: Kpi;
-  readonly milestones: readonly Milestone[];
-  readonly due: LocalDate;
-}
+type GoalPlan = Pick<
+  Goal,
+  | 'title'
+  | 'description'
+  | 'serves'
+  | 'category'
+  | 'calculator'
+  | 'benchmark'
+  | 'cadence'
+  | 'team'
+  | 'owner'
+  | 'kpi'
+  | 'milestones'
+  | 'due'
+>;
 
 export type Drafted =
   | { readonly ok: true; readonly plan: GoalPlan }

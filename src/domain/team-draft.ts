@@ -1,31 +1,17 @@
 import { parseDaysOff } from './days-off.ts';
-import type { Language } from './language.ts';
-import type { LocalTime } from './names.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { type HolidayRegion, MOST_ANSWER_DAYS, type TeamSettings } from './team.ts';
 import { isLocalTime } from './time/instant.ts';
 
 /** A team's settings as they were typed into the form. Numbers that are none are NaN. */
-export interface SettingsDraft {
-  readonly rhythm: Pick<TeamSettings, 'monthly' | 'quarterly' | 'annual' | 'digest'>;
-  readonly promptAt: LocalTime;
-  readonly answerWithin: number;
-  readonly fiscalYearStart: number;
-  readonly reminders: readonly number[];
-  readonly remindOnLastDay: boolean;
-  readonly escalate: boolean;
-  readonly freshDays: number;
-  readonly snoozes: number;
-  readonly celebrations: boolean;
-  readonly quietDigest: boolean;
-  readonly language: Language;
-  readonly staleAfter: number;
+export interface SettingsDraft extends Omit<TeamSettings, keyof RhythmChoice | 'holidays' | 'daysOff'> {
+  readonly rhythm: RhythmChoice;
   readonly holidays: HolidayRegion | undefined;
   /** One day or stretch a line. */
   readonly daysOff: string;
-  /** ISO weekdays, 1 is Monday. */
-  readonly workingDays: readonly number[];
 }
+
+type RhythmChoice = Pick<TeamSettings, 'monthly' | 'quarterly' | 'annual' | 'digest'>;
 
 export type SettingsField =
   | 'promptAt'

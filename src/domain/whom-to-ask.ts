@@ -3,6 +3,7 @@ import type { CheckIn, Goal } from './goal.ts';
 import type { LocalDate, UserId } from './names.ts';
 import type { Ask, NotAsked, RoundKind } from './round.ts';
 import { SCHEDULED_ROUNDS, type ScheduledRound, slotKind } from './schedule/occurrence.ts';
+import { latestCheckIn } from './series.ts';
 import type { Team } from './team.ts';
 import { addDays, daysBetween } from './time/local-date.ts';
 import { periodContaining } from './time/periods.ts';
@@ -104,12 +105,8 @@ function delegateOf(person: UserId, { opensOn, gone, absences }: Asking): UserId
  * The value for which a goal is not asked about: the latest by the day that it is of, where that is at most `freshDays`
  * days before. What was corrected counts no more; 0 days asks always.
  */
-export function freshValue({ checkIns }: Goal, day: LocalDate, freshDays: number): CheckIn | undefined {
+export function freshValue(goal: Goal, day: LocalDate, freshDays: number): CheckIn | undefined {
   if (freshDays < 1) return undefined;
-  const corrected = new Set(checkIns.flatMap(({ corrects }) => corrects ?? []));
-  let latest: CheckIn | undefined;
-  for (const checkIn of checkIns) {
-    if (!corrected.has(checkIn.id) && (latest === undefined || checkIn.on >= latest.on)) latest = checkIn;
-  }
+  const latest = latestCheckIn(goal);
   return latest !== undefined && daysBetween(latest.on, day) <= freshDays ? latest : undefined;
 }
