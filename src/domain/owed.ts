@@ -1,6 +1,6 @@
 import type { Goal } from './goal.ts';
 import type { CheckInId, GoalId, RoundId, UserId } from './names.ts';
-import { askedOf, type Round } from './round.ts';
+import { askedOf, type Round, skipOf } from './round.ts';
 
 /** A goal that a person is to answer, and the round that asks for it; without a round it is volunteered. */
 export interface Owed {
@@ -17,7 +17,7 @@ export function isAnswered(goal: Pick<Goal, 'checkIns'>, round: RoundId): boolea
 
 /** Whether somebody left a goal out of a round. */
 export function isSkipped(round: Round, goal: GoalId): boolean {
-  return round.skips.some((skip) => skip.goal === goal);
+  return skipOf(round, goal) !== undefined;
 }
 
 /** The goals of a round that a person was asked about and that have no answer yet. */

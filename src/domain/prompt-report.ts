@@ -1,8 +1,8 @@
 import type { Goal } from './goal.ts';
-import type { GoalId, LocalDate, UserId } from './names.ts';
+import type { LocalDate, UserId } from './names.ts';
 import type { PromptLine, PromptNotice, PromptPart } from './notice.ts';
 import { isAnswered, unanswered } from './owed.ts';
-import { type Ask, snoozeOf } from './round.ts';
+import { type Ask, skipOf, snoozeOf } from './round.ts';
 import { heading, type RoundView } from './round-view.ts';
 import { calendarOf } from './schedule/hours.ts';
 import { latestTwo } from './series.ts';
@@ -48,13 +48,9 @@ function lastOf({ id, title, kpi, due, checkIns }: Goal) {
 
 function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptPart {
   if (isAnswered(goal, view.round.id)) return { part: 'answered' };
-  const reason = reasonOf(view, goal.id);
-  if (reason !== undefined) return { part: 'skipped', reason };
+  const skip = skipOf(view.round, goal.id);
+  if (skip !== undefined) return { part: 'skipped', reason: skip.reason };
   return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
-}
-
-function reasonOf({ round }: RoundView, goal: GoalId): string | undefined {
-  return round.skips.find((skip) => skip.goal === goal)?.reason;
 }
 
 /** Whether the button is offered. The click itself decides to the minute. */

@@ -1,13 +1,12 @@
+import { CHECK_IN_TEXTS, type CheckInText } from './check-in-draft.ts';
 import type { CheckIn, Goal } from './goal.ts';
 import { counting, originalOf, versionsOf } from './history.ts';
-import type { GoalId, LocalDate } from './names.ts';
+import type { CheckInId, GoalId, LocalDate } from './names.ts';
 import type { Correction, RoundLine, Standing } from './notice.ts';
-import type { Ask, NotAsked, Round } from './round.ts';
+import { type Ask, type NotAsked, type Round, skipOf } from './round.ts';
 import type { RoundView } from './round-view.ts';
 import { byDay, latestTwo } from './series.ts';
 import { standingOf } from './standing.ts';
-
-const WORDS = ['note', 'obstacles', 'adjust', 'feedback', 'learned'] as const;
 
 /** A line for each goal of a round: those that were asked about in the order of the asks, then the others. */
 export function roundLines(view: RoundView): RoundLine[] {
@@ -22,13 +21,13 @@ export function roundLines(view: RoundView): RoundLine[] {
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
     const line = lineOf(goal, view, answer, standing);
     if (line.answered) return [line];
-    return [{ ...line, ...waitsFor(asked.get(id), view), ...skipOf(id, view), ...nobodyAsked(spared.get(id)) }];
+    return [{ ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id)) }];
   });
 }
 
 /** Whether there is more to tell of a line than its number. */
-export function hasDetails({ note, obstacles, adjust, feedback, learned, corrections }: RoundLine): boolean {
-  return corrections !== undefined || [note, obstacles, adjust, feedback, learned].some((text) => text !== undefined);
+export function hasDetails(line: RoundLine): boolean {
+  return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
 }
 
 function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 'waitsFor'> {
@@ -37,8 +36,8 @@ function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 
   return { waitsFor: { name: nameOf(person), ...(insteadOf !== undefined && { insteadOf: nameOf(insteadOf) }) } };
 }
 
-function skipOf(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 'skipped'> {
-  const skip = round.skips.find((one) => one.goal === goal);
+function skippedBy(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 'skipped'> {
+  const skip = skipOf(round, goal);
   return skip === undefined ? {} : { skipped: { byName: nameOf(skip.by), reason: skip.reason } };
 }
 
@@ -49,14 +48,14 @@ function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> 
 
 /** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
 export function answerIn(goal: Goal, round: Round): CheckIn | undefined {
-  return latestTwo(counting(goal.checkIns).filter((checkIn) => isSaidIn(goal, checkIn, round)))[0];
+  const said = saidIn(goal, round);
+  return latestTwo(counting(goal.checkIns).filter((checkIn) => checkIn.round === round.id || said.has(checkIn.id)))[0];
 }
 
-/** What was said about a goal in a round: what counts as its answer where a fresh value spared the question, too. */
-function isSaidIn(goal: Goal, checkIn: CheckIn, round: Round): boolean {
-  if (checkIn.round === round.id) return true;
-  const fresh = (round.notAsked ?? []).flatMap((one) => (one.why === 'fresh' ? [one.checkIn] : []));
-  return fresh.length > 0 && versionsOf(goal.checkIns, checkIn.id).some(({ id }) => fresh.includes(id));
+/** What counts as an answer in a round without being given there: the fresh value that spared the question, corrected or not. */
+function saidIn({ id: goal, checkIns }: Goal, { notAsked = [] }: Round): ReadonlySet<CheckInId> {
+  const spared = notAsked.flatMap((one) => (one.why === 'fresh' && one.goal === goal ? [one.checkIn] : []));
+  return new Set(spared.flatMap((fresh) => versionsOf(checkIns, fresh).map(({ id }) => id)));
 }
 
 /** The day that a line is of: while the round is open today, then the last day of the round or of the late answer. */
@@ -81,13 +80,13 @@ function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standi
   if (answer === undefined) return { ...standing, answered: false, late: false };
   const { by, corrects } = answer;
   const { nameOf, round } = view;
-  const reporter = originalOf(goal.checkIns, answer).by;
+  const original = originalOf(goal.checkIns, answer);
   return {
     ...standing,
     answered: true,
-    late: originalOf(goal.checkIns, answer).at > round.closesAt,
+    late: original.at > round.closesAt,
     answeredBy: by,
-    ...(reporter !== goal.owner && { answeredByName: nameOf(reporter) }),
+    ...(original.by !== goal.owner && { answeredByName: nameOf(original.by) }),
     ...(corrects !== undefined && {
       correctedByName: nameOf(by),
       corrections: correctionsOf(goal, answer, view),
@@ -97,8 +96,8 @@ function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standi
 }
 
 /** What people wrote, where they wrote something. */
-function wordsOf(answer: CheckIn): Partial<Record<(typeof WORDS)[number], string>> {
-  return Object.fromEntries(WORDS.flatMap((field) => (answer[field] ? [[field, answer[field]]] : [])));
+function wordsOf(answer: CheckIn): Partial<Record<CheckInText, string>> {
+  return Object.fromEntries(CHECK_IN_TEXTS.flatMap((field) => (answer[field] ? [[field, answer[field]]] : [])));
 }
 
 /** Each correction of an answer with what it changed, in the order in which they were said. */

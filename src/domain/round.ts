@@ -88,6 +88,11 @@ export function peoplePrompted(round: Round): UserId[] {
   return [...new Set(round.asks.flatMap(({ person, insteadOf }) => [person, ...(insteadOf ? [insteadOf] : [])]))];
 }
 
+/** Why a goal was left out of a round, where somebody left it out. */
+export function skipOf(round: Pick<Round, 'skips'>, goal: GoalId): Skip | undefined {
+  return round.skips.find((skip) => skip.goal === goal);
+}
+
 /** The prompt of a person that waits for its day to come back, or undefined. */
 export function snoozeOf(round: Round, person: UserId): Snooze | undefined {
   return round.snoozes.find((snooze) => snooze.person === person && !snooze.back);
