@@ -18,9 +18,14 @@ export interface BlockerView {
   readonly nameOf: NameOf;
 }
 
+/** Whether it still stands in the way. */
+export function isOpen({ cleared }: Blocker): boolean {
+  return cleared === undefined;
+}
+
 /** What stands in the way of a goal now, the oldest first. */
 export function openBlockers({ blockers }: Pick<Goal, 'blockers'>): Blocker[] {
-  return blockers.filter(({ cleared }) => cleared === undefined).toSorted(byAge);
+  return blockers.filter(isOpen).toSorted(byAge);
 }
 
 /**
@@ -28,7 +33,7 @@ export function openBlockers({ blockers }: Pick<Goal, 'blockers'>): Blocker[] {
  * it first did. What stands in the way again is a new blocker.
  */
 export function withBlockerCleared(goal: Goal, id: CheckInId, by: UserId, at: Date): Goal | undefined {
-  const open = goal.blockers.find((blocker) => blocker.id === id && blocker.cleared === undefined);
+  const open = goal.blockers.find((blocker) => blocker.id === id && isOpen(blocker));
   if (open === undefined) return undefined;
   const blockers = goal.blockers.map((blocker) => (blocker === open ? { ...blocker, cleared: { by, at } } : blocker));
   return { ...goal, blockers, version: goal.version + 1 };

@@ -1,3 +1,4 @@
+import { isOpen } from './blockers.ts';
 import type { Blocker, CheckIn, Goal } from './goal.ts';
 import { inOrderSaid, versionsOf } from './history.ts';
 
@@ -34,5 +35,5 @@ function withObstacles(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goa
 
 /** Who cleared it first did. */
 function clearedBy(blocker: Blocker, { by, at }: CheckIn): Blocker {
-  return blocker.cleared === undefined ? { ...blocker, cleared: { by, at } } : blocker;
+  return isOpen(blocker) ? { ...blocker, cleared: { by, at } } : blocker;
 }

@@ -7,9 +7,11 @@ const known = new Map<string, readonly string[]>();
  * Unicode CLDR, also the narrow one (`$` for the US dollar and for the Canadian one).
  */
 export function currencyNames(currency: string): readonly string[] {
-  const names = known.get(currency) ?? [...new Set([currency, ...LANGUAGES.flatMap((one) => symbols(one, currency))])];
+  const found = known.get(currency);
+  if (found !== undefined) return found;
+  const names = [...new Set([currency, ...LANGUAGES.flatMap((one) => symbols(one, currency))])];
   const sorted = names.map((name) => name.toLowerCase()).toSorted((one, other) => other.length - one.length);
-  if (!known.has(currency)) known.set(currency, sorted);
+  known.set(currency, sorted);
   return sorted;
 }
 

@@ -1,3 +1,4 @@
+import { isOpen } from './blockers.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from './goal.ts';
 import { goalCode } from './goal-code.ts';
 import type { GoalId, UserId } from './names.ts';
@@ -78,10 +79,11 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
   if (team !== undefined && goal.team !== team.id) return false;
   if (wants('mine') && goal.owner !== context.person) return false;
   if (wants('due') && !context.waiting.has(goal.id)) return false;
-  if (wants('blocked') && goal.blockers.every(({ cleared }) => cleared !== undefined)) return false;
+  if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
   if (!oneOf<Status>(STATUSES, words, latestTwo(goal.checkIns)[0]?.status)) return false;
   if (!oneOf<Category>(CATEGORIES, words, goal.category)) return false;
-  return search.every((part) => textOf(goal, context).includes(part));
+  const text = search.length === 0 ? '' : textOf(goal, context);
+  return search.every((part) => text.includes(part));
 }
 
 /** Whether the value is among those of its kind that are asked for, or none is. */

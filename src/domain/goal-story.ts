@@ -1,3 +1,4 @@
+import { isOpen } from './blockers.ts';
 import { type Forecast, forecastOf } from './forecast.ts';
 import type { Blocker, CheckIn, Goal, Status } from './goal.ts';
 import { counting, versionsOf } from './history.ts';
@@ -73,7 +74,7 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
     ...(latest && { assessment: assess(goal, latest.value, latest.on) }),
     forecast: forecastOf(goal, seriesOf(checkIns)),
     ...(!isJourney(kpi) && { streak: currentStreak(kpi, checkIns) }),
-    blockers: goal.blockers.filter(({ cleared }) => cleared === undefined),
+    blockers: goal.blockers.filter(isOpen),
     told: toldOf(goal).map((checkIn) => tell(goal, checkIn, view)),
     more: Math.max(0, counting(checkIns).length - ENTRIES_TOLD),
   };

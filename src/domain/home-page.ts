@@ -1,3 +1,4 @@
+import { isOpen } from './blockers.ts';
 import type { Goal } from './goal.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId } from './names.ts';
 import type { Standing } from './notice.ts';
@@ -103,6 +104,6 @@ function byNeed(one: Standing, other: Standing): number {
 
 function blockersOf({ id: goal, title, blockers }: Goal, person: UserId): HomeBlocker[] {
   return blockers
-    .filter(({ owner, cleared }) => owner === person && cleared === undefined)
+    .filter((blocker) => blocker.owner === person && isOpen(blocker))
     .map(({ id, text, since }) => ({ goal, title, id, text, since }));
 }

@@ -1,5 +1,5 @@
 import type { Milestone } from './goal.ts';
-import type { Direction, JourneyKpi, Kpi, Unit } from './kpi.ts';
+import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from './kpi.ts';
 import { difference, tidy } from './numbers.ts';
 import { parseValue } from './parse-value.ts';
 import type { FieldProblem, Problem } from './problem.ts';
@@ -42,7 +42,7 @@ export function draftKpi(draft: KpiDraft): DraftedKpi {
   };
   const made = makeKpi(draft, read, refuse);
   if (made === undefined || problems.length > 0) return { ok: false, problems };
-  const milestones = made.direction === 'increase' || made.direction === 'decrease' ? plan(made, draft, refuse) : [];
+  const milestones = isJourney(made) ? plan(made, draft, refuse) : [];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, kpi: made, milestones };
 }
 

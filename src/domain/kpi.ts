@@ -48,6 +48,12 @@ export function isUp(direction: Direction): boolean {
   return direction === 'increase' || direction === 'at-least';
 }
 
+/** The numbers that a KPI is made of: where it begins and is to get to, or the bounds that it is to keep. */
+export function marksOf(kpi: Kpi): number[] {
+  if (isJourney(kpi)) return [kpi.baseline, kpi.target, ...(kpi.stretch === undefined ? [] : [kpi.stretch])];
+  return kpi.direction === 'within-range' ? [kpi.low, kpi.high] : [kpi.target];
+}
+
 /** Tells a KPI that travels to a target from one that is held. */
 export function isJourney(kpi: Kpi): kpi is JourneyKpi {
   return kpi.direction === 'increase' || kpi.direction === 'decrease';

@@ -7,7 +7,7 @@ const USUAL_LOCALE: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
 
 /** The language of a locale, or English where Goalpost does not speak it. */
 export function languageOf(locale: string): Language {
-  return LANGUAGES.find((one) => locale.toLowerCase().split(/[-_]/)[0] === one) ?? 'en';
+  return spokenIn(locale) ?? 'en';
 }
 
 /**
@@ -16,9 +16,14 @@ export function languageOf(locale: string): Language {
  */
 export function spokenLocale(locale: string | undefined): string {
   const tag = locale?.replaceAll('_', '-') ?? '';
-  const language = LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one);
+  const language = spokenIn(tag);
   if (language === undefined) return USUAL_LOCALE.en;
   return /^[a-z]{2}-[A-Z]{2}$/.test(tag) ? tag : USUAL_LOCALE[language];
+}
+
+function spokenIn(locale: string): Language | undefined {
+  const [first] = locale.toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((one) => one === first);
 }
 
 /** The locale of a language, for what is said to many. */

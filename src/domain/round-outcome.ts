@@ -1,4 +1,4 @@
-import { blockerLine } from './blockers.ts';
+import { blockerLine, isOpen } from './blockers.ts';
 import { forecastOf } from './forecast.ts';
 import type { Goal } from './goal.ts';
 import { isJourney } from './kpi.ts';
@@ -45,7 +45,7 @@ export function moveOf({ kpi, answered, value, previous }: RoundLine): number {
 /** What the check-ins of this round named as standing in the way, and what is still there. */
 function openedIn(goal: Goal, view: RoundView) {
   const said = new Set(goal.checkIns.flatMap(({ id, round }) => (round === view.round.id ? [id] : [])));
-  const opened = goal.blockers.filter(({ id, cleared }) => said.has(id) && cleared === undefined);
+  const opened = goal.blockers.filter((blocker) => said.has(blocker.id) && isOpen(blocker));
   return opened.map((blocker) => blockerLine(goal, blocker, view));
 }
 

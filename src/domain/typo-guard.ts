@@ -1,5 +1,5 @@
 import type { Goal } from './goal.ts';
-import { isJourney, type Kpi, type Unit } from './kpi.ts';
+import { marksOf, type Unit } from './kpi.ts';
 import { difference } from './numbers.ts';
 import { seriesOf } from './series.ts';
 
@@ -47,11 +47,6 @@ export function doubtOf(goal: Pick<Goal, 'kpi' | 'checkIns'>, value: number): Do
   const widths = values.length < FEW_VALUES ? WIDTHS_OF_NEW : WIDTHS;
   if (beyond <= widths * difference(low, high) || beyond <= SHARE * largest) return undefined;
   return namedJump(value, last, [low, high]);
-}
-
-function marksOf(kpi: Kpi): number[] {
-  if (isJourney(kpi)) return [kpi.baseline, kpi.target, ...(kpi.stretch === undefined ? [] : [kpi.stretch])];
-  return kpi.direction === 'within-range' ? [kpi.low, kpi.high] : [kpi.target];
 }
 
 type Span = readonly [low: number, high: number];

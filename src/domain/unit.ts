@@ -12,3 +12,9 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...SPANS.map((span): [string, Unit] => [`duration:${span}`, { kind: 'duration', in: span }]),
   ...CURRENCIES.map((currency): [string, Unit] => [`currency:${currency}`, { kind: 'currency', currency }]),
 ]);
+
+/** Units that differ in kind, currency or span cannot be compared. */
+export function sameUnit(one: Unit, other: Unit): boolean {
+  const key = (unit: Unit) => JSON.stringify(Object.entries(unit).toSorted());
+  return key(one) === key(other);
+}

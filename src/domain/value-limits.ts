@@ -1,6 +1,6 @@
 import { limitsOf } from './calculators/limits.ts';
 import type { Goal } from './goal.ts';
-import { isJourney, type Kpi } from './kpi.ts';
+import { type Kpi, marksOf } from './kpi.ts';
 import { LARGEST_VALUE } from './numbers.ts';
 import type { Limits } from './round-number.ts';
 
@@ -19,11 +19,6 @@ export function limitsOfValue({ kpi, category, calculator }: Pick<Goal, 'kpi' | 
 function limitsOfKpi(kpi: Kpi, category: Goal['category']): Limits {
   if (kpi.unit.kind === 'duration') return { min: 0, max: LARGEST_VALUE };
   const isShare = kpi.unit.kind === 'percent' && (category === 'retention' || category === 'satisfaction');
-  const within = numbersOf(kpi).every((number) => number >= 0 && number <= WHOLE);
+  const within = marksOf(kpi).every((number) => number >= 0 && number <= WHOLE);
   return isShare && within ? { min: 0, max: WHOLE } : { min: -LARGEST_VALUE, max: LARGEST_VALUE };
-}
-
-function numbersOf(kpi: Kpi): number[] {
-  if (kpi.direction === 'within-range') return [kpi.low, kpi.high];
-  return isJourney(kpi) ? [kpi.baseline, kpi.target, kpi.stretch ?? kpi.target] : [kpi.target];
 }

@@ -3,8 +3,8 @@ import { FEWEST_VALUES } from '../forecast.ts';
 import { isJourney, isUp, type Kpi } from '../kpi.ts';
 import { meetsTarget } from '../progress.ts';
 import { templateOfCalculator } from '../templates/library.ts';
+import { sameUnit } from '../unit.ts';
 import type { Remark } from './finding.ts';
-import { sameUnit } from './histories.ts';
 import { againstHistory } from './pace-of-history.ts';
 import type { Rule, Sketch, Surroundings } from './sketch.ts';
 

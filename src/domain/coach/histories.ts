@@ -2,6 +2,7 @@ import type { Goal } from '../goal.ts';
 import type { Unit } from '../kpi.ts';
 import { seriesOf } from '../series.ts';
 import { templateKey } from '../templates/team-template.ts';
+import { sameUnit } from '../unit.ts';
 
 /** A goal whose history a new one can be held against. */
 export interface History {
@@ -39,10 +40,4 @@ export function historiesFor({ title, unit, calculator }: Like, goals: readonly 
 
 function newest(one: Goal, other: Goal): number {
   return other.createdAt.getTime() - one.createdAt.getTime();
-}
-
-/** Units that differ in kind, currency or span cannot be compared. */
-export function sameUnit(one: Unit, other: Unit): boolean {
-  const key = (unit: Unit) => JSON.stringify(Object.entries(unit).toSorted());
-  return key(one) === key(other);
 }

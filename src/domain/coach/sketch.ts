@@ -5,7 +5,7 @@ import type { Kpi, Unit } from '../kpi.ts';
 import { draftKpi, type KpiField } from '../kpi-draft.ts';
 import type { LocalDate, UserId } from '../names.ts';
 import { parseValue } from '../parse-value.ts';
-import { type DayValue, seriesOf } from '../series.ts';
+import type { DayValue } from '../series.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 
@@ -79,7 +79,7 @@ export function sketchOfGoal(goal: Goal): Sketch {
     owner: goal.owner,
     start: goal.start,
     due: goal.due,
-    running: seriesOf(goal.checkIns).length > 0,
+    running: goal.checkIns.length > 0,
   };
 }
 

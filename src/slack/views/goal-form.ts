@@ -1,7 +1,7 @@
 import { CALCULATORS } from '../../domain/calculators/index.ts';
 import type { GoalDraft } from '../../domain/goal-draft.ts';
 import type { Direction } from '../../domain/kpi.ts';
-import { UNITS } from '../../domain/unit.ts';
+import { sameUnit, UNITS } from '../../domain/unit.ts';
 
 /** The numbers that a direction asks for, and another one does not. */
 export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones'] as const;
@@ -88,11 +88,7 @@ export function fillIn(
 
 /** The key of a unit that the form offers; empty for another one. */
 export function unitKey(unit: GoalDraft['unit']): string {
-  const same = (one: GoalDraft['unit']) =>
-    one.kind === unit.kind &&
-    (one.kind !== 'currency' || unit.kind !== 'currency' || one.currency === unit.currency) &&
-    (one.kind !== 'duration' || unit.kind !== 'duration' || one.in === unit.in);
-  return [...UNITS].find(([, one]) => same(one))?.[0] ?? '';
+  return [...UNITS].find(([, one]) => sameUnit(one, unit))?.[0] ?? '';
 }
 
 /**
