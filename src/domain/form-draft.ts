@@ -50,3 +50,8 @@ export function typedFor(draft: Pick<FormDraft, 'fields'> | undefined, goals: re
   const theirs = (draft?.fields ?? []).filter(({ field }) => goals.some((goal) => field.startsWith(`${goal}:`)));
   return Object.fromEntries(theirs.map(({ field, value }) => [field, value]));
 }
+
+/** The goals of which a draft holds something. Goal ids hold no colon. */
+export function goalsDrafted(fields: readonly Pick<FormDraft['fields'][number], 'field'>[]): GoalId[] {
+  return [...new Set(fields.map(({ field }) => field.slice(0, field.indexOf(':'))))];
+}

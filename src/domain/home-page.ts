@@ -1,6 +1,7 @@
+import type { Absence } from './absence.ts';
 import { isOpen } from './blockers.ts';
 import type { Goal } from './goal.ts';
-import type { CheckInId, GoalId, LocalDate, TeamId, UserId } from './names.ts';
+import type { CheckInId, GoalId, LocalDate, LocalTime, TeamId, UserId, Zone } from './names.ts';
 import type { Standing } from './notice.ts';
 import { type Onboarding, onboardingOf } from './onboarding.ts';
 import { byId, owedBy } from './owed.ts';
@@ -8,6 +9,7 @@ import type { Round } from './round.ts';
 import { type DayValue, seriesOf } from './series.ts';
 import { standingOf } from './standing.ts';
 import type { Team } from './team.ts';
+import { localDateOf, localTimeOf } from './time/instant.ts';
 
 /** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
 export interface HomeState {
@@ -22,6 +24,10 @@ export interface HomeState {
   readonly workspaceHasTeams: boolean;
   /** A message to the person may not have arrived, or one to the channel of a team that they lead. */
   readonly held: boolean;
+  /** What the person typed and has not sent: of which goals, and when. What they typed is left out. */
+  readonly draft?: { readonly goals: readonly GoalId[]; readonly savedAt: Date };
+  /** The person's absences that are not over, the earliest first. */
+  readonly absences: readonly Absence[];
 }
 
 /** A goal with its values so far, one a day, the earliest first. */
@@ -60,10 +66,14 @@ export interface HomePage {
   readonly teams: readonly HomeTeam[];
   readonly workspaceHasTeams: boolean;
   readonly held: boolean;
+  /** A check-in that the person closed before sending it, with the titles of its goals. */
+  readonly draft?: { readonly titles: readonly string[]; readonly on: LocalDate; readonly at: LocalTime };
+  readonly absences: readonly Absence[];
 }
 
-/** The page of a person on a day of theirs. */
-export function homePage(state: HomeState, person: UserId, today: LocalDate): HomePage {
+/** The page of a person at a moment, by their own clock. */
+export function homePage(state: HomeState, person: UserId, { now, zone }: { now: Date; zone: Zone }): HomePage {
+  const today = localDateOf(now, zone);
   const active = state.goals.filter((goal) => goal.state === 'active');
   const owed = owedBy(person, state.rounds, byId(active)).map(({ goal }) => goal);
   const isOwed = new Set(owed.map(({ id }) => id));
@@ -87,7 +97,19 @@ export function homePage(state: HomeState, person: UserId, today: LocalDate): Ho
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
+    ...draftOf(state, new Set([...isOwed, ...own.map(({ id }) => id)]), zone),
+    absences: state.absences.filter(({ until }) => until >= today),
   };
+}
+
+/** Of a goal that the person cannot answer any more nothing can be sent. */
+function draftOf({ draft, goals }: HomeState, answerable: ReadonlySet<GoalId>, zone: Zone): Pick<HomePage, 'draft'> {
+  const titles = (draft?.goals ?? []).flatMap((id) => {
+    const goal = answerable.has(id) ? goals.find((one) => one.id === id) : undefined;
+    return goal === undefined ? [] : [goal.title];
+  });
+  if (draft === undefined || titles.length === 0) return {};
+  return { draft: { titles, on: localDateOf(draft.savedAt, zone), at: localTimeOf(draft.savedAt, zone) } };
 }
 
 function homeGoal(goal: Goal, today: LocalDate): HomeGoal {

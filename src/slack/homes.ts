@@ -93,7 +93,7 @@ export function createHomes({ publish, track, logger, spacingMs = SPACING_MS }: 
     refresh,
     changed: ({ team, people }) => {
       for (const [user, teams] of open.entries()) {
-        if (teams.has(team) || people.includes(user)) refresh(user);
+        if ((team !== undefined && teams.has(team)) || people.includes(user)) refresh(user);
       }
     },
     stop: () => {

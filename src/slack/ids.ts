@@ -7,6 +7,8 @@ export const ACTIONS = {
   checkIn: 'check_in',
   /** In the round message: opens the own part of who clicks it. Its value is the round's id. */
   ownPart: 'own_part',
+  /** In App Home: opens what was begun and not sent. */
+  goOn: 'go_on',
   newGoal: 'new_goal',
   /** Its value says which blocker, as `clearValue` writes it. */
   clearBlocker: 'clear_blocker',
@@ -21,7 +23,7 @@ export const ACTIONS = {
   /** Its value is a team's id. */
   askNow: 'ask_now',
   help: 'help',
-  /** Buttons of a prompt; their value is the round's id. */
+  /** Buttons of a prompt; their value is the round's id. `noChange` without one is about everything that is due. */
   noChange: 'no_change',
   snooze: 'snooze',
   skip: 'skip',

@@ -7,7 +7,7 @@ import { documents, type Unreadable } from './document.ts';
 /** An absence is forgotten ninety days after its end. */
 const KEPT_SECONDS = 90 * 24 * 60 * 60;
 
-const absenceSchema: z.ZodType<Absence> = z.object({
+export const absenceSchema: z.ZodType<Absence> = z.object({
   id: z.string(),
   workspace: z.string(),
   person: z.string(),

@@ -11,17 +11,25 @@ const draftSchema: z.ZodType<FormDraft> = z.object({
   fields: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.array(z.string())]) })),
   savedAt: z.date(),
 });
+/** A draft without what was typed. */
+export const draftedSchema = z.object({
+  id: z.string(),
+  fields: z.array(z.object({ field: z.string() })),
+  savedAt: z.date(),
+});
 const DAY_SECONDS = 24 * 60 * 60;
+
+/** A person has one draft. */
+export const draftKey = (workspace: string, person: string) => `${workspace}|${person}`;
 
 /** What people typed and have not submitted, in the collection `drafts`. Forgotten after a fortnight. */
 export async function openDraftStore(db: Db): Promise<DraftStore> {
   const drafts = documents(db, 'drafts', draftSchema);
   await drafts.collection.createIndexes([{ key: { savedAt: 1 }, expireAfterSeconds: DRAFT_DAYS * DAY_SECONDS }]);
-  const key = (workspace: string, person: string) => `${workspace}|${person}`;
   return {
-    get: (workspace, person) => drafts.one({ _id: key(workspace, person) }),
+    get: (workspace, person) => drafts.one({ _id: draftKey(workspace, person) }),
     save: async (workspace, person, { fields, savedAt }) => {
-      const _id = key(workspace, person);
+      const _id = draftKey(workspace, person);
       if (fields.length === 0) await drafts.collection.deleteOne({ _id });
       else await drafts.collection.replaceOne({ _id }, { workspace, person, fields, savedAt }, { upsert: true });
     },

@@ -1,10 +1,14 @@
 import type { Db, Document } from 'mongodb';
+import { MOST_ABSENCES } from '../domain/absence.ts';
+import { goalsDrafted } from '../domain/form-draft.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { HomeState } from '../domain/home-page.ts';
 import type { Round } from '../domain/round.ts';
 import type { Team } from '../domain/team.ts';
 import type { Clock, HomeStore } from '../usecases/ports.ts';
+import { absenceSchema } from './absences.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
+import { draftedSchema, draftKey } from './drafts.ts';
 import { goalSchema, LIGHT_GOAL } from './goals.ts';
 import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
@@ -15,7 +19,7 @@ const MOST_TEAMS = 50;
 const MOST_GOALS = 500;
 const MOST_ROUNDS = 50;
 
-type Part = 'team' | 'round' | 'goal' | 'held' | 'any-team';
+type Part = 'team' | 'round' | 'goal' | 'held' | 'any-team' | 'draft' | 'absence';
 
 interface Row {
   readonly part: Part;
@@ -35,6 +39,8 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
   const teams = documents(db, 'teams', teamSchema, unreadable);
   const goals = documents(db, 'goals', goalSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
+  const absences = documents(db, 'absences', absenceSchema, unreadable);
+  const drafts = documents(db, 'drafts', draftedSchema, unreadable);
   return {
     of: async (workspace, person): Promise<HomeState> => {
       const pipeline = homePipeline(workspace, person, clock.now());
@@ -44,6 +50,7 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
       const found: Team[] = teams.readAll(teamRows);
       const all: Goal[] = goals.readAll([...rows.flatMap(({ document }) => document.goals ?? []), ...parts('goal')]);
       const asking: Round[] = rounds.readAll(parts('round'));
+      const [draft] = drafts.readAll(parts('draft'));
       const leads = new Set(found.filter(({ lead }) => lead === person).map(({ id }) => id));
       return {
         teams: found,
@@ -53,6 +60,8 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
         workspaceHasTeams: parts('any-team').length > 0,
         held:
           parts('held').length > 0 || teamRows.some(({ _id, heldHere = [] }) => leads.has(_id) && heldHere.length > 0),
+        ...(draft && { draft: { goals: goalsDrafted(draft.fields), savedAt: draft.savedAt } }),
+        absences: absences.readAll(parts('absence')),
       };
     },
   };
@@ -98,5 +107,13 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
     added('teams', 'any-team', { $match: { workspace } }, ...ONE),
+    added('drafts', 'draft', { $match: { _id: draftKey(workspace, person) } }, { $project: { 'fields.value': 0 } }),
+    added(
+      'absences',
+      'absence',
+      { $match: { workspace, person, endsAt: { $gt: now } } },
+      { $sort: { from: 1, _id: 1 } },
+      { $limit: MOST_ABSENCES },
+    ),
   ];
 }

@@ -1,18 +1,19 @@
 import { peopleAsked } from '../domain/round.ts';
-import type { Change, GoalStore, RoundStore, TeamStore } from '../usecases/ports.ts';
+import type { AbsenceStore, Change, GoalStore, RoundStore, TeamStore } from '../usecases/ports.ts';
 
 interface Watched {
   readonly teams: TeamStore;
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
+  readonly absences: AbsenceStore;
 }
 
 /**
  * Stores that tell whom it concerns that something was written, after it was. One place for all, so that whatever
- * writes a goal, a team or a round, from a modal, a sweep or the scheduler, cannot forget to.
+ * writes a goal, a team, a round or an absence, from a modal, a sweep or the scheduler, cannot forget to.
  */
 export function telling<T extends Watched>(stores: T, tell: (change: Change) => void): T {
-  const { teams, goals, rounds } = stores;
+  const { teams, goals, rounds, absences } = stores;
   const then = async (written: Promise<boolean>, change: Change): Promise<boolean> => {
     const done = await written;
     if (done) tell(change);
@@ -27,6 +28,11 @@ export function telling<T extends Watched>(stores: T, tell: (change: Change) => 
         const clearing = goal.blockers.map(({ owner }) => owner);
         return then(goals.save(goal), { team: goal.team, people: [goal.owner, ...clearing] });
       },
+    },
+    absences: {
+      ...absences,
+      add: (absence) => then(absences.add(absence), { people: [absence.person] }),
+      remove: (workspace, person, id) => then(absences.remove(workspace, person, id), { people: [person] }),
     },
     rounds: {
       ...rounds,

@@ -12,6 +12,7 @@ import { goalsOfForm } from './check-in-form.ts';
 import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
 import { createGoal } from './create-goal.ts';
+import { draftedPart } from './drafted-part.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { findGoals, seeGoal } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
@@ -98,6 +99,7 @@ export function createUseCases(ports: Ports) {
     answerNoChange: answerNoChange(ports),
     openPart: openPart(ports),
     ownPart: ownPart(ports),
+    draftedPart: draftedPart(ports),
     snoozePrompt: snoozePrompt(ports),
     wakeSnoozed: wakeSnoozed(ports),
     skipGoals: skipGoals(ports),

@@ -166,9 +166,9 @@ export interface Dispatcher {
   revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
 }
 
-/** Something was written that people may be looking at: about a team, and of these people beside its members. */
+/** Something was written that people may be looking at: about a team where one is named, and of these people. */
 export interface Change {
-  readonly team: TeamId;
+  readonly team?: TeamId;
   readonly people: readonly UserId[];
 }
 

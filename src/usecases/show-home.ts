@@ -1,6 +1,5 @@
 import { type HomePage, homePage } from '../domain/home-page.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
-import { localDateOf } from '../domain/time/instant.ts';
 import type { Clock, Directory, HomeStore } from './ports.ts';
 
 export interface ShowHomePorts {
@@ -13,6 +12,6 @@ export interface ShowHomePorts {
 export function showHome({ home, directory, clock }: ShowHomePorts) {
   return async (workspace: WorkspaceId, user: UserId): Promise<HomePage> => {
     const [person, state] = await Promise.all([directory.person(workspace, user), home.of(workspace, user)]);
-    return homePage(state, user, localDateOf(clock.now(), person.zone));
+    return homePage(state, user, { now: clock.now(), zone: person.zone });
   };
 }

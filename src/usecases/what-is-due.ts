@@ -63,7 +63,11 @@ async function ownGoals({ goals, rounds }: DuePorts, workspace: WorkspaceId, per
   });
 }
 
-async function reviewsIn({ rounds }: DuePorts, owed: readonly Owed[]): Promise<Pick<ToAnswer, 'quarterly' | 'annual'>> {
+/** Whether any of it is asked for in a review. */
+export async function reviewsIn(
+  { rounds }: Pick<DuePorts, 'rounds'>,
+  owed: readonly Owed[],
+): Promise<Pick<ToAnswer, 'quarterly' | 'annual'>> {
   const ids = new Set(owed.flatMap(({ round }) => round ?? []));
   const kinds = (await Promise.all([...ids].map((id) => rounds.get(id)))).map((round) => round?.kind);
   return { quarterly: kinds.includes('quarterly'), annual: kinds.includes('annual') };

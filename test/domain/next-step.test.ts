@@ -5,9 +5,17 @@ import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 
 const team = aTeam({ id: 'success', lead: 'ULEAD', members: ['ULEAD', 'UMEMBER'] });
 const goal = aGoal({ team: 'success', owner: 'UMEMBER', checkIns: [] });
-const EMPTY: HomeState = { teams: [], goals: [], rounds: [], asked: [], workspaceHasTeams: true, held: false };
+const EMPTY: HomeState = {
+  teams: [],
+  goals: [],
+  rounds: [],
+  asked: [],
+  workspaceHasTeams: true,
+  held: false,
+  absences: [],
+};
 const page = (person: string, state: Partial<HomeState>): HomePage =>
-  homePage({ ...EMPTY, ...state }, person, '2026-03-02');
+  homePage({ ...EMPTY, ...state }, person, { now: new Date('2026-03-02T12:00:00Z'), zone: 'UTC' });
 const step = (person: string, state: Partial<HomeState>) => nextStep(page(person, state)).do;
 
 describe('what a person had best do now', () => {

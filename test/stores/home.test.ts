@@ -4,7 +4,7 @@ import { openStores, type Stores } from '../../src/stores/index.ts';
 import { telling } from '../../src/stores/telling.ts';
 import type { Change } from '../../src/usecases/ports.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { aCheckIn, aGoal, aRound, aTeam } from '../support/samples.ts';
+import { aCheckIn, aGoal, anAbsence, aRound, aTeam } from '../support/samples.ts';
 
 const now = new Date('2026-03-03T08:00:00Z');
 let database: TestDatabase;
@@ -26,7 +26,15 @@ const ids = (things: readonly { id: string }[]) => things.map(({ id }) => id).to
 
 describe('what App Home is made from', () => {
   it('is nothing in an empty workspace', async () => {
-    const nothing = { teams: [], goals: [], rounds: [], asked: [], workspaceHasTeams: false, held: false };
+    const nothing = {
+      teams: [],
+      goals: [],
+      rounds: [],
+      asked: [],
+      absences: [],
+      workspaceHasTeams: false,
+      held: false,
+    };
     expect(await home()).toEqual(nothing);
     await stores.teams.save(aTeam({ workspace: 'T2' }));
     expect(await home()).toEqual(nothing);
@@ -115,11 +123,43 @@ describe('stores that tell', () => {
     await told.goals.save(aGoal({ version: 9 }));
     await told.rounds.save(aRound());
     await told.rounds.move(aRound().id, 'closing');
+    await told.absences.add(anAbsence());
+    await told.absences.add(anAbsence());
+    await told.absences.remove('T1', 'U1', 'away');
     expect(changes).toEqual([
       { team: 'success', people: ['U9', 'U1', 'U2'] },
       { team: 'success', people: ['U1', 'U2'] },
       { team: 'success', people: ['U1'] },
       { team: 'success', people: ['U1'] },
+      { people: ['U1'] },
+      { people: ['U1'] },
     ]);
+  });
+});
+
+describe('what App Home is told of the person', () => {
+  it('is of which goals a draft is, not what was typed, and when it was kept', async () => {
+    await stores.teams.save(aTeam());
+    const fields = [
+      { field: 'retention:value', value: '82' },
+      { field: 'retention:note', value: 'Secret' },
+      { field: 'nps:cleared', value: ['c1'] },
+    ];
+    await stores.drafts.save('T1', 'U1', { fields, savedAt: now });
+    await stores.drafts.save('T1', 'U2', { fields, savedAt: now });
+    expect((await home()).draft).toEqual({ goals: ['retention', 'nps'], savedAt: now });
+    expect(await home('U3')).not.toHaveProperty('draft');
+  });
+
+  it('is their absences that are not over, the earliest first', async () => {
+    const [from, until] = [new Date('2026-03-09T00:00:00Z'), new Date('2026-03-14T00:00:00Z')];
+    await stores.absences.add(
+      anAbsence({ id: 'next', from: '2026-03-09', until: '2026-03-13', startsAt: from, endsAt: until }),
+    );
+    await stores.absences.add(anAbsence({ id: 'now' }));
+    await stores.absences.add(anAbsence({ id: 'over', endsAt: new Date('2026-03-03T08:00:00Z') }));
+    await stores.absences.add(anAbsence({ id: 'theirs', person: 'U2' }));
+    await stores.absences.add(anAbsence({ id: 'elsewhere', workspace: 'T2' }));
+    expect((await home()).absences.map(({ id }) => id)).toEqual(['now', 'next']);
   });
 });

@@ -9,7 +9,7 @@ import { said } from '../views/answers.ts';
 import { checkInModal } from '../views/check-in-modal.ts';
 import { infoModal } from '../views/info-modal.ts';
 import { loadingModal } from '../views/loading-modal.ts';
-import type { Message } from '../views/message.ts';
+import type { Reply } from './answering.ts';
 import type { ListenerDeps } from './deps.ts';
 import { newForm } from './goal-form.ts';
 import { trouble } from './trouble.ts';
@@ -28,7 +28,7 @@ export function openCheckIn(
   deps: ListenerDeps,
   client: WebClient,
   { user, trigger, round }: Opening & { readonly round?: string },
-): Promise<Message | undefined> {
+): Promise<Reply> {
   const looking = checkInView(deps, user, () => deps.useCases.whatToAnswer(deps.workspace, user, round));
   return openSoon(deps, client, trigger, looking, deps.texts.command.noGoalsOfYours);
 }
@@ -38,11 +38,17 @@ export function openOwnPart(
   deps: ListenerDeps,
   client: WebClient,
   { user, trigger, round }: Opening & { readonly round: string },
-): Promise<Message | undefined> {
+): Promise<Reply> {
   const looking = checkInView(deps, user, async () => {
     return { ...(await deps.useCases.ownPart(deps.workspace, user, round)), ofRound: round };
   });
   return openSoon(deps, client, trigger, looking, deps.texts.round.noPart);
+}
+
+/** Opens what a person began to answer and has not sent, or says that nothing of it can be answered any more. */
+export function openDraft(deps: ListenerDeps, client: WebClient, { user, trigger }: Opening): Promise<Reply> {
+  const looking = checkInView(deps, user, () => deps.useCases.draftedPart(deps.workspace, user));
+  return openSoon(deps, client, trigger, looking, deps.texts.home.noDraft);
 }
 
 async function openSoon(
@@ -51,7 +57,7 @@ async function openSoon(
   trigger: string,
   looking: Promise<ModalView | undefined>,
   nothing: Mrkdwn,
-): Promise<Message | undefined> {
+): Promise<Reply> {
   const { texts } = deps;
   if (await endsWithin(looking, LOOK_UP_MS)) {
     const view = await looking;
@@ -96,7 +102,7 @@ export async function openGoalForm(
   deps: ListenerDeps,
   client: WebClient,
   { trigger, ...from }: Opening & { readonly channel?: string; readonly template?: string },
-): Promise<Message | undefined> {
+): Promise<Reply> {
   const view = await newForm(deps, from);
   if (view === undefined) return said(deps.texts.command.noTeam);
   await client.views.open({ trigger_id: trigger, view });

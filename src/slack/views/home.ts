@@ -8,10 +8,12 @@ import { clearButton } from './blocker-list.ts';
 import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
 import { goalHeading } from './goal-list.ts';
 
-/** With every part at its longest this is 95 of Slack's hundred blocks; a test counts them. */
+/** With every part at its longest this is 98 of Slack's hundred blocks; a test counts them. */
 const MOST_OWN = 15;
 const MOST_BLOCKERS = 8;
 const MOST_TEAMS = 3;
+/** The next ones; `/goal away` shows all. */
+const MOST_ABSENCES = 2;
 const MOST_OF_TEAM = 6;
 /** Values that a trend is drawn of. */
 const MOST_VALUES = 12;
@@ -23,6 +25,7 @@ export function homeView(page: HomePage, t: Texts): HomeView {
     type: 'home',
     blocks: [
       ...(page.held ? [context(t.home.held)] : []),
+      ...ownState(page, t),
       ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
       ...(page.teams.length > 0 || page.owned > 0 || page.due.length > 0 ? ownParts(page, t) : []),
       ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
@@ -54,12 +57,23 @@ function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
   ];
 }
 
+/** What the person began, and when they are away. */
+function ownState({ draft, absences }: HomePage, t: Texts): KnownBlock[] {
+  return [
+    ...(draft ? [section(t.home.draft(draft.titles, draft.on, draft.at), button(t.home.goOn, ACTIONS.goOn, ''))] : []),
+    ...absences.slice(0, MOST_ABSENCES).map((absence) => {
+      const cancel = button(t.rhythm.away.cancel, ACTIONS.cancelAbsence, absence.id);
+      return section(t.home.absence(t.rhythm.absence(absence)), cancel);
+    }),
+  ];
+}
+
 function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
   const clearing = atMost(blockers, MOST_BLOCKERS);
   return [
     header(t.home.due),
     ...goalLines(due, t.home.nothingDue, MOST_OWN, false, t),
-    ...(due.length > 0 ? [actions(button(t.word.checkIn, ACTIONS.checkIn, '', 'primary'))] : []),
+    ...(due.length > 0 ? [actions(...answering(due, t))] : []),
     divider(),
     header(t.home.mine),
     ...goalLines(mine, owned > 0 ? t.home.mineAreDue : t.home.noneOfMine, MOST_OWN, false, t),
@@ -69,6 +83,12 @@ function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBloc
     }),
     ...(clearing.left > 0 ? [context(t.home.moreBlockers(clearing.left))] : []),
   ];
+}
+
+function answering(due: HomePage['due'], t: Texts): Button[] {
+  const hasValue = due.some(({ value }) => value !== undefined);
+  const noChange = hasValue ? [button(t.prompt.noChange, ACTIONS.noChange, '')] : [];
+  return [button(t.word.checkIn, ACTIONS.checkIn, '', 'primary'), ...noChange];
 }
 
 function withoutTeam(t: Texts): KnownBlock {

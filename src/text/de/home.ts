@@ -1,5 +1,5 @@
 import type { Unit } from '../../domain/kpi.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { home as english } from '../en/home.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
@@ -36,6 +36,11 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
       count === 1
         ? md`Du bist in 1 weiteren Team. \`/goal list\` zeigt seine Ziele in seinem Channel.`
         : md`Du bist in ${format.number(count)} weiteren Teams. \`/goal list\` zeigt ihre Ziele in ihren Channels.`,
+    draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
+      md`:pencil2: Dein Check-in vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht abgeschickt: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
+    goOn: 'Weitermachen',
+    noDraft: md`Von diesem Check-in wartet nichts mehr: Er ist abgeschickt, oder seine Ziele sind geschlossen.`,
+    absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: Du bist abwesend: ${absence}`,
     held: md`Eine Nachricht an dich oder den Channel deines Teams ist vielleicht nicht angekommen. Alles, was auf dich wartet, steht auf dieser Seite.`,
     trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {
       const [first = 0] = values;

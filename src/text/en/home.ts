@@ -1,5 +1,5 @@
 import type { Unit } from '../../domain/kpi.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -28,6 +28,11 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
       md`and ${format.number(count)} more: \`/goal show\` and a title shows them`,
     moreTeams: (count: number): Mrkdwn =>
       md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
+    draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
+      md`:pencil2: A check-in of ${format.weekday(on)}, ${at} is kept and not sent yet: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
+    goOn: 'Go on',
+    noDraft: md`Nothing of that check-in is waiting any more: it was sent, or its goals are closed.`,
+    absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You are away: ${absence}`,
     held: md`A message to you or your team's channel may not have arrived. Everything that waits for you is on this page.`,
     /** The blocks are for the eye; the words beside them say the same. */
     trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {

@@ -14,7 +14,7 @@ import { reviewModal } from '../../../src/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
-import { aBlocker, aGoal, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
+import { aBlocker, aGoal, anAbsence, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
 import { aForm } from '../support.ts';
 import { expectView } from './check.ts';
 
@@ -58,6 +58,8 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
             teams: Array.from({ length: count }, () => team),
             workspaceHasTeams: true,
             held: true,
+            draft: { titles: goals.map(({ title }) => title), on: '2026-01-01', at: '10:00' },
+            absences: goals.map(() => anAbsence()),
           },
           t,
         ),

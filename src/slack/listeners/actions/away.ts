@@ -14,6 +14,7 @@ export function register(app: App, deps: ListenerDeps): void {
       if (view === undefined) return;
       const cancel = async () => {
         await deps.useCases.cancelAbsence(deps.workspace, user.id, action.value ?? '');
+        if (view.type === 'home') return deps.homes.refresh(user.id);
         await client.views.update({ view_id: view.id, view: await awayForm(deps, user.id) });
       };
       await deps.track(cancel()).catch((error: unknown) => trouble(deps, 'away', error));

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../ids.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { openCheckIn, openOwnPart } from '../modals.ts';
+import { openCheckIn, openDraft, openOwnPart } from '../modals.ts';
 import { onButton } from './clicked.ts';
 
 /** The buttons that open the check-in modal. */
@@ -11,5 +11,8 @@ export function register(app: App, deps: ListenerDeps): void {
   );
   onButton(app, deps, { action_id: ACTIONS.ownPart }, ({ client, user, trigger, value: round }) =>
     openOwnPart(deps, client, { user, trigger, round }),
+  );
+  onButton(app, deps, { action_id: ACTIONS.goOn }, ({ client, user, trigger }) =>
+    openDraft(deps, client, { user, trigger }),
   );
 }

@@ -1,5 +1,6 @@
 import type { App, BlockAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import type { NoChange } from '../../../usecases/answer-no-change.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readGoalChoice } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
@@ -41,16 +42,31 @@ function clickOf(deps: ListenerDeps, { client, body }: Clicked): Omit<Click, 'ro
   return { deps, client, person: body.user.id, trigger: body.trigger_id };
 }
 
+/** Without a round it is about everything that is due. */
 async function noChange({ deps, person, round, goal }: Click): Promise<Reply> {
-  const { useCases, workspace, texts, nudge } = deps;
-  const done = await useCases.answerNoChange({ workspace, person, round, ...(goal !== undefined && { goal }) });
-  if (!done.ok) return said(texts.prompt.refusal(done.why));
-  if (done.answer !== undefined) {
+  const { useCases, workspace, texts } = deps;
+  const due = round === '' ? await useCases.whatIsDue(workspace, person) : [];
+  const rounds = round === '' ? [...new Set(due.flatMap((one) => one.round ?? []))] : [round];
+  if (rounds.length === 0) return said(texts.prompt.refusal('nothing-open'));
+  const done = [];
+  for (const id of rounds) done.push(await keepLast(deps, { person, round: id, ...(goal !== undefined && { goal }) }));
+  const refused = done.find((one) => !one.ok);
+  if (refused && !refused.ok) return said(texts.prompt.refusal(refused.why));
+  const withoutValue = done.flatMap((one) => (one.ok ? one.withoutValue : []));
+  return withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(withoutValue));
+}
+
+async function keepLast(
+  { useCases, workspace, nudge, homes }: ListenerDeps,
+  part: { readonly person: string; readonly round: string; readonly goal?: string },
+): Promise<NoChange> {
+  const done = await useCases.answerNoChange({ workspace, ...part });
+  if (done.ok && done.answer !== undefined) {
     await useCases.applyAnswer(done.answer);
     nudge();
-    deps.homes.refresh(person);
+    homes.refresh(part.person);
   }
-  return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
+  return done;
 }
 
 async function snooze({ deps, person, round }: Click): Promise<Reply> {

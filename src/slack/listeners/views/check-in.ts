@@ -17,7 +17,8 @@ export function register(app: App, deps: ListenerDeps): void {
   app.view<ViewClosedAction>({ type: 'view_closed', callback_id: VIEWS.checkIn }, async ({ ack, body, view }) => {
     await ack();
     const failed = (error: unknown) => deps.logger.warn({ error }, 'a draft could not be kept');
-    await deps.track(keepDraft(deps, { user: body.user.id, view })).catch(failed);
+    const kept = keepDraft(deps, { user: body.user.id, view }).then(() => deps.homes.refresh(body.user.id));
+    await deps.track(kept).catch(failed);
   });
 }
 
