@@ -20,6 +20,12 @@ export function isSkipped(round: Round, goal: GoalId): boolean {
   return skipOf(round, goal) !== undefined;
 }
 
+/** Whether a goal is asked about in a round, by anybody, and has no answer there yet. */
+export function isAwaited(goal: Goal, round: Round): boolean {
+  const isAsked = round.asks.some(({ goals }) => goals.includes(goal.id));
+  return isAsked && !isAnswered(goal, round.id) && !isSkipped(round, goal.id);
+}
+
 /** The goals of a round that a person was asked about and that have no answer yet. */
 export function unanswered(round: Round, person: UserId, goals: ReadonlyMap<GoalId, Goal>): Goal[] {
   return askedOf(round, person).flatMap((id) => {

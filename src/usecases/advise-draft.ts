@@ -7,13 +7,12 @@ import type { GoalDraft } from '../domain/goal-draft.ts';
 import type { GoalId, LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
 import { type Proposal, proposalOf } from '../domain/proposal.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import { type DayValue, seriesOf } from '../domain/series.ts';
 import { DEFAULT_SETTINGS } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { addDays, isLocalDate } from '../domain/time/local-date.ts';
 import type { Clock, Directory, GoalStore, Holidays, TeamStore } from './ports.ts';
-import { publicHolidays } from './team-calendar.ts';
+import { teamCalendar } from './team-calendar.ts';
 import { whoIs } from './who.ts';
 
 export interface AdviseDraftPorts {
@@ -49,7 +48,7 @@ export function adviseDraft(ports: AdviseDraftPorts) {
     const series = chosen === undefined ? [] : seriesOf(chosen.goal.checkIns);
     const advice = coach(sketchOfDraft(draft, today), {
       today,
-      calendar: calendarOf(settings, await publicHolidays(ports, settings)),
+      calendar: await teamCalendar(ports, settings),
       fiscalYearStart: settings.fiscalYearStart,
       series,
       // A goal whose history is carried on is not one that is there twice.

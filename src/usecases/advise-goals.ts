@@ -2,13 +2,12 @@ import { type Advice, coach } from '../domain/coach/coach.ts';
 import { sketchOfGoal } from '../domain/coach/sketch.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { GoalId, WorkspaceId } from '../domain/names.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import { seriesOf } from '../domain/series.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Clock, GoalStore, Holidays, TeamStore } from './ports.ts';
-import { publicHolidays } from './team-calendar.ts';
+import { teamCalendar } from './team-calendar.ts';
 
 export interface AdviseGoalsPorts {
   readonly goals: GoalStore;
@@ -20,7 +19,6 @@ export interface AdviseGoalsPorts {
 /** What the coach says about goals that there are: those of a team in its review, or one that is shown. */
 export function adviseGoals(ports: AdviseGoalsPorts) {
   const { goals, teams, clock } = ports;
-  const calendarFor = async ({ settings }: Team) => calendarOf(settings, await publicHolidays(ports, settings));
   const advise = (goal: Goal, team: Team, ofTeam: readonly Goal[], calendar: WorkingCalendar): Advice =>
     coach(sketchOfGoal(goal), {
       today: localDateOf(clock.now(), team.zone),
@@ -33,7 +31,10 @@ export function adviseGoals(ports: AdviseGoalsPorts) {
   return {
     /** Every active goal of a team, by id. */
     ofTeam: async (team: Team): Promise<ReadonlyMap<GoalId, Advice>> => {
-      const [all, calendar] = await Promise.all([goals.ofTeams(team.workspace, [team.id]), calendarFor(team)]);
+      const [all, calendar] = await Promise.all([
+        goals.ofTeams(team.workspace, [team.id]),
+        teamCalendar(ports, team.settings),
+      ]);
       const active = all.filter(({ state }) => state === 'active');
       return new Map(active.map((goal) => [goal.id, advise(goal, team, all, calendar)]));
     },
@@ -42,7 +43,10 @@ export function adviseGoals(ports: AdviseGoalsPorts) {
     of: async (workspace: WorkspaceId, goal: Goal): Promise<Advice | undefined> => {
       const team = await teams.get(workspace, goal.team);
       if (team === undefined || goal.state !== 'active') return undefined;
-      const [all, calendar] = await Promise.all([goals.ofTeams(workspace, [team.id]), calendarFor(team)]);
+      const [all, calendar] = await Promise.all([
+        goals.ofTeams(workspace, [team.id]),
+        teamCalendar(ports, team.settings),
+      ]);
       return advise(goal, team, all, calendar);
     },
   };

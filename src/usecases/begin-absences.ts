@@ -1,6 +1,7 @@
-import { type Absence, absenceOn } from '../domain/absence.ts';
+import type { Absence } from '../domain/absence.ts';
 import type { UserId } from '../domain/names.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { isAwayOn } from './away-on.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { type MoveAsksPorts, moveAsks } from './move-asks.ts';
 import type { AbsenceStore } from './ports.ts';
@@ -40,6 +41,5 @@ async function standIn(
   if (delegate === undefined || endsAt <= now) return undefined;
   if ((await gonePeople(directory, workspace, [delegate])).has(delegate)) return undefined;
   const today = localDateOf(now, (await directory.personToday(workspace, delegate)).zone);
-  const theirs = await absences.within(workspace, [delegate], today, today);
-  return absenceOn(theirs, delegate, today) === undefined ? delegate : undefined;
+  return (await isAwayOn(absences, workspace, delegate, today)) ? undefined : delegate;
 }

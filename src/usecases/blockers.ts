@@ -2,13 +2,13 @@ import { type BlockerView, blockersOf, peopleAround } from '../domain/blockers.t
 import type { Goal } from '../domain/goal.ts';
 import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { BlockerLine } from '../domain/notice.ts';
+import { byId } from '../domain/owed.ts';
 import { policy } from '../domain/policy.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, TeamStore } from './ports.ts';
-import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { type CalendarPorts, teamCalendar } from './team-calendar.ts';
 import { whoIs } from './who.ts';
 
 export interface BlockerPorts extends CalendarPorts {
@@ -40,7 +40,7 @@ export function personBlockers(ports: BlockerPorts) {
       ports.goals.ownedBy(workspace, person),
       ports.goals.blockedBy(workspace, person),
     ]);
-    const goals = [...new Map([...own, ...theirs].map((goal) => [goal.id, goal])).values()];
+    const goals = [...byId([...own, ...theirs]).values()];
     const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
     const listed = await list(ports, goals, teams, person);
     const isOwn = new Set(own.map(({ id }) => id));
@@ -82,7 +82,7 @@ async function viewsOf(
   const { directory, clock } = ports;
   const nameOf = await namesOf(directory, first?.workspace ?? '', peopleAround(goals));
   const views = teams.map(async ({ id, zone, settings }): Promise<[TeamId, BlockerView]> => {
-    const calendar = calendarOf(settings, await publicHolidays(ports, settings));
+    const calendar = await teamCalendar(ports, settings);
     return [id, { today: localDateOf(clock.now(), zone), calendar, nameOf }];
   });
   return new Map(await Promise.all(views));

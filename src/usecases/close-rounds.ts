@@ -1,3 +1,4 @@
+import { later } from '../domain/delivery.ts';
 import type { Round } from '../domain/round.ts';
 import { summaryNotice } from '../domain/round-report.ts';
 import { eachInTurn } from './each-in-turn.ts';
@@ -42,6 +43,6 @@ async function queueSummary(ports: RefreshRoundPorts, round: Round): Promise<voi
     inThreadOf: messageIds.round(round.id),
     notice: summaryNotice(await viewRound(ports, round, team)),
     notBefore: now,
-    expiresAt: new Date(now.getTime() + SUMMARY_LIVES_MS),
+    expiresAt: later(now, SUMMARY_LIVES_MS),
   });
 }

@@ -1,6 +1,7 @@
 import type { Goal } from '../domain/goal.ts';
 import { isCodeOf } from '../domain/goal-code.ts';
 import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
+import { byId } from '../domain/owed.ts';
 import { policy } from '../domain/policy.ts';
 import type { Directory, GoalStore, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
@@ -24,7 +25,7 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
     const [{ actor }, all] = await Promise.all([whoIs(directory, workspace, person), teams.all(workspace)]);
     const seen = all.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
     const [ofTeams, own] = await Promise.all([goals.ofTeams(workspace, seen), goals.ownedBy(workspace, person)]);
-    return [...new Map([...ofTeams, ...own].map((goal) => [goal.id, goal])).values()];
+    return [...byId([...ofTeams, ...own]).values()];
   };
 }
 

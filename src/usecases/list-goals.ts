@@ -2,7 +2,7 @@ import type { Category, Goal } from '../domain/goal.ts';
 import { type FilterVocabulary, type GoalFilter, parseFilter, passes } from '../domain/goal-filter.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Standing } from '../domain/notice.ts';
-import { isAnswered, isSkipped } from '../domain/owed.ts';
+import { isAwaited } from '../domain/owed.ts';
 import { type Actor, policy, type Refusal } from '../domain/policy.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { Team } from '../domain/team.ts';
@@ -105,12 +105,6 @@ async function waitingGoals(
   goals: readonly Goal[],
 ): Promise<Set<GoalId>> {
   const open = (await Promise.all(teams.map(({ id }) => rounds.ofTeam(workspace, id, 'open')))).flat();
-  const waits = (goal: Goal) =>
-    open.some(
-      (round) =>
-        round.asks.some((ask) => ask.goals.includes(goal.id)) &&
-        !isAnswered(goal, round.id) &&
-        !isSkipped(round, goal.id),
-    );
+  const waits = (goal: Goal) => open.some((round) => isAwaited(goal, round));
   return new Set(goals.filter(waits).map(({ id }) => id));
 }

@@ -1,12 +1,11 @@
 import type { LocalDate, Zone } from '../domain/names.ts';
 import { reminderDays, remindersOf } from '../domain/reminder.ts';
 import { peopleAsked, type Round } from '../domain/round.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Directory, ReminderStore } from './ports.ts';
-import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { type CalendarPorts, teamCalendar } from './team-calendar.ts';
 
 export interface PlanRemindersPorts extends CalendarPorts {
   readonly reminders: ReminderStore;
@@ -19,7 +18,7 @@ export interface PlanRemindersPorts extends CalendarPorts {
  */
 export async function planReminders(ports: PlanRemindersPorts, round: Round, team: Team): Promise<void> {
   const { settings, zone } = team;
-  const calendar = calendarOf(settings, await publicHolidays(ports, settings));
+  const calendar = await teamCalendar(ports, settings);
   const openedOn = openingDay(round, zone, calendar);
   const days = { openedOn, closesOn: localDateOf(round.closesAt, zone), closesAt: round.closesAt };
   for (const person of peopleAsked(round)) {

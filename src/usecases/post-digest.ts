@@ -2,8 +2,8 @@ import { later } from '../domain/delivery.ts';
 import { isQuiet } from '../domain/digest-report.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { LocalDate, UserId } from '../domain/names.ts';
-import { isAnswered, isSkipped } from '../domain/owed.ts';
-import type { Period, Round } from '../domain/round.ts';
+import { isAwaited } from '../domain/owed.ts';
+import type { Period } from '../domain/round.ts';
 import { promptTime } from '../domain/schedule/hours.ts';
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import { turnedStale } from '../domain/stale.ts';
@@ -64,7 +64,9 @@ export function nudgeOwners(ports: PostDigestPorts) {
     const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
     const open = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
     const holidays = await publicHolidays(ports, team.settings);
-    const stale = goals.filter((goal) => isNews(goal, team, period, today) && !open.some((round) => asks(round, goal)));
+    const stale = goals.filter(
+      (goal) => isNews(goal, team, period, today) && !open.some((round) => isAwaited(goal, round)),
+    );
     for (const person of new Set(stale.map(({ owner }) => owner))) {
       const { zone, away } = await ports.directory.personToday(team.workspace, person);
       if (away !== undefined) continue;
@@ -83,11 +85,6 @@ export function nudgeOwners(ports: PostDigestPorts) {
 
 function isNews(goal: Goal, { settings }: Team, period: Period, today: LocalDate): boolean {
   return goal.state === 'active' && goal.due >= today && turnedStale(goal, period, today, settings.staleAfter);
-}
-
-function asks(round: Round, goal: Goal): boolean {
-  if (isSkipped(round, goal.id) || isAnswered(goal, round.id)) return false;
-  return round.asks.some(({ goals }) => goals.includes(goal.id));
 }
 
 function standings(goals: readonly Goal[], owner: UserId, today: LocalDate) {

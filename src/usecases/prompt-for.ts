@@ -1,12 +1,12 @@
 import type { UserId } from '../domain/names.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
 import type { Round } from '../domain/round.ts';
-import { calendarOf, nextWorkingHour } from '../domain/schedule/hours.ts';
+import { nextWorkingHour } from '../domain/schedule/hours.ts';
 import { messageIds } from './message-ids.ts';
 import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
-import { publicHolidays } from './team-calendar.ts';
+import { teamCalendar } from './team-calendar.ts';
 
 export type PromptForPorts = RefreshRoundPorts & PlanRemindersPorts;
 
@@ -18,13 +18,13 @@ export async function promptFor(ports: PromptForPorts, round: Round, to: UserId,
   const { workspace, team: id, closesAt } = round;
   const team = await ports.teams.get(workspace, id);
   if (team === undefined) return;
-  const [{ zone }, holidays, view] = await Promise.all([
+  const [{ zone }, calendar, view] = await Promise.all([
     ports.directory.personToday(workspace, to),
-    publicHolidays(ports, team.settings),
+    teamCalendar(ports, team.settings),
     viewRound(ports, round, team),
   ]);
   const now = ports.clock.now();
-  const at = nextWorkingHour(now, team.settings, zone, calendarOf(team.settings, holidays));
+  const at = nextWorkingHour(now, team.settings, zone, calendar);
   const notice = promptNotice(view, to);
   const prompt = messageIds.prompt(round.id, to);
   const notBefore = at < closesAt ? at : now;

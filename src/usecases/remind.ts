@@ -1,4 +1,3 @@
-import { absenceOn } from '../domain/absence.ts';
 import { later } from '../domain/delivery.ts';
 import { unanswered } from '../domain/owed.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
@@ -7,6 +6,7 @@ import { personalPromptAt } from '../domain/schedule/hours.ts';
 import { wasSeen } from '../domain/seen.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { isAwayOn } from './away-on.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import type { AbsenceStore, Dispatcher, DraftStore, ReminderStore, RoundStore, TeamStore } from './ports.ts';
@@ -73,6 +73,5 @@ async function timeOf({ directory }: RemindPorts, { workspace, person, day }: Re
 async function isAway({ absences, directory, clock }: RemindPorts, { workspace, person }: Reminder): Promise<boolean> {
   const { zone, away } = await directory.personToday(workspace, person);
   if (away !== undefined && away !== 'unknown') return true;
-  const today = localDateOf(clock.now(), zone);
-  return absenceOn(await absences.within(workspace, [person], today, today), person, today) !== undefined;
+  return isAwayOn(absences, workspace, person, localDateOf(clock.now(), zone));
 }

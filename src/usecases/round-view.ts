@@ -4,12 +4,11 @@ import type { UserId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
 import type { Round } from '../domain/round.ts';
 import type { RoundView } from '../domain/round-view.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore } from './ports.ts';
-import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { type CalendarPorts, teamCalendar } from './team-calendar.ts';
 
 export interface RoundViewPorts extends CalendarPorts {
   readonly goals: GoalStore;
@@ -30,7 +29,7 @@ export async function viewRound(ports: RoundViewPorts, round: Round, team: Team)
     goals: byId(asked),
     closesOn: localDateOf(round.closesAt, team.zone),
     today: localDateOf(clock.now(), team.zone),
-    calendar: calendarOf(team.settings, await publicHolidays(ports, team.settings)),
+    calendar: await teamCalendar(ports, team.settings),
     dayOf: (at) => localDateOf(at, team.zone),
     nameOf: await namesOf(directory, round.workspace, peopleIn(round, asked)),
   };

@@ -1,11 +1,10 @@
 import type { LocalDate, LocalTime } from '../domain/names.ts';
 import { putOff } from '../domain/put-off.ts';
 import type { RoundRefusal } from '../domain/round-changes.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import type { RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
-import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { type CalendarPorts, teamCalendar } from './team-calendar.ts';
 
 export interface SnoozePorts extends RefreshRoundPorts, CalendarPorts {
   readonly rounds: RoundStore;
@@ -29,7 +28,7 @@ export function snoozePrompt(ports: SnoozePorts) {
       if (team === undefined) return { refused: 'over' };
       const { settings } = team;
       const { promptAt } = settings;
-      const calendar = calendarOf(settings, await publicHolidays(ports, settings));
+      const calendar = await teamCalendar(ports, settings);
       const put = putOff(round, { person, now, zone, calendar, promptAt, settings });
       if (!put.ok) return { refused: put.why };
       result = { ok: true, on: put.snooze.on, at: promptAt };

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../domain/names.ts';
+import { calendarOf } from '../domain/schedule/hours.ts';
 import type { TeamSettings } from '../domain/team.ts';
+import type { WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Clock, Holidays } from './ports.ts';
 
 export interface CalendarPorts {
@@ -20,4 +22,12 @@ export async function publicHolidays(
   const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => year - 1 + index);
   const found = await Promise.all(years.map((one) => holidays.of(region, one)));
   return new Map(found.flatMap((days) => [...days]));
+}
+
+/** On which days a team works, with its public holidays. */
+export async function teamCalendar(
+  ports: CalendarPorts,
+  settings: Pick<TeamSettings, 'holidays' | 'workingDays' | 'daysOff'>,
+): Promise<WorkingCalendar> {
+  return calendarOf(settings, await publicHolidays(ports, settings));
 }

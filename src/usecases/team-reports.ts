@@ -5,12 +5,11 @@ import type { Goal } from '../domain/goal.ts';
 import type { LocalDate } from '../domain/names.ts';
 import type { DigestNotice } from '../domain/notice.ts';
 import type { Period } from '../domain/round.ts';
-import { calendarOf } from '../domain/schedule/hours.ts';
 import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, RoundStore } from './ports.ts';
-import { type CalendarPorts, publicHolidays } from './team-calendar.ts';
+import { type CalendarPorts, teamCalendar } from './team-calendar.ts';
 
 export interface TeamReportPorts extends CalendarPorts {
   readonly goals: GoalStore;
@@ -26,7 +25,7 @@ export function teamReports(ports: TeamReportPorts) {
     const nameOf = await namesOf(ports.directory, team.workspace, peopleAround(goals));
     const today = localDateOf(ports.clock.now(), team.zone);
     const { staleAfter } = team.settings;
-    const calendar = calendarOf(team.settings, await publicHolidays(ports, team.settings));
+    const calendar = await teamCalendar(ports, team.settings);
     return { goals, nameOf, today, calendar, staleAfter };
   };
   return {

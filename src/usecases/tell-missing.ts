@@ -1,3 +1,4 @@
+import { later } from '../domain/delivery.ts';
 import { missingNotice } from '../domain/missing-report.ts';
 import type { Round } from '../domain/round.ts';
 import { messageIds } from './message-ids.ts';
@@ -20,6 +21,6 @@ export async function tellMissing(ports: RefreshRoundPorts, round: Round): Promi
     to: { user: team.lead },
     notice,
     notBefore: now,
-    expiresAt: new Date(now.getTime() + LIVES_MS),
+    expiresAt: later(now, LIVES_MS),
   });
 }

@@ -1,3 +1,4 @@
+import { later } from '../domain/delivery.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import { policy } from '../domain/policy.ts';
@@ -77,6 +78,6 @@ async function tell(
   const known = await directory.personToday(workspace, person);
   if (!policy.use(actorOf(known)).allowed) return;
   const now = clock.now();
-  const expiresAt = new Date(now.getTime() + WELCOME_LIVES_MS);
+  const expiresAt = later(now, WELCOME_LIVES_MS);
   await dispatcher.put({ id, workspace, to: { user: person }, notice, notBefore: now, expiresAt });
 }
