@@ -3,6 +3,7 @@ import { LONGEST_TEXT } from '../domain/goal-draft.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
 import type { Clock, Ids } from './ports.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface AttachFeedbackPorts extends FindGoalsPorts {
   readonly clock: Clock;
@@ -11,8 +12,6 @@ export interface AttachFeedbackPorts extends FindGoalsPorts {
 
 /** What a goal holds of clients' words at the most; more is refused. */
 export const MOST_FEEDBACK = 200;
-/** Writes to one goal that lose against another write are tried again so often. */
-const MOST_TRIES = 10;
 
 export interface FeedbackRequest {
   readonly workspace: WorkspaceId;
@@ -44,11 +43,11 @@ export function attachFeedback(ports: AttachFeedbackPorts) {
     const said = feedbackOf(ports, request);
     if (said.text === '') return { ok: false, field: 'text', why: 'empty', max: LONGEST_TEXT };
     if (said.text.length > LONGEST_TEXT) return { ok: false, field: 'text', why: 'too-long', max: LONGEST_TEXT };
-    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const attempt = async (): Promise<Attached | 'again'> => {
       const attached = withFeedback(await see(request.workspace, request.person, request.goal), said);
-      if (!attached.ok || !attached.isNew || (await ports.goals.save(attached.goal))) return attached;
-    }
-    throw new Error('Too many writes to one goal at the same time; the form can be submitted again.');
+      return !attached.ok || !attached.isNew || (await ports.goals.save(attached.goal)) ? attached : 'again';
+    };
+    return untilWritten(attempt, 'Too many writes to one goal at the same time; the form can be submitted again.');
   };
 }
 

@@ -2,9 +2,7 @@ import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { peoplePrompted, type Round } from '../domain/round.ts';
 import type { RoundRefusal } from '../domain/round-changes.ts';
 import type { RoundStore } from './ports.ts';
-
-/** Writes to a round that lose against another are tried again so often. */
-const MOST_TRIES = 10;
+import { untilWritten } from './until-written.ts';
 
 /** A round of which somebody wants to change their own part. */
 export interface RoundClick {
@@ -23,22 +21,22 @@ export type ChangedRound =
  * Changes an open round for somebody who is asked in it, by compare-and-set on its version: two clicks at once are both
  * seen. A change that gives back the same round writes nothing.
  */
-export async function changeRound(
+export function changeRound(
   rounds: RoundStore,
   { workspace, person, round: id }: RoundClick,
   now: Date,
   change: (round: Round) => Promise<Change> | Change,
 ): Promise<ChangedRound> {
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  const attempt = async (): Promise<ChangedRound | 'again'> => {
     const round = await rounds.get(id);
     if (round === undefined || round.workspace !== workspace || !isOpen(round, now)) return { ok: false, why: 'over' };
     if (!peoplePrompted(round).includes(person)) return { ok: false, why: 'not-asked' };
     const changed = await change(round);
     if ('refused' in changed) return { ok: false, why: changed.refused };
     if (changed.round === round) return { ok: true, round };
-    if (await rounds.save(changed.round)) return { ok: true, round: changed.round };
-  }
-  throw new Error(`Too many writes to the round ${id} at the same time`);
+    return (await rounds.save(changed.round)) ? { ok: true, round: changed.round } : 'again';
+  };
+  return untilWritten(attempt, `Too many writes to the round ${id} at the same time`);
 }
 
 /** Between its last minute and the tick that closes it a round takes nothing more. */

@@ -7,6 +7,7 @@ import type { Team } from '../domain/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { RoundStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { untilWritten } from './until-written.ts';
 import { whoIs } from './who.ts';
 
 export interface ClearBlockerPorts extends RefreshRoundPorts {
@@ -35,9 +36,6 @@ export type ClearedBlocker =
   | { readonly state: 'refused'; readonly why: Refusal }
   | { readonly state: 'unknown' };
 
-/** Writes to one goal that lose against another write are tried again so often. */
-const MOST_TRIES = 10;
-
 /**
  * Marks what stands in the way of a goal as cleared: one compare-and-set on the goal, that may be repeated. The rounds
  * that are open and the digest in which it was clicked say so from then on.
@@ -64,7 +62,7 @@ type Written =
 
 async function write(ports: ClearBlockerPorts, { workspace, person, goal: id, blocker }: Clearing): Promise<Written> {
   const { actor } = await whoIs(ports.directory, workspace, person);
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  const attempt = async (): Promise<Written | 'again'> => {
     const goal = await ports.goals.get(workspace, id);
     const team = goal && (await ports.teams.get(workspace, goal.team));
     const found = goal?.blockers.find((one) => one.id === blocker);
@@ -73,9 +71,9 @@ async function write(ports: ClearBlockerPorts, { workspace, person, goal: id, bl
     if (!verdict.allowed) return { state: 'refused', why: verdict.why };
     const next = withBlockerCleared(goal, blocker, person, ports.clock.now());
     if (next === undefined) return { goal, team, isNew: false };
-    if (await ports.goals.save(next)) return { goal: next, team, isNew: true };
-  }
-  throw new Error('Too many writes to one goal at the same time; nothing was cleared.');
+    return (await ports.goals.save(next)) ? { goal: next, team, isNew: true } : 'again';
+  };
+  return untilWritten(attempt, 'Too many writes to one goal at the same time; nothing was cleared.');
 }
 
 async function whatToSay(

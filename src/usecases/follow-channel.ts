@@ -2,15 +2,13 @@ import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 import type { Team } from '../domain/team.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface FollowChannelPorts {
   readonly teams: TeamStore;
   readonly rounds: RoundStore;
   readonly dispatcher: Dispatcher;
 }
-
-/** Writes to one team that lose against another write are tried again so often. */
-const MOST_TRIES = 10;
 
 /**
  * Brings what goes to a team's channel to its new one: rounds that are open move there with their threads, and what
@@ -29,15 +27,15 @@ export function moveToChannel({ rounds, dispatcher }: FollowChannelPorts) {
 /** Slack gave a channel another id: its team and its messages are known by that from now on. May be repeated. */
 export function renameChannel({ teams, dispatcher }: FollowChannelPorts) {
   return async (workspace: WorkspaceId, from: ChannelId, to: ChannelId): Promise<void> => {
-    for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const attempt = async (): Promise<'done' | 'again'> => {
       const team = await teams.inChannel(workspace, from);
       if (team === undefined || (await teams.save({ ...team, channel: to, version: team.version + 1 }))) {
         await dispatcher.renameChannel(workspace, from, to);
-        return;
+        return 'done';
       }
       // Another team is in the new channel already: this one stays, and its lead is told when nothing arrives.
-      if ((await teams.inChannel(workspace, to)) !== undefined) return;
-    }
-    throw new Error('Too many writes to one team at the same time; its channel has another id now.');
+      return (await teams.inChannel(workspace, to)) === undefined ? 'again' : 'done';
+    };
+    await untilWritten(attempt, 'Too many writes to one team at the same time; its channel has another id now.');
   };
 }

@@ -4,11 +4,9 @@ import { byId, unanswered } from '../domain/owed.ts';
 import { askedOf, type Round } from '../domain/round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';
+import { untilWritten } from './until-written.ts';
 
 export type MoveAsksPorts = PromptForPorts;
-
-/** Writes to one round that lose against another write are tried again so often. */
-const MOST_TRIES = 10;
 
 export interface Move {
   readonly round: RoundId;
@@ -30,8 +28,8 @@ export function moveAsks(ports: MoveAsksPorts) {
   };
 }
 
-async function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
+  const attempt = async (): Promise<Round | undefined | 'again'> => {
     const round = await rounds.get(id);
     if (round === undefined || round.state !== 'open') return undefined;
     const open = unanswered(round, from, byId(await goals.some(round.workspace, askedOf(round, from))));
@@ -45,9 +43,12 @@ async function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: 
     // Nothing left to move: an earlier try may have been cut short before the prompt was queued.
     if (next === undefined)
       return round.asks.some((ask) => ask.person === to && ask.insteadOf === from) ? round : undefined;
-    if (await rounds.save(next)) return next;
-  }
-  throw new Error('Too many writes to one round at the same time; what was to be handed over is tried again.');
+    return (await rounds.save(next)) ? next : 'again';
+  };
+  return untilWritten(
+    attempt,
+    'Too many writes to one round at the same time; what was to be handed over is tried again.',
+  );
 }
 
 /** What somebody was asked in another's stead goes to no third person: a chain of delegates is not followed. */
