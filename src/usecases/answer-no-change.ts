@@ -1,24 +1,21 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { GoalId } from '../domain/names.ts';
-import { byId, unanswered } from '../domain/owed.ts';
 import { suggestStatus } from '../domain/pace.ts';
 import { policy } from '../domain/policy.ts';
-import { askedOf, type Round } from '../domain/round.ts';
+import type { Round } from '../domain/round.ts';
 import type { RoundRefusal } from '../domain/round-changes.ts';
 import { latestCheckIn } from '../domain/series.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import { isOpen, type RoundClick } from './change-round.ts';
-import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
+import type { RoundClick } from './change-round.ts';
+import { type OpenPartPorts, openPart } from './open-part.ts';
+import type { AnswerStore, Directory, Ids, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
 
-export interface NoChangePorts {
-  readonly goals: GoalStore;
+export interface NoChangePorts extends OpenPartPorts {
   readonly teams: TeamStore;
-  readonly rounds: RoundStore;
   readonly answers: AnswerStore;
   readonly directory: Directory;
-  readonly clock: Clock;
   readonly ids: Ids;
 }
 
@@ -42,18 +39,17 @@ export type NoChange =
  * round, however often and by whomever it is clicked. Goals that have no value yet stay open.
  */
 export function answerNoChange(ports: NoChangePorts) {
+  const find = openPart(ports);
   return async ({ workspace, person, round: id, goal: only }: NoChangeRequest): Promise<NoChange> => {
     const now = ports.clock.now();
-    const round = await ports.rounds.get(id);
-    if (round === undefined || round.workspace !== workspace || !isOpen(round, now)) return { ok: false, why: 'over' };
-    const asked = askedOf(round, person);
-    if (asked.length === 0) return { ok: false, why: 'not-asked' };
-    const [{ person: known, actor }, found, team] = await Promise.all([
+    const part = await find({ workspace, person, round: id });
+    if (!part.ok) return part;
+    const { round } = part;
+    const [{ person: known, actor }, team] = await Promise.all([
       whoIs(ports.directory, workspace, person),
-      ports.goals.some(workspace, asked),
       ports.teams.get(workspace, round.team),
     ]);
-    const open = unanswered(round, person, byId(found)).filter((goal) => only === undefined || goal.id === only);
+    const open = part.goals.filter((goal) => only === undefined || goal.id === only);
     if (team === undefined || open.length === 0) return { ok: false, why: 'nothing-open' };
     const mine = open.filter((goal) => policy.checkIn(actor, goal, team, round).allowed);
     const said = { by: person, at: now, today: localDateOf(now, known.zone) };

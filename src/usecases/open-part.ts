@@ -1,6 +1,6 @@
 import type { Goal } from '../domain/goal.ts';
 import { byId, unanswered } from '../domain/owed.ts';
-import { askedOf } from '../domain/round.ts';
+import { askedOf, type Round } from '../domain/round.ts';
 import type { RoundRefusal } from '../domain/round-changes.ts';
 import { isOpen, type RoundClick } from './change-round.ts';
 import type { Clock, GoalStore, RoundStore } from './ports.ts';
@@ -12,7 +12,7 @@ export interface OpenPartPorts {
 }
 
 export type OpenPart =
-  | { readonly ok: true; readonly goals: readonly Goal[] }
+  | { readonly ok: true; readonly round: Round; readonly goals: readonly Goal[] }
   | { readonly ok: false; readonly why: RoundRefusal };
 
 /** What a person has still to answer in an open round. */
@@ -25,6 +25,6 @@ export function openPart({ rounds, goals, clock }: OpenPartPorts) {
     const asked = askedOf(round, person);
     if (asked.length === 0) return { ok: false, why: 'not-asked' };
     const open = unanswered(round, person, byId(await goals.some(workspace, asked)));
-    return open.length === 0 ? { ok: false, why: 'nothing-open' } : { ok: true, goals: open };
+    return open.length === 0 ? { ok: false, why: 'nothing-open' } : { ok: true, round, goals: open };
   };
 }

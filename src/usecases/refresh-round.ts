@@ -1,7 +1,9 @@
 import { later } from '../domain/delivery.ts';
 import type { RoundId } from '../domain/names.ts';
+import type { RoundLine } from '../domain/notice.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
 import { peoplePrompted } from '../domain/round.ts';
+import { roundLines } from '../domain/round-lines.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../domain/round-report.ts';
 import type { RoundView } from '../domain/round-view.ts';
 import type { Team } from '../domain/team.ts';
@@ -54,9 +56,10 @@ function picture({ round, goals }: RoundView): string {
 async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<void> {
   const { dispatcher } = ports;
   const { round } = view;
-  await dispatcher.amend(messageIds.round(round.id), roundNotice(view));
-  await tellDetails(ports, team, view);
-  if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view));
+  const lines = roundLines(view);
+  await dispatcher.amend(messageIds.round(round.id), roundNotice(view, lines));
+  await tellDetails(ports, team, view, lines);
+  if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view, lines));
   for (const person of peoplePrompted(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
   }
@@ -66,9 +69,14 @@ async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<
  * What people wrote stands in one reply to the round message, from the first word on. It is edited as more comes in: an
  * edit calls nobody, where each further reply would call everybody who follows the thread.
  */
-async function tellDetails({ dispatcher, clock }: RefreshRoundPorts, team: Team, view: RoundView): Promise<void> {
+async function tellDetails(
+  { dispatcher, clock }: RefreshRoundPorts,
+  team: Team,
+  view: RoundView,
+  lines: readonly RoundLine[],
+): Promise<void> {
   const { round } = view;
-  const notice = detailsNotice(view);
+  const notice = detailsNotice(view, lines);
   if (notice === undefined) return;
   const now = clock.now();
   await dispatcher.put({
