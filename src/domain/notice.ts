@@ -196,11 +196,19 @@ export interface Reached {
   readonly milestone?: string;
 }
 
-export interface CelebrationNotice {
-  readonly kind: 'celebration';
-  readonly teamName: string;
+/** One of several things that a celebration tells. */
+export interface CelebrationPart {
   readonly reached: Reached;
   readonly standing: Standing;
+  /** A correction undid it. */
+  readonly undone?: boolean;
+}
+
+/** What one answer reached: the greatest of it, and what it reached beside that. */
+export interface CelebrationNotice extends CelebrationPart {
+  readonly kind: 'celebration';
+  readonly teamName: string;
+  readonly also?: readonly CelebrationPart[];
 }
 
 /** To the owner of goals that have become stale, once a spell. */
@@ -211,11 +219,10 @@ export interface NudgeNotice {
   readonly goals: readonly Standing[];
 }
 
-/** In place of a celebration whose value was corrected: it was not reached after all. */
-export interface RetractionNotice {
+/** In place of a celebration whose values were corrected: nothing of it was reached after all. */
+export interface RetractionNotice extends CelebrationPart {
   readonly kind: 'retraction';
-  readonly reached: Reached;
-  readonly standing: Standing;
+  readonly also?: readonly CelebrationPart[];
 }
 
 /** To the lead, once, when a round closes: who is missing, and which goals nobody tends. */

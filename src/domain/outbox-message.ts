@@ -31,6 +31,8 @@ export type Recipient = { readonly channel: ChannelId } | { readonly user: UserI
 export interface OutboxMessage {
   /** `occurrence|recipient|part`: the same message cannot be queued twice. */
   readonly id: string;
+  /** Other ids under which it is known: of what it tells beside its own. */
+  readonly aliases?: readonly string[];
   /** An opaque id that stands in the message's metadata in Slack, by which it can be found there. */
   readonly ref: string;
   readonly workspace: WorkspaceId;

@@ -27,6 +27,7 @@ const notice = z.custom<Notice>(
 
 export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
   id: z.string(),
+  aliases: z.array(z.string()).exactOptional(),
   ref: z.string(),
   workspace: z.string(),
   to: z.union([z.object({ channel: z.string() }), z.object({ user: z.string() })]),

@@ -58,6 +58,7 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     { key: { state: 1, notBefore: 1 } },
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
     { key: { workspace: 1, 'to.channel': 1, state: 1 } },
+    { key: { aliases: 1 }, partialFilterExpression: { aliases: { $exists: true } } },
     { key: { inThreadOf: 1 }, partialFilterExpression: { inThreadOf: { $exists: true } } },
     // A message that stands in Slack for longer than a year is not edited any more.
     { key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { state: 'sent' } },
@@ -106,6 +107,11 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     }
   }
 
+  /** By its id, or by an alias. */
+  async function known(id: string): Promise<OutboxMessage | undefined> {
+    return (await outbox.one({ _id: id })) ?? (await outbox.one({ aliases: id }));
+  }
+
   /** What was withdrawn before it was sent is sent after all. */
   async function revive({ id, notBefore, expiresAt }: Dispatch): Promise<void> {
     const change = { state: 'pending', notBefore, ...(expiresAt && { expiresAt }) };
@@ -144,15 +150,17 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
     },
     revise: async (id, change) => {
       for (let attempt = 0; attempt < MOST_REVISIONS; attempt += 1) {
-        const message = await outbox.one({ _id: id });
+        const message = await known(id);
         const notice = message && change(message.notice);
         if (message === undefined || notice === undefined) return;
         const { fingerprint } = message;
-        const same = { _id: id, fingerprint };
+        if (fingerprintOf(notice) === fingerprint) return;
+        const same = { _id: message.id, fingerprint };
         if (await changed(rows.updateOne(same, amended(notice, fingerprintOf(notice), clock.now())))) return;
       }
       throw new Error(`The message ${id} was changed by others ${MOST_REVISIONS} times in a row`);
     },
+    find: known,
     get: (id) => outbox.one({ _id: id }),
     due: (now, limit) => readable('pending', now, limit),
     unresolved: (now, limit) => readable('unknown', now, limit),

@@ -1,11 +1,8 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
-import { newsOf, undoneBy } from '../domain/celebrations.ts';
 import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
 import type { Goal } from '../domain/goal.ts';
-import { standingOf } from '../domain/standing.ts';
-import { localDateOf } from '../domain/time/instant.ts';
+import { celebrate, type Said } from './celebrate.ts';
 import { eachInTurn } from './each-in-turn.ts';
-import { messageIds } from './message-ids.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 
@@ -20,7 +17,6 @@ export interface ApplyAnswerPorts extends RefreshRoundPorts {
 
 /** Writes to one goal that lose against another write are tried again so often; the sweep tries again later. */
 const MOST_TRIES = 10;
-const CELEBRATION_LIVES_MS = 48 * 60 * 60 * 1000;
 /** An answer is left to whoever recorded it for so long before the sweep takes it up. */
 const SWEEP_AFTER_MS = 30_000;
 const SWEEP_AT_ONCE = 50;
@@ -32,10 +28,12 @@ const SWEEP_AT_ONCE = 50;
 export function applyAnswer(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
   return async (answer: Answer): Promise<void> => {
+    const said: Said[] = [];
     for (const entry of answer.entries) {
       const goal = await append(ports, answer, entry);
-      if (goal !== undefined) await celebrate(ports, goal, entry);
+      if (goal !== undefined) said.push({ goal, checkIn: entry.checkIn });
     }
+    await celebrate(ports, answer.workspace, said);
     const rounds = new Set(answer.entries.flatMap(({ checkIn }) => checkIn.round ?? []));
     for (const round of rounds) await refresh(round);
     await ports.answers.applied(answer.id);
@@ -63,31 +61,4 @@ async function append({ goals }: ApplyAnswerPorts, answer: Answer, entry: Answer
     if (await goals.save(next)) return next;
   }
   throw new Error('Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.');
-}
-
-/** Posts what a check-in reached, and takes back what it undid where that was posted. */
-async function celebrate(ports: ApplyAnswerPorts, goal: Goal, { checkIn }: AnswerEntry): Promise<void> {
-  const undone = undoneBy(goal, checkIn);
-  const reached = newsOf(goal, checkIn);
-  if (undone.length === 0 && reached === undefined) return;
-  const team = await ports.teams.get(goal.workspace, goal.team);
-  if (team === undefined) return;
-  const now = ports.clock.now();
-  const standing = standingOf(goal, localDateOf(now, team.zone), (person) => person);
-  for (const gone of undone) {
-    await ports.dispatcher.amend(messageIds.celebration(goal.id, gone.key), {
-      kind: 'retraction',
-      reached: gone,
-      standing,
-    });
-  }
-  if (reached === undefined || !team.settings.celebrations) return;
-  await ports.dispatcher.put({
-    id: messageIds.celebration(goal.id, reached.key),
-    workspace: goal.workspace,
-    to: { channel: team.channel },
-    notice: { kind: 'celebration', teamName: team.name, reached, standing },
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + CELEBRATION_LIVES_MS),
-  });
 }

@@ -16,7 +16,7 @@ export interface Kudos {
   readonly key: string;
 }
 
-/** `own`: it is the person's own success. `full`: so many have cheered that no more names are kept. */
+/** `own`: it is the person's own success, and nobody else's. `full`: so many have cheered that no more names are kept. */
 export type GivenKudos = 'given' | 'already' | 'own' | 'full' | 'gone';
 
 /** Adds a person to those who cheer a celebration, once. The message is edited; nobody is called. */
@@ -24,8 +24,10 @@ export function giveKudos({ goals, directory, dispatcher }: GiveKudosPorts) {
   return async ({ workspace, person, goal: id, key }: Kudos): Promise<GivenKudos> => {
     const goal = await goals.get(workspace, id);
     if (goal === undefined) return 'gone';
-    if (goal.owner === person) return 'own';
+    const message = await dispatcher.find(messageIds.celebration(id, key));
+    const others = message?.notice.kind === 'celebration' ? (message.notice.also ?? []) : [];
+    if ([goal, ...others.map(({ reached }) => reached)].every(({ owner }) => owner === person)) return 'own';
     const { name } = await directory.person(workspace, person);
-    return dispatcher.cheer(messageIds.celebration(id, key), { person, name });
+    return dispatcher.cheer(message?.id ?? messageIds.celebration(id, key), { person, name });
   };
 }

@@ -132,6 +132,8 @@ export interface Dispatch {
   readonly notice: Notice;
   readonly notBefore: Date;
   readonly expiresAt?: Date;
+  /** Other ids under which it is known: of what it tells beside its own. Kept from when it was first queued. */
+  readonly aliases?: readonly string[];
 }
 
 /** What use cases may do with the outbox. */
@@ -160,10 +162,12 @@ export interface Dispatcher {
   /** A channel takes messages again: what had nowhere to go is tried once more. Says how many. */
   retry(workspace: WorkspaceId, channel: ChannelId): Promise<number>;
   /**
-   * Replaces the notice of a message that exists by what `change` makes of it, or leaves it where that is undefined.
+   * Replaces the notice of a message that exists, under its id or an alias, by what `change` makes of it, or leaves it where that is undefined.
    * Compare-and-set: `change` is asked again where another write comes in between.
    */
   revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
+  /** The message of an id or an alias, with what it is to say; undefined where it was never queued. */
+  find(id: string): Promise<{ readonly id: string; readonly notice: Notice } | undefined>;
 }
 
 /** Something was written that people may be looking at: about a team where one is named, and of these people. */

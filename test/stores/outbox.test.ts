@@ -121,6 +121,19 @@ describe('queueing', () => {
   });
 });
 
+describe('a message of several things', () => {
+  it('is found and revised under each of its ids, and is one message', async () => {
+    await outbox.put(dispatch('m', { aliases: ['line 1', 'line 2'] }));
+    expect((await outbox.find('m'))?.id).toBe('m');
+    expect((await outbox.find('line 2'))?.id).toBe('m');
+    expect(await outbox.find('line 3')).toBeUndefined();
+    await outbox.revise('line 1', () => digest(8));
+    expect(await outbox.get('m')).toMatchObject({ notice: { activeGoals: 8 }, revision: 2 });
+    await outbox.revise('line 1', () => digest(8));
+    expect((await outbox.get('m'))?.revision).toBe(2);
+  });
+});
+
 describe('claiming', () => {
   it('is for one of many', async () => {
     await outbox.put(dispatch('m'));

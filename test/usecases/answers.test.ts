@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { partsOf } from '../../src/domain/celebration-parts.ts';
 import { MOST_CHECK_INS } from '../../src/domain/check-in.ts';
 import type { Goal } from '../../src/domain/goal.ts';
 import { quarterMarks } from '../../src/domain/kpi-draft.ts';
+import type { Dispatch } from '../../src/usecases/ports.ts';
 import type { CheckInDraft } from '../../src/usecases/submit-check-in.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { dying, failingOnce, openWorld, type World } from './support.ts';
@@ -49,6 +51,26 @@ const goal = async (id = 'a'): Promise<Goal> => (await world.ports.goals.get('T1
 const values = async (id = 'a') => (await goal(id)).checkIns.map(({ value }) => value);
 const unapplied = () => world.ports.answers.unapplied(new Date('2030-01-01T00:00:00Z'), 10);
 const celebrations = () => [...world.queue.messages.keys()].filter((id) => /\|(q\d|target|stretch)$/.test(id));
+const told = (message: Dispatch | undefined) => {
+  const notice = message?.notice;
+  if (notice?.kind !== 'celebration' && notice?.kind !== 'retraction') return [];
+  return partsOf(notice).map(({ reached, undone }) => `${reached.goal} ${reached.key}${undone ? ' undone' : ''}`);
+};
+const correct = async (id: string, value: number) => {
+  const first = (await goal(id)).checkIns[0];
+  if (first === undefined) throw new Error('nothing to correct');
+  const { corrects: _, ...said } = first;
+  const correction = { ...said, id: `${first.id}~${(await goal(id)).checkIns.length}`, corrects: first.id, value };
+  const entries = [{ goal: id, checkIn: { ...correction, at: world.ports.clock.now() } }];
+  await world.useCases.applyAnswer({
+    id: correction.id,
+    workspace: 'T1',
+    person: 'U1',
+    at: world.ports.clock.now(),
+    applied: false,
+    entries,
+  });
+};
 const change = async (changes: Partial<Goal>) => {
   const before = await goal();
   await world.ports.goals.save({ ...before, ...changes, version: before.version + 1 });
@@ -281,6 +303,49 @@ describe('a celebration', () => {
       expiresAt: new Date('2026-03-04T08:00:00Z'),
       notice: { kind: 'celebration', reached: { what: 'milestone', value: 87.5 } },
     });
+  });
+
+  it('of several goals in one answer is one message: the greatest first, the others as its lines', async () => {
+    await world.ports.goals.save({ ...sample, id: 'c', title: 'Third' });
+    const kept = await submitted([draft('83'), draft('90', { goal: 'b' }), draft('86', { goal: 'c' })]);
+    await world.useCases.applyAnswer(kept);
+    await world.useCases.applyAnswer(kept);
+    expect(celebrations()).toEqual(['b|channel|target']);
+    const message = () => world.queue.messages.get('b|channel|target');
+    expect(message()).toMatchObject({ aliases: ['a|channel|q1', 'c|channel|q2'] });
+    expect(told(message())).toEqual(['b target', 'a q1', 'c q2']);
+
+    // What was told stays where it was told, whoever takes it back or reaches it again.
+    await correct('c', 80);
+    expect(told(message())).toEqual(['b target', 'a q1', 'c q2 undone']);
+    await correct('b', 80);
+    expect(message()?.notice.kind).toBe('celebration');
+    expect(told(message())).toEqual(['b target undone', 'a q1', 'c q2 undone']);
+    await correct('a', 80);
+    expect(message()?.notice.kind).toBe('retraction');
+    await correct('c', 86);
+    expect(message()?.notice.kind).toBe('celebration');
+    expect(told(message())).toEqual(['b target undone', 'a q1 undone', 'c q2']);
+    expect(celebrations()).toEqual(['b|channel|target']);
+  });
+
+  it('of several goals is cheered by who does not own all of it, and once', async () => {
+    await world.ports.goals.save({ ...sample, id: 'c' });
+    const kept = await submitted([draft('90', { goal: 'b' }), draft('86', { goal: 'c' })]);
+    await world.ports.goals.save({ ...sample, id: 'c', owner: 'U2', version: 2 });
+    await world.useCases.applyAnswer(kept);
+    const cheered: string[] = [];
+    const cheer = async (id: string) => {
+      cheered.push(id);
+      return 'given' as const;
+    };
+    const useCases = world.having({ dispatcher: { ...world.queue, cheer } });
+    const kudos = { workspace: 'T1', goal: 'b', key: 'target' };
+    expect(await useCases.giveKudos({ ...kudos, person: 'U2' })).toBe('given');
+    expect(await useCases.giveKudos({ ...kudos, person: 'U1' })).toBe('given');
+    expect(cheered).toEqual(['b|channel|target', 'b|channel|target']);
+    await answer([draft('90')], 'U1', 'V8');
+    expect(await useCases.giveKudos({ ...kudos, goal: 'a', person: 'U1' })).toBe('own');
   });
 
   it('is not queued by a process that died before it, and is by the next', async () => {

@@ -40,10 +40,12 @@ function createQueue(): Queue {
     redirect: async () => {},
     renameChannel: async () => {},
     retry: async () => 0,
+    find: async (id) => [...messages.values()].find((one) => one.id === id || one.aliases?.includes(id)),
     revise: async (id, change) => {
-      const before = messages.get(id);
+      const before = await queue.find(id);
       const notice = before && change(before.notice);
-      if (before !== undefined && notice !== undefined) messages.set(id, { ...before, notice });
+      const message = before && messages.get(before.id);
+      if (message !== undefined && notice !== undefined) messages.set(message.id, { ...message, notice });
     },
     amend: async (id, notice) => {
       const before = messages.get(id);

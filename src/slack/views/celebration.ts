@@ -1,29 +1,37 @@
-import type { CelebrationNotice, RetractionNotice } from '../../domain/notice.ts';
+import type { KnownBlock } from '@slack/types';
+import { partsOf } from '../../domain/celebration-parts.ts';
+import type { CelebrationNotice, CelebrationPart, RetractionNotice } from '../../domain/notice.ts';
 import type { Cheer } from '../../domain/outbox-message.ts';
 import type { Texts } from '../../text/index.ts';
+import { lines, type Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS, kudosValue } from '../ids.ts';
-import { actions, button, context, fallback, LIMITS, plain, section } from './blocks.ts';
+import { actions, button, context, fallback, fitting, LIMITS, plain, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 /** So many who cheer are named, the others counted. */
 const MOST_NAMED = 3;
+/** So much more that one answer reached is told, the rest is counted. */
+const MOST_ALSO = 9;
 
 /** Posted once when something is reached. Anybody may cheer; the message names who did. */
 export function celebrationMessage(notice: CelebrationNotice, t: Texts, cheers: readonly Cheer[] = []): Message {
   const { reached, standing } = notice;
-  const text = t.round.celebration(notice);
-  const thanks = t.round.thanks(reached);
+  const text = told(notice, t);
+  const owners = partsOf(notice).flatMap((part) => (part.undone ? [] : [part.reached.owner]));
+  const thanks = t.round.thanks([...new Set(owners)]);
   const progress = t.round.progress(standing);
+  const also = alsoTold(notice.also, t);
   const kudos = kudosFrom(cheers, t);
   const cheer = {
     ...button(t.channel.kudos, ACTIONS.kudos, kudosValue(reached)),
     accessibility_label: plain(t.channel.kudosLabel(reached.title), LIMITS.buttonText).text,
   };
   return {
-    text: fallback(text, thanks, progress, kudos),
+    text: fallback(text, thanks, progress, ...also.texts, kudos),
     blocks: [
       section({ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }),
       context(progress),
+      ...also.blocks,
       ...(kudos ? [context(kudos)] : []),
       actions(cheer),
     ],
@@ -34,7 +42,26 @@ export function celebrationMessage(notice: CelebrationNotice, t: Texts, cheers: 
 export function retractionMessage(notice: RetractionNotice, t: Texts): Message {
   const text = t.round.retraction(notice);
   const progress = t.round.progress(notice.standing);
-  return { text: fallback(text, progress), blocks: [section(text), context(progress)] };
+  const also = alsoTold(notice.also, t);
+  return {
+    text: fallback(text, progress, ...also.texts),
+    blocks: [section(text), context(progress), ...also.blocks],
+  };
+}
+
+function told(part: CelebrationPart, t: Texts): Mrkdwn {
+  return part.undone ? t.round.retraction(part) : t.round.celebration(part);
+}
+
+/** What the answer reached beside the first thing. */
+function alsoTold(also: readonly CelebrationPart[] = [], t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
+  const all = also.map((part) => lines([told(part, t), t.round.progress(part.standing)]));
+  const { shown, left } = fitting(all, LIMITS.listsInMessage, MOST_ALSO);
+  const more = left > 0 ? [t.report.more(left)] : [];
+  return {
+    texts: [...shown, ...more],
+    blocks: [...shown.map((text) => section(text)), ...more.map((text) => context(text))],
+  };
 }
 
 function kudosFrom(cheers: readonly Cheer[], t: Texts) {

@@ -1,11 +1,10 @@
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import type {
   BlockerLine,
-  CelebrationNotice,
+  CelebrationPart,
   ClearedLine,
   ForecastLine,
   Reached,
-  RetractionNotice,
   RoundLine,
   Standing,
 } from '../../domain/notice.ts';
@@ -102,7 +101,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     },
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
-    celebration: ({ reached, standing }: CelebrationNotice): Mrkdwn => {
+    celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
       const mark = format.value(reached.value, reached.unit);
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} hat den Zielwert erreicht: *${mark}*!`;
@@ -116,13 +115,14 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       return md`:tada: ${name} hat einen Meilenstein geschafft: *${mark}* auf dem Weg zum Zielwert ${aim}!`;
     },
     /** In place of a celebration: what is not so any more, without blame. */
-    retraction: ({ reached, standing }: RetractionNotice): Mrkdwn => {
+    retraction: ({ reached, standing }: CelebrationPart): Mrkdwn => {
       const now = value(standing);
       const name = md`*${reached.title}*`;
       const since = now === undefined ? md`` : md` Der Wert ist jetzt *${now}*.`;
       return md`:leaves: Hier wurde ${name} gefeiert (${deed(reached, standing)}). Seither kam eine Berichtigung.${since} Gefeiert wird, sobald es so weit ist.`;
     },
-    thanks: (reached: Reached): Mrkdwn => md`Gut gemacht, ${mention(reached.owner)}.`,
+    thanks: (owners: readonly UserId[]): Mrkdwn =>
+      md`Gut gemacht, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
     progress: pace,
   };
 

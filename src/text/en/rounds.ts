@@ -1,11 +1,10 @@
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import type {
   BlockerLine,
-  CelebrationNotice,
+  CelebrationPart,
   ClearedLine,
   ForecastLine,
   Reached,
-  RetractionNotice,
   RoundLine,
   Standing,
 } from '../../domain/notice.ts';
@@ -111,7 +110,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     },
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
-    celebration: ({ reached, standing }: CelebrationNotice): Mrkdwn => {
+    celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
       const mark = format.value(reached.value, reached.unit);
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} reached its target of *${mark}*!`;
@@ -125,13 +124,14 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
     },
     /** In place of a celebration: what is not so any more, without blame. */
-    retraction: ({ reached, standing }: RetractionNotice): Mrkdwn => {
+    retraction: ({ reached, standing }: CelebrationPart): Mrkdwn => {
       const now = value(standing);
       const name = md`*${reached.title}*`;
       const since = now === undefined ? md`` : md` It is at *${now}* now.`;
       return md`:leaves: A correction came in since this celebrated ${name} for ${deed(reached, standing)}.${since} The celebration waits until it is so.`;
     },
-    thanks: (reached: Reached): Mrkdwn => md`Well done, ${mention(reached.owner)}.`,
+    thanks: (owners: readonly UserId[]): Mrkdwn =>
+      md`Well done, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
     progress: pace,
   };
 

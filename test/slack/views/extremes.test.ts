@@ -97,6 +97,13 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
       const reached = { ...what, what: kind };
       expectMessage(noticeMessage({ kind: 'celebration', teamName: text(80), reached, standing }, t));
       expectMessage(noticeMessage({ kind: 'retraction', reached, standing }, t));
+      const also = extremeStandings(100, text).map((one, index) => ({
+        reached,
+        standing: one,
+        undone: index % 3 === 0,
+      }));
+      expectMessage(noticeMessage({ kind: 'celebration', teamName: text(80), reached, standing, also }, t));
+      expectMessage(noticeMessage({ kind: 'retraction', reached, standing, also }, t));
     }
   });
 

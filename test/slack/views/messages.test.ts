@@ -207,6 +207,26 @@ describe('messages', () => {
     });
   });
 
+  it('celebrate all that one answer reached, call each owner once, and say what a correction undid', () => {
+    const of = (what: 'target' | 'milestone', title: string, owner: string) => ({
+      standing,
+      reached: { what, key: what, value: 85, unit: { kind: 'percent' }, title, goal: title, owner } as const,
+    });
+    const also = [of('milestone', 'NPS', 'U2'), of('milestone', 'Churn', 'U1')];
+    const notice = { kind: 'celebration', teamName: 'Success', ...of('target', 'Retention', 'U1'), also } as const;
+    const { text, blocks } = celebrationMessage(notice, t);
+    expect(text.split('\n').filter((line) => !line.includes('of the way'))).toEqual([
+      ':trophy: *Retention* reached its target of *85\u00a0%*!',
+      'Well done, <@U1> and <@U2>.',
+      ':tada: *NPS* passed *85\u00a0%*, a milestone on the way to 85\u00a0%!',
+      ':tada: *Churn* passed *85\u00a0%*, a milestone on the way to 85\u00a0%!',
+    ]);
+    expect(blocks.map(({ type }) => type)).toEqual(['section', 'context', 'section', 'section', 'actions']);
+    const undone = celebrationMessage({ ...notice, undone: true, also: also.slice(0, 1) }, t).text;
+    expect(undone).toContain(':leaves: A correction came in since this celebrated *Retention*');
+    expect(undone).toContain('Well done, <@U2>.');
+  });
+
   it('tell a lead whose channel takes no messages', () => {
     const text =
       'I cannot post to <#C1>, the channel of *A &amp; B*. Invite me there, or choose another channel with `/goal team`.';
