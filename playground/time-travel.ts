@@ -28,6 +28,7 @@ const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
   'next-steps': 'Next steps for a lead',
   invited: 'How to make a team',
   undeliverable: 'A word to the lead',
+  'not-counted': 'An answer that comes back',
 };
 
 const KINDS: Readonly<Record<ScheduleKind, string>> = {

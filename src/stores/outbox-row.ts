@@ -17,6 +17,7 @@ const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   'next-steps': true,
   invited: true,
   undeliverable: true,
+  'not-counted': true,
 };
 
 /** Notices are written by this program alone and shown by a view that knows their kind: the kind is what is checked. */

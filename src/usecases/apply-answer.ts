@@ -3,6 +3,7 @@ import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
 import type { Goal } from '../domain/goal.ts';
 import { celebrate, type Said } from './celebrate.ts';
 import { eachInTurn } from './each-in-turn.ts';
+import { tellNotCounted } from './not-counted.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 
@@ -51,14 +52,25 @@ export function sweepAnswers(ports: ApplyAnswerPorts) {
   };
 }
 
-async function append({ goals }: ApplyAnswerPorts, answer: Answer, entry: AnswerEntry): Promise<Goal | undefined> {
+/**
+ * What was taken while the goal was active counts also where it was closed, or given to another, on the way. Where the
+ * goal takes no more, or is gone, the person gets it back.
+ */
+async function append(ports: ApplyAnswerPorts, answer: Answer, entry: AnswerEntry): Promise<Goal | undefined> {
+  const { goals } = ports;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const goal = await goals.get(answer.workspace, entry.goal);
-    if (goal === undefined) return undefined;
+    if (goal === undefined || isFullFor(goal, entry)) {
+      await tellNotCounted(ports, answer, entry, goal);
+      return undefined;
+    }
     const next = withCheckIn(goal, entry.checkIn);
     if (next === undefined) return goal;
-    if (next.checkIns.length > MOST_CHECK_INS) return undefined;
     if (await goals.save(next)) return next;
   }
   throw new Error('Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.');
+}
+
+function isFullFor({ checkIns }: Goal, { checkIn }: AnswerEntry): boolean {
+  return checkIns.length >= MOST_CHECK_INS && !checkIns.some(({ id }) => id === checkIn.id);
 }

@@ -12,6 +12,8 @@ export const messageIds = {
   welcome: (team: TeamId, person: UserId) => `${team}|${person}|welcome`,
   nextSteps: (workspace: WorkspaceId, person: UserId) => `${workspace}|${person}|next-steps`,
   invited: (channel: ChannelId, person: UserId) => `${channel}|${person}|invited`,
+  /** `from` counts the texts of earlier messages about the same answer. */
+  notCounted: (answer: string, goal: GoalId, from: number) => `${answer}|${goal}|not-counted-${from}`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

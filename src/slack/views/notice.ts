@@ -5,6 +5,7 @@ import { celebrationMessage, retractionMessage } from './celebration.ts';
 import { digestMessage } from './digest.ts';
 import type { Message } from './message.ts';
 import { missingMessage } from './missing.ts';
+import { notCountedMessage } from './not-counted.ts';
 import { nudgeMessage } from './nudge.ts';
 import { promptMessage } from './prompt.ts';
 import { detailsMessage, roundMessage } from './round.ts';
@@ -39,6 +40,8 @@ export function noticeMessage(notice: Notice, t: Texts, cheers: readonly Cheer[]
       return nextStepsMessage(notice, t);
     case 'invited':
       return invitedMessage(notice, t);
+    case 'not-counted':
+      return notCountedMessage(notice, t);
     case 'undeliverable':
       return undeliverableMessage(notice, t);
   }

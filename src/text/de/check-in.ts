@@ -1,6 +1,7 @@
 import type { Status } from '../../domain/goal.ts';
 import type { Unit } from '../../domain/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
+import type { NotCountedNotice } from '../../domain/notice.ts';
 import type { Doubt } from '../../domain/typo-guard.ts';
 import type { checkIns as english } from '../en/check-in.ts';
 import type { Formats } from '../format.ts';
@@ -44,6 +45,13 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Hier ist dein Entwurf von ${format.weekday(on)}, ${at} Uhr. Davon ist noch nichts abgesendet.`,
     yourAnswers: md`In den Feldern steht, was du gesagt hast. Was du dort änderst, zählt als Berichtigung; alles andere bleibt, wie es ist.`,
+    notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
+      const said = goal === undefined ? format.number(value) : format.value(value, goal.unit);
+      const back = texts.length === 0 ? '' : ' Was du geschrieben hast, steht hier, damit du es verwenden kannst:';
+      return goal === undefined
+        ? md`Deine Antwort *${said}* vom ${format.day(on)} zählt nicht: Ihr Ziel wurde entfernt, während sie unterwegs war.${back}`
+        : md`Deine Antwort *${said}* vom ${format.day(on)} kam nicht zu *${goal.title}*: Das Ziel fasst keine weiteren Check-ins. Schließ es und setze ein neues.${back}`;
+    },
     startAfresh: 'Neu beginnen',
     expected: (value: number, unit: Unit): string => `Bis jetzt erwartet: ${format.value(value, unit)}`,
     suggested: (status: Status, reason: string, typed: boolean): string =>

@@ -1,6 +1,7 @@
 import type { Status } from '../../domain/goal.ts';
 import type { Unit } from '../../domain/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
+import type { NotCountedNotice } from '../../domain/notice.ts';
 import type { Doubt } from '../../domain/typo-guard.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';
@@ -44,6 +45,14 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
       md`Your draft of ${format.weekday(on)}, ${at} is here. Nothing of it is submitted yet.`,
     /** In the own part of a round, above what was said in it. */
     yourAnswers: md`What you said stands in the fields. What you change there counts as a correction; the rest stays as it is.`,
+    /** The answer could not be stored with its goal; what was written stands below. */
+    notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
+      const said = goal === undefined ? format.number(value) : format.value(value, goal.unit);
+      const back = texts.length === 0 ? '' : ' What you wrote is here, so that you can use it:';
+      return goal === undefined
+        ? md`Your answer *${said}* of ${format.day(on)} counts for nothing: its goal was removed while it was on its way.${back}`
+        : md`Your answer *${said}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
+    },
     startAfresh: 'Start afresh',
     expected: (value: number, unit: Unit): string => `Expected by now: ${format.value(value, unit)}`,
     suggested: (status: Status, reason: string, typed: boolean): string =>

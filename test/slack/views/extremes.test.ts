@@ -54,6 +54,13 @@ function messages(count: number, text: (length: number) => string) {
     },
     'stale digest': digestNotice({ ...reporting, goals, today: '2027-12-31' }),
     nudge: { kind: 'nudge', person: 'U1', teamName: text(80), goals: extremeStandings(count, text) },
+    'not counted': {
+      kind: 'not-counted',
+      goal: { title: text(150), unit: { kind: 'percent' } },
+      value: 1e15,
+      on: '2026-12-31',
+      texts: (['note', 'obstacles', 'adjust'] as const).map((field) => ({ field, text: text(3000) })),
+    },
     undeliverable: { kind: 'undeliverable', channel: 'C1', teamName: text(80) },
   } satisfies Record<string, Notice>;
 }
