@@ -1,0 +1,167 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Playground } from '../../playground/start.ts';
+import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
+import { auditPage } from '../support/page-audit.ts';
+
+/** With LOOKS set to a folder a picture of each view is put there. */
+const pictures = process.env['LOOKS'];
+const SLOW = 20_000;
+
+if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
+
+/** Every view, at a desk and on a phone, in the light and in the dark: nothing sticks out, is faint, or is hard to hit. */
+describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
+  let playground: Playground;
+  let page: Page;
+  let stage: Stage | undefined;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    stage = await openStage(SLOW);
+    ({ playground, page } = stage);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => void complaints.push(String(error)));
+    await prepare();
+  }, 90_000);
+  afterAll(() => stage?.close());
+
+  const as = (name: string) => playground.simulator.as(name);
+  const idOf = (channel: string) => playground.simulator.channel(channel).id;
+
+  /** A quarter's first month, with answers, a blocker, a thread and a digest. */
+  async function prepare(): Promise<void> {
+    await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));
+    await (await as('noor').message('app', 'December check-in')).click('Check in');
+    const form = await as('noor').modal('Check in');
+    await form.fill({ 'retention:value': '85', 'nps:value': '44.5', 'nps:note': 'Two clients are _on hold_.' });
+    await form.submit();
+    await playground.goalpost.settled();
+    await playground.time.moveTo(new Date('2026-12-07T09:00:00Z'));
+    const root = await as('mara').message('client-success', 'retention');
+    as('diego').say(
+      'client-success',
+      'Well done, @noor! See <https://example.com/clients|the list> and `code`.',
+      root.message.ts,
+    );
+    as('diego').say('client-success', 'Shall we look at this on Monday?');
+    as('mara').react(root, 'tada');
+  }
+
+  const to = async (name: string, conversation: string, rest = ''): Promise<void> => {
+    await page.goto('about:blank');
+    await page.goto(`${playground.simulator.page}#/${as(name).id}/${conversation}${rest}`);
+    await page.getByTestId('clock-bar').waitFor();
+  };
+  const direct = (name: string) => as(name).dm()[0]?.message.channel ?? '';
+  const said = (text: string) => page.getByTestId('message').filter({ hasText: text }).first().waitFor();
+  const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  const isPhone = () => (page.viewportSize()?.width ?? 0) < 600;
+  /** Opens a form as that person, in the page; closes it again afterwards. */
+  const inForm = async (name: string, command: string, work?: () => Promise<unknown>) => {
+    await to(name, idOf('client-success'));
+    await as(name).command('/goal', command, 'client-success');
+    await page.getByTestId('modal').waitFor();
+    await work?.();
+    return async () => (await as(name).modal()).close();
+  };
+
+  const views: Readonly<Record<string, () => Promise<unknown>>> = {
+    channel: async () => {
+      await to('noor', idOf('client-success'));
+      await said('Shall we look at this');
+    },
+    thread: async () => {
+      const root = await as('mara').message('client-success', 'retention');
+      await to('noor', idOf('client-success'), `/${root.message.ts}`);
+      await page.getByTestId('thread').getByText('Well done').waitFor();
+    },
+    'direct messages': async () => {
+      await to('noor', direct('noor'), '/messages');
+      await said('December check-in');
+    },
+    'App Home': async () => {
+      await to('noor', direct('noor'), '/home');
+      await as('noor').openHome();
+      await page.getByTestId('app-home').getByText('Net Promoter Score').first().waitFor();
+    },
+    'check-in form': () => inForm('noor', 'checkin'),
+    'form with mistakes': () =>
+      inForm('noor', 'checkin', async () => {
+        await (await as('noor').modal('Check in')).fill({ 'revenue:value': 'many' });
+        await button('Submit').click();
+        await page.getByText('not a number').waitFor();
+      }),
+    'goal form': () => inForm('noor', 'new'),
+    'team form': () => inForm('mara', 'team'),
+    review: () => inForm('mara', 'review'),
+    'what falls due': async () => {
+      await to('noor', idOf('client-success'));
+      await page.getByTestId('clock').click();
+      await page.getByText('Falls due next').waitFor();
+    },
+    inspector: async () => {
+      await to('noor', idOf('client-success'));
+      await button('Inspector').click();
+      await page
+        .getByTestId('inspector')
+        .getByRole('button', { name: /chat\.postMessage/ })
+        .first()
+        .click();
+      await page.getByTestId('inspector-detail').waitFor();
+      return () => button('Close inspector').click();
+    },
+    conversations: async () => {
+      await to('noor', idOf('client-success'));
+      if (isPhone()) await button('Conversations').click();
+      await button(/^You are/).click();
+      await page.getByRole('menuitemradio', { name: 'Mara Lindqvist' }).waitFor();
+    },
+    'jumping to a conversation': async () => {
+      await to('noor', idOf('client-success'));
+      await said('Shall we look at this');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+    'completing a command': async () => {
+      await to('noor', idOf('client-success'));
+      await page.getByRole('textbox', { name: 'Message #client-success' }).fill('/goal ');
+      await page.getByRole('option').first().waitFor();
+      return () => page.getByRole('textbox', { name: 'Message #client-success' }).fill('');
+    },
+    'tools of a message': async () => {
+      await to('noor', idOf('client-success'));
+      const message = page.getByTestId('message').filter({ hasText: 'Shall we look at this' });
+      await message.hover();
+      await message.getByRole('button', { name: 'Add a reaction' }).click();
+      await page.getByRole('menuitem').first().waitFor();
+    },
+  };
+
+  const settings = [1280, 390].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+
+  describe.each(settings)('$width pixels wide, $colorScheme', ({ width, colorScheme }) => {
+    beforeEach(async () => {
+      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
+      await page.emulateMedia({ colorScheme });
+    });
+
+    it.each(Object.entries(views))('%s', async (name, show) => {
+      complaints.length = 0;
+      const leave = await show();
+      const found = await auditPage(page);
+      if (pictures !== undefined) {
+        await mkdir(pictures, { recursive: true });
+        await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`) });
+      }
+      if (typeof leave === 'function') await leave();
+      expect({ ...found, complaints }).toEqual({ overflow: 0, faint: [], small: [], complaints: [] });
+    });
+  });
+});
