@@ -43,12 +43,7 @@ export async function openAbsenceStore(db: Db, unreadable?: Unreadable): Promise
       return result.deletedCount === 1;
     },
     toBegin: (now, limit) => absences.list({ begun: false, startsAt: { $lte: now } }, { sort: { startsAt: 1 }, limit }),
-    begun: async (id) => {
-      await absences.collection.updateOne({ _id: id }, { $set: { begun: true } });
-    },
-    nextStartAt: async () => {
-      const [next] = await absences.list({ begun: false }, { sort: { startsAt: 1 }, limit: 1 });
-      return next?.startsAt;
-    },
+    begun: (id) => absences.set({ _id: id }, { begun: true }),
+    nextStartAt: async () => (await absences.first({ begun: false }, { startsAt: 1 }))?.startsAt,
   };
 }

@@ -20,9 +20,7 @@ export async function openAnswerStore(db: Db, unreadable?: Unreadable): Promise<
   await answers.collection.createIndexes([{ key: { at: 1 }, partialFilterExpression: { applied: false } }]);
   return {
     record: (answer) => answers.insert(answer),
-    applied: async (id) => {
-      await answers.collection.updateOne({ _id: id }, { $set: { applied: true } });
-    },
+    applied: (id) => answers.set({ _id: id }, { applied: true }),
     unapplied: (until, limit) => answers.list({ applied: false, at: { $lte: until } }, { sort: { at: 1 }, limit }),
   };
 }

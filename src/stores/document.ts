@@ -20,6 +20,10 @@ export interface Documents<T extends { readonly id: string }> {
   write(value: T): Stored;
   one(filter: Filter<Stored>): Promise<T | undefined>;
   list(filter: Filter<Stored>, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>;
+  /** The first of a list. */
+  first(filter: Filter<Stored>, sort: Record<string, 1 | -1>): Promise<T | undefined>;
+  /** Changes fields of the document that fits, where there is one. */
+  set(filter: Filter<Stored>, fields: Document): Promise<void>;
   /** False where a document of that id, or of another unique key, is there already. */
   insert(value: T): Promise<boolean>;
 }
@@ -54,6 +58,14 @@ export function documents<T extends { readonly id: string }>(
       }
     });
   const write = ({ id, ...rest }: T): Stored => ({ _id: id, ...rest });
+  const list: Documents<T>['list'] = async (filter, { sort = {}, limit = MOST_LISTED } = {}) => {
+    const found = await collection
+      .find(filter)
+      .sort({ ...sort, _id: 1 })
+      .limit(limit)
+      .toArray();
+    return readAll(found);
+  };
   return {
     collection,
     read,
@@ -63,13 +75,10 @@ export function documents<T extends { readonly id: string }>(
       const found = await collection.findOne(filter);
       return found === null ? undefined : read(found);
     },
-    list: async (filter, { sort = {}, limit = MOST_LISTED } = {}) => {
-      const found = await collection
-        .find(filter)
-        .sort({ ...sort, _id: 1 })
-        .limit(limit)
-        .toArray();
-      return readAll(found);
+    list,
+    first: async (filter, sort) => (await list(filter, { sort, limit: 1 }))[0],
+    set: async (filter, fields) => {
+      await collection.updateOne(filter, { $set: fields });
     },
     insert: async (value) => {
       try {

@@ -29,15 +29,8 @@ export async function openReminderStore(db: Db, unreadable?: Unreadable): Promis
   return {
     add: (reminder) => reminders.insert(reminder),
     due: (now, limit) => reminders.list({ done: false, at: { $lte: now } }, { sort: { at: 1 }, limit }),
-    done: async (id) => {
-      await reminders.collection.updateOne({ _id: id }, { $set: { done: true } });
-    },
-    postpone: async (id, at) => {
-      await reminders.collection.updateOne({ _id: id, done: false }, { $set: { at } });
-    },
-    nextAt: async () => {
-      const [next] = await reminders.list({ done: false }, { sort: { at: 1 }, limit: 1 });
-      return next?.at;
-    },
+    done: (id) => reminders.set({ _id: id }, { done: true }),
+    postpone: (id, at) => reminders.set({ _id: id, done: false }, { at }),
+    nextAt: async () => (await reminders.first({ done: false }, { at: 1 }))?.at,
   };
 }

@@ -67,9 +67,6 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     move: async (id, state) => {
       await rounds.collection.updateOne({ _id: id }, { $set: { state }, $inc: { version: 1 } });
     },
-    nextCloseAt: async () => {
-      const [next] = await rounds.list({ state: 'open' }, { sort: { closesAt: 1 }, limit: 1 });
-      return next?.closesAt;
-    },
+    nextCloseAt: async () => (await rounds.first({ state: 'open' }, { closesAt: 1 }))?.closesAt,
   };
 }

@@ -89,9 +89,6 @@ export async function openScheduleStore(db: Db): Promise<ScheduleStore> {
       const result = await schedules.collection.updateOne({ _id: id, rev, cursor }, { $set: change, $inc: { rev: 1 } });
       return result.matchedCount === 1;
     },
-    nextDueAt: async () => {
-      const [first] = await schedules.list({ active: true }, { sort: { nextDueAt: 1 }, limit: 1 });
-      return first?.nextDueAt;
-    },
+    nextDueAt: async () => (await schedules.first({ active: true }, { nextDueAt: 1 }))?.nextDueAt,
   };
 }
