@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/names.ts';
-import { type Rhythm, SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
-import { previewRhythm } from '../domain/schedule/preview.ts';
+import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
+import { type Previewing, previewRhythm } from '../domain/schedule/preview.ts';
 import type { Team } from '../domain/team.ts';
 import type { ScheduleStore } from '../stores/schedules.ts';
 import type { Directory, GoalStore, Scheduling } from '../usecases/ports.ts';
@@ -19,7 +19,7 @@ export interface RhythmPorts extends CalendarPorts {
  * What decides when a team's schedules fall due: its settings and holidays, the zones in which its members are at
  * present, and the cadences that its goals have of their own.
  */
-export async function rhythmOf(ports: RhythmPorts, team: Team): Promise<Omit<Rhythm, 'kind'>> {
+export async function rhythmOf(ports: RhythmPorts, team: Team): Promise<Omit<Previewing, 'cursors' | 'now'>> {
   const { id, workspace, settings, zone, members } = team;
   const [people, holidays, cadences] = await Promise.all([
     Promise.all(members.map((member) => ports.directory.personToday(workspace, member))),
@@ -38,11 +38,7 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
     },
     preview: async (team) => {
       const now = ports.clock.now();
-      const [rhythm, known, holidays] = await Promise.all([
-        rhythmOf(ports, team),
-        schedules.ofTeam(team.id),
-        publicHolidays(ports, team.settings),
-      ]);
+      const [rhythm, known] = await Promise.all([rhythmOf(ports, team), schedules.ofTeam(team.id)]);
       const cursor = (kind: ScheduleKind) =>
         cursorOf(
           known.find((one) => one.kind === kind),
@@ -53,7 +49,7 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
         ScheduleKind,
         LocalDate
       >;
-      return previewRhythm({ ...rhythm, settings: team.settings, holidays, cursors, now }, PREVIEWED);
+      return previewRhythm({ ...rhythm, cursors, now }, PREVIEWED);
     },
   };
 }
