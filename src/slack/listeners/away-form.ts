@@ -1,15 +1,13 @@
 import type { WebClient } from '@slack/web-api';
-import { localDateOf } from '../../domain/time/instant.ts';
 import { awayModal } from '../views/away-modal.ts';
 import type { ListenerDeps } from './deps.ts';
+import { todayOf } from './today.ts';
 
 /** The form of somebody's absences, as they are now. */
-export async function awayForm({ useCases, workspace, clock, texts }: ListenerDeps, user: string) {
-  const [{ person }, absences] = await Promise.all([
-    useCases.whoIs(workspace, user),
-    useCases.absencesOf(workspace, user),
-  ]);
-  return awayModal({ absences, today: localDateOf(clock.now(), person.zone) }, texts);
+export async function awayForm(deps: ListenerDeps, user: string) {
+  const absences = deps.useCases.absencesOf(deps.workspace, user);
+  const [today, known] = await Promise.all([todayOf(deps, user), absences]);
+  return awayModal({ absences: known, today }, deps.texts);
 }
 
 export async function openAwayForm(deps: ListenerDeps, client: WebClient, user: string, trigger: string) {

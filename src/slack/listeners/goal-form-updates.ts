@@ -1,10 +1,11 @@
 import type { ViewOutput } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { readGoalContext, readGoalValues, withTyped } from '../goal-inputs.ts';
 import { readFields } from '../inputs.ts';
 import type { ListenerDeps } from './deps.ts';
 import { type FormState, formView } from './goal-form.ts';
+import { isRefused } from './refused.ts';
 import { trouble } from './trouble.ts';
 import { createTurns } from './turns.ts';
 
@@ -63,10 +64,6 @@ export function createFormUpdates(deps: ListenerDeps) {
     const turn = { skippable: updating.change === LOOK, work: () => update(client, updating) };
     return deps.track(turns(updating.view.id, turn));
   };
-}
-
-function isRefused(error: unknown, code: string): boolean {
-  return error instanceof WebAPIPlatformError && error.data.error === code;
 }
 
 function shapeOf({ values, context }: FormState): string {

@@ -37,13 +37,20 @@ export async function newForm(
   const gathered = await gather(deps, { user, values, context });
   if (gathered.teams.length === 0) return undefined;
   const state = { user, values: gathered.values, context };
-  return formView(deps, template === undefined ? state : withTemplate(deps, state, gathered, template));
+  return viewOf(deps, template === undefined ? state : withTemplate(deps, state, gathered, template), gathered);
 }
 
 /** The form as it stands now. */
 export async function formView(deps: ListenerDeps, state: FormState): Promise<ModalView> {
-  const { user, context } = state;
-  const { teams, templates, values } = await gather(deps, state);
+  const gathered = await gather(deps, state);
+  return viewOf(deps, { ...state, values: gathered.values }, gathered);
+}
+
+async function viewOf(
+  deps: ListenerDeps,
+  { user, values, context }: FormState,
+  { teams, templates }: Gathered,
+): Promise<ModalView> {
   const advice = await deps.useCases.adviseDraft({
     workspace: deps.workspace,
     person: user,

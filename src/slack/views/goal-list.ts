@@ -1,3 +1,4 @@
+import type { Goal } from '../../domain/goal.ts';
 import { goalCode } from '../../domain/goal-code.ts';
 import type { GoalFilter } from '../../domain/goal-filter.ts';
 import type { Standing } from '../../domain/notice.ts';
@@ -29,7 +30,7 @@ export interface GoalListing {
   readonly filter: GoalFilter;
   /** What was typed, for the buttons that show another page. */
   readonly typed: string;
-  readonly goals: readonly (Standing & { readonly state?: 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled' })[];
+  readonly goals: readonly (Standing & { readonly state?: Goal['state'] })[];
   /** Of the first goal that is shown. */
   readonly from?: number;
 }

@@ -1,19 +1,16 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { DraftAdvice } from '../../domain/coach/draft-advice.ts';
-import { CATEGORIES } from '../../domain/goal.ts';
 import { LONGEST_OBJECTIVE, LONGEST_TITLE } from '../../domain/goal-draft.ts';
-import { DIRECTIONS } from '../../domain/kpi.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
-import { UNITS } from '../../domain/unit.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
 import { atMost, option, plain } from './blocks.ts';
 import { coachBlocks, historyBlocks } from './goal-coach.ts';
 import { type Fields, goalFields } from './goal-fields.ts';
 import type { GoalFormContext, GoalValues } from './goal-form.ts';
-import { moreBlocks } from './goal-more.ts';
+import { kindBlocks, moreBlocks } from './goal-more.ts';
 import { templateOptions } from './template-options.ts';
 
 /** A form as it stands. */
@@ -42,7 +39,6 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
   const text = t.form.goal;
   const { values, context, advice } = form;
   const fields = goalFields(values, context);
-  const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
   return {
     type: 'modal',
     callback_id: VIEWS.goal,
@@ -57,18 +53,7 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
       }),
       fields.text('title', text.name, { max: LONGEST_TITLE, placeholder: text.namePlaceholder }),
       ...teamBlocks(form, fields, t),
-      fields.select(
-        'category',
-        text.category,
-        CATEGORIES.map((category) => option(t.word.category(category), category)),
-      ),
-      fields.select(
-        'direction',
-        text.direction,
-        DIRECTIONS.map((one) => option(t.word.direction(one), one)),
-        { tells: true },
-      ),
-      fields.select('unit', text.unit, units, { tells: true }),
+      ...kindBlocks(fields, t),
       ...historyBlocks(fields, advice, t),
       ...numberBlocks(values, fields, t),
       fields.date('due', text.due),

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { CALCULATORS } from '../../domain/calculators/index.ts';
 import { LONGEST_SOURCE } from '../../domain/extras-draft.ts';
-import { CADENCES } from '../../domain/goal.ts';
+import { CADENCES, CATEGORIES } from '../../domain/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
+import { DIRECTIONS } from '../../domain/kpi.ts';
 import { QUARTERS } from '../../domain/kpi-draft.ts';
+import { UNITS } from '../../domain/unit.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, option } from './blocks.ts';
@@ -34,6 +36,19 @@ export function moreBlocks(
         ]
       : []),
     ...extraBlocks(fields, t),
+  ];
+}
+
+/** What a goal is about, and what it counts in which direction: a template has these too. */
+export function kindBlocks(fields: Fields, t: Texts): KnownBlock[] {
+  const text = t.form.goal;
+  const categories = CATEGORIES.map((one) => option(t.word.category(one), one));
+  const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
+  const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
+  return [
+    fields.select('category', text.category, categories),
+    fields.select('direction', text.direction, directions, { tells: true }),
+    fields.select('unit', text.unit, units, { tells: true }),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { Goal } from '../../domain/goal.ts';
 import { LONGEST_REASON } from '../../domain/round-changes.ts';
 import type { Texts } from '../../text/index.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { VIEWS } from '../ids.ts';
 import { context, input, option, plain } from './blocks.ts';
 
@@ -20,43 +21,38 @@ export interface PartOfRound {
 /** Which goals are left out of a round, and why. */
 export function skipModal(part: PartOfRound, t: Texts): ModalView {
   const text = t.prompt;
-  return {
-    type: 'modal',
-    callback_id: VIEWS.skip,
-    private_metadata: JSON.stringify({ round: part.round }),
-    title: plain(text.skipTitle, 24),
-    submit: plain(text.skipSubmit, 24),
-    close: plain(t.word.cancel, 24),
-    blocks: [
-      which(part, t),
-      input(
-        { block: 'reason', label: text.reason },
-        {
-          type: 'plain_text_input',
-          max_length: LONGEST_REASON,
-          placeholder: plain(text.reasonPlaceholder, 150),
-        },
-      ),
-      context(text.skipAbout),
-    ],
-  };
+  const reason = input(
+    { block: 'reason', label: text.reason },
+    { type: 'plain_text_input', max_length: LONGEST_REASON, placeholder: plain(text.reasonPlaceholder, 150) },
+  );
+  const said = { title: text.skipTitle, submit: text.skipSubmit, about: text.skipAbout };
+  return partModal(VIEWS.skip, part, said, reason, t);
 }
 
 /** Which goals somebody else answers in a round, and who. */
 export function handOverModal(part: PartOfRound, t: Texts): ModalView {
   const text = t.prompt;
+  const to = input({ block: 'to', label: text.to }, { type: 'users_select' });
+  const said = { title: text.handOverTitle, submit: text.handOverSubmit, about: text.handOverAbout };
+  return partModal(VIEWS.handOver, part, said, to, t);
+}
+
+/** Which goals, then what there is to say of them. */
+function partModal(
+  callback: string,
+  part: PartOfRound,
+  { title, submit, about }: { readonly title: string; readonly submit: string; readonly about: Mrkdwn },
+  field: InputBlock,
+  t: Texts,
+): ModalView {
   return {
     type: 'modal',
-    callback_id: VIEWS.handOver,
+    callback_id: callback,
     private_metadata: JSON.stringify({ round: part.round }),
-    title: plain(text.handOverTitle, 24),
-    submit: plain(text.handOverSubmit, 24),
+    title: plain(title, 24),
+    submit: plain(submit, 24),
     close: plain(t.word.cancel, 24),
-    blocks: [
-      which(part, t),
-      input({ block: 'to', label: text.to }, { type: 'users_select' }),
-      context(text.handOverAbout),
-    ],
+    blocks: [which(part, t), field, context(about)],
   };
 }
 

@@ -1,15 +1,12 @@
 import type { ModalView } from '@slack/types';
-import { CATEGORIES } from '../../domain/goal.ts';
 import { LONGEST_TITLE } from '../../domain/goal-draft.ts';
-import { DIRECTIONS } from '../../domain/kpi.ts';
 import { LONGEST_DEFINITION } from '../../domain/templates/team-template.ts';
-import { UNITS } from '../../domain/unit.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
-import { input, option, plain } from './blocks.ts';
+import { input, plain } from './blocks.ts';
 import { goalFields } from './goal-fields.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES } from './goal-form.ts';
-import { extraBlocks } from './goal-more.ts';
+import { extraBlocks, kindBlocks } from './goal-more.ts';
 
 /** The form of a team's own template. It stays as it is while it is filled in. */
 export function templateModal(team: string, t: Texts): ModalView {
@@ -31,21 +28,7 @@ export function templateModal(team: string, t: Texts): ModalView {
         { block: 'definition', label: t.template.formDefinition, optional: true },
         { type: 'plain_text_input', max_length: LONGEST_DEFINITION, multiline: true },
       ),
-      fields.select(
-        'category',
-        text.category,
-        CATEGORIES.map((category) => option(t.word.category(category), category)),
-      ),
-      fields.select(
-        'direction',
-        text.direction,
-        DIRECTIONS.map((one) => option(t.word.direction(one), one)),
-      ),
-      fields.select(
-        'unit',
-        text.unit,
-        [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key)),
-      ),
+      ...kindBlocks(fields, t),
       ...extraBlocks(fields, t),
     ],
   };

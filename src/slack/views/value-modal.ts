@@ -12,10 +12,8 @@ import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
 import { fieldBlock, VIEWS } from '../ids.ts';
 import { input, option, plain, section } from './blocks.ts';
+import { STATUS_BY_PACE } from './check-in-goal.ts';
 import type { CheckInContext } from './check-in-modal.ts';
-
-/** The status follows from the value, unless the person says otherwise. */
-const STATUS_BY_PACE = 'by-pace';
 
 interface ValueFormView {
   readonly goal: Goal;

@@ -1,9 +1,10 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { ACTIONS, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckInContext, readTyped } from '../../inputs.ts';
 import { draftedIn, type PageChange, samePage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { isRefused } from '../refused.ts';
 import { trouble } from '../trouble.ts';
 
 /**
@@ -53,7 +54,7 @@ async function change(
   };
   // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
   await deps.track(work()).catch((error: unknown) => {
-    if (error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict') return;
+    if (isRefused(error, 'hash_conflict')) return;
     trouble(deps, 'check-in form', error);
   });
 }

@@ -1,18 +1,17 @@
 import { standingOf } from '../../../domain/standing.ts';
-import { localDateOf } from '../../../domain/time/instant.ts';
 import { dueMessage, said } from '../../views/answers.ts';
 import { startRound } from '../ask.ts';
 import { openCheckIn } from '../modals.ts';
+import { todayOf } from '../today.ts';
 import { type Command, forLead } from './invocation.ts';
 
 /** What the person has due. */
 export const due: Command = async ({ deps, user }) => {
   const owed = await deps.useCases.whatIsDue(deps.workspace, user);
-  const { person } = await deps.useCases.whoIs(deps.workspace, user);
-  const today = localDateOf(deps.clock.now(), person.zone);
   if (owed.length === 0 && (await deps.useCases.whatToAnswer(deps.workspace, user, undefined)).owed.length === 0) {
     return said(deps.texts.command.noGoalsOfYours);
   }
+  const today = await todayOf(deps, user);
   const standings = owed.map(({ goal }) => standingOf(goal, today, (id) => id));
   return dueMessage(standings, deps.texts);
 };
