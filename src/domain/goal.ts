@@ -100,8 +100,6 @@ export interface Feedback {
   /** Who wrote the message, where that is a person of the workspace. */
   readonly from?: UserId;
   readonly sentiment?: Sentiment;
-  /** Of the message. */
-  readonly permalink?: string;
 }
 
 export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;

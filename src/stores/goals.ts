@@ -64,7 +64,6 @@ const feedbackSchema = z.object({
   at: z.date(),
   from: z.string().exactOptional(),
   sentiment: z.enum(SENTIMENTS).exactOptional(),
-  permalink: z.string().exactOptional(),
 });
 
 export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });

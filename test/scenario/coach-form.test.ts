@@ -187,6 +187,14 @@ describe('a goal worth having', () => {
     const review = await as('mara').modal('Review');
     expect(review.words()).toContain('*Achievable*: It asks for +€204.66 a month; so far it was +€21.88 a month.');
     expect(review.words()).toContain('*Relevant*: What is it for? Name the objective that it serves.');
+    // What is cleared there goes from it, and the coach stays.
+    expect(review.words()).toContain('Two upgrades wait for legal.');
+    const clear = review.blocks().find((block) => JSON.stringify(block).includes('Two upgrades wait for legal.'));
+    await review.click({ blockId: String(clear?.['block_id']), actionId: 'clear_blocker' });
+    await as('mara').until(() => !review.words().includes('Two upgrades wait for legal.'), 'the review without it');
+    expect(review.words()).toContain('*Relevant*: What is it for? Name the objective that it serves.');
+    const revenue = await playground.goalpost.stores.goals.get('T0HARBOUR', 'revenue');
+    expect(revenue?.blockers.at(-1)).toMatchObject({ cleared: { by: 'U0MARA' } });
     await review.close();
     await goal('noor', 'show Average revenue per client');
     const card = await as('noor').ephemeral('Average revenue per client');

@@ -23,6 +23,14 @@ describe('a prompt', () => {
   };
   const round = async () =>
     (await playground.goalpost.stores.rounds.get(ROUND)) ?? Promise.reject(new Error('no round'));
+  /** Chooses from the menu of one goal. */
+  const choose = async (goal: string, choice: string) => {
+    const message = await prompt();
+    const [menu] = menusOf(
+      message.blocks().filter((block) => JSON.stringify(block).includes(`\\"goal\\":\\"${goal}\\"`)),
+    );
+    await message.select({ blockId: menu?.block ?? '', actionId: 'prompt_goal' }, choice);
+  };
   const values = async (goal: string) =>
     (await playground.goalpost.stores.goals.get('T0HARBOUR', goal))?.checkIns.map(({ value, on }) => `${on} ${value}`);
 
@@ -68,6 +76,26 @@ describe('a prompt', () => {
     expect((await prompt()).words()).toContain('3 goals of 4 to go');
     const all = await Promise.all(['retention', 'nps', 'revenue', 'onboarding'].map(values));
     expect(all.flat().filter((said) => said?.startsWith('2026-12-01'))).toHaveLength(1);
+  });
+
+  it('skips a goal from its own menu: the form has it chosen already', async () => {
+    await choose('nps', 'Skip…');
+    const modal = await as('noor').modal('Skip');
+    await modal.fill({ reason: 'The survey is late.' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await settle();
+    expect((await round()).skips).toMatchObject([{ goal: 'nps', by: 'U0NOOR', reason: 'The survey is late.' }]);
+    expect((await prompt()).words()).toContain('3 goals of 4 to go');
+  });
+
+  it('hands a goal over from its own menu: the form asks but to whom', async () => {
+    await choose('revenue', 'Hand over…');
+    const modal = await as('noor').modal('Hand over');
+    await modal.fill({ to: 'mara' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await settle();
+    expect((await round()).asks).toContainEqual({ person: 'U0MARA', goals: ['revenue'], insteadOf: 'U0NOOR' });
+    expect((await prompt('mara')).words()).toContain('*Average revenue per client* (for Noor Haddad)');
   });
 
   it('goes away until tomorrow, twice and not a third time, and comes back as the same message at the bottom', async () => {

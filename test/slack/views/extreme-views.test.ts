@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Agenda } from '../../../src/domain/agenda.ts';
 import { blockerLine } from '../../../src/domain/blockers.ts';
+import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
+import { MOST_HISTORIES } from '../../../src/domain/coach/histories.ts';
 import { DIRECTIONS } from '../../../src/domain/kpi.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/onboarding.ts';
+import { asSaidIn, typedOf } from '../../../src/domain/said-before.ts';
+import { MOST_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { said } from '../../../src/slack/views/answers.ts';
 import { type CheckInContext, checkInModal } from '../../../src/slack/views/check-in-modal.ts';
 import { feedbackModal } from '../../../src/slack/views/feedback-modal.ts';
+import { EMPTY_CONTEXT } from '../../../src/slack/views/goal-form.ts';
 import { goalModal } from '../../../src/slack/views/goal-modal.ts';
 import { homeView } from '../../../src/slack/views/home.ts';
 import { infoModal } from '../../../src/slack/views/info-modal.ts';
 import { reviewModal } from '../../../src/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
+import { templatesModal } from '../../../src/slack/views/templates-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import { extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aBlocker, aGoal, anAbsence, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
@@ -20,6 +26,21 @@ import { expectView } from './check.ts';
 
 const t = english();
 const blockedGoal = (text: (length: number) => string) => aGoal({ id: 'goal-sixteen-000', title: text(150) });
+const ownTemplate = (index: number, text: (length: number) => string): TeamTemplate => ({
+  id: `template-of-${String(index).padStart(4, '0')}`,
+  workspace: 'T1',
+  team: 'success',
+  name: text(80),
+  definition: text(300),
+  benchmark: { value: -999_999_999_999.99, source: text(300) },
+  category: 'efficiency',
+  direction: 'within-range',
+  unit: { kind: 'currency', currency: 'SEK' },
+  cadence: 'fortnightly',
+  marks: [0.25, 0.5, 0.75],
+  createdBy: 'U1',
+  createdAt: new Date(0),
+});
 const zones = (zone: string) => zonesByArea('In this team', [zone]);
 
 describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
@@ -90,6 +111,79 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       const teams = Array.from({ length: count }, (_, index) => ({ id: `team-${index}`, name: text(80) }));
       expectView(goalModal(aForm({ teams, values: { direction } }), t));
     }
+  });
+
+  it.each(DIRECTIONS)(
+    'hold the limits in the form of a goal to %s with everything that the coach can say',
+    (direction) => {
+      const [goal] = extremeGoals(1, text);
+      if (goal === undefined) throw new Error('no goal');
+      const unit = { kind: 'currency', currency: 'SEK' } as const;
+      const said = (remark: Remark): Finding => ({ ...remark, letter: 'S', severity: 'warn' });
+      const findings = [
+        said({ code: 'vague', words: Array.from({ length: 20 }, () => text(7)) }),
+        said({ code: 'outlives-parent', title: text(150), due: '2027-12-31' }),
+        said({ code: 'too-steep', needed: 999_999_999_999.99, seen: -999_999_999_999.99, unit }),
+        said({ code: 'same-title', title: text(150) }),
+      ];
+      const histories = Array.from({ length: MOST_HISTORIES }, (_, index) => ({
+        goal: { ...goal, id: `h${index}` },
+        values: 1000,
+      }));
+      const [chosen] = histories;
+      const history = {
+        values: 1000,
+        first: '2010-01-01',
+        last: '2026-12-31',
+        baseline: -1e12,
+        target: 1e12,
+        stretch: 1e12,
+      };
+      const proposal = {
+        kind: 'journey',
+        ...history,
+        basis: 'trend',
+        perDay: 1e9,
+        bestPerDay: 1e9,
+        days: 365,
+      } as const;
+      const rewrite = { subject: { text: text(150) }, kpi: goal.kpi, due: '2027-12-31' };
+      const advice = { advice: { findings, met: [], rewrite }, histories, ...(chosen && { chosen }), proposal };
+      const values = { direction, title: text(150), baseline: '1'.repeat(40), target: '1'.repeat(40), history: 'h0' };
+      const teams = Array.from({ length: 300 }, (_, index) => ({ id: `team-${index}`, name: text(80) }));
+      for (const more of [false, true]) {
+        const context = { ...EMPTY_CONTEXT, more };
+        const templates = Array.from({ length: MOST_TEAM_TEMPLATES }, (_, index) => ownTemplate(index, text));
+        expectView(goalModal(aForm({ teams, templates, context, advice, values }), t));
+      }
+    },
+  );
+
+  it.each([0, 1, MOST_TEAM_TEMPLATES])('hold the limits in a list of templates with %i of the team', (count) => {
+    const own = Array.from({ length: count }, (_, index) => ownTemplate(index, text));
+    const team = { id: 'a-team-of-sixteen', name: text(80) };
+    expectView(templatesModal({ team, own, removable: own }, t));
+    expectView(templatesModal({ team, own, removable: [] }, t));
+  });
+
+  it('hold the limits in a person’s own part of a round, with everything said and many pages', () => {
+    const goals = extremeGoals(50, text);
+    const parts = goals.flatMap((goal) => {
+      const answer = goal.checkIns.at(-1);
+      return answer ? [{ goal, answer }] : [];
+    });
+    const owed = parts.map(({ goal, answer }) => ({ goal: asSaidIn(goal, answer), corrects: answer.id }));
+    const typed = Object.assign({}, ...parts.map(({ goal, answer }) => typedOf(goal, answer)));
+    const about = {
+      quarterly: true,
+      volunteered: false,
+      today: '2026-12-31',
+      ofRound: 'a-team-of-sixteen|quarterly|2026-Q4',
+    };
+    const view = checkInModal({ owed, typed, ...about }, t);
+    expectView(view);
+    expect((JSON.parse(view.private_metadata ?? '') as CheckInContext).entries).toHaveLength(12);
+    expectView(checkInModal({ owed: owed.slice(0, 2), typed, ...about }, t));
   });
 
   it('hold the limits in the form of a team', () => {

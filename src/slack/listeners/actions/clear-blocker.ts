@@ -6,9 +6,9 @@ import { ACTIONS, VIEWS } from '../../ids.ts';
 import { readClearValue, readReviewContext } from '../../inputs.ts';
 import { refusal, said } from '../../views/answers.ts';
 import { blockerList } from '../../views/blocker-list.ts';
-import { reviewModal } from '../../views/review-modal.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { reviewView } from '../review.ts';
 import { type ButtonClick, type Clicked, onButton } from './clicked.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
@@ -56,8 +56,7 @@ async function showReview(
 ): Promise<boolean> {
   const team = await deps.useCases.teamById(deps.workspace, readReviewContext(view.private_metadata));
   if (team === undefined) return false;
-  const { agenda, today } = await deps.useCases.reports.agenda(team);
-  await client.views.update({ view_id: view.id, view: reviewModal(team, agenda, today, deps.texts) });
+  await client.views.update({ view_id: view.id, view: await reviewView(deps, team) });
   return true;
 }
 

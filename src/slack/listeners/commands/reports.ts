@@ -1,16 +1,14 @@
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
 import { digestMessage, withPostButton } from '../../views/digest.ts';
-import { reviewModal } from '../../views/review-modal.ts';
+import { reviewView } from '../review.ts';
 import { type Command, forLead, forMember } from './invocation.ts';
 
 /** The lead's agenda, in a modal: it is long, and for the lead alone. */
 export const review: Command = (invocation) =>
   forLead(invocation, async (team) => {
     const { deps, client, trigger } = invocation;
-    const { reports, adviseGoals } = deps.useCases;
-    const [{ agenda, today }, coached] = await Promise.all([reports.agenda(team), adviseGoals.ofTeam(team)]);
-    await client.views.open({ trigger_id: trigger, view: reviewModal(team, agenda, today, deps.texts, coached) });
+    await client.views.open({ trigger_id: trigger, view: await reviewView(deps, team) });
     return undefined;
   });
 
