@@ -1,7 +1,7 @@
-import type { CheckInText } from './check-in-draft.ts';
 import type { Status } from './goal.ts';
 import type { JourneyKpi, Kpi, Unit } from './kpi.ts';
 import type { ChannelId, CheckInId, GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from './names.ts';
+import type { NotCountedNotice } from './not-counted.ts';
 import type { Period, RoundKind } from './round.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -272,17 +272,6 @@ export interface NextStepsNotice {
 export interface InvitedNotice {
   readonly kind: 'invited';
   readonly channel: ChannelId;
-}
-
-/** To somebody whose answer was taken and could not be stored with its goal: it is given back to them. */
-export interface NotCountedNotice {
-  readonly kind: 'not-counted';
-  /** Absent where it is there no more; else it is full. */
-  readonly goal?: { readonly title: string; readonly unit: Unit };
-  readonly value: number;
-  readonly on: LocalDate;
-  /** What they wrote, whole. */
-  readonly texts: readonly { readonly field: CheckInText; readonly text: string }[];
 }
 
 /** The content of a message in the words of the domain. How it looks in Slack is decided by a view. */

@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/goal.ts';
 import type { Unit } from '../../domain/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
-import type { NotCountedNotice } from '../../domain/notice.ts';
+import type { NotCountedNotice } from '../../domain/not-counted.ts';
 import type { Doubt } from '../../domain/typo-guard.ts';
 import type { checkIns as english } from '../en/check-in.ts';
 import type { Formats } from '../format.ts';
