@@ -77,8 +77,10 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
     expect(words.filter((text) => text.includes('December check-in'))).toHaveLength(1);
     expect(words.join('\n')).toContain('8 days');
     const celebrations = words.filter((text) => text.includes('Well done'));
-    expect(celebrations).toHaveLength(3);
-    expect(celebrations.join('\n')).toContain('Client retention rate* reached its target of *85');
+    // One message for one answer, whatever it reached.
+    expect(celebrations).toHaveLength(1);
+    expect(celebrations[0]).toContain('Client retention rate* reached its target of *85');
+    expect(new Set(celebrations[0]?.match(/\*[^*]+\* (?:reached|passed)/g)).size).toBe(3);
   });
 
   it('closes the round with a summary in its thread, and escapes what people wrote', async () => {

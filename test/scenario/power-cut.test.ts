@@ -115,7 +115,7 @@ describe('a power cut in the middle', () => {
     later();
     await start();
     const celebrations = () => inChannel('Well done');
-    await simulator.until(() => celebrations().length >= 3, 'the celebrations', 30_000);
+    await simulator.until(() => celebrations().length >= 1, 'the celebration', 30_000);
     later();
     await simulator.until(
       () =>
@@ -125,8 +125,9 @@ describe('a power cut in the middle', () => {
       'the thanks',
       30_000,
     );
-    expect(celebrations()).toHaveLength(3);
-    expect(new Set(celebrations().map((message) => message.words())).size).toBe(3);
+    const [celebration, ...others] = celebrations();
+    expect(others).toEqual([]);
+    expect(new Set(celebration?.words().match(/\*[^*]+\* (?:reached|passed)/g)).size).toBe(3);
     expect(inChannel('December check-in')).toHaveLength(1);
     expect(noor().dm()).toHaveLength(1);
   });
