@@ -34,6 +34,8 @@ export const ACTIONS = {
   cancelAbsence: 'cancel_absence',
   /** In the team form: shows anew when people will be asked. */
   preview: 'preview',
+  /** In the team form: shows the digest as it would be posted now. */
+  previewDigest: 'preview_digest',
   /** In the check-in modal: asks everything about one goal, its value. */
   more: 'more',
   /** In the check-in modal: forgets the draft. */

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/delivery.ts';
+import { MOST_KUDOS } from '../../src/domain/outbox-message.ts';
+import { standingOf } from '../../src/domain/standing.ts';
+import { noticeMessage } from '../../src/slack/views/notice.ts';
 import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
 import { fingerprintOf } from '../../src/stores/outbox-row.ts';
+import { english } from '../../src/text/index.ts';
 import { countingIds, digest, dispatch, handClock } from '../scheduler/support/samples.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { aGoal, history } from '../support/samples.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let clock: ReturnType<typeof handClock>;
@@ -118,6 +123,28 @@ describe('queueing', () => {
     await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
     await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' } });
+  });
+});
+
+describe('kudos', () => {
+  it('are kept by name for five hundred people, each once, and then say that there is no room', async () => {
+    const goal = aGoal({ checkIns: history(80, 85) });
+    const reached = { what: 'target', key: 'target', value: 85, unit: { kind: 'percent' } } as const;
+    const about = { title: goal.title, goal: goal.id, owner: goal.owner };
+    const standing = standingOf(goal, '2026-07-02', (id) => id);
+    const notice = { kind: 'celebration', teamName: 'A', reached: { ...reached, ...about }, standing } as const;
+    await outbox.put(dispatch('m', { notice }));
+    const given = await Promise.all(
+      Array.from({ length: MOST_KUDOS }, (_, index) => outbox.cheer('m', { person: `U${index}`, name: `P${index}` })),
+    );
+    expect(new Set(given)).toEqual(new Set(['given']));
+    expect(await outbox.cheer('m', { person: 'ULATE', name: 'Late' })).toBe('full');
+    expect(await outbox.cheer('m', { person: 'U7', name: 'P7' })).toBe('already');
+    const message = await outbox.get('m');
+    expect(message?.cheers).toHaveLength(500);
+    const { text, blocks } = noticeMessage(notice, english(), message?.cheers);
+    expect(text).toMatch(/Kudos from P\d+, P\d+, P\d+ and 497 others/);
+    expect(blocks).toHaveLength(4);
   });
 });
 

@@ -63,6 +63,13 @@ function inTheWay({ blockers, period, message }: DigestNotice, t: Texts): Part |
   };
 }
 
+/** As it would be posted now, for who asks alone; with a word where the team's settings would keep it silent. */
+export function digestPreview(notice: DigestNotice, isSilent: boolean, t: Texts): Message {
+  const { text, blocks } = digestMessage(notice, t);
+  const notes = [t.channel.digestPreview, ...(isSilent ? [t.channel.digestSilent] : [])];
+  return { text: fallback({ mrkdwn: text }, ...notes), blocks: [...blocks, ...notes.map((note) => context(note))] };
+}
+
 /** A preview for the lead, who may post it before its day. */
 export function withPostButton({ text, blocks }: Message, team: string, t: Texts): Message {
   const note = t.channel.digestPreview;

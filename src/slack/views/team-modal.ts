@@ -45,6 +45,8 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       ...calendarFields(settings, places, typedDaysOff, t),
       header(text.groupChannel),
       ...postFields(settings, t),
+      // A team that is not there yet has no week to tell of.
+      ...(editing ? [digestButton(editing.team, t)] : []),
       ...previewBlocks(preview, t),
     ],
   };
@@ -90,6 +92,10 @@ function previewBlocks(preview: RhythmPreview, t: Texts): KnownBlock[] {
     { ...section(t.rhythm.preview(preview)), block_id: 'preview' },
     { ...actions(button(t.form.team.previewAgain, ACTIONS.preview, '')), block_id: 'again' },
   ];
+}
+
+function digestButton(team: string, t: Texts): KnownBlock {
+  return { ...actions(button(t.form.team.previewDigest, ACTIONS.previewDigest, team)), block_id: 'digest' };
 }
 
 /** A direct message, where the command can be typed too, stands in no list of channels. */

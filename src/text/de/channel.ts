@@ -27,6 +27,8 @@ export function channel(format: Formats): ReturnType<typeof english> {
       return answers[why];
     },
     postDigest: 'Jetzt im Channel posten',
+    /** In a preview: the team wishes to hear nothing in a week like this. */
+    digestSilent: md`:mute: So würde er jetzt nicht gepostet: In einer ruhigen Woche bleibt der Wochenüberblick dieses Teams aus, wie eingestellt.`,
     digestPreview: md`Das ist eine Vorschau: Nur du siehst sie.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
       md`Der Wochenüberblick ist unterwegs nach ${channelLink(channel)}. Am ${format.weekday(next)}, wenn die Woche um ist, wird er dort auf den neuesten Stand gebracht und nicht noch einmal gepostet.`,

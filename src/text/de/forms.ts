@@ -126,6 +126,7 @@ export function forms(format: Formats): ReturnType<typeof english> {
       language: 'Sprache des Channels',
       languageHint: 'Mit Einzelnen spreche ich in der Sprache, die sie in Slack gewählt haben.',
       previewAgain: 'Neu anzeigen',
+      previewDigest: 'Vorschau des Wochenüberblicks',
       zoneOfTeam: 'Im Team',
     },
     notSaved: 'Das ließ sich gerade nicht speichern. Nichts ist verloren: Warte kurz und sende es noch einmal ab.',

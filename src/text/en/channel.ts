@@ -26,6 +26,8 @@ export function channel(format: Formats) {
       return answers[why];
     },
     postDigest: 'Post to the channel now',
+    /** In a preview: the team wishes to hear nothing in a week like this. */
+    digestSilent: md`:mute: It would not be posted now: in a quiet week this team's digest stays silent, as its settings say.`,
     digestPreview: md`This is a preview: you alone see it.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
       md`It is on its way to ${channelLink(channel)}. On ${format.weekday(next)}, when the week is over, it is brought up to date where it stands and not posted again.`,

@@ -123,6 +123,7 @@ export function forms(format: Formats) {
       language: 'Language of the channel',
       languageHint: 'People are spoken to in the language that they chose in Slack.',
       previewAgain: 'Show again',
+      previewDigest: 'Preview the digest',
       zoneOfTeam: 'In this team',
     },
     /** At the first field when the store could not take an answer. The text stays in the modal. */

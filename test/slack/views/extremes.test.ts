@@ -70,6 +70,22 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
     for (const notice of Object.values(messages(count, text))) expectMessage(noticeMessage(notice, t));
   });
 
+  it('hold the limits in the round of a team of a hundred goals, and in its thread', () => {
+    const notices = messages(100, text);
+    for (const name of [
+      'answered round',
+      'waiting round',
+      'missed round',
+      'crowded round',
+      'summary',
+      'details',
+    ] as const) {
+      const { text: words, blocks } = noticeMessage(notices[name], t);
+      expectMessage({ text: words, blocks });
+      expect(blocks.length).toBeLessThanOrEqual(50);
+    }
+  });
+
   it('hold the limits with 300 goals', () => {
     const notices = messages(300, text);
     for (const name of ['answered round', 'summary', 'digest', 'waiting prompt'] as const) {

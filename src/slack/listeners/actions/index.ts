@@ -10,6 +10,7 @@ import * as home from './home.ts';
 import * as kudos from './kudos.ts';
 import * as list from './list.ts';
 import * as postDigest from './post-digest.ts';
+import * as previewDigest from './preview-digest.ts';
 import * as prompt from './prompt.ts';
 import * as teamForm from './team-form.ts';
 import * as templates from './templates.ts';
@@ -17,7 +18,7 @@ import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
 export function register(app: App, deps: ListenerDeps): void {
-  const forms = [checkInForm, goalForm, teamForm, templates];
+  const forms = [checkInForm, goalForm, teamForm, previewDigest, templates];
   const all = [away, checkIn, clearBlocker, history, home, list, kudos, postDigest, prompt, ...forms, unknown];
   for (const listeners of all) listeners.register(app, deps);
 }
