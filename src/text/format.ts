@@ -2,7 +2,7 @@ import { isJourney, type Kpi, type Unit } from '../domain/kpi.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { difference, tidy } from '../domain/numbers.ts';
 import { measures as english } from './en/measures.ts';
-import { dateFormat, numberFormat } from './intl.ts';
+import { dateFormat, listFormat, numberFormat } from './intl.ts';
 
 const BAR_CELLS = 10;
 /** From the least of some values to the greatest (Unicode, "Block Elements"). */
@@ -57,12 +57,16 @@ export function formats(locale: string, measures: typeof english = english) {
     return `${sign}${unit.kind === 'percent' ? measures.points(number(size), size) : value(size, unit)}`;
   };
 
+  /** A value and, where there was one before, how it changed: `84.3 % (+0.4 pp)`. */
+  const reading = (now: number, unit: Unit, before: number | undefined): string =>
+    before === undefined ? value(now, unit) : `${value(now, unit)} (${change(before, now, unit)})`;
+
   /** A fraction as whole percents: 0.425 is 43 %. */
   const share = (fraction: number) => `${number(tidy(fraction * 100), 0)}\u00a0%`;
 
   /** `1.234` would be asked about: a group of thousands, or decimals. A fourth decimal settles it. */
   const typed = (amount: number): string => {
-    const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 12, useGrouping: false }).format(amount);
+    const text = numberFormat(locale, { maximumFractionDigits: 12, useGrouping: false }).format(amount);
     return /^\D?\d{1,3}[.,]\d{3}$/.test(text) ? `${text}0` : text;
   };
 
@@ -72,6 +76,7 @@ export function formats(locale: string, measures: typeof english = english) {
     typed,
     value,
     change,
+    reading,
     share,
     /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99 %. */
     progress: (fraction: number) => share(fraction < 1 ? Math.min(fraction, 0.99) : fraction),
@@ -105,7 +110,7 @@ export function formats(locale: string, measures: typeof english = english) {
         span === 0 ? SPARK_MIDDLE : Math.round(((value / 2 - least / 2) / span) * (SPARK_LEVELS.length - 1));
       return values.map((value) => SPARK_LEVELS[level(value)]).join('');
     },
-    list: (parts: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts),
+    list: (parts: readonly string[]) => listFormat(locale, { type: 'conjunction' }).format(parts),
   };
 }
 

@@ -18,37 +18,64 @@ import { rhythm } from './en/rhythm.ts';
 import { rounds } from './en/rounds.ts';
 import { templates } from './en/templates.ts';
 import { words } from './en/words.ts';
-import { formats } from './format.ts';
+import { type Formats, formats } from './format.ts';
 
-/** Everything that Goalpost says to people, in British English. */
-export function english(locale = 'en-GB') {
-  const format = formats(locale);
-  const word = words(format);
-  const template = templates(format, word);
+const PARTS = {
+  blockers,
+  calculators,
+  channel,
+  checkIns,
+  coachTexts,
+  commands,
+  feedback,
+  forms,
+  history,
+  home,
+  list,
+  onboarding,
+  pace,
+  problems,
+  prompts,
+  reports,
+  rhythm,
+  rounds,
+  templates,
+  words,
+};
+
+/** A catalogue: the parts of a language, joined. A language without one of them does not compile. */
+export function catalogue(parts: typeof PARTS, locale: string, format: Formats) {
+  const word = parts.words(format);
+  const template = parts.templates(format, word);
   return {
     locale,
     format,
     word,
-    pace: pace(format),
-    problem: problems(format),
-    checkIn: checkIns(format, word),
-    prompt: prompts(format, word),
-    round: rounds(format, word),
-    rhythm: rhythm(format, word),
-    report: reports(format, word),
-    blocker: blockers(format),
-    channel: channel(format),
-    calculator: calculators(format),
-    history: history(format, word),
-    form: forms(format),
-    command: commands(format, word),
-    home: home(format, word),
-    onboarding: onboarding(format),
+    pace: parts.pace(format),
+    problem: parts.problems(format),
+    checkIn: parts.checkIns(format, word),
+    prompt: parts.prompts(format, word),
+    round: parts.rounds(format, word),
+    rhythm: parts.rhythm(format, word),
+    report: parts.reports(format, word),
+    blocker: parts.blockers(format),
+    channel: parts.channel(format),
+    calculator: parts.calculators(format),
+    history: parts.history(format, word),
+    form: parts.forms(format),
+    command: parts.commands(format, word),
+    home: parts.home(format, word),
+    onboarding: parts.onboarding(format),
     template,
-    coach: coachTexts(format, template),
-    list: list(format, word),
-    feedback: feedback(format),
+    coach: parts.coachTexts(format, template),
+    list: parts.list(format, word),
+    feedback: parts.feedback(format),
   };
+}
+
+/** Everything that Goalpost says to people, in British English. */
+export function english(locale = 'en-GB') {
+  return catalogue(PARTS, locale, formats(locale));
 }
 
 /** The text catalogue. Views get it as an argument; no other file holds a text for people. */

@@ -20,6 +20,11 @@ export const numberFormat = keeping(
   (locale: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 
+/** As `new Intl.ListFormat(locale, options)`, and the same one for the same arguments. */
+export const listFormat = keeping(
+  (locale: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
+);
+
 /** As `new Intl.DateTimeFormat(locale, options)`, and the same one for the same arguments. */
 export const dateFormat = keeping(
   (locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),

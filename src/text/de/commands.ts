@@ -2,6 +2,7 @@ import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import type { commands as english } from '../en/commands.ts';
 import type { Formats } from '../format.ts';
+import { helpLines } from '../help-lines.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
@@ -24,25 +25,18 @@ const ABOUT: Commands['about'] = {
   help: 'diese Liste',
 };
 
-const FOR_LEADS: readonly string[] = ['review', 'ask', 'team'];
-
 const LONGEST_ECHO = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>): Commands {
-  const helpLine = (command: string, about: string): Mrkdwn =>
-    md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`;
-  const helpLines = (forLeads: boolean): Mrkdwn[] =>
-    Object.entries(ABOUT)
-      .filter(([command]) => FOR_LEADS.includes(command) === forLeads)
-      .map(([command, about]) => helpLine(command, about));
+  const { everyone, leads } = helpLines(ABOUT);
   return {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* behält die Ziele deines Teams im Blick. Tippe im Channel deines Teams:`,
-      everyone: helpLines(false),
+      everyone,
       leadsLead: md`*Für alle, die ein Team leiten*`,
-      leads: helpLines(true),
+      leads,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -91,7 +85,6 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     nobodyToAsk: md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`,
     trouble: (reference: string): Mrkdwn =>
       md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
-    owner: (owner: string): Mrkdwn => mention(owner),
     homeTitle: 'Goalpost',
   };
 }

@@ -37,7 +37,6 @@ export function forms(format: Formats): ReturnType<typeof english> {
       template: 'Beginnen mit',
       templatePlaceholder: 'Eine Vorlage oder unten deine eigenen Worte',
       templatesOfLibrary: 'Aus der Kundenbetreuung',
-      templatesOfTeam: (team: string) => team,
       serves: 'Welchem Vorhaben dient es?',
       servesPlaceholder: 'Kunden, die bleiben',
       more: 'Weitere Einstellungen',

@@ -1,5 +1,5 @@
 import { formats } from '../format.ts';
-import type { Texts } from '../index.ts';
+import { catalogue, type Texts } from '../index.ts';
 import { blockers } from './blockers.ts';
 import { calculators } from './calculators.ts';
 import { channel } from './channel.ts';
@@ -22,33 +22,30 @@ import { rounds } from './rounds.ts';
 import { templates } from './templates.ts';
 import { words } from './words.ts';
 
+const PARTS = {
+  blockers,
+  calculators,
+  channel,
+  checkIns,
+  coachTexts,
+  commands,
+  feedback,
+  forms,
+  history,
+  home,
+  list,
+  onboarding,
+  pace,
+  problems,
+  prompts,
+  reports,
+  rhythm,
+  rounds,
+  templates,
+  words,
+};
+
 /** Everything that Goalpost says to people, in German. */
 export function german(locale = 'de-DE'): Texts {
-  const format = formats(locale, measures);
-  const word = words(format);
-  const template = templates(format, word);
-  return {
-    locale,
-    format,
-    word,
-    pace: pace(format),
-    problem: problems(format),
-    checkIn: checkIns(format, word),
-    prompt: prompts(format, word),
-    round: rounds(format, word),
-    rhythm: rhythm(format, word),
-    report: reports(format, word),
-    blocker: blockers(format),
-    channel: channel(format),
-    calculator: calculators(format),
-    history: history(format, word),
-    form: forms(format),
-    command: commands(format, word),
-    home: home(format, word),
-    onboarding: onboarding(format),
-    template,
-    coach: coachTexts(format, template),
-    list: list(format, word),
-    feedback: feedback(format),
-  };
+  return catalogue(PARTS, locale, formats(locale, measures));
 }

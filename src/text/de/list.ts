@@ -1,25 +1,25 @@
 import type { Goal } from '../../domain/goal.ts';
 import type { FilterVocabulary, FilterWord, GoalFilter } from '../../domain/goal-filter.ts';
-import type { list as english } from '../en/list.ts';
+import { VOCABULARY as ENGLISH_WORDS, type list as english, SHOWN } from '../en/list.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
 /** The English words are understood, too: many a team mixes both. */
 const VOCABULARY: FilterVocabulary = {
-  mine: ['meine', 'meine ziele', 'mine', 'my', 'my goals'],
-  due: ['offen', 'fällig', 'unbeantwortet', 'due', 'waiting', 'unanswered'],
-  blocked: ['blockiert', 'hindernis', 'hindernisse', 'blocked', 'blockers'],
-  done: ['fertig', 'abgeschlossen', 'vorbei', 'done', 'closed', 'over'],
-  all: ['alle', 'alles', 'alle teams', 'all', 'everything', 'all teams'],
-  'on-track': ['im plan', 'grün', 'on track', 'on-track', 'green'],
-  'at-risk': ['gefährdet', 'gelb', 'at risk', 'at-risk', 'yellow'],
-  'off-track': ['nicht im plan', 'rot', 'off track', 'off-track', 'red'],
-  retention: ['kundenbindung', 'retention'],
-  satisfaction: ['zufriedenheit', 'satisfaction'],
-  revenue: ['umsatz', 'revenue'],
-  efficiency: ['effizienz', 'efficiency'],
-  other: ['sonstiges', 'other'],
+  mine: ['meine', 'meine ziele', ...ENGLISH_WORDS.mine],
+  due: ['offen', 'fällig', 'unbeantwortet', ...ENGLISH_WORDS.due],
+  blocked: ['blockiert', 'hindernis', 'hindernisse', ...ENGLISH_WORDS.blocked],
+  done: ['fertig', 'abgeschlossen', 'vorbei', ...ENGLISH_WORDS.done],
+  all: ['alle', 'alles', 'alle teams', ...ENGLISH_WORDS.all],
+  'on-track': ['im plan', 'grün', ...ENGLISH_WORDS['on-track']],
+  'at-risk': ['gefährdet', 'gelb', ...ENGLISH_WORDS['at-risk']],
+  'off-track': ['nicht im plan', 'rot', ...ENGLISH_WORDS['off-track']],
+  retention: ['kundenbindung', ...ENGLISH_WORDS.retention],
+  satisfaction: ['zufriedenheit', ...ENGLISH_WORDS.satisfaction],
+  revenue: ['umsatz', ...ENGLISH_WORDS.revenue],
+  efficiency: ['effizienz', ...ENGLISH_WORDS.efficiency],
+  other: ['sonstiges', ...ENGLISH_WORDS.other],
 };
 const MEANS: Record<FilterWord, string> = {
   mine: 'meine',
@@ -36,7 +36,6 @@ const MEANS: Record<FilterWord, string> = {
   efficiency: 'Effizienz',
   other: 'Sonstiges',
 };
-const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
 const LONGEST_ECHO = 100;
 
 /** `/goal list`, and finding one goal. */

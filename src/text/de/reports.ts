@@ -8,12 +8,8 @@ import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  /** `84,3 % (+0,4 pp)` */
-  const reading = ({ value, previous, kpi }: Standing): string => {
-    if (value === undefined) return 'noch kein Wert';
-    const change = previous === undefined ? '' : ` (${format.change(previous, value, kpi.unit)})`;
-    return `${format.value(value, kpi.unit)}${change}`;
-  };
+  const reading = ({ value, previous, kpi }: Standing): string =>
+    value === undefined ? 'noch kein Wert' : format.reading(value, kpi.unit, previous);
 
   return {
     digestTitle: (team: string) => `Wochenüberblick · ${team}`,
@@ -66,8 +62,6 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
         standing.on === undefined ? 'noch kein Wert' : `zuletzt ${reading(standing)} am ${format.day(standing.on)}`
       }`,
     due: (day: LocalDate): Mrkdwn => md`fällig am ${format.fullDay(day)}`,
-    lastHeard: (day: LocalDate | undefined): Mrkdwn =>
-      day === undefined ? md`noch kein Wert` : md`letzter Wert vom ${format.day(day)}`,
     more: (count: number): Mrkdwn => md`und ${format.number(count)} weitere`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`In ${channelLink(channel)}, dem Channel von *${teamName}*, kann ich nichts posten. Lade mich dorthin ein oder wähle mit \`/goal team\` einen anderen Channel.`,

@@ -1,21 +1,11 @@
-import type { Benchmark, Cadence } from '../../domain/goal.ts';
-import type { Direction, Unit } from '../../domain/kpi.ts';
-import type { LibraryId } from '../../domain/templates/library.ts';
-import type { PublishedBenchmark } from '../../domain/templates/template.ts';
+import type { Cadence } from '../../domain/goal.ts';
 import type { templates as english } from '../en/templates.ts';
 import type { Formats } from '../format.ts';
-import { lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { type Mrkdwn, md } from '../mrkdwn.ts';
+import { type LibraryTexts, templateTexts } from '../template-texts.ts';
 import type { words } from './words.ts';
 
-interface About {
-  readonly name: string;
-  readonly definition: string;
-  readonly formula: string;
-  /** Whom the benchmark is about; absent where there is none. */
-  readonly benchmarkOf?: string;
-}
-
-const ABOUT: Readonly<Record<LibraryId, About>> = {
+const ABOUT: LibraryTexts = {
   'retention-rate': {
     name: 'Kundenbindungsrate',
     definition: 'Anteil der Kunden vom Anfang eines Zeitraums, die an dessen Ende noch da sind.',
@@ -100,31 +90,17 @@ const CALCULATOR: Readonly<Record<string, string>> = {
   rate: 'Eine Quote aus einem Teil und dem Ganzen',
 };
 
-/** What is shown of a template beside its name. */
-interface Shown {
-  readonly direction: Direction;
-  readonly unit: Unit;
-  readonly cadence?: Cadence;
-}
-
-/** The template library, and how templates are listed. Names and sources of what was published are not translated. */
+/** The template library, and how templates are listed. */
 export function templates(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const source = ({ source: from, year }: PublishedBenchmark, id: LibraryId) =>
-    `${from}, ${year}${ABOUT[id].benchmarkOf === undefined ? '' : ` (${ABOUT[id].benchmarkOf})`}`;
-  const facts = ({ direction, unit, cadence }: Shown) =>
-    [word.direction(direction), word.unit(unit), ...(cadence === undefined ? [] : [CADENCE[cadence]])].join(' · ');
-  const usual = (benchmark: Benchmark | undefined, unit: Unit): Mrkdwn =>
-    benchmark === undefined
-      ? md`Kein üblicher Vergleichswert`
-      : md`Vergleichswert ${format.value(benchmark.value, unit)}, ${benchmark.source}`;
-
+  const listed = templateTexts(format, word, {
+    about: ABOUT,
+    cadences: CADENCE,
+    calculators: CALCULATOR,
+    noBenchmark: md`Kein üblicher Vergleichswert`,
+    benchmark: (value, source) => md`Vergleichswert ${value}, ${source}`,
+  });
   return {
-    name: (id: LibraryId) => ABOUT[id].name,
-    definition: (id: LibraryId) => ABOUT[id].definition,
-    /** `First Page Sage, Customer Retention Rates by Industry, 2025 (…)` */
-    source,
-    cadence: (cadence: Cadence) => CADENCE[cadence],
-    calculator: (id: string) => CALCULATOR[id] ?? id,
+    ...listed,
     teamCadence: 'Wie das Team',
 
     listTitle: 'Vorlagen',
@@ -132,21 +108,6 @@ export function templates(format: Formats, word: ReturnType<typeof words>): Retu
     ofLibrary: md`*Aus der Kundenbetreuung*`,
     ofTeam: (team: string): Mrkdwn => md`*Aus ${team}*`,
     none: md`Dein Team hat noch keine eigenen. \`/goal show\` hat einen Knopf, der ein Ziel als Vorlage speichert.`,
-    libraryLine: (id: LibraryId, shown: Shown, benchmark: PublishedBenchmark | undefined): Mrkdwn =>
-      lines([
-        md`*${ABOUT[id].name}*`,
-        md`${ABOUT[id].definition}`,
-        md`_${ABOUT[id].formula}_`,
-        md`${facts(shown)}`,
-        usual(benchmark && { value: benchmark.value, source: source(benchmark, id) }, shown.unit),
-      ]),
-    teamLine: (name: string, definition: string | undefined, shown: Shown, benchmark: Benchmark | undefined): Mrkdwn =>
-      lines([
-        md`*${name}*`,
-        definition === undefined ? undefined : md`${definition}`,
-        md`${facts(shown)}`,
-        benchmark && usual(benchmark, shown.unit),
-      ]),
     use: 'Verwenden',
     add: 'Neue Vorlage',
     remove: 'Eigene entfernen',

@@ -5,14 +5,9 @@ import type { Refusal } from '../../domain/policy.ts';
 import type { Period, RoundKind } from '../../domain/round.ts';
 import type { words as english } from '../en/words.ts';
 import type { Formats } from '../format.ts';
+import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
-const LANGUAGE: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 const STATUS: Record<Status, string> = { 'on-track': 'im Plan', 'at-risk': 'gefährdet', 'off-track': 'nicht im Plan' };
-const EMOJI: Record<Status, string> = {
-  'on-track': ':large_green_circle:',
-  'at-risk': ':large_yellow_circle:',
-  'off-track': ':red_circle:',
-};
 const CATEGORY: Record<Category, string> = {
   retention: 'Kundenbindung',
   satisfaction: 'Zufriedenheit',
@@ -48,8 +43,8 @@ const REFUSAL: Record<Refusal, string> = {
 export function words(format: Formats): ReturnType<typeof english> {
   return {
     status: (status: Status) => STATUS[status],
-    statusEmoji: (status: Status) => EMOJI[status],
-    language: (language: Language) => LANGUAGE[language],
+    statusEmoji: (status: Status) => STATUS_EMOJI[status],
+    language: (language: Language) => LANGUAGE_NAMES[language],
     category: (category: Category) => CATEGORY[category],
     direction: (direction: Direction) => DIRECTION[direction],
     refusal: (why: Refusal) => REFUSAL[why],

@@ -1,6 +1,7 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/next-step.ts';
 import type { Formats } from '../format.ts';
+import { helpLines } from '../help-lines.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
@@ -21,27 +22,19 @@ const ABOUT = {
   help: 'this list',
 };
 
-/** What is for the lead of a team alone; the rest is for everybody. */
-const FOR_LEADS: readonly string[] = ['review', 'ask', 'team'];
-
 /** How much of what a person typed is said back to them. */
 const LONGEST_ECHO = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
-  const helpLine = (command: string, about: string): Mrkdwn =>
-    md`\`/goal${command === '' ? '' : ' '}${command}\`  ${about}`;
-  const helpLines = (forLeads: boolean): Mrkdwn[] =>
-    Object.entries(ABOUT)
-      .filter(([command]) => FOR_LEADS.includes(command) === forLeads)
-      .map(([command, about]) => helpLine(command, about));
+  const { everyone, leads } = helpLines(ABOUT);
   return {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
-      everyone: helpLines(false),
+      everyone,
       leadsLead: md`*For who leads a team*`,
-      leads: helpLines(true),
+      leads,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -90,7 +83,6 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     nobodyToAsk: md`There is nothing to ask: this team has no active goals. \`/goal new\` makes the first.`,
     trouble: (reference: string): Mrkdwn =>
       md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,
-    owner: (owner: string): Mrkdwn => mention(owner),
     homeTitle: 'Goalpost',
   };
 }

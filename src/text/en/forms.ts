@@ -37,7 +37,6 @@ export function forms(format: Formats) {
       template: 'Start from',
       templatePlaceholder: 'A template, or your own words below',
       templatesOfLibrary: 'From client management',
-      templatesOfTeam: (team: string) => team,
       serves: 'Which objective does it serve?',
       servesPlaceholder: 'Clients who stay',
       more: 'More settings',

@@ -4,7 +4,7 @@ import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
-const VOCABULARY: FilterVocabulary = {
+export const VOCABULARY: FilterVocabulary = {
   mine: ['mine', 'my', 'my goals'],
   due: ['due', 'waiting', 'unanswered'],
   blocked: ['blocked', 'blockers'],
@@ -34,7 +34,8 @@ const MEANS: Record<FilterWord, string> = {
   efficiency: 'efficiency',
   other: 'other',
 };
-const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
+/** What the list names as examples. */
+export const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
 const LONGEST_ECHO = 100;
 
 /** `/goal list`, and finding one goal. */

@@ -7,12 +7,8 @@ import type { words } from './words.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
-  /** `84.3 % (+0.4 pp)` */
-  const reading = ({ value, previous, kpi }: Standing): string => {
-    if (value === undefined) return 'no value yet';
-    const change = previous === undefined ? '' : ` (${format.change(previous, value, kpi.unit)})`;
-    return `${format.value(value, kpi.unit)}${change}`;
-  };
+  const reading = ({ value, previous, kpi }: Standing): string =>
+    value === undefined ? 'no value yet' : format.reading(value, kpi.unit, previous);
 
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
@@ -65,8 +61,6 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
         standing.on === undefined ? 'no value yet' : `last ${reading(standing)} on ${format.day(standing.on)}`
       }`,
     due: (day: LocalDate): Mrkdwn => md`due ${format.fullDay(day)}`,
-    lastHeard: (day: LocalDate | undefined): Mrkdwn =>
-      day === undefined ? md`no value yet` : md`last value on ${format.day(day)}`,
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`I cannot post to ${channelLink(channel)}, the channel of *${teamName}*. Invite me there, or choose another channel with \`/goal team\`.`,

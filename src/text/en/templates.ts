@@ -1,20 +1,10 @@
-import type { Benchmark, Cadence } from '../../domain/goal.ts';
-import type { Direction, Unit } from '../../domain/kpi.ts';
-import type { LibraryId } from '../../domain/templates/library.ts';
-import type { PublishedBenchmark } from '../../domain/templates/template.ts';
+import type { Cadence } from '../../domain/goal.ts';
 import type { Formats } from '../format.ts';
-import { lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { type Mrkdwn, md } from '../mrkdwn.ts';
+import { type LibraryTexts, templateTexts } from '../template-texts.ts';
 import type { words } from './words.ts';
 
-interface About {
-  readonly name: string;
-  readonly definition: string;
-  readonly formula: string;
-  /** Whom the benchmark is about; absent where there is none. */
-  readonly benchmarkOf?: string;
-}
-
-const ABOUT: Readonly<Record<LibraryId, About>> = {
+const ABOUT: LibraryTexts = {
   'retention-rate': {
     name: 'Client retention rate',
     definition: 'The share of the clients you had at the start of a period who are still with you at its end.',
@@ -99,31 +89,17 @@ const CALCULATOR: Readonly<Record<string, string>> = {
   rate: 'A rate from a part and the whole',
 };
 
-/** What is shown of a template beside its name. */
-interface Shown {
-  readonly direction: Direction;
-  readonly unit: Unit;
-  readonly cadence?: Cadence;
-}
-
-/** The template library, and how templates are listed. Names and sources of what was published are not translated. */
+/** The template library, and how templates are listed. */
 export function templates(format: Formats, word: ReturnType<typeof words>) {
-  const source = ({ source: from, year }: PublishedBenchmark, id: LibraryId) =>
-    `${from}, ${year}${ABOUT[id].benchmarkOf === undefined ? '' : ` (${ABOUT[id].benchmarkOf})`}`;
-  const facts = ({ direction, unit, cadence }: Shown) =>
-    [word.direction(direction), word.unit(unit), ...(cadence === undefined ? [] : [CADENCE[cadence]])].join(' · ');
-  const usual = (benchmark: Benchmark | undefined, unit: Unit): Mrkdwn =>
-    benchmark === undefined
-      ? md`No usual benchmark`
-      : md`Benchmark ${format.value(benchmark.value, unit)}, ${benchmark.source}`;
-
+  const listed = templateTexts(format, word, {
+    about: ABOUT,
+    cadences: CADENCE,
+    calculators: CALCULATOR,
+    noBenchmark: md`No usual benchmark`,
+    benchmark: (value, source) => md`Benchmark ${value}, ${source}`,
+  });
   return {
-    name: (id: LibraryId) => ABOUT[id].name,
-    definition: (id: LibraryId) => ABOUT[id].definition,
-    /** `First Page Sage, Customer Retention Rates by Industry, 2025 (…)` */
-    source,
-    cadence: (cadence: Cadence) => CADENCE[cadence],
-    calculator: (id: string) => CALCULATOR[id] ?? id,
+    ...listed,
     teamCadence: "The team's own rhythm",
 
     listTitle: 'Templates',
@@ -131,21 +107,6 @@ export function templates(format: Formats, word: ReturnType<typeof words>) {
     ofLibrary: md`*From client management*`,
     ofTeam: (team: string): Mrkdwn => md`*Of ${team}*`,
     none: md`Your team has none of its own yet. \`/goal show\` has a button that saves a goal as one.`,
-    libraryLine: (id: LibraryId, shown: Shown, benchmark: PublishedBenchmark | undefined): Mrkdwn =>
-      lines([
-        md`*${ABOUT[id].name}*`,
-        md`${ABOUT[id].definition}`,
-        md`_${ABOUT[id].formula}_`,
-        md`${facts(shown)}`,
-        usual(benchmark && { value: benchmark.value, source: source(benchmark, id) }, shown.unit),
-      ]),
-    teamLine: (name: string, definition: string | undefined, shown: Shown, benchmark: Benchmark | undefined): Mrkdwn =>
-      lines([
-        md`*${name}*`,
-        definition === undefined ? undefined : md`${definition}`,
-        md`${facts(shown)}`,
-        benchmark && usual(benchmark, shown.unit),
-      ]),
     use: 'Use',
     add: 'New template',
     remove: 'Remove one of ours',

@@ -4,14 +4,9 @@ import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
 import type { Period, RoundKind } from '../../domain/round.ts';
 import type { Formats } from '../format.ts';
+import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
-const LANGUAGE: Record<Language, string> = { en: 'English', de: 'Deutsch' };
 const STATUS: Record<Status, string> = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' };
-const EMOJI: Record<Status, string> = {
-  'on-track': ':large_green_circle:',
-  'at-risk': ':large_yellow_circle:',
-  'off-track': ':red_circle:',
-};
 const CATEGORY: Record<Category, string> = {
   retention: 'Retention',
   satisfaction: 'Satisfaction',
@@ -41,8 +36,8 @@ const REFUSAL: Record<Refusal, string> = {
 export function words(format: Formats) {
   return {
     status: (status: Status) => STATUS[status],
-    statusEmoji: (status: Status) => EMOJI[status],
-    language: (language: Language) => LANGUAGE[language],
+    statusEmoji: (status: Status) => STATUS_EMOJI[status],
+    language: (language: Language) => LANGUAGE_NAMES[language],
     category: (category: Category) => CATEGORY[category],
     direction: (direction: Direction) => DIRECTION[direction],
     refusal: (why: Refusal) => REFUSAL[why],
