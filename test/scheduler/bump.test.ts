@@ -1,83 +1,61 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/delivery.ts';
 import { drain } from '../../src/scheduler/drain.ts';
-import { openTestDatabase } from '../support/database.ts';
-import { deliveryOn } from './support/delivery.ts';
 import { digest, dispatch } from './support/samples.ts';
-import { startTinySlack } from './support/tiny-slack.ts';
+import { deliveryScene } from './support/scene.ts';
 
-let database: Awaited<ReturnType<typeof openTestDatabase>>;
-let slack: Awaited<ReturnType<typeof startTinySlack>>;
-let on: Awaited<ReturnType<typeof deliveryOn>>;
+const scene = deliveryScene();
+const { tick } = scene;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  slack = await startTinySlack();
-});
-afterAll(async () => {
-  await slack.close();
-  await database.close();
-});
-beforeEach(async () => {
-  await database.db.collection('outbox').deleteMany({});
-  slack.reset();
-  on = await deliveryOn(database, slack);
-});
-
-const tick = () => drain(on.deps, on.clock.now());
-const bump = (count = 5, occasion = 'day three') => on.outbox.bump('m', digest(count), occasion);
-const texts = () => slack.in('C1').map(({ text }) => text);
+const bump = (count = 5, occasion = 'day three') => scene.on.outbox.bump('m', digest(count), occasion);
+const texts = () => scene.slack.in('C1').map(({ text }) => text);
 /** A message that stands in Slack, with talk below it. */
 async function standing(): Promise<void> {
-  await on.outbox.put(dispatch('m'));
+  await scene.on.outbox.put(dispatch('m'));
   await tick();
-  slack.messages.push({ channel: 'C1', ts: '1777879000.1', text: 'talk' });
-  on.pass(1000);
+  scene.slack.messages.push({ channel: 'C1', ts: '1777879000.1', text: 'talk' });
+  scene.on.pass(1000);
 }
 /** The claim of whoever died is over, and then it comes to rest. */
 async function settle(): Promise<void> {
-  await database.db.collection('outbox').updateMany({ state: 'sending' }, { $set: { 'lease.until': new Date(0) } });
-  for (let ticks = 0; ticks < 20; ticks += 1) {
-    await tick();
-    const next = await on.outbox.nextDueAt();
-    if (!next) return;
-    on.pass(Math.max(1, next.getTime() - on.clock.now().getTime()));
-  }
-  throw new Error('it never came to rest');
+  await scene.database.db
+    .collection('outbox')
+    .updateMany({ state: 'sending' }, { $set: { 'lease.until': new Date(0) } });
+  await scene.settle(20);
 }
 
 describe('a bump', () => {
   it('deletes the message and posts it anew at the bottom, at once and under the same ref', async () => {
     await standing();
-    const before = slack.messages[0];
+    const before = scene.slack.messages[0];
     await bump();
     expect(await tick()).toEqual({ removed: 1, posted: 1 });
     expect(texts()).toEqual(['talk', 'digest 5']);
-    expect(slack.messages.at(-1)?.metadata).toEqual(before?.metadata);
-    expect(slack.messages.at(-1)?.ts).not.toBe(before?.ts);
-    const { bump: left, ...row } = (await on.outbox.get('m')) ?? {};
+    expect(scene.slack.messages.at(-1)?.metadata).toEqual(before?.metadata);
+    expect(scene.slack.messages.at(-1)?.ts).not.toBe(before?.ts);
+    const { bump: left, ...row } = (await scene.on.outbox.get('m')) ?? {};
     expect(left).toBeUndefined();
-    expect(row).toMatchObject({ state: 'sent', posted: { ts: slack.messages.at(-1)?.ts }, bumps: ['day three'] });
+    expect(row).toMatchObject({ state: 'sent', posted: { ts: scene.slack.messages.at(-1)?.ts }, bumps: ['day three'] });
   });
 
   it('of one occasion is one, however often it is asked for and whatever was said between', async () => {
     await standing();
     await bump();
     await settle();
-    await on.outbox.amend('m', digest(6));
+    await scene.on.outbox.amend('m', digest(6));
     await bump(5);
     await settle();
     expect(texts()).toEqual(['talk', 'digest 6']);
     await bump(7, 'due day');
     await settle();
     expect(texts()).toEqual(['talk', 'digest 7']);
-    expect(slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
+    expect(scene.slack.calls.filter(({ method }) => method === 'chat.delete')).toHaveLength(2);
   });
 
   it('of what was never queued is none, and what waits goes out once with its words', async () => {
     await bump();
-    expect(await on.outbox.get('m')).toBeUndefined();
-    await on.outbox.put(dispatch('m'));
+    expect(await scene.on.outbox.get('m')).toBeUndefined();
+    await scene.on.outbox.put(dispatch('m'));
     await bump();
     expect(await tick()).toEqual({ posted: 1 });
     expect(texts()).toEqual(['digest 5']);
@@ -87,39 +65,39 @@ describe('a bump', () => {
   it('of what is not wanted any more is an edit where it stands: nobody is called', async () => {
     await standing();
     await bump();
-    on.unwanted.add('m');
+    scene.on.unwanted.add('m');
     expect(await tick()).toEqual({ edited: 1 });
     expect(texts()).toEqual(['digest 5', 'talk']);
-    expect((await on.outbox.get('m'))?.bump).toBeUndefined();
+    expect((await scene.on.outbox.get('m'))?.bump).toBeUndefined();
   });
 
   it('does not let a message vanish that is answered between the two calls', async () => {
     await standing();
     await bump();
-    slack.faults.push({ when: 'before', do: 'http-500', method: 'chat.postMessage' });
+    scene.slack.faults.push({ when: 'before', do: 'http-500', method: 'chat.postMessage' });
     await tick();
     expect(texts()).toEqual(['talk']);
-    on.unwanted.add('m');
-    await on.outbox.amend('m', digest(9));
+    scene.on.unwanted.add('m');
+    await scene.on.outbox.amend('m', digest(9));
     await settle();
     expect(texts()).toEqual(['talk', 'digest 9']);
   });
 
   it('while it is being edited follows the edit', async () => {
     await standing();
-    await on.outbox.amend('m', digest(6));
-    on.pass(3000);
-    const claimed = await on.outbox.claim('m', 'edit', LEASE_MS, on.clock.now());
+    await scene.on.outbox.amend('m', digest(6));
+    scene.on.pass(3000);
+    const claimed = await scene.on.outbox.claim('m', 'edit', LEASE_MS, scene.on.clock.now());
     await bump(7);
     const posted = claimed?.posted ?? { channel: '', ts: '' };
-    await on.outbox.finish('m', 'edit', { kind: 'shown', ...posted }, on.clock.now());
+    await scene.on.outbox.finish('m', 'edit', { kind: 'shown', ...posted }, scene.on.clock.now());
     await settle();
     expect(texts()).toEqual(['talk', 'digest 7']);
   });
 
   it('of a message that somebody deleted posts it', async () => {
     await standing();
-    slack.messages.shift();
+    scene.slack.messages.shift();
     await bump();
     await settle();
     expect(texts()).toEqual(['talk', 'digest 5']);
@@ -127,19 +105,19 @@ describe('a bump', () => {
 
   it('of one that cannot be deleted is an edit where it stands', async () => {
     await standing();
-    slack.faults.push({ error: 'cant_delete_message', method: 'chat.delete' });
+    scene.slack.faults.push({ error: 'cant_delete_message', method: 'chat.delete' });
     await bump();
     await settle();
     expect(texts()).toEqual(['digest 5', 'talk']);
-    expect(await on.state('m')).toBe('sent');
+    expect(await scene.on.state('m')).toBe('sent');
   });
 
   it('of one that is held posts it: the reminder covers a prompt that was lost', async () => {
-    on.scopes.delete('channels:history');
-    slack.faults.push({ when: 'before', do: 'reset', method: 'chat.postMessage' });
-    await on.outbox.put(dispatch('m'));
+    scene.on.scopes.delete('channels:history');
+    scene.slack.faults.push({ when: 'before', do: 'reset', method: 'chat.postMessage' });
+    await scene.on.outbox.put(dispatch('m'));
     await settle();
-    expect(await on.state('m')).toBe('held');
+    expect(await scene.on.state('m')).toBe('held');
     await bump();
     await settle();
     expect(texts()).toEqual(['digest 5']);
@@ -156,13 +134,13 @@ describe('whoever bumps and dies', () => {
         return left < 0 ? Promise.reject(new Error('killed')) : act(...args);
       };
     };
-    const { outbox, messenger } = on.deps;
+    const { outbox, messenger } = scene.on.deps;
     const mortal = {
-      ...on.deps,
+      ...scene.on.deps,
       outbox: { ...outbox, claim: dies(outbox.claim), finish: dies(outbox.finish), wait: async () => false },
       messenger: { ...messenger, post: dies(messenger.post), remove: dies(messenger.remove) },
     };
-    await drain(mortal, on.clock.now()).catch(() => undefined);
+    await drain(mortal, scene.on.clock.now()).catch(() => undefined);
   };
 
   it.each([
@@ -177,10 +155,10 @@ describe('whoever bumps and dies', () => {
     await standing();
     await bump();
     await killedAt(step);
-    expect(slack.in('C1').filter(({ text }) => text !== 'talk').length).toBeLessThanOrEqual(1);
+    expect(scene.slack.in('C1').filter(({ text }) => text !== 'talk').length).toBeLessThanOrEqual(1);
     await settle();
     expect(texts()).toEqual(['talk', 'digest 5']);
-    expect(await on.state('m')).toBe('sent');
+    expect(await scene.on.state('m')).toBe('sent');
   });
 
   it.each([
@@ -190,7 +168,7 @@ describe('whoever bumps and dies', () => {
     ['http-500', 'after'],
   ] as const)('or whose deletion ends in a %s %s it leaves one, too', async (what, when) => {
     await standing();
-    slack.faults.push({ when, do: what, method: 'chat.delete' });
+    scene.slack.faults.push({ when, do: what, method: 'chat.delete' });
     await bump();
     await settle();
     expect(texts()).toEqual(['talk', 'digest 5']);

@@ -12,23 +12,13 @@ import type { UseCases } from '../../src/usecases/index.ts';
 import { publicHolidays } from '../../src/usecases/team-calendar.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
+import { randomOf } from '../support/seeded.ts';
 import { dying, openWorld } from '../usecases/support.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const SETTINGS = { ...aTeam().settings, holidays: { country: 'DE', region: 'BW' }, reminders: [2, 3] };
 const CADENCES = ['weekly', 'fortnightly', undefined] as const;
-
-/** mulberry32: a seed gives the same run on every machine. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 async function simulate(seed: number): Promise<void> {
   const random = randomOf(seed);

@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/delivery.ts';
 import type { Delivery } from '../../src/scheduler/deliver.ts';
 import { drain } from '../../src/scheduler/drain.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { randomOf } from '../support/seeded.ts';
 import { deliveryOn } from './support/delivery.ts';
 import { digest, dispatch } from './support/samples.ts';
-import { type Fault, startTinySlack } from './support/tiny-slack.ts';
+import { storeAndSlack } from './support/scene.ts';
+import type { Fault } from './support/tiny-slack.ts';
 
-let database: TestDatabase;
-let slack: Awaited<ReturnType<typeof startTinySlack>>;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  slack = await startTinySlack();
-});
-afterAll(async () => {
-  await slack.close();
-  await database.close();
-});
-
-/** mulberry32: a seed gives the same run on every machine. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+const place = storeAndSlack();
 
 const MESSAGES = ['m0', 'm1', 'm2', 'm3'];
 const FAULTS: Fault[] = [
@@ -70,6 +50,7 @@ function mortal(deps: Delivery, stepsToLive: number): Delivery {
 }
 
 async function simulate(seed: number): Promise<void> {
+  const { database, slack } = place;
   const random = randomOf(seed);
   await database.db.collection('outbox').deleteMany({});
   slack.reset();
