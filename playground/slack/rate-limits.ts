@@ -1,3 +1,4 @@
+import { forgetOldest } from './forget-oldest.ts';
 /**
  * Slack's pace (docs.slack.dev/apis/web-api/rate-limits): calls a minute by tier, messages by channel and workspace.
  * A bucket starts full, so short bursts pass, as they do in Slack. A clock that is moved back refills nothing.
@@ -39,8 +40,7 @@ export function createRateLimits(enabled: boolean, now: () => number = () => per
     bucket.level = Math.min(capacity, bucket.level + (Math.max(0, at - bucket.at) / 1_000) * perSecond);
     bucket.at = at;
     buckets.set(key, bucket);
-    const oldest = buckets.size > mostBuckets ? buckets.keys().next().value : undefined;
-    if (oldest !== undefined) buckets.delete(oldest);
+    forgetOldest(buckets, mostBuckets);
     return bucket;
   };
   const takeAll = (wanted: readonly (readonly [key: string, capacity: number, perSecond: number])[]) => {

@@ -1,3 +1,4 @@
+import { forgetOldest } from './forget-oldest.ts';
 import { secret } from './ids.ts';
 
 /** What a response_url answers to: a command, or a message that was clicked. */
@@ -29,8 +30,7 @@ export function createResponseUrls(now: () => number = () => performance.now()):
     create: (origin) => {
       const path = `/respond/${origin.workspace}/${secret(12)}`;
       issued.set(path, { origin, until: now() + lifetimeMs, uses: 0 });
-      const oldest = issued.size > mostKept ? issued.keys().next().value : undefined;
-      if (oldest !== undefined) issued.delete(oldest);
+      forgetOldest(issued, mostKept);
       return path;
     },
     use: (path) => {

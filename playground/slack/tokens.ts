@@ -2,7 +2,9 @@
  * Bot tokens (docs.slack.dev/authentication/tokens) and their rotation (docs.slack.dev/authentication/using-token-rotation):
  * a rotating token lives twelve hours by the workspace's clock, and its refresh token is good for one exchange.
  */
+
 import { ApiError } from './api/errors.ts';
+import { forgetOldest } from './forget-oldest.ts';
 import { secret } from './ids.ts';
 
 /** As `oauth.v2.access` hands it out. */
@@ -36,8 +38,7 @@ const mostTokens = 10_000;
 
 function bounded<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
-  const oldest = map.size > mostTokens ? map.keys().next().value : undefined;
-  if (oldest !== undefined) map.delete(oldest);
+  forgetOldest(map, mostTokens);
 }
 
 /** `now` in milliseconds by the workspace's clock. */

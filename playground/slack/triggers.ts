@@ -1,4 +1,5 @@
 import { ApiError, refusal } from './api/errors.ts';
+import { forgetOldest } from './forget-oldest.ts';
 import { secret } from './ids.ts';
 
 /** Whose act a trigger stands for, and where it was done. */
@@ -29,8 +30,7 @@ export function createTriggers(now: () => number = () => performance.now()): Tri
     create: (origin) => {
       const id = `${Date.now()}.${origin.workspace.length}${issued.size}.${secret()}`;
       issued.set(id, { origin, until: now() + lifetimeMs, used: false });
-      const oldest = issued.size > mostKept ? issued.keys().next().value : undefined;
-      if (oldest !== undefined) issued.delete(oldest);
+      forgetOldest(issued, mostKept);
       return id;
     },
     workspaceOf: (id) => issued.get(id)?.origin.workspace,

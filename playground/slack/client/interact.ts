@@ -1,9 +1,11 @@
 /** Clicking and choosing: in messages, in modals, in Home. */
+
 import type { ElementState, StateValues, Surface } from '../../protocol.ts';
 import { ApiError } from '../api/errors.ts';
 import { mimetypeOf } from '../api/files.ts';
 import type { Ack } from '../deliver/deliver.ts';
 import { isObject, type Json, listAt, type PlacedElement, placedElements, textAt, wordsOf } from '../elements.ts';
+import { forgetOldest } from '../forget-oldest.ts';
 import { cleanState, fields, stateOf, withElement } from '../form.ts';
 import { slackId } from '../ids.ts';
 import { findMessage } from '../messages.ts';
@@ -66,8 +68,7 @@ function keep(person: Person, stand: Stand, placed: PlacedElement, state: Elemen
 function remember(states: World['messageStates'], key: string, values: StateValues): void {
   states.delete(key);
   states.set(key, values);
-  const oldest = states.size > mostStates ? states.keys().next().value : undefined;
-  if (oldest !== undefined) states.delete(oldest);
+  forgetOldest(states, mostStates);
 }
 
 /** Uses an element: the app gets block_actions. Throws element_not_found; answers with the app's acknowledgement. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../api/errors.ts';
+import { forgetOldest } from '../forget-oldest.ts';
 import { secret } from '../ids.ts';
 
 /** What somebody agreed to on the consent page. */
@@ -26,8 +27,7 @@ export function createInstallCodes(now: () => number = () => performance.now()):
     create: (consent) => {
       const code = `${Date.now()}.${secret(16)}`;
       issued.set(code, { consent, until: now() + lifetimeMs, used: false });
-      const oldest = issued.size > mostKept ? issued.keys().next().value : undefined;
-      if (oldest !== undefined) issued.delete(oldest);
+      forgetOldest(issued, mostKept);
       return code;
     },
     exchange: (code) => {

@@ -1,7 +1,7 @@
 import type { AlertBlock, CardBlock, CarouselBlock, ContainerBlock, ImageElement } from '@slack/types';
 import type { ReactNode } from 'react';
-import { Element } from '../inputs/Element.tsx';
 import { withEmoji } from '../text/emoji.ts';
+import { Actions } from './Actions.tsx';
 import { pictureUrl } from './Picture.tsx';
 import { RichText } from './RichText.tsx';
 import { TextOf } from './TextOf.tsx';
@@ -12,6 +12,7 @@ function Image({ image, className }: { readonly image: ImageElement; readonly cl
 
 /** A card: a picture, words, and buttons. */
 export function Card({ block }: { readonly block: CardBlock }) {
+  const named = block.block_id === undefined ? {} : { block_id: block.block_id };
   return (
     <article className="card">
       {block.hero_image && <Image image={block.hero_image} className="card-hero" />}
@@ -31,24 +32,7 @@ export function Card({ block }: { readonly block: CardBlock }) {
         </div>
       </div>
       {block.body && <TextOf text={block.body} />}
-      {block.actions && (
-        <div className="actions">
-          {block.actions.map((element, index) => (
-            <Element
-              key={element.action_id ?? index}
-              element={element}
-              placement={{
-                blockId: block.block_id ?? '',
-                role: 'action',
-                dispatches: true,
-                label: element.text.text,
-                invalid: false,
-                required: false,
-              }}
-            />
-          ))}
-        </div>
-      )}
+      {block.actions && <Actions block={{ ...named, type: 'actions', elements: block.actions }} />}
     </article>
   );
 }
