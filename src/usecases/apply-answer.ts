@@ -1,6 +1,7 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
 import type { Goal } from '../domain/goal.ts';
+import { byId } from '../domain/owed.ts';
 import { celebrate, type Said } from './celebrate.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { tellNotCounted } from './not-counted.ts';
@@ -30,8 +31,10 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
   return async (answer: Answer): Promise<void> => {
     const said: Said[] = [];
+    const ids = answer.entries.map((entry) => entry.goal);
+    const read = byId(await ports.goals.some(answer.workspace, ids));
     for (const entry of answer.entries) {
-      const goal = await append(ports, answer, entry);
+      const goal = await append(ports, answer, entry, read.get(entry.goal));
       if (goal !== undefined) said.push({ goal, checkIn: entry.checkIn });
     }
     await celebrate(ports, answer.workspace, said);
@@ -53,13 +56,19 @@ export function sweepAnswers(ports: ApplyAnswerPorts) {
 }
 
 /**
+ * Writes to a goal as it was read, and reads it again where that is not how it is any more.
  * What was taken while the goal was active counts also where it was closed, or given to another, on the way. Where the
  * goal takes no more, or is gone, the person gets it back.
  */
-async function append(ports: ApplyAnswerPorts, answer: Answer, entry: AnswerEntry): Promise<Goal | undefined> {
+async function append(
+  ports: ApplyAnswerPorts,
+  answer: Answer,
+  entry: AnswerEntry,
+  read: Goal | undefined,
+): Promise<Goal | undefined> {
   const { goals } = ports;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const goal = await goals.get(answer.workspace, entry.goal);
+    const goal = (attempt === 0 ? read : undefined) ?? (await goals.get(answer.workspace, entry.goal));
     if (goal === undefined || isFullFor(goal, entry)) {
       await tellNotCounted(ports, answer, entry, goal);
       return undefined;
