@@ -1,3 +1,4 @@
+import { setImmediate as aTurn } from 'node:timers/promises';
 import type Calendar from 'date-holidays';
 import { LRUCache } from 'lru-cache';
 import type { LocalDate } from './domain/names.ts';
@@ -20,6 +21,7 @@ const LONGEST_DAYS = 31;
  */
 export function createHolidays(): Holidays {
   let loading: Promise<typeof Calendar> | undefined;
+  let inZones: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
   const years = new LRUCache<string, ReadonlyMap<LocalDate, string>>({ max: MOST_YEARS });
   const library = () => {
     loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
@@ -41,8 +43,25 @@ export function createHolidays(): Holidays {
       return found;
     },
     countries: async () => places(new (await library())().getCountries('en')),
+    countryOf: async (zone) => {
+      inZones ??= library().then(countriesByZone);
+      const [country, ...others] = (await inZones).get(zone) ?? [];
+      return others.length === 0 ? country : undefined;
+    },
     regions: async (country) => places(new (await library())().getStates(country, 'en')),
   };
+}
+
+/** Reads every country once, which takes a third of a second: others have their turn in between. */
+async function countriesByZone(Library: typeof Calendar): Promise<ReadonlyMap<string, readonly string[]>> {
+  const zones = new Map<string, string[]>();
+  for (const country of Object.keys(new Library().getCountries())) {
+    for (const zone of new Library(country).getTimezones() ?? []) {
+      zones.set(zone, [...(zones.get(zone) ?? []), country]);
+    }
+    await aTurn();
+  }
+  return zones;
 }
 
 function daysOf(

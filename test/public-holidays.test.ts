@@ -45,6 +45,16 @@ describe('public holidays', () => {
     expect(await of('DE', 'BW', 2027)).toBe(await of('DE', 'BW', 2027));
   });
 
+  it('are proposed by the zone that one country alone keeps', async () => {
+    expect(await holidays.countryOf('Europe/Berlin')).toBe('DE');
+    expect(await holidays.countryOf('America/New_York')).toBe('US');
+    expect(await holidays.countryOf('Asia/Kolkata')).toBe('IN');
+    // Switzerland and Liechtenstein.
+    expect(await holidays.countryOf('Europe/Zurich')).toBeUndefined();
+    expect(await holidays.countryOf('UTC')).toBeUndefined();
+    expect(await holidays.countryOf('Nowhere/Else')).toBeUndefined();
+  });
+
   it('are known of two hundred countries, and of their regions', async () => {
     const countries = await holidays.countries();
     expect(countries.length).toBeGreaterThan(190);

@@ -264,6 +264,9 @@ export interface WelcomeNotice {
 /** To somebody who has made their first team. */
 export interface NextStepsNotice {
   readonly kind: 'next-steps';
+  readonly team?: TeamId;
+  /** The first goal is set; the first round was opened. */
+  readonly done?: readonly ('goal' | 'round')[];
   readonly teamName: string;
   readonly channel: ChannelId;
 }

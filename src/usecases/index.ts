@@ -22,6 +22,7 @@ import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
 import { listGoals } from './list-goals.ts';
 import { localeOf } from './locale-of.ts';
+import { nextStepDone } from './next-step-done.ts';
 import { openPart } from './open-part.ts';
 import { ownPart } from './own-part.ts';
 import type {
@@ -54,7 +55,7 @@ import { teamReports } from './team-reports.ts';
 import { teamTemplates } from './team-templates.ts';
 import { tellLead } from './tell-lead.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
-import { welcome, welcomeInviter } from './welcome.ts';
+import { namesNextSteps, welcome, welcomeInviter } from './welcome.ts';
 import { whatIsDue, whatToAnswer } from './what-is-due.ts';
 import { may, whoIs } from './who.ts';
 
@@ -110,6 +111,7 @@ export function createUseCases(ports: Ports) {
     templates: teamTemplates(ports),
     saveTeam: saveTeam(ports),
     previewTeam: (team: Team) => ports.scheduling.preview(team),
+    countryOf: (zone: string) => ports.holidays.countryOf(zone),
     holidayPlaces: async (country: string | undefined) => ({
       countries: await ports.holidays.countries(),
       regions: country === undefined ? [] : await ports.holidays.regions(country),
@@ -142,6 +144,11 @@ export function createUseCases(ports: Ports) {
     showHome: showHome(ports),
     localeOf: localeOf(ports),
     welcome: welcome(ports),
+    namesNextSteps: namesNextSteps(ports),
+    nextStepDone: async (workspace: string, team: string, step: 'goal' | 'round') => {
+      const found = await ports.teams.get(workspace, team);
+      if (found !== undefined) await nextStepDone(ports)(found, step);
+    },
     welcomeInviter: welcomeInviter(ports),
   };
 }

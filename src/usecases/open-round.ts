@@ -11,6 +11,7 @@ import { localDateOf } from '../domain/time/instant.ts';
 import type { Days, WorkingCalendar } from '../domain/time/working-days.ts';
 import { whomToAsk } from '../domain/whom-to-ask.ts';
 import { messageIds } from './message-ids.ts';
+import { nextStepDone } from './next-step-done.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -150,6 +151,7 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Op
     });
   }
   await planReminders(ports, round, team);
+  await nextStepDone(ports)(team, 'round');
 }
 
 /** Somebody who is away, and for whom nobody stands in, finds the prompt on the morning of their return. */

@@ -203,6 +203,8 @@ export interface Holidays {
   countries(): Promise<readonly Place[]>;
   /** The regions of a country that have holidays of their own, by name. */
   regions(country: string): Promise<readonly Place[]>;
+  /** The country in which a zone is kept; undefined where there are several, or none. */
+  countryOf(zone: Zone): Promise<string | undefined>;
 }
 
 /** What is known of a person in Slack. */

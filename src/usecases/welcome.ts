@@ -34,9 +34,10 @@ export interface TeamSaved {
 export function welcome(ports: WelcomePorts) {
   return async ({ team, joined, by, isNew }: TeamSaved): Promise<void> => {
     const { id, name: teamName, channel, lead } = team;
-    if (isNew && lead === by && (await leadsNoOther(ports.teams, team))) {
+    if (await namesNextSteps(ports)({ team, by, isNew })) {
       await tell(ports, team.workspace, by, messageIds.nextSteps(team.workspace, by), {
         kind: 'next-steps',
+        team: id,
         teamName,
         channel,
       });
@@ -53,6 +54,12 @@ export function welcome(ports: WelcomePorts) {
         }),
     );
   };
+}
+
+/** Whether who saved a team is told what comes next: it is the first one that they lead. */
+export function namesNextSteps({ teams }: Pick<WelcomePorts, 'teams'>) {
+  return async ({ team, by, isNew }: Omit<TeamSaved, 'joined'>): Promise<boolean> =>
+    isNew && team.lead === by && (await leadsNoOther(teams, team));
 }
 
 /** Tells who invited the bot to a channel without a team how to make one, once a person and channel. */

@@ -118,8 +118,8 @@ describe('the words of /goal', () => {
     await goal('june', 'team', 'general');
     const made = await as('june').modal('Neues Team');
     await made.fill({ name: 'Operations', members: ['june', 'sam'], zone: 'America/New_York', promptAt: '08:30' });
-    expect(await made.submit()).toMatchObject({ outcome: 'updated' });
-    expect((await as('june').modal()).words()).toContain('ist eingerichtet');
+    expect(await made.submit()).toMatchObject({ outcome: 'closed' });
+    expect((await as('june').message('app', '*Operations* ist bereit')).words()).toContain('Zwei Schritte');
     await goal('june', 'team', 'general');
     const settings = await as('june').modal('Team-Einstellungen');
     expect(settings.state()['promptAt']?.['preview']?.['selected_time']).toBe('08:30');

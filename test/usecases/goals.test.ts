@@ -180,6 +180,7 @@ describe('what a person has to answer', () => {
       due: [],
       mine: [],
       owned: 0,
+      absences: [],
       blockers: [],
       teams: [],
       workspaceHasTeams: true,

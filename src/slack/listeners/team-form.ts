@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team.ts';
 import { zonesByArea } from '../../domain/time/zones.ts';
+import { endsWithin } from '../../ends-within.ts';
 import { teamModal } from '../views/team-modal.ts';
 import type { ListenerDeps } from './deps.ts';
 
@@ -35,12 +36,17 @@ export async function openTeamForm(
   await client.views.open({ trigger_id: trigger, view });
 }
 
-/** The form as it is to be shown, with the dates that follow from it. */
+/**
+ * The form as it is to be shown, with the dates that follow from it. For a new team the holidays of the country are
+ * proposed in which the person's zone is kept.
+ */
 export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
   const { user, channel = '', team, editing, typedDaysOff } = showing;
   const { person } = await useCases.whoIs(workspace, user);
   const zone = team?.zone ?? person.zone;
+  const country = team === undefined ? await proposed(useCases.countryOf(zone)) : undefined;
+  const settings = { ...DEFAULT_SETTINGS, ...(country !== undefined && { holidays: { country } }) };
   const made: Team = team ?? {
     id: '',
     workspace,
@@ -49,7 +55,7 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
     lead: user,
     members: [user],
     zone,
-    settings: DEFAULT_SETTINGS,
+    settings,
     createdAt: clock.now(),
     version: 0,
   };
@@ -58,7 +64,7 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
     useCases.previewTeam({ ...made, workspace }),
   ]);
   const form = {
-    ...(team && { team }),
+    ...(team ? { team } : { settings }),
     ...(editing && { editing }),
     ...(typedDaysOff !== undefined && { typedDaysOff }),
     channel,
@@ -69,4 +75,11 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
     preview,
   };
   return teamModal(form, texts);
+}
+
+/** The form does not wait for a proposal longer than this: a `trigger_id` lives three seconds. */
+const PROPOSAL_MS = 1000;
+
+async function proposed(looking: Promise<string | undefined>): Promise<string | undefined> {
+  return (await endsWithin(looking, PROPOSAL_MS)) ? looking : undefined;
 }

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { ChannelId, UserId, Zone } from '../../domain/names.ts';
 import type { RhythmPreview } from '../../domain/schedule/preview.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../../domain/team.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } from '../../domain/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { actions, button, header, input, option, plain, section } from './blocks.ts';
@@ -10,6 +10,8 @@ import { calendarFields, type HolidayPlaces, postFields, rhythmFields } from './
 export interface TeamForm {
   /** The team as it is, or as the form says so far; absent for a new one whose form is opened. */
   readonly team?: Team;
+  /** What a new team begins with; the defaults where absent. */
+  readonly settings?: TeamSettings;
   /** The team that is edited, and its version when the form was opened; absent for a new one. */
   readonly editing?: { readonly team: string; readonly version: number };
   readonly channel: ChannelId;
@@ -24,11 +26,14 @@ export interface TeamForm {
   readonly typedDaysOff?: string;
 }
 
-/** The form of a team: new, or its settings, in groups, with what follows from them at its end. */
+/**
+ * The form of a team: new, or its settings. What a team cannot be without comes first, and when it will be asked; all
+ * that follows has a default.
+ */
 export function teamModal(form: TeamForm, t: Texts): ModalView {
   const { team, editing, places, preview, typedDaysOff } = form;
   const text = t.form.team;
-  const settings = team?.settings ?? DEFAULT_SETTINGS;
+  const settings = team?.settings ?? form.settings ?? DEFAULT_SETTINGS;
   return {
     type: 'modal',
     callback_id: VIEWS.team,
@@ -38,7 +43,10 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
     private_metadata: JSON.stringify(editing ?? {}),
     blocks: [
       header(text.groupTeam),
-      ...teamFields(form, t),
+      ...essentials(form, t),
+      ...previewBlocks(preview, t),
+      header(text.groupMore),
+      ...leadAndZone(form, t),
       header(text.groupRhythm),
       ...rhythmFields(settings, t),
       header(text.groupCalendar),
@@ -47,12 +55,11 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       ...postFields(settings, t),
       // A team that is not there yet has no week to tell of.
       ...(editing ? [digestButton(editing.team, t)] : []),
-      ...previewBlocks(preview, t),
     ],
   };
 }
 
-function teamFields(form: TeamForm, t: Texts): InputBlock[] {
+function essentials(form: TeamForm, t: Texts): InputBlock[] {
   const { team, channel, person } = form;
   const text = t.form.team;
   const conversation = team?.channel ?? channel;
@@ -73,7 +80,6 @@ function teamFields(form: TeamForm, t: Texts): InputBlock[] {
         filter: { include: ['public', 'private'], exclude_bot_users: true, exclude_external_shared_channels: true },
       },
     ),
-    input({ block: 'lead', label: text.lead }, { type: 'users_select', initial_user: team?.lead || person }),
     input(
       { block: 'members', label: text.members },
       {
@@ -81,6 +87,13 @@ function teamFields(form: TeamForm, t: Texts): InputBlock[] {
         initial_users: [...(team?.members ?? [person])],
       },
     ),
+  ];
+}
+
+function leadAndZone(form: TeamForm, t: Texts): InputBlock[] {
+  const { team, person } = form;
+  return [
+    input({ block: 'lead', label: t.form.team.lead }, { type: 'users_select', initial_user: team?.lead || person }),
     zoneField(form, t),
   ];
 }

@@ -10,9 +10,15 @@ export function welcomeMessage(notice: WelcomeNotice, t: Texts): Message {
   return withButton(t.onboarding.welcome(notice), button(t.word.newGoal, ACTIONS.newGoal, ''));
 }
 
-/** To who has made their first team. */
+/** To who has made their first team: with the button of the step that is next, until none is left. */
 export function nextStepsMessage(notice: NextStepsNotice, t: Texts): Message {
-  return withButton(t.onboarding.nextSteps(notice), button(t.word.newGoal, ACTIONS.newGoal, '', 'primary'));
+  const { team, done = [] } = notice;
+  const text = t.onboarding.nextSteps(notice);
+  if (done.includes('round')) return { text: fallback(text), blocks: [section(text)] };
+  if (team === undefined || !done.includes('goal')) {
+    return withButton(text, button(t.word.newGoal, ACTIONS.newGoal, '', 'primary'));
+  }
+  return withButton(text, button(t.onboarding.button('round'), ACTIONS.askNow, team, 'primary'));
 }
 
 /** To who invited the bot to a channel without a team. */

@@ -91,6 +91,7 @@ export function forms(format: Formats): ReturnType<typeof english> {
       digest: 'Wochenüberblick',
       digestAbout: 'Am ersten Arbeitstag der Woche',
       groupTeam: 'Das Team',
+      groupMore: 'Wer es leitet und wo es ist',
       groupRhythm: 'Wann gefragt wird',
       groupCalendar: 'Welche Tage Arbeitstage sind',
       groupChannel: 'Was der Channel sieht',

@@ -31,13 +31,21 @@ export function onboarding(format: Formats): ReturnType<typeof english> {
       leads
         ? md`Du leitest jetzt *${teamName}* in ${channelLink(channel)}. \`/goal review\` zeigt dort, was eine Entscheidung braucht, \`/goal team\` die Einstellungen.`
         : md`Du bist jetzt in *${teamName}*, geleitet von ${mention(lead)}. Zu deinen eigenen Zielen schicke ich dir einmal im Monat eine Nachricht, beantwortet in etwa einer Minute. Bis dahin ist nichts zu tun; ein eigenes Ziel beginnt mit *Neues Ziel*.`,
-    nextSteps: ({ teamName, channel }: NextStepsNotice): Mrkdwn =>
-      lines([
+    nextSteps: ({ teamName, channel, done = [] }: NextStepsNotice): Mrkdwn => {
+      const ask = md`\`/goal ask\` in ${channelLink(channel)} fragt sofort nach den ersten Werten. Sonst frage ich am ersten Arbeitstag des Monats.`;
+      if (done.includes('round')) {
+        return md`:white_check_mark: *${teamName}* ist unterwegs: Das erste Ziel steht, und nach den ersten Werten ist gefragt. Von jetzt an frage ich von selbst.`;
+      }
+      if (done.includes('goal')) {
+        return lines([md`*${teamName}* ist bereit, und das erste Ziel steht. Ein Schritt fehlt noch:`, ask]);
+      }
+      return lines([
         md`*${teamName}* ist bereit. Zwei Schritte fehlen noch:`,
         md`1. Setze das erste Ziel: *Neues Ziel* hier unten oder \`/goal new\` in ${channelLink(channel)}.`,
-        md`2. \`/goal ask\` fragt dort sofort nach den ersten Werten. Sonst frage ich am ersten Arbeitstag des Monats.`,
+        md`2. ${ask}`,
         md`Wie weit du bist, zeigt die Startseite dieser App.`,
-      ]),
+      ]);
+    },
     invited: (channel: ChannelId): Mrkdwn =>
       md`Danke für die Einladung in ${channelLink(channel)}. Noch gehört der Channel zu keinem Team: *Neues Team* ändert das. Ohne Team bleibe ich dort still.`,
     button: (step: OnboardingStep) => BUTTON[step],

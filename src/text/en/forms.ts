@@ -88,6 +88,7 @@ export function forms(format: Formats) {
       digest: 'Weekly digest',
       digestAbout: 'First working day of the week',
       groupTeam: 'The team',
+      groupMore: 'Who leads it, and where it is',
       groupRhythm: 'When people are asked',
       groupCalendar: 'Which days are working days',
       groupChannel: 'What the channel sees',

@@ -30,13 +30,22 @@ export function onboarding(format: Formats) {
       leads
         ? md`You lead *${teamName}* now, in ${channelLink(channel)}. \`/goal review\` there shows what needs a decision, \`/goal team\` its settings.`
         : md`You are in *${teamName}* now, led by ${mention(lead)}. For the goals that you own I send you one message a month, answered in about a minute. There is nothing to do until then; a goal of your own begins with *New goal*.`,
-    nextSteps: ({ teamName, channel }: NextStepsNotice): Mrkdwn =>
-      lines([
+    /** Edited as the steps are done. */
+    nextSteps: ({ teamName, channel, done = [] }: NextStepsNotice): Mrkdwn => {
+      const ask = md`\`/goal ask\` in ${channelLink(channel)} asks for the first values at once. Without it I ask on the first working day of the month.`;
+      if (done.includes('round')) {
+        return md`:white_check_mark: *${teamName}* is under way: its first goal is set, and the first values are asked for. From here on I ask by myself.`;
+      }
+      if (done.includes('goal')) {
+        return lines([md`*${teamName}* is ready, and its first goal is set. One step is left:`, ask]);
+      }
+      return lines([
         md`*${teamName}* is ready. Two steps are left:`,
         md`1. Set its first goal: *New goal* below, or \`/goal new\` in ${channelLink(channel)}.`,
-        md`2. \`/goal ask\` there asks for the first values at once. Without it I ask on the first working day of the month.`,
+        md`2. ${ask}`,
         md`The Home tab of this app shows how far you are.`,
-      ]),
+      ]);
+    },
     invited: (channel: ChannelId): Mrkdwn =>
       md`Thank you for inviting me to ${channelLink(channel)}. It is no team's channel yet: *New team* makes it one. Without a team I stay silent there.`,
     button: (step: OnboardingStep) => BUTTON[step],

@@ -19,9 +19,13 @@ async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<A
   const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts) };
-  const { title, owner } = created.goal;
+  const { title, owner, team } = created.goal;
   return {
-    afterwards: async () => deps.homes.refresh(user),
+    afterwards: async () => {
+      await useCases.nextStepDone(workspace, team, 'goal');
+      deps.nudge();
+      deps.homes.refresh(user);
+    },
     show: infoModal(said(texts.command.goalCreated(title, owner)), texts),
   };
 }

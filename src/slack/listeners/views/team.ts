@@ -20,15 +20,19 @@ async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<A
   const request = { workspace, person: user, view: view.id, draft, ...(editing && { editing }) };
   const saved = await useCases.saveTeam(request);
   if (saved.ok) {
+    const news = { team: saved.team, by: user, isNew: editing === undefined };
+    // What comes next is said in a direct message, which says that it is saved, too.
+    const isTold = await useCases.namesNextSteps(news);
+    const { name, channel } = saved.team;
     return {
       afterwards: async () => {
         await useCases.followTeam(saved.team);
         if (saved.movedFrom !== undefined) await useCases.moveToChannel(saved.team, saved.movedFrom);
-        await useCases.welcome({ ...saved, by: user, isNew: editing === undefined });
+        await useCases.welcome({ ...news, joined: saved.joined });
         deps.nudge();
         deps.homes.refresh(user);
       },
-      show: infoModal(said(texts.command.teamSaved(saved.team.name, saved.team.channel)), texts),
+      ...(!isTold && { show: infoModal(said(texts.command.teamSaved(name, channel)), texts) }),
     };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };
