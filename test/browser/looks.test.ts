@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     const root = await as('mara').message('client-success', 'retention');
     as('diego').say(
       'client-success',
-      'Well done, @noor! See <https://example.com/clients|the list> and `code`.',
+      'Well done, @noor! See https://example.com/clients and `code`.',
       root.message.ts,
     );
     as('diego').say('client-success', 'Shall we look at this on Monday?');

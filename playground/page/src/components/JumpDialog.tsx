@@ -66,7 +66,7 @@ export function JumpDialog({ snapshot, onConversation, onPerson, onClose }: Prop
           aria-controls="jump-list"
           aria-activedescendant={`jump-list-${at}`}
           aria-label="Jump to"
-          placeholder="Jump to a conversation, shortcut or person…"
+          placeholder="Conversation, shortcut or person…"
           value={query}
           onChange={(event) => {
             setQuery(event.target.value);
