@@ -43,11 +43,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await playground.goalpost.settled();
     await playground.time.moveTo(new Date('2026-12-07T09:00:00Z'));
     const root = await as('mara').message('client-success', 'retention');
-    as('diego').say(
-      'client-success',
-      'Well done, @noor! See https://example.com/clients and `code`.',
-      root.message.ts,
-    );
+    as('diego').say('client-success', 'Well done, @noor! See https://example.com/clients and `code`.', root.message.ts);
     as('diego').say('client-success', 'Shall we look at this on Monday?');
     as('mara').react(root, 'tada');
   }
