@@ -152,7 +152,8 @@ export type Act = { readonly person: string } & (
       readonly actionId: string;
       readonly value: string;
     }
-  | { readonly do: 'home' }
+  /** Opens the app: its Home where no tab is said. */
+  | { readonly do: 'home'; readonly tab?: 'home' | 'messages' }
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly surface?: Surface }
   | { readonly do: 'react'; readonly channel: string; readonly ts: string; readonly name: string }
   | { readonly do: 'read'; readonly channel: string }

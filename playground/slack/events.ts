@@ -23,15 +23,22 @@ export function sendEvent(world: World, workspace: Workspace, event: SlackEventB
   }
 }
 
-/** docs.slack.dev/reference/events/app_home_opened. `view` is there once the app has published one. */
-export function appHomeOpened(world: World, workspace: Workspace, user: User, channel: Conversation): void {
+/**
+ * docs.slack.dev/reference/events/app_home_opened: of either tab of the app. `view` is there with the Home tab, once the
+ * app has published one.
+ */
+export function appHomeOpened(
+  { world, workspace, user }: { readonly world: World; readonly workspace: Workspace; readonly user: User },
+  channel: Conversation,
+  tab: 'home' | 'messages',
+): void {
   if (!isSubscribed(world, 'app_home_opened')) return;
-  const home = world.views.home(user.id);
+  const home = tab === 'home' ? world.views.home(user.id) : undefined;
   sendEvent(world, workspace, {
     type: 'app_home_opened',
     user: user.id,
     channel: channel.id,
-    tab: 'home',
+    tab,
     event_ts: world.nextTs(),
     ...(home === undefined ? {} : { view: viewOutput(home, workspace, world.app.id) }),
   });

@@ -40,6 +40,26 @@ describe('events', () => {
     expect(await eventOf('reaction_removed')).toMatchObject(expected);
   });
 
+  it('tell of either tab of the app that somebody opens, and what stands in its Home', async () => {
+    const ada = slack.as('ada');
+    ada.openMessages();
+    expect(await eventOf('app_home_opened')).toEqual({
+      type: 'app_home_opened',
+      user: ada.id,
+      channel: expect.stringMatching(/^D/),
+      tab: 'messages',
+      event_ts: expect.any(String),
+    });
+    const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
+    await app.client.views.publish({ user_id: ada.id, view });
+    ada.openHome(100).catch(() => undefined);
+    await slack.until(() => JSON.stringify(app.received).includes('"tab":"home"'), 'the other tab');
+    expect(await eventOf('app_home_opened')).toMatchObject({
+      tab: 'home',
+      view: { type: 'home', hash: expect.any(String) },
+    });
+  });
+
   it('tell of a channel that gets another id, under which everything goes on', async () => {
     const before = slack.channel('general').id;
     const { ts = '' } = await app.client.chat.postMessage({ channel: before, text: 'Hello' });

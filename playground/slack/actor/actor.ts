@@ -37,6 +37,8 @@ export interface Actor {
   readonly modals: () => readonly Modal[];
   /** Opens the app's Home and waits until the app has published one, anew where it had before. */
   readonly openHome: (timeoutMs?: number) => Promise<SeenView>;
+  /** Opens the messages with the app, of which it hears. */
+  readonly openMessages: () => void;
   /** Home as it stands, without opening it. */
   readonly home: () => SeenView | undefined;
   /** A global shortcut, or one on a message. */
@@ -122,6 +124,7 @@ export function createActor(person: Person): Actor {
       const isNew = () => hash(world.views.home(user.id)) !== before && home();
       return until(isNew, `a Home of ${user.name}`, timeoutMs);
     },
+    openMessages: () => openHome(person, 'messages'),
     home,
     shortcut: async (callbackId, on) => {
       const surface: Surface | undefined = on && { kind: 'message', channel: on.channel, ts: on.ts };

@@ -46,10 +46,10 @@ export function markRead({ world, user }: Person, conversation: Conversation): v
   world.changes.notify();
 }
 
-/** Opens the app's Home tab: the app hears of it. */
-export function openHome(person: Person): void {
+/** Opens the app's Home, or its messages: the app hears of either. */
+export function openHome(person: Person, tab: 'home' | 'messages' = 'home'): void {
   const conversation = appConversation(person);
-  appHomeOpened(person.world, person.workspace, person.user, conversation);
+  appHomeOpened(person, conversation, tab);
 }
 
 /** Throws shortcut_not_found where the app has none of that name and kind. */

@@ -31,7 +31,7 @@ const act = z.discriminatedUnion('do', [
   z.object({ person, do: z.literal('submit'), viewId }),
   z.object({ person, do: z.literal('close'), viewId }),
   z.object({ person, do: z.literal('options'), surface, ...place, value: z.string() }),
-  z.object({ person, do: z.literal('home') }),
+  z.object({ person, do: z.literal('home'), tab: z.enum(['home', 'messages']).exactOptional() }),
   z.object({ person, do: z.literal('shortcut'), callbackId: z.string(), surface: surface.exactOptional() }),
   z.object({ person, do: z.literal('react'), channel, ts: z.string(), name: z.string() }),
   z.object({ person, do: z.literal('read'), channel }),
@@ -112,8 +112,8 @@ const doing = (control: ClockControl | undefined): Doing => ({
     return done;
   },
   options,
-  home: async (who) => {
-    openHome(who);
+  home: async (who, wanted) => {
+    openHome(who, wanted.tab);
     return done;
   },
   shortcut: async (who, wanted) => acked(await runShortcut(who, wanted.callbackId, wanted.surface)),

@@ -79,11 +79,21 @@ function Talk({ conversation, messages, snapshot, onThread }: Props) {
   );
 }
 
+/** Slack tells an app when somebody opens its messages, as it does with its Home. */
+function useTold(person: string, isOpened: boolean) {
+  const act = useAct();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person opens it anew
+  useEffect(() => {
+    if (isOpened) void act({ do: 'home', tab: 'messages' });
+  }, [act, person, isOpened]);
+}
+
 /** A conversation: its header, its messages and the composer, or the Home of an app. */
 export function Conversation(props: Props) {
   const { conversation, snapshot, tab } = props;
   const showsHome = conversation.kind === 'app' && tab === 'home';
   useRead(conversation.id, conversation.unread, !showsHome);
+  useTold(snapshot.me.id, conversation.kind === 'app' && !showsHome);
   return (
     <main className="conversation" data-testid="conversation">
       <ConversationHeader conversation={conversation} tab={tab} onTab={props.onTab} onMenu={props.onMenu} />
