@@ -1,29 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { draftGoal, type GoalDraft, type GoalField } from '../../src/domain/goal-draft.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import { aGoalDraft } from '../support/samples.ts';
 
 const today = '2026-03-02';
-const draft: GoalDraft = {
-  title: ' Client retention ',
-  description: '',
-  serves: '',
-  calculator: '',
-  benchmark: '',
-  benchmarkSource: '',
-  cadence: undefined,
-  category: 'retention',
-  team: 'success',
-  owner: 'U1',
-  due: '2026-12-31',
-  direction: 'increase',
-  unit: { kind: 'percent' },
-  baseline: '80%',
-  target: '85%',
-  stretch: '',
-  low: '',
-  high: '',
-  milestones: '',
-};
+const draft = aGoalDraft({ title: ' Client retention ' });
 const plan = (changes: Partial<GoalDraft> = {}) => {
   const drafted = draftGoal({ ...draft, ...changes }, today);
   if (!drafted.ok) throw new Error(JSON.stringify(drafted.problems));

@@ -1,5 +1,6 @@
 import type { Absence } from '../../src/domain/absence.ts';
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal.ts';
+import type { GoalDraft } from '../../src/domain/goal-draft.ts';
 import { byId } from '../../src/domain/owed.ts';
 import type { Round } from '../../src/domain/round.ts';
 import type { RoundView } from '../../src/domain/round-view.ts';
@@ -26,6 +27,32 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
     createdBy: 'U1',
     createdAt: new Date('2026-01-01T09:00:00Z'),
     version: 1,
+    ...changes,
+  };
+}
+
+/** The form of that goal, as it is typed: what may be empty is. */
+export function aGoalDraft(changes: Partial<GoalDraft> = {}): GoalDraft {
+  return {
+    title: 'Client retention',
+    description: '',
+    serves: '',
+    calculator: '',
+    benchmark: '',
+    benchmarkSource: '',
+    cadence: undefined,
+    category: 'retention',
+    team: 'success',
+    owner: 'U1',
+    due: '2026-12-31',
+    direction: 'increase',
+    unit: { kind: 'percent' },
+    baseline: '80%',
+    target: '85%',
+    stretch: '',
+    low: '',
+    high: '',
+    milestones: '',
     ...changes,
   };
 }

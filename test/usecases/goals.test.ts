@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GoalDraft } from '../../src/domain/goal-draft.ts';
-import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
+import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 
 let world: World;
@@ -10,27 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const draft: GoalDraft = {
-  title: 'Client retention',
+const draft = aGoalDraft({
   description: 'Why',
-  serves: '',
-  calculator: '',
-  benchmark: '',
-  benchmarkSource: '',
-  cadence: undefined,
-  category: 'retention',
-  team: 'success',
-  owner: 'U1',
-  due: '2026-12-31',
-  direction: 'increase',
   unit: { kind: 'currency', currency: 'EUR' },
   baseline: '1.2k',
   target: '2k',
   stretch: '3k',
-  low: '',
-  high: '',
   milestones: '1.5k',
-};
+});
 const create = (changes: Partial<GoalDraft> = {}, person = 'U1', view = 'V1') =>
   world.useCases.createGoal({ workspace: 'T1', person, view, draft: { ...draft, ...changes } });
 const created = async (...args: Parameters<typeof create>) => {

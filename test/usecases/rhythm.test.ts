@@ -4,7 +4,7 @@ import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import type { TeamSettings } from '../../src/domain/team.ts';
 import type { Person } from '../../src/usecases/ports.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
-import { dying, openWorld, type World } from './support.ts';
+import { dying, MARCH, openWorld, type World } from './support.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -15,19 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** Monday 2 March 2026; the round is open until Monday the 9th. */
-const march: Occurrence = {
-  id: 'success|monthly|2026-03',
-  kind: 'monthly',
-  period: { id: '2026-03', first: '2026-03-01', last: '2026-03-31' },
-  nominal: '2026-03-02',
-  dueAt: new Date('2026-03-02T08:00:00Z'),
-};
-const run = (occurrence: Occurrence = march, useCases = world.useCases) =>
+const run = (occurrence: Occurrence = MARCH, useCases = world.useCases) =>
   useCases.runOccurrence(occurrence, 'T1', 'success');
-const round = () => world.ports.rounds.get(march.id);
+const round = () => world.ports.rounds.get(MARCH.id);
 const asks = async () => (await round())?.asks ?? [];
-const message = (id: string) => world.queue.messages.get(`${march.id}|${id}`);
+const message = (id: string) => world.queue.messages.get(`${MARCH.id}|${id}`);
 const roundNotice = (): RoundNotice => {
   const notice = message('channel|round')?.notice;
   if (notice?.kind !== 'round') throw new Error('no round message');
@@ -108,7 +100,7 @@ describe('which goals a round asks about', () => {
     await run();
     expect((await asks()).flatMap(({ goals }) => goals)).toEqual(['a', 'b', 'c']);
     await settle({ freshDays: 3 });
-    await world.ports.rounds.move(march.id, 'closed');
+    await world.ports.rounds.move(MARCH.id, 'closed');
     // Who asks now wants an answer, fresh or not.
     const now = await world.useCases.askNow((await world.ports.teams.get('T1', 'success')) ?? aTeam());
     expect(now.state === 'opened' && now.round.asks.flatMap(({ goals }) => goals)).toEqual(['a', 'b', 'c']);
@@ -117,7 +109,7 @@ describe('which goals a round asks about', () => {
   it('asks nobody in the place of who was deactivated or left, shows it, and tells the lead', async () => {
     await world.ports.goals.save(aGoal({ id: 'd', title: 'd', owner: 'U7' }));
     const useCases = knowing('U2', { away: 'deactivated' });
-    await run(march, useCases);
+    await run(MARCH, useCases);
     expect((await round())?.notAsked).toEqual([
       { why: 'nobody', goal: 'c', person: 'U2', reason: 'gone' },
       { why: 'nobody', goal: 'd', person: 'U7', reason: 'left' },
@@ -179,7 +171,7 @@ describe('who goes away while a round is open', () => {
 
   it('hands what is unanswered to the delegate, on the first day, once', async () => {
     await run();
-    await save('a', { checkIns: [aCheckIn(81, { round: march.id })] });
+    await save('a', { checkIns: [aCheckIn(81, { round: MARCH.id })] });
     await leave();
     world.moveTo('2026-03-03T22:00:00Z');
     expect(await world.useCases.beginAbsences()).toBe(0);
@@ -191,7 +183,7 @@ describe('who goes away while a round is open', () => {
       { person: 'U2', goals: ['c'] },
       { person: 'U2', goals: ['b'], insteadOf: 'U1' },
     ]);
-    expect(world.queue.bumps).toEqual([`${march.id}|U2|prompt instead-of|U1`]);
+    expect(world.queue.bumps).toEqual([`${MARCH.id}|U2|prompt instead-of|U1`]);
     expect(await world.useCases.beginAbsences()).toBe(0);
     expect(await asks()).toEqual(moved);
   });
@@ -204,16 +196,16 @@ describe('who goes away while a round is open', () => {
     await expect(cut.beginAbsences()).rejects.toThrow('killed');
     expect(world.queue.bumps).toEqual([]);
     expect(await world.useCases.beginAbsences()).toBe(1);
-    expect(world.queue.bumps).toEqual([`${march.id}|U2|prompt instead-of|U1`]);
+    expect(world.queue.bumps).toEqual([`${MARCH.id}|U2|prompt instead-of|U1`]);
   });
 });
 
 describe('reminders', () => {
-  const click = { workspace: 'T1', person: 'U1', round: march.id };
+  const click = { workspace: 'T1', person: 'U1', round: MARCH.id };
   const remind = async (moment: string, useCases = world.useCases) => {
     world.moveTo(moment);
     await useCases.remindPeople();
-    return world.queue.bumps.map((bump) => bump.replaceAll(`${march.id}|`, '')).toSorted();
+    return world.queue.bumps.map((bump) => bump.replaceAll(`${MARCH.id}|`, '')).toSorted();
   };
 
   it('come on the third working day and on the last, at nine on each own clock, to who has not answered', async () => {
@@ -221,7 +213,7 @@ describe('reminders', () => {
     expect(await remind('2026-03-05T07:59:00Z')).toEqual([]);
     expect(await remind('2026-03-05T08:00:00Z')).toEqual(['U1|prompt U1|reminder|1']);
     expect(await remind('2026-03-05T14:00:00Z')).toEqual(['U1|prompt U1|reminder|1', 'U2|prompt U2|reminder|1']);
-    await save('c', { checkIns: [aCheckIn(81, { round: march.id })] });
+    await save('c', { checkIns: [aCheckIn(81, { round: MARCH.id })] });
     expect(await remind('2026-03-09T14:00:00Z')).toEqual([
       'U1|prompt U1|reminder|1',
       'U1|prompt U1|reminder|2',
@@ -240,7 +232,7 @@ describe('reminders', () => {
   });
 
   it.each<[string, () => Promise<unknown>]>([
-    ['has answered a part', () => save('a', { checkIns: [aCheckIn(81, { round: march.id, by: 'U1' })] })],
+    ['has answered a part', () => save('a', { checkIns: [aCheckIn(81, { round: MARCH.id, by: 'U1' })] })],
     ['has left something out', () => world.useCases.skipGoals({ ...click, goals: ['a'], reason: 'No survey.' })],
     ['has put it off', () => world.useCases.snoozePrompt(click)],
     [
@@ -309,7 +301,7 @@ describe('reminders', () => {
 
   it('end with the round', async () => {
     await run();
-    await world.ports.rounds.move(march.id, 'closed');
+    await world.ports.rounds.move(MARCH.id, 'closed');
     expect(await remind('2026-03-05T14:00:00Z')).toEqual([]);
   });
 });
@@ -324,7 +316,7 @@ describe('who is missing', () => {
   it('is told to the lead, without the lead', async () => {
     await world.ports.goals.save(aGoal({ id: 'e', title: 'e', owner: 'U9' }));
     await run();
-    await save('a', { checkIns: [aCheckIn(81, { round: march.id })] });
+    await save('a', { checkIns: [aCheckIn(81, { round: MARCH.id })] });
     expect(await close()).toMatchObject({
       people: [
         { name: 'Noor', goals: ['b'] },
@@ -336,11 +328,11 @@ describe('who is missing', () => {
 
   it('is not told where nobody is, or where the team does not want it', async () => {
     await run();
-    for (const id of ['a', 'b', 'c']) await save(id, { checkIns: [aCheckIn(81, { id: `y${id}`, round: march.id })] });
+    for (const id of ['a', 'b', 'c']) await save(id, { checkIns: [aCheckIn(81, { id: `y${id}`, round: MARCH.id })] });
     expect(await close()).toBeUndefined();
     await settle({ escalate: false });
     await save('c', { checkIns: [] });
-    await world.ports.rounds.move(march.id, 'open');
+    await world.ports.rounds.move(MARCH.id, 'open');
     expect(await close()).toBeUndefined();
   });
 });

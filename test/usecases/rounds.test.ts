@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal.ts';
 import type { RoundNotice } from '../../src/domain/notice.ts';
-import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
-import { dying, failingOnce, openWorld, type World } from './support.ts';
+import { dying, failingOnce, MARCH, openWorld, type World } from './support.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -15,15 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const march: Occurrence = {
-  id: 'success|monthly|2026-03',
-  kind: 'monthly',
-  period: { id: '2026-03', first: '2026-03-01', last: '2026-03-31' },
-  nominal: '2026-03-02',
-  dueAt: new Date('2026-03-02T08:00:00Z'),
-};
-const round = march.id;
-const run = (useCases = world.useCases) => useCases.runOccurrence(march, 'T1', 'success');
+const round = MARCH.id;
+const run = (useCases = world.useCases) => useCases.runOccurrence(MARCH, 'T1', 'success');
 const queued = () => [...world.queue.messages.keys()].toSorted();
 const roundNotice = () => world.queue.messages.get(`${round}|channel|round`)?.notice as RoundNotice;
 describe('opening a round', () => {
@@ -81,7 +73,7 @@ describe('opening a round', () => {
     await world.ports.teams.save(empty);
     expect(await world.useCases.askNow(empty)).toEqual({ state: 'nothing-to-ask' });
     expect(queued()).toEqual([]);
-    await world.useCases.runOccurrence(march, 'T1', 'gone');
+    await world.useCases.runOccurrence(MARCH, 'T1', 'gone');
     expect(queued()).toEqual([]);
   });
 
@@ -197,7 +189,7 @@ describe('the round message', () => {
 
 describe('a digest that falls due', () => {
   const period = { id: '2026-W10', first: '2026-03-02', last: '2026-03-08' };
-  const week = { ...march, id: 'success|digest|2026-W10', kind: 'digest', period } as const;
+  const week = { ...MARCH, id: 'success|digest|2026-W10', kind: 'digest', period } as const;
 
   it('is queued once, whoever queues it', async () => {
     await world.useCases.runOccurrence(week, 'T1', 'success');

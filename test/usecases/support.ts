@@ -1,3 +1,4 @@
+import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import { createIds } from '../../src/ids.ts';
 import { createHolidays } from '../../src/public-holidays.ts';
 import { openAbsenceStore } from '../../src/stores/absences.ts';
@@ -118,6 +119,15 @@ export async function openWorld(): Promise<World> {
 }
 
 const KILLED = 'the process was killed here';
+
+/** Monday 2 March 2026; the round is open until Monday the 9th. */
+export const MARCH: Occurrence = {
+  id: 'success|monthly|2026-03',
+  kind: 'monthly',
+  period: { id: '2026-03', first: '2026-03-01', last: '2026-03-31' },
+  nominal: '2026-03-02',
+  dueAt: new Date('2026-03-02T08:00:00Z'),
+};
 
 /** A port's call that fails once, and works from then on. */
 export function failingOnce<Args extends unknown[], T>(work: (...args: Args) => Promise<T>) {

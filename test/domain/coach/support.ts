@@ -4,32 +4,22 @@ import { type Surroundings, sketchOfDraft } from '../../../src/domain/coach/sket
 import type { GoalDraft } from '../../../src/domain/goal-draft.ts';
 import type { DayValue } from '../../../src/domain/series.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
+import { aGoalDraft } from '../../support/samples.ts';
 
 /** A Monday. */
 export const TODAY = '2026-03-02';
 
 /** A goal that one would be glad to see: NPS from 30 to 50 by the end of the year. */
-export const GOOD: GoalDraft = {
+export const GOOD = aGoalDraft({
   title: 'Increase NPS from 30 to 50',
   description: 'Clients who recommend us bring the next ones.',
   serves: 'Clients who stay',
   category: 'satisfaction',
-  cadence: undefined,
-  team: 'success',
-  owner: 'U1',
-  due: '2026-12-31',
-  direction: 'increase',
   unit: { kind: 'score' },
   calculator: 'nps',
-  benchmark: '',
-  benchmarkSource: '',
   baseline: '30',
   target: '50',
-  stretch: '',
-  low: '',
-  high: '',
-  milestones: '',
-};
+});
 
 const AROUND: Surroundings = {
   today: TODAY,
