@@ -1,13 +1,14 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
 import type Calendar from 'date-holidays';
 import { LRUCache } from 'lru-cache';
+import type { Language } from './domain/language.ts';
 import type { LocalDate } from './domain/names.ts';
 import type { HolidayRegion } from './domain/team.ts';
 import { addDays } from './domain/time/local-date.ts';
 import type { Holidays, Place } from './usecases/ports.ts';
 
-/** Years of regions that are remembered: two hundred teams in as many regions, the year before and two to come. */
-const MOST_YEARS = 800;
+/** Years of regions that are remembered: two hundred teams in as many regions, the year before and two to come, twice. */
+const MOST_YEARS = 1600;
 const DAY_MS = 86_400_000;
 /** A holiday that takes less of a day than this leaves it a working day: an afternoon off is none. */
 const WHOLE_DAY = 0.75;
@@ -27,29 +28,42 @@ export function createHolidays(): Holidays {
     loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
     return loading;
   };
-  const names = new Intl.Collator('en');
-  const places = (found: Readonly<Record<string, string>> | undefined): Place[] =>
-    Object.entries(found ?? {})
+  const places = (found: Readonly<Record<string, string>> | undefined, language: Language): Place[] => {
+    const names = new Intl.Collator(language);
+    return Object.entries(found ?? {})
       .map(([code, name]) => ({ code, name }))
       .toSorted((one, other) => names.compare(one.name, other.name));
+  };
 
   return {
-    of: async ({ country, region }, year) => {
-      const key = `${country}|${region ?? ''}|${year}`;
+    of: async ({ country, region }, year, language = 'en') => {
+      const key = `${country}|${region ?? ''}|${year}|${language}`;
       const known = years.get(key);
       if (known !== undefined) return known;
-      const found = daysOf(await library(), { country, ...(region !== undefined && { region }) }, year);
+      const place = { country, ...(region !== undefined && { region }) };
+      const found = daysOf(await library(), place, year, language);
       years.set(key, found);
       return found;
     },
-    countries: async () => places(new (await library())().getCountries('en')),
+    countries: async (language = 'en') => {
+      const names = new (await library())().getCountries('en');
+      return places(language === 'en' ? names : inLanguage(names, language), language);
+    },
     countryOf: async (zone) => {
       inZones ??= library().then(countriesByZone);
       const [country, ...others] = (await inZones).get(zone) ?? [];
       return others.length === 0 ? country : undefined;
     },
-    regions: async (country) => places(new (await library())().getStates(country, 'en')),
+    regions: async (country, language = 'en') => {
+      return places(new (await library())().getStates(country, language), language);
+    },
   };
+}
+
+/** The library has the names of countries in their own languages, and few in others: Intl (CLDR) has them in all. */
+function inLanguage(names: Readonly<Record<string, string>>, language: Language): Record<string, string> {
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  return Object.fromEntries(Object.entries(names).map(([code, name]) => [code, display.of(code) ?? name]));
 }
 
 /** Reads every country once, which takes a third of a second: others have their turn in between. */
@@ -68,8 +82,9 @@ function daysOf(
   Library: typeof Calendar,
   { country, region }: HolidayRegion,
   year: number,
+  language: Language,
 ): ReadonlyMap<LocalDate, string> {
-  const options = { types: ['public' as const], languages: ['en'] };
+  const options = { types: ['public' as const], languages: [...new Set([language, 'en'])] };
   const calendar = region === undefined ? new Library(country, options) : new Library(country, region, options);
   const days = new Map<LocalDate, string>();
   for (const { date, start, end, name } of calendar.getHolidays(year) ?? []) {

@@ -55,6 +55,22 @@ describe('public holidays', () => {
     expect(await holidays.countryOf('Nowhere/Else')).toBeUndefined();
   });
 
+  it('have their names in the language of who reads them, and English ones where there are none', async () => {
+    const german = await holidays.of({ country: 'DE', region: 'BW' }, 2027, 'de');
+    expect(german.get('2027-01-06')).toBe('Heilige Drei Könige');
+    expect([...german.keys()]).toEqual([...(await of('DE', 'BW', 2027)).keys()]);
+    expect((await holidays.of({ country: 'IN' }, 2027, 'de')).get('2027-10-02')).toBe('Gandhi Jayanti');
+    const countries = await holidays.countries('de');
+    expect(countries).toContainEqual({ code: 'AE', name: 'Vereinigte Arabische Emirate' });
+    expect(countries).toContainEqual({ code: 'AL', name: 'Albanien' });
+    const names = countries.map(({ name }) => name);
+    expect(names.indexOf('Österreich')).toBeLessThan(names.indexOf('Pakistan'));
+    expect(countries.map(({ code }) => code).toSorted()).toEqual(
+      (await holidays.countries()).map(({ code }) => code).toSorted(),
+    );
+    expect(await holidays.regions('CH', 'de')).toContainEqual({ code: 'ZH', name: 'Kanton Zürich' });
+  });
+
   it('are known of two hundred countries, and of their regions', async () => {
     const countries = await holidays.countries();
     expect(countries.length).toBeGreaterThan(190);

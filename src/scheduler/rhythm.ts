@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import { type Previewing, previewRhythm } from '../domain/schedule/preview.ts';
@@ -19,11 +20,15 @@ export interface RhythmPorts extends CalendarPorts {
  * What decides when a team's schedules fall due: its settings and holidays, the zones in which its members are at
  * present, and the cadences that its goals have of their own.
  */
-export async function rhythmOf(ports: RhythmPorts, team: Team): Promise<Omit<Previewing, 'cursors' | 'now'>> {
+export async function rhythmOf(
+  ports: RhythmPorts,
+  team: Team,
+  language?: Language,
+): Promise<Omit<Previewing, 'cursors' | 'now'>> {
   const { id, workspace, settings, zone, members } = team;
   const [people, holidays, cadences] = await Promise.all([
     Promise.all(members.map((member) => ports.directory.personToday(workspace, member))),
-    publicHolidays(ports, settings),
+    publicHolidays(ports, settings, language),
     ports.goals.cadencesOf(workspace, id),
   ]);
   return { team: id, settings, teamZone: zone, zones: people.map((person) => person.zone), holidays, cadences };
@@ -36,9 +41,9 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
       const rhythm = await rhythmOf(ports, team);
       await syncSchedules(schedules, { ...rhythm, workspace: team.workspace }, ports.clock.now());
     },
-    preview: async (team) => {
+    preview: async (team, language) => {
       const now = ports.clock.now();
-      const [rhythm, known] = await Promise.all([rhythmOf(ports, team), schedules.ofTeam(team.id)]);
+      const [rhythm, known] = await Promise.all([rhythmOf(ports, team, language), schedules.ofTeam(team.id)]);
       const cursor = (kind: ScheduleKind) =>
         cursorOf(
           known.find((one) => one.kind === kind),

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { Team } from '../domain/team.ts';
 import { adviseDraft } from './advise-draft.ts';
 import { adviseGoals } from './advise-goals.ts';
@@ -110,11 +111,11 @@ export function createUseCases(ports: Ports) {
     adviseGoals: adviseGoals(ports),
     templates: teamTemplates(ports),
     saveTeam: saveTeam(ports),
-    previewTeam: (team: Team) => ports.scheduling.preview(team),
+    previewTeam: (team: Team, language: Language) => ports.scheduling.preview(team, language),
     countryOf: (zone: string) => ports.holidays.countryOf(zone),
-    holidayPlaces: async (country: string | undefined) => ({
-      countries: await ports.holidays.countries(),
-      regions: country === undefined ? [] : await ports.holidays.regions(country),
+    holidayPlaces: async (country: string | undefined, language: Language) => ({
+      countries: await ports.holidays.countries(language),
+      regions: country === undefined ? [] : await ports.holidays.regions(country, language),
     }),
     followTeam: (team: Team) => ports.scheduling.follow(team),
     followAllTeams: async (workspace: string) => {

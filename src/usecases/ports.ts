@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { FormDraft } from '../domain/form-draft.ts';
 import type { Cadence, Goal } from '../domain/goal.ts';
 import type { HomeState } from '../domain/home-page.ts';
+import type { Language } from '../domain/language.ts';
 import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Cheer, Recipient } from '../domain/outbox-message.ts';
@@ -185,24 +186,27 @@ export interface HomeStore {
 export interface Scheduling {
   /** May be repeated; what was asked already is not asked again. */
   follow(team: Team): Promise<void>;
-  /** When the team will be asked next, were it as it is given: it need not be saved, nor be there yet. */
-  preview(team: Team): Promise<RhythmPreview>;
+  /**
+   * When the team will be asked next, were it as it is given: it need not be saved, nor be there yet. Holidays have their
+   * names in the reader's language.
+   */
+  preview(team: Team, language?: Language): Promise<RhythmPreview>;
 }
 
-/** A country, or a region of one: its ISO 3166 code, without the country where it is a region, and its English name. */
+/** A country, or a region of one: its ISO 3166 code, without the country where it is a region, and its name. */
 export interface Place {
   readonly code: string;
   readonly name: string;
 }
 
-/** On which days the law gives people off. */
+/** On which days the law gives people off. Names are in English where no language is asked for, or theirs is not known. */
 export interface Holidays {
   /** A year's public holidays and what they are called; none where nothing is known of the region. */
-  of(region: HolidayRegion, year: number): Promise<ReadonlyMap<LocalDate, string>>;
+  of(region: HolidayRegion, year: number, language?: Language): Promise<ReadonlyMap<LocalDate, string>>;
   /** The countries whose holidays are known, by name. */
-  countries(): Promise<readonly Place[]>;
+  countries(language?: Language): Promise<readonly Place[]>;
   /** The regions of a country that have holidays of their own, by name. */
-  regions(country: string): Promise<readonly Place[]>;
+  regions(country: string, language?: Language): Promise<readonly Place[]>;
   /** The country in which a zone is kept; undefined where there are several, or none. */
   countryOf(zone: Zone): Promise<string | undefined>;
 }

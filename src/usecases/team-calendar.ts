@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { calendarOf } from '../domain/schedule/hours.ts';
 import type { TeamSettings } from '../domain/team.ts';
@@ -16,11 +17,12 @@ const YEARS_AHEAD = 2;
 export async function publicHolidays(
   { holidays, clock }: CalendarPorts,
   { holidays: region }: Pick<TeamSettings, 'holidays'>,
+  language?: Language,
 ): Promise<ReadonlyMap<LocalDate, string>> {
   if (region === undefined) return new Map();
   const year = clock.now().getUTCFullYear();
   const years = Array.from({ length: YEARS_AHEAD + 2 }, (_, index) => year - 1 + index);
-  const found = await Promise.all(years.map((one) => holidays.of(region, one)));
+  const found = await Promise.all(years.map((one) => holidays.of(region, one, language)));
   return new Map(found.flatMap((days) => [...days]));
 }
 

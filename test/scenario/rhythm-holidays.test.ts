@@ -65,6 +65,13 @@ describe('Client success over New Year', () => {
     });
   });
 
+  it('names holidays in the language of who reads of them', async () => {
+    await as('june').command('/goal', 'team', 'client-success');
+    const words = (await as('june').modal('Team-Einstellungen')).words();
+    expect(words).toContain('Neujahr');
+    expect(words).not.toContain("New Year's Day");
+  });
+
   it('notes down who is away, and refuses what cannot be', async () => {
     await as('noor').command('/goal', 'away', 'client-success');
     const modal = await as('noor').modal('Away');

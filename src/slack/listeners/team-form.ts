@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { languageOf } from '../../domain/language.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team.ts';
 import { zonesByArea } from '../../domain/time/zones.ts';
 import { endsWithin } from '../../ends-within.ts';
@@ -59,9 +60,10 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
     createdAt: clock.now(),
     version: 0,
   };
+  const language = languageOf(texts.locale);
   const [places, preview] = await Promise.all([
-    useCases.holidayPlaces(made.settings.holidays?.country),
-    useCases.previewTeam({ ...made, workspace }),
+    useCases.holidayPlaces(made.settings.holidays?.country, language),
+    useCases.previewTeam({ ...made, workspace }, language),
   ]);
   const form = {
     ...(team ? { team } : { settings }),

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../domain/language.ts';
 import { refusal } from '../../views/answers.ts';
 import { teamCard } from '../../views/team-card.ts';
 import { openTeamForm } from '../team-form.ts';
@@ -15,7 +16,7 @@ export const team: Command = async ({ deps, client, user, channel, trigger }) =>
   if (here && verdict && !verdict.allowed) {
     const seeing = await useCases.may(workspace, user, 'seeTeam', here);
     if (!seeing.allowed) return refusal(verdict.why, deps.texts);
-    return teamCard(here, await useCases.previewTeam(here), deps.texts);
+    return teamCard(here, await useCases.previewTeam(here, languageOf(deps.texts.locale)), deps.texts);
   }
   return openTeamForm(deps, client, { user, trigger, channel, team: here });
 };
