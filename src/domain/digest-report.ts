@@ -1,9 +1,12 @@
 import { blockersOf } from './blockers.ts';
 import { reachedBy } from './celebrations.ts';
 import type { Goal } from './goal.ts';
+import { isJourney } from './kpi.ts';
 import type { LocalDate } from './names.ts';
 import type { DigestNotice, Reached } from './notice.ts';
+import { meetsTarget } from './progress.ts';
 import type { Period } from './round.ts';
+import { latestTwo } from './series.ts';
 import { isStale } from './stale.ts';
 import { type NameOf, standingOf } from './standing.ts';
 import type { Team } from './team.ts';
@@ -38,7 +41,11 @@ export function digestNotice(view: DigestView): DigestNotice {
     period,
     reached: active.flatMap((goal) => reachedWithin(goal, period)),
     offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
-    blockers: blockersOf(active, { today, calendar, nameOf }),
+    // What reached its target is not held up any more; its blockers stay in the lists, where they are cleared.
+    blockers: blockersOf(
+      active.filter((goal) => !isReached(goal)),
+      { today, calendar, nameOf },
+    ),
     dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
     stale: active.filter((goal) => isStale(goal, today, staleAfter)).map(standing),
     activeGoals: active.length,
@@ -48,6 +55,11 @@ export function digestNotice(view: DigestView): DigestNotice {
 /** Whether there is nothing to tell of a week. */
 export function isQuiet({ reached, offPace, blockers, dueSoon, stale }: DigestNotice): boolean {
   return [reached, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
+}
+
+function isReached({ kpi, checkIns }: Goal): boolean {
+  const [latest] = latestTwo(checkIns);
+  return latest !== undefined && isJourney(kpi) && meetsTarget(kpi, latest.value);
 }
 
 /** What the check-ins of a period reached for the first time. */

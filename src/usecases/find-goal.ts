@@ -1,8 +1,9 @@
 import type { Goal } from '../domain/goal.ts';
 import { isCodeOf } from '../domain/goal-code.ts';
-import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/owed.ts';
 import { policy } from '../domain/policy.ts';
+import type { Team } from '../domain/team.ts';
 import type { Directory, GoalStore, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
 
@@ -29,19 +30,23 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   };
 }
 
-/** Goals that the person may see and that what they typed fits. */
+/**
+ * Goals that the person may see and that what they typed fits. In the channel of a team a title means one of that team,
+ * where it has one; a goal of another team is found by its code.
+ */
 export function findGoals(ports: FindGoalsPorts) {
   const look = visibleGoals(ports);
-  return async (workspace: WorkspaceId, person: UserId, typed: string): Promise<FoundGoals> => {
+  return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
+    const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
     const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
     const wanted = typed.trim().toLowerCase();
     const words = wanted.split(/\s+/);
     const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, wanted));
     if (byName.length > 0) return { found: byName, visible };
     const exact = visible.filter(({ title }) => title.toLowerCase() === wanted);
-    if (exact.length > 0) return { found: exact, visible };
+    if (exact.length > 0) return { found: ofTeamHere(exact, here), visible };
     const within = visible.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
-    return { found: within, visible };
+    return { found: ofTeamHere(within, here), visible };
   };
 }
 
@@ -57,6 +62,11 @@ export function seeGoal(ports: FindGoalsPorts) {
     const isTheirs = policy.use(actor).allowed && goal.owner === person;
     return isTheirs || policy.seeTeam(actor, team).allowed ? goal : undefined;
   };
+}
+
+function ofTeamHere(goals: readonly Goal[], here: Team | undefined): readonly Goal[] {
+  const theirs = goals.filter(({ team }) => team === here?.id);
+  return theirs.length > 0 ? theirs : goals;
 }
 
 function isOver({ state }: Goal): number {

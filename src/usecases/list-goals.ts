@@ -1,5 +1,5 @@
 import type { Category, Goal } from '../domain/goal.ts';
-import { type FilterVocabulary, type GoalFilter, parseFilter, passes } from '../domain/goal-filter.ts';
+import { type FilterVocabulary, type FilterWord, type GoalFilter, parseFilter, passes } from '../domain/goal-filter.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Standing } from '../domain/notice.ts';
 import { isAwaited } from '../domain/owed.ts';
@@ -41,6 +41,8 @@ export type ListedGoals =
       /** Absent where it is about several teams. */
       readonly team?: string;
       readonly goals: readonly ListedGoal[];
+      /** Where nothing is behind its pace: of the goals that were looked at the one that comes nearest to it. */
+      readonly nearest?: Standing;
     };
 
 /**
@@ -76,15 +78,29 @@ export function listGoals(ports: ListGoalsPorts) {
     const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
     const context = { person, waiting, nameOf, categoryName };
     const today = localDateOf(ports.clock.now(), who.person.zone);
-    return {
-      ok: true,
-      filter,
-      ...(others.length === 0 && { team: only.name }),
-      goals: all
-        .filter((goal) => passes(goal, filter, context))
-        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state })),
-    };
+    const listed = (of: GoalFilter) =>
+      all
+        .filter((goal) => passes(goal, of, context))
+        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state }));
+    const goals = listed(filter);
+    const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
+    const nearest =
+      goals.length === 0 && filter.words.some(isBehind)
+        ? leastAhead(listed({ ...filter, words: filter.words.filter((word) => !isBehind(word)) }))
+        : undefined;
+    return { ok: true, filter, ...(others.length === 0 && { team: only.name }), goals, ...(nearest && { nearest }) };
   };
+}
+
+/** Of goals on their way the one that is the least ahead of its pace, or the furthest behind. */
+function leastAhead(goals: readonly ListedGoal[]): Standing | undefined {
+  const known = goals.flatMap((goal) => {
+    const { state, progress, expected } = goal;
+    return state !== 'active' || progress === undefined || expected === undefined
+      ? []
+      : [{ goal, ahead: progress - expected }];
+  });
+  return known.toSorted((one, other) => one.ahead - other.ahead)[0]?.goal;
 }
 
 function visibleTeams(actor: Actor, own: readonly Team[], here: Team | undefined): Team[] {

@@ -122,6 +122,15 @@ describe('the digest', () => {
     expect(cancelled).toMatchObject({ activeGoals: 0, offPace: [], blockers: [], stale: [], dueSoon: [] });
   });
 
+  it('does not tell what stood in the way of a goal that is reached, and does of a bound that is kept', () => {
+    const blockers = [aBlocker()];
+    const reached = aGoal({ id: 'reached', blockers, checkIns: [aCheckIn(85)] });
+    const kpi = { direction: 'at-least', unit: { kind: 'percent' }, target: 80 } as const;
+    const kept = aGoal({ id: 'kept', kpi, blockers, checkIns: [aCheckIn(85)] });
+    const fallen = { ...reached, id: 'fallen', checkIns: [aCheckIn(85), aCheckIn(84, { id: 'c2', on: '2026-03-20' })] };
+    expect(digest([reached, kept, fallen], '2026-03-21').blockers.map(({ goal }) => goal)).toEqual(['kept', 'fallen']);
+  });
+
   it('tells what is due from today to seven days from now', () => {
     const goals = ['2026-03-08', '2026-03-09', '2026-03-16', '2026-03-17'].map((due) => aGoal({ id: due, due }));
     expect(digest(goals).dueSoon.map(({ goal }) => goal)).toEqual(['2026-03-09', '2026-03-16']);

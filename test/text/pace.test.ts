@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Kpi } from '../../src/domain/kpi.ts';
+import { standingOf } from '../../src/domain/standing.ts';
 import { english } from '../../src/text/index.ts';
+import { aGoal } from '../support/samples.ts';
 
 const { pace, format } = english();
 /** With plain spaces, to be read. */
@@ -45,6 +47,29 @@ describe('the reason of a status in words', () => {
     ],
   ] as const)('%o', (reason, kpi, sentence) => {
     expect(plain(pace.reason(reason, kpi, due))).toBe(sentence);
+  });
+});
+
+describe('how far a goal has come', () => {
+  const standing = (progress: number, expected: number) => {
+    const goal = { ...standingOf(aGoal(), '2026-01-01', () => 'Noor'), value: 80, progress, expected };
+    return plain(english().round.progress(goal).mrkdwn);
+  };
+
+  it('is told in words where it lies far outside, as with a value in doubt', () => {
+    expect(standing(-9.43, 0.5)).toBe('80 % · ▱▱▱▱▱▱▱▱▱▱ far behind where it began, 50 % expected');
+    expect(standing(9.43, 0.5)).toBe('80 % · ▰▰▰▰▰▰▰▰▰▰ more than twice the way, 50 % expected');
+    expect(standing(-1, 0.5)).toContain('-100 % of the way');
+    expect(standing(2, 0.5)).toContain('200 % of the way');
+  });
+
+  it('is not held against anything on the first days', () => {
+    expect(standing(0, 0)).toBe('80 % · ▱▱▱▱▱▱▱▱▱▱ 0 % of the way, just started');
+    expect(standing(0.1, 0.004)).toContain('10 % of the way, just started');
+    expect(standing(0.1, 0.006)).toContain('1 % expected');
+    expect(plain(pace.reason({ code: 'on-pace', progress: 0, expected: 0 }, retention, due))).toBe(
+      '0 % of the way, just started.',
+    );
   });
 });
 

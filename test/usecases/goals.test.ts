@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GoalDraft } from '../../src/domain/goal-draft.ts';
+import { goalList } from '../../src/slack/views/goal-list.ts';
+import { english } from '../../src/text/index.ts';
 import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 
@@ -104,6 +106,18 @@ describe('goals are found', () => {
     expect(await find('(.*')).toEqual([]);
   });
 
+  it('in a channel, of its team first where several are called so', async () => {
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'Other', channel: 'C3', members: ['U1'], lead: 'U1' }));
+    await world.ports.goals.save(aGoal({ id: 'g5', title: 'Retention', team: 'other' }));
+    const inside = async (channel: string, typed = 'retention') =>
+      (await world.useCases.findGoals('T1', 'U1', typed, channel)).found.map(({ id }) => id);
+    expect((await find('retention')).toSorted()).toEqual(['g2', 'g5']);
+    expect(await inside('C3')).toEqual(['g5']);
+    expect(await inside('C1')).toEqual(['g2']);
+    expect((await inside('C9')).toSorted()).toEqual(['g2', 'g5']);
+    expect(await inside('C3', 'client')).toEqual(['g1']);
+  });
+
   it('in the teams of who asks alone', async () => {
     expect(await find('secret')).toEqual([]);
     expect(await find('g3')).toEqual([]);
@@ -114,6 +128,33 @@ describe('goals are found', () => {
     expect(await find('secret', 'UADMIN')).toEqual(['g3']);
     await world.ports.goals.save(aGoal({ id: 'g4', title: 'Borrowed', team: 'private', owner: 'U1' }));
     expect(await find('borrowed')).toEqual(['g4']);
+  });
+});
+
+describe('a list of what is at risk', () => {
+  const list = (typed: string) =>
+    world.useCases.listGoals({
+      workspace: 'T1',
+      person: 'U1',
+      channel: 'C1',
+      typed,
+      vocabulary: english().list.vocabulary,
+      categoryName: (category) => category,
+    });
+
+  it('in which there is nothing names what comes nearest to it', async () => {
+    const ahead = { start: '2026-01-01', due: '2026-12-31' };
+    const at = (id: string, value: number) =>
+      world.ports.goals.save(aGoal({ ...ahead, id, title: id, checkIns: [aCheckIn(value, { id: `${id}1` })] }));
+    await at('far ahead', 84.9);
+    await at('just ahead', 81.5);
+    const listed = await list('at risk');
+    expect(listed).toMatchObject({ ok: true, goals: [], nearest: { title: 'just ahead' } });
+    if (!listed.ok) throw new Error(listed.why);
+    const { text } = goalList({ ...listed, typed: 'at risk' }, english());
+    expect(text).toMatch(/No goal fits[\s\S]*The nearest to it:\n.*\*just ahead\*/);
+    expect(await list('at risk nps')).not.toHaveProperty('nearest');
+    expect(await list('done')).not.toHaveProperty('nearest');
   });
 });
 

@@ -11,17 +11,23 @@ const LONGEST_TITLE = 150;
 const NEAR = 0.4;
 const MOST_NEAR = 10;
 
+interface Named {
+  readonly user: string;
+  /** Where the person asks. */
+  readonly channel: string;
+  readonly typed: string;
+}
+
 /**
  * Answers about the one goal that was named, by code, id or a part of its title. Where several fit, or none but some are
  * called nearly so, it asks which.
  */
 export async function aboutGoal(
   { useCases, workspace, texts }: ListenerDeps,
-  user: string,
-  typed: string,
+  { user, channel, typed }: Named,
   answer: (goal: Goal) => Promise<Message>,
 ): Promise<Message> {
-  const { found, visible } = await useCases.findGoals(workspace, user, typed);
+  const { found, visible } = await useCases.findGoals(workspace, user, typed, channel);
   const [goal, ...others] = found;
   if (goal !== undefined && others.length === 0) return answer(goal);
   if (goal !== undefined) return goalChoice(texts.list.several(typed, found.length), found, texts);

@@ -60,11 +60,12 @@ function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
   const value = read.ok ? read.value : standing.value;
   const expected = expectedValue(goal, today);
   const { status, reason } = value === undefined ? {} : assess(goal, value, today);
-  // What the line above says of the last value needs no second one.
+  // What the line above says of the last value needs no second one; where the days since then changed it, it says nothing.
   const isNews = read.ok || status !== standing.status;
+  const { status: _, ...silent } = standing;
   return lines([
     md`*${goal.title}*`,
-    t.round.progress(standing),
+    t.round.progress(isNews ? silent : standing),
     expected === undefined ? undefined : md`${t.checkIn.expected(expected, goal.kpi.unit)}`,
     isNews && status && reason
       ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`

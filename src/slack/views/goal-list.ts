@@ -31,15 +31,18 @@ export interface GoalListing {
   /** What was typed, for the buttons that show another page. */
   readonly typed: string;
   readonly goals: readonly (Standing & { readonly state?: Goal['state'] })[];
+  /** Where nothing is behind its pace: what comes nearest to it. */
+  readonly nearest?: Standing;
   /** Of the first goal that is shown. */
   readonly from?: number;
 }
 
 /** Goals by filter, page by page: how it was understood, what else can be asked, and buttons to what does not fit. */
-export function goalList({ team, filter, typed, goals, from = 0 }: GoalListing, t: Texts): Message {
+export function goalList({ team, filter, typed, goals, nearest, from = 0 }: GoalListing, t: Texts): Message {
   const isPlain = filter.words.length === 0 && filter.search.length === 0;
   if (goals.length === 0) {
-    const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), t.list.filters]);
+    const near = nearest && lines([t.list.nearest, goalSummary(nearest, t)]);
+    const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), near, t.list.filters]);
     return { text: fallback(text), blocks: [section(text)] };
   }
   const first = from < goals.length ? from : 0;

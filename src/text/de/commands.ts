@@ -56,8 +56,11 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
         }
       },
     },
+    /** Help stands below. */
     unknown: (typed: string, nearest: string): Mrkdwn =>
-      md`\`/goal ${typed}\` kenne ich nicht. Meintest du \`/goal ${nearest}\`?`,
+      nearest === 'help'
+        ? md`\`/goal ${typed}\` kenne ich nicht. Das gibt es:`
+        : md`\`/goal ${typed}\` kenne ich nicht. Meintest du \`/goal ${nearest}\`?`,
     unknownAction: md`Dieser Knopf gehört zu einer älteren Version von Goalpost. \`/goal\` zeigt, was bei dir ansteht.`,
     noTeam: md`Hier gibt es noch kein Team. Öffne den Channel deines Teams und tippe \`/goal team\`, um es anzulegen.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>

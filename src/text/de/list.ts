@@ -55,6 +55,8 @@ export function list(format: Formats, word: ReturnType<typeof words>): ReturnTyp
       filter.search.length > 0
         ? md`Nichts passt. Gesucht habe ich „${excerpt(filter.search.join(' '), LONGEST_ECHO)}“ in Titeln, Kategorien und Namen der Verantwortlichen. \`/goal list\` allein zeigt alle Ziele.`
         : md`Kein Ziel passt. \`/goal list\` allein zeigt alle Ziele.`,
+    /** Before the goal itself. */
+    nearest: md`Am nächsten dran:`,
     filters: md`Grenze die Liste ein, auch mehrfach: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, eine Kategorie, der Name eines Teams oder beliebige Wörter. Zum Beispiel: \`/goal list gefährdet meine\`.`,
     page: (first: number, last: number, all: number): Mrkdwn =>
       md`${format.number(first)} bis ${format.number(last)} von ${format.number(all)}`,

@@ -2,11 +2,14 @@ import type { Forecast } from '../../domain/forecast.ts';
 import { isJourney, type Kpi } from '../../domain/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { StatusReason } from '../../domain/pace.ts';
+import { isDayOne } from '../bounds.ts';
 import type { pace as english } from '../en/pace.ts';
 import type { Formats } from '../format.ts';
+import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
 export function pace(format: Formats): ReturnType<typeof english> {
+  const told = ways(format);
   const target = (kpi: Kpi): string =>
     isJourney(kpi) ? `Zielwert ${format.value(kpi.target, kpi.unit)}` : `zu halten: ${format.aim(kpi)}`;
 
@@ -17,7 +20,9 @@ export function pace(format: Formats): ReturnType<typeof english> {
   };
 
   const where = (progress: number, expected: number): string =>
-    `${format.progress(progress)} des Wegs, bis jetzt erwartet ${format.progress(expected)}.`;
+    isDayOne(expected)
+      ? `${told.way(progress)}, gerade begonnen.`
+      : `${told.way(progress)}, bis jetzt erwartet ${format.progress(expected)}.`;
 
   return {
     /** `Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.` */

@@ -5,9 +5,11 @@ import type { reports as english } from '../en/reports.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
+import { ways } from './ways.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const told = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'noch kein Wert' : format.reading(value, kpi.unit, previous);
 
@@ -46,9 +48,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       const { status, progress, expected } = standing;
       const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
       const way =
-        progress === undefined || expected === undefined
-          ? ''
-          : `, ${format.progress(progress)} des Wegs, erwartet ${format.share(expected)}`;
+        progress === undefined || expected === undefined ? '' : `, ${told.way(progress)}, ${told.expected(expected)}`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>

@@ -12,12 +12,14 @@ import { EXCERPT, type rounds as english, type RoundCount } from '../en/rounds.t
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { ways } from './ways.ts';
 
 /** How much of a reason or of what is in the way one line quotes, in characters. */
 const SHORT = 80;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const told = ways(format);
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
@@ -157,7 +159,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     const way =
       expected === undefined
         ? `in ${format.share(progress)} der Zeit gehalten, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${format.progress(progress)} des Wegs, erwartet ${format.share(expected)}`;
+        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }

@@ -54,8 +54,11 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
         }
       },
     },
+    /** Help stands below. */
     unknown: (typed: string, nearest: string): Mrkdwn =>
-      md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
+      nearest === 'help'
+        ? md`I do not know \`/goal ${typed}\`. This is what there is:`
+        : md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
     unknownAction: md`That button belongs to an older version of Goalpost. \`/goal\` shows what you have due.`,
     noTeam: md`There is no team here yet. Open the channel of your team and type \`/goal team\` to make one.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>

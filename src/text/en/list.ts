@@ -56,6 +56,8 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
       filter.search.length > 0
         ? md`Nothing fits. I looked for “${excerpt(filter.search.join(' '), LONGEST_ECHO)}” in titles, categories and names of owners. \`/goal list\` alone shows every goal.`
         : md`No goal fits. \`/goal list\` alone shows every goal.`,
+    /** Before the goal itself. */
+    nearest: md`The nearest to it:`,
     filters: md`Narrow it down, also together: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, or any words. For example: \`/goal list at risk mine\`.`,
     page: (first: number, last: number, all: number): Mrkdwn =>
       md`${format.number(first)} to ${format.number(last)} of ${format.number(all)}`,

@@ -2,10 +2,13 @@ import type { Forecast } from '../../domain/forecast.ts';
 import { isJourney, type Kpi } from '../../domain/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { StatusReason } from '../../domain/pace.ts';
+import { isDayOne } from '../bounds.ts';
 import type { Formats } from '../format.ts';
+import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
 export function pace(format: Formats) {
+  const told = ways(format);
   const target = (kpi: Kpi): string =>
     isJourney(kpi) ? `the target is ${format.value(kpi.target, kpi.unit)}` : `to be kept: ${format.aim(kpi)}`;
 
@@ -16,7 +19,9 @@ export function pace(format: Formats) {
   };
 
   const where = (progress: number, expected: number): string =>
-    `${format.progress(progress)} of the way, ${format.progress(expected)} expected by now.`;
+    isDayOne(expected)
+      ? `${told.way(progress)}, just started.`
+      : `${told.way(progress)}, ${format.progress(expected)} expected by now.`;
 
   return {
     /** `At this pace 84.1 % (between 83.8 % and 84.6 %) by 31 December; the target is 85 %.` */

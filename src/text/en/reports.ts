@@ -1,12 +1,15 @@
 import type { LocalDate } from '../../domain/names.ts';
 import type { Reached, Standing, UndeliverableNotice } from '../../domain/notice.ts';
 import type { Period } from '../../domain/round.ts';
+import { isDayOne } from '../bounds.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';
+import { ways } from './ways.ts';
 import type { words } from './words.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
+  const told = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'no value yet' : format.reading(value, kpi.unit, previous);
 
@@ -47,7 +50,9 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       const way =
         progress === undefined || expected === undefined
           ? ''
-          : `, ${format.progress(progress)} of the way where ${format.share(expected)} was expected`;
+          : isDayOne(expected)
+            ? `, ${told.way(progress)}, ${told.expected(expected)}`
+            : `, ${told.way(progress)} where ${format.share(expected)} was expected`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>

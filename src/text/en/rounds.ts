@@ -10,6 +10,7 @@ import type {
 } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { ways } from './ways.ts';
 import type { words } from './words.ts';
 
 /** How many goals of a round are answered, of those that are asked about, and how many were left out. */
@@ -26,6 +27,7 @@ export const EXCERPT = 300;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
+  const told = ways(format);
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
@@ -166,7 +168,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const way =
       expected === undefined
         ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${format.progress(progress)} of the way, ${format.share(expected)} expected`;
+        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }

@@ -26,6 +26,12 @@ describe('what is typed after the command', () => {
     ['reveiw', 'review'],
     ['hlep', 'help'],
     ['teams', 'team'],
+    ['nue', 'new'],
+    // Nothing is near: help says what there is.
+    ['banana', 'help'],
+    ['progress', 'help'],
+    ['it', 'help'],
+    ['?', 'help'],
   ])('%j is not known, and near to %j', (text, nearest) => {
     expect(parseCommand(text)).toMatchObject({ known: false, nearest });
   });

@@ -8,10 +8,10 @@ import type { Command } from './invocation.ts';
 const AS_OF = /^(.*?)(?:\s+(?:on|as of))?\s+(\d{4}-\d{1,2}-\d{1,2})$/i;
 
 /** One goal, by its id or a part of its title; with a day after it, as it was known at the end of that day. */
-export const show: Command = async ({ deps, user, rest }) => {
+export const show: Command = async ({ deps, user, channel, rest }) => {
   const { command, history } = deps.texts;
   const [, words = rest, day] = AS_OF.exec(rest) ?? [];
   if (rest === '') return said(command.showWhich);
   if (day !== undefined && !isLocalDate(day)) return said(history.noSuchDay(day));
-  return aboutGoal(deps, user, words, (goal) => showGoalTo(deps, user, goal, day));
+  return aboutGoal(deps, { user, channel, typed: words }, (goal) => showGoalTo(deps, user, goal, day));
 };
