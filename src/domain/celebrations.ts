@@ -42,7 +42,9 @@ export function newsOf(goal: Goal, checkIn: CheckIn): Reached | undefined {
 }
 
 /** What stood before a check-in was said, and stands no longer because of it. */
-export function undoneBy(goal: Goal, { id }: CheckIn): Reached[] {
+export function undoneBy(goal: Goal, { id, on, corrects }: CheckIn): Reached[] {
+  // A value of a later day takes nothing away: every reading of the whole history that can be spared is.
+  if (corrects === undefined && goal.checkIns.every((one) => one.id === id || one.on < on)) return [];
   const stands = new Set(celebrations(goal).map(({ reached }) => reached.key));
   const before = celebrations({ ...goal, checkIns: goal.checkIns.filter((one) => one.id !== id) });
   return before.flatMap(({ reached }) => (stands.has(reached.key) ? [] : [reached]));
