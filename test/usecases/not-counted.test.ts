@@ -59,7 +59,7 @@ describe('an answer on its way to its goal', () => {
   it('is told of where the goal is gone, in the language of who reads it, without words where there were none', async () => {
     const nothing = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
     const answer = await submit(nothing);
-    const gone = world.having({ goals: { ...world.ports.goals, get: async () => undefined } });
+    const gone = world.having({ goals: { ...world.ports.goals, get: async () => undefined, some: async () => [] } });
     await gone.applyAnswer(answer);
     const [message, ...others] = told();
     if (message === undefined) throw new Error('nobody was told');
