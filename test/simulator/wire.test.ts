@@ -54,6 +54,27 @@ describe('arguments, as any client may send them', () => {
     });
   });
 
+  it('come as a form in parts, and as JSON within a text', async () => {
+    const blocks = JSON.stringify([{ type: 'divider' }]);
+    const parts = new FormData();
+    for (const [key, value] of Object.entries({ channel, text: 'Hello', blocks })) parts.append(key, value);
+    const sent = await call('chat.postMessage', { method: 'POST', headers: bearer(), body: parts });
+    expect(sent.body).toMatchObject({ ok: true, message: { text: 'Hello', blocks: [{ type: 'divider' }] } });
+    const inJson = JSON.stringify({ channel, text: 'Hello', blocks });
+    expect((await post('chat.postMessage', inJson, `${json}; charset=utf-8`)).body).toMatchObject({
+      ok: true,
+      message: { blocks: [{ type: 'divider' }] },
+    });
+    const broken = new URLSearchParams({ channel, text: 'Hello', blocks: '[{' }).toString();
+    expect((await post('chat.postMessage', broken, form)).body).toMatchObject({ error: 'invalid_blocks_format' });
+    const noTrigger = new URLSearchParams({ trigger_id: '1.2.3', view: '{"type":"modal"}' }).toString();
+    expect((await post('views.open', noTrigger, form)).body).toEqual({
+      ok: false,
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] invalid `trigger_id` [json-pointer:/trigger_id]'] },
+    });
+  });
+
   it('hold no token where they are JSON', async () => {
     const body = JSON.stringify({ channel, text: 'Hello', token: slack.botToken });
     const headers = { 'content-type': `${json}; charset=utf-8` };
