@@ -270,6 +270,17 @@ describe('reminders', () => {
     expect(await remind('2026-03-09T14:00:00Z')).toEqual(['U1|prompt back|1', 'U2|prompt U2|reminder|2']);
   });
 
+  it('do not come while the prompt waits, however late they are looked at', async () => {
+    await run();
+    world.moveTo('2026-03-05T08:30:00Z');
+    // The beat of nine o'clock was missed; the prompt was put off before the next one.
+    expect(await world.useCases.snoozePrompt(click)).toMatchObject({ ok: true, on: '2026-03-06' });
+    expect(await remind('2026-03-05T09:00:00Z')).toEqual([]);
+    world.moveTo('2026-03-06T08:00:00Z');
+    await world.useCases.wakeSnoozed();
+    expect(await remind('2026-03-06T08:00:00Z')).toEqual(['U1|prompt back|1', 'U2|prompt U2|reminder|1']);
+  });
+
   it('are left out a day later', async () => {
     await run();
     expect(await remind('2026-03-06T08:00:00Z')).toEqual(['U2|prompt U2|reminder|1']);
