@@ -236,6 +236,8 @@ export interface MissingNotice extends RoundHeading {
     readonly goals: readonly string[];
     /** The name of whom the person stood in for. */
     readonly insteadOf?: string;
+    /** No prompt has got to them: they do not know that they were to answer. */
+    readonly notReached?: boolean;
   }[];
   readonly unattended: readonly {
     readonly title: string;

@@ -91,6 +91,12 @@ export interface OutboxMessage {
   readonly createdAt: Date;
 }
 
+/** Whether a message stands in Slack, stood there, or may: of any other it is certain that nobody has seen it. */
+export function mayHaveArrived({ posted, state, reposts, bump }: OutboxMessage): boolean {
+  const isInDoubt = state === 'sending' || state === 'unknown' || state === 'held';
+  return posted !== undefined || isInDoubt || reposts > 0 || bump === 'removed';
+}
+
 /** One name for a channel or a direct message, to tell recipients apart. */
 export function recipientKey({ workspace, to }: Pick<OutboxMessage, 'workspace' | 'to'>): string {
   return `${workspace}|${'user' in to ? to.user : to.channel}`;

@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../domain/names.ts';
 import {
   MOST_BUMPS,
   MOST_KUDOS,
+  mayHaveArrived,
   OUTBOX_STATES,
   type OutboxMessage,
   type OutboxState,
@@ -161,6 +162,10 @@ export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Id
       throw new Error(`The message ${id} was changed by others ${MOST_REVISIONS} times in a row`);
     },
     find: known,
+    mayHaveArrived: async (id) => {
+      const message = await known(id);
+      return message !== undefined && mayHaveArrived(message);
+    },
     get: (id) => outbox.one({ _id: id }),
     due: (now, limit) => readable('pending', now, limit),
     unresolved: (now, limit) => readable('unknown', now, limit),

@@ -167,6 +167,8 @@ export interface Dispatcher {
    * Compare-and-set: `change` is asked again where another write comes in between.
    */
   revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
+  /** Whether a message stands in Slack, stood there, or may; of any other it is certain that nobody has seen it. */
+  mayHaveArrived(id: string): Promise<boolean>;
   /** The message of an id or an alias, with what it is to say; undefined where it was never queued. */
   find(id: string): Promise<{ readonly id: string; readonly notice: Notice } | undefined>;
 }

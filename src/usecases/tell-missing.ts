@@ -1,6 +1,7 @@
 import { later } from '../domain/delivery.ts';
 import { missingNotice } from '../domain/missing-report.ts';
-import type { Round } from '../domain/round.ts';
+import type { UserId } from '../domain/names.ts';
+import { peopleAsked, type Round } from '../domain/round.ts';
 import { messageIds } from './message-ids.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
@@ -12,7 +13,7 @@ const LIVES_MS = 5 * 86_400_000;
 export async function tellMissing(ports: RefreshRoundPorts, round: Round): Promise<void> {
   const team = await ports.teams.get(round.workspace, round.team);
   if (team === undefined || !team.settings.escalate) return;
-  const notice = missingNotice(await viewRound(ports, round, team), team.lead);
+  const notice = missingNotice(await viewRound(ports, round, team), team.lead, await notReached(ports, round));
   if (notice === undefined) return;
   const now = ports.clock.now();
   await ports.dispatcher.put({
@@ -23,4 +24,11 @@ export async function tellMissing(ports: RefreshRoundPorts, round: Round): Promi
     notBefore: now,
     expiresAt: later(now, LIVES_MS),
   });
+}
+
+/** Whom no prompt has reached: the process was down, or Slack was, from before the round was queued until it closed. */
+async function notReached({ dispatcher }: RefreshRoundPorts, round: Round): Promise<ReadonlySet<UserId>> {
+  const people = peopleAsked(round);
+  const reached = await Promise.all(people.map((one) => dispatcher.mayHaveArrived(messageIds.prompt(round.id, one))));
+  return new Set(people.filter((_, index) => reached[index] === false));
 }

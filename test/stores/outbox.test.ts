@@ -126,6 +126,24 @@ describe('queueing', () => {
   });
 });
 
+describe('whether anybody may have seen a message', () => {
+  it('is told by what became of it', async () => {
+    const seen = () => outbox.mayHaveArrived('m');
+    expect(await seen()).toBe(false);
+    await outbox.put(dispatch('m'));
+    expect(await seen()).toBe(false);
+    const message = await claim('m');
+    expect(await seen()).toBe(true);
+    await outbox.finish('m', 'a1', { kind: 'again', notBefore: clock.now(), why: 'ratelimited' }, clock.now());
+    expect(await seen()).toBe(false);
+    await sent('m');
+    expect(await seen()).toBe(true);
+    await outbox.put(dispatch('late'));
+    await outbox.skip({ ...message, id: 'late', revision: 1 }, 'expired');
+    expect(await outbox.mayHaveArrived('late')).toBe(false);
+  });
+});
+
 describe('kudos', () => {
   it('are kept by name for five hundred people, each once, and then say that there is no room', async () => {
     const goal = aGoal({ checkIns: history(80, 85) });

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MissingNotice, RoundNotice } from '../../src/domain/notice.ts';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import type { TeamSettings } from '../../src/domain/team.ts';
+import { noticeMessage } from '../../src/slack/views/notice.ts';
+import { english } from '../../src/text/index.ts';
 import type { Person } from '../../src/usecases/ports.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
 import { dying, MARCH, openWorld, type World } from './support.ts';
@@ -335,6 +337,31 @@ describe('who is missing', () => {
       ],
       unattended: [],
     });
+  });
+
+  it('is not held against who was never asked, as the process died before and stayed down', async () => {
+    const dead = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
+    await expect(run(MARCH, dead)).rejects.toThrow('killed');
+    const notice = await close();
+    expect(notice).toMatchObject({
+      people: [
+        { name: 'Noor', goals: ['a', 'b'], notReached: true },
+        { name: 'Sam', goals: ['c'], notReached: true },
+      ],
+    });
+    const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
+    expect(text).toContain('my question never got out: nobody of these was asked');
+    expect(text).not.toContain('not answered');
+    expect(text).toContain('`/goal ask`');
+  });
+
+  it('is told apart where some were asked and others were not', async () => {
+    await run();
+    world.queue.messages.delete(`${MARCH.id}|U2|prompt`);
+    const notice = await close();
+    expect(notice).toMatchObject({ people: [{ name: 'Noor' }, { name: 'Sam', notReached: true }] });
+    const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
+    expect(text).toMatch(/One person has not answered:\n• \*Noor\*: a, b\nOne person was not asked.*\n• \*Sam\*: c\n/);
   });
 
   it('is not told where nobody is, or where the team does not want it', async () => {

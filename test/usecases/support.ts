@@ -41,6 +41,7 @@ function createQueue(): Queue {
     redirect: async () => {},
     renameChannel: async () => {},
     retry: async () => 0,
+    mayHaveArrived: async (id) => messages.has(id),
     find: async (id) => [...messages.values()].find((one) => one.id === id || one.aliases?.includes(id)),
     revise: async (id, change) => {
       const before = await queue.find(id);

@@ -71,13 +71,26 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       ]);
     },
 
-    missingLead: (name: string, team: string, people: number): Mrkdwn => {
+    missingLead: (
+      name: string,
+      team: string,
+      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
+    ): Mrkdwn => {
+      if (people === 0 && unasked > 0) {
+        return md`*${name}* · ${team} ist vorbei, und meine Frage ging nie hinaus: Von diesen wurde niemand gefragt, und niemand hat etwas versäumt.`;
+      }
       const closed = md`*${name}* · ${team} ist geschlossen.`;
       if (people === 0) return md`${closed} Alle Gefragten haben geantwortet.`;
       return people === 1
         ? md`${closed} Eine Person hat nicht geantwortet:`
         : md`${closed} ${format.number(people)} Personen haben nicht geantwortet:`;
     },
+    /** Between who has not answered and who could not know of it. */
+    unaskedLead: (people: number): Mrkdwn =>
+      people === 1
+        ? md`Eine Person wurde nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`
+        : md`${format.number(people)} Personen wurden nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`,
+    unaskedNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
       const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;
       const rest = more === 0 ? '' : ` und ${format.number(more)} weitere`;

@@ -67,12 +67,25 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       ]);
     },
 
-    missingLead: (name: string, team: string, people: number): Mrkdwn => {
+    missingLead: (
+      name: string,
+      team: string,
+      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
+    ): Mrkdwn => {
+      if (people === 0 && unasked > 0) {
+        return md`*${name}* of ${team} is over, and my question never got out: nobody of these was asked, and nobody is to blame.`;
+      }
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
       return people === 1
         ? md`*${name}* of ${team} is closed. One person has not answered:`
         : md`*${name}* of ${team} is closed. ${format.number(people)} people have not answered:`;
     },
+    /** Between who has not answered and who could not know of it. */
+    unaskedLead: (people: number): Mrkdwn =>
+      people === 1
+        ? md`One person was not asked, as my question did not get out in time:`
+        : md`${format.number(people)} people were not asked, as my question did not get out in time:`,
+    unaskedNext: md`\`/goal ask\` in the channel of the team asks now.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
       const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
       const rest = more === 0 ? '' : ` and ${format.number(more)} more`;

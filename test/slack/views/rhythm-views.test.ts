@@ -62,6 +62,8 @@ describe.each(SPOKEN_EXTREMES)('what the rhythm shows, made of %s', (_, text, t)
     const period = { id: '2026-03', first: '2026-03-01', last: '2026-03-31' };
     const heading = { round: 'r', team: 'success', teamName: text(80), period, closesOn: '2026-03-09' } as const;
     expectMessage(missingMessage({ kind: 'missing', roundKind: 'monthly', ...heading, people, unattended }, t));
+    const both = [...people, ...people.map((one) => ({ ...one, notReached: true }))];
+    expectMessage(missingMessage({ kind: 'missing', roundKind: 'monthly', ...heading, people: both, unattended }, t));
   });
 });
 
