@@ -2,7 +2,7 @@ import { type BlockerView, blockersOf } from './blockers.ts';
 import type { Goal } from './goal.ts';
 import { isJourney } from './kpi.ts';
 import type { BlockerLine, Standing } from './notice.ts';
-import { isAnswered } from './owed.ts';
+import { isAwaited } from './owed.ts';
 import { statusOf } from './pace.ts';
 import { meetsTarget } from './progress.ts';
 import type { Round } from './round.ts';
@@ -51,8 +51,7 @@ function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today, staleAfter)) return 'stale';
-  const asked = openRounds.find(({ asks }) => asks.some(({ goals }) => goals.includes(goal.id)));
-  if (status === undefined || (asked && !isAnswered(goal, asked.id))) return 'missing';
+  if (status === undefined || openRounds.some((round) => isAwaited(goal, round))) return 'missing';
   return isFlat(goal) ? 'flat' : 'rest';
 }
 

@@ -1,5 +1,6 @@
 import type { ChannelId } from './names.ts';
 import type { OutboxMessage } from './outbox-message.ts';
+import { later } from './time/instant.ts';
 
 /** A claim is given up after this, by the store's clock. */
 export const LEASE_MS = 60_000;
@@ -156,11 +157,6 @@ export function findingOf(result: FindResult, message: OutboxMessage, now: Date)
       return { kind: 'later', why: result.why, lookAt: later(now, wait) };
     }
   }
-}
-
-/** The instant so many milliseconds later. */
-export function later(instant: Date, ms: number): Date {
-  return new Date(instant.getTime() + ms);
 }
 
 function shownAgain({ posted }: OutboxMessage, drawn: string | undefined): Outcome {

@@ -1,10 +1,9 @@
 import type { Goal } from './goal.ts';
-import type { LocalDate, UserId } from './names.ts';
+import type { UserId } from './names.ts';
 import type { PromptLine, PromptNotice, PromptPart } from './notice.ts';
 import { isAnswered, unanswered } from './owed.ts';
 import { type Ask, skipOf, snoozeOf } from './round.ts';
 import { heading, type RoundView } from './round-view.ts';
-import { calendarOf } from './schedule/hours.ts';
 import { latestTwo } from './series.ts';
 import { nextWorkingDay } from './time/working-days.ts';
 
@@ -54,11 +53,7 @@ function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptP
 }
 
 /** Whether the button is offered. The click itself decides to the minute. */
-function canWait({ round, team, today, closesOn }: RoundView, person: UserId): boolean {
+function canWait({ round, team, today, closesOn, calendar }: RoundView, person: UserId): boolean {
   const times = round.snoozes.find((snooze) => snooze.person === person)?.times ?? 0;
-  return times < team.settings.snoozes && dayAfter(today, team.settings.workingDays) <= closesOn;
-}
-
-function dayAfter(today: LocalDate, workingDays: readonly number[]): LocalDate {
-  return nextWorkingDay(today, calendarOf({ workingDays }));
+  return times < team.settings.snoozes && nextWorkingDay(today, calendar) <= closesOn;
 }

@@ -1,6 +1,6 @@
-import { later } from '../domain/delivery.ts';
 import type { Occurrence, Rhythm } from '../domain/schedule/occurrence.ts';
 import { plan } from '../domain/schedule/plan.ts';
+import { later } from '../domain/time/instant.ts';
 import type { Schedule, ScheduleStore } from '../stores/schedules.ts';
 
 /** How many schedules are looked at in a tick; the rest is due in the next one. */

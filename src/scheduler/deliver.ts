@@ -1,7 +1,6 @@
 import {
   type EditResult,
   LEASE_MS,
-  later,
   type Outcome,
   outcomeOf,
   type PostResult,
@@ -10,6 +9,7 @@ import {
   SEND_MARGIN_MS,
 } from '../domain/delivery.ts';
 import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
+import { later } from '../domain/time/instant.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { Clock, Ids } from '../usecases/ports.ts';
 import type { Pace } from './pace.ts';

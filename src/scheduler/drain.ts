@@ -1,5 +1,5 @@
-import { later } from '../domain/delivery.ts';
 import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
+import { later } from '../domain/time/instant.ts';
 import { type Delivery, deliver, type Step } from './deliver.ts';
 import { type Resolution, resolve } from './resolve.ts';
 

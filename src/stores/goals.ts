@@ -79,7 +79,7 @@ const goalShape = z.object({
   kpi: kpiSchema,
   calculator: z.string().exactOptional(),
   benchmark: benchmarkSchema.exactOptional(),
-  cadence: z.enum(CADENCES).exactOptional(),
+  cadence: cadenceSchema.exactOptional(),
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
   plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),
   owner: z.string(),

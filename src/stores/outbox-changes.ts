@@ -1,7 +1,8 @@
 import type { Document } from 'mongodb';
-import { EDIT_SPACING_MS, type Finding, later, type Outcome, type Shown } from '../domain/delivery.ts';
+import { EDIT_SPACING_MS, type Finding, type Outcome, type Shown } from '../domain/delivery.ts';
 import type { Notice } from '../domain/notice.ts';
 import type { Cheer, Recipient } from '../domain/outbox-message.ts';
+import { later } from '../domain/time/instant.ts';
 
 /**
  * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { later } from '../domain/delivery.ts';
 import type { LocalDate, TeamId, WorkspaceId } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
+import { later } from '../domain/time/instant.ts';
 import { documents } from './document.ts';
 
 /** Where one schedule of one team stands. What it does is in the team's settings; this is how far it has got. */

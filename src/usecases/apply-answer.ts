@@ -7,6 +7,7 @@ import { eachInTurn } from './each-in-turn.ts';
 import { tellNotCounted } from './not-counted.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { untilWritten } from './until-written.ts';
 
 export interface ApplyAnswerPorts extends RefreshRoundPorts {
   readonly goals: GoalStore;
@@ -17,8 +18,6 @@ export interface ApplyAnswerPorts extends RefreshRoundPorts {
   readonly clock: Clock;
 }
 
-/** Writes to one goal that lose against another write are tried again so often; the sweep tries again later. */
-const MOST_TRIES = 10;
 /** An answer is left to whoever recorded it for so long before the sweep takes it up. */
 const SWEEP_AFTER_MS = 30_000;
 const SWEEP_AT_ONCE = 50;
@@ -66,18 +65,22 @@ async function append(
   entry: AnswerEntry,
   read: Goal | undefined,
 ): Promise<Goal | undefined> {
-  const { goals } = ports;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const goal = (attempt === 0 ? read : undefined) ?? (await goals.get(answer.workspace, entry.goal));
+  let known = read;
+  const attempt = async (): Promise<Goal | undefined | 'again'> => {
+    const goal = known ?? (await ports.goals.get(answer.workspace, entry.goal));
+    known = undefined;
     if (goal === undefined || isFullFor(goal, entry)) {
       await tellNotCounted(ports, answer, entry, goal);
       return undefined;
     }
     const next = withCheckIn(goal, entry.checkIn);
     if (next === undefined) return goal;
-    if (await goals.save(next)) return next;
-  }
-  throw new Error('Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.');
+    return (await ports.goals.save(next)) ? next : 'again';
+  };
+  return untilWritten(
+    attempt,
+    'Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.',
+  );
 }
 
 function isFullFor({ checkIns }: Goal, { checkIn }: AnswerEntry): boolean {

@@ -1,6 +1,6 @@
-import { later } from '../domain/delivery.ts';
 import type { Round } from '../domain/round.ts';
 import { summaryNotice } from '../domain/round-report.ts';
+import { later } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';

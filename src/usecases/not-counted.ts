@@ -1,7 +1,7 @@
 import type { Answer, AnswerEntry } from '../domain/answer.ts';
 import { CHECK_IN_TEXTS } from '../domain/check-in-draft.ts';
-import { later } from '../domain/delivery.ts';
 import type { Goal } from '../domain/goal.ts';
+import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Clock, Dispatcher } from './ports.ts';
 

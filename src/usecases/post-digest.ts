@@ -1,4 +1,3 @@
-import { later } from '../domain/delivery.ts';
 import { isQuiet } from '../domain/digest-report.ts';
 import type { Goal } from '../domain/goal.ts';
 import type { LocalDate, UserId } from '../domain/names.ts';
@@ -9,7 +8,7 @@ import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import { turnedStale } from '../domain/stale.ts';
 import { standingOf } from '../domain/standing.ts';
 import type { Team } from '../domain/team.ts';
-import { localDateOf } from '../domain/time/instant.ts';
+import { later, localDateOf } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher } from './ports.ts';
 import { publicHolidays } from './team-calendar.ts';

@@ -1,4 +1,3 @@
-import { later } from '../domain/delivery.ts';
 import type { RoundId } from '../domain/names.ts';
 import type { RoundLine } from '../domain/notice.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
@@ -7,6 +6,7 @@ import { roundLines } from '../domain/round-lines.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../domain/round-report.ts';
 import type { RoundView } from '../domain/round-view.ts';
 import type { Team } from '../domain/team.ts';
+import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';

@@ -1,11 +1,10 @@
-import { later } from '../domain/delivery.ts';
 import { unanswered } from '../domain/owed.ts';
 import { promptNotice } from '../domain/prompt-report.ts';
 import { REMINDER_LIVES_MS, type Reminder } from '../domain/reminder.ts';
 import { personalPromptAt } from '../domain/schedule/hours.ts';
 import { wasSeen } from '../domain/seen.ts';
 import type { Team } from '../domain/team.ts';
-import { localDateOf } from '../domain/time/instant.ts';
+import { later, localDateOf } from '../domain/time/instant.ts';
 import { isAwayOn } from './away-on.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';

@@ -1,7 +1,7 @@
-import { later } from '../domain/delivery.ts';
 import { missingNotice } from '../domain/missing-report.ts';
 import type { UserId } from '../domain/names.ts';
 import { peopleAsked, type Round } from '../domain/round.ts';
+import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';

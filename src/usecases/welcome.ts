@@ -1,8 +1,8 @@
-import { later } from '../domain/delivery.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Notice } from '../domain/notice.ts';
 import { policy } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
+import { later } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import type { Clock, Directory, Dispatcher, TeamStore } from './ports.ts';

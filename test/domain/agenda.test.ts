@@ -28,6 +28,18 @@ describe('the agenda', () => {
     expect(sectionsOf({ ...goal('off-track'), state: 'achieved' })).toEqual([]);
   });
 
+  it('does not miss what was left out of the round with a reason', () => {
+    const [
+      {
+        person,
+        goals: [asked = ''],
+      } = { person: '', goals: [] },
+    ] = round.asks;
+    const skips = [{ goal: asked, by: person, reason: 'The survey runs until Friday.', at: new Date(0) }];
+    const left = { ...goal('on-track', { round: 'another' }), id: asked };
+    expect(sectionsOf(left, [{ ...round, skips }])).toEqual(['rest']);
+  });
+
   it('puts what is off track before what is also stale or missing', () => {
     expect(sectionsOf(goal('off-track', { on: '2026-01-01', round: 'another' }))).toEqual(['needsDecision']);
     expect(sectionsOf(goal('at-risk', { on: '2026-01-01', round: 'another' }))).toEqual(['atRisk']);

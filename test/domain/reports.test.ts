@@ -26,6 +26,13 @@ describe('the prompt', () => {
     expect(promptNotice(aRoundView([answered], closing), 'U1').state).toBe('answered');
   });
 
+  it('is not to be put off beyond the end of the round, over holidays neither', () => {
+    const friday = { ...aRoundView([aGoal()]), today: '2026-03-06' };
+    expect(promptNotice(friday, 'U1')).toMatchObject({ closesOn: '2026-03-09', canWait: true });
+    const monday = { ...REPORTING.calendar, holidays: new Set(['2026-03-09']) };
+    expect(promptNotice({ ...friday, calendar: monday }, 'U1').canWait).toBe(false);
+  });
+
   it('names who is asked, what for and until when', () => {
     expect(promptNotice(aRoundView([aGoal()]), 'U1')).toMatchObject({
       kind: 'prompt',

@@ -40,6 +40,11 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Date {
   return new Date(Math.min(...instants));
 }
 
+/** The instant so many milliseconds later. */
+export function later(instant: Date, ms: number): Date {
+  return new Date(instant.getTime() + ms);
+}
+
 /** The calendar day that it is in `zone` at an instant. Throws a RangeError where `zone` is no zone. */
 export function localDateOf(instant: Date, zone: Zone): LocalDate {
   return inZone(instant, zone).toISODate();
