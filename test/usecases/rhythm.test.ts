@@ -350,7 +350,7 @@ describe('who is missing', () => {
       ],
     });
     const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
-    expect(text).toContain('my question never got out: nobody of these was asked');
+    expect(text).toContain('my question never got out: none of these people was asked');
     expect(text).not.toContain('not answered');
     expect(text).toContain('`/goal ask`');
   });

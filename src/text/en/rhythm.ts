@@ -73,7 +73,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
     ): Mrkdwn => {
       if (people === 0 && unasked > 0) {
-        return md`*${name}* of ${team} is over, and my question never got out: nobody of these was asked, and nobody is to blame.`;
+        return md`*${name}* of ${team} is over, and my question never got out: none of these people was asked, and nobody is to blame.`;
       }
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
       return people === 1
