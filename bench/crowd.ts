@@ -1,6 +1,6 @@
 import type { WorkspaceSeed } from '../playground/slack/index.ts';
-import type { CheckIn, Goal } from '../src/domain/goal.ts';
-import { DEFAULT_SETTINGS, type Team } from '../src/domain/team.ts';
+import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
+import { DEFAULT_SETTINGS, type Team } from '../src/domain/team/team.ts';
 import type { Stores } from '../src/stores/index.ts';
 import { aGoal } from '../test/support/samples.ts';
 

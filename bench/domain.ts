@@ -1,13 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { DateTime } from 'luxon';
 import { TheilSenRegression } from 'ml-regression-theil-sen';
-import { forecastOf } from '../src/domain/forecast.ts';
-import type { CheckIn, Goal } from '../src/domain/goal.ts';
-import { isJourney, type JourneyKpi } from '../src/domain/kpi.ts';
-import { suggestStatus } from '../src/domain/pace.ts';
-import { journeyProgress } from '../src/domain/progress.ts';
-import { type DayValue, seriesOf } from '../src/domain/series.ts';
-import { standingOf } from '../src/domain/standing.ts';
+import { type DayValue, seriesOf } from '../src/domain/check-in/series.ts';
+import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
+import { isJourney, type JourneyKpi } from '../src/domain/goal/kpi.ts';
+import { forecastOf } from '../src/domain/progress/forecast.ts';
+import { suggestStatus } from '../src/domain/progress/pace.ts';
+import { journeyProgress } from '../src/domain/progress/progress.ts';
+import { standingOf } from '../src/domain/progress/standing.ts';
 
 interface Size {
   readonly evaluations: number;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { withCheckIn } from '../src/domain/check-in.ts';
-import type { CheckIn, Goal } from '../src/domain/goal.ts';
-import { isJourney, type Kpi } from '../src/domain/kpi.ts';
-import { quarterMarks } from '../src/domain/kpi-draft.ts';
-import { suggestStatus } from '../src/domain/pace.ts';
-import { DEFAULT_SETTINGS, type Team } from '../src/domain/team.ts';
+import { withCheckIn } from '../src/domain/check-in/check-in.ts';
+import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
+import { isJourney, type Kpi } from '../src/domain/goal/kpi.ts';
+import { quarterMarks } from '../src/domain/goal/kpi-draft.ts';
+import { suggestStatus } from '../src/domain/progress/pace.ts';
+import { DEFAULT_SETTINGS, type Team } from '../src/domain/team/team.ts';
 import { instantOf } from '../src/domain/time/instant.ts';
 import { type AppSeed, appFromManifest, type WorkspaceSeed } from './slack/index.ts';
 

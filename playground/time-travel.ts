@@ -1,5 +1,5 @@
 import type { Goalpost } from '../src/app.ts';
-import type { Notice } from '../src/domain/notice.ts';
+import type { Notice } from '../src/domain/message/notice.ts';
 import type { ScheduleKind } from '../src/domain/schedule/occurrence.ts';
 import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
 import { addDays } from '../src/domain/time/local-date.ts';

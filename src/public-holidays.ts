@@ -3,7 +3,7 @@ import type Calendar from 'date-holidays';
 import { LRUCache } from 'lru-cache';
 import type { Language } from './domain/language.ts';
 import type { LocalDate } from './domain/names.ts';
-import type { HolidayRegion } from './domain/team.ts';
+import type { HolidayRegion } from './domain/team/team.ts';
 import { addDays } from './domain/time/local-date.ts';
 import type { Holidays, Place } from './usecases/ports.ts';
 

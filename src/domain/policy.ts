@@ -1,7 +1,7 @@
-import type { Blocker, CheckIn, Goal } from './goal.ts';
+import type { Blocker, CheckIn, Goal } from './goal/goal.ts';
 import type { UserId } from './names.ts';
-import { askedOf, type Round } from './round.ts';
-import type { Team } from './team.ts';
+import { askedOf, type Round } from './round/round.ts';
+import type { Team } from './team/team.ts';
 
 /** Who asks. `admin` is an administrator of the workspace. */
 export interface Actor {

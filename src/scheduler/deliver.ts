@@ -7,8 +7,8 @@ import {
   type RemoveResult,
   removalOf,
   SEND_MARGIN_MS,
-} from '../domain/delivery.ts';
-import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
+} from '../domain/message/delivery.ts';
+import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
 import { later } from '../domain/time/instant.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { Clock, Ids } from '../usecases/ports.ts';

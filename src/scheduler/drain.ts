@@ -1,4 +1,4 @@
-import { type OutboxMessage, recipientKey } from '../domain/outbox-message.ts';
+import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
 import { later } from '../domain/time/instant.ts';
 import { type Delivery, deliver, type Step } from './deliver.ts';
 import { type Resolution, resolve } from './resolve.ts';

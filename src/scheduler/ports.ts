@@ -1,7 +1,7 @@
-import type { EditResult, FindResult, PostResult, RemoveResult } from '../domain/delivery.ts';
+import type { EditResult, FindResult, PostResult, RemoveResult } from '../domain/message/delivery.ts';
+import type { Notice } from '../domain/message/notice.ts';
+import type { Cheer, OutboxMessage, Recipient } from '../domain/message/outbox-message.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
-import type { Notice } from '../domain/notice.ts';
-import type { Cheer, OutboxMessage, Recipient } from '../domain/outbox-message.ts';
 
 /** Slack, as delivery needs it. No call throws: what went wrong is in the result. */
 export interface Messenger {

@@ -1,5 +1,5 @@
-import { type Finding, findingOf } from '../domain/delivery.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { type Finding, findingOf } from '../domain/message/delivery.ts';
+import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import type { Delivery } from './deliver.ts';
 
 /** Slack's clock and ours may differ so much; a search begins that long before the first claim. */

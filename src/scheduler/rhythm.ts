@@ -2,7 +2,7 @@ import type { Language } from '../domain/language.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import { type Previewing, previewRhythm } from '../domain/schedule/preview.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { ScheduleStore } from '../stores/schedules.ts';
 import type { Directory, GoalStore, Scheduling } from '../usecases/ports.ts';
 import { type CalendarPorts, publicHolidays } from '../usecases/team-calendar.ts';

@@ -1,6 +1,6 @@
-import { PARENT_WAIT_MS } from '../domain/delivery.ts';
+import { PARENT_WAIT_MS } from '../domain/message/delivery.ts';
+import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import type { ChannelId } from '../domain/names.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
 import { later } from '../domain/time/instant.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { Clock } from '../usecases/ports.ts';

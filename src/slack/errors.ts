@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import type { Failure } from '../domain/delivery.ts';
+import type { Failure } from '../domain/message/delivery.ts';
 
 /** Slack took the request and then broke: the message may stand there (docs.slack.dev, chat.postMessage, "Errors"). */
 const MAYBE_DONE = new Set(['fatal_error', 'internal_error', 'service_unavailable']);

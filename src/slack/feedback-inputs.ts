@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SENTIMENTS, type Sentiment } from '../domain/goal.ts';
+import { SENTIMENTS, type Sentiment } from '../domain/goal/goal.ts';
 import type { FeedbackSource } from './views/feedback-modal.ts';
 
 const sourceSchema = z.object({ channel: z.string(), ts: z.string(), from: z.string().exactOptional() });

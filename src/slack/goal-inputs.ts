@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { CADENCES, CATEGORIES } from '../domain/goal.ts';
-import type { GoalDraft } from '../domain/goal-draft.ts';
-import { DIRECTIONS } from '../domain/kpi.ts';
+import { CADENCES, CATEGORIES } from '../domain/goal/goal.ts';
+import type { GoalDraft } from '../domain/goal/goal-draft.ts';
+import { DIRECTIONS } from '../domain/goal/kpi.ts';
+import { UNITS } from '../domain/goal/unit.ts';
 import type { TemplateDraft } from '../domain/templates/template-draft.ts';
-import { UNITS } from '../domain/unit.ts';
 import type { Fields } from './inputs.ts';
 import {
   EMPTY_VALUES,

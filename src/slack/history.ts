@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import type { FindResult } from '../domain/delivery.ts';
+import type { FindResult } from '../domain/message/delivery.ts';
+import type { Recipient } from '../domain/message/outbox-message.ts';
 import type { ChannelId } from '../domain/names.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
 import { classify } from './errors.ts';
 
 /** How far back a search goes: newest first, so many pages; Slack may give 15 a page where 100 are asked for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
-import type { HolidayRegion } from '../domain/team.ts';
+import type { HolidayRegion } from '../domain/team/team.ts';
 import type { TeamDraft } from '../usecases/save-team.ts';
 import { NOWHERE, regionBlock } from './ids.ts';
 import type { Fields } from './inputs.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../domain/calculators/index.ts';
-import { CHECK_IN_TEXTS } from '../domain/check-in-draft.ts';
-import type { Typed } from '../domain/form-draft.ts';
-import { STATUSES } from '../domain/goal.ts';
+import { CHECK_IN_TEXTS } from '../domain/check-in/check-in-draft.ts';
+import type { Typed } from '../domain/goal/form-draft.ts';
+import { STATUSES } from '../domain/goal/goal.ts';
 import type { AbsenceDraft } from '../usecases/go-away.ts';
 import type { CheckInDraft } from '../usecases/submit-check-in.ts';
 import { type ClearValue, fieldBlock, fieldOfBlock, INPUT, type KudosValue, type ListPage } from './ids.ts';

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Absence } from '../domain/absence.ts';
+import type { Absence } from '../domain/team/absence.ts';
 import type { AbsenceStore } from '../usecases/ports.ts';
 import { documents, type Unreadable } from './document.ts';
 

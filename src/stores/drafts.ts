@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { DRAFT_DAYS, type FormDraft } from '../domain/form-draft.ts';
+import { DRAFT_DAYS, type FormDraft } from '../domain/goal/form-draft.ts';
 import type { DraftStore } from '../usecases/ports.ts';
 import { documents } from './document.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { CADENCES, CATEGORIES, type Goal, SENTIMENTS, STATUSES } from '../domain/goal.ts';
-import type { Kpi, Unit } from '../domain/kpi.ts';
+import { CADENCES, CATEGORIES, type Goal, SENTIMENTS, STATUSES } from '../domain/goal/goal.ts';
+import type { Kpi, Unit } from '../domain/goal/kpi.ts';
 import type { GoalStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 

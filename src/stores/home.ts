@@ -1,10 +1,10 @@
 import type { Db, Document } from 'mongodb';
-import { MOST_ABSENCES } from '../domain/absence.ts';
-import { goalsDrafted } from '../domain/form-draft.ts';
-import type { Goal } from '../domain/goal.ts';
-import type { HomeState } from '../domain/home-page.ts';
-import type { Round } from '../domain/round.ts';
-import type { Team } from '../domain/team.ts';
+import { goalsDrafted } from '../domain/goal/form-draft.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import type { HomeState } from '../domain/report/home-page.ts';
+import type { Round } from '../domain/round/round.ts';
+import { MOST_ABSENCES } from '../domain/team/absence.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { Clock, HomeStore } from '../usecases/ports.ts';
 import { absenceSchema } from './absences.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';

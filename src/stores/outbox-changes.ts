@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
-import { EDIT_SPACING_MS, type Finding, type Outcome, type Shown } from '../domain/delivery.ts';
-import type { Notice } from '../domain/notice.ts';
-import type { Cheer, Recipient } from '../domain/outbox-message.ts';
+import { EDIT_SPACING_MS, type Finding, type Outcome, type Shown } from '../domain/message/delivery.ts';
+import type { Notice } from '../domain/message/notice.ts';
+import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
 import { later } from '../domain/time/instant.ts';
 
 /**

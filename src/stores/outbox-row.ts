@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Notice } from '../domain/notice.ts';
-import { OUTBOX_STATES, type OutboxMessage } from '../domain/outbox-message.ts';
+import type { Notice } from '../domain/message/notice.ts';
+import { OUTBOX_STATES, type OutboxMessage } from '../domain/message/outbox-message.ts';
 
 const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
   prompt: true,

@@ -1,6 +1,5 @@
 import type { Db } from 'mongodb';
-import { type Finding, MENDABLE, type Outcome } from '../domain/delivery.ts';
-import type { WorkspaceId } from '../domain/names.ts';
+import { type Finding, MENDABLE, type Outcome } from '../domain/message/delivery.ts';
 import {
   MOST_BUMPS,
   MOST_KUDOS,
@@ -9,7 +8,8 @@ import {
   type OutboxMessage,
   type OutboxState,
   type Recipient,
-} from '../domain/outbox-message.ts';
+} from '../domain/message/outbox-message.ts';
+import type { WorkspaceId } from '../domain/names.ts';
 import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, cheered, claimed, expired, finished, found, moved } from './outbox-changes.ts';

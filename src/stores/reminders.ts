@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Reminder } from '../domain/reminder.ts';
+import type { Reminder } from '../domain/round/reminder.ts';
 import type { ReminderStore } from '../usecases/ports.ts';
 import { documents, type Unreadable } from './document.ts';
 

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { ROUND_KINDS, type Round } from '../domain/round.ts';
+import { ROUND_KINDS, type Round } from '../domain/round/round.ts';
 import type { RoundStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 

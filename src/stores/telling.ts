@@ -1,4 +1,4 @@
-import { peopleAsked } from '../domain/round.ts';
+import { peopleAsked } from '../domain/round/round.ts';
 import type { AbsenceStore, Change, GoalStore, RoundStore, TeamStore } from '../usecases/ports.ts';
 
 interface Watched {

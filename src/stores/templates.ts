@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { CADENCES, CATEGORIES } from '../domain/goal.ts';
-import { DIRECTIONS } from '../domain/kpi.ts';
+import { CADENCES, CATEGORIES } from '../domain/goal/goal.ts';
+import { DIRECTIONS } from '../domain/goal/kpi.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 import type { TemplateStore } from '../usecases/ports.ts';
 import { documents, type Unreadable } from './document.ts';

@@ -1,6 +1,6 @@
 import { CALCULATORS } from '../domain/calculators/index.ts';
-import type { CalculatorInputs } from '../domain/goal.ts';
-import type { Unit } from '../domain/kpi.ts';
+import type { CalculatorInputs } from '../domain/goal/goal.ts';
+import type { Unit } from '../domain/goal/kpi.ts';
 import type { Formats } from './format.ts';
 
 /** What the inputs of calculators are called, by calculator and input. */

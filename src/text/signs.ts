@@ -1,4 +1,4 @@
-import type { Status } from '../domain/goal.ts';
+import type { Status } from '../domain/goal/goal.ts';
 import type { Language } from '../domain/language.ts';
 
 /** What reads the same in every language: signs, and what each language calls itself. */

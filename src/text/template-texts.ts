@@ -1,5 +1,5 @@
-import type { Benchmark, Cadence } from '../domain/goal.ts';
-import type { Direction, Unit } from '../domain/kpi.ts';
+import type { Benchmark, Cadence } from '../domain/goal/goal.ts';
+import type { Direction, Unit } from '../domain/goal/kpi.ts';
 import type { LibraryId } from '../domain/templates/library.ts';
 import type { PublishedBenchmark } from '../domain/templates/template.ts';
 import type { words } from './en/words.ts';

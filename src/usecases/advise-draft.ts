@@ -1,14 +1,14 @@
 import { limitsOf } from '../domain/calculators/limits.ts';
+import { type DayValue, seriesOf } from '../domain/check-in/series.ts';
 import { coach } from '../domain/coach/coach.ts';
 import type { DraftAdvice } from '../domain/coach/draft-advice.ts';
 import { historiesFor } from '../domain/coach/histories.ts';
 import { sketchOfDraft } from '../domain/coach/sketch.ts';
-import type { GoalDraft } from '../domain/goal-draft.ts';
+import type { GoalDraft } from '../domain/goal/goal-draft.ts';
+import { type Proposal, proposalOf } from '../domain/goal/proposal.ts';
 import type { GoalId, LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
-import { type Proposal, proposalOf } from '../domain/proposal.ts';
-import { type DayValue, seriesOf } from '../domain/series.ts';
-import { DEFAULT_SETTINGS } from '../domain/team.ts';
+import { DEFAULT_SETTINGS } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { addDays, isLocalDate } from '../domain/time/local-date.ts';
 import type { Clock, Directory, GoalStore, Holidays, TeamStore } from './ports.ts';

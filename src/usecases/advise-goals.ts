@@ -1,9 +1,9 @@
+import { seriesOf } from '../domain/check-in/series.ts';
 import { type Advice, coach } from '../domain/coach/coach.ts';
 import { sketchOfGoal } from '../domain/coach/sketch.ts';
-import type { Goal } from '../domain/goal.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import type { GoalId, WorkspaceId } from '../domain/names.ts';
-import { seriesOf } from '../domain/series.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Clock, GoalStore, Holidays, TeamStore } from './ports.ts';

@@ -1,11 +1,11 @@
-import type { Answer, AnswerEntry } from '../domain/answer.ts';
-import type { Goal } from '../domain/goal.ts';
+import type { Answer, AnswerEntry } from '../domain/check-in/answer.ts';
+import { latestCheckIn } from '../domain/check-in/series.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import type { GoalId } from '../domain/names.ts';
-import { suggestStatus } from '../domain/pace.ts';
 import { policy } from '../domain/policy.ts';
-import type { Round } from '../domain/round.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
-import { latestCheckIn } from '../domain/series.ts';
+import { suggestStatus } from '../domain/progress/pace.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { RoundClick } from './change-round.ts';
 import { type OpenPartPorts, openPart } from './open-part.ts';

@@ -1,7 +1,7 @@
-import type { Answer, AnswerEntry } from '../domain/answer.ts';
-import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in.ts';
-import type { Goal } from '../domain/goal.ts';
-import { byId } from '../domain/owed.ts';
+import type { Answer, AnswerEntry } from '../domain/check-in/answer.ts';
+import { MOST_CHECK_INS, withCheckIn } from '../domain/check-in/check-in.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import { byId } from '../domain/round/owed.ts';
 import { celebrate, type Said } from './celebrate.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { tellNotCounted } from './not-counted.ts';

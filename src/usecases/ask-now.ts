@@ -1,4 +1,4 @@
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { type OpenedRound, type OpenRoundPorts, openRound } from './open-round.ts';
 

@@ -1,5 +1,5 @@
-import type { Feedback, Goal, Sentiment } from '../domain/goal.ts';
-import { LONGEST_TEXT } from '../domain/goal-draft.ts';
+import type { Feedback, Goal, Sentiment } from '../domain/goal/goal.ts';
+import { LONGEST_TEXT } from '../domain/goal/goal-draft.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
 import type { Clock, Ids } from './ports.ts';

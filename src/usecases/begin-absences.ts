@@ -1,5 +1,5 @@
-import type { Absence } from '../domain/absence.ts';
 import type { UserId } from '../domain/names.ts';
+import type { Absence } from '../domain/team/absence.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { isAwayOn } from './away-on.ts';
 import { eachInTurn } from './each-in-turn.ts';

@@ -1,10 +1,10 @@
-import { type BlockerView, blockersOf, peopleAround } from '../domain/blockers.ts';
-import type { Goal } from '../domain/goal.ts';
+import { type BlockerView, blockersOf, peopleAround } from '../domain/check-in/blockers.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import type { BlockerLine } from '../domain/message/notice.ts';
 import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
-import type { BlockerLine } from '../domain/notice.ts';
-import { byId } from '../domain/owed.ts';
 import { policy } from '../domain/policy.ts';
-import type { Team } from '../domain/team.ts';
+import { byId } from '../domain/round/owed.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, TeamStore } from './ports.ts';

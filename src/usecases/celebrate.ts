@@ -1,10 +1,10 @@
-import { byRank, toldOf, withPart } from '../domain/celebration-parts.ts';
-import { newsOf, undoneBy } from '../domain/celebrations.ts';
-import type { CheckIn, Goal } from '../domain/goal.ts';
+import { byRank, toldOf, withPart } from '../domain/celebrations/celebration-parts.ts';
+import { newsOf, undoneBy } from '../domain/celebrations/celebrations.ts';
+import type { CheckIn, Goal } from '../domain/goal/goal.ts';
+import type { CelebrationPart } from '../domain/message/notice.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import type { CelebrationPart } from '../domain/notice.ts';
-import { standingOf } from '../domain/standing.ts';
-import type { Team } from '../domain/team.ts';
+import { standingOf } from '../domain/progress/standing.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Clock, Dispatcher, TeamStore } from './ports.ts';

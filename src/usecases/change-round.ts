@@ -1,6 +1,6 @@
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
-import { peoplePrompted, type Round } from '../domain/round.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
+import { peoplePrompted, type Round } from '../domain/round/round.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import type { RoundStore } from './ports.ts';
 import { untilWritten } from './until-written.ts';
 

@@ -1,4 +1,4 @@
-import { type FormDraft, type Typed, withoutGoals, withTyped } from '../domain/form-draft.ts';
+import { type FormDraft, type Typed, withoutGoals, withTyped } from '../domain/goal/form-draft.ts';
 import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Clock, DraftStore } from './ports.ts';
 

@@ -1,6 +1,6 @@
+import { asSaidIn } from '../domain/check-in/said-before.ts';
 import type { CheckInId, GoalId, RoundId, WorkspaceId } from '../domain/names.ts';
-import { byId, type Owed } from '../domain/owed.ts';
-import { asSaidIn } from '../domain/said-before.ts';
+import { byId, type Owed } from '../domain/round/owed.ts';
 import type { GoalStore } from './ports.ts';
 
 /** The goals that a form that is open already shows, as they are now. One that is gone is left out. */

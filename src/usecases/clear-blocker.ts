@@ -1,9 +1,9 @@
-import { withBlockerCleared } from '../domain/blockers.ts';
-import type { Goal } from '../domain/goal.ts';
+import { withBlockerCleared } from '../domain/check-in/blockers.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import type { DigestNotice, Notice } from '../domain/message/notice.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
-import type { DigestNotice, Notice } from '../domain/notice.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { RoundStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';

@@ -1,5 +1,5 @@
-import type { Round } from '../domain/round.ts';
-import { summaryNotice } from '../domain/round-report.ts';
+import type { Round } from '../domain/round/round.ts';
+import { summaryNotice } from '../domain/round/round-report.ts';
 import { later } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';

@@ -1,5 +1,5 @@
-import type { Goal } from '../domain/goal.ts';
-import { draftGoal, type GoalDraft, type GoalField } from '../domain/goal-draft.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import { draftGoal, type GoalDraft, type GoalField } from '../domain/goal/goal-draft.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
 import type { FieldProblem } from '../domain/problem.ts';

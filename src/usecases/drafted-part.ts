@@ -1,4 +1,4 @@
-import { goalsDrafted } from '../domain/form-draft.ts';
+import { goalsDrafted } from '../domain/goal/form-draft.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import type { DraftStore } from './ports.ts';
 import { type DuePorts, reviewsIn, type ToAnswer, whatIsDue } from './what-is-due.ts';

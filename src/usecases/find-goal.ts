@@ -1,9 +1,9 @@
-import type { Goal } from '../domain/goal.ts';
-import { isCodeOf } from '../domain/goal-code.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import { isCodeOf } from '../domain/goal/goal-code.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
-import { byId } from '../domain/owed.ts';
 import { policy } from '../domain/policy.ts';
-import type { Team } from '../domain/team.ts';
+import { byId } from '../domain/round/owed.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { Directory, GoalStore, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';
 

@@ -1,5 +1,5 @@
 import type { ChannelId, UserId, WorkspaceId } from '../domain/names.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { TeamStore } from './ports.ts';
 
 export type FoundTeam =

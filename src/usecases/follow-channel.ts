@@ -1,5 +1,5 @@
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';
 import { untilWritten } from './until-written.ts';

@@ -1,7 +1,7 @@
-import { type Absence, LONGEST_ABSENCE_DAYS, MOST_ABSENCES, overlap } from '../domain/absence.ts';
 import type { LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
+import { type Absence, LONGEST_ABSENCE_DAYS, MOST_ABSENCES, overlap } from '../domain/team/absence.ts';
 import { instantOf, localDateOf } from '../domain/time/instant.ts';
 import { addDays, daysBetween, isLocalDate } from '../domain/time/local-date.ts';
 import type { AbsenceStore, Clock, Directory, Ids, Person } from './ports.ts';

@@ -1,9 +1,9 @@
-import { handedOver } from '../domain/hand-over.ts';
 import type { GoalId, UserId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
 import type { FieldProblem } from '../domain/problem.ts';
-import { askedOf } from '../domain/round.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
+import { handedOver } from '../domain/round/hand-over.ts';
+import { askedOf } from '../domain/round/round.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { adviseDraft } from './advise-draft.ts';
 import { adviseGoals } from './advise-goals.ts';
 import { answerNoChange } from './answer-no-change.ts';

@@ -1,11 +1,17 @@
-import type { Category, Goal } from '../domain/goal.ts';
-import { type FilterVocabulary, type FilterWord, type GoalFilter, parseFilter, passes } from '../domain/goal-filter.ts';
+import type { Category, Goal } from '../domain/goal/goal.ts';
+import {
+  type FilterVocabulary,
+  type FilterWord,
+  type GoalFilter,
+  parseFilter,
+  passes,
+} from '../domain/goal/goal-filter.ts';
+import type { Standing } from '../domain/message/notice.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../domain/names.ts';
-import type { Standing } from '../domain/notice.ts';
-import { isAwaited } from '../domain/owed.ts';
 import { type Actor, policy, type Refusal } from '../domain/policy.ts';
-import { standingOf } from '../domain/standing.ts';
-import type { Team } from '../domain/team.ts';
+import { standingOf } from '../domain/progress/standing.ts';
+import { isAwaited } from '../domain/round/owed.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from './ports.ts';

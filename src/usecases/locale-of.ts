@@ -1,6 +1,6 @@
 import { usualLocale } from '../domain/language.ts';
+import type { Recipient } from '../domain/message/outbox-message.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import type { Recipient } from '../domain/outbox-message.ts';
 import type { Directory, TeamStore } from './ports.ts';
 
 export interface LocalePorts {

@@ -1,7 +1,7 @@
-import { handedOver } from '../domain/hand-over.ts';
 import type { GoalId, RoundId, UserId } from '../domain/names.ts';
-import { byId, unanswered } from '../domain/owed.ts';
-import { askedOf, type Round } from '../domain/round.ts';
+import { handedOver } from '../domain/round/hand-over.ts';
+import { byId, unanswered } from '../domain/round/owed.ts';
+import { askedOf, type Round } from '../domain/round/round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';
 import { untilWritten } from './until-written.ts';

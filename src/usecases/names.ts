@@ -1,5 +1,5 @@
 import type { UserId, WorkspaceId } from '../domain/names.ts';
-import type { NameOf } from '../domain/standing.ts';
+import type { NameOf } from '../domain/progress/standing.ts';
 import type { Directory } from './ports.ts';
 
 /** Looks up what people are called. A person who is unknown is called by their id. */

@@ -1,5 +1,5 @@
-import type { NextStepsNotice } from '../domain/notice.ts';
-import type { Team } from '../domain/team.ts';
+import type { NextStepsNotice } from '../domain/message/notice.ts';
+import type { Team } from '../domain/team/team.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher } from './ports.ts';
 

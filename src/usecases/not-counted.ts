@@ -1,6 +1,6 @@
-import type { Answer, AnswerEntry } from '../domain/answer.ts';
-import { CHECK_IN_TEXTS } from '../domain/check-in-draft.ts';
-import type { Goal } from '../domain/goal.ts';
+import type { Answer, AnswerEntry } from '../domain/check-in/answer.ts';
+import { CHECK_IN_TEXTS } from '../domain/check-in/check-in-draft.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Clock, Dispatcher } from './ports.ts';

@@ -1,7 +1,7 @@
-import type { Goal } from '../domain/goal.ts';
-import { byId, unanswered } from '../domain/owed.ts';
-import { askedOf, type Round } from '../domain/round.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import { byId, unanswered } from '../domain/round/owed.ts';
+import { askedOf, type Round } from '../domain/round/round.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import { isOpen, type RoundClick } from './change-round.ts';
 import type { Clock, GoalStore, RoundStore } from './ports.ts';
 

@@ -1,7 +1,7 @@
 import type { LocalDate, Zone } from '../domain/names.ts';
-import { reminderDays, remindersOf } from '../domain/reminder.ts';
-import { peopleAsked, type Round } from '../domain/round.ts';
-import type { Team } from '../domain/team.ts';
+import { reminderDays, remindersOf } from '../domain/round/reminder.ts';
+import { peopleAsked, type Round } from '../domain/round/round.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Directory, ReminderStore } from './ports.ts';

@@ -1,16 +1,16 @@
-import type { Absence } from '../domain/absence.ts';
-import type { Answer } from '../domain/answer.ts';
-import type { FormDraft } from '../domain/form-draft.ts';
-import type { Cadence, Goal } from '../domain/goal.ts';
-import type { HomeState } from '../domain/home-page.ts';
+import type { Answer } from '../domain/check-in/answer.ts';
+import type { FormDraft } from '../domain/goal/form-draft.ts';
+import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Language } from '../domain/language.ts';
+import type { Notice } from '../domain/message/notice.ts';
+import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
 import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
-import type { Notice } from '../domain/notice.ts';
-import type { Cheer, Recipient } from '../domain/outbox-message.ts';
-import type { Reminder } from '../domain/reminder.ts';
-import type { Round, RoundState } from '../domain/round.ts';
+import type { HomeState } from '../domain/report/home-page.ts';
+import type { Reminder } from '../domain/round/reminder.ts';
+import type { Round, RoundState } from '../domain/round/round.ts';
 import type { RhythmPreview } from '../domain/schedule/preview.ts';
-import type { HolidayRegion, Team } from '../domain/team.ts';
+import type { Absence } from '../domain/team/absence.ts';
+import type { HolidayRegion, Team } from '../domain/team/team.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
 /** The time by which schedules, periods and check-ins go. */

@@ -1,6 +1,6 @@
 import type { UserId } from '../domain/names.ts';
-import { promptNotice } from '../domain/prompt-report.ts';
-import type { Round } from '../domain/round.ts';
+import { promptNotice } from '../domain/round/prompt-report.ts';
+import type { Round } from '../domain/round/round.ts';
 import { nextWorkingHour } from '../domain/schedule/hours.ts';
 import { messageIds } from './message-ids.ts';
 import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';

@@ -1,11 +1,11 @@
+import type { RoundLine } from '../domain/message/notice.ts';
 import type { RoundId } from '../domain/names.ts';
-import type { RoundLine } from '../domain/notice.ts';
-import { promptNotice } from '../domain/prompt-report.ts';
-import { peoplePrompted } from '../domain/round.ts';
-import { roundLines } from '../domain/round-lines.ts';
-import { detailsNotice, roundNotice, summaryNotice } from '../domain/round-report.ts';
-import type { RoundView } from '../domain/round-view.ts';
-import type { Team } from '../domain/team.ts';
+import { promptNotice } from '../domain/round/prompt-report.ts';
+import { peoplePrompted } from '../domain/round/round.ts';
+import { roundLines } from '../domain/round/round-lines.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../domain/round/round-report.ts';
+import type { RoundView } from '../domain/round/round-view.ts';
+import type { Team } from '../domain/team/team.ts';
 import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { Dispatcher, RoundStore, TeamStore } from './ports.ts';

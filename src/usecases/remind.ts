@@ -1,9 +1,9 @@
-import { unanswered } from '../domain/owed.ts';
-import { promptNotice } from '../domain/prompt-report.ts';
-import { REMINDER_LIVES_MS, type Reminder } from '../domain/reminder.ts';
+import { wasSeen } from '../domain/check-in/seen.ts';
+import { unanswered } from '../domain/round/owed.ts';
+import { promptNotice } from '../domain/round/prompt-report.ts';
+import { REMINDER_LIVES_MS, type Reminder } from '../domain/round/reminder.ts';
 import { personalPromptAt } from '../domain/schedule/hours.ts';
-import { wasSeen } from '../domain/seen.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { later, localDateOf } from '../domain/time/instant.ts';
 import { isAwayOn } from './away-on.ts';
 import { eachInTurn } from './each-in-turn.ts';

@@ -1,10 +1,10 @@
-import { peopleAround } from '../domain/blockers.ts';
-import type { Goal } from '../domain/goal.ts';
+import { peopleAround } from '../domain/check-in/blockers.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import type { UserId } from '../domain/names.ts';
-import { byId } from '../domain/owed.ts';
-import type { Round } from '../domain/round.ts';
-import type { RoundView } from '../domain/round-view.ts';
-import type { Team } from '../domain/team.ts';
+import { byId } from '../domain/round/owed.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { RoundView } from '../domain/round/round-view.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore } from './ports.ts';

@@ -1,8 +1,8 @@
 import type { ChannelId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../domain/team.ts';
-import { checkSettings, type SettingsDraft, type SettingsField, settingsOf } from '../domain/team-draft.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../domain/team/team.ts';
+import { checkSettings, type SettingsDraft, type SettingsField, settingsOf } from '../domain/team/team-draft.ts';
 import { isZone } from '../domain/time/instant.ts';
 import type { Clock, Directory, Ids, TeamStore } from './ports.ts';
 import { whoIs } from './who.ts';

@@ -1,6 +1,6 @@
-import type { CheckIn, Goal } from '../domain/goal.ts';
-import { type GoalStory, knownAt, storyOf, toldOf } from '../domain/goal-story.ts';
-import { versionsOf } from '../domain/history.ts';
+import { versionsOf } from '../domain/check-in/history.ts';
+import type { CheckIn, Goal } from '../domain/goal/goal.ts';
+import { type GoalStory, knownAt, storyOf, toldOf } from '../domain/goal/goal-story.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy, type Refusal } from '../domain/policy.ts';
 import { instantOf, localDateOf } from '../domain/time/instant.ts';

@@ -1,5 +1,5 @@
-import { type HomePage, homePage } from '../domain/home-page.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
+import { type HomePage, homePage } from '../domain/report/home-page.ts';
 import type { Clock, Directory, HomeStore } from './ports.ts';
 
 export interface ShowHomePorts {

@@ -1,9 +1,9 @@
 import type { GoalId } from '../domain/names.ts';
-import { byId, unanswered } from '../domain/owed.ts';
 import type { FieldProblem } from '../domain/problem.ts';
-import type { Round } from '../domain/round.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
-import { LONGEST_REASON, skipped } from '../domain/round-changes.ts';
+import { byId, unanswered } from '../domain/round/owed.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
+import { LONGEST_REASON, skipped } from '../domain/round/round-changes.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import type { GoalStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '../domain/names.ts';
-import { putOff } from '../domain/put-off.ts';
-import type { RoundRefusal } from '../domain/round-changes.ts';
+import { putOff } from '../domain/round/put-off.ts';
+import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import type { RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';

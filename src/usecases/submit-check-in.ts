@@ -1,17 +1,17 @@
-import type { Answer, AnswerEntry } from '../domain/answer.ts';
-import { MOST_CHECK_INS } from '../domain/check-in.ts';
-import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in-draft.ts';
-import type { CheckIn, Goal } from '../domain/goal.ts';
+import type { Answer, AnswerEntry } from '../domain/check-in/answer.ts';
+import { MOST_CHECK_INS } from '../domain/check-in/check-in.ts';
+import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in/check-in-draft.ts';
+import { saysTheSame } from '../domain/check-in/said-before.ts';
+import { type Doubt, doubtOf } from '../domain/check-in/typo-guard.ts';
+import { roundOfValue } from '../domain/check-in/value-round.ts';
+import type { CheckIn, Goal } from '../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../domain/names.ts';
-import { byId } from '../domain/owed.ts';
 import { type Actor, policy } from '../domain/policy.ts';
 import type { FieldProblem, Problem } from '../domain/problem.ts';
-import type { Round } from '../domain/round.ts';
-import { saysTheSame } from '../domain/said-before.ts';
-import type { Team } from '../domain/team.ts';
+import { byId } from '../domain/round/owed.ts';
+import type { Round } from '../domain/round/round.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import { type Doubt, doubtOf } from '../domain/typo-guard.ts';
-import { roundOfValue } from '../domain/value-round.ts';
 import { isOpen } from './change-round.ts';
 import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
 import { actorOf } from './who.ts';
@@ -26,7 +26,7 @@ export interface SubmitCheckInPorts {
   readonly ids: Ids;
 }
 
-export type { CheckInDraft } from '../domain/check-in-draft.ts';
+export type { CheckInDraft } from '../domain/check-in/check-in-draft.ts';
 
 export interface CheckInSubmission {
   readonly workspace: WorkspaceId;

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { calendarOf } from '../domain/schedule/hours.ts';
-import type { TeamSettings } from '../domain/team.ts';
+import type { TeamSettings } from '../domain/team/team.ts';
 import type { WorkingCalendar } from '../domain/time/working-days.ts';
 import type { Clock, Holidays } from './ports.ts';
 

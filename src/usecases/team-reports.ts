@@ -1,11 +1,11 @@
-import { type Agenda, type AgendaView, agendaOf } from '../domain/agenda.ts';
-import { peopleAround } from '../domain/blockers.ts';
-import { digestNotice } from '../domain/digest-report.ts';
-import type { Goal } from '../domain/goal.ts';
+import { peopleAround } from '../domain/check-in/blockers.ts';
+import type { Goal } from '../domain/goal/goal.ts';
+import type { DigestNotice } from '../domain/message/notice.ts';
 import type { LocalDate } from '../domain/names.ts';
-import type { DigestNotice } from '../domain/notice.ts';
-import type { Period } from '../domain/round.ts';
-import type { Team } from '../domain/team.ts';
+import { type Agenda, type AgendaView, agendaOf } from '../domain/report/agenda.ts';
+import { digestNotice } from '../domain/report/digest-report.ts';
+import type { Period } from '../domain/round/round.ts';
+import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { namesOf } from './names.ts';
 import type { Clock, Directory, GoalStore, RoundStore } from './ports.ts';

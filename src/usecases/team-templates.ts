@@ -1,4 +1,4 @@
-import type { Goal } from '../domain/goal.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import { policy } from '../domain/policy.ts';
 import type { FieldProblem } from '../domain/problem.ts';

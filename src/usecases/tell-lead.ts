@@ -1,5 +1,5 @@
-import { MENDABLE } from '../domain/delivery.ts';
-import type { OutboxMessage } from '../domain/outbox-message.ts';
+import { MENDABLE } from '../domain/message/delivery.ts';
+import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import type { Clock, Dispatcher, TeamStore } from './ports.ts';
 

@@ -1,6 +1,6 @@
-import { missingNotice } from '../domain/missing-report.ts';
 import type { UserId } from '../domain/names.ts';
-import { peopleAsked, type Round } from '../domain/round.ts';
+import { missingNotice } from '../domain/round/missing-report.ts';
+import { peopleAsked, type Round } from '../domain/round/round.ts';
 import { later } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';

@@ -1,6 +1,6 @@
-import { promptNotice } from '../domain/prompt-report.ts';
-import { comeBack } from '../domain/put-off.ts';
-import type { Round } from '../domain/round.ts';
+import { promptNotice } from '../domain/round/prompt-report.ts';
+import { comeBack } from '../domain/round/put-off.ts';
+import type { Round } from '../domain/round/round.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';

@@ -1,7 +1,7 @@
+import type { Notice } from '../domain/message/notice.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../domain/names.ts';
-import type { Notice } from '../domain/notice.ts';
 import { policy } from '../domain/policy.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import { later } from '../domain/time/instant.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';

@@ -1,6 +1,6 @@
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
-import { byId, type Owed, owedBy, unanswered } from '../domain/owed.ts';
-import { askedOf } from '../domain/round.ts';
+import { byId, type Owed, owedBy, unanswered } from '../domain/round/owed.ts';
+import { askedOf } from '../domain/round/round.ts';
 import type { GoalStore, RoundStore } from './ports.ts';
 
 export interface DuePorts {

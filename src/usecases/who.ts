@@ -1,6 +1,6 @@
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import { type Actor, policy, type Verdict } from '../domain/policy.ts';
-import type { Team } from '../domain/team.ts';
+import type { Team } from '../domain/team/team.ts';
 import type { Directory, Person } from './ports.ts';
 
 /** A person as the policy sees them. */

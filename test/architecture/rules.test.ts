@@ -18,14 +18,14 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
   'stores-know-mongodb': { file: 'src/stores/chatty.ts', imports: '../slack/ids.ts' },
   'views-are-pure': { file: 'src/slack/views/active.ts', imports: '../../usecases/ports.ts' },
   'listeners-never-touch-stores': { file: 'src/slack/listeners/direct.ts', imports: '../../stores/goals.ts' },
-  'embedded-store-stands-alone': { file: 'src/embedded-store/curious.ts', imports: '../domain/goal.ts' },
-  'the-command-line-moves-data': { file: 'src/cli/nosy.ts', imports: '../domain/goal.ts' },
+  'embedded-store-stands-alone': { file: 'src/embedded-store/curious.ts', imports: '../domain/goal/goal.ts' },
+  'the-command-line-moves-data': { file: 'src/cli/nosy.ts', imports: '../domain/goal/goal.ts' },
   'one-composition-root': { file: 'src/scheduler/joins.ts', imports: '../app.ts' },
   'the-bot-knows-no-playground': { file: 'src/http/playful.ts', imports: '../../playground/clock.ts' },
-  'the-simulator-knows-no-bot': { file: 'playground/slack/peeks.ts', imports: '../../src/domain/goal.ts' },
+  'the-simulator-knows-no-bot': { file: 'playground/slack/peeks.ts', imports: '../../src/domain/goal/goal.ts' },
 };
 const INNOCENT = [
-  'src/domain/goal.ts',
+  'src/domain/goal/goal.ts',
   'src/usecases/ports.ts',
   'src/stores/goals.ts',
   'src/slack/ids.ts',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
-import type { Goal } from '../../src/domain/goal.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 const WORKSPACE = 'T0HARBOUR';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
-import { EDIT_SPACING_MS } from '../../src/domain/delivery.ts';
+import { EDIT_SPACING_MS } from '../../src/domain/message/delivery.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 const ROUND = 'success|monthly|2026-12';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
-import { goalCode } from '../../src/domain/goal-code.ts';
+import { goalCode } from '../../src/domain/goal/goal-code.ts';
 import { startTestPlayground } from '../support/playground.ts';
 import { aGoal } from '../support/samples.ts';
 

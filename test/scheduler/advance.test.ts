@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
-import { DEFAULT_SETTINGS } from '../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/team/team.ts';
 import { type Advancing, advanceSchedules } from '../../src/scheduler/advance.ts';
 import { syncSchedules, type TeamRhythm } from '../../src/scheduler/sync.ts';
 import { openScheduleStore, type ScheduleStore } from '../../src/stores/schedules.ts';

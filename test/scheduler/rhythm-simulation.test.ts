@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../src/domain/goal.ts';
-import type { Round } from '../../src/domain/round.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import type { Round } from '../../src/domain/round/round.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';
-import type { Team } from '../../src/domain/team.ts';
+import type { Team } from '../../src/domain/team/team.ts';
 import { localDateOf } from '../../src/domain/time/instant.ts';
 import { firstWorkingDay } from '../../src/domain/time/working-days.ts';
 import { advanceSchedules } from '../../src/scheduler/advance.ts';

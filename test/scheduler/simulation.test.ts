@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../src/domain/delivery.ts';
+import { LEASE_MS } from '../../src/domain/message/delivery.ts';
 import type { Delivery } from '../../src/scheduler/deliver.ts';
 import { drain } from '../../src/scheduler/drain.ts';
 import { randomOf } from '../support/seeded.ts';

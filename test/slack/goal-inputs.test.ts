@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS } from '../../src/domain/kpi.ts';
+import { DIRECTIONS } from '../../src/domain/goal/kpi.ts';
 import {
   goalDraft,
   readDirection,

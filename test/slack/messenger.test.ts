@@ -1,7 +1,7 @@
 import { LogLevel } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
-import type { Recipient } from '../../src/domain/outbox-message.ts';
+import type { Recipient } from '../../src/domain/message/outbox-message.ts';
 import type { Messenger } from '../../src/scheduler/ports.ts';
 import { createDeliveryClient } from '../../src/slack/delivery-client.ts';
 import { createMessenger } from '../../src/slack/messenger.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LEASE_MS } from '../../src/domain/delivery.ts';
-import { MOST_KUDOS } from '../../src/domain/outbox-message.ts';
-import { standingOf } from '../../src/domain/standing.ts';
+import { LEASE_MS } from '../../src/domain/message/delivery.ts';
+import { MOST_KUDOS } from '../../src/domain/message/outbox-message.ts';
+import { standingOf } from '../../src/domain/progress/standing.ts';
 import { noticeMessage } from '../../src/slack/views/notice.ts';
 import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
 import { fingerprintOf } from '../../src/stores/outbox-row.ts';

@@ -1,6 +1,6 @@
-import type { Goal } from '../../src/domain/goal.ts';
-import type { Standing } from '../../src/domain/notice.ts';
-import { standingOf } from '../../src/domain/standing.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import type { Standing } from '../../src/domain/message/notice.ts';
+import { standingOf } from '../../src/domain/progress/standing.ts';
 import { german } from '../../src/text/de/index.ts';
 import { english } from '../../src/text/index.ts';
 import { aBlocker, aCheckIn, aGoal } from './samples.ts';

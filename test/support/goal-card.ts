@@ -1,5 +1,5 @@
-import type { Goal } from '../../src/domain/goal.ts';
-import { storyOf } from '../../src/domain/goal-story.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import { storyOf } from '../../src/domain/goal/goal-story.ts';
 import type { LocalDate } from '../../src/domain/names.ts';
 import type { GoalCard } from '../../src/slack/views/goal-card.ts';
 

@@ -1,12 +1,12 @@
-import type { Absence } from '../../src/domain/absence.ts';
-import type { Blocker, CheckIn, Goal } from '../../src/domain/goal.ts';
-import type { GoalDraft } from '../../src/domain/goal-draft.ts';
-import { byId } from '../../src/domain/owed.ts';
-import type { Round } from '../../src/domain/round.ts';
-import type { RoundView } from '../../src/domain/round-view.ts';
+import type { Blocker, CheckIn, Goal } from '../../src/domain/goal/goal.ts';
+import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
+import { byId } from '../../src/domain/round/owed.ts';
+import type { Round } from '../../src/domain/round/round.ts';
+import type { RoundView } from '../../src/domain/round/round-view.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';
-import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team.ts';
-import type { SettingsDraft } from '../../src/domain/team-draft.ts';
+import type { Absence } from '../../src/domain/team/absence.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team/team.ts';
+import type { SettingsDraft } from '../../src/domain/team/team-draft.ts';
 
 /** An unremarkable goal: retention from 80 % to 85 % in the year 2026. */
 export function aGoal(changes: Partial<Goal> = {}): Goal {

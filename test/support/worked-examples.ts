@@ -1,10 +1,17 @@
 import { CALCULATORS } from '../../src/domain/calculators/index.ts';
-import { expectedProgress } from '../../src/domain/expected-progress.ts';
-import { type BoundKpi, isJourney, type JourneyKpi, type Kpi, type RangeKpi, type Unit } from '../../src/domain/kpi.ts';
-import { measure } from '../../src/domain/measures.ts';
-import { suggestStatus } from '../../src/domain/pace.ts';
-import { currentStreak } from '../../src/domain/periods-kept.ts';
-import { goalProgress } from '../../src/domain/progress.ts';
+import {
+  type BoundKpi,
+  isJourney,
+  type JourneyKpi,
+  type Kpi,
+  type RangeKpi,
+  type Unit,
+} from '../../src/domain/goal/kpi.ts';
+import { expectedProgress } from '../../src/domain/progress/expected-progress.ts';
+import { measure } from '../../src/domain/progress/measures.ts';
+import { suggestStatus } from '../../src/domain/progress/pace.ts';
+import { currentStreak } from '../../src/domain/progress/periods-kept.ts';
+import { goalProgress } from '../../src/domain/progress/progress.ts';
 import { aCheckIn, aGoal } from './samples.ts';
 
 /** One row of the table: every cell as it is written. */

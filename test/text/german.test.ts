@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS } from '../../src/domain/calculators/index.ts';
-import { parseValue } from '../../src/domain/parse-value.ts';
-import { UNITS } from '../../src/domain/unit.ts';
+import { parseValue } from '../../src/domain/check-in/parse-value.ts';
+import { UNITS } from '../../src/domain/goal/unit.ts';
 import { calculators } from '../../src/text/de/calculators.ts';
 import { channel } from '../../src/text/de/channel.ts';
 import { german } from '../../src/text/de/index.ts';

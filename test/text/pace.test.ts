@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Kpi } from '../../src/domain/kpi.ts';
-import { standingOf } from '../../src/domain/standing.ts';
+import type { Kpi } from '../../src/domain/goal/kpi.ts';
+import { standingOf } from '../../src/domain/progress/standing.ts';
 import { english } from '../../src/text/index.ts';
 import { aGoal } from '../support/samples.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { partsOf } from '../../src/domain/celebration-parts.ts';
-import { MOST_CHECK_INS } from '../../src/domain/check-in.ts';
-import type { Goal } from '../../src/domain/goal.ts';
-import { quarterMarks } from '../../src/domain/kpi-draft.ts';
+import { partsOf } from '../../src/domain/celebrations/celebration-parts.ts';
+import { MOST_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import { quarterMarks } from '../../src/domain/goal/kpi-draft.ts';
 import type { Dispatch } from '../../src/usecases/ports.ts';
 import type { CheckInDraft } from '../../src/usecases/submit-check-in.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Goal } from '../../src/domain/goal.ts';
-import type { Unit } from '../../src/domain/kpi.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import type { Unit } from '../../src/domain/goal/kpi.ts';
 import { english } from '../../src/text/index.ts';
 import type { CheckInDraft } from '../../src/usecases/submit-check-in.ts';
 import { aGoal, aTeam } from '../support/samples.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GoalDraft } from '../../src/domain/goal-draft.ts';
+import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
 import { goalList } from '../../src/slack/views/goal-list.ts';
 import { english } from '../../src/text/index.ts';
 import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MOST_CHECK_INS } from '../../src/domain/check-in.ts';
+import { MOST_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
 import { noticeMessage } from '../../src/slack/views/notice.ts';
 import { german } from '../../src/text/de/index.ts';
 import { english } from '../../src/text/index.ts';

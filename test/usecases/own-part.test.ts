@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Round } from '../../src/domain/round.ts';
+import type { Round } from '../../src/domain/round/round.ts';
 import { aCheckIn, aGoal, aRound, aTeam } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MissingNotice, RoundNotice } from '../../src/domain/notice.ts';
+import type { MissingNotice, RoundNotice } from '../../src/domain/message/notice.ts';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
-import type { TeamSettings } from '../../src/domain/team.ts';
+import type { TeamSettings } from '../../src/domain/team/team.ts';
 import { noticeMessage } from '../../src/slack/views/notice.ts';
 import { english } from '../../src/text/index.ts';
 import type { Person } from '../../src/usecases/ports.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Goal } from '../../src/domain/goal.ts';
-import type { RoundNotice } from '../../src/domain/notice.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
+import type { RoundNotice } from '../../src/domain/message/notice.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { dying, failingOnce, MARCH, openWorld, type World } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Team } from '../../src/domain/team.ts';
-import { DEFAULT_SETTINGS } from '../../src/domain/team.ts';
+import type { Team } from '../../src/domain/team/team.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/team/team.ts';
 import type { SavedTeam, TeamDraft, TeamRequest } from '../../src/usecases/save-team.ts';
 import { aTeam, SETTINGS_DRAFT } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';

@@ -1,6 +1,6 @@
-import type { Unit } from '../kpi.ts';
-import { LARGEST_VALUE, tidy } from '../numbers.ts';
+import type { Unit } from '../goal/kpi.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
+import { LARGEST_VALUE, tidy } from '../progress/numbers.ts';
 
 /** What one input of a calculator is. */
 export interface InputSpec {

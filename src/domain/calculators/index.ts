@@ -1,6 +1,6 @@
-import type { CalculatorInputs } from '../goal.ts';
-import type { Unit } from '../kpi.ts';
-import { parseValue } from '../parse-value.ts';
+import { parseValue } from '../check-in/parse-value.ts';
+import type { CalculatorInputs } from '../goal/goal.ts';
+import type { Unit } from '../goal/kpi.ts';
 import type { FieldProblem } from '../problem.ts';
 import type { Calculator } from './calculator.ts';
 import { churn } from './churn.ts';

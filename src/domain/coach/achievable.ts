@@ -1,9 +1,9 @@
 import { limitsOf } from '../calculators/limits.ts';
-import { FEWEST_VALUES } from '../forecast.ts';
-import { isJourney, isUp, type Kpi } from '../kpi.ts';
-import { meetsTarget } from '../progress.ts';
+import { isJourney, isUp, type Kpi } from '../goal/kpi.ts';
+import { sameUnit } from '../goal/unit.ts';
+import { FEWEST_VALUES } from '../progress/forecast.ts';
+import { meetsTarget } from '../progress/progress.ts';
 import { templateOfCalculator } from '../templates/library.ts';
-import { sameUnit } from '../unit.ts';
 import type { Remark } from './finding.ts';
 import { againstHistory } from './pace-of-history.ts';
 import type { Rule, Sketch, Surroundings } from './sketch.ts';

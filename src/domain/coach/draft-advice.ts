@@ -1,4 +1,4 @@
-import type { Proposal } from '../proposal.ts';
+import type { Proposal } from '../goal/proposal.ts';
 import type { Advice } from './coach.ts';
 import type { History } from './histories.ts';
 

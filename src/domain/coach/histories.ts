@@ -1,8 +1,8 @@
-import type { Goal } from '../goal.ts';
-import type { Unit } from '../kpi.ts';
-import { seriesOf } from '../series.ts';
+import { seriesOf } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import type { Unit } from '../goal/kpi.ts';
+import { sameUnit } from '../goal/unit.ts';
 import { templateKey } from '../templates/team-template.ts';
-import { sameUnit } from '../unit.ts';
 
 /** A goal whose history a new one can be held against. */
 export interface History {

@@ -1,7 +1,7 @@
-import { MOST_VALUES } from '../forecast.ts';
-import type { JourneyKpi } from '../kpi.ts';
-import { tidy } from '../numbers.ts';
-import { theilSen } from '../theil-sen.ts';
+import type { JourneyKpi } from '../goal/kpi.ts';
+import { MOST_VALUES } from '../progress/forecast.ts';
+import { tidy } from '../progress/numbers.ts';
+import { theilSen } from '../progress/theil-sen.ts';
 import { dayNumber } from '../time/day-number.ts';
 import type { Remark } from './finding.ts';
 import type { Sketch, Surroundings } from './sketch.ts';

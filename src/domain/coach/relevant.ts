@@ -1,4 +1,4 @@
-import type { Goal } from '../goal.ts';
+import type { Goal } from '../goal/goal.ts';
 import { templateOfCalculator } from '../templates/library.ts';
 import { templateKey } from '../templates/team-template.ts';
 import type { Remark } from './finding.ts';

@@ -1,11 +1,11 @@
 import { CALCULATORS } from '../calculators/index.ts';
-import type { Cadence, Goal } from '../goal.ts';
-import type { GoalDraft } from '../goal-draft.ts';
-import type { Kpi, Unit } from '../kpi.ts';
-import { draftKpi, type KpiField } from '../kpi-draft.ts';
+import { parseValue } from '../check-in/parse-value.ts';
+import type { DayValue } from '../check-in/series.ts';
+import type { Cadence, Goal } from '../goal/goal.ts';
+import type { GoalDraft } from '../goal/goal-draft.ts';
+import type { Kpi, Unit } from '../goal/kpi.ts';
+import { draftKpi, type KpiField } from '../goal/kpi-draft.ts';
 import type { LocalDate, UserId } from '../names.ts';
-import { parseValue } from '../parse-value.ts';
-import type { DayValue } from '../series.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 

@@ -1,4 +1,4 @@
-import type { Cadence } from '../goal.ts';
+import type { Cadence } from '../goal/goal.ts';
 import type { LocalDate } from '../names.ts';
 import { dayNumber } from '../time/day-number.ts';
 import { addDays } from '../time/local-date.ts';

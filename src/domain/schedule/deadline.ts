@@ -1,6 +1,6 @@
 import type { LocalDate, Zone } from '../names.ts';
-import type { Period, RoundKind } from '../round.ts';
-import type { TeamSettings } from '../team.ts';
+import type { Period, RoundKind } from '../round/round.ts';
+import type { TeamSettings } from '../team/team.ts';
 import { nextPeriod } from '../time/periods.ts';
 import { type Days, firstWorkingDay, previousWorkingDay } from '../time/working-days.ts';
 import { type CalendarSettings, calendarOf, closesOn, endOfDay } from './hours.ts';

@@ -1,6 +1,6 @@
-import { isDayOff } from '../days-off.ts';
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
-import type { TeamSettings } from '../team.ts';
+import { isDayOff } from '../team/days-off.ts';
+import type { TeamSettings } from '../team/team.ts';
 import { instantOf, localDateOf, localTimeOf } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
 import { addWorkingDays, type Days, isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';

@@ -1,7 +1,7 @@
-import type { Cadence } from '../goal.ts';
+import type { Cadence } from '../goal/goal.ts';
 import type { LocalDate, TeamId, Zone } from '../names.ts';
-import type { Period } from '../round.ts';
-import type { TeamSettings } from '../team.ts';
+import type { Period } from '../round/round.ts';
+import type { TeamSettings } from '../team/team.ts';
 import { instantOf, isZone } from '../time/instant.ts';
 import { type PeriodKind, periodContaining, previousPeriod } from '../time/periods.ts';
 import { type Days, firstWorkingDay } from '../time/working-days.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round.ts';
+import type { Period } from '../round/round.ts';
 import { localDateOf } from '../time/instant.ts';
 import { nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
 import { workingDaysAfter } from '../time/working-days.ts';

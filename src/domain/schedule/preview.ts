@@ -1,8 +1,8 @@
-import { isDayOff } from '../days-off.ts';
 import type { LocalDate } from '../names.ts';
-import { reminderDays } from '../reminder.ts';
-import type { Period } from '../round.ts';
-import type { TeamSettings } from '../team.ts';
+import { reminderDays } from '../round/reminder.ts';
+import type { Period } from '../round/round.ts';
+import { isDayOff } from '../team/days-off.ts';
+import type { TeamSettings } from '../team/team.ts';
 import { localDateOf } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
 import { isWorkingDay } from '../time/working-days.ts';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round.ts';
+import type { Period } from '../round/round.ts';
 import { addDays, addMonths, clampedDate, daysBetween, isoWeekOf, weekdayOf, yearAndMonth } from './local-date.ts';
 
 /** The stretches that the calendar is cut into. Quarters and years are those of the fiscal year. */

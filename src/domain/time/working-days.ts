@@ -1,5 +1,5 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round.ts';
+import type { Period } from '../round/round.ts';
 import { addDays, daysBetween, weekdayOf } from './local-date.ts';
 
 /** Some days of the calendar. */

@@ -1,4 +1,4 @@
-import type { Team } from '../../domain/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { said } from '../views/answers.ts';
 import type { Message } from '../views/message.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Typed } from '../../domain/form-draft.ts';
+import type { Typed } from '../../domain/goal/form-draft.ts';
 import type { CheckInContext } from '../views/check-in-context.ts';
 import { type CheckInForm, checkInModal } from '../views/check-in-modal.ts';
 import type { ListenerDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Goal } from '../../domain/goal.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
 import { said } from '../views/answers.ts';
 import { goalChoice } from '../views/goal-choice.ts';
 import type { Message } from '../views/message.ts';

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type NextStep, nextStep } from '../../domain/next-step.ts';
+import { type NextStep, nextStep } from '../../domain/report/next-step.ts';
 import { endsWithin } from '../../ends-within.ts';
 import { helpMessage } from '../views/help.ts';
 import type { Message } from '../views/message.ts';

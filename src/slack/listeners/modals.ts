@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Typed, typedFor } from '../../domain/form-draft.ts';
+import { type Typed, typedFor } from '../../domain/goal/form-draft.ts';
 import { localDateOf, localTimeOf } from '../../domain/time/instant.ts';
 import { endsWithin } from '../../ends-within.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';

@@ -1,4 +1,4 @@
-import type { Goal } from '../../domain/goal.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import { goalCard } from '../views/goal-card.ts';
 import { goalFooter } from '../views/goal-coach.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { languageOf } from '../../domain/language.ts';
-import { DEFAULT_SETTINGS, type Team } from '../../domain/team.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
 import { zonesByArea } from '../../domain/time/zones.ts';
 import { endsWithin } from '../../ends-within.ts';
 import { teamModal } from '../views/team-modal.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Team } from '../../domain/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { templatesModal } from '../views/templates-modal.ts';
 import type { ListenerDeps } from './deps.ts';
 

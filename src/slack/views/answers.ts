@@ -1,4 +1,4 @@
-import type { Standing } from '../../domain/notice.ts';
+import type { Standing } from '../../domain/message/notice.ts';
 import type { Refusal } from '../../domain/policy.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Absence, MOST_ABSENCES } from '../../domain/absence.ts';
 import type { LocalDate } from '../../domain/names.ts';
+import { type Absence, MOST_ABSENCES } from '../../domain/team/absence.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { button, divider, input, plain, section } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { BlockerLine } from '../../domain/notice.ts';
+import type { BlockerLine } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS, clearValue } from '../ids.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { partsOf } from '../../domain/celebration-parts.ts';
-import type { CelebrationNotice, CelebrationPart, RetractionNotice } from '../../domain/notice.ts';
-import type { Cheer } from '../../domain/outbox-message.ts';
+import { partsOf } from '../../domain/celebrations/celebration-parts.ts';
+import type { CelebrationNotice, CelebrationPart, RetractionNotice } from '../../domain/message/notice.ts';
+import type { Cheer } from '../../domain/message/outbox-message.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS, kudosValue } from '../ids.ts';

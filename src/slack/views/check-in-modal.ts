@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Typed } from '../../domain/form-draft.ts';
-import type { Goal } from '../../domain/goal.ts';
+import type { Doubt } from '../../domain/check-in/typo-guard.ts';
+import type { Typed } from '../../domain/goal/form-draft.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
-import type { Owed } from '../../domain/owed.ts';
-import type { Doubt } from '../../domain/typo-guard.ts';
+import type { Owed } from '../../domain/round/owed.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { actions, button, context, divider, LIMITS, plain } from './blocks.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { BlockerLine, DigestNotice } from '../../domain/notice.ts';
+import type { BlockerLine, DigestNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { SENTIMENTS } from '../../domain/goal.ts';
-import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
+import { SENTIMENTS } from '../../domain/goal/goal.ts';
+import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
 import type { Texts } from '../../text/index.ts';
 import { clip } from '../../text/mrkdwn.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { Goal } from '../../domain/goal.ts';
-import { goalCode } from '../../domain/goal-code.ts';
-import type { GoalStory, Told } from '../../domain/goal-story.ts';
-import { isJourney } from '../../domain/kpi.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { goalCode } from '../../domain/goal/goal-code.ts';
+import type { GoalStory, Told } from '../../domain/goal/goal-story.ts';
+import { isJourney } from '../../domain/goal/kpi.ts';
 import type { CheckInId, LocalDate } from '../../domain/names.ts';
 import type { Texts } from '../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';

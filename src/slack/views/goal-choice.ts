@@ -1,6 +1,6 @@
 import type { PlainTextOption, StaticSelect } from '@slack/types';
-import type { Goal } from '../../domain/goal.ts';
-import { goalCode } from '../../domain/goal-code.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { goalCode } from '../../domain/goal/goal-code.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

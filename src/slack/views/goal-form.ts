@@ -1,7 +1,7 @@
 import { CALCULATORS } from '../../domain/calculators/index.ts';
-import type { GoalDraft } from '../../domain/goal-draft.ts';
-import type { Direction } from '../../domain/kpi.ts';
-import { sameUnit, UNITS } from '../../domain/unit.ts';
+import type { GoalDraft } from '../../domain/goal/goal-draft.ts';
+import type { Direction } from '../../domain/goal/kpi.ts';
+import { sameUnit, UNITS } from '../../domain/goal/unit.ts';
 
 /** The numbers that a direction asks for, and another one does not. */
 export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones'] as const;

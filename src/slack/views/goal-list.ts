@@ -1,7 +1,7 @@
-import type { Goal } from '../../domain/goal.ts';
-import { goalCode } from '../../domain/goal-code.ts';
-import type { GoalFilter } from '../../domain/goal-filter.ts';
-import type { Standing } from '../../domain/notice.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { goalCode } from '../../domain/goal/goal-code.ts';
+import type { GoalFilter } from '../../domain/goal/goal-filter.ts';
+import type { Standing } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md, mention } from '../../text/mrkdwn.ts';
 import { ACTIONS, listPageValue } from '../ids.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { DraftAdvice } from '../../domain/coach/draft-advice.ts';
-import { LONGEST_OBJECTIVE, LONGEST_TITLE } from '../../domain/goal-draft.ts';
+import { LONGEST_OBJECTIVE, LONGEST_TITLE } from '../../domain/goal/goal-draft.ts';
 import type { UserId } from '../../domain/names.ts';
-import type { Team } from '../../domain/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';

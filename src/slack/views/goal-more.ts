@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { CALCULATORS } from '../../domain/calculators/index.ts';
-import { LONGEST_SOURCE } from '../../domain/extras-draft.ts';
-import { CADENCES, CATEGORIES } from '../../domain/goal.ts';
-import { LONGEST_TEXT } from '../../domain/goal-draft.ts';
-import { DIRECTIONS } from '../../domain/kpi.ts';
-import { QUARTERS } from '../../domain/kpi-draft.ts';
-import { UNITS } from '../../domain/unit.ts';
+import { LONGEST_SOURCE } from '../../domain/goal/extras-draft.ts';
+import { CADENCES, CATEGORIES } from '../../domain/goal/goal.ts';
+import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
+import { DIRECTIONS } from '../../domain/goal/kpi.ts';
+import { QUARTERS } from '../../domain/goal/kpi-draft.ts';
+import { UNITS } from '../../domain/goal/unit.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS } from '../ids.ts';
 import { actions, button, option } from './blocks.ts';

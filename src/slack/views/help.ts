@@ -1,4 +1,4 @@
-import type { NextStep } from '../../domain/next-step.ts';
+import type { NextStep } from '../../domain/report/next-step.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

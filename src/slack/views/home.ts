@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
-import type { HomeGoal, HomePage, HomeTeam } from '../../domain/home-page.ts';
-import type { Onboarding, OnboardingStep } from '../../domain/onboarding.ts';
+import type { HomeGoal, HomePage, HomeTeam } from '../../domain/report/home-page.ts';
+import type { Onboarding, OnboardingStep } from '../../domain/report/onboarding.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, mention } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

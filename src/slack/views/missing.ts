@@ -1,4 +1,4 @@
-import type { MissingNotice } from '../../domain/notice.ts';
+import type { MissingNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { atMost, fallback, fitting, LIMITS, section } from './blocks.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { CheckInText } from '../../domain/check-in-draft.ts';
-import type { NotCountedNotice } from '../../domain/not-counted.ts';
+import type { CheckInText } from '../../domain/check-in/check-in-draft.ts';
+import type { NotCountedNotice } from '../../domain/check-in/not-counted.ts';
 import type { Texts } from '../../text/index.ts';
 import { md } from '../../text/mrkdwn.ts';
 import { context, fallback, LIMITS, plain, section } from './blocks.ts';

@@ -1,5 +1,5 @@
-import type { Notice } from '../../domain/notice.ts';
-import type { Cheer } from '../../domain/outbox-message.ts';
+import type { Notice } from '../../domain/message/notice.ts';
+import type { Cheer } from '../../domain/message/outbox-message.ts';
 import type { Texts } from '../../text/index.ts';
 import { celebrationMessage, retractionMessage } from './celebration.ts';
 import { digestMessage } from './digest.ts';

@@ -1,4 +1,4 @@
-import type { NudgeNotice } from '../../domain/notice.ts';
+import type { NudgeNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { PromptLine, PromptNotice } from '../../domain/notice.ts';
+import type { PromptLine, PromptNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

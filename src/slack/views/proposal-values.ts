@@ -1,4 +1,4 @@
-import type { Proposal } from '../../domain/proposal.ts';
+import type { Proposal } from '../../domain/goal/proposal.ts';
 import type { Texts } from '../../text/index.ts';
 import type { GoalValues } from './goal-form.ts';
 

@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Agenda } from '../../domain/agenda.ts';
 import type { Advice } from '../../domain/coach/coach.ts';
+import type { Standing } from '../../domain/message/notice.ts';
 import type { GoalId, LocalDate } from '../../domain/names.ts';
-import type { Standing } from '../../domain/notice.ts';
-import type { Team } from '../../domain/team.ts';
+import type { Agenda } from '../../domain/report/agenda.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { reviewContext, VIEWS } from '../ids.ts';

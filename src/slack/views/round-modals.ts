@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
-import type { Goal } from '../../domain/goal.ts';
-import { LONGEST_REASON } from '../../domain/round-changes.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { LONGEST_REASON } from '../../domain/round/round-changes.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { VIEWS } from '../ids.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DetailsNotice, RoundLine, RoundNotice } from '../../domain/notice.ts';
+import type { DetailsNotice, RoundLine, RoundNotice } from '../../domain/message/notice.ts';
 import type { RoundCount } from '../../text/en/rounds.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';

@@ -1,6 +1,6 @@
-import type { Status } from '../../domain/goal.ts';
-import type { SummaryNotice } from '../../domain/notice.ts';
-import { moveOf } from '../../domain/round-outcome.ts';
+import type { Status } from '../../domain/goal/goal.ts';
+import type { SummaryNotice } from '../../domain/message/notice.ts';
+import { moveOf } from '../../domain/round/round-outcome.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { fallback, fields, fitting, section } from './blocks.ts';

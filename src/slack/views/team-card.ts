@@ -1,5 +1,5 @@
 import type { RhythmPreview } from '../../domain/schedule/preview.ts';
-import type { Team } from '../../domain/team.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { md } from '../../text/mrkdwn.ts';
 import { fallback, header, section } from './blocks.ts';

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { ChannelId, UserId, Zone } from '../../domain/names.ts';
 import type { RhythmPreview } from '../../domain/schedule/preview.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } from '../../domain/team.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } from '../../domain/team/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { actions, button, header, input, option, plain, section } from './blocks.ts';

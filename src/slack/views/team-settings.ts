@@ -1,8 +1,8 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
-import { writeDaysOff } from '../../domain/days-off.ts';
 import { LANGUAGES } from '../../domain/language.ts';
-import type { TeamSettings } from '../../domain/team.ts';
-import { LAST_REMINDER, SETTING_RANGES } from '../../domain/team-draft.ts';
+import { writeDaysOff } from '../../domain/team/days-off.ts';
+import type { TeamSettings } from '../../domain/team/team.ts';
+import { LAST_REMINDER, SETTING_RANGES } from '../../domain/team/team-draft.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, NOWHERE, regionBlock } from '../ids.ts';
 import { input, option, plain } from './blocks.ts';

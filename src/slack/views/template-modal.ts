@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { LONGEST_TITLE } from '../../domain/goal-draft.ts';
+import { LONGEST_TITLE } from '../../domain/goal/goal-draft.ts';
 import { LONGEST_DEFINITION } from '../../domain/templates/team-template.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';

@@ -1,4 +1,4 @@
-import type { UndeliverableNotice } from '../../domain/notice.ts';
+import type { UndeliverableNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import { fallback, section } from './blocks.ts';
 import type { Message } from './message.ts';

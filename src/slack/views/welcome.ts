@@ -1,4 +1,4 @@
-import type { InvitedNotice, NextStepsNotice, WelcomeNotice } from '../../domain/notice.ts';
+import type { InvitedNotice, NextStepsNotice, WelcomeNotice } from '../../domain/message/notice.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS } from '../ids.ts';

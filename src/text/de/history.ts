@@ -1,6 +1,6 @@
-import type { Benchmark, Blocker, Status } from '../../domain/goal.ts';
-import type { Told, Version } from '../../domain/goal-story.ts';
-import type { Kpi, Unit } from '../../domain/kpi.ts';
+import type { Benchmark, Blocker, Status } from '../../domain/goal/goal.ts';
+import type { Told, Version } from '../../domain/goal/goal-story.ts';
+import type { Kpi, Unit } from '../../domain/goal/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { history as english } from '../en/history.ts';
 import type { words } from '../en/words.ts';

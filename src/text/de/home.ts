@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/kpi.ts';
+import type { Unit } from '../../domain/goal/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { home as english } from '../en/home.ts';
 import type { Formats } from '../format.ts';

@@ -1,5 +1,5 @@
-import type { Goal } from '../../domain/goal.ts';
-import type { FilterVocabulary, FilterWord, GoalFilter } from '../../domain/goal-filter.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { FilterVocabulary, FilterWord, GoalFilter } from '../../domain/goal/goal-filter.ts';
 import { VOCABULARY as ENGLISH_WORDS, type list as english, SHOWN } from '../en/list.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';

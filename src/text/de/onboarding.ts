@@ -1,6 +1,6 @@
+import type { NextStepsNotice, WelcomeNotice } from '../../domain/message/notice.ts';
 import type { ChannelId } from '../../domain/names.ts';
-import type { NextStepsNotice, WelcomeNotice } from '../../domain/notice.ts';
-import type { OnboardingStep } from '../../domain/onboarding.ts';
+import type { OnboardingStep } from '../../domain/report/onboarding.ts';
 import type { onboarding as english } from '../en/onboarding.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';

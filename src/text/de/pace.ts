@@ -1,7 +1,7 @@
-import type { Forecast } from '../../domain/forecast.ts';
-import { isJourney, type Kpi } from '../../domain/kpi.ts';
+import { isJourney, type Kpi } from '../../domain/goal/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
-import type { StatusReason } from '../../domain/pace.ts';
+import type { Forecast } from '../../domain/progress/forecast.ts';
+import type { StatusReason } from '../../domain/progress/pace.ts';
 import { isDayOne } from '../bounds.ts';
 import type { pace as english } from '../en/pace.ts';
 import type { Formats } from '../format.ts';

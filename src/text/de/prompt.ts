@@ -1,7 +1,7 @@
-import type { Goal } from '../../domain/goal.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { PromptLine, PromptNotice } from '../../domain/message/notice.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
-import type { PromptLine, PromptNotice } from '../../domain/notice.ts';
-import type { RoundRefusal } from '../../domain/round-changes.ts';
+import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import type { prompts as english } from '../en/prompt.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';

@@ -1,7 +1,7 @@
-import type { Absence } from '../../domain/absence.ts';
-import type { RoundLine } from '../../domain/notice.ts';
+import type { RoundLine } from '../../domain/message/notice.ts';
 import type { Off, PlannedRound, RhythmPreview } from '../../domain/schedule/preview.ts';
-import type { Team } from '../../domain/team.ts';
+import type { Absence } from '../../domain/team/absence.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { rhythm as english } from '../en/rhythm.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';

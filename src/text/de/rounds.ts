@@ -1,4 +1,3 @@
-import type { LocalDate, UserId } from '../../domain/names.ts';
 import type {
   BlockerLine,
   CelebrationPart,
@@ -7,7 +6,8 @@ import type {
   Reached,
   RoundLine,
   Standing,
-} from '../../domain/notice.ts';
+} from '../../domain/message/notice.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import { EXCERPT, type rounds as english, type RoundCount } from '../en/rounds.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';

@@ -1,4 +1,4 @@
-import type { Cadence } from '../../domain/goal.ts';
+import type { Cadence } from '../../domain/goal/goal.ts';
 import type { templates as english } from '../en/templates.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';

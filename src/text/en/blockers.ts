@@ -1,5 +1,5 @@
+import type { BlockerLine } from '../../domain/message/notice.ts';
 import type { LocalDate } from '../../domain/names.ts';
-import type { BlockerLine } from '../../domain/notice.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
 

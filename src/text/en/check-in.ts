@@ -1,8 +1,8 @@
-import type { Status } from '../../domain/goal.ts';
-import type { Unit } from '../../domain/kpi.ts';
+import type { NotCountedNotice } from '../../domain/check-in/not-counted.ts';
+import type { Doubt } from '../../domain/check-in/typo-guard.ts';
+import type { Status } from '../../domain/goal/goal.ts';
+import type { Unit } from '../../domain/goal/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
-import type { NotCountedNotice } from '../../domain/not-counted.ts';
-import type { Doubt } from '../../domain/typo-guard.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';

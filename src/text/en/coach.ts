@@ -1,9 +1,9 @@
 import type { Rewrite } from '../../domain/coach/coach.ts';
 import { type Finding, type Horizon, SMART, type SmartLetter } from '../../domain/coach/finding.ts';
 import { DAYS_A_MONTH } from '../../domain/coach/pace-of-history.ts';
-import type { Cadence } from '../../domain/goal.ts';
-import { type Direction, isJourney, type Unit } from '../../domain/kpi.ts';
-import type { JourneyProposal, Proposal } from '../../domain/proposal.ts';
+import type { Cadence } from '../../domain/goal/goal.ts';
+import { type Direction, isJourney, type Unit } from '../../domain/goal/kpi.ts';
+import type { JourneyProposal, Proposal } from '../../domain/goal/proposal.ts';
 import type { Formats } from '../format.ts';
 import type { templates } from './templates.ts';
 

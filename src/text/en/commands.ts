@@ -1,5 +1,5 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
-import type { NextStep } from '../../domain/next-step.ts';
+import type { NextStep } from '../../domain/report/next-step.ts';
 import type { Formats } from '../format.ts';
 import { helpLines } from '../help-lines.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';

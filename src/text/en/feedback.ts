@@ -1,4 +1,4 @@
-import type { Feedback, Sentiment } from '../../domain/goal.ts';
+import type { Feedback, Sentiment } from '../../domain/goal/goal.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 

@@ -1,6 +1,6 @@
+import type { Reached, Standing, UndeliverableNotice } from '../../domain/message/notice.ts';
 import type { LocalDate } from '../../domain/names.ts';
-import type { Reached, Standing, UndeliverableNotice } from '../../domain/notice.ts';
-import type { Period } from '../../domain/round.ts';
+import type { Period } from '../../domain/round/round.ts';
 import { isDayOne } from '../bounds.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, type Mrkdwn, md } from '../mrkdwn.ts';

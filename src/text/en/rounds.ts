@@ -1,4 +1,3 @@
-import type { LocalDate, UserId } from '../../domain/names.ts';
 import type {
   BlockerLine,
   CelebrationPart,
@@ -7,7 +6,8 @@ import type {
   Reached,
   RoundLine,
   Standing,
-} from '../../domain/notice.ts';
+} from '../../domain/message/notice.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import { ways } from './ways.ts';

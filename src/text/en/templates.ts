@@ -1,4 +1,4 @@
-import type { Cadence } from '../../domain/goal.ts';
+import type { Cadence } from '../../domain/goal/goal.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';
 import { type LibraryTexts, templateTexts } from '../template-texts.ts';

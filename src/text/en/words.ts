@@ -1,8 +1,8 @@
-import type { Category, Status } from '../../domain/goal.ts';
-import type { Direction, Unit } from '../../domain/kpi.ts';
+import type { Category, Status } from '../../domain/goal/goal.ts';
+import type { Direction, Unit } from '../../domain/goal/kpi.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
-import type { Period, RoundKind } from '../../domain/round.ts';
+import type { Period, RoundKind } from '../../domain/round/round.ts';
 import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 

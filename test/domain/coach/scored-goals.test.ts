@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Code } from '../../../src/domain/coach/finding.ts';
-import type { GoalDraft } from '../../../src/domain/goal-draft.ts';
+import type { GoalDraft } from '../../../src/domain/goal/goal-draft.ts';
 import { advise, codes, monthly } from './support.ts';
 
 const euros = { kind: 'currency', currency: 'EUR' } as const;

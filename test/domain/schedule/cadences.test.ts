@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cadence } from '../../../src/domain/goal.ts';
+import type { Cadence } from '../../../src/domain/goal/goal.ts';
 import { deadlineOf } from '../../../src/domain/schedule/deadline.ts';
 import { type PlanInput, plan } from '../../../src/domain/schedule/plan.ts';
-import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays, weekdayOf } from '../../../src/domain/time/local-date.ts';
 import { nextPeriod, periodContaining, previousPeriod } from '../../../src/domain/time/periods.ts';
 

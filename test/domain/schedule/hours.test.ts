@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineOf } from '../../../src/domain/schedule/deadline.ts';
 import { closesOn, personalPromptAt, promptTime } from '../../../src/domain/schedule/hours.ts';
-import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 
 const iso = (date: Date) => date.toISOString();
 

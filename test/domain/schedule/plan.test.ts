@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../../../src/domain/schedule/occurrence.ts';
 import { firstCursor, type PlanInput, plan } from '../../../src/domain/schedule/plan.ts';
-import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 
 const base: PlanInput = {
   team: 'TM1',

@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from '@slack/web-api';
-import type { Notice } from '../../../src/domain/notice.ts';
-import type { OutboxMessage } from '../../../src/domain/outbox-message.ts';
+import type { Notice } from '../../../src/domain/message/notice.ts';
+import type { OutboxMessage } from '../../../src/domain/message/outbox-message.ts';
 import type { Delivery } from '../../../src/scheduler/deliver.ts';
 import { createPace } from '../../../src/scheduler/pace.ts';
 import { createDeliveryClient } from '../../../src/slack/delivery-client.ts';

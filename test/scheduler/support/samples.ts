@@ -1,4 +1,4 @@
-import type { DigestNotice, SummaryNotice } from '../../../src/domain/notice.ts';
+import type { DigestNotice, SummaryNotice } from '../../../src/domain/message/notice.ts';
 import type { Dispatch } from '../../../src/usecases/ports.ts';
 
 /** A clock that stands still until it is moved. */

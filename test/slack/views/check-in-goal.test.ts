@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../../src/domain/goal.ts';
+import type { Goal } from '../../../src/domain/goal/goal.ts';
 import { fieldBlock } from '../../../src/slack/ids.ts';
 import { goalForm } from '../../../src/slack/views/check-in-goal.ts';
 import { english } from '../../../src/text/index.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Agenda } from '../../../src/domain/agenda.ts';
-import { blockerLine } from '../../../src/domain/blockers.ts';
+import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
+import { asSaidIn, typedOf } from '../../../src/domain/check-in/said-before.ts';
 import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
 import { MOST_HISTORIES } from '../../../src/domain/coach/histories.ts';
-import { DIRECTIONS } from '../../../src/domain/kpi.ts';
-import { ONBOARDING_STEPS } from '../../../src/domain/onboarding.ts';
-import { asSaidIn, typedOf } from '../../../src/domain/said-before.ts';
+import { DIRECTIONS } from '../../../src/domain/goal/kpi.ts';
+import type { Agenda } from '../../../src/domain/report/agenda.ts';
+import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
 import { MOST_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { said } from '../../../src/slack/views/answers.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { agendaOf } from '../../../src/domain/agenda.ts';
-import { digestNotice } from '../../../src/domain/digest-report.ts';
-import { FILTER_WORDS } from '../../../src/domain/goal-filter.ts';
-import type { Notice, Standing } from '../../../src/domain/notice.ts';
-import { promptNotice } from '../../../src/domain/prompt-report.ts';
-import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
+import { FILTER_WORDS } from '../../../src/domain/goal/goal-filter.ts';
+import type { Notice, Standing } from '../../../src/domain/message/notice.ts';
+import { agendaOf } from '../../../src/domain/report/agenda.ts';
+import { digestNotice } from '../../../src/domain/report/digest-report.ts';
+import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalChoice } from '../../../src/slack/views/goal-choice.ts';

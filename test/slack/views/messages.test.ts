@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../../src/domain/goal.ts';
-import type { Standing } from '../../../src/domain/notice.ts';
-import { promptNotice } from '../../../src/domain/prompt-report.ts';
-import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round-report.ts';
-import { standingOf } from '../../../src/domain/standing.ts';
+import type { Goal } from '../../../src/domain/goal/goal.ts';
+import type { Standing } from '../../../src/domain/message/notice.ts';
+import { standingOf } from '../../../src/domain/progress/standing.ts';
+import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
+import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
 import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { celebrationMessage } from '../../../src/slack/views/celebration.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';

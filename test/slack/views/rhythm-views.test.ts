@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { RhythmPreview } from '../../../src/domain/schedule/preview.ts';
-import { DEFAULT_SETTINGS } from '../../../src/domain/team.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { createHolidays } from '../../../src/public-holidays.ts';

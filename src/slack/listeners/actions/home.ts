@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Team } from '../../../domain/team.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { ACTIONS } from '../../ids.ts';
 import { refusal, said } from '../../views/answers.ts';
 import type { Reply } from '../answering.ts';

@@ -1,6 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { isQuiet } from '../../../domain/digest-report.ts';
-import type { Team } from '../../../domain/team.ts';
+import { isQuiet } from '../../../domain/report/digest-report.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
 import { draftTeam } from '../../../usecases/save-team.ts';

@@ -1,4 +1,4 @@
-import { standingOf } from '../../../domain/standing.ts';
+import { standingOf } from '../../../domain/progress/standing.ts';
 import { dueMessage, said } from '../../views/answers.ts';
 import { startRound } from '../ask.ts';
 import { openCheckIn } from '../modals.ts';

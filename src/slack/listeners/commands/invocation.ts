@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Team } from '../../../domain/team.ts';
+import type { Team } from '../../../domain/team/team.ts';
 import { refusal, said } from '../../views/answers.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';

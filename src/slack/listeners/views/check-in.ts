@@ -1,5 +1,5 @@
 import type { App, ViewClosedAction } from '@slack/bolt';
-import { isBlank } from '../../../domain/check-in-draft.ts';
+import { isBlank } from '../../../domain/check-in/check-in-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { CheckInDraft, Doubted, GoalProblem } from '../../../usecases/submit-check-in.ts';
 import { fieldBlock, fieldOfBlock, VIEWS } from '../../ids.ts';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { FieldProblem } from '../../../domain/problem.ts';
-import type { RoundRefusal } from '../../../domain/round-changes.ts';
+import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
 import { VIEWS } from '../../ids.ts';
 import { readFields, readRoundContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';

@@ -1,0 +1,72 @@
+import type { Blocker, Goal } from '../goal/goal.ts';
+import type { BlockerLine } from '../message/notice.ts';
+import type { CheckInId, LocalDate, UserId } from '../names.ts';
+import type { NameOf } from '../progress/standing.ts';
+import { daysBetween } from '../time/local-date.ts';
+import { type WorkingCalendar, workingDaysAfter } from '../time/working-days.ts';
+
+/** A blocker that is older than so many working days is marked: two weeks in which nobody cleared it. */
+export const OLD_AFTER_WORKING_DAYS = 10;
+
+/** What of a goal is about its blockers. */
+type Blocked = Pick<Goal, 'id' | 'title' | 'owner' | 'blockers'>;
+
+/** By what a blocker's age is told. `today` is a day in the zone of whoever reads it. */
+export interface BlockerView {
+  readonly today: LocalDate;
+  readonly calendar: WorkingCalendar;
+  readonly nameOf: NameOf;
+}
+
+/** Whether it still stands in the way. */
+export function isOpen({ cleared }: Blocker): boolean {
+  return cleared === undefined;
+}
+
+/** What stands in the way of a goal now, the oldest first. */
+export function openBlockers({ blockers }: Pick<Goal, 'blockers'>): Blocker[] {
+  return blockers.filter(isOpen).toSorted(byAge);
+}
+
+/**
+ * The goal with one blocker cleared, or undefined where it has no such blocker or somebody cleared it before: who cleared
+ * it first did. What stands in the way again is a new blocker.
+ */
+export function withBlockerCleared(goal: Goal, id: CheckInId, by: UserId, at: Date): Goal | undefined {
+  const open = goal.blockers.find((blocker) => blocker.id === id && isOpen(blocker));
+  if (open === undefined) return undefined;
+  const blockers = goal.blockers.map((blocker) => (blocker === open ? { ...blocker, cleared: { by, at } } : blocker));
+  return { ...goal, blockers, version: goal.version + 1 };
+}
+
+/** What stands in the way of goals, the oldest first. */
+export function blockersOf(goals: readonly Blocked[], view: BlockerView): BlockerLine[] {
+  const lines = goals.flatMap((goal) => openBlockers(goal).map((blocker) => blockerLine(goal, blocker, view)));
+  return lines.toSorted(byAge);
+}
+
+/** One blocker as it is told, with its age. */
+export function blockerLine(goal: Blocked, blocker: Blocker, { today, calendar, nameOf }: BlockerView): BlockerLine {
+  const { id, text, owner, since } = blocker;
+  return {
+    goal: goal.id,
+    title: goal.title,
+    blocker: id,
+    text,
+    owner,
+    ownerName: nameOf(owner),
+    since,
+    // A day further west may have begun later than the one on which it was opened.
+    days: Math.max(0, daysBetween(since, today)),
+    isOld: workingDaysAfter(since, today, calendar, OLD_AFTER_WORKING_DAYS + 1) > OLD_AFTER_WORKING_DAYS,
+  };
+}
+
+/** Everybody who owns a goal or something in its way, for who looks up what they are called. */
+export function peopleAround(goals: readonly Blocked[]): UserId[] {
+  return goals.flatMap(({ owner, blockers }) => [owner, ...blockers.map((blocker) => blocker.owner)]);
+}
+
+function byAge(one: Pick<Blocker, 'since'>, other: Pick<Blocker, 'since'>): number {
+  return one.since < other.since ? -1 : one.since > other.since ? 1 : 0;
+}

@@ -1,0 +1,39 @@
+import type { Blocker, CheckIn, Goal } from '../goal/goal.ts';
+import { isOpen } from './blockers.ts';
+import { inOrderSaid, versionsOf } from './history.ts';
+
+/** At which a goal takes no further check-ins: a weekly goal of nineteen years. */
+export const MOST_CHECK_INS = 1000;
+
+/**
+ * The goal with one check-in more, or undefined where that one is there already (by its id), so that an answer may be
+ * applied any number of times. Check-ins stand in the order in which they were said, also where one that was cut short
+ * is applied after a later one. What is in the way opens a blocker, and what the check-in clears is cleared, in the same
+ * write.
+ */
+export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
+  if (goal.checkIns.some(({ id }) => id === checkIn.id)) return undefined;
+  const checkIns = [...goal.checkIns, checkIn].toSorted(inOrderSaid);
+  const blockers = withObstacles(goal.blockers, checkIn, { ...goal, checkIns }).map((blocker) =>
+    checkIn.cleared?.includes(blocker.id) ? clearedBy(blocker, checkIn) : blocker,
+  );
+  return { ...goal, checkIns, blockers, version: goal.version + 1 };
+}
+
+/** A correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. */
+function withObstacles(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal): readonly Blocker[] {
+  const { id, obstacles: text, obstacleOwner, by, on } = checkIn;
+  if (text === undefined) return blockers;
+  const versions = new Set(versionsOf(goal.checkIns, id).map((version) => version.id));
+  if (!blockers.some((blocker) => versions.has(blocker.id))) {
+    return [...blockers, { id, text, owner: obstacleOwner ?? goal.owner, openedBy: by, since: on }];
+  }
+  return blockers.map((blocker) => {
+    return versions.has(blocker.id) ? { ...blocker, text, owner: obstacleOwner ?? blocker.owner } : blocker;
+  });
+}
+
+/** Who cleared it first did. */
+function clearedBy(blocker: Blocker, { by, at }: CheckIn): Blocker {
+  return isOpen(blocker) ? { ...blocker, cleared: { by, at } } : blocker;
+}

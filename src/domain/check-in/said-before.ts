@@ -1,0 +1,51 @@
+import type { Typed } from '../goal/form-draft.ts';
+import type { CalculatorInputs, CheckIn, Goal } from '../goal/goal.ts';
+import { CHECK_IN_TEXTS } from './check-in-draft.ts';
+import { typedValue } from './parse-value.ts';
+
+/** The goal with the way to its value that a check-in went: typed in, or computed from its inputs. */
+export function asSaidIn({ calculator: _, ...goal }: Goal, { inputs }: CheckIn): Goal {
+  return { ...goal, ...(inputs && { calculator: inputs.calculator }) };
+}
+
+/** What a check-in said, as it stands in the fields of the form that corrects it. */
+export function typedOf(goal: Pick<Goal, 'id'>, checkIn: CheckIn): Typed {
+  const { value, inputs, status, byPace, confidence, obstacleOwner } = checkIn;
+  const numbers = Object.entries(inputs?.values ?? {}).map(([name, one]) => [`input.${name}`, typedValue(one)]);
+  const texts = CHECK_IN_TEXTS.map((field) => [field, checkIn[field]]);
+  const fields: Record<string, string | undefined> = Object.fromEntries([
+    ...(inputs === undefined ? [['value', typedValue(value)]] : numbers),
+    ['status', byPace ? undefined : status],
+    ['confidence', confidence?.toString()],
+    ['obstacleOwner', obstacleOwner],
+    ...texts,
+  ]);
+  const said = Object.entries(fields).flatMap(([field, text]) =>
+    text ? [[`${goal.id}:${field}`, text] as const] : [],
+  );
+  return Object.fromEntries(said);
+}
+
+/**
+ * Whether a correction says what was said already, so that nothing is to be stored. A status that both left to the pace
+ * may have become another one since; nobody said so.
+ */
+export function saysTheSame(correction: CheckIn, corrected: CheckIn): boolean {
+  const { value, on, status, byPace, confidence, inputs, cleared = [], obstacleOwner } = correction;
+  return (
+    value === corrected.value &&
+    on === corrected.on &&
+    (status === corrected.status || (byPace === true && corrected.byPace === true)) &&
+    confidence === corrected.confidence &&
+    sameInputs(inputs, corrected.inputs) &&
+    cleared.length === 0 &&
+    (obstacleOwner === undefined || obstacleOwner === corrected.obstacleOwner) &&
+    CHECK_IN_TEXTS.every((field) => (correction[field] ?? '') === (corrected[field] ?? ''))
+  );
+}
+
+function sameInputs(one: CalculatorInputs | undefined, other: CalculatorInputs | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  const names = new Set([...Object.keys(one.values), ...Object.keys(other.values)]);
+  return one.calculator === other.calculator && [...names].every((name) => one.values[name] === other.values[name]);
+}

@@ -1,0 +1,142 @@
+import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+import type { Kpi } from './kpi.ts';
+
+export const CATEGORIES = ['retention', 'satisfaction', 'revenue', 'efficiency', 'other'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const STATUSES = ['on-track', 'at-risk', 'off-track'] as const;
+/** How a goal is doing: suggested from pace, or said by a person. */
+export type Status = (typeof STATUSES)[number];
+
+type GoalState = 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled';
+
+/** A value of the KPI on the way to the target. */
+export interface Milestone {
+  /** Stable within its goal. */
+  readonly id: string;
+  readonly value: number;
+  readonly title?: string;
+}
+
+/** A value that the plan expects on a day between start and due date: a target of a month, as a rule of its last day. */
+export interface PlannedValue {
+  readonly by: LocalDate;
+  readonly value: number;
+}
+
+/** What a value was computed from: the numbers that a person really knew, by the names of the calculator's inputs. */
+export interface CalculatorInputs {
+  readonly calculator: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** One answer about one goal. Check-ins are appended and never changed. */
+export interface CheckIn {
+  readonly id: CheckInId;
+  readonly value: number;
+  /** Absent where the value was typed in. */
+  readonly inputs?: CalculatorInputs;
+  readonly status: Status;
+  /** The status is the one that the pace suggested; absent where the person said it. */
+  readonly byPace?: true;
+  /** From 0 (none) to 10 (certain). */
+  readonly confidence?: number;
+  /** What went well. */
+  readonly note?: string;
+  /** What is in the way: it opens a blocker of this check-in's id. */
+  readonly obstacles?: string;
+  /** Who is to clear what is in the way; the goal's owner where nobody is named. */
+  readonly obstacleOwner?: UserId;
+  /** Ids of blockers that this check-in clears. */
+  readonly cleared?: readonly string[];
+  /** What should be done differently. */
+  readonly adjust?: string;
+  /** What a client said, in their words. */
+  readonly feedback?: string;
+  /** Asked in a quarterly review only. */
+  readonly learned?: string;
+  readonly by: UserId;
+  /** When it was said. */
+  readonly at: Date;
+  /** The day that the value is of, in the reporter's zone. */
+  readonly on: LocalDate;
+  readonly round?: RoundId;
+  /** The check-in in whose place this one counts: that one stays in the history and counts no more. */
+  readonly corrects?: CheckInId;
+}
+
+/** Something in the way of a goal, from the check-in that named it until somebody clears it. */
+export interface Blocker {
+  /** The id of the check-in that opened it. */
+  readonly id: CheckInId;
+  readonly text: string;
+  /** Who is to clear it. */
+  readonly owner: UserId;
+  readonly openedBy: UserId;
+  /** The day that the check-in is of. */
+  readonly since: LocalDate;
+  readonly cleared?: { readonly by: UserId; readonly at: Date };
+}
+
+/** A number from outside that a target can be held against. */
+export interface Benchmark {
+  readonly value: number;
+  /** Who says so, and of which year. */
+  readonly source: string;
+}
+
+export const SENTIMENTS = ['pleased', 'neutral', 'unhappy'] as const;
+/** How a client sounds. */
+export type Sentiment = (typeof SENTIMENTS)[number];
+
+/** What a client said, attached to a goal from a message: part of its history without a value. */
+export interface Feedback {
+  /** Follows from the message, so that one message is attached to a goal once. */
+  readonly id: string;
+  readonly text: string;
+  /** Who attached it. */
+  readonly by: UserId;
+  readonly at: Date;
+  /** Who wrote the message, where that is a person of the workspace. */
+  readonly from?: UserId;
+  readonly sentiment?: Sentiment;
+}
+
+export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
+/** How often a goal is asked about. */
+export type Cadence = (typeof CADENCES)[number];
+
+/** A goal with one KPI and the whole of its history. One document, so that a change is one atomic write. */
+export interface Goal {
+  readonly id: GoalId;
+  readonly workspace: WorkspaceId;
+  readonly team: TeamId;
+  readonly title: string;
+  readonly description?: string;
+  readonly category: Category;
+  /** The objective that it serves, in words. */
+  readonly serves?: string;
+  readonly kpi: Kpi;
+  /** The calculator that check-ins ask the inputs of; absent where the value is typed in. */
+  readonly calculator?: string;
+  readonly benchmark?: Benchmark;
+  /** Absent for the team's own: monthly, and quarterly where the team has that on. */
+  readonly cadence?: Cadence;
+  readonly milestones: readonly Milestone[];
+  /** Absent for an even pace. */
+  readonly plan?: readonly PlannedValue[];
+  readonly owner: UserId;
+  readonly start: LocalDate;
+  readonly due: LocalDate;
+  readonly state: GoalState;
+  /** In the order in which they were said. */
+  readonly checkIns: readonly CheckIn[];
+  /** In the order in which they were opened, cleared ones too. */
+  readonly blockers: readonly Blocker[];
+  /** In the order in which they were attached; absent where there is none. */
+  readonly feedback?: readonly Feedback[];
+  readonly createdBy: UserId;
+  readonly createdAt: Date;
+  /** Counts the writes; a write names the version that it replaces. */
+  readonly version: number;
+}

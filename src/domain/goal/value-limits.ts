@@ -1,0 +1,24 @@
+import { limitsOf } from '../calculators/limits.ts';
+import { LARGEST_VALUE } from '../progress/numbers.ts';
+import type { Limits } from '../progress/round-number.ts';
+import type { Goal } from './goal.ts';
+import { type Kpi, marksOf } from './kpi.ts';
+
+const WHOLE = 100;
+
+/**
+ * Between which values a KPI can be, both included: those that its calculator can give; 0 to 100 for the percentage of a
+ * goal about retention or satisfaction, which is a share of clients or answers; 0 and more for a duration. Any other
+ * percentage may be more than the whole and less than nothing: growth is. So may that of a goal whose own numbers are.
+ */
+export function limitsOfValue({ kpi, category, calculator }: Pick<Goal, 'kpi' | 'category' | 'calculator'>): Limits {
+  const { min, max } = limitsOf(calculator) ?? limitsOfKpi(kpi, category);
+  return { min: Math.max(min, -LARGEST_VALUE), max: Math.min(max, LARGEST_VALUE) };
+}
+
+function limitsOfKpi(kpi: Kpi, category: Goal['category']): Limits {
+  if (kpi.unit.kind === 'duration') return { min: 0, max: LARGEST_VALUE };
+  const isShare = kpi.unit.kind === 'percent' && (category === 'retention' || category === 'satisfaction');
+  const within = marksOf(kpi).every((number) => number >= 0 && number <= WHOLE);
+  return isShare && within ? { min: 0, max: WHOLE } : { min: -LARGEST_VALUE, max: LARGEST_VALUE };
+}

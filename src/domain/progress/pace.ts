@@ -1,0 +1,106 @@
+import { type DayValue, daysOf } from '../check-in/series.ts';
+import type { CheckIn, Goal, Status } from '../goal/goal.ts';
+import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../goal/kpi.ts';
+import type { LocalDate } from '../names.ts';
+import { keepsBound } from './bound.ts';
+import { type Course, expectedProgress } from './expected-progress.ts';
+import { type Forecast, forecastOf } from './forecast.ts';
+import { difference } from './numbers.ts';
+import { periodBefore } from './periods-kept.ts';
+import { journeyProgress, reaches } from './progress.ts';
+
+/** Behind the expected progress by no more than this much of the whole way is still on track. */
+const ON_TRACK_WITHIN = 0.1;
+/** Behind by more than this is off track. */
+const AT_RISK_WITHIN = 0.25;
+
+type KnownForecast = Extract<Forecast, { known: true }>;
+
+/** Why a status is suggested. Fractions: 1 is the whole way. The text catalogue says it in words. */
+export type StatusReason =
+  | { readonly code: 'target-met' }
+  | { readonly code: 'on-pace' | 'behind-pace'; readonly progress: number; readonly expected: number }
+  | {
+      readonly code: 'forecast-misses' | 'forecast-reaches';
+      readonly progress: number;
+      readonly expected: number;
+      readonly forecast: KnownForecast;
+    }
+  | { readonly code: 'bound-kept' | 'bound-broken'; readonly value: number }
+  | { readonly code: 'bound-broken-again'; readonly value: number; readonly before: number };
+
+/** A suggested status with its reason. */
+export interface Assessment {
+  readonly status: Status;
+  readonly reason: StatusReason;
+}
+
+type Assessed = Course & Pick<Goal, 'checkIns'>;
+
+/**
+ * The status that a value of a day suggests, with the reason. A journey is compared with the expected progress: on
+ * track down to ten points behind, at risk down to 25, off track below. A forecast moves that by one step where it is
+ * sure: to at risk where even its better end misses the target, one better where even its worse end reaches it. A bound
+ * is on track when it is kept, at risk when it is broken, off track when the last month before broke it too. A better
+ * value never gets a worse status.
+ */
+export function assess(goal: Assessed, value: number, on: LocalDate): Assessment {
+  const { kpi } = goal;
+  return isJourney(kpi) ? assessJourney(goal, kpi, { on, value }) : assessBound(goal, kpi, { on, value });
+}
+
+/** The status of {@link assess} alone. */
+export function suggestStatus(goal: Assessed, value: number, on: LocalDate): Status {
+  return assess(goal, value, on).status;
+}
+
+/**
+ * The status of a check-in as the history stands now: what the person said or, where they left it to the pace, what the
+ * pace suggests. So a late, backdated or corrected value moves what is told of the days after it.
+ */
+export function statusOf(goal: Assessed, { byPace, status, value, on }: CheckIn): Status {
+  return byPace ? suggestStatus(goal, value, on) : status;
+}
+
+function assessJourney(goal: Assessed, kpi: JourneyKpi, now: DayValue): Assessment {
+  if (reaches(kpi, now.value, kpi.target)) return { status: 'on-track', reason: { code: 'target-met' } };
+  const progress = journeyProgress(kpi, now.value);
+  const expected = expectedProgress(goal, now.on) ?? 0;
+  const byPace = statusOfPace(difference(progress, expected));
+  const forecast = forecastOf(goal, withValue(goal.checkIns, now));
+  const moved = forecast.known ? movedByForecast(kpi, byPace, forecast) : undefined;
+  if (forecast.known && moved) {
+    return { status: moved.status, reason: { code: moved.code, progress, expected, forecast } };
+  }
+  return { status: byPace, reason: { code: byPace === 'on-track' ? 'on-pace' : 'behind-pace', progress, expected } };
+}
+
+function statusOfPace(behind: number): Status {
+  if (behind <= ON_TRACK_WITHIN) return 'on-track';
+  return behind <= AT_RISK_WITHIN ? 'at-risk' : 'off-track';
+}
+
+/** The status one step on, where even the better end of the forecast misses the target or even the worse reaches it. */
+function movedByForecast(kpi: JourneyKpi, byPace: Status, { low, high }: KnownForecast) {
+  const [worse, better] = kpi.direction === 'increase' ? [low, high] : [high, low];
+  if (byPace === 'on-track') {
+    return reaches(kpi, better, kpi.target) ? undefined : ({ status: 'at-risk', code: 'forecast-misses' } as const);
+  }
+  if (!reaches(kpi, worse, kpi.target)) return undefined;
+  return { status: byPace === 'off-track' ? 'at-risk' : 'on-track', code: 'forecast-reaches' } as const;
+}
+
+/** The series up to a value that is new. */
+function withValue(checkIns: Goal['checkIns'], now: DayValue): DayValue[] {
+  const days: DayValue[] = daysOf(checkIns);
+  while ((days.at(-1)?.on ?? '') >= now.on) days.pop();
+  days.push(now);
+  return days;
+}
+
+function assessBound({ checkIns }: Assessed, kpi: BoundKpi | RangeKpi, { on, value }: DayValue): Assessment {
+  if (keepsBound(kpi, value)) return { status: 'on-track', reason: { code: 'bound-kept', value } };
+  const before = periodBefore(kpi, checkIns, on);
+  if (before === undefined || before.kept) return { status: 'at-risk', reason: { code: 'bound-broken', value } };
+  return { status: 'off-track', reason: { code: 'bound-broken-again', value, before: before.value } };
+}

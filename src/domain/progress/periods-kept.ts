@@ -1,0 +1,71 @@
+import type { Said } from '../check-in/history.ts';
+import { seriesOf } from '../check-in/series.ts';
+import type { BoundKpi, RangeKpi } from '../goal/kpi.ts';
+import type { LocalDate } from '../names.ts';
+import { keepsBound } from './bound.ts';
+import { tidy } from './numbers.ts';
+
+/** A calendar month with a value, and whether the last value of it kept the bound. */
+export interface PeriodKept {
+  /** `2026-03` */
+  readonly month: string;
+  readonly value: number;
+  readonly kept: boolean;
+}
+
+const MONTH = 'YYYY-MM'.length;
+
+/**
+ * The periods of a bound, the earliest first. A period is the calendar month of the day that a value is of, whatever
+ * the team's cadence: it stands in every export beside the value, so that anybody can count it again. The last value of
+ * a month counts; a month without a value is none.
+ */
+export function periodsOf(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): PeriodKept[] {
+  const periods: PeriodKept[] = [];
+  for (const { on, value } of seriesOf(checkIns)) {
+    const month = monthOf(on);
+    if (periods.at(-1)?.month === month) periods.pop();
+    periods.push({ month, value, kept: keepsBound(kpi, value) });
+  }
+  return periods;
+}
+
+/** The share of months with a value that kept the bound. Undefined where there is none. */
+export function shareKept(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): number | undefined {
+  const periods = periodsOf(kpi, checkIns);
+  return periods.length === 0 ? undefined : tidy(periods.filter(({ kept }) => kept).length / periods.length);
+}
+
+/**
+ * How many months in a row kept the bound, up to and including the last one with a value. A month that broke it ends
+ * the streak, and so does one without a value: nobody knows what it was.
+ */
+export function currentStreak(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): number {
+  const periods = periodsOf(kpi, checkIns);
+  let streak = 0;
+  for (let index = periods.length - 1; index >= 0; index -= 1) {
+    const [period, later] = [periods[index], periods[index + 1]];
+    if (!period?.kept || (later && monthNumber(later.month) - monthNumber(period.month) > 1)) break;
+    streak += 1;
+  }
+  return streak;
+}
+
+/** The last month before that of `on` that has a value. */
+export function periodBefore(
+  kpi: BoundKpi | RangeKpi,
+  checkIns: readonly Said[],
+  on: LocalDate,
+): PeriodKept | undefined {
+  return periodsOf(kpi, checkIns).findLast(({ month }) => month < monthOf(on));
+}
+
+/** `2026-03` */
+export function monthOf(on: LocalDate): string {
+  return on.slice(0, MONTH);
+}
+
+/** Months counted from the year 0, by which neighbours are told. */
+export function monthNumber(month: string): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+}

@@ -1,0 +1,71 @@
+import { reachedBy } from '../celebrations/celebrations.ts';
+import { blockersOf } from '../check-in/blockers.ts';
+import { latestTwo } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import { isJourney } from '../goal/kpi.ts';
+import type { DigestNotice, Reached } from '../message/notice.ts';
+import type { LocalDate } from '../names.ts';
+import { meetsTarget } from '../progress/progress.ts';
+import { type NameOf, standingOf } from '../progress/standing.ts';
+import type { Period } from '../round/round.ts';
+import type { Team } from '../team/team.ts';
+import { daysBetween } from '../time/local-date.ts';
+import type { WorkingCalendar } from '../time/working-days.ts';
+import { isStale } from './stale.ts';
+
+const DUE_SOON_DAYS = 7;
+
+/** What a digest is made from. `today` is a day in the team's zone. */
+export interface DigestView {
+  readonly team: Pick<Team, 'id' | 'name'>;
+  readonly goals: readonly Goal[];
+  readonly period: Period;
+  readonly today: LocalDate;
+  /** On which days the team works, for the age of blockers. */
+  readonly calendar: WorkingCalendar;
+  /** Days without a value after which a goal is called stale. */
+  readonly staleAfter: number;
+  readonly nameOf: NameOf;
+}
+
+/** The week of a team: what was reached in the period, what is off pace, in the way, due and without news `today`. */
+export function digestNotice(view: DigestView): DigestNotice {
+  const { team, goals, period, today, calendar, staleAfter, nameOf } = view;
+  const active = goals.filter(({ state }) => state === 'active');
+  const standing = (goal: Goal) => standingOf(goal, today, nameOf);
+  const standings = active.map(standing);
+  return {
+    kind: 'digest',
+    team: team.id,
+    teamName: team.name,
+    period,
+    reached: active.flatMap((goal) => reachedWithin(goal, period)),
+    offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
+    // What reached its target is not held up any more; its blockers stay in the lists, where they are cleared.
+    blockers: blockersOf(
+      active.filter((goal) => !isReached(goal)),
+      { today, calendar, nameOf },
+    ),
+    dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
+    stale: active.filter((goal) => isStale(goal, today, staleAfter)).map(standing),
+    activeGoals: active.length,
+  };
+}
+
+/** Whether there is nothing to tell of a week. */
+export function isQuiet({ reached, offPace, blockers, dueSoon, stale }: DigestNotice): boolean {
+  return [reached, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
+}
+
+function isReached({ kpi, checkIns }: Goal): boolean {
+  const [latest] = latestTwo(checkIns);
+  return latest !== undefined && isJourney(kpi) && meetsTarget(kpi, latest.value);
+}
+
+/** What the check-ins of a period reached for the first time. */
+function reachedWithin(goal: Goal, period: Period): Reached[] {
+  const reached = reachedBy(goal);
+  return goal.checkIns
+    .filter(({ on }) => on >= period.first && on <= period.last)
+    .flatMap(({ id }) => reached.get(id) ?? []);
+}

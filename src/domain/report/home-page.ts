@@ -1,0 +1,131 @@
+import { isOpen } from '../check-in/blockers.ts';
+import { type DayValue, seriesOf } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import type { Standing } from '../message/notice.ts';
+import type { CheckInId, GoalId, LocalDate, LocalTime, TeamId, UserId, Zone } from '../names.ts';
+import { standingOf } from '../progress/standing.ts';
+import { byId, owedBy } from '../round/owed.ts';
+import type { Round } from '../round/round.ts';
+import type { Absence } from '../team/absence.ts';
+import type { Team } from '../team/team.ts';
+import { localDateOf, localTimeOf } from '../time/instant.ts';
+import { type Onboarding, onboardingOf } from './onboarding.ts';
+
+/** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
+export interface HomeState {
+  /** Of which the person is a member or the lead, by name. */
+  readonly teams: readonly Team[];
+  /** Active goals of these teams, of the person, and those that they are asked about or hold up; once each. */
+  readonly goals: readonly Goal[];
+  /** Open ones that ask the person. */
+  readonly rounds: readonly Round[];
+  /** Those of the teams that were asked once. */
+  readonly asked: readonly TeamId[];
+  readonly workspaceHasTeams: boolean;
+  /** A message to the person may not have arrived, or one to the channel of a team that they lead. */
+  readonly held: boolean;
+  /** What the person typed and has not sent: of which goals, and when. What they typed is left out. */
+  readonly draft?: { readonly goals: readonly GoalId[]; readonly savedAt: Date };
+  /** The person's absences that are not over, the earliest first. */
+  readonly absences: readonly Absence[];
+}
+
+/** A goal with its values so far, one a day, the earliest first. */
+export interface HomeGoal extends Standing {
+  readonly trend: readonly DayValue[];
+}
+
+export interface HomeTeam {
+  readonly id: TeamId;
+  readonly name: string;
+  readonly leads: boolean;
+  /** All active ones, of whomever. */
+  readonly goals: number;
+  /** Those that stand nowhere else on the page, what needs help first. */
+  readonly others: readonly HomeGoal[];
+}
+
+/** Something that the person is to clear. */
+export interface HomeBlocker {
+  readonly goal: GoalId;
+  readonly title: string;
+  readonly id: CheckInId;
+  readonly text: string;
+  readonly since: LocalDate;
+}
+
+/** What App Home shows to one person. Every goal stands on it once. */
+export interface HomePage {
+  readonly onboarding?: Onboarding;
+  readonly due: readonly HomeGoal[];
+  /** The person's own that are not due. */
+  readonly mine: readonly HomeGoal[];
+  /** All that the person owns, due or not. */
+  readonly owned: number;
+  readonly blockers: readonly HomeBlocker[];
+  readonly teams: readonly HomeTeam[];
+  readonly workspaceHasTeams: boolean;
+  readonly held: boolean;
+  /** A check-in that the person closed before sending it, with the titles of its goals. */
+  readonly draft?: { readonly titles: readonly string[]; readonly on: LocalDate; readonly at: LocalTime };
+  readonly absences: readonly Absence[];
+}
+
+/** The page of a person at a moment, by their own clock. */
+export function homePage(state: HomeState, person: UserId, { now, zone }: { now: Date; zone: Zone }): HomePage {
+  const today = localDateOf(now, zone);
+  const active = state.goals.filter((goal) => goal.state === 'active');
+  const owed = owedBy(person, state.rounds, byId(active)).map(({ goal }) => goal);
+  const isOwed = new Set(owed.map(({ id }) => id));
+  const own = active.filter(({ owner }) => owner === person);
+  const shown = (goals: readonly Goal[]) => goals.map((goal) => homeGoal(goal, today));
+  const teams = state.teams.map((team): HomeTeam => {
+    const ofTeam = active.filter((goal) => goal.team === team.id);
+    const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !isOwed.has(id)));
+    const leads = team.lead === person;
+    return { id: team.id, name: team.name, leads, goals: ofTeam.length, others: others.toSorted(byNeed) };
+  });
+  const hasValues = (team: TeamId) => active.some((goal) => goal.team === team && goal.checkIns.length > 0);
+  const beginning = teams.map((team) => ({ ...team, asked: state.asked.includes(team.id) || hasValues(team.id) }));
+  const onboarding = onboardingOf(beginning, state.workspaceHasTeams);
+  return {
+    ...(onboarding && { onboarding }),
+    due: shown(owed),
+    mine: shown(own.filter(({ id }) => !isOwed.has(id))),
+    owned: own.length,
+    blockers: active.flatMap((goal) => blockersOf(goal, person)),
+    teams,
+    workspaceHasTeams: state.workspaceHasTeams,
+    held: state.held,
+    ...draftOf(state, new Set([...isOwed, ...own.map(({ id }) => id)]), zone),
+    absences: state.absences.filter(({ until }) => until >= today),
+  };
+}
+
+/** Of a goal that the person cannot answer any more nothing can be sent. */
+function draftOf({ draft, goals }: HomeState, answerable: ReadonlySet<GoalId>, zone: Zone): Pick<HomePage, 'draft'> {
+  const titles = (draft?.goals ?? []).flatMap((id) => {
+    const goal = answerable.has(id) ? goals.find((one) => one.id === id) : undefined;
+    return goal === undefined ? [] : [goal.title];
+  });
+  if (draft === undefined || titles.length === 0) return {};
+  return { draft: { titles, on: localDateOf(draft.savedAt, zone), at: localTimeOf(draft.savedAt, zone) } };
+}
+
+function homeGoal(goal: Goal, today: LocalDate): HomeGoal {
+  return { ...standingOf(goal, today, (person) => person), trend: seriesOf(goal.checkIns) };
+}
+
+const NEED = { 'off-track': 0, 'at-risk': 1, 'on-track': 3 };
+
+/** Off track, at risk, those without a word yet, then the rest. */
+function byNeed(one: Standing, other: Standing): number {
+  const need = ({ status }: Standing) => (status === undefined ? 2 : NEED[status]);
+  return need(one) - need(other);
+}
+
+function blockersOf({ id: goal, title, blockers }: Goal, person: UserId): HomeBlocker[] {
+  return blockers
+    .filter((blocker) => blocker.owner === person && isOpen(blocker))
+    .map(({ id, text, since }) => ({ goal, title, id, text, since }));
+}

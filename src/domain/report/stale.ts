@@ -1,0 +1,28 @@
+import { latestCheckIn } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import type { LocalDate } from '../names.ts';
+import type { Period } from '../round/round.ts';
+import { addDays } from '../time/local-date.ts';
+
+/** The first day on which a goal is called stale: it has had no value for more than `staleAfter` days. */
+export function staleFrom(goal: Goal, staleAfter: number): LocalDate {
+  return addDays(lastNews(goal), staleAfter + 1);
+}
+
+/** Whether a goal has had no value for more than `staleAfter` days. */
+export function isStale(goal: Goal, today: LocalDate, staleAfter: number): boolean {
+  return staleFrom(goal, staleAfter) <= today;
+}
+
+/**
+ * Whether a goal's spell without news became too long within a period, and is not over today. Every spell does so on one
+ * day, which lies in one week: who goes by weeks tells it once, and needs no memory.
+ */
+export function turnedStale(goal: Goal, period: Period, today: LocalDate, staleAfter: number): boolean {
+  const day = staleFrom(goal, staleAfter);
+  return day >= period.first && day <= period.last && day <= today;
+}
+
+function lastNews(goal: Goal): LocalDate {
+  return latestCheckIn(goal)?.on ?? goal.start;
+}

@@ -1,0 +1,59 @@
+import { latestTwo } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import type { PromptLine, PromptNotice, PromptPart } from '../message/notice.ts';
+import type { UserId } from '../names.ts';
+import { nextWorkingDay } from '../time/working-days.ts';
+import { isAnswered, unanswered } from './owed.ts';
+import { type Ask, skipOf, snoozeOf } from './round.ts';
+import { heading, type RoundView } from './round-view.ts';
+
+/** The prompt of one person, as it is to stand now. */
+export function promptNotice(view: RoundView, person: UserId): PromptNotice {
+  const { round, goals, team } = view;
+  const open = unanswered(round, person, goals);
+  const snooze = snoozeOf(round, person);
+  const comesBack = snooze && { on: snooze.on, at: team.settings.promptAt };
+  const isOpen = round.state === 'open';
+  return {
+    kind: 'prompt',
+    ...heading(view),
+    person,
+    goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
+    state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
+    ...(comesBack && isOpen && open.length > 0 && { comesBack }),
+    canWait: isOpen && open.length > 0 && snooze === undefined && canWait(view, person),
+  };
+}
+
+/** What a person is asked, and what they handed to somebody else. */
+function concerns({ person, insteadOf }: Ask, reader: UserId): boolean {
+  return person === reader || insteadOf === reader;
+}
+
+function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: UserId): PromptLine[] {
+  return goals.flatMap((id) => {
+    const goal = view.goals.get(id);
+    if (goal === undefined) return [];
+    const isTheirs = person === reader && insteadOf !== undefined;
+    const line = { ...lastOf(goal), ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }) };
+    return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
+  });
+}
+
+function lastOf({ id, title, kpi, due, checkIns }: Goal) {
+  const [latest] = latestTwo(checkIns);
+  return { goal: id, title, kpi, due, ...(latest && { value: latest.value, on: latest.on }) };
+}
+
+function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptPart {
+  if (isAnswered(goal, view.round.id)) return { part: 'answered' };
+  const skip = skipOf(view.round, goal.id);
+  if (skip !== undefined) return { part: 'skipped', reason: skip.reason };
+  return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
+}
+
+/** Whether the button is offered. The click itself decides to the minute. */
+function canWait({ round, team, today, closesOn, calendar }: RoundView, person: UserId): boolean {
+  const times = round.snoozes.find((snooze) => snooze.person === person)?.times ?? 0;
+  return times < team.settings.snoozes && nextWorkingDay(today, calendar) <= closesOn;
+}

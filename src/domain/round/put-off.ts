@@ -1,0 +1,45 @@
+import type { LocalTime, UserId, Zone } from '../names.ts';
+import type { TeamSettings } from '../team/team.ts';
+import { instantOf, localDateOf } from '../time/instant.ts';
+import { nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
+import type { Round, Snooze } from './round.ts';
+
+/** A prompt that is put off comes back on the person's next working day, at the team's time for prompts there. */
+export interface PutOff {
+  readonly person: UserId;
+  readonly now: Date;
+  readonly zone: Zone;
+  readonly calendar: WorkingCalendar;
+  readonly promptAt: LocalTime;
+  readonly settings: Pick<TeamSettings, 'snoozes'>;
+}
+
+export type PutOffResult =
+  | { readonly ok: true; readonly snooze: Snooze; readonly round: Round }
+  | { readonly ok: false; readonly why: 'put-off-enough' | 'closes-before' };
+
+/**
+ * Puts a prompt off: to the next working day, as often as the team allows and never beyond the end of the round. One that
+ * is put off already stays as it is, so that a second click does nothing.
+ */
+export function putOff(round: Round, { person, now, zone, calendar, promptAt, settings }: PutOff): PutOffResult {
+  const before = round.snoozes.find((snooze) => snooze.person === person);
+  if (before !== undefined && !before.back) return { ok: true, snooze: before, round };
+  const times = (before?.times ?? 0) + 1;
+  if (times > settings.snoozes) return { ok: false, why: 'put-off-enough' };
+  const on = nextWorkingDay(localDateOf(now, zone), calendar);
+  const until = instantOf(on, promptAt, zone);
+  if (until >= round.closesAt) return { ok: false, why: 'closes-before' };
+  const snooze = { person, until, on, times };
+  const snoozes = [...round.snoozes.filter((one) => one.person !== person), snooze];
+  return { ok: true, snooze, round: { ...round, snoozes, version: round.version + 1 } };
+}
+
+/** The round with the prompts marked whose time has come, and whose they are. */
+export function comeBack(round: Round, now: Date): { readonly round: Round; readonly back: readonly Snooze[] } {
+  const isBack = (snooze: Snooze) => !snooze.back && snooze.until <= now;
+  const back = round.snoozes.filter(isBack);
+  if (back.length === 0) return { round, back };
+  const snoozes = round.snoozes.map((snooze) => (isBack(snooze) ? { ...snooze, back: true } : snooze));
+  return { round: { ...round, snoozes, version: round.version + 1 }, back };
+}

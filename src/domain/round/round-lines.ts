@@ -1,0 +1,112 @@
+import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-draft.ts';
+import { counting, originalOf, versionsOf } from '../check-in/history.ts';
+import { byDay, latestTwo } from '../check-in/series.ts';
+import type { CheckIn, Goal } from '../goal/goal.ts';
+import type { Correction, RoundLine, Standing } from '../message/notice.ts';
+import type { CheckInId, GoalId, LocalDate } from '../names.ts';
+import { standingOf } from '../progress/standing.ts';
+import { type Ask, type NotAsked, type Round, skipOf } from './round.ts';
+import type { RoundView } from './round-view.ts';
+
+/** A line for each goal of a round: those that were asked about in the order of the asks, then the others. */
+export function roundLines(view: RoundView): RoundLine[] {
+  const { round, goals } = view;
+  const spared = new Map((round.notAsked ?? []).map((one) => [one.goal, one]));
+  const asked = new Map(round.asks.flatMap((ask) => ask.goals.map((goal) => [goal, ask] as const)));
+  return [...new Set([...asked.keys(), ...spared.keys()])].flatMap((id) => {
+    const goal = goals.get(id);
+    if (goal === undefined) return [];
+    const answer = answerIn(goal, round);
+    const day = lastDayOf(view, answer);
+    const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
+    const line = lineOf(goal, view, answer, standing);
+    if (line.answered) return [line];
+    return [{ ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id)) }];
+  });
+}
+
+/** Whether there is more to tell of a line than its number. */
+export function hasDetails(line: RoundLine): boolean {
+  return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
+}
+
+function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 'waitsFor'> {
+  if (ask === undefined) return {};
+  const { person, insteadOf } = ask;
+  return { waitsFor: { name: nameOf(person), ...(insteadOf !== undefined && { insteadOf: nameOf(insteadOf) }) } };
+}
+
+function skippedBy(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 'skipped'> {
+  const skip = skipOf(round, goal);
+  return skip === undefined ? {} : { skipped: { byName: nameOf(skip.by), reason: skip.reason } };
+}
+
+function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> {
+  if (why === undefined || why.why === 'fresh') return {};
+  return { nobodyAsked: why.why === 'away' ? { why: 'away', until: why.until } : { why: why.reason } };
+}
+
+/** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
+export function answerIn(goal: Goal, round: Round): CheckIn | undefined {
+  const said = saidIn(goal, round);
+  return latestTwo(counting(goal.checkIns).filter((checkIn) => checkIn.round === round.id || said.has(checkIn.id)))[0];
+}
+
+/** What counts as an answer in a round without being given there: the fresh value that spared the question, corrected or not. */
+function saidIn({ id: goal, checkIns }: Goal, { notAsked = [] }: Round): ReadonlySet<CheckInId> {
+  const spared = notAsked.flatMap((one) => (one.why === 'fresh' && one.goal === goal ? [one.checkIn] : []));
+  return new Set(spared.flatMap((fresh) => versionsOf(checkIns, fresh).map(({ id }) => id)));
+}
+
+/** The day that a line is of: while the round is open today, then the last day of the round or of the late answer. */
+function lastDayOf({ today, closesOn }: RoundView, answer: CheckIn | undefined): LocalDate {
+  const last = today < closesOn ? today : closesOn;
+  return answer !== undefined && answer.on > last ? answer.on : last;
+}
+
+/**
+ * The goal as this round left it: what is said of later days belongs to later rounds. A value of an earlier day that
+ * came in since, and a correction of one, change it as they change everything else that is told of these days.
+ */
+function asOf(goal: Goal, answer: CheckIn | undefined, day: LocalDate): Goal {
+  const known = counting(goal.checkIns);
+  return {
+    ...goal,
+    checkIns: known.filter((checkIn) => (answer === undefined ? checkIn.on <= day : byDay(checkIn, answer) <= 0)),
+  };
+}
+
+function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standing: Standing): RoundLine {
+  if (answer === undefined) return { ...standing, answered: false, late: false };
+  const { by, corrects } = answer;
+  const { nameOf, round } = view;
+  const original = originalOf(goal.checkIns, answer);
+  return {
+    ...standing,
+    answered: true,
+    late: original.at > round.closesAt,
+    answeredBy: by,
+    ...(original.by !== goal.owner && { answeredByName: nameOf(original.by) }),
+    ...(corrects !== undefined && {
+      correctedByName: nameOf(by),
+      corrections: correctionsOf(goal, answer, view),
+    }),
+    ...wordsOf(answer),
+  };
+}
+
+/** What people wrote, where they wrote something. */
+function wordsOf(answer: CheckIn): Partial<Record<CheckInText, string>> {
+  return Object.fromEntries(CHECK_IN_TEXTS.flatMap((field) => (answer[field] ? [[field, answer[field]]] : [])));
+}
+
+/** Each correction of an answer with what it changed, in the order in which they were said. */
+function correctionsOf(goal: Goal, answer: CheckIn, { nameOf, dayOf }: RoundView): Correction[] {
+  const versions = versionsOf(goal.checkIns, answer.id);
+  return versions.slice(1).map((version, index) => ({
+    byName: nameOf(version.by),
+    from: versions[index]?.value ?? version.value,
+    to: version.value,
+    on: dayOf(version.at),
+  }));
+}

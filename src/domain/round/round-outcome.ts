@@ -1,0 +1,80 @@
+import { blockerLine, isOpen } from '../check-in/blockers.ts';
+import { seriesOf } from '../check-in/series.ts';
+import type { Goal } from '../goal/goal.ts';
+import { isJourney } from '../goal/kpi.ts';
+import type { ClearedLine, ForecastLine, RoundLine, RoundOutcome } from '../message/notice.ts';
+import { forecastOf } from '../progress/forecast.ts';
+import { difference } from '../progress/numbers.ts';
+import { journeyProgress, reaches } from '../progress/progress.ts';
+import type { RoundView } from './round-view.ts';
+
+/** What a summary tells of each kind; the rest of it is on the goals' own cards. */
+const MOST_MOVES = 3;
+const MOST_FORECASTS = 3;
+/** Less than a hundredth of the way is no move that a summary would tell. */
+const LEAST_MOVE = 0.01;
+
+/** What a round came to, beyond its lines: what moved most, what is in the way, where it leads, and who is missing. */
+export function outcomeOf(view: RoundView, lines: readonly RoundLine[]): RoundOutcome {
+  const goals = lines.flatMap((line) => view.goals.get(line.goal) ?? []);
+  return {
+    moves: movesOf(lines),
+    opened: goals.flatMap((goal) => openedIn(goal, view)),
+    cleared: goals.flatMap((goal) => clearedIn(goal, view)),
+    forecasts: goals
+      .flatMap((goal) => forecastLine(goal))
+      .toSorted(missesFirst)
+      .slice(0, MOST_FORECASTS),
+    missing: missingOf(lines),
+  };
+}
+
+/** The lines that moved the furthest along their way, forward or back, the furthest first. */
+function movesOf(lines: readonly RoundLine[]): RoundLine[] {
+  const moved = lines.map((line) => ({ line, size: Math.abs(moveOf(line)) })).filter(({ size }) => size >= LEAST_MOVE);
+  const furthest = moved.toSorted((one, other) => other.size - one.size);
+  return furthest.slice(0, MOST_MOVES).map(({ line }) => line);
+}
+
+/** How much of its whole way a goal moved with this round: below zero where it fell back. */
+export function moveOf({ kpi, answered, value, previous }: RoundLine): number {
+  if (!answered || value === undefined || previous === undefined || !isJourney(kpi)) return 0;
+  return difference(journeyProgress(kpi, previous), journeyProgress(kpi, value));
+}
+
+/** What the check-ins of this round named as standing in the way, and what is still there. */
+function openedIn(goal: Goal, view: RoundView) {
+  const said = new Set(goal.checkIns.flatMap(({ id, round }) => (round === view.round.id ? [id] : [])));
+  const opened = goal.blockers.filter((blocker) => said.has(blocker.id) && isOpen(blocker));
+  return opened.map((blocker) => blockerLine(goal, blocker, view));
+}
+
+/** What was cleared while the round was open. */
+function clearedIn({ title, blockers }: Goal, { round, nameOf }: RoundView): ClearedLine[] {
+  return blockers.flatMap(({ text, cleared }) => {
+    const within = cleared && cleared.at >= round.openedAt && cleared.at <= round.closesAt;
+    return cleared && within ? [{ title, text, byName: nameOf(cleared.by) }] : [];
+  });
+}
+
+function forecastLine({ title, kpi, start, due, checkIns }: Goal): ForecastLine[] {
+  if (!isJourney(kpi)) return [];
+  const forecast = forecastOf({ start, due }, seriesOf(checkIns));
+  if (!forecast.known) return [];
+  const { value, low, high } = forecast;
+  return [{ title, kpi, due, value, low, high, reaches: reaches(kpi, value, kpi.target) }];
+}
+
+function missesFirst(one: ForecastLine, other: ForecastLine): number {
+  return Number(one.reaches) - Number(other.reaches);
+}
+
+/** Who did not answer, each once, with how many goals. */
+function missingOf(lines: readonly RoundLine[]): RoundOutcome['missing'] {
+  const missing = new Map<string, number>();
+  for (const { answered, skipped, waitsFor } of lines) {
+    if (!answered && skipped === undefined && waitsFor)
+      missing.set(waitsFor.name, (missing.get(waitsFor.name) ?? 0) + 1);
+  }
+  return [...missing].map(([name, goals]) => ({ name, goals }));
+}

@@ -1,0 +1,102 @@
+import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+
+export const ROUND_KINDS = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'annual', 'asked'] as const;
+/** `asked` is a round that a person started with `/goal ask`. */
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** A stretch of days that a round or digest is about. The last day is included. */
+export interface Period {
+  /**
+   * `2026-03`, `2026-Q1`, `FY2026`, `2026-W09` (of a fortnight, its first week) or, for a round that was asked for, its
+   * day. Quarters and years are fiscal ones.
+   */
+  readonly id: string;
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+/** What one person was asked in a round. A person may have several: one for themselves, others in somebody's stead. */
+export interface Ask {
+  readonly person: UserId;
+  readonly goals: readonly GoalId[];
+  /** Whom the person stands in for: somebody who is away, or who handed these over. */
+  readonly insteadOf?: UserId;
+}
+
+/** A goal that somebody left out of a round, and why. */
+export interface Skip {
+  readonly goal: GoalId;
+  readonly by: UserId;
+  readonly at: Date;
+  readonly reason: string;
+}
+
+/** A person's prompt that waits, at their own wish. */
+export interface Snooze {
+  readonly person: UserId;
+  readonly until: Date;
+  /** The day of `until` where the person is. */
+  readonly on: LocalDate;
+  /** It came back. */
+  readonly back?: boolean;
+  /** How often they have put it off in this round. */
+  readonly times: number;
+}
+
+/**
+ * A goal of a round that nobody is asked about, and why. `fresh`: it has a value of the last days, which counts as its
+ * answer. `away`: its owner is away until the round is over, and named no delegate. `nobody`: its owner was deactivated or
+ * may not answer (`gone`), or is no member of the team any more (`left`).
+ */
+export type NotAsked =
+  | { readonly why: 'fresh'; readonly goal: GoalId; readonly checkIn: CheckInId }
+  | { readonly why: 'away'; readonly goal: GoalId; readonly person: UserId; readonly until: LocalDate }
+  | { readonly why: 'nobody'; readonly goal: GoalId; readonly person: UserId; readonly reason: 'gone' | 'left' };
+
+/** One round of check-ins of one team. Who has answered is read from the goals, so that there is one truth. */
+export interface Round {
+  /** `team|kind|period`: a second round of the same period cannot exist. */
+  readonly id: RoundId;
+  readonly workspace: WorkspaceId;
+  readonly team: TeamId;
+  readonly kind: RoundKind;
+  readonly period: Period;
+  readonly asks: readonly Ask[];
+  /** Goals that belong to the round and that nobody is asked about. */
+  readonly notAsked?: readonly NotAsked[];
+  readonly skips: readonly Skip[];
+  readonly snoozes: readonly Snooze[];
+  readonly openedAt: Date;
+  readonly closesAt: Date;
+  readonly state: RoundState;
+  /** Counts the writes; a write names the version that it replaces. */
+  readonly version: number;
+}
+
+/** The goals that a person is asked about in a round, for themselves or in somebody's stead. */
+export function askedOf(round: Round, person: UserId): GoalId[] {
+  return round.asks.filter((ask) => ask.person === person).flatMap(({ goals }) => goals);
+}
+
+/** Everybody who is asked in a round, once each. */
+export function peopleAsked(round: Round): UserId[] {
+  return [...new Set(round.asks.map(({ person }) => person))];
+}
+
+/** Everybody who may have a prompt of a round: who is asked, and in whose stead somebody else is. */
+export function peoplePrompted(round: Round): UserId[] {
+  return [...new Set(round.asks.flatMap(({ person, insteadOf }) => [person, ...(insteadOf ? [insteadOf] : [])]))];
+}
+
+/** Why a goal was left out of a round, where somebody left it out. */
+export function skipOf(round: Pick<Round, 'skips'>, goal: GoalId): Skip | undefined {
+  return round.skips.find((skip) => skip.goal === goal);
+}
+
+/** The prompt of a person that waits for its day to come back, or undefined. */
+export function snoozeOf(round: Round, person: UserId): Snooze | undefined {
+  return round.snoozes.find((snooze) => snooze.person === person && !snooze.back);
+}
+
+/** `closing` takes no answers in time any more, but not all who are to be told have been told. */
+export type RoundState = 'open' | 'closing' | 'closed';

@@ -1,0 +1,89 @@
+import type { FieldProblem, Problem } from '../problem.ts';
+import { isLocalTime } from '../time/instant.ts';
+import { parseDaysOff } from './days-off.ts';
+import { type HolidayRegion, MOST_ANSWER_DAYS, type TeamSettings } from './team.ts';
+
+/** A team's settings as they were typed into the form. Numbers that are none are NaN. */
+export interface SettingsDraft extends Omit<TeamSettings, keyof RhythmChoice | 'holidays' | 'daysOff'> {
+  readonly rhythm: RhythmChoice;
+  readonly holidays: HolidayRegion | undefined;
+  /** One day or stretch a line. */
+  readonly daysOff: string;
+}
+
+type RhythmChoice = Pick<TeamSettings, 'monthly' | 'quarterly' | 'annual' | 'digest'>;
+
+export type SettingsField =
+  | 'promptAt'
+  | 'answerWithin'
+  | 'fiscalYearStart'
+  | 'reminders'
+  | 'freshDays'
+  | 'snoozes'
+  | 'staleAfter'
+  | 'daysOff'
+  | 'workingDays';
+
+/** From where to where a number of the settings goes. */
+export const SETTING_RANGES = {
+  answerWithin: { min: 1, max: MOST_ANSWER_DAYS },
+  freshDays: { min: 0, max: 14 },
+  snoozes: { min: 0, max: 5 },
+  staleAfter: { min: 7, max: 365 },
+} as const;
+const RANGED = ['answerWithin', 'freshDays', 'snoozes', 'staleAfter'] as const;
+/** Working days after the prompt on which somebody may be reminded. */
+export const LAST_REMINDER = MOST_ANSWER_DAYS - 1;
+const MONTHS = 12;
+const WEEKDAYS = 7;
+
+/** Every problem of typed settings. */
+export function checkSettings(draft: SettingsDraft): FieldProblem<SettingsField>[] {
+  const problems: FieldProblem<SettingsField>[] = [];
+  const report = (field: SettingsField, problem: Problem) => problems.push({ field, problem });
+  if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
+  for (const field of RANGED) {
+    const { min, max } = SETTING_RANGES[field];
+    if (!isWithin(draft[field], min, max)) report(field, { code: 'number-out-of-range', min, max });
+  }
+  if (!isWithin(draft.fiscalYearStart, 1, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
+  if (!draft.reminders.every((day) => isWithin(day, 1, LAST_REMINDER))) report('reminders', { code: 'choose-one' });
+  if (weekdays(draft.workingDays).length === 0) report('workingDays', { code: 'no-working-day' });
+  const daysOff = parseDaysOff(draft.daysOff);
+  if (!daysOff.ok) report('daysOff', daysOff.problem);
+  return problems;
+}
+
+/** The settings that a draft means; where something in it is not right, that stays as it was. */
+export function settingsOf(draft: SettingsDraft, before: TeamSettings): TeamSettings {
+  const wrong = new Set(checkSettings(draft).map(({ field }) => field));
+  const right = (field: (typeof RANGED)[number] | 'fiscalYearStart') => (wrong.has(field) ? before : draft)[field];
+  const daysOff = parseDaysOff(draft.daysOff);
+  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays } = draft;
+  const { monthly, quarterly, annual, digest } = rhythm;
+  return {
+    ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, celebrations, quietDigest, language },
+    promptAt: wrong.has('promptAt') ? before.promptAt : draft.promptAt,
+    answerWithin: right('answerWithin'),
+    freshDays: right('freshDays'),
+    snoozes: right('snoozes'),
+    staleAfter: right('staleAfter'),
+    fiscalYearStart: right('fiscalYearStart'),
+    reminders: ordered(wrong.has('reminders') ? before.reminders : draft.reminders),
+    workingDays: wrong.has('workingDays') ? before.workingDays : weekdays(draft.workingDays),
+    daysOff: daysOff.ok ? daysOff.value : before.daysOff,
+    ...(holidays && { holidays }),
+  };
+}
+
+function ordered(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].toSorted((one, other) => one - other);
+}
+
+function weekdays(days: readonly number[]): number[] {
+  return ordered(days.filter((day) => isWithin(day, 1, WEEKDAYS)));
+}
+
+function isWithin(count: number, least: number, most: number): boolean {
+  return Number.isInteger(count) && count >= least && count <= most;
+}

@@ -1,0 +1,93 @@
+import type { Language } from '../language.ts';
+import type { ChannelId, LocalDate, LocalTime, TeamId, UserId, WorkspaceId, Zone } from '../names.ts';
+
+/** In characters. */
+export const LONGEST_TEAM_NAME = 80;
+/** Working days that a round may be open. */
+export const MOST_ANSWER_DAYS = 20;
+
+/** ISO 3166 codes: a country (`DE`) and, where its regions differ, the region without the country (`BW`). */
+export interface HolidayRegion {
+  readonly country: string;
+  readonly region?: string;
+}
+
+/** Both days included. */
+export interface DaysOff {
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
+
+/** What a team may change about its rhythm. */
+export interface TeamSettings {
+  readonly monthly: boolean;
+  readonly quarterly: boolean;
+  readonly annual: boolean;
+  readonly digest: boolean;
+  /** In each person's own zone for prompts, in the team's for posts to the channel. */
+  readonly promptAt: LocalTime;
+  /** Working days from the prompt until the round closes, 1 to 20. */
+  readonly answerWithin: number;
+  /** Working days after the prompt on which who has not answered is reminded, each 1 to 19; none for no reminders. */
+  readonly reminders: readonly number[];
+  /** Reminds once more on the last day of the round. */
+  readonly remindOnLastDay: boolean;
+  /** Tells the lead once, when a round closes, who is missing. */
+  readonly escalate: boolean;
+  /** A goal with a value of the last so many days is not asked about, 0 to 14; 0 asks always. */
+  readonly freshDays: number;
+  /** How often a person may put off the prompt of a round, 0 to 5. */
+  readonly snoozes: number;
+  /** Of what is said to the channel. People are spoken to in their own. */
+  readonly language: Language;
+  /** Posts celebrations to the channel. */
+  readonly celebrations: boolean;
+  /** Posts a digest also in a week in which nothing happened. */
+  readonly quietDigest: boolean;
+  /** Days without a value after which a goal is called stale, 7 to 365. */
+  readonly staleAfter: number;
+  /** Whose public holidays are no working days; absent for nobody's. */
+  readonly holidays?: HolidayRegion;
+  /** Days on which the whole team is off. */
+  readonly daysOff: readonly DaysOff[];
+  /** ISO weekdays, 1 is Monday. */
+  readonly workingDays: readonly number[];
+  /** 1 is January. */
+  readonly fiscalYearStart: number;
+}
+
+export interface Team {
+  readonly id: TeamId;
+  readonly workspace: WorkspaceId;
+  readonly name: string;
+  readonly channel: ChannelId;
+  readonly lead: UserId;
+  /** Includes the lead. */
+  readonly members: readonly UserId[];
+  readonly zone: Zone;
+  readonly settings: TeamSettings;
+  readonly createdAt: Date;
+  /** Counts the writes; a write names the version that it replaces. */
+  readonly version: number;
+}
+
+export const DEFAULT_SETTINGS: TeamSettings = {
+  monthly: true,
+  quarterly: true,
+  annual: true,
+  digest: true,
+  promptAt: '09:00',
+  answerWithin: 5,
+  reminders: [3],
+  remindOnLastDay: true,
+  escalate: true,
+  freshDays: 3,
+  snoozes: 2,
+  celebrations: true,
+  quietDigest: true,
+  language: 'en',
+  staleAfter: 45,
+  daysOff: [],
+  workingDays: [1, 2, 3, 4, 5],
+  fiscalYearStart: 1,
+};
