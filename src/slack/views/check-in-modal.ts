@@ -56,7 +56,8 @@ export function checkInModal(form: CheckInForm, t: Texts): ModalView {
 
 function modalOf(form: CheckInForm, t: Texts): ModalView {
   const { owed, draftOf, volunteered, before = 0 } = form;
-  const parts = pageOf(form, t);
+  const draw = drawing(t);
+  const parts = pageOf(form, draw);
   const rest = owed.slice(parts.length).map(({ goal }) => goal.id);
   const all = parts.every(({ extent }) => extent === 'all');
   const isPaged = before > 0 || rest.length > 0;
@@ -74,7 +75,7 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
       ...(entries.some(({ corrects }) => corrects !== undefined) ? [context(t.checkIn.yourAnswers)] : []),
       ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
       ...(draftOf ? [context(t.checkIn.draft(draftOf.on, draftOf.at)), actions(afresh(t))] : []),
-      ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...goalForm(part, t)]),
+      ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...draw(part)]),
       ...(parts.some(({ extent }) => extent === 'full-up') ? [context(t.checkIn.noRoom)] : []),
     ],
   };
@@ -113,8 +114,21 @@ function entryOf({ id, calculator }: Goal, { round, corrects }: Partial<Owed> = 
   };
 }
 
+type Draw = (part: GoalPart) => readonly KnownBlock[];
+
+/** Each goal of a page is drawn once to an extent, however often its blocks are counted: its forecast is not cheap. */
+function drawing(t: Texts): Draw {
+  const drawn = new Map<string, readonly KnownBlock[]>();
+  return (part) => {
+    const key = `${part.goal.id} ${part.extent}`;
+    const blocks = drawn.get(key) ?? goalForm(part, t);
+    drawn.set(key, blocks);
+    return blocks;
+  };
+}
+
 /** The goals that fit on the page, and how much is asked of each. */
-function pageOf(form: CheckInForm, t: Texts): GoalPart[] {
+function pageOf(form: CheckInForm, draw: Draw): GoalPart[] {
   const {
     owed,
     quarterly,
@@ -135,29 +149,29 @@ function pageOf(form: CheckInForm, t: Texts): GoalPart[] {
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
     const part: GoalPart = { goal, quarterly, annual, today, typed, fresh, ...doubt, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
-    blocks += goalForm(part, t).length + (doubt ? 0 : 1);
+    blocks += draw(part).length + (doubt ? 0 : 1);
     if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MOST_GOALS) break;
     shown.push(part);
   }
-  return askAll ? shown : withOpened(shown, expanded, blocks, t);
+  return askAll ? shown : withOpened(shown, expanded, blocks, draw);
 }
 
 /** Opens those that were asked for, in the order in which that was, as long as there is room. */
-function withOpened(parts: readonly GoalPart[], expanded: readonly GoalId[], blocks: number, t: Texts): GoalPart[] {
+function withOpened(parts: readonly GoalPart[], expanded: readonly GoalId[], blocks: number, draw: Draw): GoalPart[] {
   let used = blocks;
   const opened = new Set<GoalId>();
   for (const id of expanded) {
     const part = parts.find(({ goal }) => goal.id === id);
     if (part === undefined) continue;
-    used += growth(part, t);
+    used += growth(part, draw);
     if (used <= LIMITS.blocksInView) opened.add(id);
   }
   return parts.map((part) => {
     if (opened.has(part.goal.id)) return { ...part, extent: 'all' };
-    return used + growth(part, t) <= LIMITS.blocksInView ? part : { ...part, extent: 'full-up' };
+    return used + growth(part, draw) <= LIMITS.blocksInView ? part : { ...part, extent: 'full-up' };
   });
 }
 
-function growth(part: GoalPart, t: Texts): number {
-  return goalForm({ ...part, extent: 'all' }, t).length - goalForm(part, t).length;
+function growth(part: GoalPart, draw: Draw): number {
+  return draw({ ...part, extent: 'all' }).length - draw(part).length;
 }
