@@ -1,13 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
-import { auditPage } from '../support/page-audit.ts';
+import { inEveryLook } from './looks.ts';
 
-/** With LOOKS set to a folder a picture of each view is put there. */
-const pictures = process.env['LOOKS'];
 const SLOW = 20_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
@@ -138,26 +134,5 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     },
   };
 
-  const settings = [1280, 390].flatMap((width) =>
-    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-  );
-
-  describe.each(settings)('$width pixels wide, $colorScheme', ({ width, colorScheme }) => {
-    beforeEach(async () => {
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
-      await page.emulateMedia({ colorScheme });
-    });
-
-    it.each(Object.entries(views))('%s', async (name, show) => {
-      complaints.length = 0;
-      const leave = await show();
-      const found = await auditPage(page);
-      if (pictures !== undefined) {
-        await mkdir(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`) });
-      }
-      if (typeof leave === 'function') await leave();
-      expect({ ...found, complaints }).toEqual({ overflow: 0, faint: [], small: [], complaints: [] });
-    });
-  });
+  inEveryLook(() => page, views, complaints);
 });

@@ -1,21 +1,11 @@
-import type {
-  BlockerLine,
-  CelebrationPart,
-  ClearedLine,
-  ForecastLine,
-  Reached,
-  RoundLine,
-  Standing,
-} from '../../domain/message/notice.ts';
+import type { CelebrationPart, ForecastLine, Reached, RoundLine, Standing } from '../../domain/message/notice.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import { EXCERPT, type rounds as english, type RoundCount } from '../en/rounds.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { roundLines, SHORT } from '../round-lines.ts';
 import { ways } from './ways.ts';
-
-/** How much of a reason or of what is in the way one line quotes, in characters. */
-const SHORT = 80;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -88,14 +78,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       forecasts: 'Wohin es führt',
       missing: 'Keine Antwort',
     },
-    move: (line: RoundLine, forward: boolean): Mrkdwn => {
-      const change = format.change(line.previous ?? 0, line.value ?? 0, line.kpi.unit);
-      return md`${{ mrkdwn: forward ? ':arrow_right:' : ':leftwards_arrow_with_hook:' }} ${line.title} ${change}`;
-    },
-    opened: ({ title, text, ownerName }: BlockerLine): Mrkdwn =>
-      md`:construction: ${title}: ${excerpt(text, SHORT)} (${ownerName})`,
-    cleared: ({ title, text, byName }: ClearedLine): Mrkdwn =>
-      md`:white_check_mark: ${title}: ${excerpt(text, SHORT)} (${byName})`,
+    ...roundLines(format),
     forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
       const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };

@@ -1,15 +1,8 @@
-import type {
-  BlockerLine,
-  CelebrationPart,
-  ClearedLine,
-  ForecastLine,
-  Reached,
-  RoundLine,
-  Standing,
-} from '../../domain/message/notice.ts';
+import type { CelebrationPart, ForecastLine, Reached, RoundLine, Standing } from '../../domain/message/notice.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { roundLines, SHORT } from '../round-lines.ts';
 import { ways } from './ways.ts';
 import type { words } from './words.ts';
 
@@ -20,8 +13,6 @@ export interface RoundCount {
   readonly skipped: number;
 }
 
-/** How much of a reason or of what is in the way one line quotes, in characters. */
-const SHORT = 80;
 /** How much of what a person wrote a message in the channel quotes, in characters. */
 export const EXCERPT = 300;
 
@@ -97,14 +88,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       forecasts: 'Where it leads',
       missing: 'No answer',
     },
-    move: (line: RoundLine, forward: boolean): Mrkdwn => {
-      const change = format.change(line.previous ?? 0, line.value ?? 0, line.kpi.unit);
-      return md`${{ mrkdwn: forward ? ':arrow_right:' : ':leftwards_arrow_with_hook:' }} ${line.title} ${change}`;
-    },
-    opened: ({ title, text, ownerName }: BlockerLine): Mrkdwn =>
-      md`:construction: ${title}: ${excerpt(text, SHORT)} (${ownerName})`,
-    cleared: ({ title, text, byName }: ClearedLine): Mrkdwn =>
-      md`:white_check_mark: ${title}: ${excerpt(text, SHORT)} (${byName})`,
+    ...roundLines(format),
     forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
       const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
