@@ -7,7 +7,7 @@ import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
 import { fingerprintOf } from '../../src/stores/outbox-row.ts';
 import { english } from '../../src/text/index.ts';
 import { countingIds, digest, dispatch, handClock } from '../scheduler/support/samples.ts';
-import { openTestDatabase } from '../support/database.ts';
+import { keepEverything, openTestDatabase } from '../support/database.ts';
 import { aGoal, history } from '../support/samples.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
@@ -22,6 +22,7 @@ beforeEach(async () => {
   await database.db.collection('outbox').deleteMany({});
   clock = handClock();
   outbox = await openOutbox(database.db, { clock, ids: countingIds('ref') });
+  await keepEverything(database.db);
 });
 
 const claim = async (id: string, attempt = 'a1') => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Db, MongoClient } from 'mongodb';
+import { type Collection, type Db, MongoClient } from 'mongodb';
 import { type EmbeddedStore, startEmbeddedStore } from '../../src/embedded-store/server.ts';
 
 export interface TestDatabase {
@@ -62,4 +62,17 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       if (shared) await release(shared);
     },
   };
+}
+
+/**
+ * Takes away the indexes by which documents expire. A server deletes by its own clock, once a minute, and what a test says
+ * of a day that is long over would be gone in the middle of it.
+ */
+export async function keepEverything(db: Db): Promise<void> {
+  const forget = async (collection: Collection) => {
+    for (const { name, expireAfterSeconds } of await collection.indexes()) {
+      if (expireAfterSeconds !== undefined && name !== undefined) await collection.dropIndex(name);
+    }
+  };
+  await Promise.all((await db.collections()).map(forget));
 }

@@ -12,7 +12,7 @@ import { openTeamStore } from '../../src/stores/teams.ts';
 import { openTemplateStore } from '../../src/stores/templates.ts';
 import { createUseCases, type Ports, type UseCases } from '../../src/usecases/index.ts';
 import type { Dispatch, Dispatcher, Person } from '../../src/usecases/ports.ts';
-import { openTestDatabase } from '../support/database.ts';
+import { keepEverything, openTestDatabase } from '../support/database.ts';
 
 /** Queued messages by id, as the outbox would hold them, and how often one was put or amended. */
 interface Queue extends Dispatcher {
@@ -107,6 +107,7 @@ export async function openWorld(): Promise<World> {
     clock: { now: () => now },
     ids: createIds(),
   };
+  await keepEverything(db);
   return {
     useCases: createUseCases(ports),
     ports,

@@ -6,7 +6,7 @@ import { createPace } from '../../../src/scheduler/pace.ts';
 import { createDeliveryClient } from '../../../src/slack/delivery-client.ts';
 import { createMessenger } from '../../../src/slack/messenger.ts';
 import { openOutbox } from '../../../src/stores/outbox.ts';
-import type { TestDatabase } from '../../support/database.ts';
+import { keepEverything, type TestDatabase } from '../../support/database.ts';
 import { countingIds, handClock } from './samples.ts';
 import type { startTinySlack } from './tiny-slack.ts';
 
@@ -30,6 +30,7 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   const clock = handClock();
   const ids = countingIds();
   const outbox = await openOutbox(db, { clock, ids });
+  await keepEverything(db);
   const scopes = new Set(['chat:write', 'channels:history', 'im:history']);
   const client = createDeliveryClient('xoxb-test', { slackApiUrl: slack.slackApiUrl, logger: silent, timeoutMs: 400 });
   const unwanted = new Set<string>();
