@@ -1,50 +1,8 @@
-import { blockers } from './en/blockers.ts';
-import { calculators } from './en/calculators.ts';
-import { channel } from './en/channel.ts';
-import { checkIns } from './en/check-in.ts';
-import { coachTexts } from './en/coach.ts';
-import { commands } from './en/commands.ts';
-import { feedback } from './en/feedback.ts';
-import { forms } from './en/forms.ts';
-import { history } from './en/history.ts';
-import { home } from './en/home.ts';
-import { list } from './en/list.ts';
-import { onboarding } from './en/onboarding.ts';
-import { pace } from './en/pace.ts';
-import { problems } from './en/problems.ts';
-import { prompts } from './en/prompt.ts';
-import { reports } from './en/reports.ts';
-import { rhythm } from './en/rhythm.ts';
-import { rounds } from './en/rounds.ts';
-import { templates } from './en/templates.ts';
-import { words } from './en/words.ts';
+import * as ENGLISH from './en/parts.ts';
 import { type Formats, formats } from './format.ts';
 
-const PARTS = {
-  blockers,
-  calculators,
-  channel,
-  checkIns,
-  coachTexts,
-  commands,
-  feedback,
-  forms,
-  history,
-  home,
-  list,
-  onboarding,
-  pace,
-  problems,
-  prompts,
-  reports,
-  rhythm,
-  rounds,
-  templates,
-  words,
-};
-
 /** A catalogue: the parts of a language, joined. A language without one of them does not compile. */
-export function catalogue(parts: typeof PARTS, locale: string, format: Formats) {
+export function catalogue(parts: typeof ENGLISH, locale: string, format: Formats) {
   const word = parts.words(format);
   const template = parts.templates(format, word);
   return {
@@ -75,7 +33,7 @@ export function catalogue(parts: typeof PARTS, locale: string, format: Formats) 
 
 /** Everything that Goalpost says to people, in British English. */
 export function english(locale = 'en-GB') {
-  return catalogue(PARTS, locale, formats(locale));
+  return catalogue(ENGLISH, locale, formats(locale));
 }
 
 /** The text catalogue. Views get it as an argument; no other file holds a text for people. */

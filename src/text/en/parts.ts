@@ -1,0 +1,21 @@
+/** The parts of the English catalogue; every other language has the same. */
+export { blockers } from './blockers.ts';
+export { calculators } from './calculators.ts';
+export { channel } from './channel.ts';
+export { checkIns } from './check-in.ts';
+export { coachTexts } from './coach.ts';
+export { commands } from './commands.ts';
+export { feedback } from './feedback.ts';
+export { forms } from './forms.ts';
+export { history } from './history.ts';
+export { home } from './home.ts';
+export { list } from './list.ts';
+export { onboarding } from './onboarding.ts';
+export { pace } from './pace.ts';
+export { problems } from './problems.ts';
+export { prompts } from './prompt.ts';
+export { reports } from './reports.ts';
+export { rhythm } from './rhythm.ts';
+export { rounds } from './rounds.ts';
+export { templates } from './templates.ts';
+export { words } from './words.ts';
