@@ -7,11 +7,11 @@ import { draftTeam } from '../../../usecases/save-team.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readFields, readTeamContext } from '../../inputs.ts';
 import { readTeam } from '../../inputs-team.ts';
-import { refusal, said } from '../../views/answers.ts';
 import { digestPreview } from '../../views/digest.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { forTeamSeen } from '../team-seen.ts';
 import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The button in the settings of a team: its digest as it would be posted now, by the settings as they stand in the form. */
@@ -19,19 +19,17 @@ export function register(app: App, deps: ListenerDeps): void {
   onButton(app, deps, { action_id: ACTIONS.previewDigest }, (click) => preview(deps, click));
 }
 
-async function preview(deps: ListenerDeps, { body, client, user, trigger, value: id }: ButtonClick): Promise<Reply> {
-  const { useCases, workspace, clock, texts } = deps;
-  const saved = await useCases.teamById(workspace, id);
-  if (saved === undefined) return said(texts.command.noTeam);
-  const verdict = await useCases.may(workspace, user, 'seeTeam', saved);
-  if (!verdict.allowed) return refusal(verdict.why, texts);
-  const { settings } = asTyped(body.view, saved);
-  const team = { ...saved, settings };
-  const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings.fiscalYearStart);
-  const notice = await useCases.reports.digest(team, week);
-  const view = infoModal(digestPreview(notice, isQuiet(notice) && !settings.quietDigest, texts), texts);
-  await client.views.push({ trigger_id: trigger, view });
-  return undefined;
+function preview(deps: ListenerDeps, { body, client, user, trigger, value: id }: ButtonClick): Promise<Reply> {
+  const { useCases, clock, texts } = deps;
+  return forTeamSeen(deps, { user, id }, async (saved) => {
+    const { settings } = asTyped(body.view, saved);
+    const team = { ...saved, settings };
+    const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings.fiscalYearStart);
+    const notice = await useCases.reports.digest(team, week);
+    const view = infoModal(digestPreview(notice, isQuiet(notice) && !settings.quietDigest, texts), texts);
+    await client.views.push({ trigger_id: trigger, view });
+    return undefined;
+  });
 }
 
 function asTyped(view: BlockAction['view'], saved: Team) {

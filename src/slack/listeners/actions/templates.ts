@@ -1,12 +1,13 @@
 import type { App, BlockAction, StaticSelectAction } from '@slack/bolt';
 import { readTemplateTeam } from '../../goal-inputs.ts';
 import { ACTIONS } from '../../ids.ts';
-import { refusal, said } from '../../views/answers.ts';
+import { said } from '../../views/answers.ts';
 import type { Message } from '../../views/message.ts';
 import { templateModal } from '../../views/template-modal.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { newForm } from '../goal-form.ts';
+import { forTeamSeen } from '../team-seen.ts';
 import { templateListView } from '../template-list.ts';
 import { type ButtonClick, onButton, onClick } from './clicked.ts';
 
@@ -40,14 +41,11 @@ export function register(app: App, deps: ListenerDeps): void {
   onButton(app, deps, { action_id: ACTIONS.saveTemplate }, ({ user, value: goal }) => save(deps, user, goal));
 }
 
-async function open(deps: ListenerDeps, { client, user, trigger, value: id }: ButtonClick): Promise<Reply> {
-  const { useCases, workspace, texts } = deps;
-  const team = await useCases.teamById(workspace, id);
-  if (team === undefined) return said(texts.command.noTeam);
-  const verdict = await useCases.may(workspace, user, 'seeTeam', team);
-  if (!verdict.allowed) return refusal(verdict.why, texts);
-  await client.views.open({ trigger_id: trigger, view: await templateListView(deps, user, team) });
-  return undefined;
+function open(deps: ListenerDeps, { client, user, trigger, value: id }: ButtonClick): Promise<Reply> {
+  return forTeamSeen(deps, { user, id }, async (team) => {
+    await client.views.open({ trigger_id: trigger, view: await templateListView(deps, user, team) });
+    return undefined;
+  });
 }
 
 /** The list becomes the form of a goal. */
