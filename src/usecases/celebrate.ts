@@ -5,9 +5,9 @@ import type { CelebrationPart } from '../domain/message/notice.ts';
 import type { WorkspaceId } from '../domain/names.ts';
 import { standingOf } from '../domain/progress/standing.ts';
 import type { Team } from '../domain/team/team.ts';
-import { localDateOf } from '../domain/time/instant.ts';
+import { later, localDateOf } from '../domain/time/instant.ts';
 import { messageIds } from './message-ids.ts';
-import type { Clock, Dispatcher, TeamStore } from './ports.ts';
+import type { Clock, Dispatch, Dispatcher, TeamStore } from './ports.ts';
 
 export interface CelebratePorts {
   readonly teams: TeamStore;
@@ -66,36 +66,28 @@ async function tell(ports: CelebratePorts, team: Team, parts: readonly Celebrati
   for (const part of parts) if (!(await tellAgain(ports, team, part))) fresh.push(part);
   const [first, ...also] = fresh;
   if (first === undefined) return;
-  const { clock, dispatcher } = ports;
-  const now = clock.now();
-  await dispatcher.put({
-    id: idOf(first),
-    ...(also.length > 0 && { aliases: also.map(idOf) }),
-    workspace: team.workspace,
-    to: { channel: team.channel },
-    notice: toldOf(team.name, first, also),
-    notBefore: now,
-    expiresAt: new Date(now.getTime() + CELEBRATION_LIVES_MS),
-  });
+  const aliases = also.length > 0 ? { aliases: also.map(idOf) } : {};
+  await queue(ports, team, { id: idOf(first), ...aliases, notice: toldOf(team.name, first, also) });
 }
 
 /** False where it was never told. */
-async function tellAgain({ dispatcher, clock }: CelebratePorts, team: Team, part: CelebrationPart): Promise<boolean> {
-  const known = await dispatcher.find(idOf(part));
+async function tellAgain(ports: CelebratePorts, team: Team, part: CelebrationPart): Promise<boolean> {
+  const known = await ports.dispatcher.find(idOf(part));
   if (known === undefined) return false;
   const notice = withPart(known.notice, part, team.name);
   if (notice === undefined) return false;
-  const now = clock.now();
-  const expiresAt = new Date(now.getTime() + CELEBRATION_LIVES_MS);
-  await dispatcher.put({
-    id: known.id,
-    workspace: team.workspace,
-    to: { channel: team.channel },
-    notice,
-    notBefore: now,
-    expiresAt,
-  });
+  await queue(ports, team, { id: known.id, notice });
   return true;
+}
+
+function queue(
+  { dispatcher, clock }: CelebratePorts,
+  { workspace, channel }: Team,
+  message: Pick<Dispatch, 'id' | 'aliases' | 'notice'>,
+): Promise<void> {
+  const now = clock.now();
+  const expiresAt = later(now, CELEBRATION_LIVES_MS);
+  return dispatcher.put({ ...message, workspace, to: { channel }, notBefore: now, expiresAt });
 }
 
 function idOf({ reached }: CelebrationPart): string {
