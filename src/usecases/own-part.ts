@@ -4,7 +4,7 @@ import type { Goal } from '../domain/goal/goal.ts';
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { type Actor, policy } from '../domain/policy.ts';
 import { byId, type Owed, unanswered } from '../domain/round/owed.ts';
-import { askedOf, type Round } from '../domain/round/round.ts';
+import { askedOf, goalsIn, type Round } from '../domain/round/round.ts';
 import { answerIn } from '../domain/round/round-lines.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Directory, GoalStore, RoundStore, TeamStore } from './ports.ts';
@@ -68,8 +68,4 @@ function correctable(goal: Goal, round: Round, team: Team, actor: Actor, isAsked
   if (answer === undefined || !(isAsked || answer.by === actor.id)) return [];
   if (!policy.correct(actor, answer, goal, team).allowed) return [];
   return [{ owed: { goal: asSaidIn(goal, answer), corrects: answer.id }, typed: typedOf(goal, answer) }];
-}
-
-function goalsIn({ asks, notAsked = [] }: Round): string[] {
-  return [...new Set([...asks.flatMap(({ goals }) => goals), ...notAsked.map(({ goal }) => goal)])];
 }

@@ -6,7 +6,6 @@ import { messageIds } from './message-ids.ts';
 import { type PlanRemindersPorts, planReminders } from './plan-reminders.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
-import { teamCalendar } from './team-calendar.ts';
 
 export type PromptForPorts = RefreshRoundPorts & PlanRemindersPorts;
 
@@ -18,13 +17,12 @@ export async function promptFor(ports: PromptForPorts, round: Round, to: UserId,
   const { workspace, team: id, closesAt } = round;
   const team = await ports.teams.get(workspace, id);
   if (team === undefined) return;
-  const [{ zone }, calendar, view] = await Promise.all([
+  const [{ zone }, view] = await Promise.all([
     ports.directory.personToday(workspace, to),
-    teamCalendar(ports, team.settings),
     viewRound(ports, round, team),
   ]);
   const now = ports.clock.now();
-  const at = nextWorkingHour(now, team.settings, zone, calendar);
+  const at = nextWorkingHour(now, team.settings, zone, view.calendar);
   const notice = promptNotice(view, to);
   const prompt = messageIds.prompt(round.id, to);
   const notBefore = at < closesAt ? at : now;

@@ -2,7 +2,7 @@ import { peopleAround } from '../domain/check-in/blockers.ts';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { UserId } from '../domain/names.ts';
 import { byId } from '../domain/round/owed.ts';
-import type { Round } from '../domain/round/round.ts';
+import { goalsIn, type Round } from '../domain/round/round.ts';
 import type { RoundView } from '../domain/round/round-view.ts';
 import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
@@ -19,10 +19,7 @@ export interface RoundViewPorts extends CalendarPorts {
 /** Gathers what the reports of a round are made from, as it is now. */
 export async function viewRound(ports: RoundViewPorts, round: Round, team: Team): Promise<RoundView> {
   const { goals, directory, clock } = ports;
-  const asked = await goals.some(round.workspace, [
-    ...round.asks.flatMap((ask) => ask.goals),
-    ...(round.notAsked ?? []).map(({ goal }) => goal),
-  ]);
+  const asked = await goals.some(round.workspace, goalsIn(round));
   return {
     round,
     team,

@@ -5,15 +5,15 @@ import type { CheckIn, Goal } from '../goal/goal.ts';
 import type { Correction, RoundLine, Standing } from '../message/notice.ts';
 import type { CheckInId, GoalId, LocalDate } from '../names.ts';
 import { standingOf } from '../progress/standing.ts';
-import { type Ask, type NotAsked, type Round, skipOf } from './round.ts';
+import { type Ask, goalsIn, type NotAsked, type Round, skipOf } from './round.ts';
 import type { RoundView } from './round-view.ts';
 
-/** A line for each goal of a round: those that were asked about in the order of the asks, then the others. */
+/** A line for each goal of a round. */
 export function roundLines(view: RoundView): RoundLine[] {
   const { round, goals } = view;
   const spared = new Map((round.notAsked ?? []).map((one) => [one.goal, one]));
   const asked = new Map(round.asks.flatMap((ask) => ask.goals.map((goal) => [goal, ask] as const)));
-  return [...new Set([...asked.keys(), ...spared.keys()])].flatMap((id) => {
+  return goalsIn(round).flatMap((id) => {
     const goal = goals.get(id);
     if (goal === undefined) return [];
     const answer = answerIn(goal, round);

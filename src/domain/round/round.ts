@@ -88,6 +88,11 @@ export function peoplePrompted(round: Round): UserId[] {
   return [...new Set(round.asks.flatMap(({ person, insteadOf }) => [person, ...(insteadOf ? [insteadOf] : [])]))];
 }
 
+/** The goals of a round: those that were asked about in the order of the asks, then the others. */
+export function goalsIn({ asks, notAsked = [] }: Pick<Round, 'asks' | 'notAsked'>): GoalId[] {
+  return [...new Set([...asks.flatMap(({ goals }) => goals), ...notAsked.map(({ goal }) => goal)])];
+}
+
 /** Why a goal was left out of a round, where somebody left it out. */
 export function skipOf(round: Pick<Round, 'skips'>, goal: GoalId): Skip | undefined {
   return round.skips.find((skip) => skip.goal === goal);
