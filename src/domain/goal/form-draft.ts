@@ -26,9 +26,8 @@ export function withTyped(
   typed: Typed,
 ): FormDraft['fields'] {
   const others = withoutGoals(draft, goals);
-  const isTheirs = (field: string) => goals.some((goal) => field.startsWith(`${goal}:`));
   const now = Object.entries(typed).flatMap(([field, value]) => {
-    return value.length === 0 || !isTheirs(field) ? [] : [{ field, value }];
+    return value.length === 0 || !isOf(goals, field) ? [] : [{ field, value }];
   });
   let room = LONGEST_DRAFT;
   return [...now, ...others].filter(({ field, value }) => {
@@ -42,13 +41,17 @@ export function withoutGoals(
   draft: Pick<FormDraft, 'fields'> | undefined,
   goals: readonly GoalId[],
 ): FormDraft['fields'] {
-  return (draft?.fields ?? []).filter(({ field }) => !goals.some((goal) => field.startsWith(`${goal}:`)));
+  return (draft?.fields ?? []).filter(({ field }) => !isOf(goals, field));
 }
 
 /** What a draft holds for these goals. */
 export function typedFor(draft: Pick<FormDraft, 'fields'> | undefined, goals: readonly GoalId[]): Typed {
-  const theirs = (draft?.fields ?? []).filter(({ field }) => goals.some((goal) => field.startsWith(`${goal}:`)));
+  const theirs = (draft?.fields ?? []).filter(({ field }) => isOf(goals, field));
   return Object.fromEntries(theirs.map(({ field, value }) => [field, value]));
+}
+
+function isOf(goals: readonly GoalId[], field: string): boolean {
+  return goals.some((goal) => field.startsWith(`${goal}:`));
 }
 
 /** The goals of which a draft holds something. Goal ids hold no colon. */

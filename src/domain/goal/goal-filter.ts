@@ -1,5 +1,5 @@
 import { isOpen } from '../check-in/blockers.ts';
-import { latestTwo } from '../check-in/series.ts';
+import { latestCheckIn } from '../check-in/series.ts';
 import type { GoalId, UserId } from '../names.ts';
 import type { Team } from '../team/team.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from './goal.ts';
@@ -80,7 +80,7 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
   if (wants('mine') && goal.owner !== context.person) return false;
   if (wants('due') && !context.waiting.has(goal.id)) return false;
   if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
-  if (!oneOf<Status>(STATUSES, words, latestTwo(goal.checkIns)[0]?.status)) return false;
+  if (!oneOf<Status>(STATUSES, words, latestCheckIn(goal)?.status)) return false;
   if (!oneOf<Category>(CATEGORIES, words, goal.category)) return false;
   const text = search.length === 0 ? '' : textOf(goal, context);
   return search.every((part) => text.includes(part));

@@ -1,6 +1,6 @@
 import { reachedBy } from '../celebrations/celebrations.ts';
 import { blockersOf } from '../check-in/blockers.ts';
-import { latestTwo } from '../check-in/series.ts';
+import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
 import { isJourney } from '../goal/kpi.ts';
 import type { DigestNotice, Reached } from '../message/notice.ts';
@@ -57,9 +57,9 @@ export function isQuiet({ reached, offPace, blockers, dueSoon, stale }: DigestNo
   return [reached, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
 }
 
-function isReached({ kpi, checkIns }: Goal): boolean {
-  const [latest] = latestTwo(checkIns);
-  return latest !== undefined && isJourney(kpi) && meetsTarget(kpi, latest.value);
+function isReached(goal: Goal): boolean {
+  const latest = latestCheckIn(goal);
+  return latest !== undefined && isJourney(goal.kpi) && meetsTarget(goal.kpi, latest.value);
 }
 
 /** What the check-ins of a period reached for the first time. */

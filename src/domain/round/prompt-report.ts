@@ -1,4 +1,4 @@
-import { latestTwo } from '../check-in/series.ts';
+import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { PromptLine, PromptNotice, PromptPart } from '../message/notice.ts';
 import type { UserId } from '../names.ts';
@@ -40,8 +40,9 @@ function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: Use
   });
 }
 
-function lastOf({ id, title, kpi, due, checkIns }: Goal) {
-  const [latest] = latestTwo(checkIns);
+function lastOf(goal: Goal) {
+  const { id, title, kpi, due } = goal;
+  const latest = latestCheckIn(goal);
   return { goal: id, title, kpi, due, ...(latest && { value: latest.value, on: latest.on }) };
 }
 

@@ -50,8 +50,7 @@ async function noChange({ deps, person, round, goal }: Click): Promise<Reply> {
   if (rounds.length === 0) return said(texts.prompt.refusal('nothing-open'));
   const done = [];
   for (const id of rounds) done.push(await keepLast(deps, { person, round: id, ...(goal !== undefined && { goal }) }));
-  const refused = done.find((one) => !one.ok);
-  if (refused && !refused.ok) return said(texts.prompt.refusal(refused.why));
+  for (const one of done) if (!one.ok) return said(texts.prompt.refusal(one.why));
   const withoutValue = done.flatMap((one) => (one.ok ? one.withoutValue : []));
   return withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(withoutValue));
 }
