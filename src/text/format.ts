@@ -66,7 +66,7 @@ export function formats(locale: string, measures: typeof english = english) {
 
   /** `1.234` would be asked about: a group of thousands, or decimals. A fourth decimal settles it. */
   const typed = (amount: number): string => {
-    const text = numberFormat(locale, { maximumFractionDigits: 12, useGrouping: false }).format(amount);
+    const text = numberFormat(locale, { maximumFractionDigits: 12, useGrouping: false, ...SIGN }).format(amount);
     return /^\D?\d{1,3}[.,]\d{3}$/.test(text) ? `${text}0` : text;
   };
 

@@ -11,6 +11,21 @@ const score: Unit = { kind: 'score' };
 const money = (currency: string): Unit => ({ kind: 'currency', currency });
 const time = (span: 'minutes' | 'hours' | 'days' | 'weeks'): Unit => ({ kind: 'duration', in: span });
 
+const UNITS: readonly Unit[] = [percent, number, score, money('EUR'), money('JPY'), time('weeks')];
+
+describe('a zero', () => {
+  it.each(UNITS)('has no sign, whichever one it was computed with: %o', (unit) => {
+    for (const format of [british, formats('de')]) {
+      expect(format.value(-0, unit)).toBe(format.value(0, unit));
+      expect(format.change(-0, 0, unit)).toBe(format.change(0, 0, unit));
+      expect(format.reading(-0, unit, -0)).toBe(format.reading(0, unit, 0));
+      expect([format.typed(-0), format.typed(-1e-13)]).toEqual(['0', '0']);
+      expect(format.number(-0)).toBe('0');
+      expect([format.share(-0), format.share(-0.001), format.progress(-0.004)]).toEqual(Array(3).fill(format.share(0)));
+    }
+  });
+});
+
 describe('a value', () => {
   it.each<[number, Unit, string]>([
     [80, percent, '80 %'],

@@ -70,7 +70,9 @@ function parsePlain(typed: string, unit: Unit): Parsed<number> {
 
 /** A number as `parseValue` reads it back, for a form that is filled in already: `82.5`, and `1.2340` for 1.234. */
 export function typedValue(value: number): string {
-  const plain = value.toFixed(12).replace(/\.?0+$/, '');
+  const plain = tidy(value)
+    .toFixed(12)
+    .replace(/\.?0+$/, '');
   return AMBIGUOUS.test(plain) ? `${plain}0` : plain;
 }
 

@@ -51,5 +51,7 @@ export function medianOf(numbers: Float64Array): number {
   if (numbers.length % 2 === 1) return upper;
   let lower = numbers[0] ?? upper;
   for (let index = 1; index < half; index += 1) lower = Math.max(lower, numbers[index] ?? lower);
-  return (upper + lower) / 2;
+  const sum = upper + lower;
+  // Halved first, the sum of two huge ones is a number still; the least ones would lose their last digit.
+  return Number.isFinite(sum) ? sum / 2 : upper / 2 + lower / 2;
 }

@@ -194,6 +194,10 @@ describe('a value as it is shown', () => {
     );
   });
 
+  it('is filled in without the sign of a zero', () => {
+    expect([-0, -1e-13].map(typedValue)).toEqual(['0', '0']);
+  });
+
   it('reads back as itself with every digit that was typed', () => {
     fc.assert(
       fc.property(fc.integer({ min: -999_999_999_999_99, max: 999_999_999_999_99 }), (cents) => {
