@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { TIMES } from './test/support/cases.ts';
+import { seedOf } from './test/support/seed.ts';
 
 /** What drives a browser, or keeps a server busy for long: these run when everything else is done, one file at a time. */
 const ALONE = ['test/browser/**/*.test.ts', 'test/store-differential/**/*.test.ts'];
@@ -7,11 +9,11 @@ export default defineConfig({
   test: {
     pool: 'forks',
     globalSetup: ['test/contracts/global-setup.ts'],
-    setupFiles: ['test/contracts/setup.ts'],
-    testTimeout: 30_000,
+    setupFiles: ['test/support/reproducible.ts', 'test/contracts/setup.ts'],
+    testTimeout: 30_000 * TIMES,
     hookTimeout: 60_000,
     // A zone that is neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
-    env: { TZ: 'Pacific/Chatham', LANG: 'C' },
+    env: { TZ: 'Pacific/Chatham', LANG: 'C', SEED: String(seedOf(process.env['SEED'])) },
     projects: [
       {
         extends: true,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMrkdwn } from '../../playground/page/src/text/mrkdwn.ts';
 import type { Inline } from '../../playground/page/src/text/mrkdwn-ast.ts';
 import { parseInline } from '../../playground/page/src/text/mrkdwn-inline.ts';
+import { cases } from '../support/cases.ts';
 
 const text = (words: string): Inline => ({ kind: 'text', text: words });
 
@@ -79,7 +80,7 @@ describe('a line of mrkdwn', () => {
         const letters = (words: string) => words.replace(/[^ab1]/g, '');
         expect(letters(plain(parseInline(source)))).toBe(letters(source));
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 

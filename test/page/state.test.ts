@@ -5,6 +5,7 @@ import { formatRoute, parseRoute, type Route } from '../../playground/page/src/s
 import { share } from '../../playground/page/src/state/share.ts';
 import { isTopLevel, repliesOf, timelineOf } from '../../playground/page/src/text/timeline.ts';
 import type { MessageCard } from '../../playground/protocol.ts';
+import { cases } from '../support/cases.ts';
 
 describe('the address', () => {
   const addresses: readonly [string, Route][] = [
@@ -42,7 +43,7 @@ describe('sharing with the last snapshot', () => {
       fc.property(fc.jsonValue(), fc.jsonValue(), (before, after) => {
         expect(share(before, after)).toEqual(after);
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 

@@ -11,6 +11,7 @@ import {
   timeOfDay,
 } from '../../playground/page/src/text/time.ts';
 import { localOfSeconds, secondsOfLocal } from '../../playground/page/src/text/zoned.ts';
+import { cases } from '../support/cases.ts';
 
 const at = (iso: string) => new Date(iso);
 
@@ -64,7 +65,7 @@ describe('a local day and time as an instant', () => {
         const back = secondsOfLocal(date, time, zone) ?? Number.NaN;
         expect(localOfSeconds(back, zone)).toEqual({ date, time });
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 

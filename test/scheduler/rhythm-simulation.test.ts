@@ -10,6 +10,7 @@ import { createScheduling, rhythmOf } from '../../src/scheduler/rhythm.ts';
 import { openScheduleStore } from '../../src/stores/schedules.ts';
 import type { UseCases } from '../../src/usecases/index.ts';
 import { publicHolidays } from '../../src/usecases/team-calendar.ts';
+import { TIMES } from '../support/cases.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
 import { randomOf } from '../support/seeded.ts';
@@ -165,8 +166,8 @@ async function simulate(seed: number): Promise<void> {
 }
 
 describe('months of rounds, with processes that die at every step, edited settings and people who come and go', () => {
-  const runs = Number(process.env['SEEDS'] ?? 3);
-  const first = Number(process.env['SEED'] ?? 1);
+  const runs = 3 * TIMES;
+  const first = Number(process.env['SEED']);
   it.each(Array.from({ length: runs }, (_, index) => first + index))(
     'asks and reminds everybody once (seed %i)',
     (seed) => simulate(seed),

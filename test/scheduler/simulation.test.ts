@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/message/delivery.ts';
 import type { Delivery } from '../../src/scheduler/deliver.ts';
 import { drain } from '../../src/scheduler/drain.ts';
+import { TIMES } from '../support/cases.ts';
 import { randomOf } from '../support/seeded.ts';
 import { deliveryOn } from './support/delivery.ts';
 import { digest, dispatch } from './support/samples.ts';
@@ -98,8 +99,8 @@ async function simulate(seed: number): Promise<void> {
 }
 
 describe('with processes that die at every step, claims that run out and a Slack that breaks', () => {
-  const runs = Number(process.env['SEEDS'] ?? 12);
-  const first = Number(process.env['SEED'] ?? 1);
+  const runs = 12 * TIMES;
+  const first = Number(process.env['SEED']);
   it.each(Array.from({ length: runs }, (_, index) => first + index))(
     'every message stands once, as it was last wanted (seed %i)',
     (seed) => simulate(seed),

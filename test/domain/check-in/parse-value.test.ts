@@ -6,7 +6,7 @@ import { UNITS } from '../../../src/domain/goal/unit.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { LARGEST_VALUE, tidy } from '../../../src/domain/progress/numbers.ts';
 import { formats } from '../../../src/text/format.ts';
-import { CASES } from '../../support/cases.ts';
+import { CASES, cases } from '../../support/cases.ts';
 
 const number: Unit = { kind: 'number' };
 const percent: Unit = { kind: 'percent' };
@@ -155,7 +155,7 @@ describe('parseValue refuses', () => {
         const read = parseValue(text, unit);
         if (read.ok) expect(Math.abs(read.value)).toBeLessThanOrEqual(LARGEST_VALUE);
       }),
-      { numRuns: 2000 },
+      cases(2000),
     );
   });
 });

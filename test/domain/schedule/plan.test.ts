@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../../../src/domain/schedule/occurrence.ts';
 import { firstCursor, type PlanInput, plan } from '../../../src/domain/schedule/plan.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
+import { cases } from '../../support/cases.ts';
 
 const base: PlanInput = {
   team: 'TM1',
@@ -187,7 +188,7 @@ describe('whatever the clock and the settings do', () => {
           expect(fired).toEqual([...new Set(fired)].sort());
         },
       ),
-      { numRuns: 300 },
+      cases(300),
     );
   });
 

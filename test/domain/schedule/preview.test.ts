@@ -6,6 +6,10 @@ import { firstCursor, plan } from '../../../src/domain/schedule/plan.ts';
 import { type Previewing, previewRhythm } from '../../../src/domain/schedule/preview.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../../../src/domain/team/team.ts';
 import { localDateOf } from '../../../src/domain/time/instant.ts';
+import { cases } from '../../support/cases.ts';
+
+/** A long search ends before the test's time is up. */
+const LONGEST_SEARCH = 200_000;
 
 const mayDay = new Map([
   ['2026-05-01', 'Labour Day'],
@@ -117,7 +121,7 @@ describe('the preview of a rhythm', () => {
         // One prompt a person and day.
         expect(new Set(shown.map(({ on }) => on)).size).toBe(shown.length);
       }),
-      { numRuns: process.env['CI'] ? 500 : 25 },
+      { ...cases(process.env['CI'] ? 500 : 25), interruptAfterTimeLimit: LONGEST_SEARCH },
     );
   }, 240_000);
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Settings } from 'luxon';
 import { afterEach, describe, expect, it } from 'vitest';
 import { instantOf, localDateOf, localTimeOf } from '../../../src/domain/time/instant.ts';
+import { cases } from '../../support/cases.ts';
 
 afterEach(() => {
   Settings.now = () => Date.now();
@@ -81,7 +82,7 @@ describe('in every zone that the machine knows', () => {
         }
         expect(localDateOf(new Date(found), zone)).toBe(date);
       }),
-      { numRuns: 1500 },
+      cases(1500),
     );
   });
 
@@ -94,7 +95,7 @@ describe('in every zone that the machine knows', () => {
         const time = `${String(hour).padStart(2, '0')}:30`;
         expect(wall(instantOf(date, time, zone).getTime(), zone) >= `${date} ${time}`).toBe(true);
       }),
-      { numRuns: 1500 },
+      cases(1500),
     );
   });
 });
