@@ -11,7 +11,8 @@ const numbers = fc.oneof(
 /** As numbers, of which 0 and -0 are one: `part` may change their places. */
 const sorted = (list: readonly number[]) => list.map((one) => one + 0).toSorted((one, other) => one - other);
 /** The mean of two doubles, however large. */
-const mean = (one: number, other: number) => (Math.abs(one) > 1e300 ? one / 2 + other / 2 : (one + other) / 2);
+const mean = (one: number, other: number) =>
+  Math.max(Math.abs(one), Math.abs(other)) > 1e300 ? one / 2 + other / 2 : (one + other) / 2;
 
 describe('the number at a rank', () => {
   it('is the one that stands there when they are sorted, and parts the others', () => {
