@@ -89,11 +89,10 @@ export function readCheckInContext(metadata: string): CheckInContext {
   return checkInContextSchema.parse(JSON.parse(metadata));
 }
 
-/** What stands in the fields of the check-in modal, by goal and field; what is empty is left out. */
+/** What stands in every field of a form about goals, by goal and field, also in the empty ones. */
 export function readTyped(values: unknown): Typed {
-  const fields = Object.entries(valuesSchema.parse(values)).flatMap(([block, elements]) => {
-    const value = standsIn(elements[INPUT] ?? {});
-    return value.length === 0 ? [] : [[fieldOfBlock(block), value] as const];
+  const fields = Object.entries(valuesSchema.parse(values)).map(([block, elements]) => {
+    return [fieldOfBlock(block), standsIn(elements[INPUT] ?? {})] as const;
   });
   return Object.fromEntries(fields);
 }

@@ -4,17 +4,23 @@ import { DRAFT_DAYS, type FormDraft } from '../domain/goal/form-draft.ts';
 import type { DraftStore } from '../usecases/ports.ts';
 import { documents } from './document.ts';
 
+const outlineSchema = z.object({
+  field: z.string(),
+  byItself: z.literal(true).exactOptional(),
+  corrects: z.string().exactOptional(),
+  at: z.date().exactOptional(),
+});
 const draftSchema: z.ZodType<FormDraft> = z.object({
   id: z.string(),
   workspace: z.string(),
   person: z.string(),
-  fields: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.array(z.string())]) })),
+  fields: z.array(outlineSchema.extend({ value: z.union([z.string(), z.array(z.string())]) })),
   savedAt: z.date(),
 });
 /** A draft without what was typed. */
 export const draftedSchema = z.object({
   id: z.string(),
-  fields: z.array(z.object({ field: z.string() })),
+  fields: z.array(outlineSchema),
   savedAt: z.date(),
 });
 const DAY_SECONDS = 24 * 60 * 60;

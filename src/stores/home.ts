@@ -1,5 +1,4 @@
 import type { Db, Document } from 'mongodb';
-import { goalsDrafted } from '../domain/goal/form-draft.ts';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { Round } from '../domain/round/round.ts';
@@ -60,7 +59,7 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
         workspaceHasTeams: parts('any-team').length > 0,
         held:
           parts('held').length > 0 || teamRows.some(({ _id, heldHere = [] }) => leads.has(_id) && heldHere.length > 0),
-        ...(draft && { draft: { goals: goalsDrafted(draft.fields), savedAt: draft.savedAt } }),
+        ...(draft && { draft: { fields: draft.fields, savedAt: draft.savedAt } }),
         absences: absences.readAll(parts('absence')),
       };
     },

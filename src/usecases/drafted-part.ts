@@ -1,18 +1,57 @@
-import { goalsDrafted } from '../domain/goal/form-draft.ts';
+import { versionsOf } from '../domain/check-in/history.ts';
+import { type DraftOf, draftedIn } from '../domain/goal/form-draft.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
+import type { Actor } from '../domain/policy.ts';
+import { byId, type Owed } from '../domain/round/owed.ts';
+import type { Team } from '../domain/team/team.ts';
+import { correctionPart, type OwnPart, type OwnPartPorts, type Part } from './own-part.ts';
 import type { DraftStore } from './ports.ts';
-import { type DuePorts, reviewsIn, type ToAnswer, whatIsDue } from './what-is-due.ts';
+import { reviewsIn, whatIsDue } from './what-is-due.ts';
+import { whoIs } from './who.ts';
 
-/** What a person began to answer and has not sent, where it may still be answered: what is due, and their own goals. */
-export function draftedPart(ports: DuePorts & { readonly drafts: DraftStore }) {
-  const due = whatIsDue(ports);
-  return async (workspace: WorkspaceId, person: UserId): Promise<ToAnswer> => {
-    const [draft, waiting] = await Promise.all([ports.drafts.get(workspace, person), due(workspace, person)]);
-    const goals = await ports.goals.some(workspace, goalsDrafted(draft?.fields ?? []));
-    const owed = goals.flatMap((goal) => {
-      const own = goal.state === 'active' && goal.owner === person ? [{ goal }] : [];
-      return waiting.find((one) => one.goal.id === goal.id) ?? own;
-    });
-    return { owed, ...(await reviewsIn(ports, owed)), volunteered: false };
+/**
+ * What a person began in the check-in form and has not sent, where it may still be said: what is due, their own goals,
+ * and what they may correct. Of a goal it is one thing; where both are begun, the other one follows when this is sent.
+ */
+export function draftedPart(ports: OwnPartPorts & { readonly drafts: DraftStore }) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<OwnPart> => {
+    const draft = await ports.drafts.get(workspace, person);
+    const begun = draftedIn(draft?.fields ?? []).filter(({ byItself }) => !byItself);
+    const [waiting, { actor }, found] = await Promise.all([
+      whatIsDue(ports)(workspace, person),
+      whoIs(ports.directory, workspace, person),
+      ports.goals.some(workspace, [...new Set(begun.map(({ goal }) => goal))]),
+    ]);
+    const goals = byId(found);
+    const ofTeams = await ports.teams.some(workspace, [...new Set(found.map(({ team }) => team))]);
+    const teams = new Map(ofTeams.map((team) => [team.id, team]));
+    const parts = new Map<string, Part>();
+    for (const one of begun) {
+      const goal = goals.get(one.goal);
+      if (goal === undefined || goal.state !== 'active' || parts.has(goal.id)) continue;
+      const part = one.corrects === undefined ? answer(goal, person, waiting) : correction(one, goal, teams, actor);
+      if (part !== undefined) parts.set(goal.id, part);
+    }
+    const owed = [...parts.values()].map((part) => part.owed);
+    const typed = Object.assign({}, ...[...parts.values()].map((part) => part.typed));
+    return { owed, typed, ...(await reviewsIn(ports, owed)), volunteered: false };
   };
+}
+
+function answer(goal: Goal, person: UserId, waiting: readonly Owed[]): Part | undefined {
+  const asked = waiting.find((one) => one.goal.id === goal.id);
+  if (asked !== undefined) return { owed: asked };
+  return goal.owner === person ? { owed: { goal } } : undefined;
+}
+
+function correction(
+  { corrects }: DraftOf,
+  goal: Goal,
+  teams: ReadonlyMap<string, Team>,
+  actor: Actor,
+): Part | undefined {
+  const said = versionsOf(goal.checkIns, corrects ?? '').at(-1);
+  const team = teams.get(goal.team);
+  return said && team && correctionPart(said, goal, team, actor);
 }

@@ -8,7 +8,6 @@ import { askNow } from './ask-now.ts';
 import { attachFeedback } from './attach-feedback.ts';
 import { beginAbsences } from './begin-absences.ts';
 import { personBlockers, teamBlockers } from './blockers.ts';
-import { checkInDrafts } from './check-in-drafts.ts';
 import { goalsOfForm } from './check-in-form.ts';
 import { clearBlocker } from './clear-blocker.ts';
 import { closeRounds } from './close-rounds.ts';
@@ -18,6 +17,7 @@ import { eachInTurn } from './each-in-turn.ts';
 import { findGoals, seeGoal } from './find-goal.ts';
 import { findTeam } from './find-team.ts';
 import { moveToChannel, renameChannel } from './follow-channel.ts';
+import { formDrafts } from './form-drafts.ts';
 import { giveKudos } from './give-kudos.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
@@ -94,7 +94,7 @@ export function createUseCases(ports: Ports) {
     whatIsDue: whatIsDue(ports),
     whatToAnswer: whatToAnswer(ports),
     goalsOfForm: goalsOfForm(ports),
-    drafts: checkInDrafts(ports),
+    drafts: formDrafts(ports),
     submitCheckIn: submitCheckIn(ports),
     applyAnswer: applyAnswer(ports),
     sweepAnswers: sweepAnswers(ports),

@@ -1,10 +1,10 @@
 import { asSaidIn, typedOf } from '../domain/check-in/said-before.ts';
 import type { Typed } from '../domain/goal/form-draft.ts';
-import type { Goal } from '../domain/goal/goal.ts';
+import type { CheckIn, Goal } from '../domain/goal/goal.ts';
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { type Actor, policy } from '../domain/policy.ts';
 import { byId, type Owed, unanswered } from '../domain/round/owed.ts';
-import { askedOf, goalsIn, type Round } from '../domain/round/round.ts';
+import { askedOf, goalsIn } from '../domain/round/round.ts';
 import { answerIn } from '../domain/round/round-lines.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Directory, GoalStore, RoundStore, TeamStore } from './ports.ts';
@@ -44,7 +44,10 @@ export function ownPart(ports: OwnPartPorts) {
       if (goal.state !== 'active') return [];
       // A goal that an open round waits for is answered there, whichever round's button was clicked.
       if (open.has(goal.id)) return [{ owed: waiting.find((one) => one.goal.id === goal.id) ?? { goal, round: id } }];
-      return correctable(goal, round, team, actor, asked.has(goal.id));
+      const answer = answerIn(goal, round);
+      if (answer === undefined || !(asked.has(goal.id) || answer.by === actor.id)) return [];
+      const part = correctionPart(answer, goal, team, actor);
+      return part ? [part] : [];
     });
     const order = goalsIn(round);
     const inOrder = parts.toSorted((one, other) => order.indexOf(one.owed.goal.id) - order.indexOf(other.owed.goal.id));
@@ -58,14 +61,14 @@ export function ownPart(ports: OwnPartPorts) {
   };
 }
 
-interface Part {
+/** One goal of a form, and what its fields are filled with. */
+export interface Part {
   readonly owed: Owed;
   readonly typed?: Typed;
 }
 
-function correctable(goal: Goal, round: Round, team: Team, actor: Actor, isAsked: boolean): Part[] {
-  const answer = answerIn(goal, round);
-  if (answer === undefined || !(isAsked || answer.by === actor.id)) return [];
-  if (!policy.correct(actor, answer, goal, team).allowed) return [];
-  return [{ owed: { goal: asSaidIn(goal, answer), corrects: answer.id }, typed: typedOf(goal, answer) }];
+/** The part of the form that corrects a check-in, with what it said; undefined where the person may not. */
+export function correctionPart(said: CheckIn, goal: Goal, team: Team, actor: Actor): Part | undefined {
+  if (!policy.correct(actor, said, goal, team).allowed) return undefined;
+  return { owed: { goal: asSaidIn(goal, said), corrects: said.id }, typed: typedOf(goal, said) };
 }

@@ -144,10 +144,12 @@ describe('what App Home is told of the person', () => {
       { field: 'retention:value', value: '82' },
       { field: 'retention:note', value: 'Secret' },
       { field: 'nps:cleared', value: ['c1'] },
+      { field: 'nps:value', value: '45', byItself: true as const, corrects: 'c1', at: now },
     ];
     await stores.drafts.save('T1', 'U1', { fields, savedAt: now });
     await stores.drafts.save('T1', 'U2', { fields, savedAt: now });
-    expect((await home()).draft).toEqual({ goals: ['retention', 'nps'], savedAt: now });
+    const outline = fields.map(({ value: _, ...field }) => field);
+    expect((await home()).draft).toEqual({ fields: outline, savedAt: now });
     expect(await home('U3')).not.toHaveProperty('draft');
   });
 

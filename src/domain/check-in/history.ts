@@ -27,9 +27,14 @@ export function counting<Of extends Said>(checkIns: readonly Of[]): readonly Of[
   return checkIns.filter((checkIn) => kept.has(checkIn));
 }
 
+/** The id of the check-in that was said first of all that the one of this id corrects: its own where it corrects nothing. */
+export function originalIdOf(checkIns: readonly Said[], id: CheckInId): CheckInId {
+  return originalsOf(checkIns).get(id) ?? id;
+}
+
 /** The check-in that was said first of all that `checkIn` corrects: itself where it corrects nothing. */
 export function originalOf<Of extends Said>(checkIns: readonly Of[], checkIn: Of): Of {
-  const original = originalsOf(checkIns).get(checkIn.id);
+  const original = originalIdOf(checkIns, checkIn.id);
   return checkIns.find(({ id }) => id === original) ?? checkIn;
 }
 

@@ -1,4 +1,4 @@
-import { type FormDraft, typedFor } from '../goal/form-draft.ts';
+import { type FormDraft, keptAt } from '../goal/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { GoalId, UserId } from '../names.ts';
 import { askedOf, type Round } from '../round/round.ts';
@@ -17,11 +17,14 @@ export function wasSeen(
   const hasAnswered = asked.some((id) =>
     goals.get(id)?.checkIns.some((checkIn) => checkIn.round === round.id && checkIn.by === person),
   );
-  const hasBegun = draft !== undefined && draft.savedAt >= round.openedAt;
+  const begunAt = keptAt(
+    draft,
+    asked.map((goal) => ({ goal })),
+  );
   return (
     hasAnswered ||
     round.skips.some(({ by }) => by === person) ||
     round.snoozes.some((snooze) => snooze.person === person) ||
-    (hasBegun && Object.keys(typedFor(draft, asked)).length > 0)
+    (begunAt !== undefined && begunAt >= round.openedAt)
   );
 }

@@ -1,14 +1,16 @@
 import { isOpen } from '../check-in/blockers.ts';
 import { type DayValue, seriesOf } from '../check-in/series.ts';
+import type { DraftOutline } from '../goal/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { Standing } from '../message/notice.ts';
-import type { CheckInId, GoalId, LocalDate, LocalTime, TeamId, UserId, Zone } from '../names.ts';
+import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import { standingOf } from '../progress/standing.ts';
 import { byId, owedBy } from '../round/owed.ts';
 import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
-import { localDateOf, localTimeOf } from '../time/instant.ts';
+import { localDateOf } from '../time/instant.ts';
+import { type Begun, begunOf } from './begun.ts';
 import { type Onboarding, onboardingOf } from './onboarding.ts';
 
 /** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
@@ -24,8 +26,8 @@ export interface HomeState {
   readonly workspaceHasTeams: boolean;
   /** A message to the person may not have arrived, or one to the channel of a team that they lead. */
   readonly held: boolean;
-  /** What the person typed and has not sent: of which goals, and when. What they typed is left out. */
-  readonly draft?: { readonly goals: readonly GoalId[]; readonly savedAt: Date };
+  /** Of what the person typed something and has not sent it. */
+  readonly draft?: DraftOutline;
   /** The person's absences that are not over, the earliest first. */
   readonly absences: readonly Absence[];
 }
@@ -55,7 +57,7 @@ export interface HomeBlocker {
 }
 
 /** What App Home shows to one person. Every goal stands on it once. */
-export interface HomePage {
+export interface HomePage extends Begun {
   readonly onboarding?: Onboarding;
   readonly due: readonly HomeGoal[];
   /** The person's own that are not due. */
@@ -66,8 +68,6 @@ export interface HomePage {
   readonly teams: readonly HomeTeam[];
   readonly workspaceHasTeams: boolean;
   readonly held: boolean;
-  /** A check-in that the person closed before sending it, with the titles of its goals. */
-  readonly draft?: { readonly titles: readonly string[]; readonly on: LocalDate; readonly at: LocalTime };
   readonly absences: readonly Absence[];
 }
 
@@ -97,19 +97,9 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
-    ...draftOf(state, new Set([...isOwed, ...own.map(({ id }) => id)]), zone),
+    ...begunOf({ ...state, answerable: new Set([...isOwed, ...own.map(({ id }) => id)]) }, person, zone),
     absences: state.absences.filter(({ until }) => until >= today),
   };
-}
-
-/** Of a goal that the person cannot answer any more nothing can be sent. */
-function draftOf({ draft, goals }: HomeState, answerable: ReadonlySet<GoalId>, zone: Zone): Pick<HomePage, 'draft'> {
-  const titles = (draft?.goals ?? []).flatMap((id) => {
-    const goal = answerable.has(id) ? goals.find((one) => one.id === id) : undefined;
-    return goal === undefined ? [] : [goal.title];
-  });
-  if (draft === undefined || titles.length === 0) return {};
-  return { draft: { titles, on: localDateOf(draft.savedAt, zone), at: localTimeOf(draft.savedAt, zone) } };
 }
 
 function homeGoal(goal: Goal, today: LocalDate): HomeGoal {

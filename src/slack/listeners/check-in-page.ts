@@ -1,19 +1,16 @@
 import type { ModalView } from '@slack/types';
 import type { Typed } from '../../domain/goal/form-draft.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
 import type { CheckInContext } from '../views/check-in-context.ts';
 import { type CheckInForm, checkInModal } from '../views/check-in-modal.ts';
 import type { ListenerDeps } from './deps.ts';
+import { filledFrom, ofPage, saidOnPage } from './form-drafts.ts';
 import { todayOf } from './today.ts';
-
-/** The goals of a form of which a draft is kept. What was said already and is corrected is none. */
-export function draftedIn({ entries }: CheckInContext): string[] {
-  return entries.flatMap(({ goal, corrects }) => (corrects === undefined ? [goal] : []));
-}
 
 /** What changes in an open check-in modal. */
 export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
 
-/** The check-in modal that is open, with what was typed into it, and what is to change. */
+/** The check-in modal that is open, with what was typed into it (what was said, where nothing was), and what is to change. */
 export async function samePage(
   deps: ListenerDeps,
   user: string,
@@ -27,7 +24,10 @@ export async function samePage(
     useCases.goalsOfForm(workspace, [...entries, ...rest.map((goal) => ({ goal }))]),
     todayOf(deps, user),
   ]);
-  return checkInModal({ volunteered: false, ...about, most: entries.length, owed, today, typed, ...change }, texts);
+  // What the page does not ask yet stands as it was said.
+  const stands = { ...saidOnPage(owed), ...typed };
+  const form = { volunteered: false, ...about, most: entries.length, owed, today, typed: stands };
+  return checkInModal({ ...form, ...change }, texts);
 }
 
 /** The page after this one, or undefined where there is nothing more to ask. Rounds are looked up anew. */
@@ -46,16 +46,20 @@ export async function nextPage(
   }: CheckInContext,
 ): Promise<ModalView | undefined> {
   if (rest.length === 0) return undefined;
-  const { useCases, workspace, texts } = deps;
+  const { useCases, workspace, texts, clock } = deps;
   const [round] = entries.flatMap((entry) => entry.round ?? []);
   const asked = async () => ({ ...(await useCases.whatToAnswer(workspace, user, round)), typed: {} });
-  const [{ owed: waiting, typed }, today] = await Promise.all([
+  const [{ owed: waiting, typed }, { person }, draft] = await Promise.all([
     ofRound === undefined ? asked() : useCases.ownPart(workspace, user, ofRound),
-    todayOf(deps, user),
+    useCases.whoIs(workspace, user),
+    useCases.drafts.of(workspace, user),
   ]);
   const owed = waiting.filter(({ goal }) => rest.includes(goal.id));
   if (owed.length === 0) return undefined;
+  const today = localDateOf(clock.now(), person.zone);
   const seen = before + entries.length;
   const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
-  return checkInModal({ ...about, owed, typed, today, before: seen, fresh }, texts);
+  const filled = filledFrom(draft, ofPage(owed), person.zone);
+  const stands = { ...filled, typed: { ...typed, ...filled.typed } };
+  return checkInModal({ ...about, owed, ...stands, today, before: seen, fresh }, texts);
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Typed, typedFor } from '../../domain/goal/form-draft.ts';
-import { localDateOf, localTimeOf } from '../../domain/time/instant.ts';
+import type { Typed } from '../../domain/goal/form-draft.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
 import { endsWithin } from '../../ends-within.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import type { ToAnswer } from '../../usecases/what-is-due.ts';
@@ -11,6 +11,7 @@ import { infoModal } from '../views/info-modal.ts';
 import { loadingModal } from '../views/loading-modal.ts';
 import type { Reply } from './answering.ts';
 import type { ListenerDeps } from './deps.ts';
+import { filledFrom, ofPage } from './form-drafts.ts';
 import { newForm } from './goal-form.ts';
 import { trouble } from './trouble.ts';
 
@@ -85,16 +86,9 @@ async function checkInView(
   const { owed } = toAnswer;
   if (owed.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
-  // What was said already stands in its fields; a draft is of what was not.
-  const ids = owed.flatMap(({ goal, corrects }) => (corrects === undefined ? [goal.id] : []));
-  const drafted = typedFor(draft, ids);
-  const kept = draft && Object.keys(drafted).length > 0 && draftDay(draft.savedAt, person.zone);
-  const typed = { ...toAnswer.typed, ...drafted };
-  return checkInModal({ ...toAnswer, today, typed, ...(kept && { draftOf: kept }) }, texts);
-}
-
-function draftDay(savedAt: Date, zone: string) {
-  return { on: localDateOf(savedAt, zone), at: localTimeOf(savedAt, zone) };
+  const filled = filledFrom(draft, ofPage(owed), person.zone);
+  const typed = { ...toAnswer.typed, ...filled.typed };
+  return checkInModal({ ...toAnswer, today, ...filled, typed }, texts);
 }
 
 /** Opens the form of a new goal, with the channel's team chosen where there is one, begun from a template's key. */

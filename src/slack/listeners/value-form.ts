@@ -1,20 +1,44 @@
 import type { ModalView } from '@slack/types';
+import { originalIdOf } from '../../domain/check-in/history.ts';
 import type { Typed } from '../../domain/goal/form-draft.ts';
-import type { Doubted } from '../../usecases/submit-check-in.ts';
+import type { CheckInId, GoalId } from '../../domain/names.ts';
+import type { Refusal } from '../../domain/policy.ts';
 import type { CheckInContext } from '../views/check-in-context.ts';
 import { valueModal } from '../views/value-modal.ts';
+import type { PageChange } from './check-in-page.ts';
 import type { ListenerDeps } from './deps.ts';
+import { filledFrom } from './form-drafts.ts';
 
-/** The form of one value that is open, with what was typed into it and why that is asked about; undefined where it is gone. */
-export async function doubtedValueForm(
+/** The form that adds a value to a goal, or corrects one, with what the person had typed before in it; or why there is none. */
+export async function openedValueForm(
   { useCases, workspace, texts }: ListenerDeps,
   user: string,
-  { entries: [entry] }: CheckInContext,
+  goal: GoalId,
+  corrects: CheckInId | undefined,
+): Promise<ModalView | Refusal | 'gone'> {
+  const [form, { person }, draft] = await Promise.all([
+    useCases.openValueForm(workspace, user, goal, corrects),
+    useCases.whoIs(workspace, user),
+    useCases.drafts.of(workspace, user),
+  ]);
+  if (!form.ok) return form.why;
+  const { corrected } = form;
+  const original = corrected && originalIdOf(form.goal.checkIns, corrected.id);
+  const these = [{ goal, byItself: true as const, ...(original !== undefined && { corrects: original }) }];
+  return valueModal({ ...form, ...filledFrom(draft, these, person.zone) }, texts);
+}
+
+/** The form of one value that is open, with what was typed into it, and what is to change; undefined where it is gone. */
+export async function sameValueForm(
+  { useCases, workspace, texts }: ListenerDeps,
+  user: string,
+  { entries: [entry], fresh = 0, asked = {} }: CheckInContext,
   typed: Typed,
-  [found]: readonly Doubted[],
+  { doubts: [found] = [], ...change }: PageChange,
 ): Promise<ModalView | undefined> {
-  if (entry === undefined || found === undefined) return undefined;
+  if (entry === undefined) return undefined;
   const form = await useCases.openValueForm(workspace, user, entry.goal, entry.corrects);
   if (!form.ok) return undefined;
-  return valueModal({ ...form, typed, doubt: { ...found.doubt, value: found.value } }, texts);
+  const doubt = found && { doubt: { ...found.doubt, value: found.value } };
+  return valueModal({ ...form, typed, fresh, asked, ...doubt, ...change }, texts);
 }

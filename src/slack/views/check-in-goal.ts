@@ -120,7 +120,7 @@ function valueInput(
 }
 
 /** Enter in the field, or a choice, tells the app: the draft is kept, and the suggestion follows the value. */
-function dispatching(block: InputBlock): InputBlock {
+export function dispatching(block: InputBlock): InputBlock {
   const element =
     block.element.type === 'plain_text_input'
       ? { ...block.element, dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] } }
@@ -129,15 +129,15 @@ function dispatching(block: InputBlock): InputBlock {
 }
 
 function statusField(part: GoalPart, t: Texts): InputBlock {
+  return statusInput(blockOf(part, 'status'), typedText(part, 'status'), t.form.checkIn.status, t);
+}
+
+/** How it is going, where the pace says so unless a person chooses otherwise. */
+export function statusInput(block: string, chosen: string | undefined, label: string, t: Texts): InputBlock {
   const byPace = option(t.form.checkIn.statusByPace, STATUS_BY_PACE);
   const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
-  const chosen = options.find(({ value }) => value === typedText(part, 'status')) ?? byPace;
-  return dispatching(
-    input(
-      { block: blockOf(part, 'status'), label: t.form.checkIn.status },
-      { type: 'static_select', options, initial_option: chosen },
-    ),
-  );
+  const initial = options.find(({ value }) => value === chosen) ?? byPace;
+  return dispatching(input({ block, label }, { type: 'static_select', options, initial_option: initial }));
 }
 
 function confidenceField(part: GoalPart, t: Texts): InputBlock {

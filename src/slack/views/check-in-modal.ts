@@ -5,10 +5,11 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
 import type { Owed } from '../../domain/round/owed.ts';
 import type { Texts } from '../../text/index.ts';
-import { ACTIONS, VIEWS } from '../ids.ts';
-import { actions, button, context, divider, LIMITS, plain } from './blocks.ts';
+import { VIEWS } from '../ids.ts';
+import { context, divider, LIMITS, plain } from './blocks.ts';
 import { type CheckInContext, contextText } from './check-in-context.ts';
 import { type GoalPart, goalForm } from './check-in-goal.ts';
+import { draftNote } from './draft-note.ts';
 
 export type { CheckInContext } from './check-in-context.ts';
 
@@ -74,15 +75,11 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
       ...(volunteered ? [context(t.form.checkIn.nothingDue)] : []),
       ...(entries.some(({ corrects }) => corrects !== undefined) ? [context(t.checkIn.yourAnswers)] : []),
       ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
-      ...(draftOf ? [context(t.checkIn.draft(draftOf.on, draftOf.at)), actions(afresh(t))] : []),
+      ...(draftOf ? draftNote(draftOf, t) : []),
       ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...draw(part)]),
       ...(parts.some(({ extent }) => extent === 'full-up') ? [context(t.checkIn.noRoom)] : []),
     ],
   };
-}
-
-function afresh(t: Texts) {
-  return button(t.checkIn.startAfresh, ACTIONS.startAfresh, '');
 }
 
 function contextOf(

@@ -1,19 +1,22 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { BegunValue } from '../../domain/report/begun.ts';
 import type { HomeGoal, HomePage, HomeTeam } from '../../domain/report/home-page.ts';
 import type { Onboarding, OnboardingStep } from '../../domain/report/onboarding.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, mention } from '../../text/mrkdwn.ts';
-import { ACTIONS } from '../ids.ts';
+import { ACTIONS, correctValue } from '../ids.ts';
 import { clearButton } from './blocker-list.ts';
 import { actions, atMost, button, context, divider, header, section } from './blocks.ts';
 import { goalHeading } from './goal-list.ts';
 
-/** With every part at its longest this is 98 of Slack's hundred blocks; a test counts them. */
+/** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
 const MOST_OWN = 15;
 const MOST_BLOCKERS = 8;
 const MOST_TEAMS = 3;
 /** The next ones; `/goal away` shows all. */
 const MOST_ABSENCES = 2;
+/** The last ones; the others follow as these are sent. */
+const MOST_BEGUN = 2;
 const MOST_OF_TEAM = 6;
 /** Values that a trend is drawn of. */
 const MOST_VALUES = 12;
@@ -58,14 +61,22 @@ function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
 }
 
 /** What the person began, and when they are away. */
-function ownState({ draft, absences }: HomePage, t: Texts): KnownBlock[] {
+function ownState({ draft, begunValues, absences }: HomePage, t: Texts): KnownBlock[] {
   return [
     ...(draft ? [section(t.home.draft(draft.titles, draft.on, draft.at), button(t.home.goOn, ACTIONS.goOn, ''))] : []),
+    ...begunValues.slice(0, MOST_BEGUN).map((begun) => section(t.home.begunValue(begun), goOnWith(begun, t))),
     ...absences.slice(0, MOST_ABSENCES).map((absence) => {
       const cancel = button(t.rhythm.away.cancel, ACTIONS.cancelAbsence, absence.id);
       return section(t.home.absence(t.rhythm.absence(absence)), cancel);
     }),
   ];
+}
+
+/** Opens the form that was closed, as the buttons of the goal's history do. */
+function goOnWith({ goal, corrects }: BegunValue, t: Texts): Button {
+  return corrects === undefined
+    ? button(t.home.goOn, ACTIONS.addValue, goal)
+    : button(t.home.goOn, ACTIONS.correct, correctValue(goal, corrects.id));
 }
 
 function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {

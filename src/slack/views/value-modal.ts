@@ -1,35 +1,40 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { CALCULATORS } from '../../domain/calculators/index.ts';
-import { typedOf } from '../../domain/check-in/said-before.ts';
 import type { Doubt } from '../../domain/check-in/typo-guard.ts';
+import { shownInValueForm } from '../../domain/check-in/worth-keeping.ts';
 import type { Typed } from '../../domain/goal/form-draft.ts';
-import { type CheckIn, type Goal, STATUSES } from '../../domain/goal/goal.ts';
+import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
-import type { LocalDate } from '../../domain/names.ts';
-import { suggestStatus } from '../../domain/progress/pace.ts';
+import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
 import { fieldBlock, VIEWS } from '../ids.ts';
-import { input, option, plain, section } from './blocks.ts';
-import { STATUS_BY_PACE } from './check-in-goal.ts';
+import { input, plain, section } from './blocks.ts';
+import { dispatching, statusInput } from './check-in-goal.ts';
 import type { CheckInContext } from './check-in-modal.ts';
+import { draftNote } from './draft-note.ts';
 
 interface ValueFormView {
   readonly goal: Goal;
   /** In whose place the value is to count; it fills the form in. */
   readonly corrected?: CheckIn;
   readonly today: LocalDate;
-  /** What stands in the fields, by `fieldBlock`; what is corrected, where absent. */
+  /** What stands in the fields, of a draft or typed so far, in place of what stands there at first. */
   readonly typed?: Typed;
+  /** When the draft was kept that the fields are filled with. */
+  readonly draftOf?: { readonly on: LocalDate; readonly at: LocalTime };
+  readonly asked?: CheckInContext['asked'];
+  /** How often it was begun afresh. */
+  readonly fresh?: number;
   readonly doubt?: Doubt & { readonly value: number };
 }
 
 /** The form of one value of one goal, of any day. It is read and submitted as a check-in of this goal alone. */
 export function valueModal(form: ValueFormView, t: Texts): ModalView {
-  const { goal, corrected, today, doubt } = form;
-  const typed = form.typed ?? prefilled(goal, corrected, today);
-  const stands = (field: string) => String(typed[fieldBlock(goal.id, field)] ?? '');
+  const { goal, corrected, today, doubt, draftOf, asked, fresh = 0 } = form;
+  const typed = { ...shownInValueForm(goal, corrected, today), ...form.typed };
+  const part: ValuePart = { goal, typed, fresh };
   const text = t.history.form;
   const calculator = CALCULATORS.get(corrected?.inputs?.calculator ?? goal.calculator ?? '');
   const metadata: CheckInContext = {
@@ -41,7 +46,8 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
       },
     ],
     quarterly: false,
-    ...(doubt && { asked: { [goal.id]: doubt.value } }),
+    ...(asked && Object.keys(asked).length > 0 && { asked }),
+    ...(fresh > 0 && { fresh }),
   };
   const about = corrected
     ? text.correcting(t.format.value(corrected.value, goal.kpi.unit), corrected.on, corrected.by)
@@ -49,36 +55,45 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.checkIn,
+    notify_on_close: true,
     title: plain(corrected ? text.correctTitle : text.addTitle, 24),
     submit: plain(text.submit, 24),
     close: plain(t.word.cancel, 24),
     private_metadata: JSON.stringify(metadata),
     blocks: [
       section(lines([md`*${goal.title}*`, about])),
+      ...(draftOf ? draftNote(draftOf, t) : []),
       ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
-      valueField(goal, stands('value'), calculator !== undefined, t),
-      ...(calculator ? inputFields(goal, calculator, stands, t) : []),
-      dayField(goal, stands('on') || today, t),
-      statusField(goal, stands('status'), t),
-      noteField(goal, stands('note'), t),
+      valueField(part, calculator !== undefined, t),
+      ...(calculator ? inputFields(part, calculator, t) : []),
+      dayField(part, today, t),
+      statusField(part, t),
+      noteField(part, t),
     ],
   };
 }
 
-/** A status that is as the pace says, or was left to it, is left to it again. */
-function prefilled(goal: Goal, corrected: CheckIn | undefined, today: LocalDate): Typed {
-  const on = { [fieldBlock(goal.id, 'on')]: corrected?.on ?? today };
-  if (corrected === undefined) return on;
-  const { status, value } = corrected;
-  const byPace = status === suggestStatus(goal, value, corrected.on) ? { byPace: true as const } : {};
-  return { ...typedOf(goal, { ...corrected, ...byPace }), ...on };
+/** The goal of the form, what stands in its fields, and how often it was begun afresh. */
+interface ValuePart {
+  readonly goal: Goal;
+  readonly typed: Typed;
+  readonly fresh: number;
 }
 
-function valueField(goal: Goal, typed: string, isComputed: boolean, t: Texts): InputBlock {
+function stands({ goal, typed }: ValuePart, field: string): string {
+  return String(typed[fieldBlock(goal.id, field)] ?? '');
+}
+
+function blockOf({ goal, fresh }: ValuePart, field: string): string {
+  return fieldBlock(goal.id, field, fresh);
+}
+
+function valueField(part: ValuePart, isComputed: boolean, t: Texts): InputBlock {
   const { value, computed, computedHint } = t.history.form;
+  const typed = stands(part, 'value');
   return input(
     {
-      block: fieldBlock(goal.id, 'value'),
+      block: blockOf(part, 'value'),
       label: isComputed ? computed : value,
       optional: isComputed,
       hint: isComputed ? computedHint : undefined,
@@ -88,40 +103,37 @@ function valueField(goal: Goal, typed: string, isComputed: boolean, t: Texts): I
 }
 
 function inputFields(
-  goal: Goal,
+  part: ValuePart,
   { id, inputs }: { readonly id: string; readonly inputs: Readonly<Record<string, unknown>> },
-  stands: (field: string) => string,
   t: Texts,
 ): InputBlock[] {
   return Object.keys(inputs).map((name) => {
-    const typed = stands(`input.${name}`);
+    const typed = stands(part, `input.${name}`);
     return input(
-      { block: fieldBlock(goal.id, `input.${name}`), label: t.calculator.input(id, name), optional: true },
+      { block: blockOf(part, `input.${name}`), label: t.calculator.input(id, name), optional: true },
       { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
     );
   });
 }
 
-function dayField(goal: Goal, day: LocalDate, t: Texts): InputBlock {
+function dayField(part: ValuePart, today: LocalDate, t: Texts): InputBlock {
   const { on, onHint } = t.history.form;
-  return input(
-    { block: fieldBlock(goal.id, 'on'), label: on, hint: onHint },
-    { type: 'datepicker', initial_date: day },
+  return dispatching(
+    input(
+      { block: blockOf(part, 'on'), label: on, hint: onHint },
+      { type: 'datepicker', initial_date: stands(part, 'on') || today },
+    ),
   );
 }
 
-function statusField(goal: Goal, typed: string, t: Texts): InputBlock {
-  const byPace = option(t.form.checkIn.statusByPace, STATUS_BY_PACE);
-  const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
-  return input(
-    { block: fieldBlock(goal.id, 'status'), label: t.history.form.status },
-    { type: 'static_select', options, initial_option: options.find(({ value }) => value === typed) ?? byPace },
-  );
+function statusField(part: ValuePart, t: Texts): InputBlock {
+  return statusInput(blockOf(part, 'status'), stands(part, 'status'), t.history.form.status, t);
 }
 
-function noteField(goal: Goal, typed: string, t: Texts): InputBlock {
+function noteField(part: ValuePart, t: Texts): InputBlock {
+  const typed = stands(part, 'note');
   return input(
-    { block: fieldBlock(goal.id, 'note'), label: t.history.form.note, optional: true },
+    { block: blockOf(part, 'note'), label: t.history.form.note, optional: true },
     {
       type: 'plain_text_input',
       multiline: true,

@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/goal/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
+import type { BegunValue } from '../../domain/report/begun.ts';
 import type { home as english } from '../en/home.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
@@ -38,6 +39,10 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
         : md`Du bist in ${format.number(count)} weiteren Teams. \`/goal list\` zeigt ihre Ziele in ihren Channels.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
       md`:pencil2: Dein Check-in vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht abgeschickt: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
+    begunValue: ({ title, corrects, on, at }: BegunValue): Mrkdwn =>
+      corrects === undefined
+        ? md`:pencil2: Ein Wert für *${title}* vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht gespeichert.`
+        : md`:pencil2: Eine Berichtigung von *${title}* (${format.value(corrects.value, corrects.unit)} vom ${format.day(corrects.of)}) ist seit ${format.day(on)}, ${at} Uhr, aufgehoben und noch nicht gespeichert.`,
     goOn: 'Weitermachen',
     noDraft: md`Von diesem Check-in wartet nichts mehr: Er ist abgeschickt, oder seine Ziele sind geschlossen.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: Du bist abwesend: ${absence}`,

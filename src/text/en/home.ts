@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/goal/kpi.ts';
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
+import type { BegunValue } from '../../domain/report/begun.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -30,6 +31,10 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
       md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
       md`:pencil2: A check-in of ${format.weekday(on)}, ${at} is kept and not sent yet: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
+    begunValue: ({ title, corrects, on, at }: BegunValue): Mrkdwn =>
+      corrects === undefined
+        ? md`:pencil2: A value for *${title}* of ${format.weekday(on)}, ${at} is kept and not saved yet.`
+        : md`:pencil2: A correction of *${title}*, ${format.value(corrects.value, corrects.unit)} of ${format.day(corrects.of)}, is kept since ${format.weekday(on)}, ${at} and not saved yet.`,
     goOn: 'Go on',
     noDraft: md`Nothing of that check-in is waiting any more: it was sent, or its goals are closed.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You are away: ${absence}`,

@@ -3,7 +3,7 @@ import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
 import { asSaidIn, typedOf } from '../../../src/domain/check-in/said-before.ts';
 import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
 import { MOST_HISTORIES } from '../../../src/domain/coach/histories.ts';
-import { DIRECTIONS } from '../../../src/domain/goal/kpi.ts';
+import { DIRECTIONS, type Unit } from '../../../src/domain/goal/kpi.ts';
 import type { Agenda } from '../../../src/domain/report/agenda.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
 import { MOST_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
@@ -80,6 +80,11 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
             workspaceHasTeams: true,
             held: true,
             draft: { titles: goals.map(({ title }) => title), on: '2026-01-01', at: '10:00' },
+            begunValues: goals.map(({ goal, title }) => {
+              const unit: Unit = { kind: 'currency', currency: 'SEK' };
+              const corrects = { id: `${text(16)}:${goal}`, value: -999_999_999_999.99, unit, of: '2026-01-01' };
+              return { goal, title, on: '2026-01-01', at: '10:00', corrects };
+            }),
             absences: goals.map(() => anAbsence()),
           },
           t,

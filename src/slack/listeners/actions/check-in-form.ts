@@ -2,13 +2,15 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { ACTIONS, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckInContext, readTyped } from '../../inputs.ts';
-import { draftedIn, type PageChange, samePage } from '../check-in-page.ts';
+import type { PageChange } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
+import { draftsOf } from '../form-drafts.ts';
 import { isRefused } from '../refused.ts';
+import { sameForm } from '../same-form.ts';
 import { trouble } from '../trouble.ts';
 
 /**
- * What is clicked and chosen in the check-in modal while it is open. Each time what was typed so far is kept as a draft,
+ * What is clicked and chosen in the check-in modal, or the form of one value, while it is open. Each time what was typed so far is kept as a draft,
  * and the modal shows what follows from it.
  */
 export function register(app: App, deps: ListenerDeps): void {
@@ -42,15 +44,15 @@ async function change(
   const work = async () => {
     const { useCases, workspace } = deps;
     const context = readCheckInContext(view.private_metadata);
-    const goals = draftedIn(context);
+    const these = draftsOf(context);
     const changed = changeOf(context);
     const isFresh = changed?.fresh !== undefined;
     const typed = isFresh ? {} : readTyped(view.state.values);
-    if (isFresh) await useCases.drafts.drop(workspace, user.id, goals);
-    else await useCases.drafts.keep(workspace, user.id, goals, typed);
+    if (isFresh) await useCases.drafts.drop(workspace, user.id, these);
+    else await useCases.drafts.keep(workspace, user.id, these, typed);
     if (changed === undefined) return;
-    const page = await samePage(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
-    await client.views.update({ view_id: view.id, hash: view.hash, view: page });
+    const form = await sameForm(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
+    if (form !== undefined) await client.views.update({ view_id: view.id, hash: view.hash, view: form });
   };
   // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
   await deps.track(work()).catch((error: unknown) => {

@@ -5,13 +5,14 @@ import type { CheckInDraft, Doubted, GoalProblem } from '../../../usecases/submi
 import { fieldBlock, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckIn, readCheckInContext, readFields, readTyped } from '../../inputs.ts';
 import type { CheckInContext } from '../../views/check-in-context.ts';
-import { draftedIn, nextPage, samePage } from '../check-in-page.ts';
+import { nextPage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
-import { doubtedValueForm } from '../value-form.ts';
+import { draftsOf } from '../form-drafts.ts';
+import { sameForm } from '../same-form.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
-/** The check-in modal: submitted page by page, or closed with a draft in it. */
+/** The check-in modal and the form of one value: submitted, page by page, or closed with a draft in it. */
 export function register(app: App, deps: ListenerDeps): void {
   onSubmit(app, deps, VIEWS.checkIn, (submission) => submit(deps, submission));
   app.view<ViewClosedAction>({ type: 'view_closed', callback_id: VIEWS.checkIn }, async ({ ack, body, view }) => {
@@ -28,9 +29,9 @@ export function register(app: App, deps: ListenerDeps): void {
  */
 async function keepDraft(deps: ListenerDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
   const typed = readTyped(view.state?.values ?? {});
-  if (Object.keys(typed).length === 0) return;
-  const goals = draftedIn(readCheckInContext(view.private_metadata));
-  await deps.useCases.drafts.keep(deps.workspace, user, goals, typed);
+  if (Object.values(typed).every((value) => value.length === 0)) return;
+  const these = draftsOf(readCheckInContext(view.private_metadata));
+  await deps.useCases.drafts.keep(deps.workspace, user, these, typed);
 }
 
 async function submit(deps: ListenerDeps, submission: Submission): Promise<Accepted> {
@@ -59,13 +60,9 @@ async function askOnce(
   doubts: readonly Doubted[],
 ): Promise<Accepted | undefined> {
   const typed = readTyped(view.state.values);
-  if (!context.isPage) {
-    const form = await doubtedValueForm(deps, user, context, typed, doubts);
-    return form && { afterwards: async () => undefined, show: form };
-  }
   const asked = { ...context.asked, ...valuesOf(doubts) };
-  const show = await samePage(deps, user, context, typed, { doubts, asked });
-  return { afterwards: () => keepDraft(deps, { user, view }), show };
+  const show = await sameForm(deps, user, context, typed, { doubts, asked });
+  return show && { afterwards: () => keepDraft(deps, { user, view }), show };
 }
 
 function valuesOf(doubts: readonly Doubted[]): Record<string, number> {
@@ -94,11 +91,11 @@ async function recorded(
     return { errors: errorsAt(problems, view, texts) };
   }
   const show = await nextPage(deps, user, context);
-  const goals = draftedIn(context);
+  const these = draftsOf(context);
   return {
     afterwards: async () => {
       await useCases.applyAnswer(submitted.answer);
-      await useCases.drafts.drop(workspace, user, goals);
+      await useCases.drafts.drop(workspace, user, these);
       deps.nudge();
       deps.homes.refresh(user);
     },
