@@ -5,7 +5,7 @@ export const COMMAND = '/goal';
 export const ACTIONS = {
   /** Its value is a round's id, or empty for everything that is due. */
   checkIn: 'check_in',
-  /** In the round message: opens the own part of who clicks it. Its value is the round's id. */
+  /** In the round message and an answered prompt: opens the own part of who clicks it. Its value is the round's id. */
   ownPart: 'own_part',
   /** In App Home: opens what was begun and not sent. */
   goOn: 'go_on',

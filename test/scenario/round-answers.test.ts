@@ -78,6 +78,18 @@ describe('the button of the round message', () => {
     expect(last).not.toHaveProperty('note');
   });
 
+  it('stands in the answered prompt, too, for who said something, and opens the same', async () => {
+    const prompt = () => as('noor').message('app', 'December check-in');
+    await (await prompt()).click('Correct');
+    const modal = await as('noor').modal('Check in');
+    expect(modal.words()).toContain('What you said stands in the fields');
+    expect(modal.state()['retention:value']?.['input']?.['value']).toBe('84.6');
+    await modal.fill({ 'retention:value': '84.7' });
+    expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
+    await settle();
+    expect((await said('retention')).at(-1)).toMatchObject({ value: 84.7, corrects: expect.any(String) });
+  });
+
   it('keeps no draft of what was only looked at', async () => {
     await (await open('noor')).close();
     await settle();

@@ -96,6 +96,8 @@ export interface PromptNotice extends RoundHeading {
   readonly comesBack?: { readonly on: LocalDate; readonly at: LocalTime };
   /** It can be put off (once more). */
   readonly canWait: boolean;
+  /** Something of it is said, by the person, and can be corrected by them. */
+  readonly canCorrect?: true;
 }
 
 /** The message in the channel that shows how a round is going. */

@@ -4,7 +4,8 @@ import type { PromptLine, PromptNotice, PromptPart } from '../message/notice.ts'
 import type { UserId } from '../names.ts';
 import { nextWorkingDay } from '../time/working-days.ts';
 import { isAnswered, unanswered } from './owed.ts';
-import { type Ask, skipOf, snoozeOf } from './round.ts';
+import { type Ask, askedOf, skipOf, snoozeOf } from './round.ts';
+import { answerIn } from './round-lines.ts';
 import { heading, type RoundView } from './round-view.ts';
 
 /** The prompt of one person, as it is to stand now. */
@@ -22,6 +23,7 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
     canWait: isOpen && open.length > 0 && snooze === undefined && canWait(view, person),
+    ...(hasSaid(view, person) && { canCorrect: true }),
   };
 }
 
@@ -51,6 +53,14 @@ function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptP
   const skip = skipOf(view.round, goal.id);
   if (skip !== undefined) return { part: 'skipped', reason: skip.reason };
   return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
+}
+
+/** Whether something that the person was asked is answered, and by them. */
+function hasSaid({ round, goals }: RoundView, person: UserId): boolean {
+  return askedOf(round, person).some((id) => {
+    const goal = goals.get(id);
+    return goal?.state === 'active' && answerIn(goal, round)?.by === person;
+  });
 }
 
 /** Whether the button is offered. The click itself decides to the minute. */

@@ -25,7 +25,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
   const answer = button(t.prompt.checkIn, ACTIONS.checkIn, notice.round, 'primary');
   if (notice.state === 'closed') {
     const text = t.prompt.closed(name);
-    return { text: fallback(text), blocks: [section(text), actions(answer)] };
+    return { text: fallback(text), blocks: [section(text), actions(answer, ...correcting(notice, t))] };
   }
   const lead = t.prompt.snoozed(name, notice) ?? t.prompt.lead(name, notice);
   const goals = goalBlocks(notice, t);
@@ -37,7 +37,20 @@ function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Me
   const lead = t.prompt.settled(name, { ...notice, goals });
   const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
   const list = shortened(elsewhere, t);
-  return { text: fallback(lead, ...list), blocks: [section(lead), ...(list.length > 0 ? [section(lines(list))] : [])] };
+  const correct = correcting(notice, t);
+  return {
+    text: fallback(lead, ...list),
+    blocks: [
+      section(lead),
+      ...(list.length > 0 ? [section(lines(list))] : []),
+      ...(correct.length > 0 ? [actions(...correct)] : []),
+    ],
+  };
+}
+
+/** Opens what the button of the round message opens: what the person said, ready to be corrected. */
+function correcting({ round, canCorrect }: Pick<PromptNotice, 'round' | 'canCorrect'>, t: Texts): Button[] {
+  return canCorrect ? [button(t.history.correct, ACTIONS.ownPart, round)] : [];
 }
 
 function goalBlocks({ goals, round }: PromptNotice, t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
@@ -67,7 +80,8 @@ function shortened(texts: readonly Mrkdwn[], t: Texts): Mrkdwn[] {
   return left > 0 ? [...shown, t.prompt.more(left)] : [...shown];
 }
 
-function buttons({ goals, round, canWait, comesBack }: PromptNotice, answer: Button, t: Texts): KnownBlock {
+function buttons(notice: PromptNotice, answer: Button, t: Texts): KnownBlock {
+  const { goals, round, canWait, comesBack } = notice;
   const hasValue = goals.some(({ part, value }) => part === 'open' && value !== undefined);
   return actions(
     answer,
@@ -75,5 +89,6 @@ function buttons({ goals, round, canWait, comesBack }: PromptNotice, answer: But
     ...(canWait && comesBack === undefined ? [button(t.prompt.later, ACTIONS.snooze, round)] : []),
     button(t.prompt.skip, ACTIONS.skip, round),
     button(t.prompt.handOver, ACTIONS.handOver, round),
+    ...correcting(notice, t),
   );
 }

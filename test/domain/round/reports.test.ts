@@ -26,6 +26,16 @@ describe('the prompt', () => {
     expect(promptNotice(aRoundView([answered], closing), 'U1').state).toBe('answered');
   });
 
+  it('offers to correct where something of it is answered, by the person', () => {
+    const asks = [{ person: 'U1', goals: ['a', 'b'] }];
+    const answered = (by: string) => aGoal({ id: 'a', checkIns: [aCheckIn(82, { round, by })] });
+    const offered = (goal: Goal) => promptNotice(aRoundView([goal, aGoal({ id: 'b' })], { asks }), 'U1').canCorrect;
+    expect(offered(answered('U1'))).toBe(true);
+    expect(offered(answered('U2'))).toBeUndefined();
+    expect(offered(aGoal({ id: 'a' }))).toBeUndefined();
+    expect(offered({ ...answered('U1'), state: 'cancelled' })).toBeUndefined();
+  });
+
   it('is not to be put off beyond the end of the round, over holidays neither', () => {
     const friday = { ...aRoundView([aGoal()]), today: '2026-03-06' };
     expect(promptNotice(friday, 'U1')).toMatchObject({ closesOn: '2026-03-09', canWait: true });

@@ -69,11 +69,14 @@ describe('messages', () => {
     });
   });
 
-  it('thank a person whose answers are in, without a button', () => {
+  it('thank a person whose answers are in, and offer to correct them', () => {
     const answered = aGoal({ checkIns: [aCheckIn(82, { round: 'success|monthly|2026-03' })] });
     expect(noticeMessage(promptNotice(aRoundView([answered]), 'U1'), t)).toEqual({
       text: '*March check-in*: your answer is in. Thank you.',
-      blocks: [section('*March check-in*: your answer is in. Thank you.')],
+      blocks: [
+        section('*March check-in*: your answer is in. Thank you.'),
+        { type: 'actions', elements: [promptButton('Correct', 'own_part')] },
+      ],
     });
   });
 
