@@ -22,9 +22,9 @@ import { publishHomeTab } from './slack/home-tab.ts';
 import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { createInFlight } from './slack/listeners/in-flight.ts';
-import { registerListeners } from './slack/listeners/index.ts';
+import { createListeners } from './slack/listeners/index.ts';
 import { createMessenger } from './slack/messenger.ts';
-import { createSpeaking } from './slack/speaking.ts';
+import { speaking } from './slack/speaking.ts';
 import { noticeMessage } from './slack/views/notice.ts';
 import { blaming } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
@@ -104,7 +104,6 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const useCases = createUseCases({ ...told, ...rhythm, dispatcher: outbox, scheduling, ids });
   const { workspace } = identity;
   const localeOf = (user: string) => useCases.localeOf(workspace, { user });
-  const speaking = createSpeaking(localeOf);
 
   const delivery: Delivery = {
     outbox,
@@ -129,13 +128,9 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   });
   const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
   const bolt: Bolt = createBolt({ config, identity, logger, routes });
-  bolt.app.use(speaking.middleware);
-  registerListeners(bolt.app, {
+  const listening = {
     workspace,
     useCases,
-    get texts() {
-      return speaking.texts();
-    },
     clock,
     ids,
     logger,
@@ -144,7 +139,8 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     nudge: createNudge(() => {
       void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined);
     }, monotonic),
-  });
+  };
+  bolt.app.use(speaking(localeOf, (texts) => createListeners({ ...listening, texts })));
   if (heartbeat) {
     beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));
     closing.push(beating.stop);

@@ -69,9 +69,6 @@ export const ACTIONS = {
   feedbackGoal: 'feedback_goal',
 } as const;
 
-/** Any action but those: of a button that an older version posted. */
-export const UNKNOWN_ACTION = new RegExp(`^(?!(?:${Object.values(ACTIONS).join('|')})$)`);
-
 /** `callback_id`s of the shortcuts in manifest.yml. */
 export const SHORTCUTS = {
   newGoal: 'new_goal',

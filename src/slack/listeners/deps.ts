@@ -9,7 +9,7 @@ import type { Homes } from '../homes.ts';
 export interface ListenerDeps {
   readonly workspace: WorkspaceId;
   readonly useCases: UseCases;
-  /** In the language of whoever the request at hand comes from. */
+  /** In the language of whoever the requests come from: each has listeners of its own. */
   readonly texts: Texts;
   readonly clock: Clock;
   readonly ids: Ids;

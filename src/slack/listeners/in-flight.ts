@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import { endsWithin } from '../../ends-within.ts';
 
@@ -21,10 +20,7 @@ export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
   /** Work that Slack waits for: until it has ended nothing else begins, for 200 ms at the most. */
   first<T>(work: Promise<T>): Promise<T>;
-  /**
-   * Begins work when it is its turn, in the context in which it was asked for. Rejects with {@link TooBusy} where 2,000
-   * others wait already.
-   */
+  /** Begins work when it is its turn. Rejects with {@link TooBusy} where 2,000 others wait already. */
   later<T>(work: () => Promise<T>): Promise<T>;
   /** As `later`, and before all of that: a person waits for it. */
   soon<T>(work: () => Promise<T>): Promise<T>;
@@ -39,10 +35,9 @@ export function createInFlight(): InFlight {
   const awaited = new Set<Promise<unknown>>();
   const enqueue = async <T>(work: () => Promise<T>, priority = 0): Promise<T> => {
     if (queue.size >= MOST_WAITING) throw new TooBusy(`${MOST_WAITING} others wait already`);
-    const bound = AsyncResource.bind(work);
     const inTurn = async () => {
       if (awaited.size > 0) await endsWithin(allOf(awaited), MAKES_WAY_MS);
-      return bound();
+      return work();
     };
     return track(queue.add(inTurn, { priority }));
   };

@@ -2,7 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIds } from '../../../src/ids.ts';
 import { createLogger } from '../../../src/logger.ts';
-import { registerListeners } from '../../../src/slack/listeners/index.ts';
+import { createListeners } from '../../../src/slack/listeners/index.ts';
 import { checkInModal } from '../../../src/slack/views/check-in-modal.ts';
 import { goalModal } from '../../../src/slack/views/goal-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
@@ -33,7 +33,7 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     deferInitialization: true,
   });
   await app.init();
-  registerListeners(app, {
+  const listen = createListeners({
     workspace: 'T1',
     useCases,
     texts: t,
@@ -47,6 +47,7 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
     nudge: () => {},
   });
+  app.use(listen);
   return app;
 }
 

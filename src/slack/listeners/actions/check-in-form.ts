@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { ACTIONS, fieldOfBlock, VIEWS } from '../../ids.ts';
 import { readCheckInContext, readTyped } from '../../inputs.ts';
@@ -6,6 +6,7 @@ import type { PageChange } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { draftsOf } from '../form-drafts.ts';
 import { isRefused } from '../refused.ts';
+import type { Routes } from '../routes.ts';
 import { sameForm } from '../same-form.ts';
 import { trouble } from '../trouble.ts';
 
@@ -13,20 +14,20 @@ import { trouble } from '../trouble.ts';
  * What is clicked and chosen in the check-in modal, or the form of one value, while it is open. Each time what was typed so far is kept as a draft,
  * and the modal shows what follows from it.
  */
-export function register(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.typed }, async (args) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  routes.action<BlockAction>(ACTIONS.typed, async (args) => {
     await args.ack();
     const isValue = fieldOfBlock(args.action.block_id).endsWith(':value');
     await change(deps, args.client, args.body, () => (isValue ? {} : undefined));
   });
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id: ACTIONS.more }, async (args) => {
+  routes.action<BlockAction<ButtonAction>>(ACTIONS.more, async (args) => {
     await args.ack();
     const goal = args.action.value ?? '';
     await change(deps, args.client, args.body, ({ expanded = [] }) => ({
       expanded: [...new Set([...expanded, goal])],
     }));
   });
-  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.startAfresh }, async (args) => {
+  routes.action<BlockAction>(ACTIONS.startAfresh, async (args) => {
     await args.ack();
     await change(deps, args.client, args.body, ({ fresh = 0 }) => ({ fresh: fresh + 1 }));
   });

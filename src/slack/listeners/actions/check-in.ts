@@ -1,18 +1,18 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../ids.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { openCheckIn, openDraft, openOwnPart } from '../modals.ts';
+import type { Routes } from '../routes.ts';
 import { onButton } from './clicked.ts';
 
 /** The buttons that open the check-in modal. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.checkIn }, ({ client, user, trigger, value: round }) =>
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.checkIn }, ({ client, user, trigger, value: round }) =>
     openCheckIn(deps, client, { user, trigger, ...(round && { round }) }),
   );
-  onButton(app, deps, { action_id: ACTIONS.ownPart }, ({ client, user, trigger, value: round }) =>
+  onButton(routes, deps, { action_id: ACTIONS.ownPart }, ({ client, user, trigger, value: round }) =>
     openOwnPart(deps, client, { user, trigger, round }),
   );
-  onButton(app, deps, { action_id: ACTIONS.goOn }, ({ client, user, trigger }) =>
+  onButton(routes, deps, { action_id: ACTIONS.goOn }, ({ client, user, trigger }) =>
     openDraft(deps, client, { user, trigger }),
   );
 }

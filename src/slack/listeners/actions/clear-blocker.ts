@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import type { ClearedBlocker } from '../../../usecases/clear-blocker.ts';
@@ -9,11 +8,12 @@ import { blockerList } from '../../views/blocker-list.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { reviewView } from '../review.ts';
+import type { Routes } from '../routes.ts';
 import { type ButtonClick, type Clicked, onButton } from './clicked.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.clearBlocker }, (click) => clear(deps, click));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.clearBlocker }, (click) => clear(deps, click));
 }
 
 type Cleared = Extract<ClearedBlocker, { state: 'cleared' }>;

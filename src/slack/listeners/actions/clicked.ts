@@ -1,7 +1,8 @@
-import type { App, BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { answering, permitted, type Reply, showModal } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 
 /** A click, with the ways to answer it. */
 export interface Clicked {
@@ -21,12 +22,12 @@ export interface ButtonClick extends Clicked {
 
 /** Listens to a button, for who may use Goalpost. What there is to say is said where the button stands. */
 export function onButton(
-  app: App,
+  routes: Routes,
   deps: ListenerDeps,
   { action_id }: { readonly action_id: string },
   react: (click: ButtonClick) => Promise<Reply>,
 ): void {
-  app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, async (args) => {
+  routes.action<BlockAction<ButtonAction>>(action_id, async (args) => {
     const { ack, body, client, respond, action } = args;
     await ack();
     const { user, trigger_id: trigger } = body;

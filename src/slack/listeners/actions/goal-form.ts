@@ -1,4 +1,4 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { goalDraft } from '../../goal-inputs.ts';
 import { ACTIONS, fieldOfBlock } from '../../ids.ts';
 import { fillIn, withoutMisfits } from '../../views/goal-form.ts';
@@ -7,17 +7,18 @@ import type { ListenerDeps } from '../deps.ts';
 import { chooseTemplate, type FormState } from '../goal-form.ts';
 import { type Change, createFormUpdates, LOOK } from '../goal-form-updates.ts';
 import { openGoalForm } from '../modals.ts';
+import type { Routes } from '../routes.ts';
 import { onButton } from './clicked.ts';
 
 /** The buttons that open the form of a new goal, and everything in it that changes it. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.newGoal }, ({ client, user, trigger, value: template }) =>
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.newGoal }, ({ client, user, trigger, value: template }) =>
     openGoalForm(deps, client, { user, trigger, ...(template && { template }) }),
   );
 
   const updates = createFormUpdates(deps);
   const onChange = ({ action_id }: { action_id: string }, changeOf: (action: ButtonAction) => Change) =>
-    app.action<BlockAction<ButtonAction>>({ type: 'block_actions', action_id }, async (args) => {
+    routes.action<BlockAction<ButtonAction>>(action_id, async (args) => {
       await args.ack();
       const { view, user } = args.body;
       if (view !== undefined) await updates(args.client, { user: user.id, view, change: changeOf(args.action) });

@@ -1,16 +1,16 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../ids.ts';
 import { readCorrectValue } from '../../inputs.ts';
 import { refusal, said } from '../../views/answers.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { openedValueForm } from '../value-form.ts';
 import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The buttons of a goal's history, and of what was begun there: a value more, also of another day, and a correction of one. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.addValue }, (click) => open(deps, click, click.value));
-  onButton(app, deps, { action_id: ACTIONS.correct }, (click) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.addValue }, (click) => open(deps, click, click.value));
+  onButton(routes, deps, { action_id: ACTIONS.correct }, (click) => {
     const { goal, checkIn } = readCorrectValue(click.value);
     return open(deps, click, goal, checkIn);
   });

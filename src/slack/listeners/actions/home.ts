@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { Team } from '../../../domain/team/team.ts';
 import { ACTIONS } from '../../ids.ts';
 import { refusal, said } from '../../views/answers.ts';
@@ -6,22 +5,23 @@ import type { Reply } from '../answering.ts';
 import { startRound } from '../ask.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { helpFor } from '../help.ts';
+import type { Routes } from '../routes.ts';
 import { openTeamForm } from '../team-form.ts';
 import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The buttons of App Home that are nowhere else: a new team, a team's settings, its first round, help. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.newTeam }, ({ client, user, trigger, value: channel }) =>
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.newTeam }, ({ client, user, trigger, value: channel }) =>
     openTeamForm(deps, client, { user, trigger, channel }),
   );
-  onButton(app, deps, { action_id: ACTIONS.teamSettings }, (click) => {
+  onButton(routes, deps, { action_id: ACTIONS.teamSettings }, (click) => {
     const { client, user, trigger } = click;
     return forTeamLed(deps, click, (team) => openTeamForm(deps, client, { user, trigger, team }));
   });
-  onButton(app, deps, { action_id: ACTIONS.askNow }, (click) =>
+  onButton(routes, deps, { action_id: ACTIONS.askNow }, (click) =>
     forTeamLed(deps, click, (team) => startRound(deps, team)),
   );
-  onButton(app, deps, { action_id: ACTIONS.help }, ({ user }) => helpFor(deps, user));
+  onButton(routes, deps, { action_id: ACTIONS.help }, ({ user }) => helpFor(deps, user));
 }
 
 /** The team of a button may have another lead by now, or be gone. */

@@ -1,5 +1,5 @@
-import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import * as away from './away.ts';
 import * as checkIn from './check-in.ts';
 import * as checkInForm from './check-in-form.ts';
@@ -17,8 +17,8 @@ import * as templates from './templates.ts';
 import * as unknown from './unknown.ts';
 
 /** Clicks and choices. */
-export function register(app: App, deps: ListenerDeps): void {
+export function register(routes: Routes, deps: ListenerDeps): void {
   const forms = [checkInForm, goalForm, teamForm, previewDigest, templates];
   const all = [away, checkIn, clearBlocker, history, home, list, kudos, postDigest, prompt, ...forms, unknown];
-  for (const listeners of all) listeners.register(app, deps);
+  for (const listeners of all) listeners.register(routes, deps);
 }

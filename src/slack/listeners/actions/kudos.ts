@@ -1,13 +1,13 @@
-import type { App } from '@slack/bolt';
 import { ACTIONS } from '../../ids.ts';
 import { readKudosValue } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { onButton } from './clicked.ts';
 
 /** The button of a celebration with which anybody cheers, once. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.kudos }, async ({ user: person, value }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.kudos }, async ({ user: person, value }) => {
     const { useCases, workspace, texts } = deps;
     const given = await useCases.giveKudos({ workspace, person, ...readKudosValue(value) });
     deps.nudge();

@@ -1,18 +1,19 @@
-import type { App, BlockAction, StaticSelectAction } from '@slack/bolt';
+import type { BlockAction, StaticSelectAction } from '@slack/bolt';
 import { ACTIONS } from '../../ids.ts';
 import { readListPage } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { listFor } from '../list.ts';
+import type { Routes } from '../routes.ts';
 import { showGoalTo } from '../show.ts';
 import { type ButtonClick, onButton, onClick } from './clicked.ts';
 
 /** Other pages of a list take its place; a goal that is chosen from a menu is shown below it. */
-export function register(app: App, deps: ListenerDeps): void {
+export function register(routes: Routes, deps: ListenerDeps): void {
   const turnPage = (click: ButtonClick) => turn(deps, click);
-  onButton(app, deps, { action_id: ACTIONS.listOn }, turnPage);
-  onButton(app, deps, { action_id: ACTIONS.listBack }, turnPage);
-  app.action<BlockAction<StaticSelectAction>>({ type: 'block_actions', action_id: ACTIONS.showGoal }, async (args) => {
+  onButton(routes, deps, { action_id: ACTIONS.listOn }, turnPage);
+  onButton(routes, deps, { action_id: ACTIONS.listBack }, turnPage);
+  routes.action<BlockAction<StaticSelectAction>>(ACTIONS.showGoal, async (args) => {
     await args.ack();
     const id = args.action.selected_option?.value ?? '';
     await onClick(deps, args, async () => {

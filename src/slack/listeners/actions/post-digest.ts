@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { addDays } from '../../../domain/time/local-date.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
@@ -6,11 +5,12 @@ import { ACTIONS } from '../../ids.ts';
 import { refusal, said } from '../../views/answers.ts';
 import type { Message } from '../../views/message.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { onButton } from './clicked.ts';
 
 /** The button under a lead's preview of the digest. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.postDigest }, ({ user, value }) => post(deps, user, value));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.postDigest }, ({ user, value }) => post(deps, user, value));
 }
 
 async function post(deps: ListenerDeps, user: string, id: string): Promise<Message> {

@@ -1,4 +1,4 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import { isQuiet } from '../../../domain/report/digest-report.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
@@ -11,12 +11,13 @@ import { digestPreview } from '../../views/digest.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { forTeamSeen } from '../team-seen.ts';
 import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The button in the settings of a team: its digest as it would be posted now, by the settings as they stand in the form. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.previewDigest }, (click) => preview(deps, click));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.previewDigest }, (click) => preview(deps, click));
 }
 
 function preview(deps: ListenerDeps, { body, client, user, trigger, value: id }: ButtonClick): Promise<Reply> {

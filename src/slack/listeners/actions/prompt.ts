@@ -1,4 +1,4 @@
-import type { App, BlockAction, OverflowAction } from '@slack/bolt';
+import type { BlockAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { NoChange } from '../../../usecases/answer-no-change.ts';
 import { ACTIONS } from '../../ids.ts';
@@ -7,6 +7,7 @@ import { said } from '../../views/answers.ts';
 import { handOverModal, skipModal } from '../../views/round-modals.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { type Clicked, onButton, onClick } from './clicked.ts';
 
 interface Click {
@@ -24,14 +25,14 @@ type Reaction = (click: Click) => Promise<Reply>;
 const CHOICES = { 'no-change': noChange, skip, 'hand-over': handOver } as const;
 
 /** The buttons of a prompt but the one that opens the check-in modal, and the menu of each of its goals. */
-export function register(app: App, deps: ListenerDeps): void {
+export function register(routes: Routes, deps: ListenerDeps): void {
   const on = (filter: { readonly action_id: string }, react: Reaction) =>
-    onButton(app, deps, filter, (click) => react({ ...clickOf(deps, click), round: click.value }));
+    onButton(routes, deps, filter, (click) => react({ ...clickOf(deps, click), round: click.value }));
   on({ action_id: ACTIONS.noChange }, noChange);
   on({ action_id: ACTIONS.snooze }, snooze);
   on({ action_id: ACTIONS.skip }, skip);
   on({ action_id: ACTIONS.handOver }, handOver);
-  app.action<BlockAction<OverflowAction>>({ type: 'block_actions', action_id: ACTIONS.promptGoal }, async (args) => {
+  routes.action<BlockAction<OverflowAction>>(ACTIONS.promptGoal, async (args) => {
     await args.ack();
     const { choice, goal, round } = readGoalChoice(args.action.selected_option.value);
     await onClick(deps, args, () => CHOICES[choice]({ ...clickOf(deps, args), goal, round }));

@@ -1,16 +1,17 @@
-import type { App, BlockAction } from '@slack/bolt';
+import type { BlockAction } from '@slack/bolt';
 import { draftTeam } from '../../../usecases/save-team.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readFields, readTeamContext } from '../../inputs.ts';
 import { readTeam } from '../../inputs-team.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { teamForm } from '../team-form.ts';
 import { trouble } from '../trouble.ts';
 import { updateForm } from '../update-form.ts';
 
 /** Choices in the form of a team: the dates at its end follow them, and the regions follow the country. */
-export function register(app: App, deps: ListenerDeps): void {
-  app.action<BlockAction>({ type: 'block_actions', action_id: ACTIONS.preview }, async ({ ack, body, client }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  routes.action<BlockAction>(ACTIONS.preview, async ({ ack, body, client }) => {
     await ack();
     const { view, user } = body;
     if (view === undefined) return;

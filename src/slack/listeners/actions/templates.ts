@@ -1,4 +1,4 @@
-import type { App, BlockAction, StaticSelectAction } from '@slack/bolt';
+import type { BlockAction, StaticSelectAction } from '@slack/bolt';
 import { readTemplateTeam } from '../../goal-inputs.ts';
 import { ACTIONS } from '../../ids.ts';
 import { said } from '../../views/answers.ts';
@@ -7,38 +7,36 @@ import { templateModal } from '../../views/template-modal.ts';
 import type { Reply } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { newForm } from '../goal-form.ts';
+import type { Routes } from '../routes.ts';
 import { forTeamSeen } from '../team-seen.ts';
 import { templateListView } from '../template-list.ts';
 import { type ButtonClick, onButton, onClick } from './clicked.ts';
 
 /** What can be done in the list of templates, and the button of a goal that makes one of it. */
-export function register(app: App, deps: ListenerDeps): void {
-  onButton(app, deps, { action_id: ACTIONS.templates }, (click) => open(deps, click));
-  onButton(app, deps, { action_id: ACTIONS.useTemplate }, (click) => use(deps, click));
-  onButton(app, deps, { action_id: ACTIONS.newTemplate }, async ({ body: { view }, client, trigger }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onButton(routes, deps, { action_id: ACTIONS.templates }, (click) => open(deps, click));
+  onButton(routes, deps, { action_id: ACTIONS.useTemplate }, (click) => use(deps, click));
+  onButton(routes, deps, { action_id: ACTIONS.newTemplate }, async ({ body: { view }, client, trigger }) => {
     if (view === undefined) return undefined;
     const form = templateModal(readTemplateTeam(view.private_metadata), deps.texts);
     await client.views.push({ trigger_id: trigger, view: form });
     return undefined;
   });
-  app.action<BlockAction<StaticSelectAction>>(
-    { type: 'block_actions', action_id: ACTIONS.removeTemplate },
-    async (args) => {
-      await args.ack();
-      const { view, user } = args.body;
-      const { value: id } = args.action.selected_option;
-      if (view === undefined) return;
-      await onClick(deps, args, async () => {
-        const { useCases, workspace, texts } = deps;
-        const team = await useCases.teamById(workspace, readTemplateTeam(view.private_metadata));
-        if (team === undefined) return said(texts.command.noTeam);
-        await useCases.templates.remove({ workspace, person: user.id }, id);
-        await args.client.views.update({ view_id: view.id, view: await templateListView(deps, user.id, team) });
-        return undefined;
-      });
-    },
-  );
-  onButton(app, deps, { action_id: ACTIONS.saveTemplate }, ({ user, value: goal }) => save(deps, user, goal));
+  routes.action<BlockAction<StaticSelectAction>>(ACTIONS.removeTemplate, async (args) => {
+    await args.ack();
+    const { view, user } = args.body;
+    const { value: id } = args.action.selected_option;
+    if (view === undefined) return;
+    await onClick(deps, args, async () => {
+      const { useCases, workspace, texts } = deps;
+      const team = await useCases.teamById(workspace, readTemplateTeam(view.private_metadata));
+      if (team === undefined) return said(texts.command.noTeam);
+      await useCases.templates.remove({ workspace, person: user.id }, id);
+      await args.client.views.update({ view_id: view.id, view: await templateListView(deps, user.id, team) });
+      return undefined;
+    });
+  });
+  onButton(routes, deps, { action_id: ACTIONS.saveTemplate }, ({ user, value: goal }) => save(deps, user, goal));
 }
 
 function open(deps: ListenerDeps, { client, user, trigger, value: id }: ButtonClick): Promise<Reply> {

@@ -1,9 +1,9 @@
-import type { App } from '@slack/bolt';
 import { COMMAND } from '../../ids.ts';
 import { helpMessage } from '../../views/help.ts';
 import { answering, permitted } from '../answering.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { helpFor } from '../help.ts';
+import type { Routes } from '../routes.ts';
 import { away } from './away.ts';
 import { blockers } from './blockers.ts';
 import { ask, checkIn, due } from './check-ins.ts';
@@ -31,8 +31,8 @@ const COMMANDS: Record<Exclude<Word, 'help'>, Command> = {
 };
 
 /** `/goal`. Help, and what is unknown, is answered at once; everything else is looked up after Slack was told that it arrived. */
-export function register(app: App, deps: ListenerDeps): void {
-  app.command(COMMAND, async ({ command, ack, respond, client }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  routes.command(COMMAND, async ({ command, ack, respond, client }) => {
     const parsed = parseCommand(command.text ?? '');
     if (!parsed.known) {
       return ack({ response_type: 'ephemeral', ...helpMessage(deps.texts, { unknown: parsed }) });

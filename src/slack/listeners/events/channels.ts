@@ -1,15 +1,15 @@
-import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 
 /**
  * What happens to the channels of teams. None of it is the only way: a channel that takes one message gets what it did
  * not take before, and a lead whose channel takes none is told.
  */
-export function register(app: App, deps: ListenerDeps): void {
+export function register(routes: Routes, deps: ListenerDeps): void {
   const { useCases, workspace } = deps;
-  app.event('channel_unarchive', ({ event }) => isBack(deps, event.channel));
-  app.event('group_unarchive', ({ event }) => isBack(deps, event.channel));
-  app.event('channel_id_changed', ({ event }) =>
+  routes.event('channel_unarchive', ({ event }) => isBack(deps, event.channel));
+  routes.event('group_unarchive', ({ event }) => isBack(deps, event.channel));
+  routes.event('channel_id_changed', ({ event }) =>
     handle(deps, useCases.renameChannel(workspace, event.old_channel_id, event.new_channel_id)),
   );
 }

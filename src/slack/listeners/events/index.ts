@@ -1,15 +1,15 @@
-import type { App } from '@slack/bolt';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import * as channels from './channels.ts';
 
 /** Events. Bolt acknowledges them before this runs, so nothing here may be the only place where something is kept. */
-export function register(app: App, deps: ListenerDeps): void {
-  channels.register(app, deps);
-  app.event('app_home_opened', async ({ event }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  channels.register(routes, deps);
+  routes.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await deps.homes.opened(event.user);
   });
 
-  app.event('member_joined_channel', async ({ event, context }) => {
+  routes.event('member_joined_channel', async ({ event, context }) => {
     const { user, channel, inviter } = event;
     // People who join a channel are members of no team by that; only the bot's own coming is of interest.
     if (user !== context.botUserId) return;

@@ -1,9 +1,9 @@
-import type { App, MessageShortcut } from '@slack/bolt';
 import { ACTIONS, SHORTCUTS } from '../../ids.ts';
 import { mentionedIn, plainWords } from '../../plain-words.ts';
 import { feedbackModal } from '../../views/feedback-modal.ts';
 import { goalOptions } from '../../views/goal-choice.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { trouble } from '../trouble.ts';
 import { onShortcut } from './invoked.ts';
 
@@ -11,9 +11,8 @@ import { onShortcut } from './invoked.ts';
 const MOST_NAMES = 5;
 
 /** The shortcut on a message that adds its words to a goal, and the search for that goal in its form. */
-export function register(app: App, deps: ListenerDeps): void {
-  const which = { type: 'message_action', callback_id: SHORTCUTS.addToGoal } as const;
-  app.shortcut<MessageShortcut>(which, async ({ ack, shortcut, client }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  routes.messageShortcut(SHORTCUTS.addToGoal, async ({ ack, shortcut, client }) => {
     await ack();
     const { trigger_id: trigger, user, channel, message, message_ts: ts } = shortcut;
     await onShortcut(deps, { user: user.id, trigger, client }, async () => {
@@ -24,22 +23,19 @@ export function register(app: App, deps: ListenerDeps): void {
     });
   });
 
-  app.options<'block_suggestion'>(
-    { type: 'block_suggestion', action_id: ACTIONS.feedbackGoal },
-    async ({ ack, body, payload }) => {
-      const { useCases, workspace, texts } = deps;
-      const person = body.user.id;
-      const searching = useCases.findGoals(workspace, person, payload.value);
-      const { found } = await searching.catch((error: unknown) => {
-        trouble(deps, 'search', error);
-        return { found: [] };
-      });
-      const active = found.filter(({ state }) => state === 'active');
-      const mine = active.filter(({ owner }) => owner === person);
-      const others = active.filter(({ owner }) => owner !== person);
-      await ack({ options: goalOptions([...mine, ...others], texts) });
-    },
-  );
+  routes.options(ACTIONS.feedbackGoal, async ({ ack, body, payload }) => {
+    const { useCases, workspace, texts } = deps;
+    const person = body.user.id;
+    const searching = useCases.findGoals(workspace, person, payload.value);
+    const { found } = await searching.catch((error: unknown) => {
+      trouble(deps, 'search', error);
+      return { found: [] };
+    });
+    const active = found.filter(({ state }) => state === 'active');
+    const mine = active.filter(({ owner }) => owner === person);
+    const others = active.filter(({ owner }) => owner !== person);
+    await ack({ options: goalOptions([...mine, ...others], texts) });
+  });
 }
 
 async function wordsOf({ useCases, workspace }: ListenerDeps, text: string): Promise<string> {

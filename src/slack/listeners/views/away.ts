@@ -1,15 +1,15 @@
-import type { App } from '@slack/bolt';
 import { VIEWS } from '../../ids.ts';
 import { readAbsence, readFields } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { errorAtFirst, errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
 /** The form of who is going to be away. */
-export function register(app: App, deps: ListenerDeps): void {
-  onSubmit(app, deps, VIEWS.away, (submission) => submit(deps, submission));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onSubmit(routes, deps, VIEWS.away, (submission) => submit(deps, submission));
 }
 
 async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<Accepted> {

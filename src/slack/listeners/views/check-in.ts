@@ -1,4 +1,3 @@
-import type { App, ViewClosedAction } from '@slack/bolt';
 import { isBlank } from '../../../domain/check-in/check-in-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { CheckInDraft, Doubted, GoalProblem } from '../../../usecases/submit-check-in.ts';
@@ -8,14 +7,15 @@ import type { CheckInContext } from '../../views/check-in-context.ts';
 import { nextPage } from '../check-in-page.ts';
 import type { ListenerDeps } from '../deps.ts';
 import { draftsOf } from '../form-drafts.ts';
+import type { Routes } from '../routes.ts';
 import { sameForm } from '../same-form.ts';
 import { errorsAt, inputBlocks } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
 /** The check-in modal and the form of one value: submitted, page by page, or closed with a draft in it. */
-export function register(app: App, deps: ListenerDeps): void {
-  onSubmit(app, deps, VIEWS.checkIn, (submission) => submit(deps, submission));
-  app.view<ViewClosedAction>({ type: 'view_closed', callback_id: VIEWS.checkIn }, async ({ ack, body, view }) => {
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onSubmit(routes, deps, VIEWS.checkIn, (submission) => submit(deps, submission));
+  routes.closed(VIEWS.checkIn, async ({ ack, body, view }) => {
     await ack();
     const failed = (error: unknown) => deps.logger.warn({ error }, 'a draft could not be kept');
     const kept = keepDraft(deps, { user: body.user.id, view }).then(() => deps.homes.refresh(body.user.id));

@@ -1,15 +1,15 @@
-import type { App } from '@slack/bolt';
 import { readFeedbackSource, readSentiment } from '../../feedback-inputs.ts';
 import { VIEWS } from '../../ids.ts';
 import { readFields } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
 /** The form of the shortcut on a message. */
-export function register(app: App, deps: ListenerDeps): void {
-  onSubmit(app, deps, VIEWS.feedback, (submission) => submit(deps, submission));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onSubmit(routes, deps, VIEWS.feedback, (submission) => submit(deps, submission));
 }
 
 async function submit({ useCases, workspace, texts }: ListenerDeps, { user, view }: Submission): Promise<Accepted> {

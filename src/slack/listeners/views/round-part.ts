@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
 import { VIEWS } from '../../ids.ts';
@@ -6,6 +5,7 @@ import { readFields, readRoundContext } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
@@ -15,14 +15,14 @@ type Done =
   | { readonly ok: false; readonly problems: readonly FieldProblem<string>[] };
 
 /** The forms that leave goals out of a round or hand them to somebody else. */
-export function register(app: App, deps: ListenerDeps): void {
+export function register(routes: Routes, deps: ListenerDeps): void {
   const { useCases, workspace } = deps;
-  onSubmit(app, deps, VIEWS.skip, async (submission) => {
+  onSubmit(routes, deps, VIEWS.skip, async (submission) => {
     const { click, fields } = partOf(submission, workspace);
     const request = { ...click, goals: fields.choices('goals'), reason: fields.text('reason') };
     return outcome(deps, submission, await useCases.skipGoals(request));
   });
-  onSubmit(app, deps, VIEWS.handOver, async (submission) => {
+  onSubmit(routes, deps, VIEWS.handOver, async (submission) => {
     const { click, fields } = partOf(submission, workspace);
     const request = { ...click, goals: fields.choices('goals'), to: fields.user('to') };
     return outcome(deps, submission, await useCases.handOver(request));

@@ -1,8 +1,9 @@
-import type { App, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { withBudget } from '../budget.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { errorAtFirst } from './errors.ts';
 
 export interface Submission {
@@ -22,12 +23,12 @@ export type Accepted =
  * before the answer.
  */
 export function onSubmit(
-  app: App,
+  routes: Routes,
   deps: ListenerDeps,
   callbackId: string,
   accept: (submission: Submission) => Promise<Accepted>,
 ): void {
-  app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: callbackId }, ({ ack, body, view, client }) => {
+  routes.submitted(callbackId, ({ ack, body, view, client }) => {
     const submission = { user: body.user.id, view, client };
     // Tracked as a whole: a stop between the answer to Slack and what follows it waits for both.
     return deps.track(handle(deps, callbackId, deps.first(accept(submission)), submission, ack));

@@ -1,16 +1,16 @@
-import type { App } from '@slack/bolt';
 import { VIEWS } from '../../ids.ts';
 import { readFields, readTeamContext } from '../../inputs.ts';
 import { readTeam } from '../../inputs-team.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { errorAtFirst, errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
 /** The form of a team. */
-export function register(app: App, deps: ListenerDeps): void {
-  onSubmit(app, deps, VIEWS.team, (submission) => submit(deps, submission));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onSubmit(routes, deps, VIEWS.team, (submission) => submit(deps, submission));
 }
 
 async function submit(deps: ListenerDeps, { user, view }: Submission): Promise<Accepted> {

@@ -1,17 +1,17 @@
-import type { App } from '@slack/bolt';
 import { readTemplate, readTemplateTeam } from '../../goal-inputs.ts';
 import { VIEWS } from '../../ids.ts';
 import { readFields } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
 import { infoModal } from '../../views/info-modal.ts';
 import type { ListenerDeps } from '../deps.ts';
+import type { Routes } from '../routes.ts';
 import { templateListView } from '../template-list.ts';
 import { errorsAt } from './errors.ts';
 import { type Accepted, onSubmit, type Submission } from './submission.ts';
 
 /** The form of a team's own template. */
-export function register(app: App, deps: ListenerDeps): void {
-  onSubmit(app, deps, VIEWS.template, (submission) => submit(deps, submission));
+export function register(routes: Routes, deps: ListenerDeps): void {
+  onSubmit(routes, deps, VIEWS.template, (submission) => submit(deps, submission));
 }
 
 async function submit(deps: ListenerDeps, { user, view, client }: Submission): Promise<Accepted> {

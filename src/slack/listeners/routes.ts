@@ -1,0 +1,92 @@
+import type {
+  AllMiddlewareArgs,
+  AnyMiddlewareArgs,
+  BlockAction,
+  GlobalShortcut,
+  MessageShortcut,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+  SlackOptionsMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewClosedAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
+
+export type Listener<Args> = (args: Args & AllMiddlewareArgs) => unknown;
+
+/** A request, as Bolt hands it to a middleware. */
+export type Request = AnyMiddlewareArgs & AllMiddlewareArgs;
+
+/** What is listened to, each by its name: one listener for each. Throws where there is one already. */
+export interface Routes {
+  action<Action extends BlockAction>(id: string, listener: Listener<SlackActionMiddlewareArgs<Action>>): void;
+  /** Listens to every click that has no listener of its own. */
+  otherAction(listener: Listener<SlackActionMiddlewareArgs<BlockAction>>): void;
+  options(id: string, listener: Listener<SlackOptionsMiddlewareArgs<'block_suggestion'>>): void;
+  submitted(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewSubmitAction>>): void;
+  closed(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewClosedAction>>): void;
+  shortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<GlobalShortcut>>): void;
+  messageShortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<MessageShortcut>>): void;
+  command(name: string, listener: Listener<SlackCommandMiddlewareArgs>): void;
+  event<Type extends string>(type: Type, listener: Listener<SlackEventMiddlewareArgs<Type>>): void;
+  /** Hands a request to the listener that is meant; does nothing where there is none. */
+  handle(request: Request): Promise<void>;
+}
+
+const OTHER = 'block_actions';
+
+/**
+ * Finds the listener of a request by its name. Bolt asks each of its listeners in turn whether it is meant, which with
+ * some sixty of them costs more than the answer to most requests.
+ */
+export function createRoutes(): Routes {
+  const listeners = new Map<string, Listener<never>>();
+  const listen = (kind: string) => (name: string, listener: Listener<never>) => {
+    const route = `${kind} ${name}`;
+    if (listeners.has(route)) throw new TypeError(`two listeners for ${route}`);
+    listeners.set(route, listener);
+  };
+  return {
+    action: listen('block_actions'),
+    otherAction: (listener) => void listeners.set(OTHER, listener),
+    options: listen('block_suggestion'),
+    submitted: listen('view_submission'),
+    closed: listen('view_closed'),
+    shortcut: listen('shortcut'),
+    messageShortcut: listen('message_action'),
+    command: listen('command'),
+    event: listen('event_callback'),
+    handle: async (request) => {
+      const { body } = request;
+      const found = listeners.get(routeOf(body as Named)) ?? (body.type === OTHER ? listeners.get(OTHER) : undefined);
+      // The type of what a listener takes follows from the route under which it stands.
+      await found?.(request as never);
+    },
+  };
+}
+
+/** What names the listener of a request, of the kinds that Slack sends. */
+interface Named {
+  readonly type?: string;
+  readonly command?: string;
+  readonly actions?: readonly { readonly action_id?: string }[];
+  readonly action_id?: string;
+  readonly view?: { readonly callback_id: string };
+  readonly callback_id?: string;
+  readonly event?: { readonly type: string };
+}
+
+/** Sources: docs.slack.dev, "Handling user interaction", "Slash commands" (which have no type) and "Events API". */
+function routeOf({ type = 'command', command, actions, action_id, view, callback_id, event }: Named): string {
+  const name = {
+    command,
+    block_actions: actions?.[0]?.action_id,
+    block_suggestion: action_id,
+    view_submission: view?.callback_id,
+    view_closed: view?.callback_id,
+    event_callback: event?.type,
+  };
+  return `${type} ${name[type as keyof typeof name] ?? callback_id}`;
+}
