@@ -151,7 +151,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const port = await blaming('PORT', bolt.start);
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
   void inFlight
-    .track(useCases.followAllTeams(workspace))
+    .track(useCases.followAllTeams(workspace, inFlight.makeWay))
     .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
 
   return {

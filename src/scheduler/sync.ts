@@ -1,5 +1,5 @@
 import type { LocalDate, WorkspaceId } from '../domain/names.ts';
-import { isOn, type Rhythm, SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
+import { isOn, type Rhythm, SCHEDULE_KINDS } from '../domain/schedule/occurrence.ts';
 import { firstCursor, plan } from '../domain/schedule/plan.ts';
 import { type Schedule, type ScheduleStore, scheduleId } from '../stores/schedules.ts';
 
@@ -17,33 +17,40 @@ export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceI
  * nothing to make up for. Safe to repeat. Throws where other writes keep coming in between.
  */
 export async function syncSchedules(schedules: ScheduleStore, team: TeamRhythm, now: Date): Promise<void> {
-  for (const kind of SCHEDULE_KINDS) await syncOne(schedules, team, kind, now);
+  const known = new Map((await schedules.ofTeam(team.team)).map((one) => [one.kind, one]));
+  for (const kind of SCHEDULE_KINDS) await syncOne(schedules, { ...team, kind }, known.get(kind), now);
 }
 
-async function syncOne(schedules: ScheduleStore, team: TeamRhythm, kind: ScheduleKind, now: Date): Promise<void> {
-  const { workspace, ...rhythm } = team;
+async function syncOne(
+  schedules: ScheduleStore,
+  { workspace, ...rhythm }: TeamRhythm & Rhythm,
+  read: Schedule | undefined,
+  now: Date,
+): Promise<void> {
+  const { team, kind } = rhythm;
+  let known = read;
   const active = isOn(kind, rhythm.settings);
   const { fiscalYearStart } = rhythm.settings;
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const known = await schedules.get(team.team, kind);
-    const cursor = cursorOf(known, { ...rhythm, kind }, now);
-    const nextDueAt = wakeTime({ ...rhythm, kind }, cursor, now);
+    if (attempt > 0) known = await schedules.get(team, kind);
+    const cursor = cursorOf(known, rhythm, now);
+    const nextDueAt = wakeTime(rhythm, cursor, now);
     const wanted = { cursor, nextDueAt, active, fiscalYearStart };
     // Every start looks at every team: what is in step already is not written again.
     if (known && isSame(known, wanted)) return;
     const done = known
       ? await schedules.update(known, wanted)
       : await schedules.insert({
-          id: scheduleId(team.team, kind),
+          id: scheduleId(team, kind),
           workspace,
-          team: team.team,
+          team,
           kind,
           rev: 1,
           ...wanted,
         });
     if (done) return;
   }
-  throw new Error(`the schedule ${scheduleId(team.team, kind)} was changed by others ${MOST_TRIES} times in a row`);
+  throw new Error(`the schedule ${scheduleId(team, kind)} was changed by others ${MOST_TRIES} times in a row`);
 }
 
 function isSame(known: Schedule, { cursor, nextDueAt, active, fiscalYearStart }: Wanted): boolean {

@@ -119,7 +119,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
-    some: (workspace, ids) => goals.list({ _id: { $in: [...ids] }, workspace }),
+    some: async (workspace, ids) => (ids.length === 0 ? [] : goals.list({ _id: { $in: [...ids] }, workspace })),
     ofTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
     cadencesOf: async (workspace, team) => {
       const groups = await goals.collection

@@ -23,8 +23,10 @@ export interface FoundGoals {
 /** Goals that the person may see: those of teams that they see, and their own. */
 export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
-    const [{ actor }, all] = await Promise.all([whoIs(directory, workspace, person), teams.all(workspace)]);
-    const seen = all.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
+    const { actor } = await whoIs(directory, workspace, person);
+    // Whom the policy lets see all teams; of others only their own have to be read.
+    const known = actor.admin ? await teams.all(workspace) : await teams.ofPerson(workspace, person);
+    const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
     const [ofTeams, own] = await Promise.all([goals.ofTeams(workspace, seen), goals.ownedBy(workspace, person)]);
     return [...byId([...ofTeams, ...own]).values()];
   };

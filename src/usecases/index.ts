@@ -118,8 +118,13 @@ export function createUseCases(ports: Ports) {
       regions: country === undefined ? [] : await ports.holidays.regions(country, language),
     }),
     followTeam: (team: Team) => ports.scheduling.follow(team),
-    followAllTeams: async (workspace: string) => {
-      await eachInTurn(await ports.teams.all(workspace), ports.scheduling.follow);
+    /** Waits for `turn` before each team. */
+    followAllTeams: async (workspace: string, turn: () => Promise<void> = async () => undefined) => {
+      const follow = async (team: Team) => {
+        await turn();
+        await ports.scheduling.follow(team);
+      };
+      await eachInTurn(await ports.teams.all(workspace), follow);
     },
     askNow: askNow(ports),
     runOccurrence: runOccurrence(ports),

@@ -20,6 +20,8 @@ export interface InFlight {
   track<T>(work: Promise<T>): Promise<T>;
   /** Work that Slack waits for: until it has ended nothing else begins, for 200 ms at the most. */
   first<T>(work: Promise<T>): Promise<T>;
+  /** Waits while any of that lasts, for 200 ms at the most: for work that is in no hurry and goes on for long. */
+  makeWay(): Promise<void>;
   /** Begins work when it is its turn. Rejects with {@link TooBusy} where 2,000 others wait already. */
   later<T>(work: () => Promise<T>): Promise<T>;
   /** As `later`, and before all of that: a person waits for it. */
@@ -33,16 +35,20 @@ export function createInFlight(): InFlight {
   const queue = new PQueue({ concurrency: AT_ONCE });
   const track = <T>(work: Promise<T>): Promise<T> => watch(running, work);
   const awaited = new Set<Promise<unknown>>();
+  const makeWay = async (): Promise<void> => {
+    if (awaited.size > 0) await endsWithin(allOf(awaited), MAKES_WAY_MS);
+  };
   const enqueue = async <T>(work: () => Promise<T>, priority = 0): Promise<T> => {
     if (queue.size >= MOST_WAITING) throw new TooBusy(`${MOST_WAITING} others wait already`);
     const inTurn = async () => {
-      if (awaited.size > 0) await endsWithin(allOf(awaited), MAKES_WAY_MS);
+      await makeWay();
       return work();
     };
     return track(queue.add(inTurn, { priority }));
   };
   return {
     track,
+    makeWay,
     first: (work) => watch(awaited, work),
     later: (work) => enqueue(work),
     soon: (work) => enqueue(work, SOON),

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { commandBody, signedRequest } from '../test/support/signed.ts';
+import { CROWD, CROWD_WORKSPACE, personId } from './crowd.ts';
+import { listen, portOf } from './listen.ts';
+
+const SLICE_MS = 5;
+const WARM_UP = 40;
+const CALM_MS = 30;
+const CALM_ANSWERS = 60;
+const LONGEST_START_MS = 60_000;
+const SILENT_MS = 2_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/** Whom to send to, for how long; `template` is the payload of a submitted check-in. */
+export interface Load {
+  readonly port: number;
+  readonly signingSecret: string;
+  readonly template: string;
+  readonly seconds: number;
+  readonly perSecond: number;
+}
+
+type Kind = 'command' | 'submission';
+export interface Acks {
+  readonly 'p50 ms': number;
+  readonly 'p99 ms': number;
+  /** Answered with an error, for the store was too slow: the modal stays open. */
+  readonly 'not taken': number;
+}
+export interface Measured extends Readonly<Record<Kind, Acks>> {
+  /** Commands that were answered, sooner or later, at their response_url. */
+  readonly answers: number;
+}
+
+const nth = (sorted: readonly number[], share: number): number =>
+  Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
+
+/** Offers requests at the asked rate, whether or not the ones before are answered, and measures until the answer is there. */
+async function drive({ signingSecret, port, template, seconds, perSecond }: Load): Promise<Measured> {
+  let answers = 0;
+  const sink = await listen(async () => {
+    answers += 1;
+    return new Response('ok');
+  });
+  const responseUrl = `http://127.0.0.1:${portOf(sink)}/`;
+  const took: Record<Kind, number[]> = { command: [], submission: [] };
+  const refused: Record<Kind, number> = { command: 0, submission: 0 };
+  const people = CROWD.teams * CROWD.peopleInTeam;
+  const send = async (i: number) => {
+    const kind: Kind = i % 2 === 0 ? 'command' : 'submission';
+    const person = personId(i % people);
+    const body = kind === 'command' ? command(person, i, responseUrl) : submission(template, person);
+    const started = performance.now();
+    const taken = await isTaken(`http://127.0.0.1:${port}/slack/events`, signedRequest(signingSecret, body));
+    took[kind].push(performance.now() - started);
+    if (!taken) refused[kind] += 1;
+  };
+  await calm(() => send(0), took.command);
+  for (let i = 0; i < WARM_UP; i += 1) await send(i);
+  await silence(() => answers);
+  took.command.length = 0;
+  took.submission.length = 0;
+  answers = 0;
+  const started = performance.now();
+  const pending = new Set<Promise<void>>();
+  for (let offered = 0; performance.now() - started < seconds * 1_000; ) {
+    const due = Math.floor(((performance.now() - started) / 1_000) * perSecond);
+    for (; offered < due; offered += 1) {
+      const one = send(WARM_UP + offered).finally(() => pending.delete(one));
+      pending.add(one);
+    }
+    await new Promise((done) => setTimeout(done, SLICE_MS));
+  }
+  await Promise.all(pending);
+  await silence(() => answers);
+  sink.close();
+  const acks = (kind: Kind): Acks => {
+    const sorted = took[kind].toSorted((one, other) => one - other);
+    return { 'p50 ms': nth(sorted, 0.5), 'p99 ms': nth(sorted, 0.99), 'not taken': refused[kind] };
+  };
+  return { command: acks('command'), submission: acks('submission'), answers };
+}
+
+/** Waits until no more answers come. */
+async function silence(count: () => number): Promise<void> {
+  const end = performance.now() + LONGEST_WAIT_MS;
+  for (let before = -1; count() !== before && performance.now() < end; ) {
+    before = count();
+    await new Promise((done) => setTimeout(done, SILENT_MS));
+  }
+}
+
+/** Whether a request was acknowledged, and not with an error at a field; one that found no connection in time was not. */
+async function isTaken(url: string, request: RequestInit): Promise<boolean> {
+  try {
+    const answer = await fetch(url, request);
+    const text = await answer.text();
+    return answer.ok && !text.includes('errors');
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until a start is over, in which a bot plans the rounds of all its teams: until some answers in a row are quick. */
+async function calm(send: () => Promise<void>, took: readonly number[]): Promise<void> {
+  const end = performance.now() + LONGEST_START_MS;
+  for (let quick = 0; quick < CALM_ANSWERS && performance.now() < end; ) {
+    await send();
+    quick = (took.at(-1) ?? 0) < CALM_MS ? quick + 1 : 0;
+    await new Promise((done) => setTimeout(done, CALM_MS));
+  }
+}
+
+const WORDS = ['', 'list', 'show goal 3', 'digest'];
+
+function command(person: string, i: number, responseUrl: string): string {
+  const team = Math.floor((i % (CROWD.teams * CROWD.peopleInTeam)) / CROWD.peopleInTeam);
+  return commandBody({
+    team_id: CROWD_WORKSPACE,
+    user_id: person,
+    channel_id: `C0TEAM${String(team).padStart(3, '0')}`,
+    response_url: responseUrl,
+    text: WORDS[(i / 2) % WORDS.length] ?? '',
+  });
+}
+
+/** The submitted check-in as another person's, in a modal of its own. */
+function submission(template: string, person: string): string {
+  const view = /"view":\{"id":"(V[A-Z0-9]+)"/.exec(template)?.[1] ?? 'V0';
+  const payload = template.replaceAll(personId(0), person).replaceAll(view, `V${randomUUID().slice(0, 8)}`);
+  return new URLSearchParams({ payload }).toString();
+}
+
+process.once('message', async (load: Load) => {
+  const measured = await drive(load);
+  process.send?.(measured, () => process.exit());
+});
