@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 
 const root = resolve(import.meta.dirname, '../..');
 const MAIN = 'src/main.ts';
+/** Those of `npm start`. */
+const FLAGS = manifest.scripts.start.split(' ').slice(1, -1);
 const LONGEST_START_MS = 30_000;
 
 /** The bot as a process of its own, as `npm start` runs it. */
@@ -68,7 +71,7 @@ export async function runBot(env: Readonly<Record<string, string>>): Promise<{ c
 }
 
 function launch(env: Readonly<Record<string, string>>, program: string): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, [...FLAGS, program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
