@@ -10,8 +10,11 @@ export default defineConfig({
     pool: 'forks',
     globalSetup: ['test/contracts/global-setup.ts'],
     setupFiles: ['test/support/reproducible.ts', 'test/contracts/setup.ts'],
-    testTimeout: 30_000 * TIMES,
-    hookTimeout: 60_000,
+    // Far beyond what anything takes: a machine that is busy with something else is no reason to fail.
+    testTimeout: 120_000 * TIMES,
+    hookTimeout: 120_000,
+    // What is waited for comes at once, but not on a machine that is busy with something else.
+    expect: { poll: { timeout: 15_000 } },
     // A zone that is neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
     env: { TZ: 'Pacific/Chatham', LANG: 'C', SEED: String(seedOf(process.env['SEED'])) },
     projects: [

@@ -48,7 +48,7 @@ export interface Simulator extends Administration {
   /** Drops or renews the Socket Mode connections. */
   readonly disconnectSockets: SocketMode['disconnect'];
   readonly socketConnections: () => number;
-  /** Looks again after every change until there is something; rejects after `timeoutMs`, 5,000 by default. */
+  /** Looks again after every change until there is something; rejects after `timeoutMs`, 15,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
   readonly close: () => Promise<void>;
 }

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import type { SectionBlock, View } from '@slack/types';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { createEmulator, type Emulator } from 'emulate';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
 import { type Puppet, startPuppet } from '../simulator/puppet.ts';
 import { quiet } from '../simulator/quiet.ts';
+import { freePort } from '../support/free-port.ts';
 
 const TOKEN = 'xoxb-both';
 const POOR_TOKEN = 'xoxb-poor';
@@ -238,13 +238,4 @@ async function sideOf({ url }: Emulator): Promise<Side> {
       return String(Reflect.get(answer, 'trigger_id'));
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -69,7 +69,7 @@ describe('health in Socket Mode', () => {
         delayMs: 2000,
       });
       playground.simulator.disconnectSockets('drop');
-      await expect.poll(async () => (await fetch(`${base}/readyz`)).status, { timeout: 5000 }).toBe(503);
+      await expect.poll(async () => (await fetch(`${base}/readyz`)).status).toBe(503);
       await expect.poll(async () => (await fetch(`${base}/readyz`)).status, { timeout: 20_000 }).toBe(200);
     } finally {
       await playground.stop();

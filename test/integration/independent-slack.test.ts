@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIds } from '../../src/ids.ts';
 import { type BotProcess, startBot } from '../support/bot-process.ts';
+import { freePort } from '../support/free-port.ts';
 import { commandBody, signedRequest } from '../support/signed.ts';
 
 const TOKEN = 'xoxb-independent-opinion';
@@ -199,13 +199,4 @@ async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
     await new Promise((done) => setTimeout(done, 200));
   }
   throw new Error('it did not come');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -7,6 +7,7 @@ import { type Simulator, startSimulator } from '../../playground/slack/index.ts'
 import { createRateLimits } from '../../playground/slack/rate-limits.ts';
 import { createResponseUrls } from '../../playground/slack/response-urls.ts';
 import { createTriggers } from '../../playground/slack/triggers.ts';
+import { inTime } from '../support/in-time.ts';
 import { quiet } from './quiet.ts';
 
 interface Received {
@@ -80,6 +81,7 @@ describe('HTTP', () => {
   it('sends commands as forms and interactions as a payload field, with a fresh signature', async () => {
     const app = await listener(() => ({ status: 200, body: JSON.stringify({ text: 'Done' }) }));
     const slack = await start({ eventsUrl: app.url });
+    const began = Math.floor(Date.now() / 1_000);
     const result = await slack.as('ada').command('/goal', 'list');
     expect(result.ephemerals.map((message) => message.words())).toEqual(['Done']);
     const [request] = app.received;
@@ -87,7 +89,8 @@ describe('HTTP', () => {
     expect(form.get('command')).toBe('/goal');
     expect(form.get('is_enterprise_install')).toBe('false');
     const stamp = Number(request?.headers['x-slack-request-timestamp']);
-    expect(Math.abs(stamp - Date.now() / 1_000)).toBeLessThan(5);
+    expect(stamp).toBeGreaterThanOrEqual(began);
+    expect(stamp).toBeLessThanOrEqual(Date.now() / 1_000);
     expect(request?.headers['x-slack-signature']).toBe(signature(slack.signingSecret, stamp, request?.body ?? ''));
   });
 
@@ -106,10 +109,9 @@ describe('HTTP', () => {
     const app = await listener(() => ({ status: 0 }));
     const slack = await start({ eventsUrl: app.url });
     const started = performance.now();
-    const late = await slack.as('ada').command('/goal', 'slow');
+    const late = await inTime(3_500, slack.as('ada').command('/goal', 'slow'));
     expect(late.problem).toBe('/goal failed with the error "operation_timeout"');
     expect(performance.now() - started).toBeGreaterThan(2_900);
-    expect(performance.now() - started).toBeLessThan(3_500);
   });
 
   it('verifies an address by a challenge', async () => {
@@ -147,7 +149,7 @@ describe('Socket Mode', () => {
       if (retry_num > 0) void ack();
     });
     slack.as('ada').say('app', 'hello');
-    await expect.poll(() => slack.eventsInFlight(), { timeout: 15_000 }).toBe(0);
+    await expect.poll(() => slack.eventsInFlight()).toBe(0);
     expect(tries).toEqual([0, 1]);
   });
 

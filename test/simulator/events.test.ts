@@ -104,7 +104,7 @@ describe('a picture of the workspace in a view', () => {
     const view: View = { type: 'home', blocks: [{ type: 'image', slack_file: { id }, alt_text: 'A chart' }] };
     const publish = () => errorOf(app.client.views.publish({ user_id: slack.as('ada').id, view }));
     expect(await publish()).toBe('invalid_arguments');
-    await expect.poll(publish, { timeout: 5_000 }).toBe('taken');
+    await expect.poll(publish).toBe('taken');
     const nothing: View = { type: 'home', blocks: [{ type: 'image', slack_file: { id: 'F0NONE' }, alt_text: 'x' }] };
     expect(await errorOf(app.client.views.publish({ user_id: slack.as('ada').id, view: nothing }))).toBe(
       'invalid_arguments',

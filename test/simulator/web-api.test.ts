@@ -249,9 +249,7 @@ describe('files', () => {
     const blocks = [{ type: 'image' as const, slack_file: { id: file }, alt_text: 'A chart' }];
     const post = () => errorOf(client.chat.postMessage({ channel: id('general'), text: 'x', blocks }));
     expect(await post()).toBe('invalid_blocks');
-    await expect
-      .poll(async () => (await client.files.info({ file })).file?.mimetype, { timeout: 2_000 })
-      .toBe('image/png');
+    await expect.poll(async () => (await client.files.info({ file })).file?.mimetype).toBe('image/png');
     expect(await post()).toBe('taken');
     const { file: info } = await client.files.info({ file });
     expect(await (await fetch(info?.url_private ?? '')).text()).toBe('PNG');

@@ -32,7 +32,11 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   const outbox = await openOutbox(db, { clock, ids });
   await keepEverything(db);
   const scopes = new Set(['chat:write', 'channels:history', 'im:history']);
-  const client = createDeliveryClient('xoxb-test', { slackApiUrl: slack.slackApiUrl, logger: silent, timeoutMs: 400 });
+  const client = createDeliveryClient('xoxb-test', {
+    slackApiUrl: slack.slackApiUrl,
+    logger: silent,
+    timeoutMs: 2_000,
+  });
   const unwanted = new Set<string>();
   const parked: string[] = [];
   const shutOut: string[] = [];

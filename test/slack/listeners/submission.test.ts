@@ -8,6 +8,7 @@ import { goalModal } from '../../../src/slack/views/goal-modal.ts';
 import { teamModal } from '../../../src/slack/views/team-modal.ts';
 import { english } from '../../../src/text/index.ts';
 import type { UseCases } from '../../../src/usecases/index.ts';
+import { inTime } from '../../support/in-time.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
 import { openWorld, type World } from '../../usecases/support.ts';
 import { aForm } from '../support.ts';
@@ -106,11 +107,10 @@ describe('a submitted view', () => {
   it('is answered in time where the store does not answer, with its text in it', async () => {
     const hanging = world.having({ answers: { ...world.ports.answers, record: () => new Promise(() => {}) } });
     const values = { 'retention:value': { input: { value: '81' } } };
-    const started = performance.now();
-    expect(await submit(await bolt(hanging), asSubmitted({ ...checkIn, state: { values } }))).toEqual(
+    const app = await bolt(hanging);
+    expect(await inTime(2500, submit(app, asSubmitted({ ...checkIn, state: { values } })))).toEqual(
       notSaved('retention:value'),
     );
-    expect(performance.now() - started).toBeLessThan(2500);
   });
 
   it('is answered where the store is down', async () => {
