@@ -17,36 +17,37 @@ function precisely(digits: number) {
   return { maximumFractionDigits: digits, maximumSignificantDigits: 2, roundingPriority: 'morePrecision' } as const;
 }
 
+/** Whole percents, and those with decimals. Whether there is a space before the sign is the language's to say. */
+const PERCENT = { style: 'unit', unit: 'percent' } as const;
+
+/** A hyphen is no minus: beside `−0.5 days` it would look like another sign. */
+const minus = (text: string) => text.replaceAll('-', '\u2212');
+
 /**
  * Numbers and dates as people read them, for one locale (BCP 47), with the words of its language that Intl does not
  * know. The one place where a value becomes text.
  */
 export function formats(locale: string, measures: typeof english = english) {
+  const written = (value: number, options: Intl.NumberFormatOptions) =>
+    minus(numberFormat(locale, { ...options, ...SIGN }).format(value));
   const number = (value: number, digits = 2) =>
-    numberFormat(locale, { ...(digits > 0 ? precisely(digits) : { maximumFractionDigits: 0 }), ...SIGN }).format(value);
+    written(value, digits > 0 ? precisely(digits) : { maximumFractionDigits: 0 });
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
   const value = (amount: number, unit: Unit): string => {
-    if (unit.kind === 'percent') return `${number(amount)}\u00a0%`;
+    if (unit.kind === 'percent') return written(amount, { ...PERCENT, ...precisely(2) });
     if (unit.kind === 'currency') {
       const fraction = Number.isInteger(amount) ? 0 : 2;
-      return numberFormat(locale, {
+      return written(amount, {
         style: 'currency',
         currency: unit.currency,
         minimumFractionDigits: fraction,
         ...(fraction === 0 ? { maximumFractionDigits: 0 } : precisely(fraction)),
-        ...SIGN,
-      }).format(amount);
+      });
     }
     if (unit.kind !== 'duration') return number(amount);
-    return numberFormat(locale, {
-      style: 'unit',
-      unit: unit.in.slice(0, -1),
-      unitDisplay: 'long',
-      ...precisely(2),
-      ...SIGN,
-    }).format(amount);
+    return written(amount, { style: 'unit', unit: unit.in.slice(0, -1), unitDisplay: 'long', ...precisely(2) });
   };
 
   /** A difference, with its sign. A difference of percents is in percentage points. */
@@ -57,12 +58,12 @@ export function formats(locale: string, measures: typeof english = english) {
     return `${sign}${unit.kind === 'percent' ? measures.points(number(size), size) : value(size, unit)}`;
   };
 
-  /** A value and, where there was one before, how it changed: `84.3 % (+0.4 pp)`. */
+  /** A value and, where there was one before, how it changed: `84.3% (+0.4 pp)`. */
   const reading = (now: number, unit: Unit, before: number | undefined): string =>
     before === undefined ? value(now, unit) : `${value(now, unit)} (${change(before, now, unit)})`;
 
-  /** A fraction as whole percents: 0.425 is 43 %. */
-  const share = (fraction: number) => `${number(tidy(fraction * 100), 0)}\u00a0%`;
+  /** A fraction as whole percents: 0.425 is 43%. */
+  const share = (fraction: number) => written(tidy(fraction * 100), { ...PERCENT, maximumFractionDigits: 0 });
 
   /** `1.234` would be asked about: a group of thousands, or decimals. A fourth decimal settles it. */
   const typed = (amount: number): string => {
@@ -78,7 +79,7 @@ export function formats(locale: string, measures: typeof english = english) {
     change,
     reading,
     share,
-    /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99 %. */
+    /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99%. */
     progress: (fraction: number) => share(fraction < 1 ? Math.min(fraction, 0.99) : fraction),
     /** `9 March` */
     day: (day: LocalDate) => date(day, { day: 'numeric', month: 'long' }),
@@ -90,7 +91,7 @@ export function formats(locale: string, measures: typeof english = english) {
     weekdayName: (day: number) => date(`2001-01-0${day}`, { weekday: 'long' }),
     month: (day: LocalDate) => date(day, { month: 'long' }),
     monthName: (month: number) => date(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' }),
-    /** From where to where a KPI goes: `80 % → 85 %`, `≥ 90 %`, `20 to 30`. */
+    /** From where to where a KPI goes: `80% → 85%`, `≥ 90%`, `20 to 30`. */
     aim: (kpi: Kpi): string => {
       if (isJourney(kpi)) return `${value(kpi.baseline, kpi.unit)} → ${value(kpi.target, kpi.unit)}`;
       if (kpi.direction === 'within-range') return `${value(kpi.low, kpi.unit)} – ${value(kpi.high, kpi.unit)}`;

@@ -73,7 +73,7 @@ describe('a round in its channel', () => {
     await answer('retention', '84.4', { corrects: first }, 'U0MARA');
     await pass(10_000);
     expect(words(rounds()[0])).toContain('corrected by Mara Lindqvist');
-    expect(words(details()[0])).toMatch(/corrected by Mara Lindqvist on 1 December:_ 84.9\u00a0% → 84.4\u00a0%/);
+    expect(words(details()[0])).toMatch(/corrected by Mara Lindqvist on 1 December:_ 84.9% → 84.4%/);
   });
 
   it('waits while its channel is archived, tells the lead once, and goes on', async () => {

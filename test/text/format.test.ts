@@ -28,18 +28,18 @@ describe('a zero', () => {
 
 describe('a value', () => {
   it.each<[number, Unit, string]>([
-    [80, percent, '80 %'],
-    [82.555, percent, '82.56 %'],
-    [-0.001, percent, '-0.001 %'],
-    [0.004, percent, '0.004 %'],
+    [80, percent, '80%'],
+    [82.555, percent, '82.56%'],
+    [-0.001, percent, '−0.001%'],
+    [0.004, percent, '0.004%'],
     [0.0149, number, '0.015'],
-    [0, percent, '0 %'],
+    [0, percent, '0%'],
     [1234567.891, number, '1,234,567.89'],
     [46, score, '46'],
-    [-12.5, score, '-12.5'],
+    [-12.5, score, '−12.5'],
     [1250, money('EUR'), '€1,250'],
     [1250.5, money('EUR'), '€1,250.50'],
-    [-5, money('GBP'), '-£5'],
+    [-5, money('GBP'), '−£5'],
     [0.004, money('GBP'), '£0.004'],
     [1.5, money('JPY'), 'JP¥1.50'],
     [1e12, money('USD'), 'US$1,000,000,000,000'],
@@ -77,12 +77,12 @@ describe('a change', () => {
 
 describe('a fraction', () => {
   it.each([
-    [0.425, '43 %', '▰▰▰▰▱▱▱▱▱▱'],
-    [0, '0 %', '▱▱▱▱▱▱▱▱▱▱'],
-    [1, '100 %', '▰▰▰▰▰▰▰▰▰▰'],
-    [1.5, '150 %', '▰▰▰▰▰▰▰▰▰▰'],
-    [-0.2, '-20 %', '▱▱▱▱▱▱▱▱▱▱'],
-    [-0.001, '0 %', '▱▱▱▱▱▱▱▱▱▱'],
+    [0.425, '43%', '▰▰▰▰▱▱▱▱▱▱'],
+    [0, '0%', '▱▱▱▱▱▱▱▱▱▱'],
+    [1, '100%', '▰▰▰▰▰▰▰▰▰▰'],
+    [1.5, '150%', '▰▰▰▰▰▰▰▰▰▰'],
+    [-0.2, '−20%', '▱▱▱▱▱▱▱▱▱▱'],
+    [-0.001, '0%', '▱▱▱▱▱▱▱▱▱▱'],
   ])('%d is %s', (fraction, share, bar) => {
     expect(plain(british.share(fraction))).toBe(share);
     expect(british.bar(fraction)).toBe(bar);
@@ -109,7 +109,7 @@ describe('where a KPI goes', () => {
       british.aim({ direction: 'at-most', unit: time('hours'), target: 4 }),
       british.aim({ direction: 'within-range', unit: number, low: 20, high: 30 }),
     ];
-    expect(aims.map(plain)).toEqual(['80 % → 85 %', '2 weeks → 1 week', '≥ 90 %', '≤ 4 hours', '20 – 30']);
+    expect(aims.map(plain)).toEqual(['80% → 85%', '2 weeks → 1 week', '≥ 90%', '≤ 4 hours', '20 – 30']);
   });
 });
 

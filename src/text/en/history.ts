@@ -26,13 +26,13 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
         : md`Kept to ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
       md`Benchmark: ${format.value(value, unit)} (${excerpt(source, LONGEST_NOTE)})`,
-    /** Planned values on the way: `by 30 June 82 %`. */
+    /** Planned values on the way: `by 30 June 82%`. */
     planned: (by: LocalDate, value: number, unit: Unit): string => `by ${format.day(by)} ${format.value(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Plan: ${format.list(steps)}`,
     serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, LONGEST_NOTE)}`,
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
       md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, since ${format.day(since)}`,
-    /** `🟢 2 March · *82 %* · @noor · _late_`, below it what it was before and what it was computed from. */
+    /** `🟢 2 March · *82%* · @noor · _late_`, below it what it was before and what it was computed from. */
     told: (one: Told, unit: Unit, inputs: string | undefined): Mrkdwn => {
       const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [

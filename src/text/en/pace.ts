@@ -24,7 +24,7 @@ export function pace(format: Formats) {
       : `${told.way(progress)}, ${format.progress(expected)} expected by now.`;
 
   return {
-    /** `At this pace 84.1 % (between 83.8 % and 84.6 %) by 31 December; the target is 85 %.` */
+    /** `At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */
     forecast: (forecast: Forecast, kpi: Kpi, due: LocalDate): string | undefined =>
       forecast.known ? expectation(forecast, kpi, due) : undefined,
 

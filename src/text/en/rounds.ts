@@ -143,7 +143,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     return `${format.number(months)} months`;
   }
 
-  /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % of the way, 50 % expected · on track` */
+  /** `82% (+1 pp) · ▰▰▰▱▱ 60% of the way, 50% expected · on track` */
   function pace(standing: Standing): Mrkdwn {
     const { kpi, previous, progress, expected, status } = standing;
     const now = value(standing);

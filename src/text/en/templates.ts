@@ -63,7 +63,7 @@ const ABOUT: LibraryTexts = {
     name: 'First-contact resolution',
     definition: 'The share of requests that are settled the first time a client gets in touch.',
     formula: 'requests settled at first contact ÷ all requests',
-    benchmarkOf: 'call centres; 70 to 79 % is good',
+    benchmarkOf: 'call centres; 70 to 79% is good',
   },
 };
 

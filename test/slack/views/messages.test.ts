@@ -42,7 +42,7 @@ describe('messages', () => {
   it('ask a person for what waits, and carry the round in the button', () => {
     const notice = promptNotice(aRoundView([aGoal({ checkIns: [aCheckIn(82)] })]), 'U1');
     const lead = '*March check-in* for Client success\n1 goal, about a minute. Open until Mon 9 March.';
-    const goal = '• *Client retention*: last 82\u00a0% on 2 February, 80\u00a0% → 85\u00a0%';
+    const goal = '• *Client retention*: last 82% on 2 February, 80% → 85%';
     expect(noticeMessage(notice, t)).toEqual({
       text: `${lead}\n${goal}`,
       blocks: [
@@ -118,7 +118,7 @@ describe('messages', () => {
     const at = new Date('2026-03-04T09:00:00Z');
     const correction = aCheckIn(83, { ...words, id: 'better', by: 'U9', at, corrects: 'c82' });
     expect(told({ ...goal, checkIns: [...goal.checkIns, correction] })?.text).toContain(
-      ':pencil2: _corrected by Person U9 on 4 March:_ 82\u00a0% → 83\u00a0%',
+      ':pencil2: _corrected by Person U9 on 4 March:_ 82% → 83%',
     );
     expect(told(aGoal({ checkIns: [aCheckIn(82, { round: words.round })] }))).toBeUndefined();
   });
@@ -186,8 +186,8 @@ describe('messages', () => {
   it('celebrate with the one exclamation mark that there is, and call the owner', () => {
     const reached = { what: 'target', key: 'target', value: 85, unit: { kind: 'percent' } } as const;
     const about = { title: 'Client retention', goal: 'retention', owner: 'U1' };
-    const text = ':trophy: *Client retention* reached its target of *85\u00a0%*!';
-    const progress = '82.5\u00a0% (+2.5\u00a0pp) · ▰▰▰▰▰▱▱▱▱▱ 50\u00a0% of the way, 50\u00a0% expected · on track';
+    const text = ':trophy: *Client retention* reached its target of *85%*!';
+    const progress = '82.5% (+2.5\u00a0pp) · ▰▰▰▰▰▱▱▱▱▱ 50% of the way, 50% expected · on track';
     const notice = { kind: 'celebration', teamName: 'Success', reached: { ...reached, ...about }, standing } as const;
     expect(celebrationMessage(notice, t)).toEqual({
       text: `${text}\nWell done, <@U1>.\n${progress}`,
@@ -219,10 +219,10 @@ describe('messages', () => {
     const notice = { kind: 'celebration', teamName: 'Success', ...of('target', 'Retention', 'U1'), also } as const;
     const { text, blocks } = celebrationMessage(notice, t);
     expect(text.split('\n').filter((line) => !line.includes('of the way'))).toEqual([
-      ':trophy: *Retention* reached its target of *85\u00a0%*!',
+      ':trophy: *Retention* reached its target of *85%*!',
       'Well done, <@U1> and <@U2>.',
-      ':tada: *NPS* passed *85\u00a0%*, a milestone on the way to 85\u00a0%!',
-      ':tada: *Churn* passed *85\u00a0%*, a milestone on the way to 85\u00a0%!',
+      ':tada: *NPS* passed *85%*, a milestone on the way to 85%!',
+      ':tada: *Churn* passed *85%*, a milestone on the way to 85%!',
     ]);
     expect(blocks.map(({ type }) => type)).toEqual(['section', 'context', 'section', 'section', 'actions']);
     const undone = celebrationMessage({ ...notice, undone: true, also: also.slice(0, 1) }, t).text;
@@ -265,15 +265,13 @@ describe('messages', () => {
     const card = goalCard(aGoalCard(goal, '2026-03-01'), t);
     expect(card.blocks[1]).toEqual({
       type: 'context',
-      elements: [
-        mrkdwn('Retention · Increase to a target · 80\u00a0% → 85\u00a0%\nMilestones: 82\u00a0%\nThey &lt;pay&gt;'),
-      ],
+      elements: [mrkdwn('Retention · Increase to a target · 80% → 85%\nMilestones: 82%\nThey &lt;pay&gt;')],
     });
     const rows = card.blocks.flatMap((block) =>
       block.type === 'section' && block.accessory ? [block.text?.text] : [],
     );
     expect(rows).toHaveLength(6);
-    expect(rows[0]).toBe(':large_green_circle: 7 February · *85\u00a0%* · <@U1>');
+    expect(rows[0]).toBe(':large_green_circle: 7 February · *85%* · <@U1>');
     expect(card.text).toContain('and 1 value before');
   });
 });
