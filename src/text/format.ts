@@ -1,10 +1,12 @@
-import { isJourney, type Kpi, type Unit } from '../domain/goal/kpi.ts';
+import { isJourney, type JourneyKpi, type Kpi, type Unit } from '../domain/goal/kpi.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { difference, tidy } from '../domain/progress/numbers.ts';
 import { measures as english } from './en/measures.ts';
 import { dateFormat, listFormat, numberFormat } from './intl.ts';
 
 const BAR_CELLS = 10;
+/** Of the way from baseline to target, in a value that is told roughly. */
+const LEAST_STEPS = 20;
 /** From the least of some values to the greatest (Unicode, "Block Elements"). */
 const SPARK_LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const SPARK_MIDDLE = 3;
@@ -62,6 +64,16 @@ export function formats(locale: string, measures: typeof english = english) {
   const reading = (now: number, unit: Unit, before: number | undefined): string =>
     before === undefined ? value(now, unit) : `${value(now, unit)} (${change(before, now, unit)})`;
 
+  /**
+   * A value that nobody measured, but that was reckoned on the way of a KPI: to the decimal place that makes at least
+   * twenty steps of the whole way. `48`, and not `48.35`, on the way from 30 to 50.
+   */
+  const about = (amount: number, { baseline, target, unit }: JourneyKpi): string => {
+    const step = 10 ** Math.floor(Math.log10(Math.abs(difference(baseline, target)) / LEAST_STEPS));
+    const rounded = tidy(Math.round(amount / step) * step);
+    return value(Number.isFinite(rounded) ? rounded : amount, unit);
+  };
+
   /** A fraction as whole percents: 0.425 is 43%. */
   const share = (fraction: number) => written(tidy(fraction * 100), { ...PERCENT, maximumFractionDigits: 0 });
 
@@ -78,6 +90,7 @@ export function formats(locale: string, measures: typeof english = english) {
     value,
     change,
     reading,
+    about,
     share,
     /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99%. */
     progress: (fraction: number) => share(fraction < 1 ? Math.min(fraction, 0.99) : fraction),

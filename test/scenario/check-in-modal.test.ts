@@ -133,6 +133,9 @@ describe('the check-in modal', () => {
     expect(asked.words()).toContain(
       'Is this right?* €42,100 is ten times the last value, €4,210. Submit again to keep it.',
     );
+    // The question may be far down the form: the top and the button say that there is one.
+    expect(asked.words()).toContain('Not submitted yet.* Have another look at Average revenue per client,');
+    expect((asked.view.view as { submit?: { text: string } }).submit?.text).toBe('Submit anyway');
     expect(asked.state()['revenue:note']?.['input']?.['value']).toBe('Best month');
     // For servers that do not keep what was typed.
     const field = asked.blocks().find((block) => block['block_id'] === 'revenue:value');

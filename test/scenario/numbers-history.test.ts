@@ -62,7 +62,7 @@ describe('the history of a goal', () => {
     await modal.submit();
     await saved('retention', 11);
     const words = (await show('noor', 'retention')).words();
-    expect(words).toMatch(/20 September · \*81\.7.%\* .*_backdated, said on 25 November_/);
+    expect(words).toMatch(/20 September · \*81\.7%\* .*_backdated, said on 25 November_/);
     // The latest value is still the one of November.
     expect(words.split('\n')[1]).toContain('84.3');
   });
@@ -76,8 +76,8 @@ describe('the history of a goal', () => {
     await modal.submit();
     await saved('retention', 12);
     const words = (await show('noor', 'retention')).words();
-    expect(words).toMatch(/3 November · \*84.%\* · .*mara.* · _corrected on 25 November_/i);
-    expect(words).toMatch(/Before: ~84\.3.%~ .*noor.* on 3 November/i);
+    expect(words).toMatch(/3 November · \*84%\* · .*mara.* · _corrected on 25 November_/i);
+    expect(words).toMatch(/Before: ~84\.3%~ .*noor.* on 3 November/i);
     expect((await stored('retention')).checkIns.at(-1)).toMatchObject({ corrects: 'sample:retention:2026-11-03' });
   });
 

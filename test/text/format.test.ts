@@ -26,6 +26,20 @@ describe('a zero', () => {
   });
 });
 
+describe('a value that was reckoned', () => {
+  it.each<[number, number, number, Unit, string]>([
+    [48.35, 30, 50, score, '48'],
+    [84.59, 80, 85, percent, '84.6%'],
+    [4550.55, 4000, 4600, money('EUR'), '€4,550'],
+    [8.15, 14, 7, time('days'), '8.2 days'],
+    [0.00123, 0, 0.01, number, '0.0012'],
+    [7, 7, 7, score, '7'],
+  ])('of %d on the way from %d to %d is told as %s', (amount, baseline, target, unit, text) => {
+    const kpi = { direction: 'increase', unit, baseline, target } as const;
+    expect(plain(british.about(amount, kpi))).toBe(text);
+  });
+});
+
 describe('a value', () => {
   it.each<[number, Unit, string]>([
     [80, percent, '80%'],

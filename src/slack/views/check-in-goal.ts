@@ -7,6 +7,7 @@ import type { Doubt } from '../../domain/check-in/typo-guard.ts';
 import type { Typed } from '../../domain/goal/form-draft.ts';
 import { type Goal, STATUSES } from '../../domain/goal/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
+import { isJourney } from '../../domain/goal/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import { expectedValue } from '../../domain/progress/expected-progress.ts';
 import { assess } from '../../domain/progress/pace.ts';
@@ -15,6 +16,7 @@ import type { Texts } from '../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { ACTIONS, fieldBlock } from '../ids.ts';
 import { button, input, option, plain, section } from './blocks.ts';
+import { statusSign } from './goal-list.ts';
 
 /** The status follows from the value that is typed in, unless the person says otherwise. */
 export const STATUS_BY_PACE = 'by-pace';
@@ -53,20 +55,18 @@ export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
   ];
 }
 
-/** How it stands, where it should be by now, and what the pace says of the value that was typed, or of the last one. */
+/** How it stands, and what the pace says of the value that was typed, or of the last one. */
 function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
   const standing = standingOf(goal, today, () => '');
   const read = parseValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit);
   const value = read.ok ? read.value : standing.value;
-  const expected = expectedValue(goal, today);
   const { status, reason } = value === undefined ? {} : assess(goal, value, today);
   // What the line above says of the last value needs no second one; where the days since then changed it, it says nothing.
   const isNews = read.ok || status !== standing.status;
   const { status: _, ...silent } = standing;
   return lines([
-    md`*${goal.title}*`,
+    md`${statusSign(isNews ? status : standing.status, t)} *${goal.title}*`,
     t.round.progress(isNews ? silent : standing),
-    expected === undefined ? undefined : md`${t.checkIn.expected(expected, goal.kpi.unit)}`,
     isNews && status && reason
       ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`
       : undefined,
@@ -87,8 +87,10 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const calculator = CALCULATORS.get(goal.calculator ?? '');
   const latest = latestCheckIn(goal);
   const last = latest && t.format.value(latest.value, goal.kpi.unit);
+  const expected = expectedValue(goal, today);
+  const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
   if (calculator === undefined) {
-    const field = { label: t.form.checkIn.value(goal.title), hint: t.form.checkIn.valueHint(last, today) };
+    const field = { label: t.form.checkIn.value(goal.title), hint: t.form.checkIn.valueHint(onPace) };
     const placeholder = last ?? t.checkIn.example(goal.kpi.unit);
     return [dispatching(valueInput(part, 'value', field, placeholder))];
   }
@@ -96,7 +98,7 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   return names.map((name, index) => {
     const label = t.checkIn.input(goal.title, t.calculator.input(calculator.id, name), index === 0);
     const unit = calculator.inputs[name]?.unit === 'duration' ? t.word.unit(goal.kpi.unit) : undefined;
-    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(last, today) : unit;
+    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(onPace) : unit;
     const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
     const placeholder = before === undefined ? undefined : t.format.number(before);
     return valueInput(part, `input.${name}`, { label, hint }, placeholder);

@@ -6,7 +6,7 @@ import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
 import type { Owed } from '../../domain/round/owed.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
-import { context, divider, LIMITS, plain } from './blocks.ts';
+import { context, divider, LIMITS, plain, section } from './blocks.ts';
 import { type CheckInContext, contextText } from './check-in-context.ts';
 import { type GoalPart, goalForm } from './check-in-goal.ts';
 import { draftNote } from './draft-note.ts';
@@ -20,8 +20,8 @@ const MOST_GOALS = 12;
 const PAGE_BLOCKS = 66;
 /** Of the 250 KB that a view may have (docs.slack.dev, views.open). */
 const MOST_BYTES = 230_000;
-/** What stands around the goals at the most: a line on the draft, its button, the page, what was volunteered or said, no room. */
-const AROUND = 5;
+/** What stands around the goals at the most: what is in doubt, a line on the draft, its button, the page, what was volunteered or said, no room. */
+const AROUND = 6;
 
 export interface CheckInForm {
   /** What this page and those after it are about. */
@@ -58,28 +58,35 @@ export function checkInModal(form: CheckInForm, t: Texts): ModalView {
 function modalOf(form: CheckInForm, t: Texts): ModalView {
   const { owed, draftOf, volunteered, before = 0 } = form;
   const draw = drawing(t);
-  const parts = pageOf(form, draw);
+  const { parts, divided } = pageOf(form, draw);
   const rest = owed.slice(parts.length).map(({ goal }) => goal.id);
-  const all = parts.every(({ extent }) => extent === 'all');
   const isPaged = before > 0 || rest.length > 0;
+  const doubtful = parts.filter(({ doubt }) => doubt !== undefined);
   const entries = parts.map(({ goal }, index) => entryOf(goal, owed[index]));
   return {
     type: 'modal',
     callback_id: VIEWS.checkIn,
     notify_on_close: true,
     title: plain(t.form.checkIn.title, 24),
-    submit: plain(rest.length > 0 ? t.checkIn.next : t.form.checkIn.submit, 24),
+    submit: plain(submitText(rest.length > 0, doubtful.length > 0, t), 24),
     close: plain(t.word.cancel, 24),
     private_metadata: contextText(contextOf(form, entries, rest)),
     blocks: [
+      ...(doubtful.length > 0 ? [section(t.checkIn.doubtful(doubtful.map(({ goal }) => goal.title)))] : []),
       ...(volunteered ? [context(t.form.checkIn.nothingDue)] : []),
       ...(entries.some(({ corrects }) => corrects !== undefined) ? [context(t.checkIn.yourAnswers)] : []),
       ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
       ...(draftOf ? draftNote(draftOf, t) : []),
-      ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && all ? [divider()] : []), ...draw(part)]),
+      ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && divided ? [divider()] : []), ...draw(part)]),
       ...(parts.some(({ extent }) => extent === 'full-up') ? [context(t.checkIn.noRoom)] : []),
     ],
   };
+}
+
+/** The button is always in sight: it says, too, that the form was not taken as it is. */
+function submitText(hasNext: boolean, isDoubted: boolean, t: Texts): string {
+  if (isDoubted) return hasNext ? t.checkIn.nextAnyway : t.checkIn.submitAnyway;
+  return hasNext ? t.checkIn.next : t.form.checkIn.submit;
 }
 
 function contextOf(
@@ -124,8 +131,8 @@ function drawing(t: Texts): Draw {
   };
 }
 
-/** The goals that fit on the page, and how much is asked of each. */
-function pageOf(form: CheckInForm, draw: Draw): GoalPart[] {
+/** The goals that fit on the page, how much is asked of each, and whether there is room for a line between them. */
+function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: boolean } {
   const {
     owed,
     quarterly,
@@ -150,7 +157,10 @@ function pageOf(form: CheckInForm, draw: Draw): GoalPart[] {
     if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MOST_GOALS) break;
     shown.push(part);
   }
-  return askAll ? shown : withOpened(shown, expanded, blocks, draw);
+  if (askAll) return { parts: shown, divided: true };
+  const withLines = blocks + shown.length - 1;
+  const divided = withLines <= PAGE_BLOCKS;
+  return { parts: withOpened(shown, expanded, divided ? withLines : blocks, draw), divided };
 }
 
 /** Opens those that were asked for, in the order in which that was, as long as there is room. */

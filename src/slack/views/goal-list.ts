@@ -1,4 +1,4 @@
-import type { Goal } from '../../domain/goal/goal.ts';
+import type { Goal, Status } from '../../domain/goal/goal.ts';
 import { goalCode } from '../../domain/goal/goal-code.ts';
 import type { GoalFilter } from '../../domain/goal/goal-filter.ts';
 import type { Standing } from '../../domain/message/notice.ts';
@@ -20,8 +20,12 @@ export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn
 
 /** `:large_green_circle: *Title* · Owner · due 31 December 2026` */
 export function goalHeading(standing: Standing, owner: Mrkdwn | undefined, t: Texts): Mrkdwn {
-  const emoji = { mrkdwn: standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status) };
-  return lines([md`${emoji} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
+  return lines([md`${statusSign(standing.status, t)} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
+}
+
+/** White where there is no value yet. */
+export function statusSign(status: Status | undefined, t: Texts): Mrkdwn {
+  return { mrkdwn: status === undefined ? ':white_circle:' : t.word.statusEmoji(status) };
 }
 
 export interface GoalListing {

@@ -53,7 +53,10 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
         : md`Deine Antwort *${said}* vom ${format.day(on)} kam nicht zu *${goal.title}*: Das Ziel fasst keine weiteren Check-ins. Schließ es und setze ein neues.${back}`;
     },
     startAfresh: 'Neu beginnen',
-    expected: (value: number, unit: Unit): string => `Bis jetzt erwartet: ${format.value(value, unit)}`,
+    doubtful: (titles: readonly string[]): Mrkdwn =>
+      md`:thinking_face: *Noch nicht abgesendet.* Schau noch einmal auf ${format.list(titles)} und sende dann noch einmal ab.`,
+    submitAnyway: 'Trotzdem absenden',
+    nextAnyway: 'Trotzdem weiter',
     suggested: (status: Status, reason: string, typed: boolean): string =>
       typed
         ? `Mit dem Wert hier: ${word.status(status)}. ${reason}`

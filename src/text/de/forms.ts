@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../domain/names.ts';
 import type { forms as english } from '../en/forms.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';
@@ -53,10 +52,8 @@ export function forms(format: Formats): ReturnType<typeof english> {
       title: 'Einchecken',
       submit: 'Absenden',
       value: (title: string) => `${title}: Wert jetzt`,
-      valueHint: (last: string | undefined, today: LocalDate) =>
-        last === undefined
-          ? `Stand ${format.day(today)}`
-          : `Letztes Mal: ${last}. Lass das Feld leer, um später zu antworten.`,
+      valueHint: (expected: string | undefined) =>
+        `${expected === undefined ? '' : `Bis jetzt erwartet: ${expected}. `}Lass das Feld leer, um später zu antworten.`,
       status: 'Wie läuft es?',
       statusByPace: 'Wie es das Tempo sagt',
       confidence: 'Zuversicht',

@@ -5,6 +5,7 @@ import type { StatusReason } from '../../domain/progress/pace.ts';
 import { isDayOne } from '../bounds.ts';
 import type { pace as english } from '../en/pace.ts';
 import type { Formats } from '../format.ts';
+import { sentence } from '../sentence.ts';
 import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
@@ -21,8 +22,8 @@ export function pace(format: Formats): ReturnType<typeof english> {
 
   const where = (progress: number, expected: number): string =>
     isDayOne(expected)
-      ? `${told.way(progress)}, gerade begonnen.`
-      : `${told.way(progress)}, bis jetzt erwartet ${format.progress(expected)}.`;
+      ? sentence(`${told.way(progress)}, gerade begonnen.`)
+      : sentence(`${told.way(progress)}, bis jetzt erwartet ${format.progress(expected)}.`);
 
   return {
     /** `Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.` */

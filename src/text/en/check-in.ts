@@ -54,7 +54,11 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
         : md`Your answer *${said}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
     },
     startAfresh: 'Start afresh',
-    expected: (value: number, unit: Unit): string => `Expected by now: ${format.value(value, unit)}`,
+    /** Above everything, and on the button, where a value is asked about: the question itself may be far down the form. */
+    doubtful: (titles: readonly string[]): Mrkdwn =>
+      md`:thinking_face: *Not submitted yet.* Have another look at ${format.list(titles)}, then submit again.`,
+    submitAnyway: 'Submit anyway',
+    nextAnyway: 'Next anyway',
     suggested: (status: Status, reason: string, typed: boolean): string =>
       typed
         ? `With the value below: ${word.status(status)}. ${reason}`

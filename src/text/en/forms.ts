@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { type Mrkdwn, md } from '../mrkdwn.ts';
 
@@ -54,8 +53,8 @@ export function forms(format: Formats) {
       submit: 'Submit',
       /** Names the goal: a screen reader goes from field to field. */
       value: (title: string) => `${title}: value now`,
-      valueHint: (last: string | undefined, today: LocalDate) =>
-        last === undefined ? `As of ${format.day(today)}` : `Last time: ${last}. Leave it empty to answer later.`,
+      valueHint: (expected: string | undefined) =>
+        `${expected === undefined ? '' : `Expected by now: ${expected}. `}Leave it empty to answer later.`,
       status: 'How is it going?',
       statusByPace: 'As the pace says',
       confidence: 'Confidence',

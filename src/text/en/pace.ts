@@ -4,6 +4,7 @@ import type { Forecast } from '../../domain/progress/forecast.ts';
 import type { StatusReason } from '../../domain/progress/pace.ts';
 import { isDayOne } from '../bounds.ts';
 import type { Formats } from '../format.ts';
+import { sentence } from '../sentence.ts';
 import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
@@ -20,8 +21,8 @@ export function pace(format: Formats) {
 
   const where = (progress: number, expected: number): string =>
     isDayOne(expected)
-      ? `${told.way(progress)}, just started.`
-      : `${told.way(progress)}, ${format.progress(expected)} expected by now.`;
+      ? sentence(`${told.way(progress)}, just started.`)
+      : sentence(`${told.way(progress)}, ${format.progress(expected)} expected by now.`);
 
   return {
     /** `At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */

@@ -31,6 +31,22 @@ describe('what the check-in says of a goal', () => {
     expect(wordsOf(withValue(reached, 'on-track'), typed)).toContain('With the value below: on track');
   });
 
+  it('begins with the sign of how the goal stands, and of what was typed as soon as there is something', () => {
+    const { kpi } = aGoal();
+    const target = 'target' in kpi ? kpi.target : Number.NaN;
+    expect(wordsOf(aGoal())).toContain(`:white_circle: *${aGoal().title}*`);
+    expect(wordsOf(withValue(target, 'on-track'))).toContain(`:large_green_circle: *${aGoal().title}*`);
+    const typed = { [fieldBlock(aGoal().id, 'value')]: '0' };
+    expect(wordsOf(withValue(target, 'on-track'), typed)).toContain(`:red_circle: *${aGoal().title}*`);
+  });
+
+  it('says once, and roughly, what is expected by now', () => {
+    const words = wordsOf({ ...aGoal(), start: '2026-01-01', due: '2026-12-31' });
+    expect(words).toContain('"Expected by now: 80.4%. Leave it empty to answer later."');
+    const bound = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
+    expect(wordsOf({ ...aGoal(), kpi: bound })).toContain('"Leave it empty to answer later."');
+  });
+
   it('says in which unit a calculator takes times', () => {
     const kpi = { direction: 'decrease', unit: { kind: 'duration', in: 'hours' }, baseline: 8, target: 2 } as const;
     expect(wordsOf({ ...aGoal(), kpi, calculator: 'response-time' })).toContain('Time in hours');
