@@ -27,10 +27,19 @@ export interface Recorder {
 
 const keptCalls = 5_000;
 const shownCalls = 200;
+/** Of what was typed after a command, in the line of it, in characters. */
+const LONGEST_TYPED = 60;
 
 function entryOf({ id, at, direction, name, status, ms, request, response }: CallRecord): InspectorEntry {
   const detail = redacted({ request, response });
-  return { id, at: at.toISOString(), direction, name, status, ms: Math.round(ms), detail };
+  return { id, at: at.toISOString(), direction, name: titleOf(name, request), status, ms: Math.round(ms), detail };
+}
+
+/** A slash command with what was typed after it: else one line of them looks like the other. */
+function titleOf(name: string, request: unknown): string {
+  if (!name.startsWith('/') || typeof request !== 'object' || request === null) return name;
+  const text = 'text' in request ? String(request.text) : '';
+  return `${name} ${text.slice(0, LONGEST_TYPED)}`.trim();
 }
 
 /** `app` is told to whoever listens on the records channel. */

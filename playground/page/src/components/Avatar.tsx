@@ -12,7 +12,7 @@ export function Avatar({ id, size = 'normal' }: { readonly id: string; readonly 
       style={isApp ? undefined : { background: person?.color ?? 'var(--muted)' }}
       aria-hidden="true"
     >
-      {isApp ? <Icon name="goal" /> : (person?.initials ?? '?')}
+      {id === botUser ? <Icon name="goal" /> : (person?.initials ?? '?')}
     </span>
   );
 }

@@ -32,11 +32,18 @@ function useRead(channel: string, unread: number, looking: boolean) {
   }, [act, channel, unread, looking]);
 }
 
-function Silence({ conversation, command }: { readonly conversation: ConversationCard; readonly command: string }) {
+function Silence({ conversation, commands }: { readonly conversation: ConversationCard } & Pick<Snapshot, 'commands'>) {
   const where = conversation.kind === 'dm' ? `you and ${conversation.name}` : conversation.name;
+  const [first] = commands;
   return (
     <EmptyState title={`This is the beginning of ${where}`}>
-      Type <kbd>{command}</kbd> to see what you owe, or <kbd>{command} help</kbd> for everything else.
+      {first ? (
+        <>
+          Type <kbd>{first.command}</kbd> to begin. {first.description}
+        </>
+      ) : (
+        'Nothing was said here yet.'
+      )}
     </EmptyState>
   );
 }
@@ -55,7 +62,6 @@ function Talk({ conversation, messages, snapshot, onThread }: Props) {
   const [firstNew] = useState(() => (conversation.unread > 0 ? top.at(-conversation.unread)?.ts : undefined));
   const name =
     conversation.kind === 'channel' || conversation.kind === 'private' ? `#${conversation.name}` : conversation.name;
-  const command = snapshot.commands[0]?.command ?? '/goal';
   return (
     <>
       <MessageList
@@ -63,7 +69,7 @@ function Talk({ conversation, messages, snapshot, onThread }: Props) {
         messages={top}
         firstNew={firstNew}
         onThread={onThread}
-        empty={<Silence conversation={conversation} command={command} />}
+        empty={<Silence conversation={conversation} commands={snapshot.commands} />}
       />
       {conversation.isMember && !conversation.isArchived ? (
         <Composer

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { InspectorEntry } from '../../../protocol.ts';
+import { useDirectory } from '../state/workspace.tsx';
+import { timeOfWire } from '../text/time.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -22,9 +24,10 @@ const isBad = (status: string) => !/^(ok|2\d\d|ack)/i.test(status);
 
 function Line(props: { readonly entry: InspectorEntry; readonly chosen: boolean; readonly onChoose: () => void }) {
   const { entry, chosen, onChoose } = props;
+  const { me } = useDirectory();
   return (
     <button type="button" className="wire" aria-pressed={chosen} onClick={onChoose}>
-      <span className="wire-time">{entry.at.slice(11, 23)}</span>
+      <span className="wire-time">{timeOfWire(new Date(entry.at), me.zone)}</span>
       <span
         className={`wire-way wire-${entry.direction}`}
         title={entry.direction === 'out' ? 'Slack to app' : 'App to Slack'}
@@ -50,7 +53,7 @@ export function Inspector({ entries, onClose }: Props) {
         <p className="topic">
           <span className="wire-out">
             <Icon name="out" /> Slack to app
-          </span>{' '}
+          </span>
           <span className="wire-in">
             <Icon name="in" /> app to Slack
           </span>
@@ -61,7 +64,7 @@ export function Inspector({ entries, onClose }: Props) {
       </header>
       <div className="inspector-body">
         <div className="wires">
-          {listed.length === 0 && <p className="choice-note">Nothing has passed yet. Try /goal.</p>}
+          {listed.length === 0 && <p className="choice-note">Nothing has passed yet.</p>}
           {listed.map((one) => (
             <Line
               key={one.id}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { MessageCard } from '../../../protocol.ts';
 import { repliesOf } from '../text/timeline.ts';
 import { Composer } from './Composer.tsx';
@@ -13,12 +13,30 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Something that Escape closes first: a dialog, a menu, a list to choose from. */
+const IN_FRONT = 'dialog[open], [aria-expanded="true"]';
+
+/** Escape closes the pane, wherever the keyboard is, unless something in front of it takes the key. */
+function useEscape(onClose: () => void) {
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && document.querySelector(IN_FRONT) === null) close.current();
+    };
+    // Before the others hear it: what they close would be gone when this looks.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
 /** A message and its replies, beside the conversation. */
 export function ThreadPane({ channel, threadTs, where, messages, onClose }: Props) {
   const shown = useMemo(() => {
     const root = messages.find((message) => message.ts === threadTs);
     return root ? [root, ...repliesOf(messages, threadTs)] : repliesOf(messages, threadTs);
   }, [messages, threadTs]);
+  useEscape(onClose);
   return (
     <aside className="thread" aria-label="Thread" data-testid="thread">
       <header className="pane-header">

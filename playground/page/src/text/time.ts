@@ -24,6 +24,12 @@ export function timeOfDay(at: Date, zone: string): string {
   return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 }
 
+/** `14:05:09.123` in the zone, for what follows each other within a second. */
+export function timeOfWire(at: Date, zone: string): string {
+  const seconds = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 } as const;
+  return format(zone, { ...seconds, hourCycle: 'h23' }).format(at);
+}
+
 /** The calendar day in the zone, `YYYY-MM-DD`. */
 export function dayOf(at: Date, zone: string): string {
   const parts = format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at);
