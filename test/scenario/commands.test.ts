@@ -56,9 +56,9 @@ describe('the words of /goal', () => {
     expect(modal.words()).toContain('Nothing is due. You can still record');
     await modal.close();
     await goal('diego', 'checkin');
-    await as('diego').ephemeral('You own no goals yet');
+    await as('diego').ephemeral('you own no goals yet');
     await goal('mara', '');
-    await as('mara').ephemeral('You own no goals yet');
+    await as('mara').ephemeral('you own no goals yet');
   });
 
   it('ask: starts one round a day, by the lead alone', async () => {

@@ -34,11 +34,18 @@ describe('the history of a goal', () => {
 
   it('tells how it stands and why, where it leads, and what was said', async () => {
     const words = (await show('noor', 'retention')).words();
-    expect(words).toContain('on track* by its pace: 86% of the way');
+    expect(words).toContain('*On track* by its pace on 3 November: 86% of the way, 84% expected by then.');
+    // The owner's own values need no name beside each of them.
+    expect(words).toMatch(/3 November · \*84\.3%\*\n/);
     expect(words).toContain('At this pace');
     expect(words).toContain('Quarterly calls with every client');
     expect(words).toContain('and 4 values before');
     expect(words).toContain('Add a value');
+  });
+
+  it('does not tell of a day that is still to come', async () => {
+    await as('noor').command('/goal', 'show retention on 2027-03-31', 'client-success');
+    await as('noor').ephemeral('31 March 2027 is still to come.');
   });
 
   it('offers corrections to who may make them', async () => {

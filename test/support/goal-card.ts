@@ -3,12 +3,11 @@ import { storyOf } from '../../src/domain/goal/goal-story.ts';
 import type { LocalDate } from '../../src/domain/names.ts';
 import type { GoalCard } from '../../src/slack/views/goal-card.ts';
 
-/** What the card of a goal shows to who may add and correct everything. */
+/** What the card of a goal shows to who may correct everything. */
 export function aGoalCard(goal: Goal, today: LocalDate): GoalCard {
   return {
     goal,
     story: storyOf(goal, { today, zoneOf: () => 'UTC', rounds: new Map() }),
-    mayAdd: true,
     correctable: new Set(goal.checkIns.map(({ id }) => id)),
   };
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type NextStep, nextStep } from '../../domain/report/next-step.ts';
 import { endsWithin } from '../../ends-within.ts';
+import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { helpMessage } from '../views/help.ts';
 import type { Message } from '../views/message.ts';
 import type { ListenerDeps } from './deps.ts';
@@ -28,7 +29,18 @@ async function findNext(deps: ListenerDeps, user: string): Promise<NextStep> {
   told.set(deps, remembered);
   const known = remembered.get(user);
   if (known !== undefined) return known;
-  const found = nextStep(await deps.useCases.showHome(deps.workspace, user));
+  const found = await stepOf(deps, user);
   remembered.set(user, found);
   return found;
+}
+
+async function stepOf({ useCases, workspace }: ListenerDeps, user: string): Promise<NextStep> {
+  return nextStep(await useCases.showHome(workspace, user));
+}
+
+/** For who has nothing to answer for: what to do about that. */
+export async function insteadOfGoals(deps: ListenerDeps, user: string): Promise<Mrkdwn> {
+  const { help, noGoalsOfYours } = deps.texts.command;
+  const step = await stepOf(deps, user);
+  return step.do === 'nothing' || step.do === 'check-in' ? noGoalsOfYours : help.next(step);
 }

@@ -13,6 +13,7 @@ import type { Reply } from './answering.ts';
 import type { ListenerDeps } from './deps.ts';
 import { filledFrom, ofPage } from './form-drafts.ts';
 import { newForm } from './goal-form.ts';
+import { insteadOfGoals } from './help.ts';
 import { trouble } from './trouble.ts';
 
 interface Opening {
@@ -31,7 +32,7 @@ export function openCheckIn(
   { user, trigger, round }: Opening & { readonly round?: string },
 ): Promise<Reply> {
   const looking = checkInView(deps, user, () => deps.useCases.whatToAnswer(deps.workspace, user, round));
-  return openSoon(deps, client, trigger, looking, deps.texts.command.noGoalsOfYours);
+  return openSoon(deps, client, trigger, looking, () => insteadOfGoals(deps, user));
 }
 
 /** Opens a person's own part of a round, with what they said in it, or says that they have none. */
@@ -43,13 +44,13 @@ export function openOwnPart(
   const looking = checkInView(deps, user, async () => {
     return { ...(await deps.useCases.ownPart(deps.workspace, user, round)), ofRound: round };
   });
-  return openSoon(deps, client, trigger, looking, deps.texts.round.noPart);
+  return openSoon(deps, client, trigger, looking, async () => deps.texts.round.noPart);
 }
 
 /** Opens what a person began to answer and has not sent, or says that nothing of it can be answered any more. */
 export function openDraft(deps: ListenerDeps, client: WebClient, { user, trigger }: Opening): Promise<Reply> {
   const looking = checkInView(deps, user, () => deps.useCases.draftedPart(deps.workspace, user));
-  return openSoon(deps, client, trigger, looking, deps.texts.home.noDraft);
+  return openSoon(deps, client, trigger, looking, async () => deps.texts.home.noDraft);
 }
 
 async function openSoon(
@@ -57,18 +58,18 @@ async function openSoon(
   client: WebClient,
   trigger: string,
   looking: Promise<ModalView | undefined>,
-  nothing: Mrkdwn,
+  nothing: () => Promise<Mrkdwn>,
 ): Promise<Reply> {
   const { texts } = deps;
   if (await endsWithin(looking, LOOK_UP_MS)) {
     const view = await looking;
-    if (view === undefined) return said(nothing);
+    if (view === undefined) return said(await nothing());
     await client.views.open({ trigger_id: trigger, view });
     return undefined;
   }
   const opened = await client.views.open({ trigger_id: trigger, view: loadingModal(texts) });
   const found = await looking.catch((error: unknown) => infoModal(trouble(deps, 'check-in', error), texts));
-  const view = found ?? infoModal(said(nothing), texts);
+  const view = found ?? infoModal(said(await nothing()), texts);
   if (opened.view?.id !== undefined) await client.views.update({ view_id: opened.view.id, view });
   return undefined;
 }

@@ -18,5 +18,5 @@ export async function showGoalTo(
     asOf === undefined ? useCases.adviseGoals.of(workspace, goal) : undefined,
   ]);
   const card = goalCard(shown, texts);
-  return { ...card, blocks: [...card.blocks, ...goalFooter(goal, advice, texts)] };
+  return { ...card, blocks: [...card.blocks, ...goalFooter(goal, advice, shown.mayAdd, texts)] };
 }

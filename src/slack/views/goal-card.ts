@@ -7,7 +7,7 @@ import type { CheckInId, LocalDate } from '../../domain/names.ts';
 import type { Texts } from '../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { ACTIONS, correctValue } from '../ids.ts';
-import { actions, atMost, button, context, divider, fallback, LIMITS, section } from './blocks.ts';
+import { atMost, button, context, divider, fallback, LIMITS, section } from './blocks.ts';
 import { goalSummary } from './goal-list.ts';
 import type { Message } from './message.ts';
 
@@ -22,12 +22,11 @@ export interface GoalCard {
   readonly story: GoalStory;
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
-  readonly mayAdd: boolean;
   readonly correctable: ReadonlySet<CheckInId>;
 }
 
 /** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
-export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t: Texts): Message {
+export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts): Message {
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
@@ -49,7 +48,6 @@ export function goalCard({ goal, story, asOf, mayAdd, correctable }: GoalCard, t
       ...story.told.map((one, index) => toldRow(one, told[index] ?? md``, goal, correctable, t)),
       ...(more ? [context(more)] : []),
       ...(feedback ? [divider(), section(feedback)] : []),
-      ...(mayAdd ? [actions(button(t.history.addValue, ACTIONS.addValue, goal.id))] : []),
     ],
   };
 }
@@ -74,11 +72,12 @@ function planOf(goal: Goal, t: Texts): Mrkdwn {
 /** The suggested status with its reason, where the trend leads, and the streak. The reason may hold the forecast already. */
 function outlookOf(goal: Goal, { assessment, forecast, streak, standing }: GoalStory, t: Texts): Mrkdwn {
   const { kpi, due } = goal;
-  if (assessment === undefined) return t.history.noValue;
+  // That there is no value yet stands in the head already.
+  if (assessment === undefined || standing.on === undefined) return md``;
   const { status, reason } = assessment;
   const sentence = 'forecast' in reason ? undefined : t.pace.forecast(forecast, kpi, due);
   return lines([
-    t.history.suggested(status, t.pace.reason(reason, kpi, due)),
+    t.history.suggested(status, standing.on, t.pace.reason(reason, kpi, due, 'then')),
     standing.status === undefined || standing.status === status ? undefined : t.history.saidOtherwise(standing.status),
     sentence === undefined ? undefined : md`${sentence}`,
     streak === undefined || streak === 0 ? undefined : t.history.streak(streak, kpi),
@@ -96,9 +95,9 @@ function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
   return lines([t.feedback.heading, ...shown.map(t.feedback.line), left > 0 ? t.feedback.more(left) : undefined]);
 }
 
-function toldText(one: Told, { kpi }: Goal, t: Texts): Mrkdwn {
+function toldText(one: Told, { kpi, owner }: Goal, t: Texts): Mrkdwn {
   const { inputs } = one.checkIn;
-  return t.history.told(one, kpi.unit, inputs && t.calculator.inputs(inputs, kpi.unit));
+  return t.history.told(one, { owner, unit: kpi.unit, inputs: inputs && t.calculator.inputs(inputs, kpi.unit) });
 }
 
 function toldRow(

@@ -63,12 +63,13 @@ export function coachLines(advice: Advice, t: Texts): Mrkdwn | undefined {
   return lines(heavy.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, t)));
 }
 
-/** What stands below a goal that is shown: what the coach has against it, and the way to begin another one like it. */
-export function goalFooter(goal: Goal, advice: Advice | undefined, t: Texts): KnownBlock[] {
+/** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
+export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boolean, t: Texts): KnownBlock[] {
   const said = advice && coachLines(advice, t);
+  const add = mayAdd ? [button(t.history.addValue, ACTIONS.addValue, goal.id)] : [];
   return [
     ...(said === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, said]))]),
-    actions(button(t.template.save, ACTIONS.saveTemplate, goal.id)),
+    actions(...add, button(t.template.save, ACTIONS.saveTemplate, goal.id)),
   ];
 }
 

@@ -12,10 +12,11 @@ interface HelpOptions {
   readonly next?: NextStep;
 }
 
-/** What to do next, then every command: for everybody, and for leads. */
+/** What to do next, then every command: for everybody, and for leads. Where one command was meant, that alone. */
 export function helpMessage(t: Texts, { unknown, next }: HelpOptions = {}): Message {
   const { help } = t.command;
   const first = unknown && t.command.unknown(unknown.typed, unknown.nearest);
+  if (first && unknown.nearest !== 'help') return { text: fallback(first), blocks: [section(first)] };
   const now = next && help.next(next);
   const everyone = lines([help.lead, ...help.everyone]);
   const leads = lines([help.leadsLead, ...help.leads]);

@@ -60,7 +60,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     unknown: (typed: string, nearest: string): Mrkdwn =>
       nearest === 'help'
         ? md`\`/goal ${typed}\` kenne ich nicht. Das gibt es:`
-        : md`\`/goal ${typed}\` kenne ich nicht. Meintest du \`/goal ${nearest}\`?`,
+        : md`\`/goal ${typed}\` kenne ich nicht. Meintest du \`/goal ${nearest}\`? \`/goal help\` zeigt alles.`,
     unknownAction: md`Dieser Knopf gehört zu einer älteren Version von Goalpost. \`/goal\` zeigt, was bei dir ansteht.`,
     noTeam: md`Hier gibt es noch kein Team. Öffne den Channel deines Teams und tippe \`/goal team\`, um es anzulegen.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>
@@ -78,7 +78,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     showNone: (typed: string): Mrkdwn =>
       md`Keins deiner Ziele heißt „${excerpt(typed, LONGEST_ECHO)}“. \`/goal list\` zeigt alle.`,
     goalCreated: (title: string, owner: UserId): Mrkdwn =>
-      md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. \`/goal ask\` fragt sofort.`,
+      md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* ist eingerichtet. Nachrichten gehen an ${channelLink(channel)}. \`/goal new\` setzt das erste Ziel.`,
     asked: (people: number, closesOn: LocalDate): Mrkdwn =>

@@ -1,11 +1,12 @@
 import type { Benchmark, Blocker, Status } from '../../domain/goal/goal.ts';
 import type { Told, Version } from '../../domain/goal/goal-story.ts';
 import type { Kpi, Unit } from '../../domain/goal/kpi.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { history as english } from '../en/history.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { sentence } from '../sentence.ts';
 
 /** How much of what a person wrote one line quotes, in characters. */
 const LONGEST_NOTE = 200;
@@ -18,7 +19,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_Was am Ende des Tages bekannt war: ${format.fullDay(day)}._`,
     /** The reason is a sentence of its own. */
-    suggested: (status: Status, reason: string): Mrkdwn => md`Nach dem Tempo *${word.status(status)}*: ${reason}`,
+    suggested: (status: Status, on: LocalDate, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* nach dem Tempo am ${format.day(on)}: ${reason}`,
     /** Where a person said another status than the pace suggests. */
     saidOtherwise: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
@@ -34,7 +36,9 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
       md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, seit ${format.day(since)}`,
     /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
-    told: (one: Told, unit: Unit, inputs: string | undefined): Mrkdwn => {
+    dayToCome: (day: LocalDate): Mrkdwn =>
+      md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
+    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
       const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_verspätet_` : undefined,
@@ -42,17 +46,16 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
         before.length > 0 ? md`_berichtigt am ${format.day(saidOn)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
-      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}* · ${mention(by)}`;
+      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
       const earlier = before.map((one) => version(one, unit));
       return lines([
-        lines([first, ...marks], ' · '),
+        lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Vorher: ${lines(earlier, ', dann ')}` : undefined,
         inputs === undefined ? undefined : md`Berechnet aus: ${inputs}`,
         checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
       ]);
     },
     more: (count: number): Mrkdwn => (count === 1 ? md`und 1 Wert davor` : md`und ${format.number(count)} Werte davor`),
-    noValue: md`Noch kein Wert.`,
     correct: 'Berichtigen',
     /** A screen reader hears which one a button is for. */
     correctLabel: (value: string, on: LocalDate): string => `${value} vom ${format.day(on)} berichtigen`,

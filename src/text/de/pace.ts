@@ -20,26 +20,28 @@ export function pace(format: Formats): ReturnType<typeof english> {
     return `Bei diesem Tempo am ${format.day(due)}: ${value}${range}; ${target(kpi)}.`;
   };
 
-  const where = (progress: number, expected: number): string =>
+  const where = (progress: number, expected: number, by: 'now' | 'then'): string =>
     isDayOne(expected)
       ? sentence(`${told.way(progress)}, gerade begonnen.`)
-      : sentence(`${told.way(progress)}, bis jetzt erwartet ${format.progress(expected)}.`);
+      : sentence(
+          `${told.way(progress)}, bis ${by === 'now' ? 'jetzt' : 'dahin'} erwartet ${format.progress(expected)}.`,
+        );
 
   return {
     /** `Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.` */
     forecast: (forecast: Forecast, kpi: Kpi, due: LocalDate): string | undefined =>
       forecast.known ? expectation(forecast, kpi, due) : undefined,
 
-    reason: (reason: StatusReason, kpi: Kpi, due: LocalDate): string => {
+    reason: (reason: StatusReason, kpi: Kpi, due: LocalDate, by: 'now' | 'then' = 'now'): string => {
       switch (reason.code) {
         case 'target-met':
           return 'Der Zielwert ist erreicht.';
         case 'on-pace':
         case 'behind-pace':
-          return where(reason.progress, reason.expected);
+          return where(reason.progress, reason.expected, by);
         case 'forecast-misses':
         case 'forecast-reaches':
-          return `${where(reason.progress, reason.expected)} ${expectation(reason.forecast, kpi, due)}`;
+          return `${where(reason.progress, reason.expected, by)} ${expectation(reason.forecast, kpi, due)}`;
         case 'bound-kept':
           return `Gehalten: ${format.aim(kpi)}.`;
         case 'bound-broken':

@@ -54,11 +54,11 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
         }
       },
     },
-    /** Help stands below. */
+    /** The list stands below where no command is near. */
     unknown: (typed: string, nearest: string): Mrkdwn =>
       nearest === 'help'
         ? md`I do not know \`/goal ${typed}\`. This is what there is:`
-        : md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`?`,
+        : md`I do not know \`/goal ${typed}\`. Did you mean \`/goal ${nearest}\`? \`/goal help\` lists everything.`,
     unknownAction: md`That button belongs to an older version of Goalpost. \`/goal\` shows what you have due.`,
     noTeam: md`There is no team here yet. Open the channel of your team and type \`/goal team\` to make one.`,
     whichTeam: (names: readonly string[]): Mrkdwn =>
@@ -76,7 +76,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     showNone: (typed: string): Mrkdwn =>
       md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. \`/goal list\` shows all.`,
     goalCreated: (title: string, owner: UserId): Mrkdwn =>
-      md`*${title}* is set. I will ask ${mention(owner)} for it at the next check-in. \`/goal ask\` asks at once.`,
+      md`*${title}* is set. I will ask ${mention(owner)} for it at the next check-in. Its first value can go in now: *Add a value* under \`/goal show\`.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* is set up. Its messages go to ${channelLink(channel)}. \`/goal new\` makes its first goal.`,
     asked: (people: number, closesOn: LocalDate): Mrkdwn =>

@@ -1,9 +1,10 @@
 import type { Benchmark, Blocker, Status } from '../../domain/goal/goal.ts';
 import type { Told, Version } from '../../domain/goal/goal-story.ts';
 import type { Kpi, Unit } from '../../domain/goal/kpi.ts';
-import type { LocalDate } from '../../domain/names.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { sentence } from '../sentence.ts';
 import type { words } from './words.ts';
 
 /** How much of what a person wrote one line quotes, in characters. */
@@ -17,7 +18,8 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_As it was known at the end of ${format.fullDay(day)}._`,
     /** The reason is a sentence of its own. */
-    suggested: (status: Status, reason: string): Mrkdwn => md`*${word.status(status)}* by its pace: ${reason}`,
+    suggested: (status: Status, on: LocalDate, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* by its pace on ${format.day(on)}: ${reason}`,
     /** Where a person said another status than the pace suggests. */
     saidOtherwise: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
@@ -32,8 +34,13 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, LONGEST_NOTE)}`,
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
       md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, since ${format.day(since)}`,
-    /** `🟢 2 March · *82%* · @noor · _late_`, below it what it was before and what it was computed from. */
-    told: (one: Told, unit: Unit, inputs: string | undefined): Mrkdwn => {
+    dayToCome: (day: LocalDate): Mrkdwn =>
+      md`${format.fullDay(day)} is still to come. Leave the day away to see how the goal stands now.`,
+    /**
+     * `🟢 2 March · *82%* · @mara · _late_`, below it what it was before and what it was computed from. Who said it is
+     * named where it was not the owner.
+     */
+    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
       const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_late_` : undefined,
@@ -41,10 +48,10 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
         before.length > 0 ? md`_corrected on ${format.day(saidOn)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
-      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}* · ${mention(by)}`;
+      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
       const earlier = before.map((one) => version(one, unit));
       return lines([
-        lines([first, ...marks], ' · '),
+        lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Before: ${lines(earlier, ', then ')}` : undefined,
         inputs === undefined ? undefined : md`From: ${inputs}`,
         checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
@@ -52,7 +59,6 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     },
     more: (count: number): Mrkdwn =>
       count === 1 ? md`and 1 value before` : md`and ${format.number(count)} values before`,
-    noValue: md`No value yet.`,
     correct: 'Correct',
     /** A screen reader hears which one a button is for. */
     correctLabel: (value: string, on: LocalDate): string => `Correct ${value} of ${format.day(on)}`,

@@ -19,26 +19,27 @@ export function pace(format: Formats) {
     return `At this pace ${value}${range} by ${format.day(due)}; ${target(kpi)}.`;
   };
 
-  const where = (progress: number, expected: number): string =>
+  const where = (progress: number, expected: number, by: string): string =>
     isDayOne(expected)
       ? sentence(`${told.way(progress)}, just started.`)
-      : sentence(`${told.way(progress)}, ${format.progress(expected)} expected by now.`);
+      : sentence(`${told.way(progress)}, ${format.progress(expected)} expected by ${by}.`);
 
   return {
     /** `At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */
     forecast: (forecast: Forecast, kpi: Kpi, due: LocalDate): string | undefined =>
       forecast.known ? expectation(forecast, kpi, due) : undefined,
 
-    reason: (reason: StatusReason, kpi: Kpi, due: LocalDate): string => {
+    /** `by`: whether it is told of today, or of a day that is over. */
+    reason: (reason: StatusReason, kpi: Kpi, due: LocalDate, by: 'now' | 'then' = 'now'): string => {
       switch (reason.code) {
         case 'target-met':
           return 'The target is met.';
         case 'on-pace':
         case 'behind-pace':
-          return where(reason.progress, reason.expected);
+          return where(reason.progress, reason.expected, by);
         case 'forecast-misses':
         case 'forecast-reaches':
-          return `${where(reason.progress, reason.expected)} ${expectation(reason.forecast, kpi, due)}`;
+          return `${where(reason.progress, reason.expected, by)} ${expectation(reason.forecast, kpi, due)}`;
         case 'bound-kept':
           return `Kept: ${format.aim(kpi)}.`;
         case 'bound-broken':

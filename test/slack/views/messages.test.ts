@@ -8,6 +8,7 @@ import { dueMessage, said } from '../../../src/slack/views/answers.ts';
 import { celebrationMessage } from '../../../src/slack/views/celebration.ts';
 import { goalCard } from '../../../src/slack/views/goal-card.ts';
 import { goalList } from '../../../src/slack/views/goal-list.ts';
+import { helpMessage } from '../../../src/slack/views/help.ts';
 import { noticeMessage } from '../../../src/slack/views/notice.ts';
 import { english } from '../../../src/text/index.ts';
 import { md } from '../../../src/text/mrkdwn.ts';
@@ -271,7 +272,18 @@ describe('messages', () => {
       block.type === 'section' && block.accessory ? [block.text?.text] : [],
     );
     expect(rows).toHaveLength(6);
-    expect(rows[0]).toBe(':large_green_circle: 7 February · *85%* · <@U1>');
+    expect(rows[0]).toBe(':large_green_circle: 7 February · *85%*');
     expect(card.text).toContain('and 1 value before');
+    const another = goalCard(aGoalCard({ ...goal, owner: 'U9' }, '2026-03-01'), t);
+    expect(another.text).toContain('7 February · *85%* · <@U1>');
+  });
+
+  it('say one thing of a command that was nearly right, and list all where none is near', () => {
+    expect(helpMessage(t, { unknown: { typed: 'lst', nearest: 'list' } }).text).toBe(
+      'I do not know `/goal lst`. Did you mean `/goal list`? `/goal help` lists everything.',
+    );
+    const far = helpMessage(t, { unknown: { typed: 'chart', nearest: 'help' } }).text;
+    expect(far).toContain('I do not know `/goal chart`. This is what there is:');
+    expect(far).toContain('`/goal blockers`');
   });
 });

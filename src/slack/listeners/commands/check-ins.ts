@@ -1,6 +1,7 @@
 import { standingOf } from '../../../domain/progress/standing.ts';
 import { dueMessage, said } from '../../views/answers.ts';
 import { startRound } from '../ask.ts';
+import { insteadOfGoals } from '../help.ts';
 import { openCheckIn } from '../modals.ts';
 import { todayOf } from '../today.ts';
 import { type Command, forLead } from './invocation.ts';
@@ -9,7 +10,7 @@ import { type Command, forLead } from './invocation.ts';
 export const due: Command = async ({ deps, user }) => {
   const owed = await deps.useCases.whatIsDue(deps.workspace, user);
   if (owed.length === 0 && (await deps.useCases.whatToAnswer(deps.workspace, user, undefined)).owed.length === 0) {
-    return said(deps.texts.command.noGoalsOfYours);
+    return said(await insteadOfGoals(deps, user));
   }
   const today = await todayOf(deps, user);
   const standings = owed.map(({ goal }) => standingOf(goal, today, (id) => id));

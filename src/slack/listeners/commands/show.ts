@@ -2,6 +2,7 @@ import { isLocalDate } from '../../../domain/time/local-date.ts';
 import { said } from '../../views/answers.ts';
 import { aboutGoal } from '../find.ts';
 import { showGoalTo } from '../show.ts';
+import { todayOf } from '../today.ts';
 import type { Command } from './invocation.ts';
 
 /** `retention 2026-03-31`, `retention on 2026-03-31`, `retention as of 2026-03-31`. */
@@ -13,5 +14,6 @@ export const show: Command = async ({ deps, user, channel, rest }) => {
   const [, words = rest, day] = AS_OF.exec(rest) ?? [];
   if (rest === '') return said(command.showWhich);
   if (day !== undefined && !isLocalDate(day)) return said(history.noSuchDay(day));
+  if (day !== undefined && day > (await todayOf(deps, user))) return said(history.dayToCome(day));
   return aboutGoal(deps, { user, channel, typed: words }, (goal) => showGoalTo(deps, user, goal, day));
 };
