@@ -12,28 +12,30 @@ const THEMES = ['light', 'dark'] as const;
 /** Brings the page to a view; gives the way to leave it where there is one. */
 export type Show = () => Promise<unknown>;
 
-/** Audits each view at both widths in both themes. `complaints` is where the page's console is heard. */
+/**
+ * Audits each view at both widths, in both themes: it is opened once a width, and changes its theme where it is.
+ * `complaints` is where the page's console is heard.
+ */
 export function inEveryLook(pageNow: () => Page, views: Readonly<Record<string, Show>>, complaints: string[]): void {
-  const settings = WIDTHS.flatMap((width) => THEMES.map((colorScheme) => ({ width, colorScheme })));
-
-  describe.each(settings)('$width pixels wide, $colorScheme', ({ width, colorScheme }) => {
-    beforeEach(async () => {
-      const page = pageNow();
-      await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });
-      await page.emulateMedia({ colorScheme });
-    });
+  describe.each(WIDTHS)('%i pixels wide, in the light and in the dark', (width) => {
+    beforeEach(() => pageNow().setViewportSize({ width, height: width < 600 ? 844 : 800 }));
 
     it.each(Object.entries(views))('%s', async (name, show) => {
       const page = pageNow();
       complaints.length = 0;
+      await page.emulateMedia({ colorScheme: 'light' });
       const leave = await show();
-      const found = await auditPage(page);
-      if (pictures !== undefined) {
+      const found: Record<string, unknown> = {};
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        found[colorScheme] = await auditPage(page);
+        if (pictures === undefined) continue;
         await mkdir(pictures, { recursive: true });
         await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}.png`) });
       }
       if (typeof leave === 'function') await leave();
-      expect({ ...found, complaints }).toEqual({ overflow: 0, faint: [], small: [], complaints: [] });
+      const fine = { overflow: 0, faint: [], small: [] };
+      expect({ ...found, complaints }).toEqual({ light: fine, dark: fine, complaints: [] });
     });
   });
 }

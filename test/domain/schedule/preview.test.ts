@@ -121,7 +121,7 @@ describe('the preview of a rhythm', () => {
         // One prompt a person and day.
         expect(new Set(shown.map(({ on }) => on)).size).toBe(shown.length);
       }),
-      { ...cases(process.env['CI'] ? 500 : 25), interruptAfterTimeLimit: LONGEST_SEARCH },
+      { ...cases(process.env['CI'] ? 200 : 25), interruptAfterTimeLimit: LONGEST_SEARCH },
     );
   }, 240_000);
 });
