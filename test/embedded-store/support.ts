@@ -46,7 +46,7 @@ export async function openStore(options: Partial<EmbeddedStoreOptions> = {}): Pr
 }
 
 export async function connect(uri: string): Promise<{ client: MongoClient; rows: Collection<Document> }> {
-  const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 5000 });
+  const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 60_000 });
   later(() => client.close());
   return { client, rows: client.db('test').collection('rows') };
 }
