@@ -16,8 +16,17 @@ const DEFAULT_PORT = 4100;
 function readArguments(): { port: number; transport: 'http' | 'socket'; opens: boolean } {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string' }, http: { type: 'boolean' }, 'no-open': { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        http: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
+    if (values.help) {
+      console.log(USAGE);
+      process.exit(0);
+    }
     const port = Number(values.port ?? DEFAULT_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError('--port takes a number up to 65535');
     return { port, transport: values.http ? 'http' : 'socket', opens: !values['no-open'] };

@@ -44,6 +44,10 @@ function readArguments(argv: readonly string[]): Arguments {
 }
 
 async function run(argv: readonly string[]): Promise<void> {
+  if (argv.some((one) => ['help', '--help', '-h'].includes(one))) {
+    console.log(USAGE);
+    return;
+  }
   const { command, from, target } = readArguments(argv);
   const progress = createProgress(process.stderr);
   const stopping = new AbortController();

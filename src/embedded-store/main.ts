@@ -14,16 +14,21 @@ function fail(message: string, exitCode: number): never {
 }
 
 function readArguments(): { readonly file: string; readonly port: number } {
-  let values: { file: string; port: string };
+  let values: { file: string; port: string; help: boolean };
   try {
     ({ values } = parseArgs({
       options: {
         file: { type: 'string', default: './data/goalpost.db' },
         port: { type: 'string', default: '27018' },
+        help: { type: 'boolean', default: false, short: 'h' },
       },
     }));
   } catch (error) {
     return fail(`${error instanceof Error ? error.message.split('. ')[0] : String(error)}. ${USAGE}`, EX_USAGE);
+  }
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
   }
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65535) fail(`--port must be from 0 to 65535. ${USAGE}`, EX_USAGE);

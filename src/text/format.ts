@@ -100,6 +100,14 @@ export function formats(locale: string, measures: typeof english = english) {
     weekday: (day: LocalDate) => date(day, { weekday: 'short', day: 'numeric', month: 'long' }),
     /** `9 March 2026` */
     fullDay: (day: LocalDate) => date(day, { day: 'numeric', month: 'long', year: 'numeric' }),
+    /** `2–8 March`, `30 November – 6 December`: a month that both days have is named once. */
+    days: (first: LocalDate, last: LocalDate) => {
+      const format = dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+      const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
+      const range = format.formatRange(from ?? 0, to ?? 0);
+      // Releases of ICU differ in the spaces around the dash; nobody finds a thin one by typing.
+      return range.replaceAll(/[\u2009\u202f]/g, ' ').replace(/^(\d+) – /, '$1–');
+    },
     /** ISO weekday: 1 is Monday. */
     weekdayName: (day: number) => date(`2001-01-0${day}`, { weekday: 'long' }),
     month: (day: LocalDate) => date(day, { month: 'long' }),

@@ -96,7 +96,7 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
 
   it('posts the digest on Monday', async () => {
     await playground.time.moveTo(new Date('2026-12-07T09:00:00Z'));
-    await seen(message('30 November to 6 December'));
+    await seen(message('30 November – 6 December'));
     await picture('digest');
   });
 

@@ -178,6 +178,7 @@ it('says what is wrong in a line, and never a password', async () => {
   expect(await goalpost('migrate', '--from', freshFile('none'), '--to', address)).toMatchObject({ code: 66 });
   expect(await goalpost('migrate', '--to', 'localhost')).toMatchObject({ code: 64 });
   expect(await goalpost('nonsense')).toMatchObject({ code: 64, text: expect.stringContaining('Usage') });
+  expect(await goalpost('--help')).toMatchObject({ code: 0, text: expect.stringContaining('Usage') });
   const nowhere = `${freshFile('none')}/backup.jsonl`;
   expect(await goalpost('export', '--from', file, '--out', nowhere)).toMatchObject({
     code: 66,

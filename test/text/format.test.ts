@@ -40,6 +40,15 @@ describe('a value that was reckoned', () => {
   });
 });
 
+describe('a stretch of days', () => {
+  it('names a month that both have once, as the language writes it', () => {
+    expect(british.days('2026-03-02', '2026-03-08')).toBe('2–8 March');
+    expect(british.days('2026-11-30', '2026-12-06')).toBe('30 November – 6 December');
+    expect(formats('de').days('2026-03-02', '2026-03-08')).toBe('2.–8. März');
+    expect(formats('de').days('2026-11-30', '2026-12-06')).toBe('30. November – 6. Dezember');
+  });
+});
+
 describe('a value', () => {
   it.each<[number, Unit, string]>([
     [80, percent, '80%'],

@@ -29,8 +29,7 @@ export function celebrationMessage(notice: CelebrationNotice, t: Texts, cheers: 
   return {
     text: fallback(text, thanks, progress, ...also.texts, kudos),
     blocks: [
-      section({ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }),
-      context(progress),
+      section(lines([{ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }, progress])),
       ...also.blocks,
       ...(kudos ? [context(kudos)] : []),
       actions(cheer),
@@ -45,7 +44,7 @@ export function retractionMessage(notice: RetractionNotice, t: Texts): Message {
   const also = alsoTold(notice.also, t);
   return {
     text: fallback(text, progress, ...also.texts),
-    blocks: [section(text), context(progress), ...also.blocks],
+    blocks: [section(lines([text, progress])), ...also.blocks],
   };
 }
 

@@ -30,14 +30,20 @@ export function homeView(page: HomePage, t: Texts): HomeView {
       ...(page.held ? [context(t.home.held)] : []),
       ...ownState(page, t),
       ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
-      ...(page.teams.length > 0 || page.owned > 0 || page.due.length > 0 ? ownParts(page, t) : []),
+      ...(hasOwnParts(page) ? ownParts(page, t) : []),
       ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
-      ...teams.shown.flatMap((team) => teamPart(team, t)),
+      ...teams.shown.flatMap((team) => teamPart(team, page.onboarding?.team === team.id, t)),
       ...(teams.left > 0 ? [context(t.home.moreTeams(teams.left))] : []),
       divider(),
       actions(...footer(page, t)),
     ],
   };
+}
+
+/** Until there is a first goal the first steps say all that there is to say. */
+function hasOwnParts({ onboarding, teams, owned, due, blockers }: HomePage): boolean {
+  if (owned > 0 || due.length > 0 || blockers.length > 0) return true;
+  return teams.length > 0 && onboarding === undefined;
 }
 
 const ACTION_OF: Record<OnboardingStep, string> = {
@@ -106,13 +112,14 @@ function withoutTeam(t: Texts): KnownBlock {
   return section(t.home.noTeam, button(t.home.newTeam, ACTIONS.newTeam, ''));
 }
 
-function teamPart({ id, name, leads, goals, others }: HomeTeam, t: Texts): KnownBlock[] {
+function teamPart({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, t: Texts): KnownBlock[] {
+  const empty = goals > 0 ? t.home.allOfTeamAreMine : t.home.noneOfTeam;
   const settings = button(t.home.settings, ACTIONS.teamSettings, id);
   return [
     divider(),
     header(t.home.team(name)),
     ...(leads ? [section(t.home.leadOf(goals), settings)] : []),
-    ...goalLines(others, goals > 0 ? t.home.allOfTeamAreMine : t.home.noneOfTeam, MOST_OF_TEAM, true, t),
+    ...(isNew && goals === 0 ? [] : goalLines(others, empty, MOST_OF_TEAM, true, t)),
   ];
 }
 

@@ -14,7 +14,7 @@ export interface PartOfRound {
   readonly round: string;
   /** What the person has still to answer in it, at least one. */
   readonly goals: readonly Pick<Goal, 'id' | 'title'>[];
-  /** The one whose menu it was; all where they came by the button and there is but one. */
+  /** The one whose menu it was; absent where they came by the button, which is about all of them. */
   readonly chosen?: string;
 }
 
@@ -26,7 +26,8 @@ export function skipModal(part: PartOfRound, t: Texts): ModalView {
     { type: 'plain_text_input', max_length: LONGEST_REASON, placeholder: plain(text.reasonPlaceholder, 150) },
   );
   const said = { title: text.skipTitle, submit: text.skipSubmit, about: text.skipAbout };
-  return partModal(VIEWS.skip, part, said, reason, t);
+  // To leave everything out is rare, and costs the team a month of values: that is ticked by hand.
+  return partModal(VIEWS.skip, part, said, { field: reason, presetsAll: false }, t);
 }
 
 /** Which goals somebody else answers in a round, and who. */
@@ -34,7 +35,7 @@ export function handOverModal(part: PartOfRound, t: Texts): ModalView {
   const text = t.prompt;
   const to = input({ block: 'to', label: text.to }, { type: 'users_select' });
   const said = { title: text.handOverTitle, submit: text.handOverSubmit, about: text.handOverAbout };
-  return partModal(VIEWS.handOver, part, said, to, t);
+  return partModal(VIEWS.handOver, part, said, { field: to, presetsAll: true }, t);
 }
 
 /** Which goals, then what there is to say of them. */
@@ -42,7 +43,7 @@ function partModal(
   callback: string,
   part: PartOfRound,
   { title, submit, about }: { readonly title: string; readonly submit: string; readonly about: Mrkdwn },
-  field: InputBlock,
+  { field, presetsAll }: { readonly field: InputBlock; readonly presetsAll: boolean },
   t: Texts,
 ): ModalView {
   return {
@@ -52,13 +53,14 @@ function partModal(
     title: plain(title, 24),
     submit: plain(submit, 24),
     close: plain(t.word.cancel, 24),
-    blocks: [which(part, t), field, context(about)],
+    blocks: [which(part, presetsAll, t), field, context(about)],
   };
 }
 
-function which({ goals, chosen }: PartOfRound, t: Texts): InputBlock {
+function which({ goals, chosen }: PartOfRound, presetsAll: boolean, t: Texts): InputBlock {
   const options = goals.slice(0, MOST_OPTIONS).map(({ id, title }) => option(title, id));
-  const initial = goals.length === 1 ? options : options.filter(({ value }) => value === chosen);
+  const isAll = goals.length === 1 || (presetsAll && chosen === undefined);
+  const initial = isAll ? options : options.filter(({ value }) => value === chosen);
   const preset = initial.length > 0 ? { initial_options: initial } : {};
   return input(
     { block: 'goals', label: t.prompt.which },

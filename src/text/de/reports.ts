@@ -16,7 +16,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
   return {
     digestTitle: (team: string) => `Wochenüberblick · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
-      md`${format.day(period.first)} bis ${format.day(period.last)} · ${word.goals(goals)}`,
+      md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nichts wurde erreicht, nichts ist im Rückstand. Eine ruhige Woche.`,
     noGoals: md`Noch keine Ziele. \`/goal new\` legt das erste an.`,
     reached: (reached: Reached): Mrkdwn => {

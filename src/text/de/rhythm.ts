@@ -10,17 +10,15 @@ import { lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const off = ({ day, why, name }: Off): string => {
-    if (why === 'holiday') return `${format.weekday(day)} ist ein Feiertag (${name ?? ''})`;
+    if (why === 'holiday') return `${format.weekday(day)} ist ein Feiertag: ${name ?? ''}`;
     return why === 'day-off' ? `${format.weekday(day)} ist frei` : `${format.weekday(day)} ist kein Arbeitstag`;
   };
-  /** `Mo., 4. Mai: Check-in Mai, offen bis Mo., 11. Mai`, and below it why it is not the first of the month. */
+  /** `Mo., 4. Mai (Fr., 1. Mai ist ein Feiertag: Tag der Arbeit): Check-in Mai, offen bis Mo., 11. Mai` */
   const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
     // A day holds a comma of its own (`Mo., 4. Mai`).
     const days = reminders.length === 0 ? '' : `; Erinnerungen am ${reminders.map(format.weekday).join(' · ')}`;
-    const first = md`• *${format.weekday(on)}*: ${word.round(kind, period)}, offen bis ${format.weekday(closesOn)}${days}`;
-    return moved.length === 0
-      ? first
-      : lines([first, md`   _${moved.map(off).join('; ')}; also ${format.weekday(on)}_`]);
+    const why = moved.length === 0 ? '' : ` (${moved.map(off).join('; ')})`;
+    return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, offen bis ${format.weekday(closesOn)}${days}`;
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
     const digest = digestOn === undefined ? undefined : md`Nächster Wochenüberblick: ${format.weekday(digestOn)}`;

@@ -16,7 +16,7 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     mine: 'My goals',
     mineAreDue: md`All your goals are above, waiting for an answer.`,
     noneOfMine: md`You own no goals yet. *New goal* sets one; a template helps with the numbers.`,
-    blockers: 'I am to clear',
+    blockers: 'Mine to clear',
     blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
       md`:construction: *${title}*, since ${format.day(since)}: ${excerpt(text, LONGEST_BLOCKER)}`,
     team: (name: string) => `Goals of ${name}`,

@@ -16,7 +16,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
-      md`${format.day(period.first)} to ${format.day(period.last)} · ${word.goals(goals)}`,
+      md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
     noGoals: md`No goals yet. \`/goal new\` makes the first.`,
     reached: (reached: Reached): Mrkdwn => {

@@ -12,13 +12,11 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
     if (why === 'holiday') return `${format.weekday(day)} is a holiday (${name ?? ''})`;
     return why === 'day-off' ? `${format.weekday(day)} is a day off` : `${format.weekday(day)} is no working day`;
   };
-  /** `Mon 4 May: May check-in, open until Mon 11 May`, and below it why it is not the first of the month. */
+  /** `Mon 4 May, as Fri 1 May is a holiday (Labour Day): May check-in, open until Mon 11 May` */
   const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
     const days = reminders.length === 0 ? '' : `; reminders ${format.list(reminders.map(format.weekday))}`;
-    const first = md`• *${format.weekday(on)}*: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
-    return moved.length === 0
-      ? first
-      : lines([first, md`   _${format.list(moved.map(off))}, so ${format.weekday(on)}_`]);
+    const why = moved.length === 0 ? '' : `, as ${format.list(moved.map(off))}`;
+    return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
     const digest = digestOn === undefined ? undefined : md`Next digest: ${format.weekday(digestOn)}`;

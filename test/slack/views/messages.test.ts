@@ -193,8 +193,7 @@ describe('messages', () => {
     expect(celebrationMessage(notice, t)).toEqual({
       text: `${text}\nWell done, <@U1>.\n${progress}`,
       blocks: [
-        section(`${text} Well done, <@U1>.`),
-        { type: 'context', elements: [mrkdwn(progress)] },
+        section(`${text} Well done, <@U1>.\n${progress}`),
         {
           type: 'actions',
           elements: [
@@ -225,7 +224,7 @@ describe('messages', () => {
       ':tada: *NPS* passed *85%*, a milestone on the way to 85%!',
       ':tada: *Churn* passed *85%*, a milestone on the way to 85%!',
     ]);
-    expect(blocks.map(({ type }) => type)).toEqual(['section', 'context', 'section', 'section', 'actions']);
+    expect(blocks.map(({ type }) => type)).toEqual(['section', 'section', 'section', 'actions']);
     const undone = celebrationMessage({ ...notice, undone: true, also: also.slice(0, 1) }, t).text;
     expect(undone).toContain(':leaves: A correction came in since this celebrated *Retention*');
     expect(undone).toContain('Well done, <@U2>.');
@@ -246,10 +245,10 @@ describe('messages', () => {
     const week = { kind: 'digest', team: 'success', teamName: 'Success', period, ...empty } as const;
     const title = 'Weekly digest · Success';
     expect(noticeMessage({ ...week, activeGoals: 4 }, t).text).toBe(
-      `${title}\n2 March to 8 March · 4 goals\nNothing was reached and nothing is off pace. A quiet week.`,
+      `${title}\n2–8 March · 4 goals\nNothing was reached and nothing is off pace. A quiet week.`,
     );
     expect(noticeMessage({ ...week, activeGoals: 0 }, t).text).toBe(
-      `${title}\n2 March to 8 March · 0 goals\nNo goals yet. \`/goal new\` makes the first.`,
+      `${title}\n2–8 March · 0 goals\nNo goals yet. \`/goal new\` makes the first.`,
     );
   });
 
