@@ -75,7 +75,6 @@ function sameAsLast(
   const on = last.on > today ? last.on : today;
   const { value } = last;
   const id = ids.of('no-change', round.id, goal.id);
-  return [
-    { goal: goal.id, checkIn: { id, value, status: suggestStatus(goal, value, on), by, at, on, round: round.id } },
-  ];
+  const status = suggestStatus(goal, value, on);
+  return [{ goal: goal.id, checkIn: { id, value, status, byPace: true, by, at, on, round: round.id } }];
 }

@@ -82,8 +82,10 @@ export function listGoals(ports: ListGoalsPorts) {
       all.map(({ owner }) => owner),
     );
     const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
-    const context = { person, waiting, nameOf, categoryName };
     const today = localDateOf(ports.clock.now(), who.person.zone);
+    // A goal is found by the status that it is shown with.
+    const statusOf = (goal: Goal) => standingOf(goal, today, nameOf).status;
+    const context = { person, waiting, nameOf, categoryName, statusOf };
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))

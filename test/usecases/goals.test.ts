@@ -142,6 +142,22 @@ describe('a list of what is at risk', () => {
       categoryName: (category) => category,
     });
 
+  it('finds goals by the status that their lines show: what a person said, else what the pace says today', async () => {
+    const said = aCheckIn(80.5, { on: '2026-02-02', status: 'on-track' });
+    await world.ports.goals.save(aGoal({ id: 'left to the pace', checkIns: [{ ...said, byPace: true }] }));
+    await world.ports.goals.save(aGoal({ id: 'said so', checkIns: [said] }));
+    const found = async (typed: string) => {
+      const listed = await list(typed);
+      return listed.ok ? listed.goals.map(({ goal, status }) => [goal, status]) : listed.why;
+    };
+    world.moveTo('2026-02-02T12:00:00Z');
+    expect(await found('on track')).toHaveLength(2);
+    expect(await found('off track')).toEqual([]);
+    world.moveTo('2026-11-02T12:00:00Z');
+    expect(await found('on track')).toEqual([['said so', 'on-track']]);
+    expect(await found('off track')).toEqual([['left to the pace', 'off-track']]);
+  });
+
   it('in which there is nothing names what comes nearest to it', async () => {
     const ahead = { start: '2026-01-01', due: '2026-12-31' };
     const at = (id: string, value: number) =>
@@ -209,6 +225,7 @@ describe('what a person has to answer', () => {
       mine: [],
       owned: 0,
       absences: [],
+      begunValues: [],
       blockers: [],
       teams: [],
       workspaceHasTeams: true,

@@ -3,7 +3,7 @@ import { daysOf } from '../check-in/series.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { isJourney } from '../goal/kpi.ts';
 import type { Reached } from '../message/notice.ts';
-import { statusOf } from '../progress/pace.ts';
+import { statusesOf } from '../progress/pace.ts';
 import { reaches } from '../progress/progress.ts';
 import type { Celebration } from './milestones.ts';
 
@@ -38,8 +38,7 @@ export function bestsReached(goal: Goal): Celebration[] {
 export function recoveriesReached(goal: Goal): Celebration[] {
   const found: Celebration[] = [];
   let offTrack = 0;
-  for (const checkIn of daysOf(goal.checkIns)) {
-    const status = statusOf(goal, checkIn);
+  for (const { checkIn, status } of statusesOf(goal)) {
     if (status === 'off-track') offTrack += 1;
     if (status !== 'on-track') continue;
     if (offTrack >= OFF_TRACK_FOR) found.push(of(goal, checkIn, 'recovery'));

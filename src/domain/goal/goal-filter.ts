@@ -1,5 +1,4 @@
 import { isOpen } from '../check-in/blockers.ts';
-import { latestCheckIn } from '../check-in/series.ts';
 import type { GoalId, UserId } from '../names.ts';
 import type { Team } from '../team/team.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from './goal.ts';
@@ -68,6 +67,8 @@ export interface FilterContext {
   /** Goals that wait for an answer in an open round. */
   readonly waiting: ReadonlySet<GoalId>;
   readonly nameOf: (person: UserId) => string;
+  /** How a goal stands; undefined before its first value. */
+  readonly statusOf: (goal: Goal) => Status | undefined;
   readonly categoryName: (category: Category) => string;
 }
 
@@ -80,7 +81,7 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
   if (wants('mine') && goal.owner !== context.person) return false;
   if (wants('due') && !context.waiting.has(goal.id)) return false;
   if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
-  if (!oneOf<Status>(STATUSES, words, latestCheckIn(goal)?.status)) return false;
+  if (STATUSES.some(wants) && !oneOf<Status>(STATUSES, words, context.statusOf(goal))) return false;
   if (!oneOf<Category>(CATEGORIES, words, goal.category)) return false;
   const text = search.length === 0 ? '' : textOf(goal, context);
   return search.every((part) => text.includes(part));

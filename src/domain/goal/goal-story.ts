@@ -1,10 +1,10 @@
 import { isOpen } from '../check-in/blockers.ts';
 import { counting, versionsOf } from '../check-in/history.ts';
-import { byDay, latestCheckIn, seriesOf } from '../check-in/series.ts';
+import { byDay, seriesOf } from '../check-in/series.ts';
 import type { Standing } from '../message/notice.ts';
 import type { LocalDate, RoundId, UserId, Zone } from '../names.ts';
 import { type Forecast, forecastOf } from '../progress/forecast.ts';
-import { type Assessment, assess, statusOf } from '../progress/pace.ts';
+import { type Assessment, assessOn, statusOf } from '../progress/pace.ts';
 import { currentStreak } from '../progress/periods-kept.ts';
 import { standingOf } from '../progress/standing.ts';
 import type { Round } from '../round/round.ts';
@@ -39,7 +39,7 @@ export interface Told extends Version {
 /** All that is told about one goal. */
 export interface GoalStory {
   readonly standing: Standing;
-  /** What the pace suggests of the latest value, and why. */
+  /** What the pace suggests that day of the latest value, and why. */
   readonly assessment?: Assessment;
   readonly forecast: Forecast;
   /** Months in a row that kept the bound; absent for a journey. */
@@ -68,10 +68,10 @@ export function toldOf(goal: Goal): CheckIn[] {
 /** How a goal stands, where it leads and what was said, with every word of it that was corrected. */
 export function storyOf(goal: Goal, view: StoryView): GoalStory {
   const { kpi, checkIns } = goal;
-  const latest = latestCheckIn(goal);
+  const assessment = assessOn(goal, view.today);
   return {
     standing: standingOf(goal, view.today, (person) => person),
-    ...(latest && { assessment: assess(goal, latest.value, latest.on) }),
+    ...(assessment && { assessment }),
     forecast: forecastOf(goal, seriesOf(checkIns)),
     ...(!isJourney(kpi) && { streak: currentStreak(kpi, checkIns) }),
     blockers: goal.blockers.filter(isOpen),

@@ -4,7 +4,7 @@ import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../goa
 import type { LocalDate } from '../names.ts';
 import { keepsBound } from './bound.ts';
 import { type Course, expectedProgress } from './expected-progress.ts';
-import { type Forecast, forecastOf } from './forecast.ts';
+import { type Forecast, forecastOf, MOST_VALUES } from './forecast.ts';
 import { difference } from './numbers.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
@@ -45,8 +45,7 @@ type Assessed = Course & Pick<Goal, 'checkIns'>;
  * value never gets a worse status.
  */
 export function assess(goal: Assessed, value: number, on: LocalDate): Assessment {
-  const { kpi } = goal;
-  return isJourney(kpi) ? assessJourney(goal, kpi, { on, value }) : assessBound(goal, kpi, { on, value });
+  return assessLast(goal, withValue(goal.checkIns, { on, value }), on);
 }
 
 /** The status of {@link assess} alone. */
@@ -62,12 +61,47 @@ export function statusOf(goal: Assessed, { byPace, status, value, on }: CheckIn)
   return byPace ? suggestStatus(goal, value, on) : status;
 }
 
-function assessJourney(goal: Assessed, kpi: JourneyKpi, now: DayValue): Assessment {
-  if (reaches(kpi, now.value, kpi.target)) return { status: 'on-track', reason: { code: 'target-met' } };
-  const progress = journeyProgress(kpi, now.value);
-  const expected = expectedProgress(goal, now.on) ?? 0;
+/**
+ * The status of every day of a history, as {@link statusOf} says it, in one pass: each looks at no more of the days before
+ * it than a forecast does.
+ */
+export function statusesOf(goal: Assessed): { readonly checkIn: CheckIn; readonly status: Status }[] {
+  const days = daysOf(goal.checkIns);
+  return days.map((checkIn, index) => {
+    const { byPace, status, on } = checkIn;
+    const recent = days.slice(Math.max(0, index + 1 - MOST_VALUES), index + 1);
+    return { checkIn, status: byPace ? assessLast(goal, recent, on).status : status };
+  });
+}
+
+/** What the pace says on a day of the value that counts last; undefined where there is none. */
+export function assessOn(goal: Assessed, day: LocalDate): Assessment | undefined {
+  const days = daysOf(goal.checkIns);
+  const last = days.at(-1);
+  return last && assessLast(goal, days.slice(-MOST_VALUES), day > last.on ? day : last.on);
+}
+
+/**
+ * How a goal stands on a day, by its last check-in: what a person said counts until the next one. Where they left it to
+ * the pace it is what the pace says by then, so that a goal without news falls behind as the days pass.
+ */
+export function statusOn(goal: Assessed, { byPace, status }: CheckIn, day: LocalDate): Status {
+  return (byPace && assessOn(goal, day)?.status) || status;
+}
+
+/** What a day says of the last of these values, the earliest first, of which there are {@link MOST_VALUES} at the most. */
+function assessLast(goal: Course, recent: readonly DayValue[], day: LocalDate): Assessment {
+  const { kpi } = goal;
+  return isJourney(kpi) ? assessJourney(goal, kpi, recent, day) : assessBound(kpi, recent);
+}
+
+function assessJourney(goal: Course, kpi: JourneyKpi, recent: readonly DayValue[], day: LocalDate): Assessment {
+  const value = recent.at(-1)?.value ?? kpi.baseline;
+  if (reaches(kpi, value, kpi.target)) return { status: 'on-track', reason: { code: 'target-met' } };
+  const progress = journeyProgress(kpi, value);
+  const expected = expectedProgress(goal, day) ?? 0;
   const byPace = statusOfPace(difference(progress, expected));
-  const forecast = forecastOf(goal, withValue(goal.checkIns, now));
+  const forecast = forecastOf(goal, recent);
   const moved = forecast.known ? movedByForecast(kpi, byPace, forecast) : undefined;
   if (forecast.known && moved) {
     return { status: moved.status, reason: { code: moved.code, progress, expected, forecast } };
@@ -90,17 +124,19 @@ function movedByForecast(kpi: JourneyKpi, byPace: Status, { low, high }: KnownFo
   return { status: byPace === 'off-track' ? 'at-risk' : 'on-track', code: 'forecast-reaches' } as const;
 }
 
-/** The series up to a value that is new. */
+/** The last days up to a value that is new. */
 function withValue(checkIns: Goal['checkIns'], now: DayValue): DayValue[] {
   const days: DayValue[] = daysOf(checkIns);
   while ((days.at(-1)?.on ?? '') >= now.on) days.pop();
   days.push(now);
-  return days;
+  return days.slice(-MOST_VALUES);
 }
 
-function assessBound({ checkIns }: Assessed, kpi: BoundKpi | RangeKpi, { on, value }: DayValue): Assessment {
+/** The month before is among the recent days: a month has no more than 31 of them. */
+function assessBound(kpi: BoundKpi | RangeKpi, recent: readonly DayValue[]): Assessment {
+  const { on = '', value = Number.NaN } = recent.at(-1) ?? {};
   if (keepsBound(kpi, value)) return { status: 'on-track', reason: { code: 'bound-kept', value } };
-  const before = periodBefore(kpi, checkIns, on);
+  const before = periodBefore(kpi, recent, on);
   if (before === undefined || before.kept) return { status: 'at-risk', reason: { code: 'bound-broken', value } };
   return { status: 'off-track', reason: { code: 'bound-broken-again', value, before: before.value } };
 }

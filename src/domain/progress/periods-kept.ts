@@ -1,5 +1,5 @@
 import type { Said } from '../check-in/history.ts';
-import { seriesOf } from '../check-in/series.ts';
+import { type DayValue, seriesOf } from '../check-in/series.ts';
 import type { BoundKpi, RangeKpi } from '../goal/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import { keepsBound } from './bound.ts';
@@ -51,13 +51,14 @@ export function currentStreak(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[
   return streak;
 }
 
-/** The last month before that of `on` that has a value. */
+/** The last month before that of `on` that has a value, of days in their order: its last value counts. */
 export function periodBefore(
   kpi: BoundKpi | RangeKpi,
-  checkIns: readonly Said[],
+  days: readonly DayValue[],
   on: LocalDate,
 ): PeriodKept | undefined {
-  return periodsOf(kpi, checkIns).findLast(({ month }) => month < monthOf(on));
+  const before = days.findLast((day) => monthOf(day.on) < monthOf(on));
+  return before && { month: monthOf(before.on), value: before.value, kept: keepsBound(kpi, before.value) };
 }
 
 /** `2026-03` */

@@ -3,7 +3,7 @@ import type { Goal } from '../goal/goal.ts';
 import type { Standing } from '../message/notice.ts';
 import type { LocalDate, UserId } from '../names.ts';
 import { expectedProgress } from './expected-progress.ts';
-import { statusOf } from './pace.ts';
+import { statusOn } from './pace.ts';
 import { progressAt } from './progress.ts';
 
 /** What a person is called where a mention would call them. */
@@ -24,7 +24,7 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ...(expected !== undefined && { expected }),
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
-    ...(latest && { value: latest.value, status: statusOf(goal, latest), on: latest.on }),
+    ...(latest && { value: latest.value, status: statusOn(goal, latest, today), on: latest.on }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };
 }

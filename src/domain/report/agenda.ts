@@ -3,7 +3,7 @@ import { latestCheckIn, seriesOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
 import { isJourney } from '../goal/kpi.ts';
 import type { BlockerLine, Standing } from '../message/notice.ts';
-import { statusOf } from '../progress/pace.ts';
+import { statusOn } from '../progress/pace.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { standingOf } from '../progress/standing.ts';
 import { isAwaited } from '../round/owed.ts';
@@ -47,7 +47,7 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
 
 function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter }: AgendaView): Section {
   const latest = latestCheckIn(goal);
-  const status = latest && statusOf(goal, latest);
+  const status = latest && statusOn(goal, latest, today);
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today, staleAfter)) return 'stale';

@@ -10,7 +10,7 @@ import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
 import { isJourney } from '../../domain/goal/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import { expectedValue } from '../../domain/progress/expected-progress.ts';
-import { assess } from '../../domain/progress/pace.ts';
+import { assess, assessOn } from '../../domain/progress/pace.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Texts } from '../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
@@ -59,9 +59,8 @@ export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
 function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
   const standing = standingOf(goal, today, () => '');
   const read = parseValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit);
-  const value = read.ok ? read.value : standing.value;
-  const { status, reason } = value === undefined ? {} : assess(goal, value, today);
-  // What the line above says of the last value needs no second one; where the days since then changed it, it says nothing.
+  const { status, reason } = (read.ok ? assess(goal, read.value, today) : assessOn(goal, today)) ?? {};
+  // What the line above says of the last value needs no second one; where a person said otherwise, it says nothing.
   const isNews = read.ok || status !== standing.status;
   const { status: _, ...silent } = standing;
   return lines([

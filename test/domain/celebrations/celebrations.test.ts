@@ -260,3 +260,36 @@ describe('celebrations', () => {
     );
   });
 });
+
+describe('the work of celebrations', () => {
+  /** So many values, one a week or a day, each left to the pace; counts how often the day of any of them is looked at. */
+  const looksAt = (count: number, kpi: Kpi, daysApart: number) => {
+    let looks = 0;
+    const start = Date.UTC(2001, 0, 1, 9);
+    const checkIns = Array.from({ length: count }, (_, index) => {
+      const at = new Date(start + index * daysApart * 24 * 60 * 60 * 1000);
+      const on = at.toISOString().slice(0, 10);
+      const checkIn = aCheckIn((index % 17) - 8, { id: `c${index}`, at, byPace: true });
+      return Object.defineProperty(checkIn, 'on', {
+        enumerable: true,
+        get: () => {
+          looks += 1;
+          return on;
+        },
+      });
+    });
+    celebrations(aGoal({ kpi, start: '2001-01-01', due: '2061-01-01', checkIns }));
+    return looks;
+  };
+
+  it.each([
+    ['a journey', up, 1],
+    ['a journey, seldom asked about', up, 14],
+    ['a bound', atLeast, 1],
+  ] as const)('grows with the history of %s, and not with its square', (_, kpi, daysApart) => {
+    const [once, twice] = [looksAt(500, kpi, daysApart), looksAt(1000, kpi, daysApart)];
+    expect(twice).toBeLessThan(2.2 * once);
+    // A forecast looks at sixty days, each value is put in order a few times.
+    expect(twice / 1000).toBeLessThan(100);
+  });
+});

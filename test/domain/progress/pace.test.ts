@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Goal } from '../../../src/domain/goal/goal.ts';
+import type { CheckIn, Goal } from '../../../src/domain/goal/goal.ts';
 import type { Kpi } from '../../../src/domain/goal/kpi.ts';
 import { expectedProgress, timeGone } from '../../../src/domain/progress/expected-progress.ts';
-import { assess, suggestStatus } from '../../../src/domain/progress/pace.ts';
+import { assess, statusesOf, statusOf, statusOn, suggestStatus } from '../../../src/domain/progress/pace.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal, history } from '../../support/samples.ts';
 
@@ -203,5 +203,37 @@ describe('the reason of a status', () => {
       }),
       CASES,
     );
+  });
+});
+
+describe('the status of a goal on a day', () => {
+  const said = aCheckIn(80.5, { on: '2026-02-02', status: 'on-track' });
+  const goal = (changes: Partial<CheckIn>) => aGoal({ checkIns: [{ ...said, ...changes }] });
+  const on = (changes: Partial<CheckIn>, day: string) => statusOn(goal(changes), { ...said, ...changes }, day);
+
+  it('is what a person said, until they say something else', () => {
+    expect(on({}, '2026-11-02')).toBe('on-track');
+  });
+
+  it('is what the pace says by then, where it was left to that', () => {
+    expect(on({ byPace: true }, '2026-02-02')).toBe('on-track');
+    expect(on({ byPace: true }, '2026-05-02')).toBe('at-risk');
+    expect(on({ byPace: true }, '2026-11-02')).toBe('off-track');
+    // Said further east, where it is that day already.
+    expect(on({ byPace: true }, '2026-02-01')).toBe('on-track');
+  });
+
+  it('is the same, day by day, of one and of all', () => {
+    const values = [80.2, 80.1, 80.6, 81.9, 80.4, 83, 84.2, 84.1];
+    const checkIns = values.map((value, index) => {
+      const day = `2026-0${index + 2}-15`;
+      return aCheckIn(value, { id: `c${index}`, on: day, at: new Date(`${day}T09:00:00Z`), byPace: true as const });
+    });
+    for (const kpi of [aGoal().kpi, { direction: 'at-least' as const, unit: aGoal().kpi.unit, target: 81 }]) {
+      const whole = aGoal({ kpi, checkIns });
+      const all = statusesOf(whole);
+      expect(all.map(({ status }) => status)).toEqual(checkIns.map((checkIn) => statusOf(whole, checkIn)));
+      expect(new Set(all.map(({ status }) => status)).size).toBeGreaterThan(1);
+    }
   });
 });

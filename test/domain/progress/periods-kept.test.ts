@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seriesOf } from '../../../src/domain/check-in/series.ts';
 import type { BoundKpi, RangeKpi } from '../../../src/domain/goal/kpi.ts';
 import { currentStreak, periodBefore, periodsOf, shareKept } from '../../../src/domain/progress/periods-kept.ts';
 import { CASES } from '../../support/cases.ts';
@@ -35,8 +36,8 @@ describe('the months of a bound', () => {
 
   it('are found before a day, in the months before its own', () => {
     const said = months(3, 5, undefined, 2);
-    expect(periodBefore(atMost, said, '2026-04-30')).toMatchObject({ month: '2026-02', kept: false });
-    expect(periodBefore(atMost, said, '2026-01-31')).toBeUndefined();
+    expect(periodBefore(atMost, seriesOf(said), '2026-04-30')).toMatchObject({ month: '2026-02', kept: false });
+    expect(periodBefore(atMost, seriesOf(said), '2026-01-31')).toBeUndefined();
   });
 });
 
