@@ -7,7 +7,7 @@ import { byId, type Owed } from '../domain/round/owed.ts';
 import type { Team } from '../domain/team/team.ts';
 import { correctionPart, type OwnPart, type OwnPartPorts, type Part } from './own-part.ts';
 import type { DraftStore } from './ports.ts';
-import { reviewsIn, whatIsDue } from './what-is-due.ts';
+import { dueInRounds, reviewsAmong } from './what-is-due.ts';
 import { whoIs } from './who.ts';
 
 /**
@@ -18,8 +18,8 @@ export function draftedPart(ports: OwnPartPorts & { readonly drafts: DraftStore 
   return async (workspace: WorkspaceId, person: UserId): Promise<OwnPart> => {
     const draft = await ports.drafts.get(workspace, person);
     const begun = draftedIn(draft?.fields ?? []).filter(({ byItself }) => !byItself);
-    const [waiting, { actor }, found] = await Promise.all([
-      whatIsDue(ports)(workspace, person),
+    const [{ asking, waiting }, { actor }, found] = await Promise.all([
+      dueInRounds(ports)(workspace, person),
       whoIs(ports.directory, workspace, person),
       ports.goals.some(workspace, [...new Set(begun.map(({ goal }) => goal))]),
     ]);
@@ -35,7 +35,7 @@ export function draftedPart(ports: OwnPartPorts & { readonly drafts: DraftStore 
     }
     const owed = [...parts.values()].map((part) => part.owed);
     const typed = Object.assign({}, ...[...parts.values()].map((part) => part.typed));
-    return { owed, typed, ...(await reviewsIn(ports, owed)), volunteered: false };
+    return { owed, typed, ...reviewsAmong(asking, owed), volunteered: false };
   };
 }
 

@@ -2,7 +2,6 @@ import type { Language } from '../domain/language.ts';
 import type { Team } from '../domain/team/team.ts';
 import { adviseDraft } from './advise-draft.ts';
 import { adviseGoals } from './advise-goals.ts';
-import { answerNoChange } from './answer-no-change.ts';
 import { applyAnswer, sweepAnswers } from './apply-answer.ts';
 import { askNow } from './ask-now.ts';
 import { attachFeedback } from './attach-feedback.ts';
@@ -21,6 +20,7 @@ import { formDrafts } from './form-drafts.ts';
 import { giveKudos } from './give-kudos.ts';
 import { absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { handOver } from './hand-over.ts';
+import { keepLastValues } from './keep-last-values.ts';
 import { listGoals } from './list-goals.ts';
 import { localeOf } from './locale-of.ts';
 import { nextStepDone } from './next-step-done.ts';
@@ -98,7 +98,7 @@ export function createUseCases(ports: Ports) {
     submitCheckIn: submitCheckIn(ports),
     applyAnswer: applyAnswer(ports),
     sweepAnswers: sweepAnswers(ports),
-    answerNoChange: answerNoChange(ports),
+    keepLastValues: keepLastValues(ports),
     openPart: openPart(ports),
     ownPart: ownPart(ports),
     draftedPart: draftedPart(ports),

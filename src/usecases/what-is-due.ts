@@ -1,6 +1,7 @@
+import type { Goal } from '../domain/goal/goal.ts';
 import type { RoundId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId, type Owed, owedBy, unanswered } from '../domain/round/owed.ts';
-import { askedOf } from '../domain/round/round.ts';
+import { askedOf, type Round } from '../domain/round/round.ts';
 import type { GoalStore, RoundStore } from './ports.ts';
 
 export interface DuePorts {
@@ -9,11 +10,18 @@ export interface DuePorts {
 }
 
 /** What a person owes in open rounds. */
-export function whatIsDue({ goals, rounds }: DuePorts) {
-  return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => {
+export function whatIsDue(ports: DuePorts) {
+  const find = dueInRounds(ports);
+  return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => (await find(workspace, person)).waiting;
+}
+
+/** What a person owes, and the open rounds that ask them. */
+export function dueInRounds({ goals, rounds }: DuePorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<{ asking: Round[]; waiting: Owed[] }> => {
     const asking = (await rounds.asking(workspace, person)).filter(({ state }) => state === 'open');
     const ids = asking.flatMap((round) => askedOf(round, person));
-    return owedBy(person, asking, byId(await goals.some(workspace, [...new Set(ids)])));
+    const waiting = owedBy(person, asking, byId(await goals.some(workspace, [...new Set(ids)])));
+    return { asking, waiting };
   };
 }
 
@@ -31,44 +39,38 @@ export interface ToAnswer {
  * is still open. A goal that an open round waits for is answered there, whichever round's button was clicked.
  */
 export function whatToAnswer(ports: DuePorts) {
-  const due = whatIsDue(ports);
-  return async (workspace: WorkspaceId, person: UserId, round: RoundId | undefined): Promise<ToAnswer> => {
-    const waiting = await due(workspace, person);
-    const left = round === undefined ? [] : await leftOpen(ports, workspace, person, round);
+  const find = dueInRounds(ports);
+  return async (workspace: WorkspaceId, person: UserId, id: RoundId | undefined): Promise<ToAnswer> => {
+    const { asking, waiting } = await find(workspace, person);
+    // One that is over asks nobody any more, and is read by itself.
+    const named = id === undefined ? undefined : (asking.find((one) => one.id === id) ?? (await ports.rounds.get(id)));
+    const left = named?.workspace === workspace ? await leftOpen(ports, person, named) : [];
     const owed =
       left.length > 0 ? left.map((one) => waiting.find(({ goal }) => goal.id === one.goal.id) ?? one) : waiting;
-    if (owed.length > 0) return { owed, ...(await reviewsIn(ports, owed)), volunteered: false };
-    return { owed: await ownGoals(ports, workspace, person), quarterly: false, annual: false, volunteered: true };
+    if (owed.length > 0) {
+      return { owed, ...reviewsAmong(named ? [...asking, named] : asking, owed), volunteered: false };
+    }
+    const own = await ports.goals.ownedBy(workspace, person);
+    return { owed: own.map((goal) => inItsRound(goal, asking)), ...NO_REVIEW, volunteered: true };
   };
 }
 
-async function leftOpen(
-  { goals, rounds }: DuePorts,
-  workspace: WorkspaceId,
-  person: UserId,
-  id: RoundId,
-): Promise<Owed[]> {
-  const round = await rounds.get(id);
-  if (round === undefined || round.workspace !== workspace) return [];
-  const open = unanswered(round, person, byId(await goals.some(workspace, askedOf(round, person))));
-  return open.map((goal) => ({ goal, round: id }));
+const NO_REVIEW = { quarterly: false, annual: false };
+
+async function leftOpen({ goals }: DuePorts, person: UserId, round: Round): Promise<Owed[]> {
+  const open = unanswered(round, person, byId(await goals.some(round.workspace, askedOf(round, person))));
+  return open.map((goal) => ({ goal, round: round.id }));
 }
 
-/** A person's goals, each with the open round that asks for it: what is said now replaces what was said there. */
-async function ownGoals({ goals, rounds }: DuePorts, workspace: WorkspaceId, person: UserId): Promise<Owed[]> {
-  const [own, open] = await Promise.all([goals.ownedBy(workspace, person), rounds.asking(workspace, person)]);
-  return own.map((goal) => {
-    const round = open.find(({ state, asks }) => state === 'open' && asks.some((ask) => ask.goals.includes(goal.id)));
-    return { goal, ...(round && { round: round.id }) };
-  });
+/** A goal with the open round that asks for it: what is said now replaces what was said there. */
+function inItsRound(goal: Goal, open: readonly Round[]): Owed {
+  const round = open.find(({ asks }) => asks.some((ask) => ask.goals.includes(goal.id)));
+  return { goal, ...(round && { round: round.id }) };
 }
 
-/** Whether any of it is asked for in a review. */
-export async function reviewsIn(
-  { rounds }: Pick<DuePorts, 'rounds'>,
-  owed: readonly Owed[],
-): Promise<Pick<ToAnswer, 'quarterly' | 'annual'>> {
+/** Whether any of it is asked for in a review, of these rounds. */
+export function reviewsAmong(rounds: readonly Round[], owed: readonly Owed[]): Pick<ToAnswer, 'quarterly' | 'annual'> {
   const ids = new Set(owed.flatMap(({ round }) => round ?? []));
-  const kinds = (await Promise.all([...ids].map((id) => rounds.get(id)))).map((round) => round?.kind);
+  const kinds = rounds.filter(({ id }) => ids.has(id)).map(({ kind }) => kind);
   return { quarterly: kinds.includes('quarterly'), annual: kinds.includes('annual') };
 }

@@ -192,8 +192,8 @@ describe('a prompt', () => {
     expect((await as('noor').modal()).words()).toContain('This round is over');
     const { useCases } = playground.goalpost;
     const click = { workspace: 'T0HARBOUR', person: 'U0NOOR', round: ROUND };
-    expect(await useCases.answerNoChange(click)).toEqual({ ok: false, why: 'over' });
-    expect(await useCases.answerNoChange({ ...click, round: 'nothing' })).toEqual({ ok: false, why: 'over' });
+    expect(await useCases.keepLastValues(click)).toEqual({ ok: false, why: 'over' });
+    expect(await useCases.keepLastValues({ ...click, round: 'nothing' })).toEqual({ ok: false, why: 'over' });
     expect((await prompt()).words()).toContain('A late answer is still welcome');
   });
 });

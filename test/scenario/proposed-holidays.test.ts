@@ -58,13 +58,17 @@ describe('the holidays of a new team', () => {
     expect(team).toMatchObject({ name: 'Harbour outreach', settings: { holidays: { country: 'US' } } });
   });
 
-  it('are what was chosen, whatever the zone of who opens the settings', async () => {
-    const form = await open('diego', 'general');
+  it('are none where none were chosen: nothing is proposed in the settings of a team', async () => {
+    await as('diego').command('/goal', 'team', 'general');
+    const form = await as('diego').modal('Team settings');
+    expect(chosen(form, 'country')).toContain('"value":"US"');
     await form.fill({ country: 'No public holidays' });
     await form.submit();
     await playground.goalpost.settled();
-    const again = await open('diego', 'general');
-    expect(chosen(again, 'country')).toContain('"value":"-"');
-    await again.close();
+    const team = await playground.goalpost.stores.teams.inChannel('T0HARBOUR', 'C0GENERAL');
+    expect(team?.settings).not.toHaveProperty('holidays');
+    for (const modal of as('diego').modals()) await modal.close();
+    await as('diego').command('/goal', 'team', 'general');
+    expect(chosen(await as('diego').modal('Team settings'), 'country')).toContain('"value":"-"');
   });
 });

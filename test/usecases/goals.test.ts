@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
 import { goalList } from '../../src/slack/views/goal-list.ts';
 import { english } from '../../src/text/index.ts';
-import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
+import { whatToAnswer } from '../../src/usecases/what-is-due.ts';
+import { aCheckIn, aGoal, aGoalDraft, aRound, aTeam } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 
 let world: World;
@@ -207,6 +208,60 @@ describe('what a person has to answer', () => {
     expect(await owed()).toEqual([['a success|quarterly|2026-Q1'], true]);
     expect(await owed('success|quarterly|2026-Q1')).toEqual([['a success|quarterly|2026-Q1'], true]);
     expect(await owed('a round of long ago')).toEqual([['a success|quarterly|2026-Q1'], true]);
+  });
+
+  it('is looked up with one reading of the rounds, and one more of a round that is over', async () => {
+    await world.ports.goals.save(aGoal({ id: 'a' }));
+    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    const read: string[] = [];
+    const { rounds } = world.ports;
+    const counted = {
+      ...world.ports,
+      rounds: {
+        ...rounds,
+        get: (id: string) => {
+          read.push('get');
+          return rounds.get(id);
+        },
+        asking: (workspace: string, person: string) => {
+          read.push('asking');
+          return rounds.asking(workspace, person);
+        },
+      },
+    };
+    const readFor = async (round?: string) => {
+      read.length = 0;
+      await whatToAnswer(counted)('T1', 'U1', round);
+      return [...read];
+    };
+    expect(await readFor()).toEqual(['asking']);
+    expect(await readFor(quarter.id)).toEqual(['asking']);
+    expect(await readFor('success|monthly|2020-01')).toEqual(['asking', 'get']);
+    await world.ports.rounds.move(quarter.id, 'closed');
+    expect(await readFor()).toEqual(['asking']);
+  });
+
+  it('is answered in one click with the last values, in every round that waits', async () => {
+    const last = aCheckIn(82, { on: '2026-02-02', by: 'U1' });
+    await world.ports.goals.save(aGoal({ id: 'a', checkIns: [last] }));
+    await world.ports.goals.save(aGoal({ id: 'b' }));
+    const april = 'success|monthly|2026-04';
+    const closing = { openedAt: world.ports.clock.now(), closesAt: new Date('2026-04-09T17:00:00Z') };
+    await world.ports.rounds.save(aRound({ id: april, asks: [{ person: 'U1', goals: ['a'] }], ...closing }));
+    await world.ports.rounds.save(
+      aRound({ id: 'other|monthly|2026-04', team: 'success', asks: [{ person: 'U1', goals: ['b'] }], ...closing }),
+    );
+    const click = { workspace: 'T1', person: 'U1' };
+    const kept = await world.useCases.keepLastValues(click);
+    expect(kept.ok && kept.withoutValue.map(({ id }) => id)).toEqual(['b']);
+    const said = (await world.ports.goals.get('T1', 'a'))?.checkIns.at(-1);
+    expect(said).toMatchObject({ value: 82, round: april, byPace: true });
+    expect(await world.ports.answers.unapplied(new Date('2030-01-01'), 10)).toEqual([]);
+    expect(await world.useCases.keepLastValues({ ...click, round: april })).toEqual({ ok: false, why: 'nothing-open' });
+    expect(await world.useCases.keepLastValues({ ...click, person: 'UOTHER' })).toEqual({
+      ok: false,
+      why: 'nothing-open',
+    });
   });
 
   it('is shown in App Home, beside their goals and those of their teams', async () => {

@@ -1,6 +1,5 @@
 import type { BlockAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { NoChange } from '../../../usecases/answer-no-change.ts';
 import { ACTIONS } from '../../ids.ts';
 import { readGoalChoice } from '../../inputs.ts';
 import { said } from '../../views/answers.ts';
@@ -45,28 +44,13 @@ function clickOf(deps: ListenerDeps, { client, body }: Clicked): Omit<Click, 'ro
 
 /** Without a round it is about everything that is due. */
 async function noChange({ deps, person, round, goal }: Click): Promise<Reply> {
-  const { useCases, workspace, texts } = deps;
-  const due = round === '' ? await useCases.whatIsDue(workspace, person) : [];
-  const rounds = round === '' ? [...new Set(due.flatMap((one) => one.round ?? []))] : [round];
-  if (rounds.length === 0) return said(texts.prompt.refusal('nothing-open'));
-  const done = [];
-  for (const id of rounds) done.push(await keepLast(deps, { person, round: id, ...(goal !== undefined && { goal }) }));
-  for (const one of done) if (!one.ok) return said(texts.prompt.refusal(one.why));
-  const withoutValue = done.flatMap((one) => (one.ok ? one.withoutValue : []));
-  return withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(withoutValue));
-}
-
-async function keepLast(
-  { useCases, workspace, nudge, homes }: ListenerDeps,
-  part: { readonly person: string; readonly round: string; readonly goal?: string },
-): Promise<NoChange> {
-  const done = await useCases.answerNoChange({ workspace, ...part });
-  if (done.ok && done.answer !== undefined) {
-    await useCases.applyAnswer(done.answer);
-    nudge();
-    homes.refresh(part.person);
-  }
-  return done;
+  const { useCases, workspace, texts, nudge, homes } = deps;
+  const part = { ...(round !== '' && { round }), ...(goal !== undefined && { goal }) };
+  const done = await useCases.keepLastValues({ workspace, person, ...part });
+  nudge();
+  homes.refresh(person);
+  if (!done.ok) return said(texts.prompt.refusal(done.why));
+  return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
 }
 
 async function snooze({ deps, person, round }: Click): Promise<Reply> {
