@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/names.ts';
 import { type Absence, MOST_ABSENCES } from '../../domain/team/absence.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { button, divider, input, plain, section } from './blocks.ts';
+import { button, divider, input, modalTitle, section } from './blocks.ts';
 
 export interface AwayForm {
   /** The person's absences that are not over. */
@@ -17,9 +17,9 @@ export function awayModal({ absences, today }: AwayForm, t: Texts): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.away,
-    title: plain(text.title, 24),
-    submit: plain(t.word.save, 24),
-    close: plain(t.word.close, 24),
+    title: modalTitle(text.title),
+    submit: modalTitle(t.word.save),
+    close: modalTitle(t.word.close),
     blocks: [
       ...listOf(absences, t),
       input({ block: 'from', label: text.from }, { type: 'datepicker', initial_date: today }),

@@ -24,6 +24,8 @@ export const LIMITS = {
   optionText: 75,
   label: 2000,
   placeholder: 150,
+  /** Of a modal's title and of its two buttons. */
+  modalTitle: 24,
   blocksInMessage: 50,
   blocksInView: 100,
   messageText: 4000,
@@ -35,6 +37,11 @@ export const LIMITS = {
 
 export function plain(text: string, max: number): PlainTextElement {
   return { type: 'plain_text', text: clip(text, max), emoji: true };
+}
+
+/** The title of a modal, and the words of the two buttons below it. */
+export function modalTitle(text: string): PlainTextElement {
+  return plain(text, LIMITS.modalTitle);
 }
 
 export function header(text: string): HeaderBlock {

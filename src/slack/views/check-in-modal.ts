@@ -6,7 +6,7 @@ import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
 import type { Owed } from '../../domain/round/owed.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
-import { context, divider, LIMITS, plain, section } from './blocks.ts';
+import { context, divider, LIMITS, modalTitle, section } from './blocks.ts';
 import { type CheckInContext, contextText } from './check-in-context.ts';
 import { type GoalPart, goalForm } from './check-in-goal.ts';
 import { draftNote } from './draft-note.ts';
@@ -67,9 +67,9 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
     type: 'modal',
     callback_id: VIEWS.checkIn,
     notify_on_close: true,
-    title: plain(t.form.checkIn.title, 24),
-    submit: plain(submitText(rest.length > 0, doubtful.length > 0, t), 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(t.form.checkIn.title),
+    submit: modalTitle(submitText(rest.length > 0, doubtful.length > 0, t)),
+    close: modalTitle(t.word.cancel),
     private_metadata: contextText(contextOf(form, entries, rest)),
     blocks: [
       ...(doubtful.length > 0 ? [section(t.checkIn.doubtful(doubtful.map(({ goal }) => goal.title)))] : []),

@@ -4,7 +4,7 @@ import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
 import type { Texts } from '../../text/index.ts';
 import { clip } from '../../text/mrkdwn.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { context, input, LIMITS, option, plain } from './blocks.ts';
+import { context, input, LIMITS, modalTitle, option, plain } from './blocks.ts';
 
 /** The message that the words come from, kept in `private_metadata`. */
 export interface FeedbackSource {
@@ -21,9 +21,9 @@ export function feedbackModal(source: FeedbackSource, words: string, t: Texts): 
     type: 'modal',
     callback_id: VIEWS.feedback,
     private_metadata: JSON.stringify(source),
-    title: plain(text.title, 24),
-    submit: plain(text.submit, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(text.title),
+    submit: modalTitle(text.submit),
+    close: modalTitle(t.word.cancel),
     blocks: [
       input(
         { block: 'goal', label: text.goal },

@@ -6,7 +6,7 @@ import type { Team } from '../../domain/team/team.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
-import { atMost, option, plain } from './blocks.ts';
+import { atMost, modalTitle, option } from './blocks.ts';
 import { coachBlocks, historyBlocks } from './goal-coach.ts';
 import { type Fields, goalFields } from './goal-fields.ts';
 import type { GoalFormContext, GoalValues } from './goal-form.ts';
@@ -43,9 +43,9 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
     type: 'modal',
     callback_id: VIEWS.goal,
     private_metadata: metadataOf(form),
-    title: plain(text.title, 24),
-    submit: plain(text.submit, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(text.title),
+    submit: modalTitle(text.submit),
+    close: modalTitle(t.word.cancel),
     blocks: [
       fields.groups('template', text.template, templateOptions(form, t), {
         placeholder: text.templatePlaceholder,

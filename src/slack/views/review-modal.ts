@@ -8,7 +8,7 @@ import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
 import { reviewContext, VIEWS } from '../ids.ts';
 import { blockerRow } from './blocker-list.ts';
-import { atMost, context, divider, plain, section } from './blocks.ts';
+import { atMost, context, divider, modalTitle, section } from './blocks.ts';
 import { coachLines } from './goal-coach.ts';
 
 /** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
@@ -38,8 +38,8 @@ export function reviewModal(
   return {
     type: 'modal',
     callback_id: VIEWS.review,
-    title: plain(t.report.reviewTitle, 24),
-    close: plain(t.word.close, 24),
+    title: modalTitle(t.report.reviewTitle),
+    close: modalTitle(t.word.close),
     private_metadata: reviewContext(team.id),
     blocks: [
       section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team.name, count, today)),

@@ -4,7 +4,7 @@ import { LONGEST_REASON } from '../../domain/round/round-changes.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { VIEWS } from '../ids.ts';
-import { context, input, option, plain } from './blocks.ts';
+import { context, input, modalTitle, option, plain } from './blocks.ts';
 
 /** Slack's checkboxes hold ten, its select a hundred. */
 const MOST_BOXES = 10;
@@ -50,9 +50,9 @@ function partModal(
     type: 'modal',
     callback_id: callback,
     private_metadata: JSON.stringify({ round: part.round }),
-    title: plain(title, 24),
-    submit: plain(submit, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(title),
+    submit: modalTitle(submit),
+    close: modalTitle(t.word.cancel),
     blocks: [which(part, presetsAll, t), field, context(about)],
   };
 }

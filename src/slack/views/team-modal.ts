@@ -4,7 +4,7 @@ import type { RhythmPreview } from '../../domain/schedule/preview.ts';
 import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } from '../../domain/team/team.ts';
 import type { Texts } from '../../text/index.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { actions, button, header, input, option, plain, section } from './blocks.ts';
+import { actions, button, header, input, modalTitle, option, plain, section } from './blocks.ts';
 import { calendarFields, type HolidayPlaces, postFields, rhythmFields } from './team-settings.ts';
 
 export interface TeamForm {
@@ -37,9 +37,9 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
   return {
     type: 'modal',
     callback_id: VIEWS.team,
-    title: plain(editing ? text.title : text.newTitle, 24),
-    submit: plain(t.word.save, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(editing ? text.title : text.newTitle),
+    submit: modalTitle(t.word.save),
+    close: modalTitle(t.word.cancel),
     private_metadata: JSON.stringify(editing ?? {}),
     blocks: [
       header(text.groupTeam),

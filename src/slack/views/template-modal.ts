@@ -3,7 +3,7 @@ import { LONGEST_TITLE } from '../../domain/goal/goal-draft.ts';
 import { LONGEST_DEFINITION } from '../../domain/templates/team-template.ts';
 import type { Texts } from '../../text/index.ts';
 import { VIEWS } from '../ids.ts';
-import { input, plain } from './blocks.ts';
+import { input, modalTitle, plain } from './blocks.ts';
 import { goalFields } from './goal-fields.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES } from './goal-form.ts';
 import { extraBlocks, kindBlocks } from './goal-more.ts';
@@ -16,9 +16,9 @@ export function templateModal(team: string, t: Texts): ModalView {
     type: 'modal',
     callback_id: VIEWS.template,
     private_metadata: JSON.stringify({ team }),
-    title: plain(t.template.formTitle, 24),
-    submit: plain(t.word.save, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(t.template.formTitle),
+    submit: modalTitle(t.word.save),
+    close: modalTitle(t.word.cancel),
     blocks: [
       input(
         { block: 'name', label: t.template.formName },

@@ -4,7 +4,7 @@ import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import type { Texts } from '../../text/index.ts';
 import type { Mrkdwn } from '../../text/mrkdwn.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
-import { actions, button, context, divider, LIMITS, option, plain, section } from './blocks.ts';
+import { actions, button, context, divider, LIMITS, modalTitle, option, plain, section } from './blocks.ts';
 import { templateKeys } from './template-options.ts';
 
 export interface TemplateList {
@@ -26,8 +26,8 @@ export function templatesModal({ team, own, removable }: TemplateList, t: Texts)
     type: 'modal',
     callback_id: VIEWS.templates,
     private_metadata: JSON.stringify({ team: team.id }),
-    title: plain(text.listTitle, 24),
-    close: plain(t.word.close, 24),
+    title: modalTitle(text.listTitle),
+    close: modalTitle(t.word.close),
     blocks: [
       context(text.listLead),
       section(text.ofTeam(team.name)),

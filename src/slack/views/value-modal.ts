@@ -10,7 +10,7 @@ import { standingOf } from '../../domain/progress/standing.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
 import { fieldBlock, VIEWS } from '../ids.ts';
-import { input, plain, section } from './blocks.ts';
+import { input, modalTitle, section } from './blocks.ts';
 import { dispatching, statusInput } from './check-in-goal.ts';
 import type { CheckInContext } from './check-in-modal.ts';
 import { draftNote } from './draft-note.ts';
@@ -56,9 +56,9 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
     type: 'modal',
     callback_id: VIEWS.checkIn,
     notify_on_close: true,
-    title: plain(corrected ? text.correctTitle : text.addTitle, 24),
-    submit: plain(text.submit, 24),
-    close: plain(t.word.cancel, 24),
+    title: modalTitle(corrected ? text.correctTitle : text.addTitle),
+    submit: modalTitle(text.submit),
+    close: modalTitle(t.word.cancel),
     private_metadata: JSON.stringify(metadata),
     blocks: [
       section(lines([md`*${goal.title}*`, about])),
