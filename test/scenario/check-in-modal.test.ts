@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
+import { type Act, secondsFor } from '../support/keystroke-level.ts';
 import { startTestPlayground } from '../support/playground.ts';
 import { aGoal } from '../support/samples.ts';
 
@@ -49,11 +50,18 @@ describe('the check-in modal', () => {
     };
     const all = Object.fromEntries(fields.map((field) => [field, typed[field] ?? '81.5']));
     await modal.fill(all);
+    const inputs = Object.keys(modal.state()).length;
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
     expect((await as('noor').message('app', 'December check-in')).words()).toContain('all 12 answers are in');
     const keys = Object.values(all).reduce((sum, text) => sum + text.length, 0);
-    console.info(`12 goals all answered: 2 clicks (open, submit), 12 tabs and ${keys} keystrokes`);
+    // From a value to the next a tab goes through the other fields of the goal.
+    const tabs = inputs / fields.length;
+    const typing = Object.values(all).map((text): Act => ({ act: 'type', text, tabs }));
+    const seconds = Math.round(secondsFor([{ act: 'click' }, ...typing, { act: 'click' }]));
+    console.info(
+      `12 goals all answered: 2 clicks (open, submit), ${tabs * 12} tabs and ${keys} keystrokes, ${seconds} s by the keystroke-level model`,
+    );
   });
 
   it('takes the answer to one of several goals, and leaves the others', async () => {

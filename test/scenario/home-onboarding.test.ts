@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
+import { type Act, actsToFill, secondsFor } from '../support/keystroke-level.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 /** From an app that was just added to a round that is open, all in Slack. */
@@ -20,8 +21,10 @@ describe('the first minutes of a workspace', () => {
   it('guides whoever opens App Home first to a team, a goal and a round: eight clicks, seven fields', async () => {
     let clicks = 0;
     let fields = 0;
+    const acts: Act[] = [];
     const did = async <T>(what: Promise<T> | undefined): Promise<T | undefined> => {
       clicks += 1;
+      acts.push({ act: 'click' });
       return what;
     };
     const home = () => as('mara').home();
@@ -29,6 +32,7 @@ describe('the first minutes of a workspace', () => {
     const fill = async (titled: string, values: Readonly<Record<string, string | string[]>>) => {
       fields += Object.keys(values).length;
       const form = await modal(titled);
+      acts.push(...actsToFill(form.blocks(), values, playground.clock.now().toISOString().slice(0, 10)));
       await form.fill(values);
       return form;
     };
@@ -77,7 +81,11 @@ describe('the first minutes of a workspace', () => {
     expect(done).toContain('Net Promoter Score');
     const under = await as('mara').message('app', 'is under way');
     expect(under.words()).not.toMatch(/New goal|Ask now|steps? (is|are) left/);
-    console.info(`from an empty workspace to the first round: ${clicks} clicks, ${fields} fields`);
+    const seconds = secondsFor(acts);
+    console.info(
+      `from an empty workspace to the first round: ${clicks} clicks, ${fields} fields, ${Math.round(seconds)} s by the keystroke-level model`,
+    );
+    expect(seconds).toBeLessThan(180);
     expect({ clicks, fields }).toEqual({ clicks: 8, fields: 7 });
   });
 
