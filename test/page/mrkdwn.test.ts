@@ -106,6 +106,15 @@ describe('a text of mrkdwn', () => {
     ]);
   });
 
+  it('takes a line for an item of a numbered list where it is not the only one', () => {
+    expect(parseMrkdwn('30. November – 6. Dezember')).toEqual([
+      { kind: 'lines', lines: [[text('30. November – 6. Dezember')]] },
+    ]);
+    expect(parseMrkdwn('1. one\n2. two')).toMatchObject([
+      { kind: 'list', items: [{ marker: '1.' }, { marker: '2.' }] },
+    ]);
+  });
+
   it('takes code between fences as it is', () => {
     expect(parseMrkdwn('before\n```\n*a*\n> b &lt;\n```\nafter')).toEqual([
       { kind: 'lines', lines: [[text('before')]] },

@@ -104,7 +104,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const now = value(standing);
       const name = md`*${reached.title}*`;
       const since = now === undefined ? md`` : md` Der Wert ist jetzt *${now}*.`;
-      return md`:leaves: Hier wurde ${name} gefeiert (${deed(reached, standing)}). Seither kam eine Berichtigung.${since} Gefeiert wird, sobald es so weit ist.`;
+      return md`:leaves: Nach einer Berichtigung zurückgenommen: ${name}, ${deed(reached, standing)}.${since}`;
     },
     thanks: (owners: readonly UserId[]): Mrkdwn =>
       md`Gut gemacht, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,

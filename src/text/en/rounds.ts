@@ -114,7 +114,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const now = value(standing);
       const name = md`*${reached.title}*`;
       const since = now === undefined ? md`` : md` It is at *${now}* now.`;
-      return md`:leaves: A correction came in since this celebrated ${name} for ${deed(reached, standing)}.${since} The celebration waits until it is so.`;
+      return md`:leaves: Taken back after a correction: ${name} ${deed(reached, standing)}.${since}`;
     },
     thanks: (owners: readonly UserId[]): Mrkdwn =>
       md`Well done, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
@@ -131,7 +131,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       case 'stretch':
         return `reaching its stretch target of ${mark}`;
       case 'best':
-        return 'its best value ever';
+        return 'being at its best value ever';
       case 'recovery':
         return 'being back on track';
       case 'streak':

@@ -226,7 +226,9 @@ describe('messages', () => {
     ]);
     expect(blocks.map(({ type }) => type)).toEqual(['section', 'section', 'section', 'actions']);
     const undone = celebrationMessage({ ...notice, undone: true, also: also.slice(0, 1) }, t).text;
-    expect(undone).toContain(':leaves: A correction came in since this celebrated *Retention*');
+    expect(undone).toContain(
+      ':leaves: Taken back after a correction: *Retention* reaching its target of 85%. It is at *82.5%* now.',
+    );
     expect(undone).toContain('Well done, <@U2>.');
   });
 

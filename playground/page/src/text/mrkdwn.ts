@@ -3,12 +3,16 @@ import type { Piece } from './mrkdwn-ast.ts';
 import { parseInline } from './mrkdwn-inline.ts';
 
 const LIST_ITEM = /^\s{0,8}([•◦▪–-]|\d{1,3}[.)])\s+(.*)$/;
+/** `30. November` begins like an item, and is a date: a number counts where another item stands beside it. */
+const NUMBERED = /^\s{0,8}\d/;
 const QUOTE = /^(?:>|&gt;)\s?/;
 
-function readLine(raw: string): Piece {
+function readLine(raw: string, at: number, all: readonly string[]): Piece {
   if (QUOTE.test(raw)) return { kind: 'quote', lines: [parseInline(raw.replace(QUOTE, ''))] };
   const item = LIST_ITEM.exec(raw);
-  if (item) return { kind: 'list', items: [{ marker: item[1] ?? '•', line: parseInline(item[2] ?? '') }] };
+  const hasNeighbour = [all[at - 1], all[at + 1]].some((near) => LIST_ITEM.test(near ?? ''));
+  if (item && (hasNeighbour || !NUMBERED.test(raw)))
+    return { kind: 'list', items: [{ marker: item[1] ?? '•', line: parseInline(item[2] ?? '') }] };
   return { kind: 'lines', lines: [parseInline(raw)] };
 }
 
