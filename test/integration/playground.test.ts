@@ -15,7 +15,7 @@ it('npm run playground builds the page, prints its address and serves it', async
     playground.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
     });
-    await expect.poll(() => printed, { timeout: 30_000 }).toMatch(/playground is at http:\/\/127\.0\.0\.1:\d+\//);
+    await expect.poll(() => printed, { timeout: 90_000 }).toMatch(/playground is at http:\/\/127\.0\.0\.1:\d+\//);
     const address = printed.match(/http:\S+/)?.[0] ?? '';
     expect(await (await fetch(address)).text()).toContain('<title>Goalpost playground</title>');
   } finally {

@@ -48,7 +48,7 @@ describe('an app that is removed from the channel of a team', () => {
 
   it('says all of it once when it is invited back', async () => {
     playground.simulator.invite('client-success');
-    await playground.simulator.until(() => posts('2 of 2 answered').length > 0, 'the round, up to date', 15_000);
+    await playground.simulator.until(() => posts('2 of 2 answered').length > 0, 'the round, up to date');
     await pass(20_000);
     expect(posts('February check-in')).toHaveLength(1);
     expect(posts('reached its target of *85')).toHaveLength(1);

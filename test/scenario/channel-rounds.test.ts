@@ -87,7 +87,7 @@ describe('a round in its channel', () => {
       .filter((message) => message.words().includes('I cannot post to'));
     expect(told).toHaveLength(1);
     playground.simulator.unarchive('client-success');
-    await playground.simulator.until(async () => words(rounds()[0]).includes('49 ('), 'the round, up to date', 10_000);
+    await playground.simulator.until(() => words(rounds()[0]).includes('49 ('), 'the round, up to date');
   });
 
   it('goes on under another name, and under another id', async () => {
@@ -106,7 +106,7 @@ describe('a round in its channel', () => {
     const settings = await as('mara').modal('Team settings');
     await settings.fill({ channel: 'general' });
     expect(await settings.submit()).toMatchObject({ outcome: 'updated' });
-    await playground.simulator.until(() => rounds('general')[0], 'the round in its new channel', 10_000);
+    await playground.simulator.until(() => rounds('general')[0], 'the round in its new channel');
     await pass(20_000);
     expect([rounds('clients'), details('clients')]).toEqual([[], []]);
     expect(details('general').map(({ threadTs }) => threadTs)).toEqual([rounds('general')[0]?.ts]);

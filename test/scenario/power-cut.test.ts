@@ -9,6 +9,9 @@ import { SAMPLE_WORKSPACE, sampleApp } from '../../playground/sample.ts';
 import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
 import type { ChildOrder } from '../support/bot-child.ts';
 
+/** A process that starts, and its next beat, take seconds; on a busy machine many. */
+const PATIENCE_MS = 60_000;
+
 /** The bot is killed (SIGKILL) where it hurts, and started again on the same file. */
 describe('a power cut in the middle', () => {
   let simulator: Simulator;
@@ -75,12 +78,12 @@ describe('a power cut in the middle', () => {
       matching: ({ channel }) => String(channel).startsWith('D'),
     });
     await start(true);
-    await simulator.until(() => prompts().length > 0, 'the prompt', 20_000);
+    await simulator.until(() => prompts().length > 0, 'the prompt', PATIENCE_MS);
     await kill();
     later();
     await start();
     const looked = () => simulator.calls().some((call) => JSON.stringify(call).includes('conversations.history'));
-    await simulator.until(looked, 'a look into the history', 20_000);
+    await simulator.until(looked, 'a look into the history', PATIENCE_MS);
     expect(prompts()).toHaveLength(1);
   });
 
@@ -101,7 +104,11 @@ describe('a power cut in the middle', () => {
     await kill();
     later();
     await start();
-    await simulator.until(() => inChannel('4 of 4 answered').length > 0, 'the round message with all answers', 30_000);
+    await simulator.until(
+      () => inChannel('4 of 4 answered').length > 0,
+      'the round message with all answers',
+      PATIENCE_MS,
+    );
     await noor().command('/goal', 'show revenue');
     const card = await noor().ephemeral('Legal signed both upgrades.');
     expect(card.words()).toContain('€4,250');
@@ -115,7 +122,7 @@ describe('a power cut in the middle', () => {
     later();
     await start();
     const celebrations = () => inChannel('Well done');
-    await simulator.until(() => celebrations().length >= 1, 'the celebration', 30_000);
+    await simulator.until(() => celebrations().length >= 1, 'the celebration', PATIENCE_MS);
     later();
     await simulator.until(
       () =>
@@ -123,7 +130,7 @@ describe('a power cut in the middle', () => {
           .dm()
           .some((message) => message.words().includes('all 4 answers are in')),
       'the thanks',
-      30_000,
+      PATIENCE_MS,
     );
     const [celebration, ...others] = celebrations();
     expect(others).toEqual([]);

@@ -24,7 +24,7 @@ describe('Client success over New Year', () => {
         if (!shows(modal.words())) throw new Error(`not yet: ${modal.words()}`);
         return modal;
       },
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     );
   const review = (name: string) =>
     as(name)

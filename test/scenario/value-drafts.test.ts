@@ -91,7 +91,7 @@ describe('a draft of one value', () => {
   it('is kept at a choice, too, before the form is closed', async () => {
     const form = await adding();
     await form.fill({ 'nps:status': 'at risk' });
-    await as('noor').until(async () => JSON.stringify(await drafted()).includes('at-risk'), 'the choice in the draft');
+    await expect.poll(async () => JSON.stringify(await drafted())).toContain('at-risk');
     await close(form);
   });
 

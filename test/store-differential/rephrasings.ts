@@ -128,6 +128,25 @@ function withoutField(root: string, name: string): Document {
   };
 }
 
+const NUMBERS = ['int', 'long', 'double', 'decimal'];
+/** Types of the arguments; one that is null or missing decides as soon as it is met. */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  $add: [...NUMBERS, 'date'],
+  $multiply: NUMBERS,
+  $concat: ['string'],
+};
+
+/** Goes on from an argument only where it is of the types; alone it says what is wrong with it, or is null. */
+function oneByOne(expression: unknown): unknown {
+  const [name = '', list] = isPlain(expression) ? (Object.entries(expression)[0] ?? []) : [];
+  const types = ARGUMENTS[name];
+  if (types === undefined || !Array.isArray(list)) return expression;
+  return list.reduceRight<unknown>(
+    (rest, one) => ({ $cond: [{ $in: [{ $type: one }, types] }, rest, { [name]: [one] }] }),
+    expression,
+  );
+}
+
 /** In the order in which they are tried; each one takes the words of those before it. */
 export const REPHRASINGS: readonly Rephrasing[] = [
   {
@@ -183,6 +202,11 @@ export const REPHRASINGS: readonly Rephrasing[] = [
     manual: 'distinct: the elements of an array are values, at a dotted path too',
     say: (command) => command,
     ask: gathered,
+  },
+  {
+    name: 'looks at all arguments of $add, $multiply and $concat before it refuses one of them',
+    manual: '$add, $multiply, $concat: take numbers, or strings, and resolve to null where one is null',
+    say: (command) => rebuild(command, oneByOne) as Document,
   },
 ];
 
