@@ -54,6 +54,20 @@ describe.skipIf(chromiumPath === undefined)('the page as a chat', () => {
     await thread.waitFor({ state: 'detached' });
   });
 
+  it('closes a thread with Escape, and first what is open in front of it', async () => {
+    await page.getByTestId('messages').first().getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByTestId('thread');
+    await thread.waitFor();
+    await page.keyboard.press('Control+k');
+    const jump = page.locator('dialog[open]');
+    await jump.waitFor();
+    await page.keyboard.press('Escape');
+    await jump.waitFor({ state: 'detached' });
+    expect(await thread.count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await thread.waitFor({ state: 'detached' });
+  });
+
   it('shows one person what is for that person only, and it is gone with a reload', async () => {
     const { slack } = gallery;
     const headers = { authorization: `Bearer ${slack.botToken}`, 'content-type': 'application/json; charset=utf-8' };

@@ -91,9 +91,10 @@ function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBloc
     header(t.home.due),
     ...goalLines(due, t.home.nothingDue, MOST_OWN, false, t),
     ...(due.length > 0 ? [actions(...answering(due, t))] : []),
-    divider(),
-    header(t.home.mine),
-    ...goalLines(mine, owned > 0 ? t.home.mineAreDue : t.home.noneOfMine, MOST_OWN, false, t),
+    // Where all of them are due they stand above.
+    ...(mine.length > 0 || owned === 0
+      ? [divider(), header(t.home.mine), ...goalLines(mine, t.home.noneOfMine, MOST_OWN, false, t)]
+      : []),
     ...(blockers.length > 0 ? [divider(), header(t.home.blockers)] : []),
     ...clearing.shown.map(({ goal, id, title, text, since }) => {
       return section(t.home.blocker(title, text, since), clearButton({ goal, blocker: id, title }, t));
@@ -113,13 +114,14 @@ function withoutTeam(t: Texts): KnownBlock {
 }
 
 function teamPart({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, t: Texts): KnownBlock[] {
-  const empty = goals > 0 ? t.home.allOfTeamAreMine : t.home.noneOfTeam;
+  const areMine = goals > 0 && others.length === 0;
+  if (areMine && !leads) return [];
   const settings = button(t.home.settings, ACTIONS.teamSettings, id);
   return [
     divider(),
     header(t.home.team(name)),
     ...(leads ? [section(t.home.leadOf(goals), settings)] : []),
-    ...(isNew && goals === 0 ? [] : goalLines(others, empty, MOST_OF_TEAM, true, t)),
+    ...(areMine || (isNew && goals === 0) ? [] : goalLines(others, t.home.noneOfTeam, MOST_OF_TEAM, true, t)),
   ];
 }
 

@@ -15,14 +15,12 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     due: 'Zu beantworten',
     nothingDue: md`Nichts zu beantworten. Genieß die Ruhe.`,
     mine: 'Meine Ziele',
-    mineAreDue: md`Alle deine Ziele stehen oben und warten auf eine Antwort.`,
     noneOfMine: md`Du hast noch keine eigenen Ziele. *Neues Ziel* setzt eins; eine Vorlage hilft bei den Zahlen.`,
     blockers: 'Von mir zu lösen',
     blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
       md`:construction: *${title}*, seit ${format.day(since)}: ${excerpt(text, LONGEST_BLOCKER)}`,
     team: (name: string) => `Ziele: ${name}`,
     noneOfTeam: md`Dieses Team hat noch keine Ziele. *Neues Ziel* setzt das erste.`,
-    allOfTeamAreMine: md`Alle Ziele dieses Teams sind deine: Sie stehen oben.`,
     leadOf: (goals: number): Mrkdwn => md`Du leitest dieses Team · ${word.goals(goals)}`,
     noTeam: md`Du bist noch in keinem Team. Eine Teamleitung kann dich mit \`/goal team\` aufnehmen, oder du legst selbst ein Team an.`,
     more: (count: number): Mrkdwn =>
