@@ -30,6 +30,8 @@ export interface GoalPart {
   readonly quarterly: boolean;
   readonly annual: boolean;
   readonly today: LocalDate;
+  /** Nobody asked. */
+  readonly volunteered?: boolean;
   /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
   readonly extent: 'all' | 'short' | 'full-up';
   /** By the names of `fieldBlock` without the count of `fresh`. */
@@ -88,8 +90,9 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const last = latest && t.format.value(latest.value, goal.kpi.unit);
   const expected = expectedValue(goal, today);
   const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
+  const hint = t.form.checkIn.valueHint(onPace, part.volunteered !== true);
   if (calculator === undefined) {
-    const field = { label: t.form.checkIn.value(goal.title), hint: t.form.checkIn.valueHint(onPace) };
+    const field = { label: t.form.checkIn.value(goal.title), hint };
     const placeholder = last ?? t.checkIn.example(goal.kpi.unit);
     return [dispatching(valueInput(part, 'value', field, placeholder))];
   }
@@ -97,10 +100,10 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   return names.map((name, index) => {
     const label = t.checkIn.input(goal.title, t.calculator.input(calculator.id, name), index === 0);
     const unit = calculator.inputs[name]?.unit === 'duration' ? t.word.unit(goal.kpi.unit) : undefined;
-    const hint = index === names.length - 1 ? t.form.checkIn.valueHint(onPace) : unit;
+    const below = index === names.length - 1 ? hint : unit;
     const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
     const placeholder = before === undefined ? undefined : t.format.number(before);
-    return valueInput(part, `input.${name}`, { label, hint }, placeholder);
+    return valueInput(part, `input.${name}`, { label, hint: below }, placeholder);
   });
 }
 

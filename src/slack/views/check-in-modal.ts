@@ -151,7 +151,8 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
   for (const { goal } of owed.slice(0, Math.min(most, MOST_GOALS))) {
     const found = doubts.find((one) => one.goal === goal.id);
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
-    const part: GoalPart = { goal, quarterly, annual, today, typed, fresh, ...doubt, extent: askAll ? 'all' : 'short' };
+    const about = { goal, quarterly, annual, today, volunteered: form.volunteered, typed, fresh };
+    const part: GoalPart = { ...about, ...doubt, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
     blocks += draw(part).length + (doubt ? 0 : 1);
     if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MOST_GOALS) break;

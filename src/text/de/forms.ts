@@ -52,8 +52,12 @@ export function forms(format: Formats): ReturnType<typeof english> {
       title: 'Einchecken',
       submit: 'Absenden',
       value: (title: string) => `${title}: Wert jetzt`,
-      valueHint: (expected: string | undefined) =>
-        `${expected === undefined ? '' : `Bis jetzt erwartet: ${expected}. `}Lass das Feld leer, um später zu antworten.`,
+      valueHint: (expected: string | undefined, asked: boolean) => {
+        const empty = asked
+          ? 'Lass das Feld leer, um später zu antworten.'
+          : 'Lass das Feld leer, wo es nichts Neues gibt.';
+        return expected === undefined ? empty : `Bis jetzt erwartet: ${expected}. ${empty}`;
+      },
       status: 'Wie läuft es?',
       statusByPace: 'Wie es das Tempo sagt',
       confidence: 'Zuversicht',

@@ -53,8 +53,11 @@ export function forms(format: Formats) {
       submit: 'Submit',
       /** Names the goal: a screen reader goes from field to field. */
       value: (title: string) => `${title}: value now`,
-      valueHint: (expected: string | undefined) =>
-        `${expected === undefined ? '' : `Expected by now: ${expected}. `}Leave it empty to answer later.`,
+      /** `asked`: what is left empty will be asked about again. */
+      valueHint: (expected: string | undefined, asked: boolean) => {
+        const empty = asked ? 'Leave it empty to answer later.' : 'Leave it empty where nothing is new.';
+        return expected === undefined ? empty : `Expected by now: ${expected}. ${empty}`;
+      },
       status: 'How is it going?',
       statusByPace: 'As the pace says',
       confidence: 'Confidence',

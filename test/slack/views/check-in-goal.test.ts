@@ -43,6 +43,18 @@ describe('what the check-in says of a goal', () => {
   it('says once, and roughly, what is expected by now', () => {
     const words = wordsOf({ ...aGoal(), start: '2026-01-01', due: '2026-12-31' });
     expect(words).toContain('"Expected by now: 80.4%. Leave it empty to answer later."');
+    const unasked = {
+      goal: aGoal(),
+      quarterly: false,
+      annual: false,
+      today: DAY,
+      extent: 'all',
+      typed: {},
+      fresh: 0,
+    } as const;
+    expect(JSON.stringify(goalForm({ ...unasked, volunteered: true }, english()))).toContain(
+      'Leave it empty where nothing is new.',
+    );
     const bound = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
     expect(wordsOf({ ...aGoal(), kpi: bound })).toContain('"Leave it empty to answer later."');
   });
