@@ -34,7 +34,7 @@ describe('the history of a goal', () => {
 
   it('tells how it stands and why, where it leads, and what was said', async () => {
     const words = (await show('noor', 'retention')).words();
-    expect(words).toContain('*On track* by its pace on 3 November: 86% of the way, 84% expected by then.');
+    expect(words).toContain('*On track* by its pace: 86% of the way, 90% expected by now.');
     // The owner's own values need no name beside each of them.
     expect(words).toMatch(/3 November · \*84\.3%\*\n/);
     expect(words).toContain('At this pace');

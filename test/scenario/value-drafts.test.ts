@@ -170,4 +170,30 @@ describe('a draft of one value', () => {
     expect((await checkIns('revenue')).at(-1)).toMatchObject({ value: 4230 });
     expect((await drafted())?.fields.filter(({ byItself }) => !byItself) ?? []).toEqual([]);
   });
+
+  it('is not what More or beginning afresh leaves empty: what was said stands there', async () => {
+    const more = async (modal: Awaited<ReturnType<typeof ownPart>>, block: string) => {
+      const heading = modal.blocks().find((one) => JSON.stringify(one).includes('*Onboarding time*'));
+      await modal.click({ blockId: String(heading?.['block_id']), actionId: 'more' });
+      return freshly(block);
+    };
+    await (await as('noor').message('app', 'December check-in')).click('Check in');
+    const asked = await as('noor').modal('Check in');
+    await asked.fill({ 'onboarding:value': '8.5', 'onboarding:adjust': 'Fewer forms' });
+    expect(await asked.submit()).toMatchObject({ outcome: 'closed' });
+    await settle();
+    const own = await ownPart();
+    await own.fill({ 'onboarding:note': 'Quick' });
+    const opened = await more(own, 'onboarding:adjust');
+    expect(value(opened, 'onboarding:adjust')).toBe('Fewer forms');
+    await close(opened);
+    const again = await ownPart();
+    expect(value(again, 'onboarding:note')).toBe('Quick');
+    await again.click('Start afresh');
+    const fresh = await freshly('onboarding:value~1');
+    expect(value(fresh, 'onboarding:value~1')).toBe('8.5');
+    expect(value(fresh, 'onboarding:note~1')).toBe('');
+    await close(fresh);
+    expect((await drafted())?.fields.filter(({ byItself }) => !byItself) ?? []).toEqual([]);
+  });
 });

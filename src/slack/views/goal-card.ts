@@ -32,7 +32,7 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
   ]);
   const plan = planOf(goal, t);
-  const outlook = outlookOf(goal, story, t);
+  const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
   const told = story.told.map((one) => toldText(one, goal, t));
@@ -70,14 +70,19 @@ function planOf(goal: Goal, t: Texts): Mrkdwn {
 }
 
 /** The suggested status with its reason, where the trend leads, and the streak. The reason may hold the forecast already. */
-function outlookOf(goal: Goal, { assessment, forecast, streak, standing }: GoalStory, t: Texts): Mrkdwn {
+function outlookOf(
+  goal: Goal,
+  { assessment, forecast, streak, standing }: GoalStory,
+  by: 'now' | 'then',
+  t: Texts,
+): Mrkdwn {
   const { kpi, due } = goal;
   // That there is no value yet stands in the head already.
-  if (assessment === undefined || standing.on === undefined) return md``;
+  if (assessment === undefined) return md``;
   const { status, reason } = assessment;
   const sentence = 'forecast' in reason ? undefined : t.pace.forecast(forecast, kpi, due);
   return lines([
-    t.history.suggested(status, standing.on, t.pace.reason(reason, kpi, due, 'then')),
+    t.history.suggested(status, t.pace.reason(reason, kpi, due, by)),
     standing.status === undefined || standing.status === status ? undefined : t.history.saidOtherwise(standing.status),
     sentence === undefined ? undefined : md`${sentence}`,
     streak === undefined || streak === 0 ? undefined : t.history.streak(streak, kpi),

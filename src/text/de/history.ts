@@ -19,8 +19,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_Was am Ende des Tages bekannt war: ${format.fullDay(day)}._`,
     /** The reason is a sentence of its own. */
-    suggested: (status: Status, on: LocalDate, reason: string): Mrkdwn =>
-      md`*${sentence(word.status(status))}* nach dem Tempo am ${format.day(on)}: ${reason}`,
+    suggested: (status: Status, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* nach dem Tempo: ${reason}`,
     /** Where a person said another status than the pace suggests. */
     saidOtherwise: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>

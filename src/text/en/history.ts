@@ -18,8 +18,8 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_As it was known at the end of ${format.fullDay(day)}._`,
     /** The reason is a sentence of its own. */
-    suggested: (status: Status, on: LocalDate, reason: string): Mrkdwn =>
-      md`*${sentence(word.status(status))}* by its pace on ${format.day(on)}: ${reason}`,
+    suggested: (status: Status, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* by its pace: ${reason}`,
     /** Where a person said another status than the pace suggests. */
     saidOtherwise: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
