@@ -30,7 +30,7 @@ export function homeView(page: HomePage, t: Texts): HomeView {
       ...(page.held ? [context(t.home.held)] : []),
       ...ownState(page, t),
       ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
-      ...(hasOwnParts(page) ? ownParts(page, t) : []),
+      ...(hasOwnParts(page) ? [...(page.onboarding ? [divider()] : []), ...ownParts(page, t)] : []),
       ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
       ...teams.shown.flatMap((team) => teamPart(team, page.onboarding?.team === team.id, t)),
       ...(teams.left > 0 ? [context(t.home.moreTeams(teams.left))] : []),
@@ -62,7 +62,6 @@ function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
       const accessory = button(t.onboarding.button(step), ACTION_OF[step], step === 'team' ? '' : team, 'primary');
       return section(t.onboarding.step(step, done), step === next ? accessory : undefined);
     }),
-    divider(),
   ];
 }
 

@@ -39,7 +39,7 @@ function Silence({ conversation, commands }: { readonly conversation: Conversati
     <EmptyState title={`This is the beginning of ${where}`}>
       {first ? (
         <>
-          Type <kbd>{first.command}</kbd> to begin. {first.description}
+          Type <kbd>{first.command}</kbd> to begin{first.description && `: ${first.description}`}
         </>
       ) : (
         'Nothing was said here yet.'
