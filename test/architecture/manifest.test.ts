@@ -82,18 +82,22 @@ describe('manifest.yml', () => {
 
   it('has the commands, events and shortcuts that the code listens to, and no more', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
-    const events = [...sources.matchAll(/app\.event\('([a-z_.]+)'/g)].map(([, event]) => event);
+    const events = [...sources.matchAll(/routes\.event\('([a-z_.]+)'/g)].map(([, event]) => event);
     expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(events.toSorted());
     const shortcuts = manifest.features.shortcuts.map(({ callback_id }) => callback_id);
     expect(shortcuts.toSorted()).toEqual(Object.values<string>(SHORTCUTS).toSorted());
-    for (const name of Object.keys(SHORTCUTS)) expect(sources).toContain(`callback_id: SHORTCUTS.${name}`);
+    for (const name of Object.keys(SHORTCUTS)) {
+      expect(sources).toMatch(new RegExp(`routes\\.(?:shortcut|messageShortcut)\\(SHORTCUTS\\.${name},`));
+    }
   });
 
   it('listens to every button and modal that it shows', () => {
-    for (const action of Object.keys(ACTIONS)) expect(sources).toContain(`action_id: ACTIONS.${action}`);
+    const listening = (action: string) =>
+      new RegExp(`(?:action_id: |routes\\.(?:action|options)(?:<[^(]*>)?\\()ACTIONS\\.${action}\\b`);
+    expect(Object.keys(ACTIONS).filter((action) => !listening(action).test(sources))).toEqual([]);
     const silent = ['review', 'templates'];
     for (const view of Object.keys(VIEWS).filter((one) => !silent.includes(one))) {
-      expect(sources).toContain(`onSubmit(app, deps, VIEWS.${view}`);
+      expect(sources).toContain(`onSubmit(routes, deps, VIEWS.${view},`);
     }
   });
 });
