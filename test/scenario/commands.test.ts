@@ -143,7 +143,12 @@ describe('the words of /goal', () => {
     const home = await as('noor').openHome();
     const words = home.words();
     expect(words.indexOf('To answer')).toBeLessThan(words.indexOf('My goals'));
-    expect(words.indexOf('My goals')).toBeLessThan(words.indexOf('Goals of Client success'));
+    // All goals of the team are hers: they stand there once.
+    expect(words).not.toContain('Goals of Client success');
+    const lead = (await as('mara').openHome()).words();
+    expect(lead.indexOf('To answer')).toBeLessThan(lead.indexOf('My goals'));
+    expect(lead.indexOf('My goals')).toBeLessThan(lead.indexOf('Goals of Client success'));
+    expect(lead.indexOf('Goals of Client success')).toBeLessThan(lead.indexOf('Net Promoter Score'));
     await home.click('Check in');
     expect((await as('noor').modal('Check in')).words()).toContain('Net Promoter Score');
   });

@@ -31,7 +31,7 @@ describe('everybody is spoken to in their own language', () => {
 
   it('what is due, and what is refused', async () => {
     await goal('june', '');
-    await as('june').ephemeral('Du hast noch keine eigenen Ziele');
+    await as('june').ephemeral('Du bist noch in keinem Team');
     await goal('june', 'nue');
     await as('june').ephemeral('Meintest du `/goal new`?');
     await goal('noor', '');
