@@ -25,6 +25,8 @@ export interface PlaygroundOptions {
   readonly scene?: Scene;
   /** One that runs, from the sample's start on, where absent. */
   readonly clock?: MovableClock;
+  /** Of the bot (`GoalpostOptions`). */
+  readonly patience?: number;
 }
 
 /** Who and what is there at the start. */
@@ -49,7 +51,7 @@ const BEAT_MS = 1000;
 /** Starts simulator, store and bot, and loads the sample workspace. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { transport = 'socket', pageDir, port, logger = createLogger('silent'), sample = true } = options;
-  const { scene = sampleScene(), clock = createMovableClock(SAMPLE_START) } = options;
+  const { scene = sampleScene(), clock = createMovableClock(SAMPLE_START), patience } = options;
   let time: TimeTravel | undefined;
   const simulator = await startSimulator({
     clock,
@@ -83,6 +85,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     clock,
     monotonic: () => clock.now().getTime(),
     heartbeat: false,
+    ...(patience !== undefined && { patience }),
   });
   if (transport === 'http') simulator.setEventsUrl(`http://127.0.0.1:${goalpost.port}/slack/events`);
   if (sample) await load(goalpost, scene);

@@ -45,6 +45,11 @@ export interface GoalpostOptions {
   readonly monotonic?: () => number;
   /** False where somebody else calls `tick`, as the playground's clock does. */
   readonly heartbeat?: boolean;
+  /**
+   * How many times as long as usual the bot waits for what it needs before it answers Slack without; 1 by default. More
+   * where the machine is known to be busy with something else, and what is looked at is what the bot says.
+   */
+  readonly patience?: number;
 }
 
 /** A running bot. */
@@ -83,7 +88,7 @@ export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost>
 
 async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
   const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
-  const { monotonic = () => performance.now() } = options;
+  const { monotonic = () => performance.now(), patience = 1 } = options;
   const connection = await openStore(config.store, options.clock, logger, closing);
   const stores = await openStores(connection.db, {
     clock,
@@ -98,7 +103,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
   const identity = await blaming('SLACK_BOT_TOKEN', () => identify(client));
-  const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger });
+  const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger, patience });
   const rhythm = { goals: told.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(schedules, rhythm);
   const useCases = createUseCases({ ...told, ...rhythm, dispatcher: outbox, scheduling, ids });
@@ -134,13 +139,14 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     clock,
     ids,
     logger,
+    patience,
     ...inFlight,
     homes,
     nudge: createNudge(() => {
       void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined);
     }, monotonic),
   };
-  bolt.app.use(speaking(localeOf, (texts) => createListeners({ ...listening, texts })));
+  bolt.app.use(speaking(localeOf, (texts) => createListeners({ ...listening, texts }), patience));
   if (heartbeat) {
     beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));
     closing.push(beating.stop);

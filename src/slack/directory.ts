@@ -22,8 +22,8 @@ export interface DirectoryOptions {
   readonly home: Home;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** How long somebody who was never seen is waited for, in milliseconds; a second where absent. */
-  readonly patienceMs?: number;
+  /** How many times as long as usual somebody who was never seen is waited for; 1 where absent. */
+  readonly patience?: number;
 }
 
 /** People who move or leave are noticed within a day. */
@@ -41,7 +41,7 @@ const SILENCE_MS = 10_000;
 
 /** Looks people up in Slack, once a day each. Where Slack does not answer, what was last known is good enough. */
 export function createDirectory(options: DirectoryOptions): Directory {
-  const { client, people, home, clock, logger, patienceMs = PATIENCE_MS } = options;
+  const { client, people, home, clock, logger, patience = 1 } = options;
   const cache = new LRUCache<string, Known>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
   const silent = new LRUCache<string, true>({ max: CACHED_PEOPLE, ttl: SILENCE_MS });
   const asking = new Map<string, Promise<Person | undefined>>();
@@ -102,7 +102,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
       if (last !== undefined && isFresh(last)) return last.person;
       const asked = ask(workspace, id).catch(() => undefined);
       if (last !== undefined) return last.person;
-      return (await Promise.race([asked, sleep(patienceMs, undefined, { ref: false })])) ?? nobody(id);
+      return (await Promise.race([asked, sleep(patience * PATIENCE_MS, undefined, { ref: false })])) ?? nobody(id);
     },
     personToday: async (workspace, id) => {
       const last = await known(workspace, id);

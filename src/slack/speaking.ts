@@ -11,16 +11,17 @@ export type Listening = (request: AnyMiddlewareArgs & AllMiddlewareArgs) => Prom
 
 /**
  * Hands each request to listeners that speak to whoever it comes from in the locale that `localeOf` names for them;
- * `listening` makes those of a catalogue. What fails there costs no more than the language.
+ * `listening` makes those of a catalogue, and `patience` times as long as usual is waited for the locale. What fails there costs no more than the language.
  */
 export function speaking(
   localeOf: (user: string) => Promise<string>,
   listening: (texts: Texts) => Listening,
+  patience = 1,
 ): Middleware<AnyMiddlewareArgs> {
   const listeners = new WeakMap<Texts, Listening>();
   const textsOf = async (user: string): Promise<Texts> => {
     const found = localeOf(user).catch(() => undefined);
-    return textsIn((await endsWithin(found, PATIENCE_MS)) ? await found : undefined);
+    return textsIn((await endsWithin(found, patience * PATIENCE_MS)) ? await found : undefined);
   };
   return async (request) => {
     const { userId } = request.context;

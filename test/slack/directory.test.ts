@@ -37,14 +37,14 @@ afterEach(async () => {
 });
 
 /** A directory as it is after a start: with nothing in its memory. It has all the patience that a busy machine needs. */
-const directory = (patience: { patienceMs?: number } = { patienceMs: 20_000 }) =>
+const directory = (patience = 20) =>
   createDirectory({
     client: createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: boltLogger(silent) }),
     people: openPeopleStore(database.db),
     home: { workspace: slack.workspace.id, enterprise: undefined },
     clock: { now: () => now },
     logger: silent,
-    ...patience,
+    patience,
   });
 const id = (name: string) => slack.people().find((user) => user.name === name)?.id ?? '';
 const asked = () => slack.calls().filter(({ name }) => name === 'users.info').length;
@@ -100,12 +100,12 @@ describe('a person', () => {
     await directory().person('T1', id('ada'));
     now = new Date('2026-03-05T08:00:00Z');
     slack.faults.add({ method: 'users.info', when: 'before', what: 'delay', delayMs: 3000 });
-    expect(await inTime(900, directory({}).person('T1', id('ada')))).toMatchObject({ name: 'Ada' });
+    expect(await inTime(900, directory(1).person('T1', id('ada')))).toMatchObject({ name: 'Ada' });
   });
 
   it('who is new is waited for a second, and has no rights until Slack has said who they are', async () => {
     slack.faults.add({ method: 'users.info', when: 'before', what: 'delay', delayMs: 1300 });
-    const look = directory({});
+    const look = directory(1);
     expect(await look.person('T1', id('ada'))).toMatchObject({ away: 'unknown', admin: false });
     expect(await look.personToday('T1', id('ada'))).toMatchObject({ name: 'Ada', admin: true });
   });

@@ -1,7 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { withBudget } from '../budget.ts';
+import { SUBMIT_BUDGET_MS, withBudget } from '../budget.ts';
 import type { ListenerDeps } from '../deps.ts';
 import type { Routes } from '../routes.ts';
 import { errorAtFirst } from './errors.ts';
@@ -45,7 +45,7 @@ async function handle(
   const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
   let accepted: Accepted;
   try {
-    accepted = await withBudget(accepting);
+    accepted = await withBudget(accepting, (deps.patience ?? 1) * SUBMIT_BUDGET_MS);
   } catch (error) {
     deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
     return refuse(errorAtFirst(view, deps.texts.form.notSaved));
