@@ -108,10 +108,10 @@ describe('the history of a goal', () => {
     await (await as('noor').modal('Correct a value')).submit();
     await saved('retention', 14);
     await playground.time.moveTo(new Date('2026-11-25T12:00:00Z'));
-    await as('noor').until(() => inChannel('A correction came in').length === 1, 'the celebration taken back');
+    await as('noor').until(() => inChannel('Taken back after a correction').length === 1, 'the celebration taken back');
     expect(inChannel('reached its target')).toEqual([]);
-    expect(inChannel('A correction came in')[0]?.ts).toBe(ts);
-    expect(inChannel('A correction came in')[0]?.words()).toContain('It is at *84.5');
+    expect(inChannel('Taken back after a correction')[0]?.ts).toBe(ts);
+    expect(inChannel('Taken back after a correction')[0]?.words()).toContain('It is at *84.5');
   });
 
   it('computes a value from its inputs, keeps them, and lets them be corrected', async () => {
