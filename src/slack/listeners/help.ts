@@ -12,7 +12,7 @@ const MOST_REMEMBERED = 1_000;
 const told = new WeakMap<ListenerDeps, LRUCache<string, NextStep>>();
 
 /** Help is the answer to the command itself, for which Slack waits three seconds. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 250;
 
 /** Help for a person, with what they had best do next; without that where the store does not answer soon. */
 export async function helpFor(deps: ListenerDeps, user: string): Promise<Message> {

@@ -1,8 +1,13 @@
 import PQueue from 'p-queue';
 import { endsWithin } from '../../ends-within.ts';
 
-/** What Slack was told is in hand is done so many at a time, so that a new request is acknowledged in between. */
-const AT_ONCE = 2;
+/** What Slack was told is in hand is done one after the other, so that a new request is acknowledged in between. */
+const AT_ONCE = 1;
+/**
+ * What takes longer waits for something slow, such as Slack, and the next begins beside it: ten a second at the most,
+ * and none of them waits for Slack longer than ten seconds.
+ */
+const ALONE_MS = 100;
 /** So long at the most it makes way for requests that wait for their acknowledgement, one after the other. */
 const MAKES_WAY_MS = 200;
 /** Somebody looks at the screen for it. */
@@ -40,11 +45,16 @@ export function createInFlight(): InFlight {
   };
   const enqueue = async <T>(work: () => Promise<T>, priority = 0): Promise<T> => {
     if (queue.size >= MOST_WAITING) throw new TooBusy(`${MOST_WAITING} others wait already`);
-    const inTurn = async () => {
-      await makeWay();
-      return work();
-    };
-    return track(queue.add(inTurn, { priority }));
+    const done = new Promise<T>((resolve, reject) => {
+      const inTurn = async () => {
+        await makeWay();
+        const begun = work();
+        begun.then(resolve, reject);
+        await endsWithin(begun, ALONE_MS);
+      };
+      void queue.add(inTurn, { priority });
+    });
+    return track(done);
   };
   return {
     track,

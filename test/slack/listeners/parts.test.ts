@@ -105,8 +105,37 @@ describe('work in flight', () => {
     for (const name of ['one', 'two', 'three']) void later(doing(name));
     void soon(doing('answered'));
     expect(await settle(5000)).toBe(true);
-    // Two had their turn already, and waited; of the others the person's comes first.
-    expect(done).toEqual(['acknowledged', 'one', 'two', 'answered', 'three']);
+    // One had its turn already, and waited; of the others the person's comes first.
+    expect(done).toEqual(['acknowledged', 'one', 'answered', 'two', 'three']);
+  });
+
+  it('is done one after the other, but beside what waits for something slow', async () => {
+    const { later, settle } = createInFlight();
+    const done: string[] = [];
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    void later(async () => {
+      await slow;
+      done.push('slow');
+    });
+    for (const name of ['one', 'two']) {
+      void later(async () => {
+        done.push(`${name} begins`);
+        await sleep(5);
+        done.push(`${name} ends`);
+      });
+    }
+    await later(async () => release());
+    expect(await settle(5000)).toBe(true);
+    expect(done).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'slow']);
+  });
+
+  it('that fails tells who asked for it, and holds up nobody', async () => {
+    const { later, soon } = createInFlight();
+    await expect(later(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await expect(soon(async () => 7)).resolves.toBe(7);
   });
 
   it('does not make way for ever', async () => {
