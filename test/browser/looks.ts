@@ -28,6 +28,7 @@ export function inEveryLook(pageNow: () => Page, views: Readonly<Record<string, 
       const found: Record<string, unknown> = {};
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme });
+        await nextPicture(page);
         found[colorScheme] = await auditPage(page);
         if (pictures === undefined) continue;
         await mkdir(pictures, { recursive: true });
@@ -38,4 +39,9 @@ export function inEveryLook(pageNow: () => Page, views: Readonly<Record<string, 
       expect({ ...found, complaints }).toEqual({ light: fine, dark: fine, complaints: [] });
     });
   });
+}
+
+/** Waits until what a new theme changed stands on the page: it hears of the theme with the next frame. */
+function nextPicture(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -163,7 +163,7 @@ describe('kudos', () => {
     expect(message?.cheers).toHaveLength(500);
     const { text, blocks } = noticeMessage(notice, english(), message?.cheers);
     expect(text).toMatch(/Kudos from P\d+, P\d+, P\d+ and 497 others/);
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(3);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Block, Message } from 'slack-blocks-to-jsx';
 import 'slack-blocks-to-jsx/dist/style.css';
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useDirectory } from '../state/workspace.tsx';
 
 const DARK = '(prefers-color-scheme: dark)';
@@ -9,21 +9,20 @@ const DARK = '(prefers-color-scheme: dark)';
 const isDark = () =>
   (document.documentElement.dataset['theme'] ?? (matchMedia(DARK).matches ? 'dark' : 'light')) === 'dark';
 
+function onTheme(changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const query = matchMedia(DARK);
+  query.addEventListener('change', changed);
+  return () => {
+    observer.disconnect();
+    query.removeEventListener('change', changed);
+  };
+}
+
 /** Follows the theme that is shown, whether the person or the system chose it. */
 function useShownTheme(): 'light' | 'dark' {
-  const [dark, setDark] = useState(isDark);
-  useEffect(() => {
-    const look = () => setDark(isDark());
-    const observer = new MutationObserver(look);
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    const query = matchMedia(DARK);
-    query.addEventListener('change', look);
-    return () => {
-      observer.disconnect();
-      query.removeEventListener('change', look);
-    };
-  }, []);
-  return dark ? 'dark' : 'light';
+  return useSyncExternalStore(onTheme, isDark) ? 'dark' : 'light';
 }
 
 /** A block that the page leaves to slack-blocks-to-jsx: everything that is only looked at and seldom used. */
