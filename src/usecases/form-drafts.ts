@@ -5,6 +5,7 @@ import { type DraftOf, type FormDraft, type Typed, without, withTyped } from '..
 import type { Goal } from '../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/round/owed.ts';
+import { createInOrder } from './in-order.ts';
 import type { Clock, DraftStore, GoalStore } from './ports.ts';
 
 export interface DraftPorts {
@@ -15,6 +16,8 @@ export interface DraftPorts {
 
 /** What people typed into forms about goals and have not submitted: kept for them, and for nobody else. */
 export function formDrafts({ drafts, goals, clock }: DraftPorts) {
+  // A choice and the closing of its form come close together, and what was typed last is to stay.
+  const inOrder = createInOrder();
   /** The goals of what is corrected: only there it matters what was said before. */
   const corrected = async (workspace: WorkspaceId, parts: readonly DraftOf[]) => {
     const ids = parts.flatMap(({ goal, corrects }) => (corrects === undefined ? [] : [goal]));
@@ -24,24 +27,26 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
     of: (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => drafts.get(workspace, person),
 
     /** `typed` is what stands in every field of the form, also in the empty ones. */
-    keep: async (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> => {
-      const [before, known] = await Promise.all([drafts.get(workspace, person), corrected(workspace, parts)]);
-      const kept = parts.map((part) => {
-        return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
-      });
-      const savedAt = clock.now();
-      await drafts.save(workspace, person, { fields: withTyped(before, kept, savedAt), savedAt });
-    },
+    keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> =>
+      inOrder(`${workspace}|${person}`, async () => {
+        const [before, known] = await Promise.all([drafts.get(workspace, person), corrected(workspace, parts)]);
+        const kept = parts.map((part) => {
+          return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
+        });
+        const savedAt = clock.now();
+        await drafts.save(workspace, person, { fields: withTyped(before, kept, savedAt), savedAt });
+      }),
 
     /** What was submitted, or is to be begun afresh, is no draft any more. */
-    drop: async (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> => {
-      const before = await drafts.get(workspace, person);
-      if (before === undefined) return;
-      const known = await corrected(workspace, parts);
-      const { savedAt } = before;
-      const these = parts.map((part) => firstVersion(part, known));
-      await drafts.save(workspace, person, { fields: without(before, these), savedAt });
-    },
+    drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> =>
+      inOrder(`${workspace}|${person}`, async () => {
+        const before = await drafts.get(workspace, person);
+        if (before === undefined) return;
+        const known = await corrected(workspace, parts);
+        const { savedAt } = before;
+        const these = parts.map((part) => firstVersion(part, known));
+        await drafts.save(workspace, person, { fields: without(before, these), savedAt });
+      }),
   };
 }
 

@@ -41,3 +41,47 @@ describe('the draft of a correction', () => {
     expect((await drafted()).corrects).toEqual([]);
   });
 });
+
+describe('a draft', () => {
+  it('is what was typed last, also where what was typed before takes longer to be kept', async () => {
+    const world = await openWorld();
+    const { drafts: store } = world.ports;
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let saves = 0;
+    const save: typeof store.save = async (...args) => {
+      saves += 1;
+      if (saves === 1) await slow;
+      return store.save(...args);
+    };
+    const { drafts } = world.having({ drafts: { ...store, save } });
+    const part = [{ goal: 'a' }];
+    const chosen = drafts.keep('T1', 'U1', part, { 'a:value': '43' });
+    const closed = drafts.keep('T1', 'U1', part, { 'a:value': '43', 'a:note': 'From the archive' });
+    const others = drafts.keep('T1', 'U2', part, { 'a:value': '7' });
+    await others;
+    release();
+    await Promise.all([chosen, closed]);
+    expect((await drafts.of('T1', 'U1'))?.fields.map(({ field }) => field)).toEqual(['a:value', 'a:note']);
+    await world.close();
+  });
+
+  it('that could not be kept is told of, and the next one is kept', async () => {
+    const world = await openWorld();
+    const { drafts: store } = world.ports;
+    let saves = 0;
+    const save: typeof store.save = async (...args) => {
+      saves += 1;
+      if (saves === 1) throw new Error('no server');
+      return store.save(...args);
+    };
+    const { drafts } = world.having({ drafts: { ...store, save } });
+    const keep = (value: string) => drafts.keep('T1', 'U1', [{ goal: 'a' }], { 'a:value': value });
+    const [first, second] = await Promise.allSettled([keep('1'), keep('2')]);
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+    expect((await drafts.of('T1', 'U1'))?.fields).toMatchObject([{ value: '2' }]);
+    await world.close();
+  });
+});
