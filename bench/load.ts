@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { commandBody, signedRequest } from '../test/support/signed.ts';
 import { CROWD, CROWD_WORKSPACE, personId } from './crowd.ts';
 import { listen, portOf } from './listen.ts';
+import { nth } from './nth.ts';
 
 const SLICE_MS = 5;
 const WARM_UP = 40;
@@ -32,9 +33,6 @@ export interface Measured extends Readonly<Record<Kind, Acks>> {
   /** Commands that were answered, sooner or later, at their response_url. */
   readonly answers: number;
 }
-
-const nth = (sorted: readonly number[], share: number): number =>
-  Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
 
 /** Offers requests at the asked rate, whether or not the ones before are answered, and measures until the answer is there. */
 async function drive({ signingSecret, port, template, seconds, perSecond }: Load): Promise<Measured> {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { App, LogLevel } from '@slack/bolt';
 import { type Actor, startSimulator } from '../playground/slack/index.ts';
 import { startPlayground } from '../playground/start.ts';
+import { nth } from './nth.ts';
 
 /** What the project asks of it. */
 const OFFERED_PER_SECOND = 500;
@@ -18,9 +19,6 @@ interface Outcome {
   readonly 'p99 ms': number;
   readonly 'most in flight': number;
 }
-
-const nth = (sorted: readonly number[], share: number): number =>
-  Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10;
 
 /** Has a person type a command at the asked rate, and measures how fast the app's answers come. Throws where one fails. */
 async function drive(person: Actor, channel: string, seconds: number): Promise<Outcome> {

@@ -1,17 +1,19 @@
-import type { AllMiddlewareArgs, AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { endsWithin } from '../ends-within.ts';
 import type { Texts } from '../text/index.ts';
 import { textsIn } from '../text/languages.ts';
+import type { Request } from './listeners/routes.ts';
 
 /** Slack waits three seconds for an answer: who is not known by then is spoken to in English, this once. */
 const PATIENCE_MS = 300;
 
 /** Does what a request asks for. */
-export type Listening = (request: AnyMiddlewareArgs & AllMiddlewareArgs) => Promise<void>;
+type Listening = (request: Request) => Promise<void>;
 
 /**
  * Hands each request to listeners that speak to whoever it comes from in the locale that `localeOf` names for them;
- * `listening` makes those of a catalogue, and `patience` times as long as usual is waited for the locale. What fails there costs no more than the language.
+ * `listening` makes those of a catalogue, and `patience` times as long as usual is waited for the locale. What fails there
+ * costs no more than the language.
  */
 export function speaking(
   localeOf: (user: string) => Promise<string>,

@@ -1,7 +1,6 @@
-import { originalIdOf } from '../domain/check-in/history.ts';
 import { typedOf } from '../domain/check-in/said-before.ts';
 import { shownInValueForm, worthKeeping } from '../domain/check-in/worth-keeping.ts';
-import { type DraftOf, type FormDraft, type Typed, without, withTyped } from '../domain/goal/form-draft.ts';
+import { type DraftOf, draftFor, type FormDraft, type Typed, without, withTyped } from '../domain/goal/form-draft.ts';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../domain/names.ts';
 import { byId } from '../domain/round/owed.ts';
@@ -51,9 +50,8 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
 }
 
 function firstVersion(part: DraftOf, goals: ReadonlyMap<GoalId, Goal>): DraftOf {
-  const { goal, corrects } = part;
-  if (corrects === undefined) return part;
-  return { ...part, corrects: originalIdOf(goals.get(goal)?.checkIns ?? [], corrects) };
+  const goal = goals.get(part.goal);
+  return goal === undefined ? part : { ...part, ...draftFor(goal, part.corrects) };
 }
 
 /** What a correction was opened with. */

@@ -1,4 +1,7 @@
-import type { CheckInId, GoalId, UserId, WorkspaceId } from '../names.ts';
+import { originalIdOf } from '../check-in/history.ts';
+import type { CheckInId, GoalId, LocalDate, LocalTime, UserId, WorkspaceId, Zone } from '../names.ts';
+import { localDateOf, localTimeOf } from '../time/instant.ts';
+import type { Goal } from './goal.ts';
 
 /** What stands in the fields of a form: a text or what was chosen, by the goal and the field it belongs to. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -15,6 +18,11 @@ export interface DraftOf {
   readonly byItself?: true;
   /** What is corrected: the first version of it, so that a draft is found though it was corrected once more meanwhile. */
   readonly corrects?: CheckInId;
+}
+
+/** An answer to a goal or, where one of its check-ins is named, the correction of it, whichever version that is. */
+export function draftFor({ id, checkIns }: Pick<Goal, 'id' | 'checkIns'>, corrects: CheckInId | undefined): DraftOf {
+  return { goal: id, ...(corrects !== undefined && { corrects: originalIdOf(checkIns, corrects) }) };
 }
 
 /** A field as `goal:field`, of what it is, and when it was kept (with its draft, where absent). */
@@ -75,6 +83,18 @@ export function typedFor(draft: Pick<FormDraft, 'fields'> | undefined, these: re
 export function keptAt(draft: DraftOutline | undefined, these: readonly DraftOf[]): Date | undefined {
   const times = draft?.fields.filter((field) => isOf(these, field)).map(({ at }) => (at ?? draft.savedAt).getTime());
   return times && times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+/** When something was kept, by the clock of a person. */
+export interface Kept {
+  readonly on: LocalDate;
+  readonly at: LocalTime;
+}
+
+/** {@link keptAt} by the clock of a zone. */
+export function keptIn(zone: Zone, draft: DraftOutline | undefined, these: readonly DraftOf[]): Kept | undefined {
+  const at = keptAt(draft, these);
+  return at && { on: localDateOf(at, zone), at: localTimeOf(at, zone) };
 }
 
 /** Of what a draft holds something, what was kept last first. Goal ids hold no colon. */

@@ -1,17 +1,10 @@
 import { versionsOf } from '../check-in/history.ts';
-import { type DraftOf, type DraftOutline, draftedIn, keptAt } from '../goal/form-draft.ts';
+import { type DraftOf, type DraftOutline, draftedIn, type Kept, keptIn } from '../goal/form-draft.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import type { Unit } from '../goal/kpi.ts';
-import type { CheckInId, GoalId, LocalDate, LocalTime, UserId, Zone } from '../names.ts';
+import type { CheckInId, GoalId, LocalDate, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { Team } from '../team/team.ts';
-import { localDateOf, localTimeOf } from '../time/instant.ts';
-
-/** When something was kept, by the person's clock. */
-interface Kept {
-  readonly on: LocalDate;
-  readonly at: LocalTime;
-}
 
 /** A value that a person began to add, or to correct, in the form of one value. */
 export interface BegunValue extends Kept {
@@ -45,10 +38,7 @@ export function begunOf({ draft, goals, teams, answerable }: Known, person: User
     const team = teams.find(({ id }) => id === goal?.team);
     return goal && maySend(of, { goal, said, team, answerable }, person) ? [{ of, goal, said }] : [];
   });
-  const kept = (these: readonly DraftOf[]): Kept | undefined => {
-    const at = keptAt(draft, these);
-    return at && { on: localDateOf(at, zone), at: localTimeOf(at, zone) };
-  };
+  const kept = (these: readonly DraftOf[]) => keptIn(zone, draft, these);
   const inPage = begun.filter(({ of }) => !of.byItself);
   const pageKept = kept(inPage.map(({ of }) => of));
   const titles = [...new Map(inPage.map(({ goal }) => [goal.id, goal.title])).values()];

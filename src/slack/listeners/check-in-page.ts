@@ -59,7 +59,6 @@ export async function nextPage(
   const today = localDateOf(clock.now(), person.zone);
   const seen = before + entries.length;
   const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
-  const filled = filledFrom(draft, ofPage(owed), person.zone);
-  const stands = { ...filled, typed: { ...typed, ...filled.typed } };
-  return checkInModal({ ...about, owed, ...stands, today, before: seen, fresh }, texts);
+  const filled = filledFrom(draft, ofPage(owed), person.zone, typed);
+  return checkInModal({ ...about, owed, ...filled, today, before: seen, fresh }, texts);
 }

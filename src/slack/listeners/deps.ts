@@ -14,8 +14,8 @@ export interface ListenerDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
-  /** How many times as long as usual is waited for what an answer needs; 1 where absent. */
-  readonly patience?: number;
+  /** How many times as long as usual is waited for what an answer needs. */
+  readonly patience: number;
   /** Work that goes on after Slack was answered: it is waited for when the process stops. */
   readonly track: <T>(work: Promise<T>) => Promise<T>;
   /** Work that Slack waits for: the other two make way for it. */

@@ -20,7 +20,7 @@ export async function helpFor(deps: ListenerDeps, user: string): Promise<Message
     deps.logger.warn({ error }, 'help goes without what to do next');
     return undefined;
   });
-  const next = (await endsWithin(looking, (deps.patience ?? 1) * PATIENCE_MS)) ? await looking : undefined;
+  const next = (await endsWithin(looking, deps.patience * PATIENCE_MS)) ? await looking : undefined;
   return helpMessage(deps.texts, { ...(next && { next }) });
 }
 

@@ -87,9 +87,8 @@ async function checkInView(
   const { owed } = toAnswer;
   if (owed.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
-  const filled = filledFrom(draft, ofPage(owed), person.zone);
-  const typed = { ...toAnswer.typed, ...filled.typed };
-  return checkInModal({ ...toAnswer, today, ...filled, typed }, texts);
+  const filled = filledFrom(draft, ofPage(owed), person.zone, toAnswer.typed);
+  return checkInModal({ ...toAnswer, today, ...filled }, texts);
 }
 
 /** Opens the form of a new goal, with the channel's team chosen where there is one, begun from a template's key. */

@@ -35,8 +35,6 @@ export interface Routes {
   handle(request: Request): Promise<void>;
 }
 
-const OTHER = 'block_actions';
-
 /**
  * Finds the listener of a request by its name. Bolt asks each of its listeners in turn whether it is meant, which with
  * some sixty of them costs as much as the answer to a simple request (ADR 15).
@@ -50,7 +48,7 @@ export function createRoutes(): Routes {
   };
   return {
     action: listen('block_actions'),
-    otherAction: (listener) => void listeners.set(OTHER, listener),
+    otherAction: (listener) => void listeners.set('block_actions', listener),
     options: listen('block_suggestion'),
     submitted: listen('view_submission'),
     closed: listen('view_closed'),
@@ -59,8 +57,8 @@ export function createRoutes(): Routes {
     command: listen('command'),
     event: listen('event_callback'),
     handle: async (request) => {
-      const { body } = request;
-      const found = listeners.get(routeOf(body as Named)) ?? (body.type === OTHER ? listeners.get(OTHER) : undefined);
+      const body = request.body as Named;
+      const found = listeners.get(routeOf(body)) ?? listeners.get(body.type ?? '');
       // The type of what a listener takes follows from the route under which it stands.
       await found?.(request as never);
     },

@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { originalIdOf } from '../../domain/check-in/history.ts';
-import type { Typed } from '../../domain/goal/form-draft.ts';
+import { draftFor, type Typed } from '../../domain/goal/form-draft.ts';
 import type { CheckInId, GoalId } from '../../domain/names.ts';
 import type { Refusal } from '../../domain/policy.ts';
 import type { CheckInContext } from '../views/check-in-context.ts';
@@ -22,9 +21,7 @@ export async function openedValueForm(
     useCases.drafts.of(workspace, user),
   ]);
   if (!form.ok) return form.why;
-  const { corrected } = form;
-  const original = corrected && originalIdOf(form.goal.checkIns, corrected.id);
-  const these = [{ goal, byItself: true as const, ...(original !== undefined && { corrects: original }) }];
+  const these = [{ ...draftFor(form.goal, form.corrected?.id), byItself: true as const }];
   return valueModal({ ...form, ...filledFrom(draft, these, person.zone) }, texts);
 }
 

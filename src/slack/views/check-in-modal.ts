@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Doubt } from '../../domain/check-in/typo-guard.ts';
-import type { Typed } from '../../domain/goal/form-draft.ts';
+import type { Kept, Typed } from '../../domain/goal/form-draft.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId } from '../../domain/names.ts';
 import type { Owed } from '../../domain/round/owed.ts';
@@ -39,7 +39,7 @@ export interface CheckInForm {
   /** What stands in the fields: of a draft, or typed so far. */
   readonly typed?: Typed;
   /** When the draft was kept that the fields are filled with. */
-  readonly draftOf?: { readonly on: LocalDate; readonly at: string };
+  readonly draftOf?: Kept;
   readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Doubt }[];
   readonly asked?: Readonly<Record<GoalId, number>>;
   readonly fresh?: number;

@@ -2,10 +2,10 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { CALCULATORS } from '../../domain/calculators/index.ts';
 import type { Doubt } from '../../domain/check-in/typo-guard.ts';
 import { shownInValueForm } from '../../domain/check-in/worth-keeping.ts';
-import type { Typed } from '../../domain/goal/form-draft.ts';
+import type { Kept, Typed } from '../../domain/goal/form-draft.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
-import type { LocalDate, LocalTime } from '../../domain/names.ts';
+import type { LocalDate } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Texts } from '../../text/index.ts';
 import { lines, md } from '../../text/mrkdwn.ts';
@@ -23,7 +23,7 @@ interface ValueFormView {
   /** What stands in the fields, of a draft or typed so far, in place of what stands there at first. */
   readonly typed?: Typed;
   /** When the draft was kept that the fields are filled with. */
-  readonly draftOf?: { readonly on: LocalDate; readonly at: LocalTime };
+  readonly draftOf?: Kept;
   readonly asked?: CheckInContext['asked'];
   /** How often it was begun afresh. */
   readonly fresh?: number;

@@ -37,6 +37,7 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
   const listen = createListeners({
     workspace: 'T1',
     useCases,
+    patience: 1,
     texts: t,
     clock: world.ports.clock,
     ids: createIds(),

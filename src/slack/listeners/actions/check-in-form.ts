@@ -11,8 +11,8 @@ import { sameForm } from '../same-form.ts';
 import { trouble } from '../trouble.ts';
 
 /**
- * What is clicked and chosen in the check-in modal, or the form of one value, while it is open. Each time what was typed so far is kept as a draft,
- * and the modal shows what follows from it.
+ * What is clicked and chosen in the check-in modal, or the form of one value, while it is open. Each time what was typed
+ * so far is kept as a draft, and the modal shows what follows from it.
  */
 export function register(routes: Routes, deps: ListenerDeps): void {
   routes.action<BlockAction>(ACTIONS.typed, async (args) => {

@@ -6,13 +6,11 @@ import { onButton } from './clicked.ts';
 
 /** The buttons that open the check-in modal. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.checkIn }, ({ client, user, trigger, value: round }) =>
+  onButton(routes, deps, ACTIONS.checkIn, ({ client, user, trigger, value: round }) =>
     openCheckIn(deps, client, { user, trigger, ...(round && { round }) }),
   );
-  onButton(routes, deps, { action_id: ACTIONS.ownPart }, ({ client, user, trigger, value: round }) =>
+  onButton(routes, deps, ACTIONS.ownPart, ({ client, user, trigger, value: round }) =>
     openOwnPart(deps, client, { user, trigger, round }),
   );
-  onButton(routes, deps, { action_id: ACTIONS.goOn }, ({ client, user, trigger }) =>
-    openDraft(deps, client, { user, trigger }),
-  );
+  onButton(routes, deps, ACTIONS.goOn, ({ client, user, trigger }) => openDraft(deps, client, { user, trigger }));
 }

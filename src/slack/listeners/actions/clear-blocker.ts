@@ -13,7 +13,7 @@ import { type ButtonClick, type Clicked, onButton } from './clicked.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.clearBlocker }, (click) => clear(deps, click));
+  onButton(routes, deps, ACTIONS.clearBlocker, (click) => clear(deps, click));
 }
 
 type Cleared = Extract<ClearedBlocker, { state: 'cleared' }>;

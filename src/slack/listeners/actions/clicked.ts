@@ -24,10 +24,10 @@ export interface ButtonClick extends Clicked {
 export function onButton(
   routes: Routes,
   deps: ListenerDeps,
-  { action_id }: { readonly action_id: string },
+  id: string,
   react: (click: ButtonClick) => Promise<Reply>,
 ): void {
-  routes.action<BlockAction<ButtonAction>>(action_id, async (args) => {
+  routes.action<BlockAction<ButtonAction>>(id, async (args) => {
     const { ack, body, client, respond, action } = args;
     await ack();
     const { user, trigger_id: trigger } = body;

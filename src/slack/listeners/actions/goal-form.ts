@@ -12,25 +12,25 @@ import { onButton } from './clicked.ts';
 
 /** The buttons that open the form of a new goal, and everything in it that changes it. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.newGoal }, ({ client, user, trigger, value: template }) =>
+  onButton(routes, deps, ACTIONS.newGoal, ({ client, user, trigger, value: template }) =>
     openGoalForm(deps, client, { user, trigger, ...(template && { template }) }),
   );
 
   const updates = createFormUpdates(deps);
-  const onChange = ({ action_id }: { action_id: string }, changeOf: (action: ButtonAction) => Change) =>
-    routes.action<BlockAction<ButtonAction>>(action_id, async (args) => {
+  const onChange = (id: string, changeOf: (action: ButtonAction) => Change) =>
+    routes.action<BlockAction<ButtonAction>>(id, async (args) => {
       await args.ack();
       const { view, user } = args.body;
       if (view !== undefined) await updates(args.client, { user: user.id, view, change: changeOf(args.action) });
     });
 
-  onChange({ action_id: ACTIONS.goalForm }, ({ block_id }) => changeOfField(deps, fieldOfBlock(block_id)));
-  onChange({ action_id: ACTIONS.moreFields }, () => (state) => ({
+  onChange(ACTIONS.goalForm, ({ block_id }) => changeOfField(deps, fieldOfBlock(block_id)));
+  onChange(ACTIONS.moreFields, () => (state) => ({
     ...state,
     context: { ...state.context, more: true },
   }));
-  onChange({ action_id: ACTIONS.useTitle }, useTitle);
-  onChange({ action_id: ACTIONS.fillProposal }, () => (state) => fillProposal(deps, state));
+  onChange(ACTIONS.useTitle, useTitle);
+  onChange(ACTIONS.fillProposal, () => (state) => fillProposal(deps, state));
 }
 
 const useTitle =

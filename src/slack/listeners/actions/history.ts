@@ -9,8 +9,8 @@ import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The buttons of a goal's history, and of what was begun there: a value more, also of another day, and a correction of one. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.addValue }, (click) => open(deps, click, click.value));
-  onButton(routes, deps, { action_id: ACTIONS.correct }, (click) => {
+  onButton(routes, deps, ACTIONS.addValue, (click) => open(deps, click, click.value));
+  onButton(routes, deps, ACTIONS.correct, (click) => {
     const { goal, checkIn } = readCorrectValue(click.value);
     return open(deps, click, goal, checkIn);
   });

@@ -11,17 +11,15 @@ import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The buttons of App Home that are nowhere else: a new team, a team's settings, its first round, help. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.newTeam }, ({ client, user, trigger, value: channel }) =>
+  onButton(routes, deps, ACTIONS.newTeam, ({ client, user, trigger, value: channel }) =>
     openTeamForm(deps, client, { user, trigger, channel }),
   );
-  onButton(routes, deps, { action_id: ACTIONS.teamSettings }, (click) => {
+  onButton(routes, deps, ACTIONS.teamSettings, (click) => {
     const { client, user, trigger } = click;
     return forTeamLed(deps, click, (team) => openTeamForm(deps, client, { user, trigger, team }));
   });
-  onButton(routes, deps, { action_id: ACTIONS.askNow }, (click) =>
-    forTeamLed(deps, click, (team) => startRound(deps, team)),
-  );
-  onButton(routes, deps, { action_id: ACTIONS.help }, ({ user }) => helpFor(deps, user));
+  onButton(routes, deps, ACTIONS.askNow, (click) => forTeamLed(deps, click, (team) => startRound(deps, team)));
+  onButton(routes, deps, ACTIONS.help, ({ user }) => helpFor(deps, user));
 }
 
 /** The team of a button may have another lead by now, or be gone. */

@@ -7,7 +7,7 @@ import { onButton } from './clicked.ts';
 
 /** The button of a celebration with which anybody cheers, once. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.kudos }, async ({ user: person, value }) => {
+  onButton(routes, deps, ACTIONS.kudos, async ({ user: person, value }) => {
     const { useCases, workspace, texts } = deps;
     const given = await useCases.giveKudos({ workspace, person, ...readKudosValue(value) });
     deps.nudge();

@@ -11,8 +11,8 @@ import { type ButtonClick, onButton, onClick } from './clicked.ts';
 /** Other pages of a list take its place; a goal that is chosen from a menu is shown below it. */
 export function register(routes: Routes, deps: ListenerDeps): void {
   const turnPage = (click: ButtonClick) => turn(deps, click);
-  onButton(routes, deps, { action_id: ACTIONS.listOn }, turnPage);
-  onButton(routes, deps, { action_id: ACTIONS.listBack }, turnPage);
+  onButton(routes, deps, ACTIONS.listOn, turnPage);
+  onButton(routes, deps, ACTIONS.listBack, turnPage);
   routes.action<BlockAction<StaticSelectAction>>(ACTIONS.showGoal, async (args) => {
     await args.ack();
     const id = args.action.selected_option?.value ?? '';

@@ -10,7 +10,7 @@ import { onButton } from './clicked.ts';
 
 /** The button under a lead's preview of the digest. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.postDigest }, ({ user, value }) => post(deps, user, value));
+  onButton(routes, deps, ACTIONS.postDigest, ({ user, value }) => post(deps, user, value));
 }
 
 async function post(deps: ListenerDeps, user: string, id: string): Promise<Message> {

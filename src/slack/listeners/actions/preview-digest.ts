@@ -17,7 +17,7 @@ import { type ButtonClick, onButton } from './clicked.ts';
 
 /** The button in the settings of a team: its digest as it would be posted now, by the settings as they stand in the form. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.previewDigest }, (click) => preview(deps, click));
+  onButton(routes, deps, ACTIONS.previewDigest, (click) => preview(deps, click));
 }
 
 function preview(deps: ListenerDeps, { body, client, user, trigger, value: id }: ButtonClick): Promise<Reply> {

@@ -25,12 +25,12 @@ const CHOICES = { 'no-change': noChange, skip, 'hand-over': handOver } as const;
 
 /** The buttons of a prompt but the one that opens the check-in modal, and the menu of each of its goals. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  const on = (filter: { readonly action_id: string }, react: Reaction) =>
-    onButton(routes, deps, filter, (click) => react({ ...clickOf(deps, click), round: click.value }));
-  on({ action_id: ACTIONS.noChange }, noChange);
-  on({ action_id: ACTIONS.snooze }, snooze);
-  on({ action_id: ACTIONS.skip }, skip);
-  on({ action_id: ACTIONS.handOver }, handOver);
+  const on = (id: string, react: Reaction) =>
+    onButton(routes, deps, id, (click) => react({ ...clickOf(deps, click), round: click.value }));
+  on(ACTIONS.noChange, noChange);
+  on(ACTIONS.snooze, snooze);
+  on(ACTIONS.skip, skip);
+  on(ACTIONS.handOver, handOver);
   routes.action<BlockAction<OverflowAction>>(ACTIONS.promptGoal, async (args) => {
     await args.ack();
     const { choice, goal, round } = readGoalChoice(args.action.selected_option.value);

@@ -14,9 +14,9 @@ import { type ButtonClick, onButton, onClick } from './clicked.ts';
 
 /** What can be done in the list of templates, and the button of a goal that makes one of it. */
 export function register(routes: Routes, deps: ListenerDeps): void {
-  onButton(routes, deps, { action_id: ACTIONS.templates }, (click) => open(deps, click));
-  onButton(routes, deps, { action_id: ACTIONS.useTemplate }, (click) => use(deps, click));
-  onButton(routes, deps, { action_id: ACTIONS.newTemplate }, async ({ body: { view }, client, trigger }) => {
+  onButton(routes, deps, ACTIONS.templates, (click) => open(deps, click));
+  onButton(routes, deps, ACTIONS.useTemplate, (click) => use(deps, click));
+  onButton(routes, deps, ACTIONS.newTemplate, async ({ body: { view }, client, trigger }) => {
     if (view === undefined) return undefined;
     const form = templateModal(readTemplateTeam(view.private_metadata), deps.texts);
     await client.views.push({ trigger_id: trigger, view: form });
@@ -36,7 +36,7 @@ export function register(routes: Routes, deps: ListenerDeps): void {
       return undefined;
     });
   });
-  onButton(routes, deps, { action_id: ACTIONS.saveTemplate }, ({ user, value: goal }) => save(deps, user, goal));
+  onButton(routes, deps, ACTIONS.saveTemplate, ({ user, value: goal }) => save(deps, user, goal));
 }
 
 function open(deps: ListenerDeps, { client, user, trigger, value: id }: ButtonClick): Promise<Reply> {

@@ -45,7 +45,7 @@ async function handle(
   const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
   let accepted: Accepted;
   try {
-    accepted = await withBudget(accepting, (deps.patience ?? 1) * SUBMIT_BUDGET_MS);
+    accepted = await withBudget(accepting, deps.patience * SUBMIT_BUDGET_MS);
   } catch (error) {
     deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
     return refuse(errorAtFirst(view, deps.texts.form.notSaved));
