@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Clock, Ids } from '../usecases/ports.ts';
 import { openAbsenceStore } from './absences.ts';
+import { openAnswerableStore } from './answerable.ts';
 import { openAnswerStore } from './answers.ts';
 import type { Unreadable } from './document.ts';
 import { openDraftStore } from './drafts.ts';
@@ -27,6 +28,7 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
     goals: await openGoalStore(db, unreadable),
     templates: await openTemplateStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
+    answerable: openAnswerableStore(db, unreadable),
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),
     reminders: await openReminderStore(db, unreadable),

@@ -28,6 +28,7 @@ import { openPart } from './open-part.ts';
 import { ownPart } from './own-part.ts';
 import type {
   AbsenceStore,
+  AnswerableStore,
   AnswerStore,
   Clock,
   Directory,
@@ -66,6 +67,7 @@ export interface Ports {
   readonly goals: GoalStore;
   readonly templates: TemplateStore;
   readonly rounds: RoundStore;
+  readonly answerable: AnswerableStore;
   readonly answers: AnswerStore;
   readonly drafts: DraftStore;
   readonly absences: AbsenceStore;

@@ -81,6 +81,19 @@ export interface RoundStore {
   nextCloseAt(): Promise<Date | undefined>;
 }
 
+/** Goals with all that what is said of them is checked against. */
+export interface Answerable {
+  readonly goals: readonly Goal[];
+  readonly teams: readonly Team[];
+  /** Of these teams, the newest first of each, at most 50 of each. */
+  readonly openRounds: readonly Round[];
+}
+
+export interface AnswerableStore {
+  /** Those of the goals that are there, in one round trip to the database: Slack waits for it. */
+  of(workspace: WorkspaceId, goals: readonly GoalId[]): Promise<Answerable>;
+}
+
 export interface AnswerStore {
   /** Durable when it returns. False where the same answer was recorded before. */
   record(answer: Answer): Promise<boolean>;

@@ -13,12 +13,11 @@ import type { Round } from '../domain/round/round.ts';
 import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
 import { isOpen } from './change-round.ts';
-import type { AnswerStore, Clock, Directory, GoalStore, Ids, RoundStore, TeamStore } from './ports.ts';
+import type { AnswerableStore, AnswerStore, Clock, Directory, Ids, RoundStore } from './ports.ts';
 import { actorOf } from './who.ts';
 
 export interface SubmitCheckInPorts {
-  readonly goals: GoalStore;
-  readonly teams: TeamStore;
+  readonly answerable: AnswerableStore;
   readonly rounds: RoundStore;
   readonly answers: AnswerStore;
   readonly directory: Directory;
@@ -71,18 +70,10 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     }
     const ids = typed.map(({ goal }) => goal);
     const owners = [...new Set(typed.flatMap(({ obstacleOwner }) => obstacleOwner ?? []))];
-    const [goals, known, ...responsible] = await Promise.all([
-      ports.goals.some(workspace, ids),
+    const [{ goals, teams, openRounds }, known, ...responsible] = await Promise.all([
+      ports.answerable.of(workspace, ids),
       ports.directory.person(workspace, person),
       ...owners.map((id) => ports.directory.person(workspace, id)),
-    ]);
-    const named = [...new Set(typed.flatMap(({ round }) => round ?? []))];
-    const ofTeams = [...new Set(goals.map(({ team }) => team))];
-    const volunteered = typed.some(({ round, corrects }) => round === undefined && corrects === undefined);
-    const [teams, open, ...rounds] = await Promise.all([
-      ports.teams.some(workspace, ofTeams),
-      Promise.all(volunteered ? ofTeams.map((team) => ports.rounds.ofTeam(workspace, team, 'open')) : []),
-      ...named.map((round) => ports.rounds.get(round)),
     ]);
     const now = ports.clock.now();
     const context: Context = {
@@ -91,8 +82,8 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       teams: new Map(teams.map((team) => [team.id, team])),
       responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
       id: ports.ids.of(view, JSON.stringify(typed)),
-      rounds: new Map(rounds.flatMap((round) => (round?.workspace === workspace ? [[round.id, round]] : []))),
-      openRounds: open.flat().filter((round) => isOpen(round, now)),
+      rounds: new Map((await roundsNamed(ports, workspace, typed, openRounds)).map((round) => [round.id, round])),
+      openRounds: openRounds.filter((round) => isOpen(round, now)),
       now,
       today: localDateOf(now, known.zone),
     };
@@ -109,6 +100,19 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
   };
 }
 
+/** The rounds that the goals are answered in; what is late answers one that is not open any more. */
+async function roundsNamed(
+  { rounds }: Pick<SubmitCheckInPorts, 'rounds'>,
+  workspace: WorkspaceId,
+  drafts: readonly CheckInDraft[],
+  open: readonly Round[],
+): Promise<Round[]> {
+  const named = new Set(drafts.flatMap(({ round }) => round ?? []));
+  const found = open.filter(({ id }) => named.delete(id));
+  const over = await Promise.all([...named].map((id) => rounds.get(id)));
+  return [...found, ...over.flatMap((round) => (round?.workspace === workspace ? [round] : []))];
+}
+
 interface Context {
   readonly actor: Actor;
   readonly goals: ReadonlyMap<GoalId, Goal>;
@@ -117,7 +121,7 @@ interface Context {
   readonly responsible: ReadonlyMap<UserId, Actor>;
   /** Those that the goals are answered in. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
-  /** Open ones of these teams, where something is said without being asked. */
+  /** Open ones of these teams. */
   readonly openRounds: readonly Round[];
   readonly id: string;
   readonly now: Date;

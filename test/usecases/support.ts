@@ -2,6 +2,7 @@ import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import { createIds } from '../../src/ids.ts';
 import { createHolidays } from '../../src/public-holidays.ts';
 import { openAbsenceStore } from '../../src/stores/absences.ts';
+import { openAnswerableStore } from '../../src/stores/answerable.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
 import { openDraftStore } from '../../src/stores/drafts.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
@@ -95,6 +96,7 @@ export async function openWorld(): Promise<World> {
     goals: await openGoalStore(db),
     templates: await openTemplateStore(db),
     rounds: await openRoundStore(db),
+    answerable: openAnswerableStore(db),
     answers: await openAnswerStore(db),
     drafts: await openDraftStore(db),
     absences: await openAbsenceStore(db),

@@ -115,7 +115,7 @@ describe('a submitted view', () => {
   });
 
   it('is answered where the store is down', async () => {
-    const down = world.having({ goals: { ...world.ports.goals, some: () => Promise.reject(new Error('no server')) } });
+    const down = world.having({ answerable: { of: () => Promise.reject(new Error('no server')) } });
     const values = { 'retention:value': { input: { value: '81.25' } } };
     expect(await submit(await bolt(down), asSubmitted({ ...checkIn, state: { values } }))).toEqual(
       notSaved('retention:value'),
