@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 
+/** As `fetch` and node:http take it. */
+export interface SignedRequest {
+  readonly method: 'POST';
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
 /** A request as Slack signs it (docs.slack.dev, "Verifying requests from Slack"). */
-export function signedRequest(secret: string, body: string, timestamp = Math.floor(Date.now() / 1000)): RequestInit {
+export function signedRequest(secret: string, body: string, timestamp = Math.floor(Date.now() / 1000)): SignedRequest {
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     method: 'POST',
