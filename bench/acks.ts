@@ -41,6 +41,7 @@ export async function benchAcks({ smoke = false } = {}): Promise<void> {
     const seconds = smoke ? SMOKE_SECONDS : SECONDS;
     const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' });
     const template = await submissionOf(simulator, bot);
+    await bot.said('every team is planned');
     const load = { signingSecret: simulator.signingSecret, template, seconds, perSecond: OFFERED_PER_SECOND };
     const ours = await drive({ ...load, port: bot.port }).finally(bot.stop);
     const peer = await startBot(slack, 'bench/bare-bolt.ts');

@@ -7,10 +7,8 @@ import { listen, portOf } from './listen.ts';
 import { nth } from './nth.ts';
 
 const SLICE_MS = 5;
-const WARM_UP = 40;
-const CALM_MS = 30;
-const CALM_ANSWERS = 60;
-const LONGEST_START_MS = 60_000;
+/** Sent one after the other before anything is measured, so that the code is compiled and people are known. */
+const WARM_UP = 300;
 const SILENT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -59,7 +57,6 @@ async function drive({ signingSecret, port, template, seconds, perSecond }: Load
     took[kind].push(performance.now() - started);
     if (!taken) refused[kind] += 1;
   };
-  await calm(() => send(0), took.command);
   for (let i = 0; i < WARM_UP; i += 1) await send(i);
   await silence(() => answers);
   took.command.length = 0;
@@ -106,16 +103,6 @@ function isTaken(port: number, { body, ...options }: SignedRequest): Promise<boo
     });
     sent.once('error', () => done(false)).end(body);
   });
-}
-
-/** Waits until a start is over, in which a bot plans the rounds of all its teams: until some answers in a row are quick. */
-async function calm(send: () => Promise<void>, took: readonly number[]): Promise<void> {
-  const end = performance.now() + LONGEST_START_MS;
-  for (let quick = 0; quick < CALM_ANSWERS && performance.now() < end; ) {
-    await send();
-    quick = (took.at(-1) ?? 0) < CALM_MS ? quick + 1 : 0;
-    await new Promise((done) => setTimeout(done, CALM_MS));
-  }
 }
 
 const WORDS = ['', 'list', 'show goal 3', 'digest'];

@@ -158,6 +158,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
   void inFlight
     .track(useCases.followAllTeams(workspace, inFlight.makeWay))
+    .then((teams) => logger.info({ teams }, 'every team is planned'))
     .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
 
   return {

@@ -8,13 +8,13 @@ import { teamSchema } from './teams.ts';
 /** Of a team. */
 const MOST_ROUNDS = 50;
 
-interface Row {
-  readonly goals: readonly Stored[];
-  readonly team: readonly Stored[];
-  readonly rounds: readonly Stored[];
-}
+/** A goal, or what belongs to a team that has some of the goals. */
+type Row = { readonly goal: Stored } | { readonly team: readonly Stored[]; readonly rounds: readonly Stored[] };
 
-/** Goals, their teams and the open rounds of these, joined by one aggregation over `goals`. */
+/**
+ * Goals, their teams and the open rounds of these, by one aggregation over `goals`. Each goal is a document of its own, as
+ * with their histories several may be longer than a document can be.
+ */
 export function openAnswerableStore(db: Db, unreadable?: Unreadable): AnswerableStore {
   const goals = documents(db, 'goals', goalSchema, unreadable);
   const teams = documents(db, 'teams', teamSchema, unreadable);
@@ -23,10 +23,11 @@ export function openAnswerableStore(db: Db, unreadable?: Unreadable): Answerable
     of: async (workspace, ids) => {
       if (ids.length === 0) return { goals: [], teams: [], openRounds: [] };
       const rows = await goals.collection.aggregate<Row>(pipelineOf(workspace, ids)).toArray();
+      const ofTeams = rows.flatMap((row) => ('team' in row ? [row] : []));
       return {
-        goals: goals.readAll(rows.flatMap((row) => row.goals)),
-        teams: teams.readAll(rows.flatMap((row) => row.team)),
-        openRounds: rounds.readAll(rows.flatMap((row) => row.rounds)),
+        goals: goals.readAll(rows.flatMap((row) => ('goal' in row ? [row.goal] : []))),
+        teams: teams.readAll(ofTeams.flatMap(({ team }) => team)),
+        openRounds: rounds.readAll(ofTeams.flatMap((row) => row.rounds)),
       };
     },
   };
@@ -36,17 +37,13 @@ function pipelineOf(workspace: string, ids: readonly string[]): Document[] {
   const joined = (from: string, foreignField: string, as: string, ...pipeline: Document[]) => ({
     $lookup: { from, localField: '_id', foreignField, as, pipeline: [{ $match: { workspace } }, ...pipeline] },
   });
-  return [
-    { $match: { _id: { $in: [...ids] }, workspace } },
-    { $group: { _id: '$team', goals: { $push: '$$ROOT' } } },
+  const these = { $match: { _id: { $in: [...ids] }, workspace } };
+  const newestFirst = [{ $sort: { openedAt: -1, _id: 1 } }, { $limit: MOST_ROUNDS }];
+  const ofTeams = [
+    these,
+    { $group: { _id: '$team' } },
     joined('teams', '_id', 'team'),
-    joined(
-      'rounds',
-      'team',
-      'rounds',
-      { $match: { state: 'open' } },
-      { $sort: { openedAt: -1, _id: 1 } },
-      { $limit: MOST_ROUNDS },
-    ),
+    joined('rounds', 'team', 'rounds', { $match: { state: 'open' } }, ...newestFirst),
   ];
+  return [these, { $project: { _id: 0, goal: '$$ROOT' } }, { $unionWith: { coll: 'goals', pipeline: ofTeams } }];
 }

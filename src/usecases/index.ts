@@ -120,13 +120,15 @@ export function createUseCases(ports: Ports) {
       regions: country === undefined ? [] : await ports.holidays.regions(country, language),
     }),
     followTeam: (team: Team) => ports.scheduling.follow(team),
-    /** Waits for `turn` before each team. */
+    /** Waits for `turn` before each team; the number of teams. */
     followAllTeams: async (workspace: string, turn: () => Promise<void> = async () => undefined) => {
       const follow = async (team: Team) => {
         await turn();
         await ports.scheduling.follow(team);
       };
-      await eachInTurn(await ports.teams.all(workspace), follow);
+      const teams = await ports.teams.all(workspace);
+      await eachInTurn(teams, follow);
+      return teams.length;
     },
     askNow: askNow(ports),
     runOccurrence: runOccurrence(ports),

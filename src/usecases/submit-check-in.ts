@@ -75,6 +75,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       ports.directory.person(workspace, person),
       ...owners.map((id) => ports.directory.person(workspace, id)),
     ]);
+    const rounds = await roundsNamed(ports, workspace, typed, openRounds);
     const now = ports.clock.now();
     const context: Context = {
       actor: actorOf(known),
@@ -82,7 +83,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       teams: new Map(teams.map((team) => [team.id, team])),
       responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
       id: ports.ids.of(view, JSON.stringify(typed)),
-      rounds: new Map((await roundsNamed(ports, workspace, typed, openRounds)).map((round) => [round.id, round])),
+      rounds: new Map(rounds.map((round) => [round.id, round])),
       openRounds: openRounds.filter((round) => isOpen(round, now)),
       now,
       today: localDateOf(now, known.zone),

@@ -7,7 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 const MAIN = 'src/main.ts';
 /** Those of `npm start`. */
 const FLAGS = manifest.scripts.start.split(' ').slice(1, -1);
-const LONGEST_START_MS = 90_000;
+const LONGEST_WAIT_MS = 90_000;
+const LOOKS_EVERY_MS = 25;
 
 /** The bot as a process of its own, as `npm start` runs it. */
 export interface BotProcess {
@@ -15,6 +16,8 @@ export interface BotProcess {
   readonly port: number;
   /** Everything it printed. */
   output(): string;
+  /** The line of its log with a text, once it is there. Rejects where it ends before, or after 90 s. */
+  said(text: string): Promise<string>;
   /** Ends it at once, as a power cut does. */
   kill(): Promise<void>;
   /** Asks it to stop, and waits; the exit code. */
@@ -27,33 +30,29 @@ export interface BotProcess {
  */
 export async function startBot(env: Readonly<Record<string, string>>, program = MAIN): Promise<BotProcess> {
   const { child, output } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env }, program);
-  const port = await new Promise<number>((done, fail) => {
-    const late = setTimeout(() => fail(new Error(`the bot did not come up:\n${output()}`)), LONGEST_START_MS);
-    child.stdout?.on('data', () => {
-      const line = output()
-        .split('\n')
-        .find((one) => one.includes('goalpost is up'));
-      const up = line?.match(/"port":(\d+)/);
-      if (up?.[1] === undefined) return;
-      clearTimeout(late);
-      done(Number(up[1]));
-    });
-    child.once('exit', (code) => {
-      clearTimeout(late);
-      fail(new Error(`the bot ended with ${code}:\n${output()}`));
-    });
-  });
+  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  const said = async (text: string): Promise<string> => {
+    const isIt = (line: string) => line.includes(text);
+    for (let waited = 0; !ended() && waited < LONGEST_WAIT_MS; waited += LOOKS_EVERY_MS) {
+      const line = output().split('\n').find(isIt);
+      if (line !== undefined) return line;
+      await new Promise((done) => setTimeout(done, LOOKS_EVERY_MS));
+    }
+    throw new Error(`the bot did not say "${text}":\n${output()}`);
+  };
+  const port = Number(/"port":(\d+)/.exec(await said('goalpost is up'))?.[1]);
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
-    const ended = once(child, 'exit');
+    if (ended()) return child.exitCode;
+    const exited = once(child, 'exit');
     child.kill(signal);
-    await ended;
+    await exited;
     return child.exitCode;
   };
   return {
     process: child,
     port,
     output,
+    said,
     kill: async () => {
       await end('SIGKILL');
     },
@@ -64,7 +63,7 @@ export async function startBot(env: Readonly<Record<string, string>>, program = 
 /** Runs `src/main.ts` to its end, for starts that are refused. */
 export async function runBot(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
   const { child, output } = launch(env, MAIN);
-  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_START_MS);
+  const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_WAIT_MS);
   await once(child, 'close');
   clearTimeout(late);
   return { code: child.exitCode, output: output() };
