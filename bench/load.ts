@@ -7,8 +7,8 @@ import { listen, portOf } from './listen.ts';
 import { nth } from './nth.ts';
 
 const SLICE_MS = 5;
-/** Sent one after the other before anything is measured, so that the code is compiled and people are known. */
-const WARM_UP = 300;
+/** One of each person, one after the other, before anything is measured: the code is compiled then and people are known. */
+const WARM_UP = CROWD.teams * CROWD.peopleInTeam;
 const SILENT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
 
