@@ -1,4 +1,6 @@
+import type { Answer } from '../../../domain/check-in/answer.ts';
 import { isBlank } from '../../../domain/check-in/check-in-draft.ts';
+import type { DraftOf } from '../../../domain/goal/form-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import type { CheckInDraft, Doubted, GoalProblem } from '../../../usecases/submit-check-in.ts';
 import { fieldBlock, fieldOfBlock, VIEWS } from '../../ids.ts';
@@ -91,15 +93,16 @@ async function recorded(
     return { errors: errorsAt(problems, view, texts) };
   }
   const show = await nextPage(deps, user, context);
-  const these = draftsOf(context);
-  return {
-    afterwards: async () => {
-      await useCases.applyAnswer(submitted.answer);
-      await useCases.drafts.drop(workspace, user, these);
-      deps.nudge();
-      deps.homes.refresh(user);
-    },
-    ...(show && { show }),
+  return { afterwards: applied(deps, submitted.answer, draftsOf(context)), ...(show && { show }) };
+}
+
+/** Its own function, so that what waits for its turn holds the answer and not the form. */
+function applied({ useCases, workspace, nudge, homes }: ListenerDeps, answer: Answer, these: readonly DraftOf[]) {
+  return async (): Promise<void> => {
+    await useCases.applyAnswer(answer);
+    await useCases.drafts.drop(workspace, answer.person, these);
+    nudge();
+    homes.refresh(answer.person);
   };
 }
 

@@ -30,7 +30,6 @@ export function onSubmit(
 ): void {
   routes.submitted(callbackId, ({ ack, body, view, client }) => {
     const submission = { user: body.user.id, view, client };
-    // Tracked as a whole: a stop between the answer to Slack and what follows it waits for both.
     return deps.track(handle(deps, callbackId, deps.first(accept(submission)), submission, ack));
   });
 }
@@ -54,7 +53,15 @@ async function handle(
   const { show } = accepted;
   if (show === undefined) await ack();
   else await ack({ response_action: 'update', view: show });
-  await deps.later(accepted.afterwards).catch((error: unknown) => {
-    deps.logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
+  follow(deps, callbackId, accepted.afterwards);
+}
+
+/**
+ * Queues what follows. It is tracked before this returns, so that a stop waits for it; nobody else does: who waited would
+ * hold on to the whole request, and a thousand of them are a hundred megabytes.
+ */
+function follow({ later, logger }: ListenerDeps, callbackId: string, afterwards: () => Promise<unknown>): void {
+  later(afterwards).catch((error: unknown) => {
+    logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
   });
 }
