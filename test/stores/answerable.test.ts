@@ -1,20 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createIds } from '../../src/ids.ts';
-import { openStores, type Stores } from '../../src/stores/index.ts';
-import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import type { Stores } from '../../src/stores/index.ts';
+import type { TestDatabase } from '../support/database.ts';
 import { aCheckIn, aGoal, aRound, aTeam } from '../support/samples.ts';
+import { openTestStores } from './support.ts';
 
 let database: TestDatabase;
 let stores: Stores;
-let unreadable: unknown[];
+let unreadable: readonly unknown[];
 beforeEach(async () => {
-  database = await openTestDatabase();
-  unreadable = [];
-  stores = await openStores(database.db, {
-    clock: { now: () => new Date('2026-03-03T08:00:00Z') },
-    ids: createIds(),
-    unreadable: (error) => unreadable.push(error),
-  });
+  ({ database, stores, unreadable } = await openTestStores(new Date('2026-03-03T08:00:00Z')));
 });
 afterEach(() => database.close());
 
