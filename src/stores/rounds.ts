@@ -5,6 +5,7 @@ import type { RoundStore } from '../usecases/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MOST_ASKING = 50;
+const MOST_SPARED = 50;
 
 export const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
@@ -54,6 +55,11 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     asking: (workspace, person) =>
       rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
     ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
+    sparedBy: (workspace, team, checkIns) =>
+      rounds.list(
+        { workspace, team, 'notAsked.checkIn': { $in: [...checkIns] } },
+        { sort: { openedAt: -1 }, limit: MOST_SPARED },
+      ),
     toClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
     toWake: (now, limit) => rounds.list({ state: 'open', snoozes: waitingUntil({ $lte: now }) }, { limit }),

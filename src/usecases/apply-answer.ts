@@ -7,6 +7,7 @@ import { eachInTurn } from './each-in-turn.ts';
 import { tellNotCounted } from './not-counted.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from './ports.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { roundsThatTell } from './rounds-that-tell.ts';
 import { untilWritten } from './until-written.ts';
 
 export interface ApplyAnswerPorts extends RefreshRoundPorts {
@@ -37,8 +38,7 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
       if (goal !== undefined) said.push({ goal, checkIn: entry.checkIn });
     }
     await celebrate(ports, answer.workspace, said);
-    const rounds = new Set(answer.entries.flatMap(({ checkIn }) => checkIn.round ?? []));
-    for (const round of rounds) await refresh(round);
+    for (const round of await roundsThatTell(ports.rounds, answer.workspace, said)) await refresh(round);
     await ports.answers.applied(answer.id);
   };
 }

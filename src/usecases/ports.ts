@@ -4,7 +4,17 @@ import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Language } from '../domain/language.ts';
 import type { Notice } from '../domain/message/notice.ts';
 import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
-import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId, Zone } from '../domain/names.ts';
+import type {
+  ChannelId,
+  CheckInId,
+  GoalId,
+  LocalDate,
+  RoundId,
+  TeamId,
+  UserId,
+  WorkspaceId,
+  Zone,
+} from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { Reminder } from '../domain/round/reminder.ts';
 import type { Round, RoundState } from '../domain/round/round.ts';
@@ -70,6 +80,8 @@ export interface RoundStore {
   /** Open rounds that ask a person, the newest first, at most 50. */
   asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
   ofTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
+  /** Rounds of a team, open or over, in which one of these check-ins spared the question, the newest first, at most 50. */
+  sparedBy(workspace: WorkspaceId, team: TeamId, checkIns: readonly CheckInId[]): Promise<Round[]>;
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
   toClose(now: Date, limit: number): Promise<Round[]>;
   move(id: RoundId, state: RoundState): Promise<void>;
