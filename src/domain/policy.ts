@@ -50,8 +50,7 @@ export const policy = {
   correct: (actor: Actor, { by }: CheckIn, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
     if (leads(actor, team)) return ALLOWED;
-    const here = actor.id === goal.owner || team.members.includes(actor.id);
-    return here && actor.id === by ? ALLOWED : refuse('not-the-reporter');
+    return actor.id === by && isHere(actor.id, goal, team) ? ALLOWED : refuse('not-the-reporter');
   },
 
   /** What is in the way is cleared by who is to clear it, the owner of the goal, or the lead. */
@@ -66,6 +65,11 @@ export const policy = {
     return leads(actor, team) ? ALLOWED : refuse('not-the-lead');
   },
 } as const;
+
+/** Whether somebody is in the team, or owns the goal. */
+export function isHere(person: UserId, { owner }: Pick<Goal, 'owner'>, team: Pick<Team, 'lead' | 'members'>): boolean {
+  return person === owner || person === team.lead || team.members.includes(person);
+}
 
 function member(actor: Actor, team: Team): Verdict {
   if (actor.outsider) return outside(actor);

@@ -2,6 +2,7 @@ import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { PromptLine, PromptNotice, PromptPart } from '../message/notice.ts';
 import type { UserId } from '../names.ts';
+import { isHere } from '../policy.ts';
 import { nextWorkingDay } from '../time/working-days.ts';
 import { isAnswered, unanswered } from './owed.ts';
 import { type Ask, askedOf, skipOf, snoozeOf } from './round.ts';
@@ -55,11 +56,11 @@ function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptP
   return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
 }
 
-/** Whether something that the person was asked is answered, and by them. */
-function hasSaid({ round, goals }: RoundView, person: UserId): boolean {
+/** Whether something that the person was asked is answered, and by them, and theirs to correct (`policy.correct`). */
+function hasSaid({ round, goals, team }: RoundView, person: UserId): boolean {
   return askedOf(round, person).some((id) => {
     const goal = goals.get(id);
-    return goal?.state === 'active' && answerIn(goal, round)?.by === person;
+    return goal?.state === 'active' && answerIn(goal, round)?.by === person && isHere(person, goal, team);
   });
 }
 

@@ -8,7 +8,7 @@ import type { Round } from './round.ts';
 /** What the reports of a round are made from. `closesOn` and `today` are days in the team's zone. */
 export interface RoundView {
   readonly round: Round;
-  readonly team: Pick<Team, 'id' | 'name' | 'settings'>;
+  readonly team: Pick<Team, 'id' | 'name' | 'settings' | 'lead' | 'members'>;
   readonly goals: ReadonlyMap<GoalId, Goal>;
   readonly closesOn: LocalDate;
   readonly today: LocalDate;
