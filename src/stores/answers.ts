@@ -22,5 +22,7 @@ export async function openAnswerStore(db: Db, unreadable?: Unreadable): Promise<
     record: (answer) => answers.insert(answer),
     applied: (id) => answers.set({ _id: id }, { applied: true }),
     unapplied: (until, limit) => answers.list({ applied: false, at: { $lte: until } }, { sort: { at: 1 }, limit }),
+    onTheirWay: (workspace, goals, limit) =>
+      answers.list({ applied: false, workspace, 'entries.goal': { $in: [...goals] } }, { sort: { at: 1 }, limit }),
   };
 }

@@ -112,6 +112,8 @@ export interface AnswerStore {
   applied(id: string): Promise<void>;
   /** Answers of before `until` that were not applied to the end, the oldest first, at most `limit`. */
   unapplied(until: Date, limit: number): Promise<Answer[]>;
+  /** Answers about any of these goals that were not applied to the end, the oldest first, at most `limit`. */
+  onTheirWay(workspace: WorkspaceId, goals: readonly GoalId[], limit: number): Promise<Answer[]>;
 }
 
 export interface AbsenceStore {
