@@ -9,6 +9,7 @@ import { calendarOf, personalPromptAt, promptTime } from '../domain/schedule/hou
 import { type Absence, absenceOn, backOn } from '../domain/team/absence.ts';
 import type { Team } from '../domain/team/team.ts';
 import { localDateOf } from '../domain/time/instant.ts';
+import { LAST_DAY } from '../domain/time/local-date.ts';
 import type { Days, WorkingCalendar } from '../domain/time/working-days.ts';
 import { messageIds } from './message-ids.ts';
 import { nextStepDone } from './next-step-done.ts';
@@ -103,13 +104,10 @@ async function absencesAround(
   people: readonly UserId[],
   day: LocalDate,
 ): Promise<Absence[]> {
-  const own = await absences.within(workspace, [...new Set(people)], day, FAR);
+  const own = await absences.within(workspace, [...new Set(people)], day, LAST_DAY);
   const others = delegatesOf(own).filter((delegate) => !people.includes(delegate));
-  return [...own, ...(others.length === 0 ? [] : await absences.within(workspace, others, day, FAR))];
+  return [...own, ...(others.length === 0 ? [] : await absences.within(workspace, others, day, LAST_DAY))];
 }
-
-/** As far as the calendar goes: absences that follow one another are all looked at. */
-const FAR: LocalDate = '9999-12-31';
 
 function delegatesOf(absences: readonly Absence[]): UserId[] {
   return [...new Set(absences.flatMap(({ delegate }) => delegate ?? []))];

@@ -35,11 +35,36 @@ export function putOff(round: Round, { person, now, zone, calendar, promptAt, se
   return { ok: true, snooze, round: { ...round, snoozes, version: round.version + 1 } };
 }
 
-/** The round with the prompts marked whose time has come, and whose they are. */
-export function comeBack(round: Round, now: Date): { readonly round: Round; readonly back: readonly Snooze[] } {
-  const isBack = (snooze: Snooze) => !snooze.back && snooze.until <= now;
-  const back = round.snoozes.filter(isBack);
-  if (back.length === 0) return { round, back };
-  const snoozes = round.snoozes.map((snooze) => (isBack(snooze) ? { ...snooze, back: true } : snooze));
-  return { round: { ...round, snoozes, version: round.version + 1 }, back };
+/** The prompts whose time has come. */
+export function dueBack({ snoozes }: Round, now: Date): Snooze[] {
+  return snoozes.filter(({ back, until }) => !back && until <= now);
+}
+
+/** When somebody who cannot answer now can again; `never` of who is gone. */
+export type Return = Pick<Snooze, 'on' | 'until'> | 'never';
+
+export interface CameBack {
+  readonly round: Round;
+  /** These are to be called. */
+  readonly back: readonly Snooze[];
+  /** These are away, and their prompts wait for the return. */
+  readonly waiting: readonly Snooze[];
+}
+
+/**
+ * The round with the prompts marked whose time has come. That of somebody who is away waits for their return, as a round
+ * that opens waits for it; where the round is over by then it stays where it is, and nobody is called.
+ */
+export function comeBack(round: Round, now: Date, returns: ReadonlyMap<UserId, Return>): CameBack {
+  const due = new Set(dueBack(round, now));
+  if (due.size === 0) return { round, back: [], waiting: [] };
+  const waits = (snooze: Snooze): Snooze | undefined => {
+    const there = returns.get(snooze.person);
+    if (there === undefined || there === 'never' || there.until >= round.closesAt) return undefined;
+    return { ...snooze, ...there };
+  };
+  const waiting = [...due].flatMap((snooze) => waits(snooze) ?? []);
+  const snoozes = round.snoozes.map((one) => (due.has(one) ? (waits(one) ?? { ...one, back: true }) : one));
+  const back = [...due].filter(({ person }) => !returns.has(person));
+  return { round: { ...round, snoozes, version: round.version + 1 }, back, waiting };
 }

@@ -19,6 +19,9 @@ function format(ms: number): LocalDate {
   return text.slice(0, text.indexOf('T'));
 }
 
+/** As far as the calendar goes. */
+export const LAST_DAY: LocalDate = '9999-12-31';
+
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!PATTERN.test(text)) return false;

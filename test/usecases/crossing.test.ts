@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CheckInDraft } from '../../src/usecases/submit-check-in.ts';
+import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
+import { MARCH, openWorld, type World } from './support.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+  await world.ports.teams.save(aTeam());
+  for (const id of ['a', 'b']) await world.ports.goals.save(aGoal({ id, title: id, checkIns: [aCheckIn(81)] }));
+  await world.useCases.runOccurrence(MARCH, 'T1', 'success');
+});
+afterEach(() => world.close());
+
+const click = { workspace: 'T1', person: 'U1', round: MARCH.id };
+const prompt = (person = 'U1') => world.queue.messages.get(`${MARCH.id}|${person}|prompt`)?.notice;
+const line = async (goal = 'a') => {
+  const notice = world.queue.messages.get(`${MARCH.id}|channel|round`)?.notice;
+  return notice?.kind === 'round' ? notice.lines.find((one) => one.goal === goal) : undefined;
+};
+const submitted = async (value: string, changes: Partial<CheckInDraft> = {}, person = 'U1') => {
+  const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
+  const about = { goal: 'a', round: MARCH.id, status: undefined, confidence: undefined, cleared: [] };
+  const drafts = [{ ...about, ...texts, value, ...changes }];
+  const done = await world.useCases.submitCheckIn({ workspace: 'T1', person, view: `${person}${value}`, drafts });
+  if (!done.ok) throw new Error(JSON.stringify(done.problems));
+  return done.answer;
+};
+const at = async (moment: string, work: () => Promise<unknown>) => {
+  world.moveTo(moment);
+  await work();
+};
+
+describe('a prompt that was put off', () => {
+  const { delegate: _, ...alone } = anAbsence({ from: '2026-03-03', until: '2026-03-04' });
+
+  it('does not come back to somebody who is away: it waits for the return', async () => {
+    await at('2026-03-02T15:00:00Z', () => world.useCases.snoozePrompt(click));
+    await world.ports.absences.add(alone);
+    await at('2026-03-03T08:00:00Z', () => world.useCases.wakeSnoozed());
+    expect(world.queue.bumps).toEqual([]);
+    expect(prompt()).toMatchObject({ comesBack: { on: '2026-03-05' } });
+    expect(await world.ports.rounds.nextWakeAt()).toEqual(new Date('2026-03-05T08:00:00Z'));
+    await at('2026-03-05T08:00:00Z', () => world.useCases.wakeSnoozed());
+    expect(world.queue.bumps).toEqual([`${MARCH.id}|U1|prompt back|1`]);
+  });
+
+  it('stays where it is where they are back when the round is over, and nothing waits for it any more', async () => {
+    await at('2026-03-02T15:00:00Z', () => world.useCases.snoozePrompt(click));
+    await world.ports.absences.add({ ...alone, until: '2026-03-20' });
+    await at('2026-03-03T08:00:00Z', () => world.useCases.wakeSnoozed());
+    expect(world.queue.bumps).toEqual([]);
+    expect(await world.ports.rounds.nextWakeAt()).toBeUndefined();
+  });
+});
+
+describe('a prompt of somebody who was deactivated', () => {
+  it('does not come back', async () => {
+    await at('2026-03-02T15:00:00Z', () => world.useCases.snoozePrompt(click));
+    const personToday: typeof world.ports.directory.personToday = async (workspace, id) => {
+      const person = await world.ports.directory.personToday(workspace, id);
+      return { ...person, away: 'deactivated' };
+    };
+    const useCases = world.having({ directory: { ...world.ports.directory, personToday } });
+    await at('2026-03-03T08:00:00Z', () => useCases.wakeSnoozed());
+    expect(world.queue.bumps).toEqual([]);
+    expect(await world.ports.rounds.nextWakeAt()).toBeUndefined();
+  });
+});
+
+describe('no change, clicked while another answer is on its way', () => {
+  it('does not take the place of what was said', async () => {
+    const said = await submitted('84');
+    await at('2026-03-02T08:00:02Z', () => world.useCases.keepLastValues(click));
+    await world.useCases.applyAnswer(said);
+    expect(await line()).toMatchObject({ answered: true, value: 84 });
+    expect(await line('b')).toMatchObject({ answered: true, value: 81 });
+  });
+});
+
+describe('somebody who answers in another’s stead and is not in the team', () => {
+  it('is not offered to correct what only the lead can, as one of the team is who may', async () => {
+    await world.useCases.handOver({ ...click, goals: ['a'], to: 'U7' });
+    await world.useCases.handOver({ ...click, goals: ['b'], to: 'U2' });
+    await world.useCases.applyAnswer(await submitted('84', {}, 'U7'));
+    await world.useCases.applyAnswer(await submitted('84', { goal: 'b' }, 'U2'));
+    expect(prompt('U7')).toMatchObject({ state: 'answered' });
+    for (const [person, corrects] of [
+      ['U7', 0],
+      ['U2', 1],
+    ] as const) {
+      expect((await world.useCases.ownPart('T1', person, MARCH.id)).owed).toHaveLength(corrects);
+      expect('canCorrect' in (prompt(person) ?? {})).toBe(corrects === 1);
+    }
+  });
+});
