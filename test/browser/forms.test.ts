@@ -63,6 +63,29 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     await gone();
   });
 
+  it('keeps what is wrong in sight when Submit follows typing at once', async () => {
+    await goal('new', 'New goal');
+    await field('title').getByRole('textbox').fill('Open invoices');
+    await choose('category', 'Efficiency');
+    await choose('unit', 'Number');
+    await field('due').locator('input').fill('2027-06-30');
+    await page.clock.install();
+    await field('target').getByRole('textbox').fill('20');
+    await field('baseline').getByRole('textbox').fill('many');
+    await press('Create goal');
+    await seen(field('baseline').getByText('not a number'));
+    const told: unknown[] = [];
+    page.on('request', (request) => {
+      if (/"do":"block_action"/.test(request.postData() ?? '')) told.push(request.postData());
+    });
+    await page.clock.runFor(5000);
+    expect(told).toEqual([]);
+    expect(await field('baseline').getByText('not a number').count()).toBe(1);
+    await page.clock.resume();
+    await press('Cancel');
+    await gone();
+  });
+
   it('celebrates when it is reached', async () => {
     await goal('checkin', 'Check in');
     await page

@@ -31,6 +31,7 @@ function useModal(card: ModalCard, onClose: (id: string) => void) {
     setProblems(found);
     if (Object.keys(found).length > 0) return;
     setSending(true);
+    mirror.hush();
     await mirror.flush();
     await act({ do: 'submit', viewId: card.id });
     setSending(false);

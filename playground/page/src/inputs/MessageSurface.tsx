@@ -19,6 +19,7 @@ export function MessageSurface({ channel, ts, children }: Props) {
       surface,
       values: NOTHING,
       mirror: () => undefined,
+      tellAtRest: () => undefined,
       dispatch: (blockId, actionId, element) => act({ do: 'block_action', surface, blockId, actionId, element }),
       options: (blockId, actionId, value) => act({ do: 'options', surface, blockId, actionId, value }),
     };

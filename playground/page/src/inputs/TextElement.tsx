@@ -1,13 +1,13 @@
 import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useAutoHeight } from '../components/useAutoHeight.ts';
 import { ariaOf, focusMark } from './aria.ts';
 import { asText } from './elements.ts';
+import { useSurface } from './surface.tsx';
 import type { Placement } from './useField.ts';
 import { useField } from './useField.ts';
 
 type TextLike = PlainTextInput | NumberInput | EmailInput | URLInput;
-const TYPING_MS = 350;
 
 const KEYBOARDS = {
   plain_text_input: { type: 'text', inputMode: 'text' },
@@ -16,21 +16,12 @@ const KEYBOARDS = {
   url_text_input: { type: 'url', inputMode: 'url' },
 } as const;
 
-function useTypingTell(tell: (value: unknown) => Promise<void>, wanted: boolean) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return (value: string) => {
-    if (!wanted) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void tell(value), TYPING_MS);
-  };
-}
-
 /** A single-line or multi-line text, a number, an email address or a web address. */
 export function TextElement({ element, placement }: { readonly element: TextLike; readonly placement: Placement }) {
   const field = useField(element, placement);
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
-  const typed = useTypingTell(field.tell, placement.dispatches && triggers.includes('on_character_entered'));
+  const { tellAtRest } = useSurface();
+  const listens = placement.dispatches && triggers.includes('on_character_entered');
   const multiline = element.type === 'plain_text_input' && element.multiline === true;
   const value = asText(field.value);
   const area = useAutoHeight(value);
@@ -50,7 +41,7 @@ export function TextElement({ element, placement }: { readonly element: TextLike
       // Slack's numbers have a point, also where people write a comma.
       const text = element.type === 'number_input' ? event.target.value.replace(',', '.') : event.target.value;
       field.set(text, false);
-      typed(text);
+      if (listens) tellAtRest(placement.blockId, element.action_id ?? '', () => field.tell(text));
     },
     placeholder: element.placeholder?.text,
     ...ariaOf(placement),

@@ -20,6 +20,7 @@ export function ViewSurface({ card, mirror, children }: Props) {
       surface,
       values: state,
       mirror: mirror.put,
+      tellAtRest: mirror.tellAtRest,
       dispatch: async (blockId: string, actionId: string, element: Parameters<Mirror['put']>[2]) => {
         await mirror.flush();
         return act({ do: 'block_action', surface, blockId, actionId, element });

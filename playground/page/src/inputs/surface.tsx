@@ -9,6 +9,8 @@ export interface SurfaceHandle {
   readonly mirror: (blockId: string, actionId: string, state: ElementState) => void;
   /** Tells the app of a click or choice, after everything typed before it has reached the server. */
   readonly dispatch: (blockId: string, actionId: string, state: ElementState) => Promise<ActResult>;
+  /** Tells the app of typing once it rests; views only. */
+  readonly tellAtRest: (blockId: string, actionId: string, tell: () => Promise<unknown>) => void;
   readonly options: (blockId: string, actionId: string, query: string) => Promise<ActResult>;
 }
 

@@ -4,6 +4,8 @@ import { useAct } from '../state/workspace.tsx';
 
 /** Typing is sent to the server when it rests for as long. */
 const REST_MS = 250;
+/** And told to an app that listens to typing when it rests for as long. */
+const TELL_MS = 350;
 
 interface Pending {
   readonly blockId: string;
@@ -18,6 +20,10 @@ export interface Mirror {
   readonly flush: () => Promise<void>;
   /** Forgets what still waits: the person closes the view. */
   readonly drop: () => void;
+  /** Tells the app of typing once it rests; typing on in the same element begins the wait anew. */
+  readonly tellAtRest: (blockId: string, actionId: string, tell: () => Promise<unknown>) => void;
+  /** Tells the app nothing more of typing so far: a submission says it all, and a view drawn after it hides its errors. */
+  readonly hush: () => void;
   /** The last state of an element that this page knows, if it was touched here. */
   readonly touched: (blockId: string, actionId: string) => ElementState | undefined;
 }
@@ -29,6 +35,12 @@ export function useMirror(viewId: string): Mirror {
   const known = useRef<Record<string, Record<string, ElementState>>>({});
   const sending = useRef<Promise<unknown>>(Promise.resolve());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tells = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+
+  const hush = useCallback(() => {
+    for (const tell of tells.current.values()) clearTimeout(tell);
+    tells.current.clear();
+  }, []);
 
   const flush = useCallback(async () => {
     clearTimeout(timer.current);
@@ -44,6 +56,7 @@ export function useMirror(viewId: string): Mirror {
 
   // A view that goes (another is pushed on top) still hands over what was typed last.
   useEffect(() => () => void flush(), [flush]);
+  useEffect(() => hush, [hush]);
 
   return useMemo(
     () => ({
@@ -57,10 +70,20 @@ export function useMirror(viewId: string): Mirror {
       drop: () => {
         clearTimeout(timer.current);
         waiting.current.clear();
+        hush();
       },
+      tellAtRest: (blockId, actionId, tell) => {
+        const key = `${blockId}\n${actionId}`;
+        clearTimeout(tells.current.get(key));
+        tells.current.set(
+          key,
+          setTimeout(() => void tell(), TELL_MS),
+        );
+      },
+      hush,
       touched: (blockId, actionId) => known.current[blockId]?.[actionId],
     }),
-    [flush],
+    [flush, hush],
   );
 }
 
