@@ -93,7 +93,9 @@ describe('manifest.yml', () => {
 
   it('listens to every button and modal that it shows', () => {
     const listening = (action: string) =>
-      new RegExp(`(?:action_id: |routes\\.(?:action|options)(?:<[^(]*>)?\\()ACTIONS\\.${action}\\b`);
+      new RegExp(
+        `(?:routes\\.(?:action|options)(?:<[^(]*>)?\\(|\\bonButton\\(routes, deps, |\\bon(?:Change)?\\()ACTIONS\\.${action}\\b`,
+      );
     expect(Object.keys(ACTIONS).filter((action) => !listening(action).test(sources))).toEqual([]);
     const silent = ['review', 'templates'];
     for (const view of Object.keys(VIEWS).filter((one) => !silent.includes(one))) {
