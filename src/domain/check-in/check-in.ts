@@ -20,11 +20,15 @@ export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
   return { ...goal, checkIns, blockers, version: goal.version + 1 };
 }
 
-/** A correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. */
+/**
+ * A correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. One
+ * that takes it back clears it.
+ */
 function withObstacles(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal): readonly Blocker[] {
   const { id, obstacles: text, obstacleOwner, by, on } = checkIn;
-  if (text === undefined) return blockers;
+  if (text === undefined && checkIn.corrects === undefined) return blockers;
   const versions = new Set(versionsOf(goal.checkIns, id).map((version) => version.id));
+  if (text === undefined) return blockers.map((one) => (versions.has(one.id) ? clearedBy(one, checkIn) : one));
   if (!blockers.some((blocker) => versions.has(blocker.id))) {
     return [...blockers, { id, text, owner: obstacleOwner ?? goal.owner, openedBy: by, since: on }];
   }
