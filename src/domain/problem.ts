@@ -26,6 +26,7 @@ export type Problem =
   | { readonly code: 'value-and-inputs' }
   | { readonly code: 'nothing-to-correct' }
   | { readonly code: 'not-yours-to-correct' }
+  | { readonly code: 'corrected-meanwhile' }
   | { readonly code: 'nothing-answered' }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'value-missing' }

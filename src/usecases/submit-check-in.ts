@@ -1,6 +1,7 @@
 import type { Answer, AnswerEntry } from '../domain/check-in/answer.ts';
 import { MOST_CHECK_INS } from '../domain/check-in/check-in.ts';
 import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../domain/check-in/check-in-draft.ts';
+import { versionsOf } from '../domain/check-in/history.ts';
 import { saysTheSame } from '../domain/check-in/said-before.ts';
 import { type Doubt, doubtOf } from '../domain/check-in/typo-guard.ts';
 import { roundOfValue } from '../domain/check-in/value-round.ts';
@@ -143,8 +144,21 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readon
   if (refusal !== undefined) return [refusal];
   const { id, actor, now, today } = context;
   const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
-  if (drafted.ok) return { goal: goal.id, checkIn: inItsRound(drafted.checkIn, goal, team, context) };
-  return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
+  if (!drafted.ok) return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
+  const { checkIn } = drafted;
+  if (setsBack(checkIn, goal)) return [refused(draft, { code: 'corrected-meanwhile' })];
+  return { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
+}
+
+/**
+ * Whether a correction would take the place of one that somebody else made while its form was open: what they said would
+ * be gone, though nobody saw it there. Who was faster with their own knows what they said.
+ */
+function setsBack(checkIn: CheckIn, { checkIns }: Goal): boolean {
+  const corrected = checkIns.find(({ id }) => id === checkIn.corrects);
+  if (corrected === undefined || saysTheSame(checkIn, corrected)) return false;
+  const last = versionsOf(checkIns, corrected.id).at(-1);
+  return last !== undefined && last.id !== corrected.id && last.by !== checkIn.by;
 }
 
 /** What is said without being asked answers the round that waits for it. */

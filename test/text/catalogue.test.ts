@@ -59,6 +59,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'date-in-future': { code: 'date-in-future', today: '2026-03-02' },
   'value-and-inputs': { code: 'value-and-inputs' },
   'nothing-to-correct': { code: 'nothing-to-correct' },
+  'corrected-meanwhile': { code: 'corrected-meanwhile' },
   'not-yours-to-correct': { code: 'not-yours-to-correct' },
   'nothing-answered': { code: 'nothing-answered' },
   'nothing-changed': { code: 'nothing-changed' },

@@ -18,10 +18,11 @@ const line = async (goal = 'a') => {
   const notice = world.queue.messages.get(`${MARCH.id}|channel|round`)?.notice;
   return notice?.kind === 'round' ? notice.lines.find((one) => one.goal === goal) : undefined;
 };
+const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
+const blank = { ...texts, status: undefined, confidence: undefined, cleared: [] };
 const submitted = async (value: string, changes: Partial<CheckInDraft> = {}, person = 'U1') => {
-  const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
-  const about = { goal: 'a', round: MARCH.id, status: undefined, confidence: undefined, cleared: [] };
-  const drafts = [{ ...about, ...texts, value, ...changes }];
+  const inRound = changes.corrects === undefined ? { round: MARCH.id } : {};
+  const drafts = [{ ...blank, goal: 'a', ...inRound, value, ...changes }];
   const done = await world.useCases.submitCheckIn({ workspace: 'T1', person, view: `${person}${value}`, drafts });
   if (!done.ok) throw new Error(JSON.stringify(done.problems));
   return done.answer;
@@ -75,6 +76,62 @@ describe('no change, clicked while another answer is on its way', () => {
     await world.useCases.applyAnswer(said);
     expect(await line()).toMatchObject({ answered: true, value: 84 });
     expect(await line('b')).toMatchObject({ answered: true, value: 81 });
+  });
+});
+
+describe('a correction whose form was open while another corrected the same', () => {
+  const goal = async (id = 'a') =>
+    (await world.ports.goals.get('T1', id))?.checkIns.map(({ value, note }) => [value, note]);
+  const correcting = (drafts: readonly Partial<CheckInDraft>[]) =>
+    world.useCases.submitCheckIn({
+      workspace: 'T1',
+      person: 'U1',
+      view: 'open',
+      drafts: drafts.map((changes) => ({ ...blank, value: '81', goal: 'a', corrects: 'c81', ...changes })),
+    });
+
+  it('does not set back what that one said', async () => {
+    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
+    expect(await correcting([{ note: 'Before the churn' }])).toMatchObject({
+      problems: [{ goal: 'a', problem: { code: 'corrected-meanwhile' } }],
+    });
+    expect(await goal()).toEqual([
+      [81, undefined],
+      [79, undefined],
+    ]);
+  });
+
+  it('is taken of another goal in the same form, where nothing was changed about that one', async () => {
+    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
+    const done = await correcting([{}, { goal: 'b', note: 'Before the churn' }]);
+    expect(done).toMatchObject({ ok: true, answer: { entries: [{ goal: 'b' }] } });
+  });
+
+  it('is taken where the other was oneself', async () => {
+    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }));
+    expect(await correcting([{ note: 'Before the churn' }])).toMatchObject({ ok: true });
+  });
+});
+
+describe('what was said to be in the way', () => {
+  const about = { goal: 'b', corrects: 'c81' };
+  const blockers = async () => (await world.ports.goals.get('T1', 'b'))?.blockers ?? [];
+
+  it('is out of the way where a correction takes it back', async () => {
+    await world.useCases.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
+    const [opened] = await blockers();
+    expect(opened).toMatchObject({ text: 'Legal' });
+    expect(opened).not.toHaveProperty('cleared');
+    world.moveTo('2026-03-02T09:00:00Z');
+    const emptied = { ...about, corrects: opened?.id ?? '', emptied: ['obstacles'] as const };
+    await world.useCases.applyAnswer(await submitted('82', emptied));
+    expect(await blockers()).toMatchObject([{ text: 'Legal', cleared: { by: 'U1', at: world.ports.clock.now() } }]);
+  });
+
+  it('stays where a correction does not speak of it', async () => {
+    await world.useCases.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
+    await world.useCases.applyAnswer(await submitted('82', { ...about, corrects: (await blockers())[0]?.id ?? '' }));
+    expect((await blockers())[0]).not.toHaveProperty('cleared');
   });
 });
 

@@ -82,6 +82,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Was du berichtigen willst, gibt es nicht mehr. Öffne das Ziel noch einmal mit /goal show.';
       case 'not-yours-to-correct':
         return 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.';
+      case 'corrected-meanwhile':
+        return 'Das hat inzwischen jemand anderes berichtigt. Schließ das Fenster und öffne es neu, um den Stand zu sehen.';
       case 'nothing-answered':
         return 'Trag mindestens einen Wert ein und sende dann ab. Ziele ohne Wert bleiben offen.';
       case 'nothing-changed':

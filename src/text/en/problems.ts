@@ -74,6 +74,8 @@ export function problems(format: Formats) {
         return 'What you correct is not there any more. Open the goal again with /goal show.';
       case 'not-yours-to-correct':
         return 'Only who said this, or the lead of the team, can correct it.';
+      case 'corrected-meanwhile':
+        return 'Someone else corrected this meanwhile. Close this and open it again to see what it says now.';
       case 'nothing-answered':
         return 'Fill in at least one value, then submit. Goals without a value stay open.';
       case 'nothing-changed':
