@@ -117,6 +117,8 @@ describe('the words of /goal', () => {
   it('team: makes a team where there is none, and changes one', async () => {
     await goal('june', 'team', 'general');
     const made = await as('june').modal('Neues Team');
+    // The channel is spoken to as its maker is, until somebody chooses another language.
+    expect(JSON.stringify(made.state()['language'])).toContain('"value":"de"');
     await made.fill({ name: 'Operations', members: ['june', 'sam'], zone: 'America/New_York', promptAt: '08:30' });
     expect(await made.submit()).toMatchObject({ outcome: 'closed' });
     expect((await as('june').message('app', '*Operations* ist bereit')).words()).toContain('Zwei Schritte');
@@ -136,7 +138,13 @@ describe('the words of /goal', () => {
       zone: 'America/New_York',
       members: expect.arrayContaining(['U0SAM']),
     });
-    expect(team?.settings).toMatchObject({ monthly: false, quarterly: false, digest: true, answerWithin: 3 });
+    expect(team?.settings).toMatchObject({
+      monthly: false,
+      quarterly: false,
+      digest: true,
+      answerWithin: 3,
+      language: 'de',
+    });
   });
 
   it('shows App Home: what is owed first, then own goals, then those of the team', async () => {

@@ -39,7 +39,7 @@ export async function openTeamForm(
 
 /**
  * The form as it is to be shown, with the dates that follow from it. For a new team the holidays of the country are
- * proposed in which the person's zone is kept.
+ * proposed in which the person's zone is kept, and for its channel the language that the person chose.
  */
 export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
@@ -47,7 +47,8 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
   const { person } = await useCases.whoIs(workspace, user);
   const zone = team?.zone ?? person.zone;
   const country = team === undefined ? await proposed(useCases.countryOf(zone)) : undefined;
-  const settings = { ...DEFAULT_SETTINGS, ...(country !== undefined && { holidays: { country } }) };
+  const language = languageOf(texts.locale);
+  const settings = { ...DEFAULT_SETTINGS, language, ...(country !== undefined && { holidays: { country } }) };
   const made: Team = team ?? {
     id: '',
     workspace,
@@ -60,7 +61,6 @@ export async function teamForm(deps: ListenerDeps, showing: Showing): Promise<Mo
     createdAt: clock.now(),
     version: 0,
   };
-  const language = languageOf(texts.locale);
   const [places, preview] = await Promise.all([
     useCases.holidayPlaces(made.settings.holidays?.country, language),
     useCases.previewTeam({ ...made, workspace }, language),
