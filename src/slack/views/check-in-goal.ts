@@ -32,6 +32,8 @@ export interface GoalPart {
   readonly today: LocalDate;
   /** Nobody asked. */
   readonly volunteered?: boolean;
+  /** It has been answered, and the fields hold what was said. */
+  readonly answered?: boolean;
   /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
   readonly extent: 'all' | 'short' | 'full-up';
   /** By the names of `fieldBlock` without the count of `fresh`. */
@@ -90,7 +92,8 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const last = latest && t.format.value(latest.value, goal.kpi.unit);
   const expected = expectedValue(goal, today);
   const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
-  const hint = t.form.checkIn.valueHint(onPace, part.volunteered !== true);
+  const empty = part.volunteered ? 'nothing-new' : 'later';
+  const hint = t.form.checkIn.valueHint(onPace, part.answered ? undefined : empty);
   if (calculator === undefined) {
     const field = { label: t.form.checkIn.value(goal.title), hint };
     const placeholder = last ?? t.checkIn.example(goal.kpi.unit);

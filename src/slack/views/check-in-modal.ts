@@ -148,10 +148,11 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
   const askAll = owed.length + before <= ALL_ASKED;
   const shown: GoalPart[] = [];
   let blocks = AROUND;
-  for (const { goal } of owed.slice(0, Math.min(most, MOST_GOALS))) {
+  for (const { goal, corrects } of owed.slice(0, Math.min(most, MOST_GOALS))) {
     const found = doubts.find((one) => one.goal === goal.id);
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
-    const about = { goal, quarterly, annual, today, volunteered: form.volunteered, typed, fresh };
+    const answered = corrects !== undefined;
+    const about = { goal, quarterly, annual, today, volunteered: form.volunteered, answered, typed, fresh };
     const part: GoalPart = { ...about, ...doubt, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
     blocks += draw(part).length + (doubt ? 0 : 1);

@@ -52,11 +52,13 @@ export function forms(format: Formats): ReturnType<typeof english> {
       title: 'Einchecken',
       submit: 'Absenden',
       value: (title: string) => `${title}: Wert jetzt`,
-      valueHint: (expected: string | undefined, asked: boolean) => {
-        const empty = asked
-          ? 'Lass das Feld leer, um später zu antworten.'
-          : 'Lass das Feld leer, wo es nichts Neues gibt.';
-        return expected === undefined ? empty : `Bis jetzt erwartet: ${expected}. ${empty}`;
+      valueHint: (expected: string | undefined, empty: 'later' | 'nothing-new' | undefined): string | undefined => {
+        const sentences = [
+          ...(expected === undefined ? [] : [`Bis jetzt erwartet: ${expected}.`]),
+          ...(empty === 'later' ? ['Lass das Feld leer, um später zu antworten.'] : []),
+          ...(empty === 'nothing-new' ? ['Lass das Feld leer, wo es nichts Neues gibt.'] : []),
+        ];
+        return sentences.length === 0 ? undefined : sentences.join(' ');
       },
       status: 'Wie läuft es?',
       statusByPace: 'Wie es das Tempo sagt',

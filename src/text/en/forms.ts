@@ -53,10 +53,14 @@ export function forms(format: Formats) {
       submit: 'Submit',
       /** Names the goal: a screen reader goes from field to field. */
       value: (title: string) => `${title}: value now`,
-      /** `asked`: what is left empty will be asked about again. */
-      valueHint: (expected: string | undefined, asked: boolean) => {
-        const empty = asked ? 'Leave it empty to answer later.' : 'Leave it empty where nothing is new.';
-        return expected === undefined ? empty : `Expected by now: ${expected}. ${empty}`;
+      /** `empty`: what an empty field means; nothing that needs a word where it has been answered. */
+      valueHint: (expected: string | undefined, empty: 'later' | 'nothing-new' | undefined): string | undefined => {
+        const sentences = [
+          ...(expected === undefined ? [] : [`Expected by now: ${expected}.`]),
+          ...(empty === 'later' ? ['Leave it empty to answer later.'] : []),
+          ...(empty === 'nothing-new' ? ['Leave it empty where nothing is new.'] : []),
+        ];
+        return sentences.length === 0 ? undefined : sentences.join(' ');
       },
       status: 'How is it going?',
       statusByPace: 'As the pace says',
@@ -86,7 +90,7 @@ export function forms(format: Formats) {
       monthly: 'Monthly check-in',
       monthlyAbout: 'First working day of the month',
       quarterly: 'Quarterly review',
-      quarterlyAbout: 'First working day of the quarter, in place of that monthly one',
+      quarterlyAbout: 'First working day of the quarter, in place of the monthly check-in',
       digest: 'Weekly digest',
       digestAbout: 'First working day of the week',
       groupTeam: 'The team',
@@ -96,7 +100,7 @@ export function forms(format: Formats) {
       groupChannel: 'What the channel sees',
       groupPreview: 'The next six dates',
       annual: 'Annual review',
-      annualAbout: 'First working day of the fiscal year, in place of that quarterly one',
+      annualAbout: 'First working day of the fiscal year, in place of the quarterly review',
       promptAt: 'Prompt at',
       answerWithin: 'Working days to answer',
       fiscalYearStart: 'Fiscal year starts in',

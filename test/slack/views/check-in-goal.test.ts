@@ -55,6 +55,9 @@ describe('what the check-in says of a goal', () => {
     expect(JSON.stringify(goalForm({ ...unasked, volunteered: true }, english()))).toContain(
       'Leave it empty where nothing is new.',
     );
+    const answered = JSON.stringify(goalForm({ ...unasked, answered: true }, english()));
+    expect(answered).toContain('Expected by now');
+    expect(answered).not.toContain('Leave it empty');
     const bound = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
     expect(wordsOf({ ...aGoal(), kpi: bound })).toContain('"Leave it empty to answer later."');
   });
