@@ -1,6 +1,8 @@
-import type { Round } from '../domain/round/round.ts';
+import { goalsIn, type Round } from '../domain/round/round.ts';
 import { summaryNotice } from '../domain/round/round-report.ts';
 import { later } from '../domain/time/instant.ts';
+import type { ApplyAnswerPorts } from './apply-answer.ts';
+import { catchUp } from './catch-up.ts';
 import { eachInTurn } from './each-in-turn.ts';
 import { messageIds } from './message-ids.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
@@ -13,16 +15,19 @@ const MOST_AT_ONCE = 100;
 const SUMMARY_LIVES_MS = 5 * 86_400_000;
 
 /**
- * Closes every round whose time is over: shows that in the round message and the prompts, and queues the summary in the
+ * Closes every round whose time is over: applies what was said of it in time and is still on its way, shows that in the round message and the prompts, and queues the summary in the
  * round message's thread. A round stays `closing` until all of that is queued, so that a crash in between is made good.
  * Returns how many were to be closed. One that fails is thrown when the others are closed.
  */
-export function closeRounds(ports: RefreshRoundPorts) {
+export function closeRounds(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
+  const catchingUp = catchUp(ports);
   return async (): Promise<number> => {
     const over = await ports.rounds.toClose(ports.clock.now(), MOST_AT_ONCE);
     await eachInTurn(over, async (round) => {
       await ports.rounds.move(round.id, 'closing');
+      // An answer that cannot be applied does not keep the round open; the sweep tells of it, and shows it later.
+      await catchingUp(round.workspace, goalsIn(round)).catch(() => undefined);
       await refresh(round.id);
       await queueSummary(ports, { ...round, state: 'closing' });
       await tellMissing(ports, { ...round, state: 'closing' });

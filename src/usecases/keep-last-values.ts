@@ -4,11 +4,8 @@ import { askedOf } from '../domain/round/round.ts';
 import type { RoundRefusal } from '../domain/round/round-changes.ts';
 import { answerNoChange, type NoChangePorts, type NoChangeRequest } from './answer-no-change.ts';
 import { type ApplyAnswerPorts, applyAnswer } from './apply-answer.ts';
-import { eachInTurn } from './each-in-turn.ts';
+import { catchUp } from './catch-up.ts';
 import { whatIsDue } from './what-is-due.ts';
-
-/** Answers that one click waits for; more of them wait only where nothing was applied for long. */
-const MOST_ON_THEIR_WAY = 50;
 
 export type LastValuesKept =
   | {
@@ -25,19 +22,19 @@ export type LastValuesKept =
 export function keepLastValues(ports: NoChangePorts & ApplyAnswerPorts) {
   const answer = answerNoChange(ports);
   const apply = applyAnswer(ports);
+  const catchingUp = catchUp(ports);
   const due = whatIsDue(ports);
   const roundsOf = async ({ workspace, person }: Pick<NoChangeRequest, 'workspace' | 'person'>) => {
     const waiting = await due(workspace, person);
     return [...new Set(waiting.flatMap(({ round }) => round ?? []))];
   };
   /** What was said before is brought to its goals first: else the value before it would be said again, after it. */
-  const catchUp = async ({ workspace, person, round: id }: NoChangeRequest): Promise<void> => {
+  const catchUpOn = async ({ workspace, person, round: id }: NoChangeRequest): Promise<void> => {
     const round = await ports.rounds.get(id);
-    const asked = round?.workspace === workspace ? askedOf(round, person) : [];
-    if (asked.length > 0) await eachInTurn(await ports.answers.onTheirWay(workspace, asked, MOST_ON_THEIR_WAY), apply);
+    if (round?.workspace === workspace) await catchingUp(workspace, askedOf(round, person));
   };
   const inRound = async (request: NoChangeRequest): Promise<LastValuesKept> => {
-    await catchUp(request);
+    await catchUpOn(request);
     const done = await answer(request);
     if (done.ok && done.answer !== undefined) await apply(done.answer);
     return done;

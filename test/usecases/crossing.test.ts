@@ -79,6 +79,31 @@ describe('no change, clicked while another answer is on its way', () => {
   });
 });
 
+describe('an answer of the last seconds', () => {
+  it('is in the summary, and nobody who gave it is called missing, though it was not applied yet', async () => {
+    world.moveTo('2026-03-09T16:59:58Z');
+    await submitted('84');
+    await submitted('82', { goal: 'b' });
+    world.moveTo('2026-03-09T17:00:00Z');
+    await world.useCases.closeRounds();
+    expect(world.queue.messages.get(`${MARCH.id}|lead|missing`)).toBeUndefined();
+    const lines = [
+      { goal: 'a', answered: true, late: false },
+      { goal: 'b', answered: true, late: false },
+    ];
+    expect(world.queue.messages.get(`${MARCH.id}|channel|summary`)?.notice).toMatchObject({ lines, missing: [] });
+  });
+
+  it('does not keep a round open that cannot be applied', async () => {
+    world.moveTo('2026-03-09T16:59:58Z');
+    await submitted('84');
+    world.moveTo('2026-03-09T17:00:00Z');
+    const losing = world.having({ goals: { ...world.ports.goals, save: async () => false } });
+    expect(await losing.closeRounds()).toBe(1);
+    expect(await world.ports.rounds.get(MARCH.id)).toMatchObject({ state: 'closed' });
+  });
+});
+
 describe('a correction whose form was open while another corrected the same', () => {
   const goal = async (id = 'a') =>
     (await world.ports.goals.get('T1', id))?.checkIns.map(({ value, note }) => [value, note]);
