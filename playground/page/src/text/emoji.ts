@@ -10,7 +10,7 @@ chart_with_upwards_trend 📈 checkered_flag 🏁 cherry_blossom 🌸 clap 👏 
 clock1 🕐 clinking_glasses 🥂 cloud ☁️ coffee ☕ compass 🧭 confetti_ball 🎊 confused 😕 construction 🚧 cookie 🍪
 cool 🆒 credit_card 💳 crown 👑 cry 😢 crystal_ball 🔮 dart 🎯 desktop_computer 🖥️ disappointed 😞 dizzy 💫 dog 🐶
 dollar 💵 door 🚪 dove_of_peace 🕊️ droplet 💧 ear 👂 earth_africa 🌍 email ✉️ envelope ✉️ euro 💶 evergreen_tree 🌲
-exclamation ❗ heavy_exclamation_mark ❗ expressionless 😐 eyes 👀 eyeglasses 👓 facepalm 🤦 fire 🔥 first_place_medal 🥇
+exclamation ❗ heavy_exclamation_mark ❗ expressionless 😐 eyes 👀 eyeglasses 👓 facepalm 🤦 fast_forward ⏩ fire 🔥 first_place_medal 🥇
 second_place_medal 🥈 third_place_medal 🥉 fireworks 🎆 fist ✊ flags 🎏 flying_saucer 🛸 four_leaf_clover 🍀 fox_face 🦊
 gear ⚙️ gem 💎 ghost 👻 gift 🎁 globe_with_meridians 🌐 goal_net 🥅 soccer ⚽ grey_question ❔ green_heart 💚
 large_green_circle 🟢 grin 😁 grinning 😀 guitar 🎸 hammer 🔨 hammer_and_wrench 🛠️ handshake 🤝 hammer_and_pick ⚒️
@@ -21,7 +21,7 @@ large_red_square 🟥 large_green_square 🟩 large_yellow_square 🟨 large_ora
 white_large_square ⬜ black_large_square ⬛ laughing 😆 leaves 🍃 left_speech_bubble 🗨️ link 🔗 lock 🔒 loudspeaker 📢
 low_brightness 🔅 mag 🔍 mag_right 🔎 mailbox 📫 man 👨 medal 🏅 sports_medal 🏅 mega 📣 melting_face 🫠 memo 📝 pencil 📝
 pencil2 ✏️ microscope 🔬 milky_way 🌌 moneybag 💰 money_with_wings 💸 moon 🌙 mortar_board 🎓 mountain ⛰️
-snow_capped_mountain 🏔️ mount_fuji 🗻 muscle 💪 musical_note 🎵 necktie 👔 neutral_face 😐 new 🆕 newspaper 📰
+snow_capped_mountain 🏔️ mount_fuji 🗻 muscle 💪 musical_note 🎵 mute 🔇 necktie 👔 neutral_face 😐 new 🆕 newspaper 📰
 no_entry ⛔ no_entry_sign 🚫 no_good 🙅 notebook 📓 nut_and_bolt 🔩 ocean 🌊 office 🏢 ok 🆗 ok_hand 👌 open_mouth 😮
 orange_circle 🟠 orange_heart 🧡 outbox_tray 📤 package 📦 palm_tree 🌴 paperclip 📎 partying_face 🥳 pause_button ⏸️
 double_vertical_bar ⏸️ phone ☎️ pill 💊 pizza 🍕 point_down 👇 point_left 👈 point_right 👉 point_up ☝️ point_up_2 👆
@@ -29,7 +29,7 @@ postal_horn 📯 pray 🙏 puzzle_piece 🧩 jigsaw 🧩 pushpin 📌 purple_hea
 raising_hand 🙋 recycle ♻️ red_circle 🔴 repeat 🔁 arrows_counterclockwise 🔄 arrows_clockwise 🔃 leftwards_arrow_with_hook ↩️
 arrow_right_hook ↪️ rocket 🚀 rose 🌹 rotating_light 🚨 round_pushpin 📍 runner 🏃 sailboat ⛵ satellite 📡 scales ⚖️
 balance_scale ⚖️ school 🏫 scroll 📜 see_no_evil 🙈 seedling 🌱 shield 🛡️ ship 🚢 shrug 🤷 slightly_smiling_face 🙂
-slightly_frowning_face 🙁 smile 😄 smiley 😃 smirk 😏 snowflake ❄️ sob 😭 sparkle ❇️ sparkler 🎇 sparkles ✨ speech_balloon 💬
+slightly_frowning_face 🙁 small_orange_diamond 🔸 smile 😄 smiley 😃 smirk 😏 snowflake ❄️ sob 😭 sparkle ❇️ sparkler 🎇 sparkles ✨ speech_balloon 💬
 star ⭐ star2 🌟 star-struck 🤩 stars 🌠 steam_locomotive 🚂 stopwatch ⏱️ stop_sign 🛑 octagonal_sign 🛑 straight_ruler 📏
 sun_with_face 🌞 sunflower 🌻 sunglasses 😎 sunny ☀️ sunrise 🌅 sweat_smile 😅 tada 🎉 telescope 🔭 test_tube 🧪
 thermometer 🌡️ thinking_face 🤔 thinking 🤔 thought_balloon 💭 ticket 🎫 timer_clock ⏲️ tools 🛠️ traffic_light 🚦 triangular_ruler 📐
