@@ -94,6 +94,9 @@ describe('the history of a goal', () => {
     expect(words).toContain('84.3');
     expect(words).not.toMatch(/81\.7|Correct|Add a value/);
     expect((await show('noor', 'retention 2026-02-30')).words()).toContain('is not a day of the calendar');
+    for (const day of ['20.11.2026', '20/11/2026']) {
+      expect((await show('noor', `retention on ${day}`)).words()).toContain(`Write \`${day}\` that way`);
+    }
   });
 
   it('celebrates once, and takes it back in the same message where a correction undoes it', async () => {
