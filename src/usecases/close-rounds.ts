@@ -15,9 +15,10 @@ const MOST_AT_ONCE = 100;
 const SUMMARY_LIVES_MS = 5 * 86_400_000;
 
 /**
- * Closes every round whose time is over: applies what was said of it in time and is still on its way, shows that in the round message and the prompts, and queues the summary in the
- * round message's thread. A round stays `closing` until all of that is queued, so that a crash in between is made good.
- * Returns how many were to be closed. One that fails is thrown when the others are closed.
+ * Closes every round whose time is over: applies what was said of it in time and is still on its way, shows that in the
+ * round message and the prompts, and queues the summary in the round message's thread. A round stays `closing` until all
+ * of that is queued, so that a crash in between is made good. Returns how many were to be closed. One that fails is thrown
+ * when the others are closed.
  */
 export function closeRounds(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
