@@ -13,10 +13,12 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
-  /** `2 von 3 beantwortet · 1 ausgelassen` */
+  /** `2 von 3 beantwortet · 1 ausgelassen`; `1 ausgelassen`, wo sonst nichts gefragt war. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} von ${format.number(asked)} beantwortet`;
-    return skipped === 0 ? state : `${state} · ${format.number(skipped)} ausgelassen`;
+    if (skipped === 0) return state;
+    const left = `${format.number(skipped)} ausgelassen`;
+    return asked === 0 ? left : `${state} · ${left}`;
   };
   const stand = (name: string, insteadOf: string | undefined): string =>
     insteadOf === undefined ? name : `${name} in Vertretung für ${insteadOf}`;

@@ -22,10 +22,12 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
-  /** `2 of 3 answered · 1 skipped` */
+  /** `2 of 3 answered · 1 skipped`; `1 skipped` where nothing else was asked. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} of ${format.number(asked)} answered`;
-    return skipped === 0 ? state : `${state} · ${format.number(skipped)} skipped`;
+    if (skipped === 0) return state;
+    const left = `${format.number(skipped)} skipped`;
+    return asked === 0 ? left : `${state} · ${left}`;
   };
   const stand = (name: string, insteadOf: string | undefined): string =>
     insteadOf === undefined ? name : `${name}, instead of ${insteadOf}`;
