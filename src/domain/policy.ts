@@ -66,7 +66,7 @@ export const policy = {
   },
 } as const;
 
-/** Whether somebody is in the team, or owns the goal. */
+/** Whether somebody is in the team, leads it, or owns the goal. */
 export function isHere(person: UserId, { owner }: Pick<Goal, 'owner'>, team: Pick<Team, 'lead' | 'members'>): boolean {
   return person === owner || person === team.lead || team.members.includes(person);
 }

@@ -56,15 +56,18 @@ export interface CameBack {
  * that opens waits for it; where the round is over by then it stays where it is, and nobody is called.
  */
 export function comeBack(round: Round, now: Date, returns: ReadonlyMap<UserId, Return>): CameBack {
-  const due = new Set(dueBack(round, now));
-  if (due.size === 0) return { round, back: [], waiting: [] };
-  const waits = (snooze: Snooze): Snooze | undefined => {
-    const there = returns.get(snooze.person);
-    if (there === undefined || there === 'never' || there.until >= round.closesAt) return undefined;
-    return { ...snooze, ...there };
+  const due = dueBack(round, now);
+  if (due.length === 0) return { round, back: due, waiting: [] };
+  const after = new Map(due.map((snooze) => [snooze, afterwards(snooze, returns.get(snooze.person), round)]));
+  const snoozes = round.snoozes.map((snooze) => after.get(snooze) ?? snooze);
+  return {
+    round: { ...round, snoozes, version: round.version + 1 },
+    back: due.filter(({ person }) => !returns.has(person)),
+    waiting: [...after.values()].filter(({ back }) => !back),
   };
-  const waiting = [...due].flatMap((snooze) => waits(snooze) ?? []);
-  const snoozes = round.snoozes.map((one) => (due.has(one) ? (waits(one) ?? { ...one, back: true }) : one));
-  const back = [...due].filter(({ person }) => !returns.has(person));
-  return { round: { ...round, snoozes, version: round.version + 1 }, back, waiting };
+}
+
+function afterwards(snooze: Snooze, there: Return | undefined, { closesAt }: Round): Snooze {
+  const waits = there !== undefined && there !== 'never' && there.until < closesAt;
+  return waits ? { ...snooze, ...there } : { ...snooze, back: true };
 }
