@@ -12,14 +12,15 @@ const AT_ONCE = 8;
 export const personId = (person: number): string => `U0P${String(person).padStart(5, '0')}`;
 export const goalId = (person: number, goal: number): string => `goal-${personId(person)}-${goal}`;
 const channelId = (team: number): string => `C0TEAM${String(team).padStart(3, '0')}`;
-const people = CROWD.teams * CROWD.peopleInTeam;
+/** People in the crowd. */
+export const PEOPLE = CROWD.teams * CROWD.peopleInTeam;
 
 /** The workspace as the simulated Slack takes it. */
 export function crowdWorkspace(): WorkspaceSeed {
   return {
     id: CROWD_WORKSPACE,
     name: 'Crowd',
-    users: Array.from({ length: people }, (_, i) => ({ id: personId(i), name: `person-${i}`, tz: 'Europe/Berlin' })),
+    users: Array.from({ length: PEOPLE }, (_, i) => ({ id: personId(i), name: `person-${i}`, tz: 'Europe/Berlin' })),
     channels: Array.from({ length: CROWD.teams }, (_, i) => ({
       id: channelId(i),
       name: `team-${i}`,
@@ -34,7 +35,7 @@ export async function fillCrowd({ teams, goals, people: known }: Stores, now: Da
   for (let team = 0; team < CROWD.teams; team += 1) {
     todo.push(() => teams.save(teamOf(team)));
   }
-  for (let person = 0; person < people; person += 1) {
+  for (let person = 0; person < PEOPLE; person += 1) {
     const id = personId(person);
     const described = { id, name: `person-${person}`, zone: 'Europe/Berlin', admin: false };
     todo.push(() => known.put(CROWD_WORKSPACE, { person: described, refreshedAt: now }));
@@ -44,7 +45,7 @@ export async function fillCrowd({ teams, goals, people: known }: Stores, now: Da
     for (let one = todo.pop(); one !== undefined; one = todo.pop()) await one();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return people * CROWD.goalsOfPerson;
+  return PEOPLE * CROWD.goalsOfPerson;
 }
 
 function teamOf(team: number): Team {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { commandBody, type SignedRequest, signedRequest } from '../test/support/signed.ts';
-import { CROWD, CROWD_WORKSPACE, personId } from './crowd.ts';
+import { CROWD, CROWD_WORKSPACE, PEOPLE, personId } from './crowd.ts';
 import { listen, portOf } from './listen.ts';
 import { nth } from './nth.ts';
 
 const SLICE_MS = 5;
 /** One of each person, one after the other, before anything is measured: the code is compiled then and people are known. */
-const WARM_UP = CROWD.teams * CROWD.peopleInTeam;
+const WARM_UP = PEOPLE;
 const SILENT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -46,11 +46,10 @@ async function drive({ signingSecret, port, template, seconds, perSecond }: Load
   const responseUrl = `http://127.0.0.1:${portOf(sink)}/`;
   const took: Record<Kind, number[]> = { command: [], submission: [] };
   const refused: Record<Kind, number> = { command: 0, submission: 0 };
-  const people = CROWD.teams * CROWD.peopleInTeam;
   const submission = submissionsOf(template);
   const send = async (i: number) => {
     const kind: Kind = i % 2 === 0 ? 'command' : 'submission';
-    const person = personId(i % people);
+    const person = personId(i % PEOPLE);
     const body = kind === 'command' ? command(person, i, responseUrl) : submission(person);
     const started = performance.now();
     const taken = await isTaken(port, signedRequest(signingSecret, body));
@@ -108,7 +107,7 @@ function isTaken(port: number, { body, ...options }: SignedRequest): Promise<boo
 const WORDS = ['', 'list', 'show goal 3', 'digest'];
 
 function command(person: string, i: number, responseUrl: string): string {
-  const team = Math.floor((i % (CROWD.teams * CROWD.peopleInTeam)) / CROWD.peopleInTeam);
+  const team = Math.floor((i % PEOPLE) / CROWD.peopleInTeam);
   return commandBody({
     team_id: CROWD_WORKSPACE,
     user_id: person,

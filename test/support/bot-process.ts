@@ -34,7 +34,8 @@ export async function startBot(env: Readonly<Record<string, string>>, program = 
   const said = async (text: string): Promise<string> => {
     const isIt = (line: string) => line.includes(text);
     for (let waited = 0; !ended() && waited < LONGEST_WAIT_MS; waited += LOOKS_EVERY_MS) {
-      const line = output().split('\n').find(isIt);
+      // What stands after the last line's end may be half a line.
+      const line = output().split('\n').slice(0, -1).find(isIt);
       if (line !== undefined) return line;
       await new Promise((done) => setTimeout(done, LOOKS_EVERY_MS));
     }
