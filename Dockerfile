@@ -1,16 +1,21 @@
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/embedded-mongo/package.json packages/embedded-mongo/
+COPY packages/slack-simulator/package.json packages/slack-simulator/
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
+COPY packages/embedded-mongo packages/embedded-mongo
 COPY src ./src
 RUN npm run build && npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/packages/embedded-mongo/package.json packages/embedded-mongo/
+COPY --from=build /app/packages/embedded-mongo/dist packages/embedded-mongo/dist
 COPY --from=build /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node

@@ -3,13 +3,16 @@ import { TIMES } from './test/support/cases.ts';
 import { seedOf } from './test/support/seed.ts';
 
 /** What drives a browser, or keeps a server busy for long: these run when everything else is done, one file at a time. */
-const ALONE = ['test/browser/**/*.test.ts', 'test/store-differential/**/*.test.ts'];
+const ALONE = ['test/browser/**/*.test.ts', 'packages/embedded-mongo/test/differential/**/*.test.ts'];
 
 export default defineConfig({
+  // Packages of this repository are run from their sources.
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] } },
   test: {
     pool: 'forks',
-    globalSetup: ['test/contracts/global-setup.ts'],
-    setupFiles: ['test/support/reproducible.ts', 'test/contracts/setup.ts'],
+    globalSetup: ['packages/slack-simulator/test/contracts/global-setup.ts'],
+    setupFiles: ['test/support/reproducible.ts', 'packages/slack-simulator/test/contracts/setup.ts'],
     // Far beyond what anything takes: a machine that is busy with something else is no reason to fail.
     testTimeout: 120_000 * TIMES,
     hookTimeout: 120_000,
@@ -22,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: ALONE,
           // Both of the cores that the suite is made for; left to itself the runner would use one of two.
           maxWorkers: 2,

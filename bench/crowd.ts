@@ -1,4 +1,4 @@
-import type { WorkspaceSeed } from '../playground/slack/index.ts';
+import type { WorkspaceSeed } from '@goalpost/slack-simulator';
 import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
 import { DEFAULT_SETTINGS, type Team } from '../src/domain/team/team.ts';
 import type { Stores } from '../src/stores/index.ts';

@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { DateTime } from 'luxon';
 import { TheilSenRegression } from 'ml-regression-theil-sen';
-import { type DayValue, seriesOf } from '../src/domain/check-in/series.ts';
 import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
-import { isJourney, type JourneyKpi } from '../src/domain/goal/kpi.ts';
+import { type DayValue, seriesOf } from '../src/domain/history/series.ts';
+import { isJourney, type JourneyKpi } from '../src/domain/kpi/kpi.ts';
 import { forecastOf } from '../src/domain/progress/forecast.ts';
 import { suggestStatus } from '../src/domain/progress/pace.ts';
 import { journeyProgress } from '../src/domain/progress/progress.ts';

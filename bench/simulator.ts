@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { type Actor, startSimulator } from '@goalpost/slack-simulator';
 import { App, LogLevel } from '@slack/bolt';
-import { type Actor, startSimulator } from '../playground/slack/index.ts';
 import { startPlayground } from '../playground/start.ts';
 import { nth } from './nth.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import Database from 'libsql';
 import { BSON, type Collection, type Document, MongoClient } from 'mongodb';
-import { startEmbeddedStore } from '../src/embedded-store/server.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const SMOKE_SIZES = [1_000];

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/usecases/ports.ts';
+import type { Clock } from '../src/ports/ports.ts';
 
 /** A clock that runs like any other and can be moved forward. It cannot be moved back. */
 export interface MovableClock extends Clock {

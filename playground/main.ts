@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
+import { buildPage } from '@goalpost/slack-simulator/page';
 import closeWithGrace from 'close-with-grace';
 import open from 'open';
 import { createLogger } from '../src/logger.ts';
-import { buildPage } from './build-page.ts';
 import { startPlayground } from './start.ts';
 
 const USAGE = `Usage: npm run playground -- [--port N] [--http] [--no-open]

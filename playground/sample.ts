@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { type AppSeed, appFromManifest, type WorkspaceSeed } from '@goalpost/slack-simulator';
 import { parse } from 'yaml';
 import { withCheckIn } from '../src/domain/check-in/check-in.ts';
 import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
-import { isJourney, type Kpi } from '../src/domain/goal/kpi.ts';
 import { quarterMarks } from '../src/domain/goal/kpi-draft.ts';
+import { isJourney, type Kpi } from '../src/domain/kpi/kpi.ts';
 import { suggestStatus } from '../src/domain/progress/pace.ts';
 import { DEFAULT_SETTINGS, type Team } from '../src/domain/team/team.ts';
 import { instantOf } from '../src/domain/time/instant.ts';
-import { type AppSeed, appFromManifest, type WorkspaceSeed } from './slack/index.ts';
 
 /** A Wednesday in the last quarter: the next first of the month is a working day, and a Monday comes before it. */
 export const SAMPLE_START = new Date('2026-11-25T09:00:00Z');

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Simulator, startSimulator, type WorkspaceSeed } from '@goalpost/slack-simulator';
 import { type Goalpost, startGoalpost } from '../src/app.ts';
 import type { StoreConfig } from '../src/config.ts';
 import type { Goal } from '../src/domain/goal/goal.ts';
@@ -8,7 +9,6 @@ import type { Team } from '../src/domain/team/team.ts';
 import { createLogger, type Logger } from '../src/logger.ts';
 import { createMovableClock, type MovableClock } from './clock.ts';
 import { SAMPLE_START, SAMPLE_TEAMS, SAMPLE_WORKSPACE, SAMPLE_ZONE, sampleApp, sampleGoals } from './sample.ts';
-import { type Simulator, startSimulator, type WorkspaceSeed } from './slack/index.ts';
 import { createTimeTravel, type TimeTravel } from './time-travel.ts';
 
 export interface PlaygroundOptions {

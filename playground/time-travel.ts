@@ -1,3 +1,4 @@
+import type { ClockControl, ClockTarget, UpcomingCard } from '@goalpost/slack-simulator';
 import type { Goalpost } from '../src/app.ts';
 import type { Notice } from '../src/domain/message/notice.ts';
 import type { ScheduleKind } from '../src/domain/schedule/occurrence.ts';
@@ -5,8 +6,6 @@ import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
 import { addDays } from '../src/domain/time/local-date.ts';
 import { nextPeriod, periodContaining } from '../src/domain/time/periods.ts';
 import type { MovableClock } from './clock.ts';
-import type { UpcomingCard } from './protocol.ts';
-import type { ClockControl, ClockTarget } from './slack/index.ts';
 
 /** A move stops after so many steps, and says so: something would be due again and again. */
 const MOST_STEPS = 5000;

@@ -1,39 +1,44 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { startEmbeddedStore, startStoreThread } from '@goalpost/embedded-mongo';
+import { eachInTurn } from './concurrency/each-in-turn.ts';
+import { createInFlight, type InFlight } from './concurrency/in-flight.ts';
 import type { Config, StoreConfig } from './config.ts';
-import { startEmbeddedStore } from './embedded-store/server.ts';
-import { startStoreThread } from './embedded-store/thread.ts';
+import type { Delivery } from './delivery/deliver.ts';
+import { createDeliveryClient } from './delivery/delivery-client.ts';
+import { drain } from './delivery/drain.ts';
+import { createMessenger } from './delivery/messenger.ts';
+import { createNudge } from './delivery/nudge.ts';
+import { createPace } from './delivery/pace.ts';
+import {
+  COMMANDS,
+  createListeners,
+  createUseCases,
+  dutiesOf,
+  noticeView,
+  textsIn,
+  type UseCases,
+} from './features/index.ts';
+import { publishHome } from './features/report/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
+import type { Change, Clock, Ids } from './ports/ports.ts';
 import { createHolidays } from './public-holidays.ts';
-import type { Delivery } from './scheduler/deliver.ts';
-import { type Heartbeat, startHeartbeat } from './scheduler/heartbeat.ts';
-import { createNudge } from './scheduler/nudge.ts';
-import { createPace } from './scheduler/pace.ts';
-import { createScheduling } from './scheduler/rhythm.ts';
-import { createTick, deliveryHooks } from './scheduler/tick.ts';
-import { type Bolt, createBolt } from './slack/bolt.ts';
+import { createAdvance, createBeat } from './schedule/beat.ts';
+import { startHeartbeat } from './schedule/heartbeat.ts';
+import { createScheduling } from './schedule/rhythm.ts';
+import { createBolt } from './slack/bolt.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
-import { createDeliveryClient } from './slack/delivery-client.ts';
 import { createDirectory } from './slack/directory.ts';
-import { publishHomeTab } from './slack/home-tab.ts';
 import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
-import { createInFlight } from './slack/listeners/in-flight.ts';
-import { createListeners } from './slack/listeners/index.ts';
-import { createMessenger } from './slack/messenger.ts';
-import { speaking } from './slack/speaking.ts';
-import { noticeMessage } from './slack/views/notice.ts';
-import { blaming } from './start-failure.ts';
+import { localizedListeners } from './slack/localized-listeners.ts';
+import { startCause } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
-import { telling } from './stores/telling.ts';
-import { textsIn } from './text/languages.ts';
-import { eachInTurn } from './usecases/each-in-turn.ts';
-import { createUseCases, type UseCases } from './usecases/index.ts';
-import type { Clock, Ids } from './usecases/ports.ts';
+import { publishChanges } from './stores/published-changes.ts';
 
 /** What is given from outside so that tests and the playground can decide it. */
 export interface GoalpostOptions {
@@ -86,120 +91,190 @@ export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost>
   }
 }
 
+/** What everything is made with. */
+interface Base extends Required<Omit<GoalpostOptions, 'clock'>> {
+  readonly clock: Clock;
+  readonly closing: Closing;
+}
+
 async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
-  const { config, logger, clock = { now: () => new Date() }, ids = createIds(), heartbeat = true } = options;
-  const { monotonic = () => performance.now(), patience = 1 } = options;
-  const connection = await openStore(config.store, options.clock, logger, closing);
+  const base: Base = {
+    clock: { now: () => new Date() },
+    ids: createIds(),
+    monotonic: () => performance.now(),
+    heartbeat: true,
+    patience: 1,
+    ...options,
+    closing,
+  };
+  const connection = await openStore(options, closing);
   const stores = await openStores(connection.db, {
-    clock,
-    ids,
-    unreadable: (error) => logger.error({ error }, 'a document is left out of a list'),
+    clock: base.clock,
+    ids: base.ids,
+    unreadable: (error) => base.logger.error({ error }, 'a document is left out of a list'),
   });
-  const { outbox, schedules } = stores;
-  let homes: Homes | undefined;
-  const told = telling(stores, (change) => homes?.changed(change));
+  const slack = await reachSlack(base, stores);
+  const domain = composeFeatures(base, stores, slack);
+  const beat = composeBeat(base, domain, slack);
+  const listening = await listen(base, connection, { ...domain, ...slack, beat });
+  return {
+    port: listening.port,
+    workspace: slack.identity.workspace,
+    stores,
+    useCases: domain.useCases,
+    tick: () => beat(new AbortController().signal),
+    settled: () => listening.inFlight.settle(SETTLE_MS),
+    nextDueAt: () => nextDueAt(stores),
+    stop: () => closeAll(closing),
+  };
+}
 
+/** Slack, and who the app and its people are there. */
+async function reachSlack({ config, logger, clock, patience }: Base, { people }: Stores) {
   const { botToken, apiUrl } = config.slack;
-  const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const client = createDeliveryClient(botToken, { ...base, logger: boltLogger(logger) });
-  const identity = await blaming('SLACK_BOT_TOKEN', () => identify(client));
-  const directory = createDirectory({ client, people: stores.people, home: identity, clock, logger, patience });
-  const rhythm = { goals: told.goals, directory, holidays: createHolidays(), clock };
-  const scheduling = createScheduling(schedules, rhythm);
-  const useCases = createUseCases({ ...told, ...rhythm, dispatcher: outbox, scheduling, ids });
-  const { workspace } = identity;
-  const localeOf = (user: string) => useCases.localeOf(workspace, { user });
+  const slackApi = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
+  const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
+  const directory = createDirectory({ client, people, home: identity, clock, logger, patience });
+  return { client, identity, directory };
+}
+type Slack = Awaited<ReturnType<typeof reachSlack>>;
 
-  const delivery: Delivery = {
+/** The features over stores that say what changes in them. */
+function composeFeatures({ clock, ids }: Base, stores: Stores, { directory }: Slack) {
+  const watchers: ((change: Change) => void)[] = [];
+  const watched = publishChanges(stores, (change) => {
+    for (const watcher of watchers) watcher(change);
+  });
+  const rhythm = { goals: watched.goals, directory, holidays: createHolidays(), clock };
+  const scheduling = createScheduling(stores.schedules, rhythm);
+  const useCases = createUseCases({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, ids });
+  return { stores: watched, rhythm, useCases, onChange: (watcher: (change: Change) => void) => watchers.push(watcher) };
+}
+type Domain = ReturnType<typeof composeFeatures>;
+
+/** What falls due, what is to be done at every beat, and what waits to be sent. */
+function composeBeat(base: Base, { stores, rhythm, useCases }: Domain, slack: Slack) {
+  const { logger, clock } = base;
+  const { schedules, teams } = stores;
+  const delivery = composeDelivery(base, { stores, useCases }, slack);
+  const advance = createAdvance({ ...rhythm, schedules, teams, fire: useCases.runOccurrence, logger });
+  const messages = { name: 'messages', run: (signal: AbortSignal) => drain(delivery, clock.now(), signal) };
+  return createBeat([{ name: 'schedules', run: advance }, ...dutiesOf(useCases), messages], logger);
+}
+
+function composeDelivery(
+  { clock, monotonic, ids, logger }: Base,
+  { stores: { outbox }, useCases }: Pick<Domain, 'stores' | 'useCases'>,
+  { client, identity }: Slack,
+): Delivery {
+  return {
     outbox,
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
-      render: async (notice, of, to, cheers) => noticeMessage(notice, textsIn(await useCases.localeOf(of, to)), cheers),
+      render: async (notice, of, to, cheers) =>
+        noticeView(notice).message(notice, textsIn(await useCases.localeOf(of, to)), cheers),
     }),
     pace: createPace(monotonic),
     clock,
     monotonic,
     ids,
-    hooks: deliveryHooks(useCases, logger),
-  };
-  const tick = createTick({ ...rhythm, schedules, teams: told.teams, useCases, delivery, logger });
-
-  let beating: Heartbeat | undefined;
-  const inFlight = createInFlight();
-  homes = createHomes({
-    publish: publishHomeTab({ client, useCases, workspace, textsOf: async (user) => textsIn(await localeOf(user)) }),
-    track: inFlight.track,
-    logger,
-  });
-  const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
-  const bolt: Bolt = createBolt({ config, identity, logger, routes });
-  const listening = {
-    workspace,
-    useCases,
-    clock,
-    ids,
-    logger,
-    patience,
-    ...inFlight,
-    homes,
-    nudge: createNudge(() => {
-      void inFlight.track(beating?.beat() ?? Promise.resolve()).catch(() => undefined);
-    }, monotonic),
-  };
-  bolt.app.use(speaking(localeOf, (texts) => createListeners({ ...listening, texts }), patience));
-  if (heartbeat) {
-    beating = startHeartbeat(tick, (error) => logger.error({ error }, 'a beat failed; the next one tries again'));
-    closing.push(beating.stop);
-  }
-  closing.push(() => inFlight.settle(SETTLE_MS));
-  closing.push(async () => homes?.stop());
-  closing.push(bolt.stop);
-  const port = await blaming('PORT', bolt.start);
-  // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
-  void inFlight
-    .track(useCases.followAllTeams(workspace, inFlight.makeWay))
-    .then((teams) => logger.info({ teams }, 'every team is planned'))
-    .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
-
-  return {
-    port,
-    workspace,
-    stores,
-    useCases,
-    tick: () => tick(new AbortController().signal),
-    settled: () => inFlight.settle(SETTLE_MS),
-    nextDueAt: () =>
-      earliest([
-        schedules.nextDueAt(),
-        outbox.nextDueAt(),
-        stores.rounds.nextCloseAt(),
-        stores.rounds.nextWakeAt(),
-        stores.reminders.nextAt(),
-        stores.absences.nextStartAt(),
-      ]),
-    stop: () => closeAll(closing),
+    hooks: {
+      wanted: async ({ notice }) => noticeView(notice).isWanted?.(notice) ?? true,
+      parked: async (message, why) => {
+        logger.warn({ id: message.id, why }, 'a message has nowhere to go');
+        await useCases.tellLead(message, why);
+      },
+      shutOut: async (workspace, why) => {
+        logger.error({ workspace, why }, 'Slack does not let the app in; messages wait until it is installed again');
+      },
+      failed: (id, error) => logger.error({ error, id }, 'one message failed; the others go on'),
+    },
   };
 }
 
-async function openStore(
-  store: StoreConfig,
-  clock: Clock | undefined,
-  logger: Logger,
-  closing: Closing,
-): Promise<Connection> {
+interface Listening extends Domain, Slack {
+  readonly beat: ReturnType<typeof createBeat>;
+}
+
+/** Takes in requests, and follows every team. */
+async function listen(base: Base, connection: Connection, parts: Listening) {
+  const { config, logger, closing } = base;
+  const { useCases, identity, beat } = parts;
+  const inFlight = createInFlight();
+  const homes = openHomes(base, parts, inFlight);
+  const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
+  const bolt = createBolt({ config, identity, logger, routes });
+  const beating = base.heartbeat
+    ? startHeartbeat(beat, (error) => logger.error({ error }, 'a beat failed; the next one tries again'))
+    : undefined;
+  bolt.app.use(listenersOf(base, parts, { inFlight, homes, beatNow: async () => beating?.beat() }));
+  if (beating) closing.push(beating.stop);
+  closing.push(() => inFlight.settle(SETTLE_MS));
+  closing.push(async () => homes.stop());
+  closing.push(bolt.stop);
+  const port = await startCause('PORT', bolt.start);
+  // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
+  void inFlight
+    .track(useCases.followAllTeams(identity.workspace, inFlight.makeWay))
+    .then((teams) => logger.info({ teams }, 'every team is planned'))
+    .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
+  return { port, inFlight };
+}
+
+function openHomes({ logger }: Base, { client, useCases, identity, onChange }: Listening, { track }: InFlight): Homes {
+  const { workspace } = identity;
+  const textsOf = async (user: string) => textsIn(await useCases.localeOf(workspace, { user }));
+  const homes = createHomes({ publish: publishHome({ client, useCases, workspace, textsOf }), track, logger });
+  onChange(homes.changed);
+  return homes;
+}
+
+function listenersOf(
+  { clock, ids, logger, patience, monotonic }: Base,
+  { useCases, identity: { workspace } }: Listening,
+  {
+    inFlight,
+    homes,
+    beatNow,
+  }: { readonly inFlight: InFlight; readonly homes: Homes; readonly beatNow: () => Promise<void> },
+) {
+  const nudge = createNudge(() => {
+    void inFlight.track(beatNow()).catch(() => undefined);
+  }, monotonic);
+  const shared = { workspace, useCases, commands: COMMANDS, clock, ids, logger, patience, ...inFlight, homes, nudge };
+  const localeOf = (user: string) => useCases.localeOf(workspace, { user });
+  return localizedListeners(createListeners(), shared, { localeOf, textsIn, monotonic });
+}
+
+/** When something falls due next. */
+function nextDueAt({ schedules, outbox, rounds, reminders, absences }: Stores): Promise<Date | undefined> {
+  return earliest([
+    schedules.nextDueAt(),
+    outbox.nextDueAt(),
+    rounds.nextCloseAt(),
+    rounds.nextWakeAt(),
+    reminders.nextAt(),
+    absences.nextStartAt(),
+  ]);
+}
+
+/** The store's thread has the machine's time; a clock that is given is of this one. */
+async function openStore({ config, clock, logger }: GoalpostOptions, closing: Closing): Promise<Connection> {
+  const store: StoreConfig = config.store;
   let uri: string;
   if (store.kind === 'mongodb') {
     uri = store.uri;
   } else {
     const file = join(store.directory, STORE_FILE);
-    const embedded = await blaming('DATA_DIR', async () => {
+    const embedded = await startCause('DATA_DIR', async () => {
       await mkdir(store.directory, { recursive: true });
       return clock === undefined ? startStoreThread({ file, logger }) : startEmbeddedStore({ file, clock, logger });
     });
     closing.push(embedded.close);
     uri = embedded.uri;
   }
-  const connection = await blaming('MONGODB_URI', () => connect(uri, store.database));
+  const connection = await startCause('MONGODB_URI', () => connect(uri, store.database));
   closing.push(connection.close);
   return connection;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Ids } from './usecases/ports.ts';
+import type { Ids } from './ports/ports.ts';
 
 const BYTES = 12;
 

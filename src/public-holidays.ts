@@ -5,7 +5,7 @@ import type { Language } from './domain/language.ts';
 import type { LocalDate } from './domain/names.ts';
 import type { HolidayRegion } from './domain/team/team.ts';
 import { addDays } from './domain/time/local-date.ts';
-import type { Holidays, Place } from './usecases/ports.ts';
+import type { Holidays, Place } from './ports/ports.ts';
 
 /** Years of regions that are remembered: two hundred teams in as many regions, the year before and two to come, twice. */
 const MOST_YEARS = 1600;

@@ -1,5 +1,5 @@
+import { StoreFileError } from '@goalpost/embedded-mongo';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { StoreFileError } from './embedded-store/errors.ts';
 import { scrub } from './logger.ts';
 
 /** Why the bot did not start, in one line that says what to do. */
@@ -23,7 +23,7 @@ export class StartProblem extends Error {
 }
 
 /** Does a part of the start, and remembers with which variable it had to do. Throws a {@link StartProblem}. */
-export async function blaming<T>(variable: Variable, start: () => Promise<T>): Promise<T> {
+export async function startCause<T>(variable: Variable, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
   } catch (error) {

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StoreFileError } from '@goalpost/embedded-mongo';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { MongoParseError, MongoServerSelectionError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { StoreFileError } from '../src/embedded-store/errors.ts';
-import { blaming, StartProblem, startFailure } from '../src/start-failure.ts';
+import { StartProblem, startCause, startFailure } from '../src/start-failure.ts';
 
 /** The error of a second server on a port that is taken. */
 async function portTaken(): Promise<unknown> {
@@ -59,7 +59,7 @@ describe('a start that fails', () => {
     const fail = async () => {
       throw cause;
     };
-    const error = await blaming(variable, fail).catch((caught: unknown) => caught);
+    const error = await startCause(variable, fail).catch((caught: unknown) => caught);
     expect(startFailure(error)).toEqual({ isConfiguration: true, line: expect.stringMatching(line) });
   });
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { StoreFileError } from '@goalpost/embedded-mongo';
 import { environment } from '../config.ts';
-import { StoreFileError } from '../embedded-store/errors.ts';
 import { CliError, EXIT, withoutPassword } from './errors.ts';
 import { exportTo } from './export.ts';
 import { migrate } from './migrate.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Document, MongoClient } from 'mongodb';
-import { startEmbeddedStore } from '../embedded-store/server.ts';
 import { CliError, withoutPassword } from './errors.ts';
 
 /** Databases that a MongoDB server keeps for itself. */

@@ -1,4 +1,4 @@
-import type { Direction, Unit } from './goal/kpi.ts';
+import type { Direction, Unit } from './kpi/kpi.ts';
 import type { LocalDate } from './names.ts';
 
 /** What is wrong with something that a person typed. The text catalogue says it in words and what to do. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../logger.ts';
-import type { Clock, Directory, Person } from '../usecases/ports.ts';
+import type { Clock, Directory, Person } from '../ports/ports.ts';
 import { describePerson, type Home } from './person.ts';
 
 interface Known {

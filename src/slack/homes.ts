@@ -3,7 +3,7 @@ import { WebAPIRateLimitedError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { TeamId, UserId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
-import type { Change } from '../usecases/ports.ts';
+import type { Change } from '../ports/ports.ts';
 
 /** Who opened App Home and may be looking at it still; beyond this, who opened it the longest ago is forgotten. */
 const MOST_OPEN = 2000;

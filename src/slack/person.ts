@@ -1,7 +1,7 @@
 import type { UsersInfoResponse } from '@slack/web-api';
 import { spokenLocale } from '../domain/language.ts';
 import { isZone } from '../domain/time/instant.ts';
-import type { Person } from '../usecases/ports.ts';
+import type { Person } from '../ports/ports.ts';
 
 /** The workspace, and the organisation that it belongs to where there is one. */
 export interface Home {

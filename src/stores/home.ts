@@ -4,7 +4,7 @@ import type { HomeState } from '../domain/report/home-page.ts';
 import type { Round } from '../domain/round/round.ts';
 import { MOST_ABSENCES } from '../domain/team/absence.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Clock, HomeStore } from '../usecases/ports.ts';
+import type { Clock, HomeStore } from '../ports/ports.ts';
 import { absenceSchema } from './absences.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
 import { draftedSchema, draftKey } from './drafts.ts';

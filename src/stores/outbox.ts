@@ -10,7 +10,7 @@ import {
   type Recipient,
 } from '../domain/message/outbox-message.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import type { Clock, Dispatch, Dispatcher, Ids } from '../usecases/ports.ts';
+import type { Clock, Dispatch, Dispatcher, Ids } from '../ports/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, cheered, claimed, expired, finished, found, moved } from './outbox-changes.ts';
 import { fingerprintOf, outboxSchema } from './outbox-row.ts';

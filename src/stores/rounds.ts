@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { ROUND_KINDS, type Round } from '../domain/round/round.ts';
-import type { RoundStore } from '../usecases/ports.ts';
+import type { Round } from '../domain/round/round.ts';
+import { ROUND_KINDS } from '../domain/schedule/occurrence.ts';
+import type { RoundStore } from '../ports/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MOST_ASKING = 50;

@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { CADENCES, CATEGORIES } from '../domain/goal/goal.ts';
-import { DIRECTIONS } from '../domain/goal/kpi.ts';
+import { DIRECTIONS } from '../domain/kpi/kpi.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
-import type { TemplateStore } from '../usecases/ports.ts';
+import type { TemplateStore } from '../ports/ports.ts';
 import { documents, type Unreadable } from './document.ts';
 import { benchmarkSchema, unitSchema } from './goals.ts';
 

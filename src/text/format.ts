@@ -1,6 +1,6 @@
-import { isJourney, type JourneyKpi, type Kpi, type Unit } from '../domain/goal/kpi.ts';
+import { isJourney, type JourneyKpi, type Kpi, type Unit } from '../domain/kpi/kpi.ts';
+import { difference, tidy } from '../domain/kpi/numbers.ts';
 import type { LocalDate } from '../domain/names.ts';
-import { difference, tidy } from '../domain/progress/numbers.ts';
 import { measures as english } from './en/measures.ts';
 import { dateFormat, listFormat, numberFormat } from './intl.ts';
 

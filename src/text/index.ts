@@ -1,40 +1,32 @@
-import * as ENGLISH from './en/parts.ts';
-import { type Formats, formats } from './format.ts';
+import type { Language } from '../domain/language.ts';
+import type { commands } from './en/commands.ts';
+import type { pace } from './en/pace.ts';
+import type { problems } from './en/problems.ts';
+import type { words } from './en/words.ts';
+import type { Formats } from './format.ts';
 
-/** A catalogue: the parts of a language, joined. A language without one of them does not compile. */
-export function catalogue(parts: typeof ENGLISH, locale: string, format: Formats) {
-  const word = parts.words(format);
-  const template = parts.templates(format, word);
-  return {
-    locale,
-    format,
-    word,
-    pace: parts.pace(format),
-    problem: parts.problems(format),
-    checkIn: parts.checkIns(format, word),
-    prompt: parts.prompts(format, word),
-    round: parts.rounds(format, word),
-    rhythm: parts.rhythm(format, word),
-    report: parts.reports(format, word),
-    blocker: parts.blockers(format),
-    channel: parts.channel(format),
-    calculator: parts.calculators(format),
-    history: parts.history(format, word),
-    form: parts.forms(format),
-    command: parts.commands(format, word),
-    home: parts.home(format, word),
-    onboarding: parts.onboarding(format),
-    template,
-    coach: parts.coachTexts(format, template),
-    list: parts.list(format, word),
-    feedback: parts.feedback(format),
-  };
+/** What every feature says. */
+export interface SharedTexts {
+  readonly locale: string;
+  readonly format: Formats;
+  readonly word: ReturnType<typeof words>;
+  readonly pace: ReturnType<typeof pace>;
+  readonly problem: ReturnType<typeof problems>;
+  readonly command: ReturnType<typeof commands>;
 }
 
-/** Everything that Goalpost says to people, in British English. */
-export function english(locale = 'en-GB') {
-  return catalogue(ENGLISH, locale, formats(locale));
-}
+/**
+ * What features say, each part under its name. The English file of a part adds it by declaration merging, so that a new
+ * one changes no file but its own; other languages have its type.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled where the parts are defined
+export interface TextParts {}
 
 /** The text catalogue. Views get it as an argument; no other file holds a text for people. */
-export type Texts = ReturnType<typeof english>;
+export interface Texts extends SharedTexts, TextParts {}
+
+/** A part of the catalogue, made for a locale. */
+type TextPart<Name extends keyof TextParts> = (format: Formats, word: SharedTexts['word']) => TextParts[Name];
+
+/** The parts of a feature in every language. */
+export type FeatureTexts = Readonly<Record<Language, { readonly [Name in keyof TextParts]?: TextPart<Name> }>>;

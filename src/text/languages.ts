@@ -1,20 +1,62 @@
 import { type Language, languageOf, usualLocale } from '../domain/language.ts';
-import { german } from './de/index.ts';
-import { english, type Texts } from './index.ts';
+import { commands as commandsDe } from './de/commands.ts';
+import { measures as measuresDe } from './de/measures.ts';
+import { pace as paceDe } from './de/pace.ts';
+import { problems as problemsDe } from './de/problems.ts';
+import { words as wordsDe } from './de/words.ts';
+import { commands } from './en/commands.ts';
+import { measures } from './en/measures.ts';
+import { pace } from './en/pace.ts';
+import { problems } from './en/problems.ts';
+import { words } from './en/words.ts';
+import { type Formats, formats } from './format.ts';
+import type { FeatureTexts, SharedTexts, TextParts, Texts } from './index.ts';
 
-/** A language without a catalogue does not compile. */
-const CATALOGUE: Record<Language, (locale: string) => Texts> = { en: english, de: german };
+interface SharedParts {
+  readonly measures: typeof measures;
+  readonly words: typeof words;
+  readonly pace: typeof pace;
+  readonly problems: typeof problems;
+  readonly commands: typeof commands;
+}
 
-/** A catalogue for each locale that was asked for; beyond so many, which nobody has, they are made anew. */
+/** What every feature says. A language without it does not compile. */
+const SHARED: Record<Language, SharedParts> = {
+  en: { measures, words, pace, problems, commands },
+  de: { measures: measuresDe, words: wordsDe, pace: paceDe, problems: problemsDe, commands: commandsDe },
+};
+
+/** Catalogues kept for the locales that were asked for; beyond so many, which nobody has, they are made anew. */
 const MOST_KEPT = 50;
-const kept = new Map<string, Texts>();
 
-/** The catalogue in which somebody of a locale is spoken to. `locale` is one of `spokenLocale`; of what is not spoken, English. */
-export function textsIn(locale: string = usualLocale('en')): Texts {
-  const found = kept.get(locale);
-  if (found !== undefined) return found;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const texts = CATALOGUE[languageOf(locale)](locale);
-  kept.set(locale, texts);
-  return texts;
+/** The catalogue of a locale; that of British English where the locale is of no language that Goalpost speaks. */
+export type TextsIn = (locale?: string) => Texts;
+
+/** Joins what features say into one catalogue for each locale (BCP 47, one of `spokenLocale`). */
+export function createCatalogues(features: readonly FeatureTexts[]): TextsIn {
+  const kept = new Map<string, Texts>();
+  return (locale = usualLocale('en')) => {
+    const found = kept.get(locale);
+    if (found !== undefined) return found;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const texts = catalogueOf(features, locale);
+    kept.set(locale, texts);
+    return texts;
+  };
+}
+
+function catalogueOf(features: readonly FeatureTexts[], locale: string): Texts {
+  const language = languageOf(locale);
+  const shared = SHARED[language];
+  const format = formats(locale, shared.measures);
+  const said = sharedTexts(shared, locale, format);
+  const parts = features.flatMap((one) => Object.entries(one[language]));
+  const made = Object.fromEntries(parts.map(([name, part]) => [name, part(format, said.word)]));
+  // Which parts there are is known from their declarations alone; a test holds the two together.
+  return { ...said, ...(made as unknown as TextParts) };
+}
+
+function sharedTexts({ words, pace, problems, commands }: SharedParts, locale: string, format: Formats): SharedTexts {
+  const word = words(format);
+  return { locale, format, word, pace: pace(format), problem: problems(format), command: commands(format, word) };
 }

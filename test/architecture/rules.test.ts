@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import config from '../../.dependency-cruiser.js';
+import config, { DOMAIN, FEATURES } from '../../.dependency-cruiser.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -12,26 +12,55 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
   'no-cycles': { file: 'src/domain/circle-two.ts', imports: './circle.ts', and: 'src/domain/circle.ts' },
   'not-resolvable': { file: 'src/domain/lost.ts', imports: './nowhere.ts' },
   'domain-is-pure': { file: 'src/domain/impure.ts', imports: '../stores/goals.ts' },
-  'domain-has-no-io': { file: 'src/usecases/reads-files.ts', imports: 'node:fs' },
-  'usecases-know-ports': { file: 'src/usecases/shortcut.ts', imports: '../stores/goals.ts' },
-  'text-knows-the-domain': { file: 'src/text/loud.ts', imports: '../usecases/ports.ts' },
+  'pure-has-no-io': { file: 'src/features/goal/reads-files.ts', imports: 'node:fs' },
+  'ports-know-the-domain': { file: 'src/ports/nosy.ts', imports: '../stores/goals.ts' },
+  'text-knows-the-domain': { file: 'src/text/loud.ts', imports: '../ports/ports.ts' },
+  'concurrency-stands-alone': { file: 'src/concurrency/curious.ts', imports: '../domain/goal/goal.ts' },
   'stores-know-mongodb': { file: 'src/stores/chatty.ts', imports: '../slack/ids.ts' },
-  'views-are-pure': { file: 'src/slack/views/active.ts', imports: '../../usecases/ports.ts' },
-  'listeners-never-touch-stores': { file: 'src/slack/listeners/direct.ts', imports: '../../stores/goals.ts' },
-  'embedded-store-stands-alone': { file: 'src/embedded-store/curious.ts', imports: '../domain/goal/goal.ts' },
+  'use-cases-know-ports': { file: 'src/features/goal/shortcut.ts', imports: '../../stores/goals.ts' },
+  'views-are-pure': { file: 'src/features/goal/slack/views/active.ts', imports: '../../../../ports/ports.ts' },
+  'nothing-touches-stores': { file: 'src/features/goal/slack/direct.ts', imports: '../../../stores/goals.ts' },
+  'features-through-the-index': { file: 'src/features/report/peeks.ts', imports: '../goal/find-goal.ts' },
+  'the-platform-knows-no-feature': { file: 'src/slack/partial.ts', imports: '../features/goal/index.ts' },
+  'embedded-mongo-stands-alone': {
+    file: 'packages/embedded-mongo/src/curious.ts',
+    imports: '../../../src/domain/goal/goal.ts',
+  },
   'the-command-line-moves-data': { file: 'src/cli/nosy.ts', imports: '../domain/goal/goal.ts' },
-  'one-composition-root': { file: 'src/scheduler/joins.ts', imports: '../app.ts' },
+  'one-composition-root': { file: 'src/delivery/joins.ts', imports: '../app.ts' },
   'the-bot-knows-no-playground': { file: 'src/http/playful.ts', imports: '../../playground/clock.ts' },
-  'the-simulator-knows-no-bot': { file: 'playground/slack/peeks.ts', imports: '../../src/domain/goal/goal.ts' },
+  'the-simulator-knows-no-bot': {
+    file: 'packages/slack-simulator/src/peeks.ts',
+    imports: '../../../src/domain/goal/goal.ts',
+  },
+  ...upward('domain-order', 'src/domain', DOMAIN),
+  ...upward('feature-order', 'src/features', FEATURES),
 };
 const INNOCENT = [
   'src/domain/goal/goal.ts',
-  'src/usecases/ports.ts',
+  'src/ports/ports.ts',
   'src/stores/goals.ts',
   'src/slack/ids.ts',
+  'src/features/goal/index.ts',
+  'src/features/goal/find-goal.ts',
   'src/app.ts',
   'playground/clock.ts',
+  ...DOMAIN.map((room) => `src/domain/${room}/there.ts`),
+  ...FEATURES.map((room) => `src/features/${room}/index.ts`),
 ];
+
+/** An import from each room of the one above it. */
+function upward(rule: string, base: string, rooms: readonly string[]) {
+  const last = base === 'src/domain' ? 'there.ts' : 'index.ts';
+  return Object.fromEntries(
+    rooms
+      .slice(0, -1)
+      .map((room, index) => [
+        `${rule}:${room}`,
+        { file: `${base}/${room}/climbs.ts`, imports: `../${rooms[index + 1]}/${last}` },
+      ]),
+  );
+}
 
 interface Violation {
   readonly from: string;
@@ -75,7 +104,7 @@ describe('the dependency rules', () => {
 /** The violations that the command line finds in a tree, with the project's own configuration. */
 function cruise(cwd: string): Promise<readonly Violation[]> {
   const bin = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const argv = [bin, '--config', '.dependency-cruiser.js', '--output-type', 'json', 'src', 'playground'];
+  const argv = [bin, '--config', '.dependency-cruiser.js', '--output-type', 'json', 'src', 'packages', 'playground'];
   return new Promise((done, fail) => {
     execFile(process.execPath, argv, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
       try {

@@ -1,6 +1,6 @@
+import { buildPage } from '@goalpost/slack-simulator/page';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildPage } from '../../playground/build-page.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
 import { type Gallery, startGallery } from './gallery.ts';
 

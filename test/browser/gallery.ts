@@ -1,8 +1,8 @@
 /** An app with everything that can be clicked or typed into, for the page to be tried with. */
+
+import { defaultApp, type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { App, LogLevel } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
-import { defaultApp } from '../../playground/slack/seed.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const option = (text: string, value = text) => ({ text: plain(text), value });

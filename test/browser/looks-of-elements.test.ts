@@ -1,9 +1,9 @@
+import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
+import { buildPage } from '@goalpost/slack-simulator/page';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { buildPage } from '../../playground/build-page.ts';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
-import { type Puppet, startPuppet } from '../simulator/puppet.ts';
+import { type Puppet, startPuppet } from '../../packages/slack-simulator/test/server/puppet.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
 import { inEveryLook } from './looks.ts';
 

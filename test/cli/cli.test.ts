@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BSON, type Document, Double, Long, MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
+import { freshFile, later, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
 import { migrate } from '../../src/cli/migrate.ts';
-import { freshFile, later, openStore } from '../embedded-store/support.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const DOCUMENTS = 1200;
@@ -18,9 +18,13 @@ interface Ended {
 
 function goalpost(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--import', 'tsx', MAIN, ...args], (_, out, err) => {
-      resolve({ code: child.exitCode, text: out + err });
-    });
+    const child = execFile(
+      process.execPath,
+      ['--conditions=source', '--import', 'tsx', MAIN, ...args],
+      (_, out, err) => {
+        resolve({ code: child.exitCode, text: out + err });
+      },
+    );
   });
 }
 
@@ -135,7 +139,9 @@ it('stops at an interrupt from the terminal, and goes on when it is started agai
   const { uri } = target.store;
   const { client } = target;
   const args = ['migrate', '--from', store.uri, '--to', uri];
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = once(child, 'exit');
   // The first collection is there, and the second, which is large, is at work.
   let said = '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS } from '../../src/domain/calculators/index.ts';
-import { DIRECTIONS } from '../../src/domain/goal/kpi.ts';
+import { DIRECTIONS } from '../../src/domain/kpi/kpi.ts';
 import { CALCULATED, COLUMNS, HELD, JOURNEYS, PACED, type Row, workedExamples } from '../support/worked-examples.ts';
 
 const rows = workedExamples();

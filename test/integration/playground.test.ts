@@ -6,10 +6,14 @@ import { expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 it('npm run playground builds the page, prints its address and serves it', async () => {
-  const playground = spawn(process.execPath, ['--import', 'tsx', 'playground/main.ts', '--port', '0', '--no-open'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const playground = spawn(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', 'playground/main.ts', '--port', '0', '--no-open'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   try {
     let printed = '';
     playground.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
 import { runBot, startBot } from '../support/bot-process.ts';
 
 describe('starting and stopping the process', () => {

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMovableClock, type MovableClock } from '../../playground/clock.ts';
 import { SAMPLE_WORKSPACE, sampleApp } from '../../playground/sample.ts';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
 import type { ChildOrder } from '../support/bot-child.ts';
 
 /** A process that starts, and its next beat, take seconds; on a busy machine many. */
@@ -46,7 +46,9 @@ describe('a power cut in the middle', () => {
       isNew,
     };
     const argv = [JSON.stringify(order)];
-    child = fork(join(import.meta.dirname, '../support/bot-child.ts'), argv, { execArgv: ['--import', 'tsx'] });
+    child = fork(join(import.meta.dirname, '../support/bot-child.ts'), argv, {
+      execArgv: ['--conditions=source', '--import', 'tsx'],
+    });
     await once(child, 'message');
   }
 

@@ -1,8 +1,8 @@
+import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
+import { createDeliveryClient } from '../../src/delivery/delivery-client.ts';
 import { createLogger } from '../../src/logger.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
-import { createDeliveryClient } from '../../src/slack/delivery-client.ts';
 import { createDirectory } from '../../src/slack/directory.ts';
 import { describePerson } from '../../src/slack/person.ts';
 import { openPeopleStore } from '../../src/stores/people.ts';

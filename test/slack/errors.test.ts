@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import { classify, classifyHarmless } from '../../src/slack/errors.ts';
-import { mayLook } from '../../src/slack/history.ts';
+import { classify, classifyHarmless } from '../../src/delivery/classify-error.ts';
+import { mayLook } from '../../src/delivery/find-message.ts';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 const fetchFailed = (cause: unknown) => new WebAPIRequestError(new TypeError('fetch failed', { cause }));

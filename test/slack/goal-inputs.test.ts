@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIRECTIONS } from '../../src/domain/goal/kpi.ts';
+import { DIRECTIONS } from '../../src/domain/kpi/kpi.ts';
 import {
   goalDraft,
   readDirection,
@@ -8,13 +8,13 @@ import {
   readGoalValues,
   readTemplate,
   withTyped,
-} from '../../src/slack/goal-inputs.ts';
-import { ACTIONS } from '../../src/slack/ids.ts';
-import { readFields } from '../../src/slack/inputs.ts';
-import { EMPTY_CONTEXT, type GoalFormContext } from '../../src/slack/views/goal-form.ts';
+} from '../../src/features/goal/slack/views/goal-form-codec.ts';
+import { EMPTY_CONTEXT, type GoalFormContext } from '../../src/features/goal/slack/views/goal-form-state.ts';
+import { GOAL_ACTIONS } from '../../src/features/goal/slack/views/ids.ts';
+import { readFields } from '../../src/slack/fields.ts';
 
 const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } });
-const telling = (value: string) => ({ [ACTIONS.goalForm]: { type: 'plain_text_input', value } });
+const telling = (value: string) => ({ [GOAL_ACTIONS.goalForm]: { type: 'plain_text_input', value } });
 const chosen = (value: string) => ({ input: { type: 'static_select', selected_option: { text: {}, value } } });
 const draftOf = (values: object, context: GoalFormContext = EMPTY_CONTEXT) =>
   goalDraft(readGoalValues(readFields(values), context), context);
@@ -25,11 +25,11 @@ describe('the goal form', () => {
       title: typed('Retention'),
       team: chosen('success'),
       category: chosen('retention'),
-      direction: { [ACTIONS.goalForm]: { selected_option: { value: 'decrease' } } },
+      direction: { [GOAL_ACTIONS.goalForm]: { selected_option: { value: 'decrease' } } },
       unit: chosen('duration:weeks'),
       baseline: telling('2'),
       target: telling('1'),
-      due: { [ACTIONS.goalForm]: { selected_date: '2026-12-31' } },
+      due: { [GOAL_ACTIONS.goalForm]: { selected_date: '2026-12-31' } },
       owner: { input: { selected_user: 'U1' } },
     };
     expect(draftOf(values)).toEqual({

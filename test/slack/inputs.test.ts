@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readCheckIn, readFields, readTeamContext } from '../../src/slack/inputs.ts';
-import { readTeam } from '../../src/slack/inputs-team.ts';
-import { checkInModal } from '../../src/slack/views/check-in-modal.ts';
-import { teamModal } from '../../src/slack/views/team-modal.ts';
-import { english } from '../../src/text/index.ts';
+import { readCheckIn } from '../../src/features/check-in/slack/views/check-in-form-codec.ts';
+import { checkInModal } from '../../src/features/check-in/slack/views/check-in-modal.ts';
+import { readTeam, readTeamContext } from '../../src/features/team/slack/views/team-form-codec.ts';
+import { teamModal } from '../../src/features/team/slack/views/team-modal.ts';
+import { readFields } from '../../src/slack/fields.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../support/samples.ts';
+import { english } from '../support/texts.ts';
 
 const t = english();
 const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } });

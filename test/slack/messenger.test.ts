@@ -1,12 +1,12 @@
+import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { LogLevel } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../playground/slack/index.ts';
+import { createDeliveryClient } from '../../src/delivery/delivery-client.ts';
+import { createMessenger } from '../../src/delivery/messenger.ts';
+import type { Messenger } from '../../src/delivery/messenger-port.ts';
 import type { Recipient } from '../../src/domain/message/outbox-message.ts';
-import type { Messenger } from '../../src/scheduler/ports.ts';
-import { createDeliveryClient } from '../../src/slack/delivery-client.ts';
-import { createMessenger } from '../../src/slack/messenger.ts';
-import { render } from '../scheduler/support/delivery.ts';
-import { digest } from '../scheduler/support/samples.ts';
+import { render } from '../delivery/support/delivery.ts';
+import { digest } from '../delivery/support/samples.ts';
 
 let slack: Simulator;
 let messenger: Messenger;

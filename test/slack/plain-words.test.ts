@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mentionedIn, plainWords } from '../../src/slack/plain-words.ts';
+import { mentionedIn, plainWords } from '../../src/features/goal/slack/plain-words.ts';
 
 const names = new Map([['U1', 'Noor']]);
 

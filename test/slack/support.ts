@@ -1,5 +1,5 @@
-import { EMPTY_CONTEXT, EMPTY_VALUES, type GoalValues } from '../../src/slack/views/goal-form.ts';
-import type { GoalForm } from '../../src/slack/views/goal-modal.ts';
+import { EMPTY_CONTEXT, EMPTY_VALUES, type GoalValues } from '../../src/features/goal/slack/views/goal-form-state.ts';
+import type { GoalForm } from '../../src/features/goal/slack/views/goal-modal.ts';
 
 type Changes = Partial<Omit<GoalForm, 'values'>> & { readonly values?: Partial<GoalValues> };
 

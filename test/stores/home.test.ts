@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../src/ports/ports.ts';
 import type { Stores } from '../../src/stores/index.ts';
-import { telling } from '../../src/stores/telling.ts';
-import type { Change } from '../../src/usecases/ports.ts';
+import { publishChanges } from '../../src/stores/published-changes.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { aCheckIn, aGoal, anAbsence, aRound, aTeam } from '../support/samples.ts';
 import { openTestStores } from './support.ts';
@@ -109,7 +109,7 @@ describe('what App Home is made from', () => {
 describe('stores that tell', () => {
   it('name the team and whom it concerns, after each write that was done', async () => {
     const changes: Change[] = [];
-    const told = telling(stores, (change) => changes.push(change));
+    const told = publishChanges(stores, (change) => changes.push(change));
     await told.teams.save(aTeam());
     await told.teams.save(aTeam({ id: 'second' }));
     const blocker = { id: 'b', text: 'Legal', owner: 'U2', openedBy: 'U1', since: '2026-02-02' };

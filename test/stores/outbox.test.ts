@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/message/delivery.ts';
 import { MOST_KUDOS } from '../../src/domain/message/outbox-message.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { noticeMessage } from '../../src/slack/views/notice.ts';
 import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
 import { fingerprintOf } from '../../src/stores/outbox-row.ts';
-import { english } from '../../src/text/index.ts';
-import { countingIds, digest, dispatch, handClock } from '../scheduler/support/samples.ts';
+import { countingIds, digest, dispatch, handClock } from '../delivery/support/samples.ts';
 import { keepEverything, openTestDatabase } from '../support/database.ts';
 import { aGoal, history } from '../support/samples.ts';
+import { english, noticeMessage } from '../support/texts.ts';
 
 let database: Awaited<ReturnType<typeof openTestDatabase>>;
 let clock: ReturnType<typeof handClock>;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { buildPage } from '@goalpost/slack-simulator/page';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { buildPage } from '../../playground/build-page.ts';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from './playground.ts';
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EmbeddedStore, startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Collection, type Db, MongoClient } from 'mongodb';
-import { type EmbeddedStore, startEmbeddedStore } from '../../src/embedded-store/server.ts';
 
 export interface TestDatabase {
   /** For a driver of one's own; it does not name the database. */

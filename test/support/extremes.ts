@@ -1,9 +1,8 @@
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import type { Standing } from '../../src/domain/message/notice.ts';
+import type { Standing } from '../../src/domain/progress/standing.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { german } from '../../src/text/de/index.ts';
-import { english } from '../../src/text/index.ts';
 import { aBlocker, aCheckIn, aGoal } from './samples.ts';
+import { english, german } from './texts.ts';
 
 /** So many characters of what is hard on a view: every character that Slack escapes, markup, emoji, right-to-left. */
 function nasty(length: number, pattern = '&<>*🎯_`~‮שלום <!channel> <@U1> '): string {

@@ -1,7 +1,7 @@
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import { storyOf } from '../../src/domain/goal/goal-story.ts';
 import type { LocalDate } from '../../src/domain/names.ts';
-import type { GoalCard } from '../../src/slack/views/goal-card.ts';
+import { storyOf } from '../../src/domain/report/goal-story.ts';
+import type { GoalCard } from '../../src/features/goal/slack/views/goal-card.ts';
 
 /** What the card of a goal shows to who may correct everything. */
 export function aGoalCard(goal: Goal, today: LocalDate): GoalCard {

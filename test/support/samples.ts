@@ -1,6 +1,6 @@
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal/goal.ts';
 import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
-import { byId } from '../../src/domain/round/owed.ts';
+import { byId } from '../../src/domain/round/due-items.ts';
 import type { Round } from '../../src/domain/round/round.ts';
 import type { RoundView } from '../../src/domain/round/round-view.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';

@@ -1,7 +1,7 @@
 import type { Scene } from '../../playground/start.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import { isJourney } from '../../src/domain/goal/kpi.ts';
 import { quarterMarks } from '../../src/domain/goal/kpi-draft.ts';
+import { isJourney } from '../../src/domain/kpi/kpi.ts';
 import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../../src/domain/team/team.ts';
 import { aCheckIn, aGoal } from './samples.ts';
 

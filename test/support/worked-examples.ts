@@ -6,7 +6,7 @@ import {
   type Kpi,
   type RangeKpi,
   type Unit,
-} from '../../src/domain/goal/kpi.ts';
+} from '../../src/domain/kpi/kpi.ts';
 import { expectedProgress } from '../../src/domain/progress/expected-progress.ts';
 import { measure } from '../../src/domain/progress/measures.ts';
 import { suggestStatus } from '../../src/domain/progress/pace.ts';

@@ -3,14 +3,12 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, STATUSES } from '../../src/domain/goal/goal.ts';
-import { DIRECTIONS } from '../../src/domain/goal/kpi.ts';
-import { UNITS } from '../../src/domain/goal/unit.ts';
+import { DIRECTIONS } from '../../src/domain/kpi/kpi.ts';
+import { UNITS } from '../../src/domain/kpi/unit.ts';
 import type { Refusal } from '../../src/domain/policy.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { WORDS } from '../../src/slack/listeners/commands/words.ts';
-import { german } from '../../src/text/de/index.ts';
-import { english } from '../../src/text/index.ts';
-import { textsIn } from '../../src/text/languages.ts';
+import { COMMANDS, textsIn } from '../../src/features/index.ts';
+import { english, german } from '../support/texts.ts';
 
 const t = english();
 const source = resolve(import.meta.dirname, '../../src');
@@ -95,7 +93,7 @@ describe('the catalogue', () => {
     const shouting = (folder: string) => literalsIn(folder).filter((text) => text.includes('!'));
     expect(shouting('text/en')).toEqual(['*!', '*!', '*, its best value ever!', '*!', '* in a row!', '!']);
     expect(shouting('text/de')).toEqual(['*!', '*!', '*!', '*!', '* in Folge!', '!']);
-    expect(['text', 'slack/views', 'slack/listeners'].flatMap(shouting)).toHaveLength(6 + 6);
+    expect(['text', 'slack', 'features'].flatMap(shouting)).toHaveLength(6 + 6);
     expect(literalsIn('text').length).toBeGreaterThan(200);
   });
 
@@ -132,16 +130,17 @@ describe('the catalogue', () => {
   });
 
   it('has help for every command that there is, and for no other', () => {
-    expect(Object.keys(t.command.about)).toEqual([...WORDS]);
+    expect(COMMANDS.every(({ about }) => about(t) !== '')).toBe(true);
+    expect(Object.keys(t.command.about)).toEqual(COMMANDS.map(({ word }) => word));
   });
 
   it('counts one and many', () => {
     expect([0, 1, 2, 1000].map(t.word.goals)).toEqual(['0 goals', '1 goal', '2 goals', '1,000 goals']);
-    expect([1, 2].map((count) => t.form.checkIn.more(count).mrkdwn.slice(0, 22))).toEqual([
+    expect([1, 2].map((count) => t.checkInForm.more(count).mrkdwn.slice(0, 22))).toEqual([
       '1 more goal is waiting',
       '2 more goals are waiti',
     ]);
-    expect([1, 4].map((count) => t.form.checkIn.saved(count).mrkdwn)).toEqual([
+    expect([1, 4].map((count) => t.checkInForm.saved(count).mrkdwn)).toEqual([
       'Your answer is in. Thank you.',
       'All 4 answers are in. Thank you.',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../../src/domain/goal/kpi.ts';
+import type { Unit } from '../../src/domain/kpi/kpi.ts';
 import { formats } from '../../src/text/format.ts';
 
 const british = formats('en-GB');

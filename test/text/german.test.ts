@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS } from '../../src/domain/calculators/index.ts';
-import { parseValue } from '../../src/domain/check-in/parse-value.ts';
-import { UNITS } from '../../src/domain/goal/unit.ts';
-import { calculators } from '../../src/text/de/calculators.ts';
-import { channel } from '../../src/text/de/channel.ts';
-import { german } from '../../src/text/de/index.ts';
+import { parseValue } from '../../src/domain/kpi/parse-value.ts';
+import { UNITS } from '../../src/domain/kpi/unit.ts';
+import { kudos } from '../../src/text/de/check-in/kudos.ts';
+import { calculators } from '../../src/text/de/goal/calculators.ts';
 import { pace } from '../../src/text/de/pace.ts';
 import { problems } from '../../src/text/de/problems.ts';
-import { rounds } from '../../src/text/de/rounds.ts';
+import { rounds } from '../../src/text/de/round/rounds.ts';
 import { words } from '../../src/text/de/words.ts';
-import { calculators as inEnglish } from '../../src/text/en/calculators.ts';
+import { calculators as inEnglish } from '../../src/text/en/goal/calculators.ts';
 import { formats } from '../../src/text/format.ts';
-import { english } from '../../src/text/index.ts';
+import { english, german } from '../support/texts.ts';
 
 const format = formats('de-DE');
 const word = words(format);
@@ -57,7 +56,7 @@ describe('the German texts', () => {
     expect(rounds(format, word).summary({ answered: 3, asked: 4, skipped: 1 }, counts).mrkdwn).toBe(
       '*Wo wir stehen:* 3 von 4 beantwortet · 1 ausgelassen. 2 im Plan und 1 gefährdet.',
     );
-    expect([0, 1, 3].map((others) => channel(format).kudosFrom(['Mara'], others).mrkdwn)).toEqual([
+    expect([0, 1, 3].map((others) => kudos(format).from(['Mara'], others).mrkdwn)).toEqual([
       ':clap: Applaus von Mara',
       ':clap: Applaus von Mara und 1 weiteren Person',
       ':clap: Applaus von Mara und 3 weiteren',

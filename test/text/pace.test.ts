@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Kpi } from '../../src/domain/goal/kpi.ts';
+import type { Kpi } from '../../src/domain/kpi/kpi.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { english } from '../../src/text/index.ts';
 import { aGoal } from '../support/samples.ts';
+import { english } from '../support/texts.ts';
 
 const { pace, format } = english();
 /** With plain spaces, to be read. */

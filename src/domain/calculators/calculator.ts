@@ -1,6 +1,6 @@
-import type { Unit } from '../goal/kpi.ts';
+import type { Unit } from '../kpi/kpi.ts';
+import { LARGEST_VALUE, tidy } from '../kpi/numbers.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
-import { LARGEST_VALUE, tidy } from '../progress/numbers.ts';
 
 /** What one input of a calculator is. */
 export interface InputSpec {
@@ -88,4 +88,10 @@ export const MEAN_SOURCE = 'ISO 3534-1:2006, "Statistics - Vocabulary and symbol
 /** A part of a whole in percent. */
 export function percentOf(part: number, whole: number): number {
   return (part * 100) / whole;
+}
+
+/** What a value was computed from: the numbers that a person really knew, by the names of the calculator's inputs. */
+export interface CalculatorInputs {
+  readonly calculator: string;
+  readonly values: Readonly<Record<string, number>>;
 }

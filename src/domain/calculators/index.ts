@@ -1,8 +1,7 @@
-import { parseValue } from '../check-in/parse-value.ts';
-import type { CalculatorInputs } from '../goal/goal.ts';
-import type { Unit } from '../goal/kpi.ts';
+import type { Unit } from '../kpi/kpi.ts';
+import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem } from '../problem.ts';
-import type { Calculator } from './calculator.ts';
+import type { Calculator, CalculatorInputs } from './calculator.ts';
 import { churn } from './churn.ts';
 import { clientsPerManager } from './clients-per-manager.ts';
 import { csat } from './csat.ts';

@@ -1,4 +1,4 @@
-import type { Limits } from '../progress/round-number.ts';
+import type { Limits } from '../kpi/round-number.ts';
 
 /**
  * What values a calculator can give, where its formula itself bounds them: a share of a whole is no more than the whole,

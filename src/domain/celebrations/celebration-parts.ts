@@ -1,4 +1,5 @@
-import type { CelebrationNotice, CelebrationPart, Notice, Reached, RetractionNotice } from '../message/notice.ts';
+import type { Notice } from '../message/notice.ts';
+import type { CelebrationNotice, CelebrationPart, Reached, RetractionNotice } from './notices.ts';
 
 /** What is celebrated before what, where one answer reached several things: from the least to the greatest. */
 const RANK: readonly Reached['what'][] = ['best', 'recovery', 'streak', 'milestone', 'target', 'stretch'];

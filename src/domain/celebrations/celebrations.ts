@@ -1,12 +1,12 @@
-import { inOrderSaid } from '../check-in/history.ts';
-import { daysOf } from '../check-in/series.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import type { Reached } from '../message/notice.ts';
+import { daysOf } from '../history/series.ts';
+import { inOrderSaid } from '../history/versions.ts';
+import { isJourney } from '../kpi/kpi.ts';
 import type { CheckInId } from '../names.ts';
 import { reaches } from '../progress/progress.ts';
 import { bestsReached, recoveriesReached } from './comebacks.ts';
 import { type Celebration, marksReached } from './milestones.ts';
+import type { Reached } from './notices.ts';
 import { streaksReached } from './streaks.ts';
 
 /**

@@ -1,11 +1,11 @@
-import { originalOf } from '../check-in/history.ts';
-import { daysOf } from '../check-in/series.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import type { Reached } from '../message/notice.ts';
+import { daysOf } from '../history/series.ts';
+import { originalOf } from '../history/versions.ts';
+import { isJourney } from '../kpi/kpi.ts';
 import { statusesOf } from '../progress/pace.ts';
 import { reaches } from '../progress/progress.ts';
 import type { Celebration } from './milestones.ts';
+import type { Reached } from './notices.ts';
 
 /** A best value says little before there were so many others ... */
 export const BEST_AFTER = 6;

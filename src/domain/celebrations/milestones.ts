@@ -1,9 +1,9 @@
-import { daysOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney, type JourneyKpi } from '../goal/kpi.ts';
-import type { Reached } from '../message/notice.ts';
+import { daysOf } from '../history/series.ts';
+import { isJourney, type JourneyKpi } from '../kpi/kpi.ts';
 import type { CheckInId } from '../names.ts';
 import { reaches } from '../progress/progress.ts';
+import type { Reached } from './notices.ts';
 
 /** Something that was reached, and the check-in that did. */
 export interface Celebration {

@@ -1,7 +1,7 @@
-import { daysOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import { keepsBound } from '../progress/bound.ts';
+import { daysOf } from '../history/series.ts';
+import { keepsBound } from '../kpi/bound.ts';
+import { isJourney } from '../kpi/kpi.ts';
 import { monthNumber, monthOf } from '../progress/periods-kept.ts';
 import type { Celebration } from './milestones.ts';
 

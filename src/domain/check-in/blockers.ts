@@ -1,6 +1,5 @@
 import type { Blocker, Goal } from '../goal/goal.ts';
-import type { BlockerLine } from '../message/notice.ts';
-import type { CheckInId, LocalDate, UserId } from '../names.ts';
+import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
 import type { NameOf } from '../progress/standing.ts';
 import { daysBetween } from '../time/local-date.ts';
 import { type WorkingCalendar, workingDaysAfter } from '../time/working-days.ts';
@@ -69,4 +68,30 @@ export function peopleAround(goals: readonly Blocked[]): UserId[] {
 
 function byAge(one: Pick<Blocker, 'since'>, other: Pick<Blocker, 'since'>): number {
   return one.since < other.since ? -1 : one.since > other.since ? 1 : 0;
+}
+
+/** Something in the way of a goal, with its age. */
+export interface BlockerLine {
+  readonly goal: GoalId;
+  readonly title: string;
+  /** Its id within the goal. */
+  readonly blocker: CheckInId;
+  readonly text: string;
+  /** Who is to clear it. */
+  readonly owner: UserId;
+  readonly ownerName: string;
+  readonly since: LocalDate;
+  /** Calendar days since then. */
+  readonly days: number;
+  /** Longer in the way than a team should put up with, in its working days. */
+  readonly isOld: boolean;
+  /** Somebody cleared it since this was first shown. */
+  readonly cleared?: { readonly byName: string; readonly on: LocalDate };
+}
+
+/** Something that was in the way and was cleared. */
+export interface ClearedLine {
+  readonly title: string;
+  readonly text: string;
+  readonly byName: string;
 }

@@ -1,14 +1,15 @@
+import type { CalculatorInputs } from '../calculators/calculator.ts';
 import { CALCULATORS, calculate } from '../calculators/index.ts';
-import type { CalculatorInputs, CheckIn, Goal, Status } from '../goal/goal.ts';
+import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { LONGEST_TEXT } from '../goal/goal-draft.ts';
 import { limitsOfValue } from '../goal/value-limits.ts';
+import { latestCheckIn } from '../history/series.ts';
+import { versionsOf } from '../history/versions.ts';
+import { parseValue } from '../kpi/parse-value.ts';
 import type { CheckInId, GoalId, LocalDate, RoundId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { suggestStatus } from '../progress/pace.ts';
 import { addDays, isLocalDate } from '../time/local-date.ts';
-import { versionsOf } from './history.ts';
-import { parseValue } from './parse-value.ts';
-import { latestCheckIn } from './series.ts';
 
 /** The texts of a check-in. */
 export const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned'] as const;

@@ -1,6 +1,6 @@
 import type { Blocker, CheckIn, Goal } from '../goal/goal.ts';
+import { inOrderSaid, versionsOf } from '../history/versions.ts';
 import { isOpen } from './blockers.ts';
-import { inOrderSaid, versionsOf } from './history.ts';
 
 /** At which a goal takes no further check-ins: a weekly goal of nineteen years. */
 export const MOST_CHECK_INS = 1000;

@@ -1,6 +1,12 @@
-import type { Unit } from '../goal/kpi.ts';
+import type { Unit } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import type { CheckInText } from './check-in-draft.ts';
+
+declare module '../message/notice.ts' {
+  interface NoticeKinds {
+    readonly 'not-counted': NotCountedNotice;
+  }
+}
 
 /** To somebody whose answer was taken and could not be stored with its goal: it is given back to them. */
 export interface NotCountedNotice {

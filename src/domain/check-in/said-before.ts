@@ -1,7 +1,8 @@
-import type { Typed } from '../goal/form-draft.ts';
-import type { CalculatorInputs, CheckIn, Goal } from '../goal/goal.ts';
+import type { CalculatorInputs } from '../calculators/calculator.ts';
+import type { CheckIn, Goal } from '../goal/goal.ts';
+import { typedValue } from '../kpi/parse-value.ts';
 import { CHECK_IN_TEXTS } from './check-in-draft.ts';
-import { typedValue } from './parse-value.ts';
+import type { Typed } from './form-draft.ts';
 
 /** The goal with the way to its value that a check-in went: typed in, or computed from its inputs. */
 export function asSaidIn({ calculator: _, ...goal }: Goal, { inputs }: CheckIn): Goal {

@@ -1,7 +1,7 @@
 import type { Goal } from '../goal/goal.ts';
-import { marksOf, type Unit } from '../goal/kpi.ts';
-import { difference } from '../progress/numbers.ts';
-import { seriesOf } from './series.ts';
+import { seriesOf } from '../history/series.ts';
+import { marksOf, type Unit } from '../kpi/kpi.ts';
+import { difference } from '../kpi/numbers.ts';
 
 /** A jump is asked about where it leads out of all that is known by more than so many times its width ... */
 const WIDTHS = 2;

@@ -1,7 +1,7 @@
-import type { DraftOf, Typed } from '../goal/form-draft.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import type { LocalDate } from '../names.ts';
 import { suggestStatus } from '../progress/pace.ts';
+import type { DraftOf, Typed } from './form-draft.ts';
 import { typedOf } from './said-before.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { limitsOf } from '../calculators/limits.ts';
-import { isJourney, isUp, type Kpi } from '../goal/kpi.ts';
-import { sameUnit } from '../goal/unit.ts';
+import { isJourney, isUp, type Kpi } from '../kpi/kpi.ts';
+import { sameUnit } from '../kpi/unit.ts';
 import { FEWEST_VALUES } from '../progress/forecast.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { templateOfCalculator } from '../templates/library.ts';

@@ -1,4 +1,4 @@
-import type { Kpi } from '../goal/kpi.ts';
+import type { Kpi } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import { type LibraryId, templateOfCalculator } from '../templates/library.ts';
 import { achievable } from './achievable.ts';

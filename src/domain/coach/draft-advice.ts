@@ -1,6 +1,6 @@
-import type { Proposal } from '../goal/proposal.ts';
 import type { Advice } from './coach.ts';
 import type { History } from './histories.ts';
+import type { Proposal } from './proposal.ts';
 
 /** What there is to say about a form as it stands. */
 export interface DraftAdvice {

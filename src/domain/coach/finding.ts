@@ -1,8 +1,8 @@
 import type { Cadence } from '../goal/goal.ts';
-import type { Unit } from '../goal/kpi.ts';
 import type { KpiField } from '../goal/kpi-draft.ts';
+import type { Unit } from '../kpi/kpi.ts';
+import type { Limits } from '../kpi/round-number.ts';
 import type { LocalDate, UserId } from '../names.ts';
-import type { Limits } from '../progress/round-number.ts';
 
 /** What a goal should be: specific, measurable, achievable, relevant, time-bound. */
 export const SMART = ['S', 'M', 'A', 'R', 'T'] as const;

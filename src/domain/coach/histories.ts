@@ -1,7 +1,7 @@
-import { seriesOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import type { Unit } from '../goal/kpi.ts';
-import { sameUnit } from '../goal/unit.ts';
+import { seriesOf } from '../history/series.ts';
+import type { Unit } from '../kpi/kpi.ts';
+import { sameUnit } from '../kpi/unit.ts';
 import { templateKey } from '../templates/team-template.ts';
 
 /** A goal whose history a new one can be held against. */

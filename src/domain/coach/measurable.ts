@@ -1,5 +1,5 @@
-import { isJourney } from '../goal/kpi.ts';
-import { difference } from '../progress/numbers.ts';
+import { isJourney } from '../kpi/kpi.ts';
+import { difference } from '../kpi/numbers.ts';
 import { templateKey } from '../templates/team-template.ts';
 import type { Remark } from './finding.ts';
 import type { Rule, Sketch, Surroundings } from './sketch.ts';

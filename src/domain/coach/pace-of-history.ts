@@ -1,6 +1,6 @@
-import type { JourneyKpi } from '../goal/kpi.ts';
+import type { JourneyKpi } from '../kpi/kpi.ts';
+import { tidy } from '../kpi/numbers.ts';
 import { MOST_VALUES } from '../progress/forecast.ts';
-import { tidy } from '../progress/numbers.ts';
 import { theilSen } from '../progress/theil-sen.ts';
 import { dayNumber } from '../time/day-number.ts';
 import type { Remark } from './finding.ts';

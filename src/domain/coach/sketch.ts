@@ -1,10 +1,10 @@
 import { CALCULATORS } from '../calculators/index.ts';
-import { parseValue } from '../check-in/parse-value.ts';
-import type { DayValue } from '../check-in/series.ts';
 import type { Cadence, Goal } from '../goal/goal.ts';
 import type { GoalDraft } from '../goal/goal-draft.ts';
-import type { Kpi, Unit } from '../goal/kpi.ts';
 import { draftKpi, type KpiField } from '../goal/kpi-draft.ts';
+import type { DayValue } from '../history/series.ts';
+import type { Kpi, Unit } from '../kpi/kpi.ts';
+import { parseValue } from '../kpi/parse-value.ts';
 import type { LocalDate, UserId } from '../names.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';

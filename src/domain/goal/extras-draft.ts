@@ -1,8 +1,8 @@
 import { CALCULATORS } from '../calculators/index.ts';
-import { parseValue } from '../check-in/parse-value.ts';
+import type { Unit } from '../kpi/kpi.ts';
+import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import type { Benchmark } from './goal.ts';
-import type { Unit } from './kpi.ts';
 
 export const LONGEST_SOURCE = 200;
 

@@ -1,5 +1,6 @@
+import type { CalculatorInputs } from '../calculators/calculator.ts';
+import type { Kpi } from '../kpi/kpi.ts';
 import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
-import type { Kpi } from './kpi.ts';
 
 export const CATEGORIES = ['retention', 'satisfaction', 'revenue', 'efficiency', 'other'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -22,12 +23,6 @@ export interface Milestone {
 export interface PlannedValue {
   readonly by: LocalDate;
   readonly value: number;
-}
-
-/** What a value was computed from: the numbers that a person really knew, by the names of the calculator's inputs. */
-export interface CalculatorInputs {
-  readonly calculator: string;
-  readonly values: Readonly<Record<string, number>>;
 }
 
 /** One answer about one goal. Check-ins are appended and never changed. */

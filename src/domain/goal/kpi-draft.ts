@@ -1,8 +1,8 @@
-import { parseValue } from '../check-in/parse-value.ts';
+import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from '../kpi/kpi.ts';
+import { difference, tidy } from '../kpi/numbers.ts';
+import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
-import { difference, tidy } from '../progress/numbers.ts';
 import type { Milestone } from './goal.ts';
-import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from './kpi.ts';
 
 export type KpiField = 'baseline' | 'target' | 'stretch' | 'low' | 'high' | 'milestones';
 export const MOST_MILESTONES = 10;

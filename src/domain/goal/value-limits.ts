@@ -1,8 +1,8 @@
 import { limitsOf } from '../calculators/limits.ts';
-import { LARGEST_VALUE } from '../progress/numbers.ts';
-import type { Limits } from '../progress/round-number.ts';
+import { type Kpi, marksOf } from '../kpi/kpi.ts';
+import { LARGEST_VALUE } from '../kpi/numbers.ts';
+import type { Limits } from '../kpi/round-number.ts';
 import type { Goal } from './goal.ts';
-import { type Kpi, marksOf } from './kpi.ts';
 
 const WHOLE = 100;
 

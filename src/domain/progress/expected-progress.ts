@@ -1,8 +1,8 @@
 import type { Goal } from '../goal/goal.ts';
-import { isJourney, type JourneyKpi } from '../goal/kpi.ts';
+import { isJourney, type JourneyKpi } from '../kpi/kpi.ts';
+import { clamp, difference, tidy } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
 import { dayNumber } from '../time/day-number.ts';
-import { clamp, difference, tidy } from './numbers.ts';
 import { journeyProgress } from './progress.ts';
 
 /** What pace is told from. */

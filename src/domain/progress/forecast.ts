@@ -1,7 +1,7 @@
-import type { DayValue } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
+import type { DayValue } from '../history/series.ts';
+import { tidy } from '../kpi/numbers.ts';
 import { dayNumber } from '../time/day-number.ts';
-import { tidy } from './numbers.ts';
 import { medianOf } from './selection.ts';
 import { theilSen } from './theil-sen.ts';
 

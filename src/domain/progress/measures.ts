@@ -1,6 +1,6 @@
-import type { JourneyKpi, Kpi } from '../goal/kpi.ts';
-import { isJourney } from '../goal/kpi.ts';
-import { difference } from './numbers.ts';
+import type { JourneyKpi, Kpi } from '../kpi/kpi.ts';
+import { isJourney } from '../kpi/kpi.ts';
+import { difference } from '../kpi/numbers.ts';
 import { reaches } from './progress.ts';
 
 /** Where a value stands in its KPI, in the KPI's unit. All but `change` are 0 or more. */

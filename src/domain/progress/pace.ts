@@ -1,11 +1,11 @@
-import { type DayValue, daysOf } from '../check-in/series.ts';
 import type { CheckIn, Goal, Status } from '../goal/goal.ts';
-import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../goal/kpi.ts';
+import { type DayValue, daysOf } from '../history/series.ts';
+import { keepsBound } from '../kpi/bound.ts';
+import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../kpi/kpi.ts';
+import { difference } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
-import { keepsBound } from './bound.ts';
 import { type Course, expectedProgress } from './expected-progress.ts';
 import { type Forecast, forecastOf, MOST_VALUES } from './forecast.ts';
-import { difference } from './numbers.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
 

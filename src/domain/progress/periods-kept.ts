@@ -1,9 +1,9 @@
-import type { Said } from '../check-in/history.ts';
-import { type DayValue, seriesOf } from '../check-in/series.ts';
-import type { BoundKpi, RangeKpi } from '../goal/kpi.ts';
+import { type DayValue, seriesOf } from '../history/series.ts';
+import type { Said } from '../history/versions.ts';
+import { keepsBound } from '../kpi/bound.ts';
+import type { BoundKpi, RangeKpi } from '../kpi/kpi.ts';
+import { tidy } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
-import { keepsBound } from './bound.ts';
-import { tidy } from './numbers.ts';
 
 /** A calendar month with a value, and whether the last value of it kept the bound. */
 export interface PeriodKept {

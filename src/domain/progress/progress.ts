@@ -1,8 +1,8 @@
-import { latestTwo } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney, type JourneyKpi, type Kpi } from '../goal/kpi.ts';
-import { keepsBound } from './bound.ts';
-import { shareOfWay } from './numbers.ts';
+import { latestTwo } from '../history/series.ts';
+import { keepsBound } from '../kpi/bound.ts';
+import { isJourney, type JourneyKpi, type Kpi } from '../kpi/kpi.ts';
+import { shareOfWay } from '../kpi/numbers.ts';
 import { shareKept } from './periods-kept.ts';
 
 /**

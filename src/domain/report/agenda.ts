@@ -1,12 +1,13 @@
+import type { BlockerLine } from '../check-in/blockers.ts';
 import { type BlockerView, blockersOf } from '../check-in/blockers.ts';
-import { latestCheckIn, seriesOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import type { BlockerLine, Standing } from '../message/notice.ts';
+import { latestCheckIn, seriesOf } from '../history/series.ts';
+import { isJourney } from '../kpi/kpi.ts';
 import { statusOn } from '../progress/pace.ts';
 import { meetsTarget } from '../progress/progress.ts';
+import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import { isAwaited } from '../round/owed.ts';
+import { isAwaited } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import { isStale } from './stale.ts';
 

@@ -1,7 +1,7 @@
-import { versionsOf } from '../check-in/history.ts';
-import { type DraftOf, type DraftOutline, draftedIn, type Kept, keptIn } from '../goal/form-draft.ts';
+import { type DraftOf, type DraftOutline, draftedIn, type Kept, keptIn } from '../check-in/form-draft.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import type { Unit } from '../goal/kpi.ts';
+import { versionsOf } from '../history/versions.ts';
+import type { Unit } from '../kpi/kpi.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
 import type { Team } from '../team/team.ts';

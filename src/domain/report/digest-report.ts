@@ -1,16 +1,17 @@
 import { reachedBy } from '../celebrations/celebrations.ts';
+import type { Reached } from '../celebrations/notices.ts';
 import { blockersOf } from '../check-in/blockers.ts';
-import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import type { DigestNotice, Reached } from '../message/notice.ts';
+import { latestCheckIn } from '../history/series.ts';
+import { isJourney } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { type NameOf, standingOf } from '../progress/standing.ts';
-import type { Period } from '../round/round.ts';
 import type { Team } from '../team/team.ts';
 import { daysBetween } from '../time/local-date.ts';
+import type { Period } from '../time/periods.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
+import type { DigestNotice } from './notices.ts';
 import { isStale } from './stale.ts';
 
 const DUE_SOON_DAYS = 7;

@@ -1,11 +1,11 @@
 import { isOpen } from '../check-in/blockers.ts';
-import { type DayValue, seriesOf } from '../check-in/series.ts';
-import type { DraftOutline } from '../goal/form-draft.ts';
+import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
-import type { Standing } from '../message/notice.ts';
+import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
+import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import { byId, owedBy } from '../round/owed.ts';
+import { byId, owedBy } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';

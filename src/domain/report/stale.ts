@@ -1,8 +1,8 @@
-import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
+import { latestCheckIn } from '../history/series.ts';
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round/round.ts';
 import { addDays } from '../time/local-date.ts';
+import type { Period } from '../time/periods.ts';
 
 /** The first day on which a goal is called stale: it has had no value for more than `staleAfter` days. */
 export function staleFrom(goal: Goal, staleAfter: number): LocalDate {

@@ -1,6 +1,6 @@
-import type { MissingNotice } from '../message/notice.ts';
 import type { UserId } from '../names.ts';
-import { unanswered } from './owed.ts';
+import { unanswered } from './due-items.ts';
+import type { MissingNotice } from './notices.ts';
 import { heading, type RoundView } from './round-view.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { latestCheckIn } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import type { PromptLine, PromptNotice, PromptPart } from '../message/notice.ts';
+import { latestCheckIn } from '../history/series.ts';
 import type { UserId } from '../names.ts';
 import { isHere } from '../policy.ts';
 import { nextWorkingDay } from '../time/working-days.ts';
-import { isAnswered, unanswered } from './owed.ts';
+import { isAnswered, unanswered } from './due-items.ts';
+import type { PromptLine, PromptNotice, PromptPart } from './notices.ts';
 import { type Ask, askedOf, skipOf, snoozeOf } from './round.ts';
 import { answerIn } from './round-lines.ts';
 import { heading, type RoundView } from './round-view.ts';

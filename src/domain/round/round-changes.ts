@@ -1,5 +1,5 @@
 import type { GoalId } from '../names.ts';
-import { isSkipped } from './owed.ts';
+import { isSkipped } from './due-items.ts';
 import type { Round, Skip } from './round.ts';
 
 /** Why a round could not be changed by one of its people. `over` also where it is not there any more. */

@@ -1,10 +1,11 @@
 import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-draft.ts';
-import { counting, originalOf, versionsOf } from '../check-in/history.ts';
-import { byDay, latestTwo } from '../check-in/series.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import type { Correction, RoundLine, Standing } from '../message/notice.ts';
+import { byDay, latestTwo } from '../history/series.ts';
+import { counting, originalOf, versionsOf } from '../history/versions.ts';
 import type { CheckInId, GoalId, LocalDate } from '../names.ts';
+import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
+import type { Correction, RoundLine } from './notices.ts';
 import { type Ask, goalsIn, type NotAsked, type Round, skipOf } from './round.ts';
 import type { RoundView } from './round-view.ts';
 

@@ -1,11 +1,12 @@
+import type { ClearedLine } from '../check-in/blockers.ts';
 import { blockerLine, isOpen } from '../check-in/blockers.ts';
-import { seriesOf } from '../check-in/series.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
-import type { ClearedLine, ForecastLine, RoundLine, RoundOutcome } from '../message/notice.ts';
+import { seriesOf } from '../history/series.ts';
+import { isJourney } from '../kpi/kpi.ts';
+import { difference } from '../kpi/numbers.ts';
 import { forecastOf } from '../progress/forecast.ts';
-import { difference } from '../progress/numbers.ts';
 import { journeyProgress, reaches } from '../progress/progress.ts';
+import type { ForecastLine, RoundLine, RoundOutcome } from './notices.ts';
 import type { RoundView } from './round-view.ts';
 
 /** What a summary tells of each kind; the rest of it is on the goals' own cards. */

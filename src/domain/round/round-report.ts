@@ -1,4 +1,4 @@
-import type { DetailsNotice, RoundLine, RoundNotice, SummaryNotice } from '../message/notice.ts';
+import type { DetailsNotice, RoundLine, RoundNotice, SummaryNotice } from './notices.ts';
 import { hasDetails, roundLines } from './round-lines.ts';
 import { outcomeOf } from './round-outcome.ts';
 import { heading, type RoundView } from './round-view.ts';

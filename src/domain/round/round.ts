@@ -1,19 +1,6 @@
 import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
-
-export const ROUND_KINDS = ['weekly', 'fortnightly', 'monthly', 'quarterly', 'annual', 'asked'] as const;
-/** `asked` is a round that a person started with `/goal ask`. */
-export type RoundKind = (typeof ROUND_KINDS)[number];
-
-/** A stretch of days that a round or digest is about. The last day is included. */
-export interface Period {
-  /**
-   * `2026-03`, `2026-Q1`, `FY2026`, `2026-W09` (of a fortnight, its first week) or, for a round that was asked for, its
-   * day. Quarters and years are fiscal ones.
-   */
-  readonly id: string;
-  readonly first: LocalDate;
-  readonly last: LocalDate;
-}
+import type { RoundKind } from '../schedule/occurrence.ts';
+import type { Period } from '../time/periods.ts';
 
 /** What one person was asked in a round. A person may have several: one for themselves, others in somebody's stead. */
 export interface Ask {

@@ -1,9 +1,10 @@
 import type { LocalDate, Zone } from '../names.ts';
-import type { Period, RoundKind } from '../round/round.ts';
 import type { TeamSettings } from '../team/team.ts';
+import type { Period } from '../time/periods.ts';
 import { nextPeriod } from '../time/periods.ts';
 import { type Days, firstWorkingDay, previousWorkingDay } from '../time/working-days.ts';
 import { type CalendarSettings, calendarOf, closesOn, endOfDay } from './hours.ts';
+import type { RoundKind } from './occurrence.ts';
 import { slotKind } from './occurrence.ts';
 
 type DeadlineSettings = CalendarSettings & Pick<TeamSettings, 'promptAt' | 'answerWithin' | 'fiscalYearStart'>;

@@ -1,8 +1,8 @@
 import type { Cadence } from '../goal/goal.ts';
 import type { LocalDate, TeamId, Zone } from '../names.ts';
-import type { Period } from '../round/round.ts';
 import type { TeamSettings } from '../team/team.ts';
 import { instantOf, isZone } from '../time/instant.ts';
+import type { Period } from '../time/periods.ts';
 import { type PeriodKind, periodContaining, previousPeriod } from '../time/periods.ts';
 import { type Days, firstWorkingDay } from '../time/working-days.ts';
 import { calendarOf } from './hours.ts';
@@ -13,6 +13,10 @@ export type ScheduledRound = (typeof SCHEDULED_ROUNDS)[number];
 
 export const SCHEDULE_KINDS = [...SCHEDULED_ROUNDS, 'digest'] as const;
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
+
+export const ROUND_KINDS = [...SCHEDULED_ROUNDS, 'asked'] as const;
+/** `asked` is a round that a person started with `/goal ask`. */
+export type RoundKind = (typeof ROUND_KINDS)[number];
 
 /** The settings that decide when something falls due. */
 export type RhythmSettings = Pick<

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round/round.ts';
 import { localDateOf } from '../time/instant.ts';
+import type { Period } from '../time/periods.ts';
 import { nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
 import { workingDaysAfter } from '../time/working-days.ts';
 import { calendarOf, endOfDay, nextWorkingHour } from './hours.ts';

@@ -52,3 +52,12 @@ export function backOn(
   }
   return back;
 }
+
+/** An absence as it was typed into the form. */
+export interface AbsenceDraft {
+  readonly from: string;
+  readonly until: string;
+  readonly delegate: UserId | undefined;
+}
+
+export type AbsenceField = 'from' | 'until' | 'delegate';

@@ -1,3 +1,4 @@
+import type { ChannelId, UserId, Zone } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalTime } from '../time/instant.ts';
 import { parseDaysOff } from './days-off.ts';
@@ -87,3 +88,14 @@ function weekdays(days: readonly number[]): number[] {
 function isWithin(count: number, least: number, most: number): boolean {
   return Number.isInteger(count) && count >= least && count <= most;
 }
+
+/** A team as it was typed into the form. */
+export interface TeamDraft extends SettingsDraft {
+  readonly name: string;
+  readonly channel: ChannelId | undefined;
+  readonly lead: UserId | undefined;
+  readonly members: readonly UserId[];
+  readonly zone: Zone;
+}
+
+export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | SettingsField;

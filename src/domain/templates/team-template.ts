@@ -1,8 +1,8 @@
 import type { Benchmark, Goal } from '../goal/goal.ts';
-import { isJourney } from '../goal/kpi.ts';
 import { QUARTERS } from '../goal/kpi-draft.ts';
+import { isJourney } from '../kpi/kpi.ts';
+import { shareOfWay } from '../kpi/numbers.ts';
 import type { TeamId, UserId, WorkspaceId } from '../names.ts';
-import { shareOfWay } from '../progress/numbers.ts';
 import type { Template } from './template.ts';
 
 /** A team's own templates: more than this is no list to choose from. */

@@ -1,8 +1,8 @@
 import { draftExtras, type ExtrasDraft, type ExtrasField } from '../goal/extras-draft.ts';
 import type { Cadence, Category } from '../goal/goal.ts';
 import { LONGEST_TITLE } from '../goal/goal-draft.ts';
-import type { Direction } from '../goal/kpi.ts';
 import { QUARTERS } from '../goal/kpi-draft.ts';
+import type { Direction } from '../kpi/kpi.ts';
 import type { FieldProblem } from '../problem.ts';
 import { LONGEST_DEFINITION, type TemplatePlan } from './team-template.ts';
 

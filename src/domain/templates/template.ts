@@ -1,5 +1,5 @@
 import type { Cadence, Category } from '../goal/goal.ts';
-import type { Direction, Unit } from '../goal/kpi.ts';
+import type { Direction, Unit } from '../kpi/kpi.ts';
 
 /** A number of others that was published, to hold a target against. */
 export interface PublishedBenchmark {

@@ -1,6 +1,16 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round/round.ts';
 import { addDays, addMonths, clampedDate, daysBetween, isoWeekOf, weekdayOf, yearAndMonth } from './local-date.ts';
+
+/** A stretch of days that a round or digest is about. The last day is included. */
+export interface Period {
+  /**
+   * `2026-03`, `2026-Q1`, `FY2026`, `2026-W09` (of a fortnight, its first week) or, for a round that was asked for, its
+   * day. Quarters and years are fiscal ones.
+   */
+  readonly id: string;
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+}
 
 /** The stretches that the calendar is cut into. Quarters and years are those of the fiscal year. */
 export type PeriodKind = 'week' | 'fortnight' | 'month' | 'quarter' | 'year';

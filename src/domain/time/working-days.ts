@@ -1,6 +1,6 @@
 import type { LocalDate } from '../names.ts';
-import type { Period } from '../round/round.ts';
 import { addDays, daysBetween, weekdayOf } from './local-date.ts';
+import type { Period } from './periods.ts';
 
 /** Some days of the calendar. */
 export type Days = Pick<ReadonlySet<LocalDate>, 'has'>;

@@ -6,8 +6,8 @@ import { modalTitle, section } from './blocks.ts';
 export function loadingModal(t: Texts): ModalView {
   return {
     type: 'modal',
-    title: modalTitle(t.form.checkIn.title),
+    title: modalTitle(t.command.homeTitle),
     close: modalTitle(t.word.close),
-    blocks: [section(t.checkIn.loading)],
+    blocks: [section(t.command.loading)],
   };
 }

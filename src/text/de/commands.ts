@@ -2,7 +2,6 @@ import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/report/next-step.ts';
 import type { commands as english } from '../en/commands.ts';
 import type { Formats } from '../format.ts';
-import { helpLines } from '../help-lines.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
@@ -29,14 +28,11 @@ const LONGEST_ECHO = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>): Commands {
-  const { everyone, leads } = helpLines(ABOUT);
   return {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* behält die Ziele deines Teams im Blick. Tippe im Channel deines Teams:`,
-      everyone,
       leadsLead: md`*Für alle, die ein Team leiten*`,
-      leads,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -88,6 +84,9 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     nobodyToAsk: md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`,
     trouble: (reference: string): Mrkdwn =>
       md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
+    /** At the first field when the store could not take an answer. The text stays in the modal. */
+    notSaved: 'Das ließ sich gerade nicht speichern. Nichts ist verloren: Warte kurz und sende es noch einmal ab.',
+    loading: md`Einen Moment…`,
     homeTitle: 'Goalpost',
   };
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/goal/kpi.ts';
+import type { Unit } from '../../domain/kpi/kpi.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { problems as english } from '../en/problems.ts';
 import type { Formats } from '../format.ts';

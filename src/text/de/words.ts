@@ -1,8 +1,9 @@
 import type { Category, Status } from '../../domain/goal/goal.ts';
-import type { Direction, Unit } from '../../domain/goal/kpi.ts';
+import type { Direction, Unit } from '../../domain/kpi/kpi.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
-import type { Period, RoundKind } from '../../domain/round/round.ts';
+import type { RoundKind } from '../../domain/schedule/occurrence.ts';
+import type { Period } from '../../domain/time/periods.ts';
 import type { words as english } from '../en/words.ts';
 import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';

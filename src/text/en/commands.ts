@@ -1,7 +1,6 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/report/next-step.ts';
 import type { Formats } from '../format.ts';
-import { helpLines } from '../help-lines.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
 
@@ -27,14 +26,11 @@ const LONGEST_ECHO = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
-  const { everyone, leads } = helpLines(ABOUT);
   return {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
-      everyone,
       leadsLead: md`*For who leads a team*`,
-      leads,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -86,6 +82,9 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     nobodyToAsk: md`There is nothing to ask: this team has no active goals. \`/goal new\` makes the first.`,
     trouble: (reference: string): Mrkdwn =>
       md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,
+    /** At the first field when the store could not take an answer. The text stays in the modal. */
+    notSaved: 'This could not be saved just now. Nothing you typed is lost: wait a moment, then submit again.',
+    loading: md`One moment…`,
     homeTitle: 'Goalpost',
   };
 }

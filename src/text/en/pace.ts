@@ -1,4 +1,4 @@
-import { isJourney, type Kpi } from '../../domain/goal/kpi.ts';
+import { isJourney, type Kpi } from '../../domain/kpi/kpi.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { Forecast } from '../../domain/progress/forecast.ts';
 import type { StatusReason } from '../../domain/progress/pace.ts';

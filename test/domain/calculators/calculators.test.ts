@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Calculator } from '../../../src/domain/calculators/calculator.ts';
 import { CALCULATORS, calculate } from '../../../src/domain/calculators/index.ts';
-import { LARGEST_VALUE } from '../../../src/domain/progress/numbers.ts';
+import { LARGEST_VALUE } from '../../../src/domain/kpi/numbers.ts';
 import { CASES } from '../../support/cases.ts';
 
 const calculator = (id: string): Calculator => {

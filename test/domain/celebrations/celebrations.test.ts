@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { celebrations, newsOf, reachedBy, undoneBy } from '../../../src/domain/celebrations/celebrations.ts';
 import type { CheckIn, Goal, Status } from '../../../src/domain/goal/goal.ts';
-import type { Kpi } from '../../../src/domain/goal/kpi.ts';
 import { quarterMarks } from '../../../src/domain/goal/kpi-draft.ts';
+import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal } from '../../support/samples.ts';
 

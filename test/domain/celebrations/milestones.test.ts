@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reachedBy } from '../../../src/domain/celebrations/celebrations.ts';
-import type { JourneyKpi } from '../../../src/domain/goal/kpi.ts';
 import { quarterMarks } from '../../../src/domain/goal/kpi-draft.ts';
+import type { JourneyKpi } from '../../../src/domain/kpi/kpi.ts';
 import { aGoal, history } from '../../support/samples.ts';
 
 const unit = { kind: 'number' } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counting, originalOf, versionsOf } from '../../../src/domain/check-in/history.ts';
-import { latestCheckIn, seriesKnownAt, seriesOf } from '../../../src/domain/check-in/series.ts';
 import type { CheckIn } from '../../../src/domain/goal/goal.ts';
+import { latestCheckIn, seriesKnownAt, seriesOf } from '../../../src/domain/history/series.ts';
+import { counting, originalOf, versionsOf } from '../../../src/domain/history/versions.ts';
 import { goalProgress } from '../../../src/domain/progress/progress.ts';
 import { standingOf } from '../../../src/domain/progress/standing.ts';
 import { CASES } from '../../support/cases.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseValue, typedValue } from '../../../src/domain/check-in/parse-value.ts';
-import type { Unit } from '../../../src/domain/goal/kpi.ts';
-import { UNITS } from '../../../src/domain/goal/unit.ts';
+import type { Unit } from '../../../src/domain/kpi/kpi.ts';
+import { LARGEST_VALUE, tidy } from '../../../src/domain/kpi/numbers.ts';
+import { parseValue, typedValue } from '../../../src/domain/kpi/parse-value.ts';
+import { UNITS } from '../../../src/domain/kpi/unit.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { LARGEST_VALUE, tidy } from '../../../src/domain/progress/numbers.ts';
 import { formats } from '../../../src/text/format.ts';
 import { CASES, cases } from '../../support/cases.ts';
 

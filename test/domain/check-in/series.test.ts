@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { latestTwo, seriesKnownAt, seriesOf } from '../../../src/domain/check-in/series.ts';
 import type { CheckIn, Goal } from '../../../src/domain/goal/goal.ts';
+import { latestTwo, seriesKnownAt, seriesOf } from '../../../src/domain/history/series.ts';
 import { suggestStatus } from '../../../src/domain/progress/pace.ts';
 import { goalProgress } from '../../../src/domain/progress/progress.ts';
 import { standingOf } from '../../../src/domain/progress/standing.ts';

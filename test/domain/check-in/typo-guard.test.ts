@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { doubtOf } from '../../../src/domain/check-in/typo-guard.ts';
-import type { Kpi } from '../../../src/domain/goal/kpi.ts';
+import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { CASES } from '../../support/cases.ts';
 import { aGoal, history } from '../../support/samples.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundOfValue } from '../../../src/domain/check-in/value-round.ts';
+import { roundOfValue } from '../../../src/domain/round/value-round.ts';
 import { aCheckIn, aGoal, aRound, aTeam } from '../../support/samples.ts';
 
 /** The round of March, opened on the 2nd; values of the three days before it are fresh. */

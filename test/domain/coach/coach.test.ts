@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seriesOf } from '../../../src/domain/check-in/series.ts';
 import { coach } from '../../../src/domain/coach/coach.ts';
 import { JUDGEMENT, SMART } from '../../../src/domain/coach/finding.ts';
+import { proposalOf } from '../../../src/domain/coach/proposal.ts';
 import { sketchOfDraft, sketchOfGoal } from '../../../src/domain/coach/sketch.ts';
-import { DIRECTIONS } from '../../../src/domain/goal/kpi.ts';
-import { proposalOf } from '../../../src/domain/goal/proposal.ts';
-import { UNITS } from '../../../src/domain/goal/unit.ts';
+import { seriesOf } from '../../../src/domain/history/series.ts';
+import { DIRECTIONS } from '../../../src/domain/kpi/kpi.ts';
+import { UNITS } from '../../../src/domain/kpi/unit.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal } from '../../support/samples.ts';
 import { advise, around, codes, GOOD, monthly, TODAY } from './support.ts';

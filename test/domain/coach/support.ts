@@ -1,8 +1,8 @@
-import type { DayValue } from '../../../src/domain/check-in/series.ts';
 import { coach } from '../../../src/domain/coach/coach.ts';
 import type { Code, Finding } from '../../../src/domain/coach/finding.ts';
 import { type Surroundings, sketchOfDraft } from '../../../src/domain/coach/sketch.ts';
 import type { GoalDraft } from '../../../src/domain/goal/goal-draft.ts';
+import type { DayValue } from '../../../src/domain/history/series.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { aGoalDraft } from '../../support/samples.ts';
 

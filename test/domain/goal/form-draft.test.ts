@@ -7,7 +7,7 @@ import {
   typedFor,
   without,
   withTyped,
-} from '../../../src/domain/goal/form-draft.ts';
+} from '../../../src/domain/check-in/form-draft.ts';
 
 const [early, late] = [new Date('2026-03-02T09:00:00Z'), new Date('2026-03-03T09:00:00Z')];
 const answer: DraftOf = { goal: 'nps' };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DayValue } from '../../../src/domain/check-in/series.ts';
-import { DIRECTIONS, type Direction } from '../../../src/domain/goal/kpi.ts';
-import { type Proposal, proposalOf, quantile } from '../../../src/domain/goal/proposal.ts';
+import { type Proposal, proposalOf, quantile } from '../../../src/domain/coach/proposal.ts';
+import type { DayValue } from '../../../src/domain/history/series.ts';
+import { DIRECTIONS, type Direction } from '../../../src/domain/kpi/kpi.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { CASES } from '../../support/cases.ts';
 

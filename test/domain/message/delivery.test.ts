@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backoffMs, findingOf, outcomeOf } from '../../../src/domain/message/delivery.ts';
 import type { OutboxMessage } from '../../../src/domain/message/outbox-message.ts';
-import { digest } from '../../scheduler/support/samples.ts';
+import { digest } from '../../delivery/support/samples.ts';
 
 const now = new Date('2026-05-04T07:00:00Z');
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);

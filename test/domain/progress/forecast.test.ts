@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DayValue } from '../../../src/domain/check-in/series.ts';
+import type { DayValue } from '../../../src/domain/history/series.ts';
 import { FEWEST_VALUES, type Forecast, forecastOf, MOST_VALUES } from '../../../src/domain/progress/forecast.ts';
 import { CASES } from '../../support/cases.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JourneyKpi, Kpi } from '../../../src/domain/goal/kpi.ts';
+import type { JourneyKpi, Kpi } from '../../../src/domain/kpi/kpi.ts';
+import { difference } from '../../../src/domain/kpi/numbers.ts';
 import { measure } from '../../../src/domain/progress/measures.ts';
-import { difference } from '../../../src/domain/progress/numbers.ts';
 import { CASES } from '../../support/cases.ts';
 
 const unit = { kind: 'number' } as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, LARGEST_VALUE, tidy } from '../../../src/domain/progress/numbers.ts';
+import { difference, LARGEST_VALUE, tidy } from '../../../src/domain/kpi/numbers.ts';
 import { CASES } from '../../support/cases.ts';
 
 /** Decimals as whole numbers of their last place, which BigInt adds and subtracts without an error. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckIn, Goal } from '../../../src/domain/goal/goal.ts';
-import type { Kpi } from '../../../src/domain/goal/kpi.ts';
+import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { expectedProgress, timeGone } from '../../../src/domain/progress/expected-progress.ts';
 import { assess, statusesOf, statusOf, statusOn, suggestStatus } from '../../../src/domain/progress/pace.ts';
 import { CASES } from '../../support/cases.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seriesOf } from '../../../src/domain/check-in/series.ts';
-import type { BoundKpi, RangeKpi } from '../../../src/domain/goal/kpi.ts';
+import { seriesOf } from '../../../src/domain/history/series.ts';
+import type { BoundKpi, RangeKpi } from '../../../src/domain/kpi/kpi.ts';
 import { currentStreak, periodBefore, periodsOf, shareKept } from '../../../src/domain/progress/periods-kept.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn } from '../../support/samples.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BoundKpi, JourneyKpi, RangeKpi } from '../../../src/domain/goal/kpi.ts';
-import { keepsBound } from '../../../src/domain/progress/bound.ts';
-import { difference, tidy } from '../../../src/domain/progress/numbers.ts';
+import { keepsBound } from '../../../src/domain/kpi/bound.ts';
+import type { BoundKpi, JourneyKpi, RangeKpi } from '../../../src/domain/kpi/kpi.ts';
+import { difference, tidy } from '../../../src/domain/kpi/numbers.ts';
 import { goalProgress, journeyProgress, meetsTarget, reaches } from '../../../src/domain/progress/progress.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal, history } from '../../support/samples.ts';

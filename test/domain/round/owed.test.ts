@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byId, isAnswered, owedBy, unanswered } from '../../../src/domain/round/owed.ts';
+import { byId, isAnswered, owedBy, unanswered } from '../../../src/domain/round/due-items.ts';
 import { aCheckIn, aGoal, aRound } from '../../support/samples.ts';
 
 const round = aRound({

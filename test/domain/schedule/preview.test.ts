@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cadence } from '../../../src/domain/goal/goal.ts';
+import { type Previewing, previewRhythm } from '../../../src/domain/round/preview.ts';
 import { SCHEDULE_KINDS, SCHEDULED_ROUNDS, type ScheduleKind } from '../../../src/domain/schedule/occurrence.ts';
 import { firstCursor, plan } from '../../../src/domain/schedule/plan.ts';
-import { type Previewing, previewRhythm } from '../../../src/domain/schedule/preview.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../../../src/domain/team/team.ts';
 import { localDateOf } from '../../../src/domain/time/instant.ts';
 import { cases } from '../../support/cases.ts';

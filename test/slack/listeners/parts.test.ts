@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OverBudget, withBudget } from '../../../src/slack/listeners/budget.ts';
-import { parseCommand, WORDS } from '../../../src/slack/listeners/commands/words.ts';
-import { createInFlight } from '../../../src/slack/listeners/in-flight.ts';
-import { errorAtFirst, errorsAt } from '../../../src/slack/listeners/views/errors.ts';
-import { english } from '../../../src/text/index.ts';
+import { createInFlight } from '../../../src/concurrency/in-flight.ts';
+import { COMMANDS } from '../../../src/features/index.ts';
+import { OverBudget, withBudget } from '../../../src/slack/budget.ts';
+import { parseCommand } from '../../../src/slack/command-words.ts';
+import { errorAtFirst, errorsAt } from '../../../src/slack/form-errors.ts';
+import { english } from '../../support/texts.ts';
 
 describe('what is typed after the command', () => {
   it.each([
@@ -16,7 +17,7 @@ describe('what is typed after the command', () => {
     ['show <@U1> &amp; more', 'show', '<@U1> &amp; more'],
     ['help\u00a0me', 'help', 'me'],
   ])('%j is the word %j with %j', (text, word, rest) => {
-    expect(parseCommand(text)).toEqual({ known: true, word, rest });
+    expect(parseCommand(text, COMMANDS)).toMatchObject({ known: true, command: { word }, rest });
   });
 
   it.each([
@@ -33,15 +34,16 @@ describe('what is typed after the command', () => {
     ['it', 'help'],
     ['?', 'help'],
   ])('%j is not known, and near to %j', (text, nearest) => {
-    expect(parseCommand(text)).toMatchObject({ known: false, nearest });
+    expect(parseCommand(text, COMMANDS)).toMatchObject({ known: false, word: nearest });
   });
 
   it('is never taken for nothing, and cut where it is long', () => {
-    expect(parseCommand('x'.repeat(10_000))).toMatchObject({ known: false, typed: 'x'.repeat(40) });
+    expect(parseCommand('x'.repeat(10_000), COMMANDS)).toMatchObject({ known: false, typed: 'x'.repeat(40) });
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const parsed = parseCommand(text);
-        if (!parsed.known) expect(WORDS.filter((word) => word !== '')).toContain(parsed.nearest);
+        const parsed = parseCommand(text, COMMANDS);
+        if (!parsed.known)
+          expect(COMMANDS.map(({ word }) => word).filter((word) => word !== '')).toContain(parsed.word);
       }),
     );
   });

@@ -1,23 +1,21 @@
 import type { BlockAction } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, COMMAND, SHORTCUTS, VIEWS } from '../../../src/slack/ids.ts';
-import * as actions from '../../../src/slack/listeners/actions/index.ts';
-import * as commands from '../../../src/slack/listeners/commands/index.ts';
-import type { ListenerDeps } from '../../../src/slack/listeners/deps.ts';
-import * as events from '../../../src/slack/listeners/events/index.ts';
-import { createRoutes, type Request, type Routes } from '../../../src/slack/listeners/routes.ts';
-import * as shortcuts from '../../../src/slack/listeners/shortcuts/index.ts';
-import * as views from '../../../src/slack/listeners/views/index.ts';
+import { COMMANDS, type Deps, FEATURES } from '../../../src/features/index.ts';
+import { listenToCommand } from '../../../src/slack/goal-command.ts';
+import { COMMAND } from '../../../src/slack/ids.ts';
+import { createRoutes, type Request, type Routes } from '../../../src/slack/routes.ts';
+import { ACTIONS, SHORTCUTS, VIEWS } from '../../support/ids.ts';
 
 /** Which names are listened to, by kind. */
-function heard(): Record<keyof Routes, string[]> {
+function heard(): Record<string, string[]> {
   const names: Record<string, string[]> = {};
-  const routes = new Proxy({} as Routes, {
+  const routes = new Proxy({} as Routes<Deps>, {
     get: (_, kind) => (name: string) => {
       names[String(kind)] = [...(names[String(kind)] ?? []), name];
     },
   });
-  for (const listeners of [actions, commands, events, shortcuts, views]) listeners.register(routes, {} as ListenerDeps);
+  for (const feature of FEATURES) feature.listen(routes);
+  listenToCommand(routes, COMMANDS);
   return names;
 }
 
@@ -26,7 +24,7 @@ const click = (action_id: string) => asked({ type: 'block_actions', actions: [{ 
 
 describe('what is listened to', () => {
   it('is everything that Goalpost shows', () => {
-    const { action, options, submitted, shortcut, messageShortcut, command } = heard();
+    const { action = [], options = [], submitted = [], shortcut = [], messageShortcut = [], command } = heard();
     const modals = Object.values(VIEWS).filter((view) => !['review', 'templates'].includes(view));
     expect([...action, ...options].toSorted()).toEqual(Object.values(ACTIONS).toSorted());
     expect(submitted.toSorted()).toEqual(modals.toSorted());
@@ -37,7 +35,7 @@ describe('what is listened to', () => {
 
 describe('a request', () => {
   it('goes to the listener of its kind and name alone', async () => {
-    const routes = createRoutes();
+    const routes = createRoutes<undefined>();
     const came: string[] = [];
     const note = (what: string) => async () => void came.push(what);
     routes.action('go', note('action go'));
@@ -48,14 +46,14 @@ describe('a request', () => {
     routes.messageShortcut('go', note('message shortcut go'));
     routes.command('/go', note('command go'));
     routes.event('go', note('event go'));
-    await routes.handle(click('go'));
-    await routes.handle(asked({ type: 'block_suggestion', action_id: 'go' }));
-    await routes.handle(asked({ type: 'view_submission', view: { callback_id: 'go' } }));
-    await routes.handle(asked({ type: 'view_closed', view: { callback_id: 'go' } }));
-    await routes.handle(asked({ type: 'shortcut', callback_id: 'go' }));
-    await routes.handle(asked({ type: 'message_action', callback_id: 'go' }));
-    await routes.handle(asked({ command: '/go' }));
-    await routes.handle(asked({ type: 'event_callback', event: { type: 'go' } }));
+    await routes.handle(click('go'), undefined);
+    await routes.handle(asked({ type: 'block_suggestion', action_id: 'go' }), undefined);
+    await routes.handle(asked({ type: 'view_submission', view: { callback_id: 'go' } }), undefined);
+    await routes.handle(asked({ type: 'view_closed', view: { callback_id: 'go' } }), undefined);
+    await routes.handle(asked({ type: 'shortcut', callback_id: 'go' }), undefined);
+    await routes.handle(asked({ type: 'message_action', callback_id: 'go' }), undefined);
+    await routes.handle(asked({ command: '/go' }), undefined);
+    await routes.handle(asked({ type: 'event_callback', event: { type: 'go' } }), undefined);
     expect(came).toEqual([
       'action go',
       'options go',
@@ -69,18 +67,18 @@ describe('a request', () => {
   });
 
   it('that is a click on what nobody listens to is answered, and of what else nobody listens to nothing comes', async () => {
-    const routes = createRoutes();
+    const routes = createRoutes<undefined>();
     const came: string[] = [];
     routes.action('go', async () => void came.push('go'));
     routes.otherAction(async () => void came.push('other'));
-    for (const name of ['', 'go', 'go_on', 'old_button']) await routes.handle(click(name));
-    await routes.handle(asked({ type: 'view_submission', view: { callback_id: 'go' } }));
-    await routes.handle(asked({ type: 'something_new' }));
+    for (const name of ['', 'go', 'go_on', 'old_button']) await routes.handle(click(name), undefined);
+    await routes.handle(asked({ type: 'view_submission', view: { callback_id: 'go' } }), undefined);
+    await routes.handle(asked({ type: 'something_new' }), undefined);
     expect(came).toEqual(['other', 'go', 'other', 'other']);
   });
 
   it('has one listener', () => {
-    const routes = createRoutes();
+    const routes = createRoutes<undefined>();
     routes.closed('go', () => undefined);
     expect(() => routes.closed('go', () => undefined)).toThrow('view_closed go');
   });

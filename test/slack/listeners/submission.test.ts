@@ -1,16 +1,15 @@
 import { App, type Receiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkInModal } from '../../../src/features/check-in/slack/views/check-in-modal.ts';
+import { goalModal } from '../../../src/features/goal/slack/views/goal-modal.ts';
+import { COMMANDS, createListeners, type Deps, type UseCases } from '../../../src/features/index.ts';
+import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createIds } from '../../../src/ids.ts';
 import { createLogger } from '../../../src/logger.ts';
-import { createListeners } from '../../../src/slack/listeners/index.ts';
-import { checkInModal } from '../../../src/slack/views/check-in-modal.ts';
-import { goalModal } from '../../../src/slack/views/goal-modal.ts';
-import { teamModal } from '../../../src/slack/views/team-modal.ts';
-import { english } from '../../../src/text/index.ts';
-import type { UseCases } from '../../../src/usecases/index.ts';
+import { openWorld, type World } from '../../features/support.ts';
 import { inTime } from '../../support/in-time.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
-import { openWorld, type World } from '../../usecases/support.ts';
+import { english } from '../../support/texts.ts';
 import { aForm } from '../support.ts';
 
 const t = english();
@@ -34,11 +33,13 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     deferInitialization: true,
   });
   await app.init();
-  const listen = createListeners({
+  const deps: Deps = {
     workspace: 'T1',
     useCases,
     patience: 1,
     texts: t,
+    elapsedMs: () => 0,
+    commands: COMMANDS,
     clock: world.ports.clock,
     ids: createIds(),
     logger: createLogger('info', { write: (line) => logged.push(line) }),
@@ -48,8 +49,9 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
     later: (work) => work(),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
     nudge: () => {},
-  });
-  app.use(listen);
+  };
+  const routes = createListeners();
+  app.use((request) => routes.handle(request, deps));
   return app;
 }
 
@@ -83,7 +85,7 @@ const team = teamModal(
   { ...EMPTY_FORM, channel: 'C1', person: 'U1', zone: 'UTC', zones: new Map([['x', ['UTC']]]) },
   t,
 );
-const notSaved = (block: string) => ({ response_action: 'errors', errors: { [block]: t.form.notSaved } });
+const notSaved = (block: string) => ({ response_action: 'errors', errors: { [block]: t.command.notSaved } });
 const asSubmitted = (view: object) => ({ ...JSON.parse(JSON.stringify(view)) });
 
 describe('a submitted view', () => {

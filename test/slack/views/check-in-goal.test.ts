@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
-import { fieldBlock } from '../../../src/slack/ids.ts';
-import { goalForm } from '../../../src/slack/views/check-in-goal.ts';
-import { english } from '../../../src/text/index.ts';
+import { fieldBlock } from '../../../src/features/check-in/slack/views/check-in-form-codec.ts';
+import { goalForm } from '../../../src/features/check-in/slack/views/check-in-goal.ts';
 import { aGoal } from '../../support/samples.ts';
+import { english } from '../../support/texts.ts';
 
 const DAY = '2026-02-02';
 

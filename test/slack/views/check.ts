@@ -1,7 +1,6 @@
+import { checkContent, checkView, longestUpdate } from '@goalpost/slack-simulator';
 import type { HomeView, ModalView } from '@slack/types';
 import { expect } from 'vitest';
-import { checkContent, longestUpdate } from '../../../playground/slack/validate/message.ts';
-import { checkView } from '../../../playground/slack/validate/view.ts';
 import type { Message } from '../../../src/slack/views/message.ts';
 
 /** Every text object in a payload. */

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { FILTER_WORDS } from '../../../src/domain/goal/goal-filter.ts';
-import type { Notice, Standing } from '../../../src/domain/message/notice.ts';
+import type { Notice } from '../../../src/domain/message/notice.ts';
+import type { Standing } from '../../../src/domain/progress/standing.ts';
 import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../../src/domain/report/digest-report.ts';
+import { FILTER_WORDS } from '../../../src/domain/report/goal-filter.ts';
 import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
-import { dueMessage, said } from '../../../src/slack/views/answers.ts';
-import { goalCard } from '../../../src/slack/views/goal-card.ts';
-import { goalChoice } from '../../../src/slack/views/goal-choice.ts';
-import { goalList } from '../../../src/slack/views/goal-list.ts';
-import { helpMessage } from '../../../src/slack/views/help.ts';
-import { noticeMessage } from '../../../src/slack/views/notice.ts';
-import { valueModal } from '../../../src/slack/views/value-modal.ts';
-import { english } from '../../../src/text/index.ts';
+import { dueMessage } from '../../../src/features/check-in/slack/views/due-message.ts';
+import { valueModal } from '../../../src/features/check-in/slack/views/value-modal.ts';
+import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
+import { goalChoice } from '../../../src/features/goal/slack/views/goal-choice.ts';
+import { goalList } from '../../../src/features/goal/slack/views/goal-list.ts';
+import { COMMANDS } from '../../../src/features/index.ts';
+import { helpMessage } from '../../../src/slack/views/help-message.ts';
+import { said } from '../../../src/slack/views/replies.ts';
 import { ampersands, extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
+import { english, noticeMessage } from '../../support/texts.ts';
 import { expectMessage, expectView } from './check.ts';
 
 const t = english();
@@ -150,9 +152,13 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
   });
 
   it('hold the limits where people are told what they typed', () => {
-    expectMessage(helpMessage(t));
+    expectMessage(helpMessage(t, { commands: COMMANDS }));
     expectMessage(
-      helpMessage(t, { unknown: { typed: text(40), nearest: 'help' }, next: { do: 'check-in', goals: 1000 } }),
+      helpMessage(t, {
+        commands: COMMANDS,
+        unknown: { typed: text(40), word: 'help' },
+        next: { text: t.command.help.next({ do: 'check-in', goals: 1000 }), actions: undefined },
+      }),
     );
     expectMessage(said(t.command.showNone(text(4000))));
     expectMessage(said(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));

@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
-import type { Standing } from '../../../src/domain/message/notice.ts';
+import type { Standing } from '../../../src/domain/progress/standing.ts';
 import { standingOf } from '../../../src/domain/progress/standing.ts';
 import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
-import { dueMessage, said } from '../../../src/slack/views/answers.ts';
-import { celebrationMessage } from '../../../src/slack/views/celebration.ts';
-import { goalCard } from '../../../src/slack/views/goal-card.ts';
-import { goalList } from '../../../src/slack/views/goal-list.ts';
-import { helpMessage } from '../../../src/slack/views/help.ts';
-import { noticeMessage } from '../../../src/slack/views/notice.ts';
-import { english } from '../../../src/text/index.ts';
+import { celebrationMessage } from '../../../src/features/check-in/slack/views/celebration.ts';
+import { dueMessage } from '../../../src/features/check-in/slack/views/due-message.ts';
+import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
+import { goalList } from '../../../src/features/goal/slack/views/goal-list.ts';
+import { COMMANDS } from '../../../src/features/index.ts';
+import { helpMessage } from '../../../src/slack/views/help-message.ts';
+import { said } from '../../../src/slack/views/replies.ts';
 import { md } from '../../../src/text/mrkdwn.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aBlocker, aCheckIn, aGoal, aRoundView, history } from '../../support/samples.ts';
+import { english, noticeMessage } from '../../support/texts.ts';
 
 const t = english();
 const standing: Standing = standingOf(aGoal({ checkIns: history(80, 82.5) }), '2026-07-02', () => 'Noor');
@@ -281,10 +282,10 @@ describe('messages', () => {
   });
 
   it('say one thing of a command that was nearly right, and list all where none is near', () => {
-    expect(helpMessage(t, { unknown: { typed: 'lst', nearest: 'list' } }).text).toBe(
+    expect(helpMessage(t, { commands: COMMANDS, unknown: { typed: 'lst', word: 'list' } }).text).toBe(
       'I do not know `/goal lst`. Did you mean `/goal list`? `/goal help` lists everything.',
     );
-    const far = helpMessage(t, { unknown: { typed: 'chart', nearest: 'help' } }).text;
+    const far = helpMessage(t, { commands: COMMANDS, unknown: { typed: 'chart', word: 'help' } }).text;
     expect(far).toContain('I do not know `/goal chart`. This is what there is:');
     expect(far).toContain('`/goal blockers`');
   });

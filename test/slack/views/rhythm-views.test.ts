@@ -1,16 +1,16 @@
 import { describe, it } from 'vitest';
-import type { RhythmPreview } from '../../../src/domain/schedule/preview.ts';
+import type { RhythmPreview } from '../../../src/domain/round/preview.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
+import { missingMessage } from '../../../src/features/round/slack/views/missing.ts';
+import { awayModal } from '../../../src/features/team/slack/views/away-form.ts';
+import { teamCard } from '../../../src/features/team/slack/views/team-card.ts';
+import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createHolidays } from '../../../src/public-holidays.ts';
-import { awayModal } from '../../../src/slack/views/away-modal.ts';
-import { missingMessage } from '../../../src/slack/views/missing.ts';
-import { teamCard } from '../../../src/slack/views/team-card.ts';
-import { teamModal } from '../../../src/slack/views/team-modal.ts';
-import { english } from '../../../src/text/index.ts';
 import { SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { anAbsence, aTeam } from '../../support/samples.ts';
+import { english } from '../../support/texts.ts';
 import { expectMessage, expectView } from './check.ts';
 
 const t = english();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handOverModal, type PartOfRound, skipModal } from '../../../src/slack/views/round-modals.ts';
-import { english } from '../../../src/text/index.ts';
+import { handOverModal, type PartOfRound, skipModal } from '../../../src/features/round/slack/views/round-modals.ts';
+import { english } from '../../support/texts.ts';
 
 const t = english();
 const goals = ['one', 'two', 'three'].map((id) => ({ id, title: `Goal ${id}` }));

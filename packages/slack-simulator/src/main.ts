@@ -1,0 +1,82 @@
+/** `npm run simulator`: the simulated Slack by itself, for any app written with any library. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { appFromManifest, type SimulatorOptions, startSimulator } from './index.ts';
+
+const usage = `Usage: npm run simulator -- [--port N] [--host ADDRESS] [--events-url URL] [--manifest FILE] [--no-rate-limits]
+                           [--oauth] [--organization NAME]
+
+Prints one line of JSON: apiUrl, botToken, appToken, signingSecret, page. Without --events-url it delivers over
+Socket Mode. With --manifest the app has that manifest's scopes, commands, shortcuts and events (YAML or JSON).
+With --oauth the line has clientId and clientSecret, too, for installing the app by OAuth. With --organization the
+workspace belongs to an organisation, and the app is installed org-wide.`;
+
+/** As in sysexits.h: wrong use, wrong input. */
+const wrongUse = 64;
+const wrongInput = 65;
+
+function fail(message: string, code: number): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '0' },
+        host: { type: 'string', default: '127.0.0.1' },
+        'events-url': { type: 'string' },
+        manifest: { type: 'string' },
+        'no-rate-limits': { type: 'boolean', default: false },
+        oauth: { type: 'boolean', default: false },
+        organization: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, wrongUse);
+  }
+}
+
+function appOf(file: string): Pick<SimulatorOptions, 'app'> {
+  try {
+    return { app: appFromManifest(parse(readFileSync(file, 'utf8'))) };
+  } catch (error) {
+    return fail(`${file} is no app manifest: ${error instanceof Error ? error.message : String(error)}`, wrongInput);
+  }
+}
+
+const options = readOptions();
+if (options.help) {
+  process.stdout.write(`${usage}\n`);
+  process.exit(0);
+}
+const port = Number(options.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  fail(`--port ${options.port} is no port (0 to 65535)`, wrongUse);
+const eventsUrl = options['events-url'];
+if (eventsUrl !== undefined && !URL.canParse(eventsUrl)) fail(`--events-url ${eventsUrl} is no URL`, wrongUse);
+const pageDir = fileURLToPath(new URL('../page/dist', import.meta.url));
+
+try {
+  const slack = await startSimulator({
+    port,
+    host: options.host,
+    rateLimits: !options['no-rate-limits'],
+    ...(eventsUrl === undefined ? {} : { eventsUrl }),
+    ...(existsSync(pageDir) ? { pageDir } : {}),
+    ...(options.manifest === undefined ? {} : appOf(options.manifest)),
+    ...(options.organization === undefined ? {} : { organization: { name: options.organization, isOrgWide: true } }),
+  });
+  const { apiUrl, botToken, appToken, signingSecret, page } = slack;
+  const client = options.oauth ? { clientId: slack.clientId, clientSecret: slack.clientSecret } : {};
+  process.stdout.write(`${JSON.stringify({ apiUrl, botToken, appToken, signingSecret, page, ...client })}\n`);
+  const stop = () => void slack.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  fail(`Could not start on ${options.host}:${port}: ${error instanceof Error ? error.message : String(error)}`, 1);
+}

@@ -1,8 +1,0 @@
-/** The simulated Slack, as playground, scenario tests and benchmarks use it. */
-export type { Actor } from './actor/actor.ts';
-export { appFromManifest } from './manifest.ts';
-export type { ClockControl, ClockTarget, SimulatorOptions } from './options.ts';
-export type { CallRecord } from './recorder.ts';
-export type { AppSeed, WorkspaceSeed } from './seed.ts';
-export { startSimulator } from './server.ts';
-export type { Simulator } from './simulator.ts';

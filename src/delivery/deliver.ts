@@ -1,0 +1,176 @@
+import {
+  type EditResult,
+  LEASE_MS,
+  type Outcome,
+  outcomeOf,
+  type PostResult,
+  type RemoveResult,
+  removalOf,
+  SEND_MARGIN_MS,
+} from '../domain/message/delivery.ts';
+import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
+import { later } from '../domain/time/instant.ts';
+import type { Clock, Ids } from '../ports/ports.ts';
+import type { Outbox } from '../stores/outbox.ts';
+import type { DeliveryHooks, Messenger, Monotonic } from './messenger-port.ts';
+import type { Pace } from './pace.ts';
+import { isLeftBehind, placeOf } from './thread.ts';
+
+export interface Delivery {
+  readonly outbox: Outbox;
+  readonly messenger: Messenger;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly monotonic: Monotonic;
+  readonly ids: Ids;
+  readonly hooks: DeliveryHooks;
+}
+
+/** What one step did with one message. `unchanged`: it shows already what it is to. `lost`: somebody else has it now. */
+export type Step =
+  | 'posted'
+  | 'edited'
+  | 'unchanged'
+  | 'removed'
+  | 'again'
+  | 'unknown'
+  | 'parked'
+  | 'skipped'
+  | 'waiting'
+  | 'lost';
+
+interface ReadyToSend {
+  /** The thread that it is posted in, and its channel. */
+  readonly thread?: { readonly channel: string; readonly ts: string };
+  /** It is not bumped, though it was to be. */
+  readonly stays?: boolean;
+  /** It stands in the thread of a message that was posted anew: it follows. */
+  readonly follows?: boolean;
+}
+
+type Ready = ReadyToSend | { readonly step: Step };
+
+/** Brings one due message to Slack, or says why not yet: delivery's steps from claim to record. */
+export async function deliver(deps: Delivery, message: OutboxMessage): Promise<Step> {
+  const ready = await readiness(deps, message);
+  if ('step' in ready) return ready.step;
+
+  const kind = message.posted ? 'edit' : 'post';
+  const waitMs = deps.pace.take({ workspace: message.workspace, recipient: recipientKey(message), kind });
+  if (waitMs > 0) return waitUntil(deps, message, later(deps.clock.now(), waitMs));
+
+  const begun = deps.monotonic();
+  const attempt = deps.ids.next();
+  const claimed = await deps.outbox.claim(message.id, attempt, LEASE_MS, deps.clock.now());
+  if (!claimed) return 'lost';
+  // Between claim and send this process may have slept; a claim that is nearly over is not used any more.
+  if (deps.monotonic() - begun > LEASE_MS - SEND_MARGIN_MS) return giveBack(deps, claimed, attempt);
+  return send(deps, claimed, attempt, ready);
+}
+
+/** What has to be so before a message is claimed. A message that stands in Slack may always be edited. */
+async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready> {
+  // What was answered meanwhile, or is over, calls nobody any more: it is edited where it stands.
+  if (message.posted) {
+    if (await isLeftBehind(deps.outbox, message)) return { follows: true };
+    return { stays: message.bump === 'due' && (await uselessness(deps, message)) !== undefined };
+  }
+  if (message.bump !== 'removed') {
+    const why = await uselessness(deps, message);
+    if (why !== undefined) return { step: await skip(deps, message, why) };
+  }
+  const place = await placeOf(deps.outbox, deps.clock, message);
+  switch (place.kind) {
+    case 'anywhere':
+      return {};
+    case 'thread':
+      return { thread: place };
+    case 'later':
+      return { step: await waitUntil(deps, message, place.at) };
+    case 'parked':
+      return { step: (await deps.outbox.park(message, place.why)) ? 'parked' : 'lost' };
+    case 'nowhere':
+      return { step: await skip(deps, message, 'no parent') };
+  }
+}
+
+/** Why a message need not be posted any more, or undefined. */
+async function uselessness({ clock, hooks }: Delivery, message: OutboxMessage): Promise<string | undefined> {
+  if (message.expiresAt && message.expiresAt <= clock.now()) return 'expired';
+  return (await hooks.wanted(message)) ? undefined : 'not wanted any more';
+}
+
+interface Sent {
+  readonly step: 'posted' | 'edited' | 'unchanged' | 'removed';
+  readonly result: PostResult | EditResult | RemoveResult;
+  readonly outcome: Outcome;
+  readonly now: Date;
+}
+
+/** The one call to Slack that brings a claimed message nearer to what is desired. */
+async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
+  const { posted, workspace, to, ref, notice, cheers, bump } = message;
+  if (posted && (ready.follows || (bump === 'due' && !ready.stays))) {
+    const result = await messenger.remove({ workspace, channel: posted.channel, ts: posted.ts });
+    const now = clock.now();
+    const leaves = ready.follows || ('channel' in to && to.channel !== posted.channel);
+    return { step: 'removed', result, outcome: removalOf(result, message, now, leaves), now };
+  }
+  const { thread } = ready;
+  const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
+  const content = { workspace, ref, notice, ...(cheers && { cheers }) };
+  const result = posted
+    ? await messenger.edit({ ...content, to, ...placeAndLook(posted) })
+    : await messenger.post({ ...content, to, ...where });
+  const now = clock.now();
+  const outcome = outcomeOf(result, message, now);
+  const placed = outcome.kind === 'shown' && thread ? { ...outcome, thread: thread.ts } : outcome;
+  return { step: posted ? editStep(result) : 'posted', result, outcome: placed, now };
+}
+
+function placeAndLook({ channel, ts, drawn }: NonNullable<OutboxMessage['posted']>) {
+  return { channel, ts, ...(drawn !== undefined && { drawn }) };
+}
+
+function editStep({ kind }: PostResult | EditResult): 'edited' | 'unchanged' {
+  return kind === 'unchanged' ? 'unchanged' : 'edited';
+}
+
+async function send(deps: Delivery, message: OutboxMessage, attempt: string, ready: ReadyToSend): Promise<Step> {
+  const { workspace, to } = message;
+  const { step, result, outcome, now } = await call(deps, message, ready);
+  // Stored with the messages, so that whoever takes over keeps to it.
+  if (result.kind === 'limited' && outcome.kind === 'again')
+    await deps.outbox.postpone({ workspace, to }, outcome.notBefore);
+  if (result.kind === 'shut-out' && outcome.kind === 'again') {
+    await deps.outbox.postpone({ workspace }, outcome.notBefore);
+  }
+  const mine = await deps.outbox.finish(message.id, attempt, outcome, now);
+  if (!mine) return 'lost';
+  if (step === 'posted' && outcome.kind === 'shown') await afterPost(deps, message, now);
+  if (result.kind === 'shut-out') await deps.hooks.shutOut?.(workspace, result.why);
+  if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
+  if (outcome.kind === 'shown' || outcome.kind === 'removed') return step;
+  return outcome.kind === 'gone' || outcome.kind === 'stuck' ? 'again' : outcome.kind;
+}
+
+/** Its replies follow what was posted anew; and a channel that takes one message takes those that it did not take before. */
+async function afterPost({ outbox }: Delivery, message: OutboxMessage, now: Date): Promise<void> {
+  const { id, workspace, to, reposts, bump, inThreadOf } = message;
+  if (inThreadOf === undefined && (reposts > 0 || bump === 'removed')) await outbox.follow(id, now);
+  if ('channel' in to) await outbox.retry(workspace, to.channel);
+}
+
+async function giveBack(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {
+  const now = deps.clock.now();
+  const mine = await deps.outbox.finish(message.id, attempt, { kind: 'again', notBefore: now, why: 'overslept' }, now);
+  return mine ? 'again' : 'lost';
+}
+
+async function skip(deps: Delivery, message: OutboxMessage, why: string): Promise<Step> {
+  return (await deps.outbox.skip(message, why)) ? 'skipped' : 'lost';
+}
+
+async function waitUntil(deps: Delivery, message: OutboxMessage, until: Date): Promise<Step> {
+  return (await deps.outbox.wait(message, until)) ? 'waiting' : 'lost';
+}

@@ -1,0 +1,98 @@
+import { isOpen } from '../check-in/blockers.ts';
+import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from '../goal/goal.ts';
+import { goalCode } from '../goal/goal-code.ts';
+import type { GoalId, UserId } from '../names.ts';
+import type { Team } from '../team/team.ts';
+
+/** What a list of goals can be narrowed to, besides a team and words. */
+export const FILTER_WORDS = ['mine', 'due', 'blocked', 'done', 'all', ...STATUSES, ...CATEGORIES] as const;
+export type FilterWord = (typeof FILTER_WORDS)[number];
+
+/** How people write each of them, in their language, in small letters. */
+export type FilterVocabulary = Readonly<Record<FilterWord, readonly string[]>>;
+
+/** Words that are no filter are looked for; more of them than this are not. */
+const MOST_SEARCHED = 8;
+
+export interface GoalFilter {
+  readonly words: readonly FilterWord[];
+  readonly team?: Pick<Team, 'id' | 'name'>;
+  /** Each has to occur in the title, category, owner's name or code of a goal; in small letters. */
+  readonly search: readonly string[];
+}
+
+/**
+ * Reads what was typed after `/goal list`: the longest phrase that is a filter or a team's name counts at each place,
+ * whatever is left is searched for. Filters of one kind (statuses, categories) are alternatives, different kinds have to
+ * hold together.
+ */
+export function parseFilter(typed: string, vocabulary: FilterVocabulary, teams: readonly Team[]): GoalFilter {
+  const left = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const words: FilterWord[] = [];
+  const search: string[] = [];
+  let team: Team | undefined;
+  while (left.length > 0) {
+    const taken = phraseAt(left, vocabulary, teams);
+    left.splice(0, taken.length);
+    if (taken.word !== undefined) words.push(taken.word);
+    else if (taken.team !== undefined) team = taken.team;
+    else search.push(taken.text);
+  }
+  const named = team && { team: { id: team.id, name: team.name } };
+  return { words: [...new Set(words)], ...named, search: [...new Set(search)].slice(0, MOST_SEARCHED) };
+}
+
+interface Taken {
+  readonly length: number;
+  readonly text: string;
+  readonly word?: FilterWord;
+  readonly team?: Team;
+}
+
+/** The longest phrase from here on that means something, or the next word alone. */
+function phraseAt(left: readonly string[], vocabulary: FilterVocabulary, teams: readonly Team[]): Taken {
+  for (let length = left.length; length > 0; length -= 1) {
+    const text = left.slice(0, length).join(' ');
+    const word = FILTER_WORDS.find((one) => vocabulary[one].includes(text));
+    if (word !== undefined) return { length, text, word };
+    const team = teams.find(({ name }) => name.toLowerCase().split(/\s+/).join(' ') === text);
+    if (team !== undefined) return { length, text, team };
+  }
+  return { length: 1, text: left[0] ?? '' };
+}
+
+/** What a filter looks at besides the goal itself. */
+export interface FilterContext {
+  readonly person: UserId;
+  /** Goals that wait for an answer in an open round. */
+  readonly waiting: ReadonlySet<GoalId>;
+  readonly nameOf: (person: UserId) => string;
+  /** How a goal stands; undefined before its first value. */
+  readonly statusOf: (goal: Goal) => Status | undefined;
+  readonly categoryName: (category: Category) => string;
+}
+
+/** Whether a goal passes a filter. Goals that are over pass one that asks for them, and no other. */
+export function passes(goal: Goal, { words, team, search }: GoalFilter, context: FilterContext): boolean {
+  const wants = (word: FilterWord) => words.includes(word);
+  const isOver = goal.state !== 'active' && goal.state !== 'draft';
+  if (isOver !== wants('done') || goal.state === 'draft') return false;
+  if (team !== undefined && goal.team !== team.id) return false;
+  if (wants('mine') && goal.owner !== context.person) return false;
+  if (wants('due') && !context.waiting.has(goal.id)) return false;
+  if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
+  if (STATUSES.some(wants) && !oneOf<Status>(STATUSES, words, context.statusOf(goal))) return false;
+  if (!oneOf<Category>(CATEGORIES, words, goal.category)) return false;
+  const text = search.length === 0 ? '' : textOf(goal, context);
+  return search.every((part) => text.includes(part));
+}
+
+/** Whether the value is among those of its kind that are asked for, or none is. */
+function oneOf<T extends FilterWord>(kind: readonly T[], words: readonly FilterWord[], value: T | undefined): boolean {
+  const wanted = kind.filter((one) => words.includes(one));
+  return wanted.length === 0 || (value !== undefined && wanted.includes(value));
+}
+
+function textOf({ id, title, category, owner }: Goal, { nameOf, categoryName }: FilterContext): string {
+  return [title, categoryName(category), nameOf(owner), goalCode(id)].join('\n').toLowerCase();
+}

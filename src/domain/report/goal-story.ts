@@ -1,0 +1,112 @@
+import { isOpen } from '../check-in/blockers.ts';
+import type { Blocker, CheckIn, Goal, Status } from '../goal/goal.ts';
+import { byDay, seriesOf } from '../history/series.ts';
+import { counting, versionsOf } from '../history/versions.ts';
+import { isJourney } from '../kpi/kpi.ts';
+import type { LocalDate, RoundId, UserId, Zone } from '../names.ts';
+import { type Forecast, forecastOf } from '../progress/forecast.ts';
+import { type Assessment, assessOn, statusOf } from '../progress/pace.ts';
+import { currentStreak } from '../progress/periods-kept.ts';
+import type { Standing } from '../progress/standing.ts';
+import { standingOf } from '../progress/standing.ts';
+import type { Round } from '../round/round.ts';
+import { localDateOf } from '../time/instant.ts';
+
+/** The latest so many are told. */
+export const ENTRIES_TOLD = 6;
+
+/** What a value was before somebody corrected it. */
+export interface Version {
+  readonly value: number;
+  readonly on: LocalDate;
+  readonly by: UserId;
+  /** The day on which it was said, where its reporter is. */
+  readonly saidOn: LocalDate;
+}
+
+/** One line of the history. */
+export interface Told extends Version {
+  readonly checkIn: CheckIn;
+  readonly status: Status;
+  /** What it was before, the first word first; empty where it was never corrected. */
+  readonly before: readonly Version[];
+  /** Said after the round that asked for it had closed. */
+  readonly isLate: boolean;
+  /** Said of a day that was over. */
+  readonly isBackdated: boolean;
+}
+
+/** All that is told about one goal. */
+export interface GoalStory {
+  readonly standing: Standing;
+  /** What the pace suggests that day of the latest value, and why. */
+  readonly assessment?: Assessment;
+  readonly forecast: Forecast;
+  /** Months in a row that kept the bound; absent for a journey. */
+  readonly streak?: number;
+  readonly blockers: readonly Blocker[];
+  /** The latest day first. */
+  readonly told: readonly Told[];
+  /** How many of earlier days are left out. */
+  readonly more: number;
+}
+
+/** Whose day it is, and what rounds asked for. */
+export interface StoryView {
+  readonly today: LocalDate;
+  readonly zoneOf: (person: UserId) => Zone;
+  readonly rounds: ReadonlyMap<RoundId, Pick<Round, 'closesAt'>>;
+}
+
+/** The check-ins that a story tells, the latest day first. */
+export function toldOf(goal: Goal): CheckIn[] {
+  return counting(goal.checkIns)
+    .toSorted((one, other) => byDay(other, one))
+    .slice(0, ENTRIES_TOLD);
+}
+
+/** How a goal stands, where it leads and what was said, with every word of it that was corrected. */
+export function storyOf(goal: Goal, view: StoryView): GoalStory {
+  const { kpi, checkIns } = goal;
+  const assessment = assessOn(goal, view.today);
+  return {
+    standing: standingOf(goal, view.today, (person) => person),
+    ...(assessment && { assessment }),
+    forecast: forecastOf(goal, seriesOf(checkIns)),
+    ...(!isJourney(kpi) && { streak: currentStreak(kpi, checkIns) }),
+    blockers: goal.blockers.filter(isOpen),
+    told: toldOf(goal).map((checkIn) => tell(goal, checkIn, view)),
+    more: Math.max(0, counting(checkIns).length - ENTRIES_TOLD),
+  };
+}
+
+/** The goal as it was known at a moment: what was said, added or cleared later is left out. */
+export function knownAt(goal: Goal, moment: Date): Goal {
+  const checkIns = goal.checkIns.filter(({ at }) => at <= moment);
+  const said = new Set(checkIns.map(({ id }) => id));
+  const blockers = goal.blockers
+    .filter(({ id }) => said.has(id))
+    .map(({ cleared, ...open }) => (cleared && cleared.at <= moment ? { ...open, cleared } : open));
+  const feedback = goal.feedback?.filter(({ at }) => at <= moment);
+  return { ...goal, checkIns, blockers, ...(feedback && { feedback }) };
+}
+
+function tell(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): Told {
+  const versions = versionsOf(goal.checkIns, checkIn.id);
+  const version = ({ value, on, by, at }: CheckIn): Version => ({
+    value,
+    on,
+    by,
+    saidOn: localDateOf(at, zoneOf(by)),
+  });
+  const first = versions[0] ?? checkIn;
+  const round = first.round === undefined ? undefined : rounds.get(first.round);
+  return {
+    ...version(checkIn),
+    checkIn,
+    status: statusOf(goal, checkIn),
+    before: versions.filter(({ id }) => id !== checkIn.id).map(version),
+    isLate: round !== undefined && first.at > round.closesAt,
+    isBackdated: first.on < version(first).saidOn,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Reached } from '../celebrations/notices.ts';
+import type { BlockerLine } from '../check-in/blockers.ts';
+import type { TeamId, UserId } from '../names.ts';
+import type { Standing } from '../progress/standing.ts';
+import type { Period } from '../time/periods.ts';
+
+declare module '../message/notice.ts' {
+  interface NoticeKinds {
+    readonly digest: DigestNotice;
+    readonly nudge: NudgeNotice;
+  }
+}
+
+/** The week of a team on one screen. */
+export interface DigestNotice {
+  readonly kind: 'digest';
+  /** The id of the outbox message that it is; absent in a preview. */
+  readonly message?: string;
+  readonly team: TeamId;
+  readonly teamName: string;
+  readonly period: Period;
+  /** Milestones and targets reached within the period. */
+  readonly reached: readonly Reached[];
+  readonly offPace: readonly Standing[];
+  readonly blockers: readonly BlockerLine[];
+  readonly dueSoon: readonly Standing[];
+  readonly stale: readonly Standing[];
+  readonly activeGoals: number;
+}
+
+/** To the owner of goals that have become stale, once a spell. */
+export interface NudgeNotice {
+  readonly kind: 'nudge';
+  readonly person: UserId;
+  readonly teamName: string;
+  readonly goals: readonly Standing[];
+}

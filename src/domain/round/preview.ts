@@ -1,0 +1,145 @@
+import type { LocalDate } from '../names.ts';
+import { deadlineOf } from '../schedule/deadline.ts';
+import { calendarOf } from '../schedule/hours.ts';
+import {
+  isLive,
+  type Occurrence,
+  type Rhythm,
+  SCHEDULED_ROUNDS,
+  type ScheduledRound,
+  type ScheduleKind,
+} from '../schedule/occurrence.ts';
+import { plan } from '../schedule/plan.ts';
+import { isDayOff } from '../team/days-off.ts';
+import type { TeamSettings } from '../team/team.ts';
+import { localDateOf } from '../time/instant.ts';
+import { addDays } from '../time/local-date.ts';
+import type { Period } from '../time/periods.ts';
+import { isWorkingDay } from '../time/working-days.ts';
+import { reminderDays } from './reminder.ts';
+
+/** Why a day is no working day; a public holiday has a name. */
+export interface Off {
+  readonly day: LocalDate;
+  readonly why: 'weekday' | 'holiday' | 'day-off';
+  readonly name?: string;
+}
+
+/** A day on which a team will be asked. */
+export interface PlannedRound {
+  readonly kind: ScheduledRound;
+  readonly period: Period;
+  readonly on: LocalDate;
+  readonly closesOn: LocalDate;
+  readonly reminders: readonly LocalDate[];
+  /** Where it is not the first day of the period: that day, and the holidays and days off after it. */
+  readonly moved: readonly Off[];
+}
+
+export interface RhythmPreview {
+  /** In order of their days. */
+  readonly rounds: readonly PlannedRound[];
+  /** When the next digest is posted, where there are any. */
+  readonly digestOn?: LocalDate;
+}
+
+/** What a preview is made from: a team's rhythm as it would be, with all its settings and the names of holidays. */
+export interface Previewing extends Omit<Rhythm, 'kind' | 'settings' | 'holidays'> {
+  readonly settings: TeamSettings;
+  readonly holidays: ReadonlyMap<LocalDate, string>;
+  /** How far each schedule has got. */
+  readonly cursors: Readonly<Record<ScheduleKind, LocalDate>>;
+  readonly now: Date;
+}
+
+/** A schedule plans so often to get to the next thing that it asks: over what is covered and what is too late. */
+const MOST_PLANS = 20;
+/** Days off that are named for one date. */
+const MOST_NAMED = 3;
+/** Holidays are known so far ahead. */
+const YEARS_KNOWN = 2;
+
+/**
+ * The next rounds of a team, as its schedules will plan them: this runs the very plan that they run, so what it shows is
+ * what happens, unless the settings, the goals' cadences or the members' zones change. At most `count`, and none beyond
+ * the years of which the holidays are known.
+ */
+export function previewRhythm(previewing: Previewing, count: number): RhythmPreview {
+  const { now, settings } = previewing;
+  const until = `${now.getUTCFullYear() + YEARS_KNOWN}-12-31`;
+  const queue = SCHEDULED_ROUNDS.filter((kind) => isLive(kind, previewing)).map((kind) => series(kind, previewing));
+  const rounds: PlannedRound[] = [];
+  while (rounds.length < count) {
+    const [first] = queue.toSorted((one, other) => compare(one.next, other.next));
+    if (first?.next === undefined || first.next.nominal > until) break;
+    rounds.push(planned(first.kind, first.next, previewing));
+    first.step();
+  }
+  const digest = settings.digest ? series('digest', previewing).next : undefined;
+  return { rounds, ...(digest && { digestOn: localDateOf(digest.dueAt, previewing.teamZone) }) };
+}
+
+interface Series<Kind extends ScheduleKind> {
+  readonly kind: Kind;
+  next: Occurrence | undefined;
+  step(): void;
+}
+
+/** What a schedule fires, one after the other. */
+function series<Kind extends ScheduleKind>(kind: Kind, previewing: Previewing): Series<Kind> {
+  let cursor = previewing.cursors[kind];
+  let at = previewing.now;
+  const find = (): Occurrence | undefined => {
+    for (let step = 0; step < MOST_PLANS; step += 1) {
+      const done = plan({ ...previewing, kind, cursor, now: at });
+      cursor = done.cursor;
+      if (done.fire) return done.fire;
+      at = done.next.dueAt;
+    }
+    return undefined;
+  };
+  const found: Series<Kind> = {
+    kind,
+    next: find(),
+    step: () => {
+      found.next = find();
+    },
+  };
+  return found;
+}
+
+function compare(one: Occurrence | undefined, other: Occurrence | undefined): number {
+  if (one === undefined || other === undefined) return one === other ? 0 : one === undefined ? 1 : -1;
+  return one.nominal < other.nominal ? -1 : 1;
+}
+
+function planned(kind: ScheduledRound, { period, nominal }: Occurrence, previewing: Previewing): PlannedRound {
+  const { settings, teamZone, holidays, now } = previewing;
+  const calendar = calendarOf(settings, holidays);
+  const today = localDateOf(now, teamZone);
+  // What is late opens today, or at the next working hour.
+  const on = nominal > today ? nominal : today;
+  const deadline = deadlineOf({ kind, period }, on, settings, teamZone, holidays);
+  const days = { openedOn: on, closesOn: deadline.on, closesAt: deadline.at };
+  return {
+    kind,
+    period,
+    on,
+    closesOn: deadline.on,
+    reminders: reminderDays(days, settings, teamZone, calendar),
+    moved: movedBy(period.first, nominal, previewing),
+  };
+}
+
+function movedBy(first: LocalDate, nominal: LocalDate, { settings, holidays }: Previewing): Off[] {
+  const calendar = calendarOf(settings, holidays);
+  const off: Off[] = [];
+  for (let day = first; day < nominal && off.length < MOST_NAMED; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) continue;
+    const name = holidays.get(day);
+    if (name !== undefined) off.push({ day, why: 'holiday', name });
+    else if (isDayOff(day, settings.daysOff)) off.push({ day, why: 'day-off' });
+    else if (day === first) off.push({ day, why: 'weekday' });
+  }
+  return off;
+}

@@ -1,0 +1,43 @@
+import type { ChannelId, TeamId, UserId } from '../names.ts';
+
+declare module '../message/notice.ts' {
+  interface NoticeKinds {
+    readonly undeliverable: UndeliverableNotice;
+    readonly welcome: WelcomeNotice;
+    readonly 'next-steps': NextStepsNotice;
+    readonly invited: InvitedNotice;
+  }
+}
+
+/** To the lead: a message to the team's channel had nowhere to go. */
+export interface UndeliverableNotice {
+  readonly kind: 'undeliverable';
+  readonly channel: ChannelId;
+  readonly teamName: string;
+}
+
+/** To somebody who has become a member of a team. */
+export interface WelcomeNotice {
+  readonly kind: 'welcome';
+  readonly teamName: string;
+  readonly channel: ChannelId;
+  readonly lead: UserId;
+  /** It is the lead who is greeted. */
+  readonly leads: boolean;
+}
+
+/** To somebody who has made their first team. */
+export interface NextStepsNotice {
+  readonly kind: 'next-steps';
+  readonly team?: TeamId;
+  /** The first goal is set; the first round was opened. */
+  readonly done?: readonly ('goal' | 'round')[];
+  readonly teamName: string;
+  readonly channel: ChannelId;
+}
+
+/** To who invited the bot to a channel that is no team's. */
+export interface InvitedNotice {
+  readonly kind: 'invited';
+  readonly channel: ChannelId;
+}

@@ -1,0 +1,88 @@
+import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { untilWritten } from '../../concurrency/retry-write.ts';
+import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
+import { MOST_CHECK_INS, withCheckIn } from '../../domain/check-in/check-in.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { byId } from '../../domain/round/due-items.ts';
+import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
+import { celebrate, type Said } from './celebrate.ts';
+import { tellNotCounted } from './not-counted.ts';
+import { roundsThatTell } from './rounds-that-tell.ts';
+
+export interface ApplyAnswerPorts extends RefreshRoundPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly answers: AnswerStore;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+}
+
+/** An answer is left to whoever recorded it for so long before the sweep takes it up. */
+const SWEEP_AFTER_MS = 30_000;
+const SWEEP_AT_ONCE = 50;
+
+/**
+ * Brings a recorded answer to its goals, and what follows from it to the round message, the prompts and the channel.
+ * Every step may be repeated, so that an answer that was cut short by a crash is finished by {@link sweepAnswers}.
+ */
+export function applyAnswer(ports: ApplyAnswerPorts) {
+  const refresh = refreshRound(ports);
+  return async (answer: Answer): Promise<void> => {
+    const said: Said[] = [];
+    const ids = answer.entries.map((entry) => entry.goal);
+    const read = byId(await ports.goals.some(answer.workspace, ids));
+    for (const entry of answer.entries) {
+      const goal = await append(ports, answer, entry, read.get(entry.goal));
+      if (goal !== undefined) said.push({ goal, checkIn: entry.checkIn });
+    }
+    await celebrate(ports, answer.workspace, said);
+    for (const round of await roundsThatTell(ports.rounds, answer.workspace, said)) await refresh(round);
+    await ports.answers.applied(answer.id);
+  };
+}
+
+/** Finishes the answers that were recorded and not applied to the end. Returns how many. One that fails is thrown last. */
+export function sweepAnswers(ports: ApplyAnswerPorts) {
+  const apply = applyAnswer(ports);
+  return async (): Promise<number> => {
+    const until = new Date(ports.clock.now().getTime() - SWEEP_AFTER_MS);
+    const left = await ports.answers.unapplied(until, SWEEP_AT_ONCE);
+    await eachInTurn(left, apply);
+    return left.length;
+  };
+}
+
+/**
+ * Writes to a goal as it was read, and reads it again where that is not how it is any more.
+ * What was taken while the goal was active counts also where it was closed, or given to another, on the way. Where the
+ * goal takes no more, or is gone, the person gets it back.
+ */
+async function append(
+  ports: ApplyAnswerPorts,
+  answer: Answer,
+  entry: AnswerEntry,
+  read: Goal | undefined,
+): Promise<Goal | undefined> {
+  let known = read;
+  const attempt = async (): Promise<Goal | undefined | 'again'> => {
+    const goal = known ?? (await ports.goals.get(answer.workspace, entry.goal));
+    known = undefined;
+    if (goal === undefined || isFullFor(goal, entry)) {
+      await tellNotCounted(ports, answer, entry, goal);
+      return undefined;
+    }
+    const next = withCheckIn(goal, entry.checkIn);
+    if (next === undefined) return goal;
+    return (await ports.goals.save(next)) ? next : 'again';
+  };
+  return untilWritten(
+    attempt,
+    'Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.',
+  );
+}
+
+function isFullFor({ checkIns }: Goal, { checkIn }: AnswerEntry): boolean {
+  return checkIns.length >= MOST_CHECK_INS && !checkIns.some(({ id }) => id === checkIn.id);
+}

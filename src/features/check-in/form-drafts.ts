@@ -1,0 +1,70 @@
+import { createInOrder } from '../../concurrency/keyed-queue.ts';
+import {
+  type DraftOf,
+  draftFor,
+  type FormDraft,
+  type Typed,
+  without,
+  withTyped,
+} from '../../domain/check-in/form-draft.ts';
+import { typedOf } from '../../domain/check-in/said-before.ts';
+import { shownInValueForm, worthKeeping } from '../../domain/check-in/worth-keeping.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { byId } from '../../domain/round/due-items.ts';
+import type { Clock, DraftStore, GoalStore } from '../../ports/ports.ts';
+
+export interface DraftPorts {
+  readonly drafts: DraftStore;
+  readonly goals: GoalStore;
+  readonly clock: Clock;
+}
+
+/** What people typed into forms about goals and have not submitted: kept for them, and for nobody else. */
+export function formDrafts({ drafts, goals, clock }: DraftPorts) {
+  // A choice and the closing of its form come close together, and what was typed last is to stay.
+  const inOrder = createInOrder();
+  /** The goals of what is corrected: only there it matters what was said before. */
+  const corrected = async (workspace: WorkspaceId, parts: readonly DraftOf[]) => {
+    const ids = parts.flatMap(({ goal, corrects }) => (corrects === undefined ? [] : [goal]));
+    return byId(ids.length === 0 ? [] : await goals.some(workspace, ids));
+  };
+  return {
+    of: (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => drafts.get(workspace, person),
+
+    /** `typed` is what stands in every field of the form, also in the empty ones. */
+    keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> =>
+      inOrder(`${workspace}|${person}`, async () => {
+        const [before, known] = await Promise.all([drafts.get(workspace, person), corrected(workspace, parts)]);
+        const kept = parts.map((part) => {
+          return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
+        });
+        const savedAt = clock.now();
+        await drafts.save(workspace, person, { fields: withTyped(before, kept, savedAt), savedAt });
+      }),
+
+    /** What was submitted, or is to be begun afresh, is no draft any more. */
+    drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> =>
+      inOrder(`${workspace}|${person}`, async () => {
+        const before = await drafts.get(workspace, person);
+        if (before === undefined) return;
+        const known = await corrected(workspace, parts);
+        const { savedAt } = before;
+        const these = parts.map((part) => firstVersion(part, known));
+        await drafts.save(workspace, person, { fields: without(before, these), savedAt });
+      }),
+  };
+}
+
+function firstVersion(part: DraftOf, goals: ReadonlyMap<GoalId, Goal>): DraftOf {
+  const goal = goals.get(part.goal);
+  return goal === undefined ? part : { ...part, ...draftFor(goal, part.corrects) };
+}
+
+/** What a correction was opened with. */
+function shownIn({ goal: id, corrects, byItself }: DraftOf, goals: ReadonlyMap<GoalId, Goal>): Typed {
+  const goal = goals.get(id);
+  const said = goal?.checkIns.find((checkIn) => checkIn.id === corrects);
+  if (goal === undefined || said === undefined) return {};
+  return byItself ? shownInValueForm(goal, said, said.on) : typedOf(goal, said);
+}

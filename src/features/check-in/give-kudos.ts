@@ -1,0 +1,33 @@
+import { messageIds } from '../../domain/message/message-ids.ts';
+import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { Directory, Dispatcher, GoalStore } from '../../ports/ports.ts';
+
+export interface GiveKudosPorts {
+  readonly goals: GoalStore;
+  readonly directory: Directory;
+  readonly dispatcher: Dispatcher;
+}
+
+export interface Kudos {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  readonly goal: GoalId;
+  /** Of what was reached. */
+  readonly key: string;
+}
+
+/** `own`: it is the person's own success, and nobody else's. `full`: so many have cheered that no more names are kept. */
+export type GivenKudos = 'given' | 'already' | 'own' | 'full' | 'gone';
+
+/** Adds a person to those who cheer a celebration, once. The message is edited; nobody is called. */
+export function giveKudos({ goals, directory, dispatcher }: GiveKudosPorts) {
+  return async ({ workspace, person, goal: id, key }: Kudos): Promise<GivenKudos> => {
+    const goal = await goals.get(workspace, id);
+    if (goal === undefined) return 'gone';
+    const message = await dispatcher.find(messageIds.celebration(id, key));
+    const others = message?.notice.kind === 'celebration' ? (message.notice.also ?? []) : [];
+    if ([goal, ...others.map(({ reached }) => reached)].every(({ owner }) => owner === person)) return 'own';
+    const { name } = await directory.person(workspace, person);
+    return dispatcher.cheer(message?.id ?? messageIds.celebration(id, key), { person, name });
+  };
+}

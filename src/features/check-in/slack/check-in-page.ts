@@ -1,0 +1,64 @@
+import type { ModalView } from '@slack/types';
+import type { Typed } from '../../../domain/check-in/form-draft.ts';
+import { localDateOf } from '../../../domain/time/instant.ts';
+import { todayOf } from '../../../slack/today.ts';
+import type { CheckInDeps } from './deps.ts';
+import { filledFrom, ofPage, saidOnPage } from './draft-fields.ts';
+import type { CheckInContext } from './views/check-in-context.ts';
+import { type CheckInForm, checkInModal } from './views/check-in-modal.ts';
+
+/** What changes in an open check-in modal. */
+export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
+
+/** The check-in modal that is open, with what was typed into it (what was said, where nothing was), and what is to change. */
+export async function samePage(
+  deps: CheckInDeps,
+  user: string,
+  context: CheckInContext,
+  typed: Typed,
+  change: PageChange,
+): Promise<ModalView> {
+  const { useCases, workspace, texts } = deps;
+  const { entries, rest = [], ...about } = context;
+  const [owed, today] = await Promise.all([
+    useCases.goalsOfForm(workspace, [...entries, ...rest.map((goal) => ({ goal }))]),
+    todayOf(deps, user),
+  ]);
+  // What the page does not ask yet stands as it was said.
+  const stands = { ...saidOnPage(owed), ...typed };
+  const form = { volunteered: false, ...about, most: entries.length, owed, today, typed: stands };
+  return checkInModal({ ...form, ...change }, texts);
+}
+
+/** The page after this one, or undefined where there is nothing more to ask. Rounds are looked up anew. */
+export async function nextPage(
+  deps: CheckInDeps,
+  user: string,
+  {
+    entries,
+    rest = [],
+    before = 0,
+    quarterly,
+    annual = false,
+    volunteered = false,
+    fresh = 0,
+    ofRound,
+  }: CheckInContext,
+): Promise<ModalView | undefined> {
+  if (rest.length === 0) return undefined;
+  const { useCases, workspace, texts, clock } = deps;
+  const [round] = entries.flatMap((entry) => entry.round ?? []);
+  const asked = async () => ({ ...(await useCases.whatToAnswer(workspace, user, round)), typed: {} });
+  const [{ owed: waiting, typed }, { person }, draft] = await Promise.all([
+    ofRound === undefined ? asked() : useCases.ownPart(workspace, user, ofRound),
+    useCases.whoIs(workspace, user),
+    useCases.drafts.of(workspace, user),
+  ]);
+  const owed = waiting.filter(({ goal }) => rest.includes(goal.id));
+  if (owed.length === 0) return undefined;
+  const today = localDateOf(clock.now(), person.zone);
+  const seen = before + entries.length;
+  const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
+  const filled = filledFrom(draft, ofPage(owed), person.zone, typed);
+  return checkInModal({ ...about, owed, ...filled, today, before: seen, fresh }, texts);
+}

@@ -1,0 +1,118 @@
+import type { Answer } from '../../../domain/check-in/answer.ts';
+import { isBlank } from '../../../domain/check-in/check-in-draft.ts';
+import type { DraftOf } from '../../../domain/check-in/form-draft.ts';
+import type { FieldProblem } from '../../../domain/problem.ts';
+import { readFields } from '../../../slack/fields.ts';
+import { errorsAt, inputBlocks } from '../../../slack/form-errors.ts';
+import { fieldOfBlock } from '../../../slack/ids.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import type { CheckInDraft, Doubted, GoalProblem } from '../submit-check-in.ts';
+import { nextPage } from './check-in-page.ts';
+import type { CheckInDeps } from './deps.ts';
+import { draftsOf } from './draft-fields.ts';
+import { sameForm } from './same-form.ts';
+import { type CheckInContext, readCheckInContext } from './views/check-in-context.ts';
+import { fieldBlock, readCheckIn, readTyped } from './views/check-in-form-codec.ts';
+import { CHECK_IN_VIEWS } from './views/ids.ts';
+
+/** The check-in modal and the form of one value: submitted, page by page, or closed with a draft in it. */
+export function submitCheckIn(routes: Routes<CheckInDeps>): void {
+  onSubmit(routes, CHECK_IN_VIEWS.checkIn, submit);
+  routes.closed(CHECK_IN_VIEWS.checkIn, async ({ ack, body, view }, deps) => {
+    await ack();
+    const failed = (error: unknown) => deps.logger.warn({ error }, 'a draft could not be kept');
+    const kept = keepDraft(deps, { user: body.user.id, view }).then(() => deps.homes.refresh(body.user.id));
+    await deps.track(kept).catch(failed);
+  });
+}
+
+/**
+ * Slack says what stood in the form that was closed, where it says it at all: a form that tells of nothing takes away
+ * nothing of what was kept while it was filled in.
+ */
+async function keepDraft(deps: CheckInDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
+  const typed = readTyped(view.state?.values ?? {});
+  if (Object.values(typed).every((value) => value.length === 0)) return;
+  const these = draftsOf(readCheckInContext(view.private_metadata));
+  await deps.useCases.drafts.keep(deps.workspace, user, these, typed);
+}
+
+async function submit(deps: CheckInDeps, submission: Submission): Promise<Accepted> {
+  const { user, view } = submission;
+  const context = readCheckInContext(view.private_metadata);
+  const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
+  // A page of many may be left as it is: its goals stay open.
+  if (drafts.every(isBlank) && hasOtherPages(context)) return turned(deps, user, context);
+  return recorded(deps, submission, context, drafts);
+}
+
+function hasOtherPages({ rest, before }: CheckInContext): boolean {
+  return (rest ?? before) !== undefined;
+}
+
+async function turned(deps: CheckInDeps, user: string, context: CheckInContext): Promise<Accepted> {
+  const show = await nextPage(deps, user, context);
+  return { afterwards: async () => undefined, ...(show && { show }) };
+}
+
+/** Values that look mistyped are asked about: once each, with everything that was typed kept in the form. */
+async function askOnce(
+  deps: CheckInDeps,
+  { user, view }: Submission,
+  context: CheckInContext,
+  doubts: readonly Doubted[],
+): Promise<Accepted | undefined> {
+  const typed = readTyped(view.state.values);
+  const asked = { ...context.asked, ...valuesOf(doubts) };
+  const show = await sameForm(deps, user, context, typed, { doubts, asked });
+  return show && { afterwards: () => keepDraft(deps, { user, view }), show };
+}
+
+function valuesOf(doubts: readonly Doubted[]): Record<string, number> {
+  return Object.fromEntries(doubts.map(({ goal, value }) => [goal, value]));
+}
+
+async function recorded(
+  deps: CheckInDeps,
+  submission: Submission,
+  context: CheckInContext,
+  drafts: readonly CheckInDraft[],
+): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
+  const { user, view } = submission;
+  const { asked = {} } = context;
+  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts, asked });
+  if (!submitted.ok) {
+    if (submitted.doubts !== undefined) {
+      const question = await askOnce(deps, submission, context, submitted.doubts);
+      const known = { ...context, asked: { ...asked, ...valuesOf(submitted.doubts) } };
+      return question ?? recorded(deps, submission, known, drafts);
+    }
+    const isUnchanged = submitted.problems.every(({ problem }) => problem.code === 'nothing-changed');
+    if (isUnchanged && hasOtherPages(context)) return turned(deps, user, context);
+    const problems = submitted.problems.map((one) => atField(one, view));
+    return { errors: errorsAt(problems, view, texts) };
+  }
+  const show = await nextPage(deps, user, context);
+  return { afterwards: applied(deps, submitted.answer, draftsOf(context)), ...(show && { show }) };
+}
+
+/** Its own function, so that what waits for its turn holds the answer and not the form. */
+function applied({ useCases, workspace, nudge, homes }: CheckInDeps, answer: Answer, these: readonly DraftOf[]) {
+  return async (): Promise<void> => {
+    await useCases.applyAnswer(answer);
+    await useCases.drafts.drop(workspace, answer.person, these);
+    nudge();
+    homes.refresh(answer.person);
+  };
+}
+
+/** The field of the problem where the form of the goal has it, else the first one that it has. */
+function atField({ goal, field, problem }: GoalProblem, view: Submission['view']): FieldProblem<string> {
+  const own = inputBlocks(view)
+    .map(fieldOfBlock)
+    .filter((name) => name.startsWith(fieldBlock(goal, '')));
+  const named = (name: string) => own.find((one) => one === fieldBlock(goal, name));
+  return { field: named(field) ?? named('value') ?? own[0] ?? '', problem };
+}

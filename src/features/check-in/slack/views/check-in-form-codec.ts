@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { CALCULATORS } from '../../../../domain/calculators/index.ts';
+import type { CheckInDraft } from '../../../../domain/check-in/check-in-draft.ts';
+import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-draft.ts';
+import type { Typed } from '../../../../domain/check-in/form-draft.ts';
+import { STATUSES } from '../../../../domain/goal/goal.ts';
+import type { GoalId } from '../../../../domain/names.ts';
+import type { Fields } from '../../../../slack/fields.ts';
+import { readEveryField } from '../../../../slack/fields.ts';
+import { filledBlock } from '../../../../slack/ids.ts';
+import { readCheckInContext } from './check-in-context.ts';
+
+/** The status follows from the value that is typed in, unless the person says otherwise. */
+export const STATUS_BY_PACE = 'by-pace';
+
+/** `block_id` of one field of one goal. Goal ids hold no colon. `fresh` counts how often the form was begun afresh. */
+export function fieldBlock(goal: GoalId, field: string, fresh = 0): string {
+  return filledBlock(`${goal}:${field}`, fresh);
+}
+
+/** What stands in every field of a form about goals, by goal and field, also in the empty ones. */
+export function readTyped(values: unknown): Typed {
+  const fields = Object.entries(readEveryField(values));
+  // What the pace says is what stands there without a choice.
+  return Object.fromEntries(fields.map(([field, value]) => [field, value === STATUS_BY_PACE ? '' : value]));
+}
+
+const confidenceSchema = z.coerce.number().int().min(0).max(10);
+
+/** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
+export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
+  const { entries } = readCheckInContext(metadata);
+  return entries.map(({ goal, round, calculator, corrects }) => {
+    const block = (field: string) => fieldBlock(goal, field);
+    const text = (field: string) => fields.text(block(field));
+    const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
+    const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));
+    const obstacleOwner = fields.user(block('obstacleOwner'));
+    const on = fields.date(block('on'));
+    const inputs = Object.keys(CALCULATORS.get(calculator ?? '')?.inputs ?? {});
+    return {
+      goal,
+      ...(round !== undefined && { round }),
+      ...(corrects !== undefined && { corrects }),
+      value: text('value'),
+      ...(inputs.length > 0 && { inputs: Object.fromEntries(inputs.map((name) => [name, text(`input.${name}`)])) }),
+      status: status.data,
+      confidence: confidence.data,
+      note: text('note'),
+      obstacles: text('obstacles'),
+      ...(obstacleOwner !== undefined && { obstacleOwner }),
+      cleared: fields.choices(block('cleared')),
+      adjust: text('adjust'),
+      feedback: text('feedback'),
+      learned: text('learned'),
+      ...(corrects !== undefined && {
+        emptied: CHECK_IN_TEXTS.filter((field) => fields.has(block(field)) && text(field).trim() === ''),
+      }),
+      ...(on !== '' && { on }),
+    };
+  });
+}

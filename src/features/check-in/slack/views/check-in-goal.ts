@@ -1,0 +1,224 @@
+import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+import { CALCULATORS } from '../../../../domain/calculators/index.ts';
+import { openBlockers } from '../../../../domain/check-in/blockers.ts';
+import type { Typed } from '../../../../domain/check-in/form-draft.ts';
+import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
+import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
+import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
+import { latestCheckIn } from '../../../../domain/history/series.ts';
+import { isJourney } from '../../../../domain/kpi/kpi.ts';
+import { parseValue } from '../../../../domain/kpi/parse-value.ts';
+import type { LocalDate } from '../../../../domain/names.ts';
+import { expectedValue } from '../../../../domain/progress/expected-progress.ts';
+import { assess, assessOn } from '../../../../domain/progress/pace.ts';
+import { standingOf } from '../../../../domain/progress/standing.ts';
+import { button, input, option, plain, section } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { statusSign } from '../../../goal/index.ts';
+import { fieldBlock, STATUS_BY_PACE } from './check-in-form-codec.ts';
+import { CHECK_IN_ACTIONS } from './ids.ts';
+
+const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const LONGEST_VALUE = 40;
+/** Slack's checkboxes hold ten; the oldest blockers come first. */
+const MOST_BLOCKERS = 10;
+
+export interface GoalPart {
+  readonly goal: Goal;
+  readonly quarterly: boolean;
+  readonly annual: boolean;
+  readonly today: LocalDate;
+  /** Nobody asked. */
+  readonly volunteered?: boolean;
+  /** It has been answered, and the fields hold what was said. */
+  readonly answered?: boolean;
+  /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
+  readonly extent: 'all' | 'short' | 'full-up';
+  /** By the names of `fieldBlock` without the count of `fresh`. */
+  readonly typed: Typed;
+  readonly doubt?: Doubt & { readonly value: number };
+  readonly fresh: number;
+}
+
+/** The questions about one goal. */
+export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
+  const { goal, extent } = part;
+  const more = extent === 'short' ? button(t.checkIn.more, CHECK_IN_ACTIONS.more, goal.id) : undefined;
+  const { doubt } = part;
+  return [
+    section(heading(part, t), more),
+    ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
+    ...valueFields(part, t),
+    statusField(part, t),
+    ...(extent === 'all' ? [confidenceField(part, t)] : []),
+    textField(part, 'note', t.checkIn.note),
+    ...(extent === 'all' ? moreFields(part, t) : []),
+    ...learnedField(part, t),
+  ];
+}
+
+/** How it stands, and what the pace says of the value that was typed, or of the last one. */
+function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
+  const standing = standingOf(goal, today, () => '');
+  const read = parseValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit);
+  const { status, reason } = (read.ok ? assess(goal, read.value, today) : assessOn(goal, today)) ?? {};
+  // What the line above says of the last value needs no second one; where a person said otherwise, it says nothing.
+  const isNews = read.ok || status !== standing.status;
+  const { status: _, ...silent } = standing;
+  return lines([
+    md`${statusSign(isNews ? status : standing.status, t)} *${goal.title}*`,
+    t.round.progress(isNews ? silent : standing),
+    isNews && status && reason
+      ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`
+      : undefined,
+    newFeedback(goal, t),
+  ]);
+}
+
+/** What clients said since the last check-in, which may be worth a word in this one. */
+function newFeedback(goal: Goal, t: Texts): Mrkdwn | undefined {
+  const at = latestCheckIn(goal)?.at;
+  const added = (goal.feedback ?? []).filter((one) => at === undefined || one.at > at);
+  const newest = added.at(-1);
+  return newest && t.feedback.since(newest, added.length - 1);
+}
+
+function valueFields(part: GoalPart, t: Texts): InputBlock[] {
+  const { goal, today } = part;
+  const calculator = CALCULATORS.get(goal.calculator ?? '');
+  const latest = latestCheckIn(goal);
+  const last = latest && t.format.value(latest.value, goal.kpi.unit);
+  const expected = expectedValue(goal, today);
+  const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
+  const empty = part.volunteered ? 'nothing-new' : 'later';
+  const hint = t.checkInForm.valueHint(onPace, part.answered ? undefined : empty);
+  if (calculator === undefined) {
+    const field = { label: t.checkInForm.value(goal.title), hint };
+    const placeholder = last ?? t.checkIn.example(goal.kpi.unit);
+    return [dispatching(valueInput(part, 'value', field, placeholder))];
+  }
+  const names = Object.keys(calculator.inputs);
+  return names.map((name, index) => {
+    const label = t.checkIn.input(goal.title, t.calculator.input(calculator.id, name), index === 0);
+    const unit = calculator.inputs[name]?.unit === 'duration' ? t.word.unit(goal.kpi.unit) : undefined;
+    const below = index === names.length - 1 ? hint : unit;
+    const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
+    const placeholder = before === undefined ? undefined : t.format.number(before);
+    return valueInput(part, `input.${name}`, { label, hint: below }, placeholder);
+  });
+}
+
+function valueInput(
+  part: GoalPart,
+  field: string,
+  { label, hint }: { readonly label: string; readonly hint?: string | undefined },
+  placeholder: string | undefined,
+): InputBlock {
+  const initial = typedText(part, field);
+  const element: PlainTextInput = {
+    type: 'plain_text_input',
+    max_length: LONGEST_VALUE,
+    ...(placeholder !== undefined && { placeholder: plain(placeholder, 150) }),
+    ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_VALUE) }),
+  };
+  return input({ block: blockOf(part, field), label, hint, optional: true }, element);
+}
+
+/** Enter in the field, or a choice, tells the app: the draft is kept, and the suggestion follows the value. */
+export function dispatching(block: InputBlock): InputBlock {
+  const element =
+    block.element.type === 'plain_text_input'
+      ? { ...block.element, dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] } }
+      : block.element;
+  return { ...block, dispatch_action: true, element };
+}
+
+function statusField(part: GoalPart, t: Texts): InputBlock {
+  return statusInput(blockOf(part, 'status'), typedText(part, 'status'), t.checkInForm.status, t);
+}
+
+/** How it is going, where the pace says so unless a person chooses otherwise. */
+export function statusInput(block: string, chosen: string | undefined, label: string, t: Texts): InputBlock {
+  const byPace = option(t.checkInForm.statusByPace, STATUS_BY_PACE);
+  const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
+  const initial = options.find(({ value }) => value === chosen) ?? byPace;
+  return dispatching(input({ block, label }, { type: 'static_select', options, initial_option: initial }));
+}
+
+function confidenceField(part: GoalPart, t: Texts): InputBlock {
+  const options = CONFIDENCE.map((level) => option(t.checkInForm.confidenceOption(level), String(level)));
+  const chosen = options.find(({ value }) => value === typedText(part, 'confidence'));
+  return input(
+    { block: blockOf(part, 'confidence'), label: t.checkInForm.confidence, optional: true },
+    {
+      type: 'static_select',
+      placeholder: plain(t.goalForm.optionalPlaceholder, 150),
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  );
+}
+
+function moreFields(part: GoalPart, t: Texts): InputBlock[] {
+  return [
+    ...clearedField(part, t),
+    textField(part, 'obstacles', t.checkInForm.obstacles),
+    ownerField(part, t),
+    textField(part, 'adjust', t.checkIn.adjust),
+    textField(part, 'feedback', t.checkIn.feedback),
+  ];
+}
+
+function clearedField(part: GoalPart, t: Texts): InputBlock[] {
+  const open = openBlockers(part.goal).slice(0, MOST_BLOCKERS);
+  if (open.length === 0) return [];
+  const options = open.map(({ id, text }) => option(clip(text, 75), id));
+  const typed = part.typed[fieldBlock(part.goal.id, 'cleared')] ?? [];
+  const chosen = options.filter(({ value }) => value !== undefined && typed.includes(value));
+  return [
+    input(
+      { block: blockOf(part, 'cleared'), label: t.checkIn.cleared, optional: true },
+      { type: 'checkboxes', options, ...(chosen.length > 0 && { initial_options: chosen }) },
+    ),
+  ];
+}
+
+function ownerField(part: GoalPart, t: Texts): InputBlock {
+  const chosen = typedText(part, 'obstacleOwner');
+  return input(
+    { block: blockOf(part, 'obstacleOwner'), label: t.checkIn.obstacleOwner, optional: true },
+    {
+      type: 'users_select',
+      placeholder: plain(t.goalForm.optionalPlaceholder, 150),
+      ...(chosen !== undefined && { initial_user: chosen }),
+    },
+  );
+}
+
+function learnedField(part: GoalPart, t: Texts): InputBlock[] {
+  if (!part.quarterly && !part.annual) return [];
+  return [textField(part, 'learned', part.annual ? t.checkIn.nextYear : t.checkInForm.learned)];
+}
+
+function textField(part: GoalPart, field: string, label: string): InputBlock {
+  const initial = typedText(part, field);
+  return input(
+    { block: blockOf(part, field), label, optional: true },
+    {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: LONGEST_TEXT,
+      ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_TEXT) }),
+    },
+  );
+}
+
+function blockOf({ goal, fresh }: GoalPart, field: string): string {
+  return fieldBlock(goal.id, field, fresh);
+}
+
+function typedText({ goal, typed }: GoalPart, field: string): string | undefined {
+  const value = typed[fieldBlock(goal.id, field)];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,25 @@
+import type { KnownBlock } from '@slack/types';
+import type { CheckInText } from '../../../../domain/check-in/check-in-draft.ts';
+import type { NotCountedNotice } from '../../../../domain/check-in/not-counted.ts';
+import { context, fallback, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { md } from '../../../../text/mrkdwn.ts';
+
+/** An answer that did not count, given back word for word: as plain text, which Slack shows as it was typed. */
+export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
+  const lead = t.checkIn.notCounted(notice);
+  const asked: Record<CheckInText, string> = {
+    note: t.checkIn.note,
+    obstacles: t.checkInForm.obstacles,
+    adjust: t.checkIn.adjust,
+    feedback: t.checkIn.feedback,
+    learned: t.checkInForm.learned,
+  };
+  const blocks = notice.texts.flatMap(({ field, text }): KnownBlock[] => [
+    context(md`${asked[field]}`),
+    { type: 'section', text: { ...plain(text, LIMITS.section), emoji: false } },
+  ]);
+  const words = notice.texts.map(({ field, text }) => md`${asked[field]} ${text}`);
+  return { text: fallback(lead, ...words), blocks: [section(lead), ...blocks] };
+}

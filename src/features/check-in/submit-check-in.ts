@@ -1,0 +1,197 @@
+import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
+import { MOST_CHECK_INS } from '../../domain/check-in/check-in.ts';
+import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../../domain/check-in/check-in-draft.ts';
+import { saysTheSame } from '../../domain/check-in/said-before.ts';
+import { type Doubt, doubtOf } from '../../domain/check-in/typo-guard.ts';
+import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
+import { versionsOf } from '../../domain/history/versions.ts';
+import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { type Actor, policy } from '../../domain/policy.ts';
+import type { FieldProblem, Problem } from '../../domain/problem.ts';
+import { byId } from '../../domain/round/due-items.ts';
+import type { Round } from '../../domain/round/round.ts';
+import { roundOfValue } from '../../domain/round/value-round.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
+import { actorOf } from '../../ports/actors.ts';
+import type { AnswerableStore, AnswerStore, Clock, Directory, Ids, RoundStore } from '../../ports/ports.ts';
+import { isOpen } from '../round/index.ts';
+
+export interface SubmitCheckInPorts {
+  readonly answerable: AnswerableStore;
+  readonly rounds: RoundStore;
+  readonly answers: AnswerStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export type { CheckInDraft } from '../../domain/check-in/check-in-draft.ts';
+
+export interface CheckInSubmission {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  /** Slack's id of the modal: submitted again with the same content it is the same answer. */
+  readonly view: string;
+  readonly drafts: readonly CheckInDraft[];
+  /** What looked mistyped and was asked about, by goal; it is not asked about again. None, and nothing is asked. */
+  readonly asked?: Asked;
+}
+
+type Asked = Readonly<Record<GoalId, number>> | undefined;
+
+/** A value that looks mistyped. */
+export interface Doubted {
+  readonly goal: GoalId;
+  /** The number that was meant, so that the same one is not asked about twice. */
+  readonly value: number;
+  readonly doubt: Doubt;
+}
+
+/** A problem at a field of the form of one goal. */
+export interface GoalProblem extends FieldProblem<CheckInField> {
+  readonly goal: GoalId;
+}
+
+export type Submitted =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly problems: readonly GoalProblem[]; readonly doubts?: readonly Doubted[] };
+
+/**
+ * Records what a person submitted, durably and as it was said, or records nothing: names every problem in it or, where
+ * there is none, every value that looks mistyped. Goals without a value are left for later, and a correction that
+ * changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
+ */
+export function submitCheckIn(ports: SubmitCheckInPorts) {
+  return async ({ workspace, person, view, drafts, asked }: CheckInSubmission): Promise<Submitted> => {
+    const typed = drafts.filter((draft) => !isBlank(draft));
+    const [first] = drafts;
+    if (typed.length === 0) {
+      return { ok: false, problems: first ? [refused(first, { code: 'nothing-answered' })] : [] };
+    }
+    const ids = typed.map(({ goal }) => goal);
+    const owners = [...new Set(typed.flatMap(({ obstacleOwner }) => obstacleOwner ?? []))];
+    const [{ goals, teams, openRounds }, known, ...responsible] = await Promise.all([
+      ports.answerable.of(workspace, ids),
+      ports.directory.person(workspace, person),
+      ...owners.map((id) => ports.directory.person(workspace, id)),
+    ]);
+    const rounds = await roundsNamed(ports, workspace, typed, openRounds);
+    const now = ports.clock.now();
+    const context: Context = {
+      actor: actorOf(known),
+      goals: byId(goals),
+      teams: new Map(teams.map((team) => [team.id, team])),
+      responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
+      id: ports.ids.of(view, JSON.stringify(typed)),
+      rounds: new Map(rounds.map((round) => [round.id, round])),
+      openRounds: openRounds.filter((round) => isOpen(round, now)),
+      now,
+      today: localDateOf(now, known.zone),
+    };
+    const checked = typed.map((draft) => checkDraft(draft, context));
+    const problems = checked.flatMap((one) => ('checkIn' in one ? [] : one));
+    if (problems.length > 0) return { ok: false, problems };
+    const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
+    if (first && entries.length === 0) return { ok: false, problems: [refused(first, { code: 'nothing-changed' })] };
+    const doubts = entries.flatMap((entry) => doubted(entry, asked, context));
+    if (doubts.length > 0) return { ok: false, problems, doubts };
+    const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
+    await ports.answers.record(answer);
+    return { ok: true, answer };
+  };
+}
+
+/** The rounds that the goals are answered in; what is late answers one that is not open any more. */
+async function roundsNamed(
+  { rounds }: Pick<SubmitCheckInPorts, 'rounds'>,
+  workspace: WorkspaceId,
+  drafts: readonly CheckInDraft[],
+  open: readonly Round[],
+): Promise<Round[]> {
+  const named = new Set(drafts.flatMap(({ round }) => round ?? []));
+  const found = open.filter(({ id }) => named.delete(id));
+  const over = await Promise.all([...named].map((id) => rounds.get(id)));
+  return [...found, ...over.flatMap((round) => (round?.workspace === workspace ? [round] : []))];
+}
+
+interface Context {
+  readonly actor: Actor;
+  readonly goals: ReadonlyMap<GoalId, Goal>;
+  readonly teams: ReadonlyMap<string, Team>;
+  /** Who was named to clear what is in the way. */
+  readonly responsible: ReadonlyMap<UserId, Actor>;
+  /** Those that the goals are answered in. */
+  readonly rounds: ReadonlyMap<RoundId, Round>;
+  /** Open ones of these teams. */
+  readonly openRounds: readonly Round[];
+  readonly id: string;
+  readonly now: Date;
+  readonly today: LocalDate;
+}
+
+function refused({ goal }: CheckInDraft, problem: Problem, field: CheckInField = 'value'): GoalProblem {
+  return { goal, field, problem };
+}
+
+function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readonly GoalProblem[] {
+  const goal = context.goals.get(draft.goal);
+  const team = goal && context.teams.get(goal.team);
+  if (goal === undefined || team === undefined || goal.state !== 'active') {
+    return [refused(draft, { code: 'goal-closed' })];
+  }
+  const refusal = problemOf(draft, goal, team, context);
+  if (refusal !== undefined) return [refusal];
+  const { id, actor, now, today } = context;
+  const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
+  if (!drafted.ok) return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
+  const { checkIn } = drafted;
+  if (setsBack(checkIn, goal)) return [refused(draft, { code: 'corrected-meanwhile' })];
+  return { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
+}
+
+/**
+ * Whether a correction would take the place of one that somebody else made while its form was open: what they said would
+ * be gone, though nobody saw it there. Who was faster with their own knows what they said.
+ */
+function setsBack(checkIn: CheckIn, { checkIns }: Goal): boolean {
+  const corrected = checkIns.find(({ id }) => id === checkIn.corrects);
+  if (corrected === undefined || saysTheSame(checkIn, corrected)) return false;
+  const last = versionsOf(checkIns, corrected.id).at(-1);
+  return last !== undefined && last.id !== corrected.id && last.by !== checkIn.by;
+}
+
+/** What is said without being asked answers the round that waits for it. */
+function inItsRound(checkIn: CheckIn, goal: Goal, team: Team, { openRounds }: Context): CheckIn {
+  if (checkIn.round !== undefined || checkIn.corrects !== undefined) return checkIn;
+  const round = roundOfValue(goal, checkIn.on, openRounds, team);
+  return round === undefined ? checkIn : { ...checkIn, round: round.id };
+}
+
+function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {
+  const corrected = goals.get(goal)?.checkIns.find(({ id }) => id === checkIn.corrects);
+  return corrected !== undefined && saysTheSame(checkIn, corrected);
+}
+
+function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: Asked, { goals }: Context): Doubted[] {
+  const goal = goals.get(id);
+  const isSettled = goal === undefined || asked === undefined || asked[id] === value;
+  const doubt = isSettled ? undefined : doubtOf(goal, value);
+  return doubt === undefined ? [] : [{ goal: id, value, doubt }];
+}
+
+/** Why somebody may not say this of the goal, whatever it is that they say. */
+function problemOf(draft: CheckInDraft, goal: Goal, team: Team, context: Context): GoalProblem | undefined {
+  if (goal.checkIns.length >= MOST_CHECK_INS) return refused(draft, { code: 'goal-full', max: MOST_CHECK_INS });
+  const owner = draft.obstacleOwner === undefined ? undefined : context.responsible.get(draft.obstacleOwner);
+  if (owner && !policy.beResponsible(owner).allowed) return refused(draft, { code: 'cannot-answer' }, 'obstacleOwner');
+  if (draft.corrects === undefined) {
+    return policy.checkIn(context.actor, goal, team, context.rounds.get(draft.round ?? '')).allowed
+      ? undefined
+      : refused(draft, { code: 'not-yours' });
+  }
+  const corrected = goal.checkIns.find(({ id }) => id === draft.corrects);
+  if (corrected === undefined) return refused(draft, { code: 'nothing-to-correct' });
+  const allowed = policy.correct(context.actor, corrected, goal, team).allowed;
+  return allowed ? undefined : refused(draft, { code: 'not-yours-to-correct' });
+}

@@ -1,0 +1,48 @@
+import { closeRounds } from '../round/index.ts';
+import type { NoChangePorts } from './answer-no-change.ts';
+import { type ApplyAnswerPorts, applyAnswer, sweepAnswers } from './apply-answer.ts';
+import { type BlockerPorts, personBlockers, teamBlockers } from './blockers.ts';
+import { catchUp } from './catch-up.ts';
+import { goalsOfForm } from './check-in-form.ts';
+import { type ClearBlockerPorts, clearBlocker } from './clear-blocker.ts';
+import { draftedPart } from './drafted-form.ts';
+import { type DraftPorts, formDrafts } from './form-drafts.ts';
+import { type GiveKudosPorts, giveKudos } from './give-kudos.ts';
+import { keepLastValues } from './keep-last-values.ts';
+import { type NextStepPorts, nextStepOf } from './next-step.ts';
+import { type OwnPartPorts, ownPart } from './respondent-form.ts';
+import { type SubmitCheckInPorts, submitCheckIn } from './submit-check-in.ts';
+import { whatIsDue, whatToAnswer } from './what-is-due.ts';
+
+export type CheckInPorts = ApplyAnswerPorts &
+  BlockerPorts &
+  ClearBlockerPorts &
+  DraftPorts &
+  GiveKudosPorts &
+  NextStepPorts &
+  NoChangePorts &
+  OwnPartPorts &
+  SubmitCheckInPorts;
+
+export type CheckInUseCases = ReturnType<typeof checkInUseCases>;
+
+export function checkInUseCases(ports: CheckInPorts) {
+  return {
+    whatIsDue: whatIsDue(ports),
+    whatToAnswer: whatToAnswer(ports),
+    goalsOfForm: goalsOfForm(ports),
+    drafts: formDrafts(ports),
+    submitCheckIn: submitCheckIn(ports),
+    applyAnswer: applyAnswer(ports),
+    sweepAnswers: sweepAnswers(ports),
+    closeRounds: closeRounds(ports, catchUp(ports)),
+    keepLastValues: keepLastValues(ports),
+    ownPart: ownPart(ports),
+    draftedPart: draftedPart(ports),
+    nextStepOf: nextStepOf(ports),
+    teamBlockers: teamBlockers(ports),
+    blockersOf: personBlockers(ports),
+    clearBlocker: clearBlocker(ports),
+    giveKudos: giveKudos(ports),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { byId, type Owed, owedBy, unanswered } from '../../domain/round/due-items.ts';
+import { askedOf, type Round } from '../../domain/round/round.ts';
+import type { GoalStore, RoundStore } from '../../ports/ports.ts';
+
+export interface DuePorts {
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+}
+
+/** What a person owes in open rounds. */
+export function whatIsDue(ports: DuePorts) {
+  const find = dueInRounds(ports);
+  return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => (await find(workspace, person)).waiting;
+}
+
+/** What a person owes, and the open rounds that ask them. */
+export function dueInRounds({ goals, rounds }: DuePorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<{ asking: Round[]; waiting: Owed[] }> => {
+    const asking = (await rounds.asking(workspace, person)).filter(({ state }) => state === 'open');
+    const ids = asking.flatMap((round) => askedOf(round, person));
+    const waiting = owedBy(person, asking, byId(await goals.some(workspace, [...new Set(ids)])));
+    return { asking, waiting };
+  };
+}
+
+export interface ToAnswer {
+  readonly owed: readonly Owed[];
+  readonly quarterly: boolean;
+  readonly annual: boolean;
+  /** Nothing was asked for, or all of it is answered. */
+  readonly volunteered: boolean;
+}
+
+/**
+ * What the check-in modal asks for: what a round left open (also after it closed), else everything that is due, else
+ * all of the person's goals, for who wants to report without being asked, or to correct what they said in a round that
+ * is still open. A goal that an open round waits for is answered there, whichever round's button was clicked.
+ */
+export function whatToAnswer(ports: DuePorts) {
+  const find = dueInRounds(ports);
+  return async (workspace: WorkspaceId, person: UserId, id: RoundId | undefined): Promise<ToAnswer> => {
+    const { asking, waiting } = await find(workspace, person);
+    // One that is over asks nobody any more, and is read by itself.
+    const named = id === undefined ? undefined : (asking.find((one) => one.id === id) ?? (await ports.rounds.get(id)));
+    const left = named?.workspace === workspace ? await leftOpen(ports, person, named) : [];
+    const owed =
+      left.length > 0 ? left.map((one) => waiting.find(({ goal }) => goal.id === one.goal.id) ?? one) : waiting;
+    if (owed.length > 0) {
+      return { owed, ...reviewsAmong(named ? [...asking, named] : asking, owed), volunteered: false };
+    }
+    const own = await ports.goals.ownedBy(workspace, person);
+    return { owed: own.map((goal) => inItsRound(goal, asking)), ...NO_REVIEW, volunteered: true };
+  };
+}
+
+const NO_REVIEW = { quarterly: false, annual: false };
+
+async function leftOpen({ goals }: DuePorts, person: UserId, round: Round): Promise<Owed[]> {
+  const open = unanswered(round, person, byId(await goals.some(round.workspace, askedOf(round, person))));
+  return open.map((goal) => ({ goal, round: round.id }));
+}
+
+/** A goal with the open round that asks for it: what is said now replaces what was said there. */
+function inItsRound(goal: Goal, open: readonly Round[]): Owed {
+  const round = open.find(({ asks }) => asks.some((ask) => ask.goals.includes(goal.id)));
+  return { goal, ...(round && { round: round.id }) };
+}
+
+/** Whether any of it is asked for in a review, of these rounds. */
+export function reviewsAmong(rounds: readonly Round[], owed: readonly Owed[]): Pick<ToAnswer, 'quarterly' | 'annual'> {
+  const ids = new Set(owed.flatMap(({ round }) => round ?? []));
+  const kinds = rounds.filter(({ id }) => ids.has(id)).map(({ kind }) => kind);
+  return { quarterly: kinds.includes('quarterly'), annual: kinds.includes('annual') };
+}

@@ -1,0 +1,47 @@
+import type { NoticeKinds } from '../domain/message/notice.ts';
+import type { Cheer } from '../domain/message/outbox-message.ts';
+import type { Command } from '../slack/goal-command.ts';
+import type { ListenerDeps } from '../slack/listening.ts';
+import type { Routes } from '../slack/routes.ts';
+import type { Message } from '../slack/views/message.ts';
+import type { FeatureTexts, Texts } from '../text/index.ts';
+
+/** How a kind of notice becomes a message. */
+export interface NoticeView<Notice> {
+  message(notice: Notice, t: Texts, cheers: readonly Cheer[]): Message;
+  /** Asked just before it is sent for the first time: whether it is still of use. Always, where absent. */
+  isWanted?(notice: Notice): boolean;
+}
+
+/** The notices of a feature, by their kinds. */
+export type NoticeViews = { readonly [Kind in keyof NoticeKinds]?: NoticeView<NoticeKinds[Kind]> };
+
+/** What people can do at a beat of the clock, in this order. */
+export const PHASES = ['settle', 'return', 'remind', 'close'] as const;
+
+/** Something that has to be done from time to time. May be repeated. */
+export interface Duty {
+  readonly name: string;
+  /**
+   * Answers that were cut short are settled before anybody returns, is reminded or is called missing: what they said may
+   * only not have been applied yet.
+   */
+  readonly phase: (typeof PHASES)[number];
+  run(): Promise<unknown>;
+}
+
+/**
+ * A room of the house: everything that people can do with one thing. It composes itself from ports and registers what it
+ * listens to, sends and says; there is no other list to extend than that of the features.
+ *
+ * `Known` are the use cases that its listeners call: its own, and those of the features below it.
+ */
+export interface Feature<Ports, UseCases, Known = UseCases> {
+  readonly name: string;
+  readonly useCases: (ports: Ports) => UseCases;
+  readonly duties?: (useCases: UseCases) => readonly Duty[];
+  readonly texts: FeatureTexts;
+  readonly notices?: NoticeViews;
+  readonly commands?: readonly Command<Known>[];
+  readonly listen?: (routes: Routes<ListenerDeps<Known>>) => void;
+}

@@ -1,0 +1,76 @@
+import type { Goal } from '../../domain/goal/goal.ts';
+import { isCodeOf } from '../../domain/goal/goal-code.ts';
+import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy } from '../../domain/policy.ts';
+import { byId } from '../../domain/round/due-items.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { whoIs } from '../../ports/actors.ts';
+import type { Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
+
+export interface FindGoalsPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+}
+
+export interface FoundGoals {
+  /** By id or code, else called exactly so, else with all the words in the title; active ones before those that are over. */
+  readonly found: readonly Goal[];
+  /** All that the person may see. */
+  readonly visible: readonly Goal[];
+}
+
+/** Goals that the person may see: those of teams that they see, and their own. */
+export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
+    const { actor } = await whoIs(directory, workspace, person);
+    // Whom the policy lets see all teams; of others only their own have to be read.
+    const known = actor.admin ? await teams.all(workspace) : await teams.ofPerson(workspace, person);
+    const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
+    const [ofTeams, own] = await Promise.all([goals.ofTeams(workspace, seen), goals.ownedBy(workspace, person)]);
+    return [...byId([...ofTeams, ...own]).values()];
+  };
+}
+
+/**
+ * Goals that the person may see and that what they typed fits. In the channel of a team a title means one of that team,
+ * where it has one; a goal of another team is found by its code.
+ */
+export function findGoals(ports: FindGoalsPorts) {
+  const look = visibleGoals(ports);
+  return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
+    const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
+    const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
+    const wanted = typed.trim().toLowerCase();
+    const words = wanted.split(/\s+/);
+    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, wanted));
+    if (byName.length > 0) return { found: byName, visible };
+    const exact = visible.filter(({ title }) => title.toLowerCase() === wanted);
+    if (exact.length > 0) return { found: ofTeamHere(exact, here), visible };
+    const within = visible.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+    return { found: ofTeamHere(within, here), visible };
+  };
+}
+
+/** One goal by its id, where the person may see it. */
+export function seeGoal(ports: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
+    const [{ actor }, goal] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.goals.get(workspace, id),
+    ]);
+    const team = goal && (await ports.teams.get(workspace, goal.team));
+    if (goal === undefined || team === undefined) return undefined;
+    const isTheirs = policy.use(actor).allowed && goal.owner === person;
+    return isTheirs || policy.seeTeam(actor, team).allowed ? goal : undefined;
+  };
+}
+
+function ofTeamHere(goals: readonly Goal[], here: Team | undefined): readonly Goal[] {
+  const theirs = goals.filter(({ team }) => team === here?.id);
+  return theirs.length > 0 ? theirs : goals;
+}
+
+function isOver({ state }: Goal): number {
+  return state === 'active' ? 0 : 1;
+}

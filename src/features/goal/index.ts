@@ -1,0 +1,42 @@
+import type { Feature } from '../feature.ts';
+import { addToGoal } from './slack/add-to-goal.ts';
+import { goalCommands } from './slack/commands.ts';
+import type { GoalKnown } from './slack/deps.ts';
+import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
+import { onGoalForm } from './slack/on-goal-form.ts';
+import { onList } from './slack/on-list.ts';
+import { onTemplates } from './slack/on-templates.ts';
+import { submitFeedback } from './slack/submit-feedback.ts';
+import { submitGoal } from './slack/submit-goal.ts';
+import { submitTemplate } from './slack/submit-template.ts';
+import { texts } from './texts.ts';
+import { type GoalPorts, type GoalUseCases, goalUseCases } from './use-cases.ts';
+
+const LISTENERS = [
+  addToGoal,
+  newGoalShortcut,
+  onGoalForm,
+  onList,
+  onTemplates,
+  submitFeedback,
+  submitGoal,
+  submitTemplate,
+];
+
+export { correctionButton } from './slack/views/goal-card.ts';
+export { coachLines } from './slack/views/goal-coach.ts';
+export { goalHeading, statusSign } from './slack/views/goal-list.ts';
+export { GOAL_ACTIONS } from './slack/views/ids.ts';
+
+export type { GoalPorts, GoalUseCases } from './use-cases.ts';
+
+/** Goals: setting, coaching, finding and showing them, templates, and what clients say. */
+export const goal = {
+  name: 'goal',
+  useCases: goalUseCases,
+  texts,
+  commands: goalCommands,
+  listen: (routes) => {
+    for (const listen of LISTENERS) listen(routes);
+  },
+} satisfies Feature<GoalPorts, GoalUseCases, GoalKnown>;

@@ -1,0 +1,134 @@
+import type { Category, Goal } from '../../domain/goal/goal.ts';
+import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
+import type { Standing } from '../../domain/progress/standing.ts';
+import { standingOf } from '../../domain/progress/standing.ts';
+import {
+  type FilterVocabulary,
+  type FilterWord,
+  type GoalFilter,
+  parseFilter,
+  passes,
+} from '../../domain/report/goal-filter.ts';
+import { isAwaited } from '../../domain/round/due-items.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
+import { whoIs } from '../../ports/actors.ts';
+import { namesOf } from '../../ports/names.ts';
+import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+
+export interface ListGoalsPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+export interface ListRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  readonly channel: ChannelId;
+  /** After `/goal list`. */
+  readonly typed: string;
+  readonly vocabulary: FilterVocabulary;
+  readonly categoryName: (category: Category) => string;
+}
+
+export interface ListedGoal extends Standing {
+  readonly state: Goal['state'];
+}
+
+export type ListedGoals =
+  | { readonly ok: false; readonly why: Refusal | 'no-team' }
+  | {
+      readonly ok: true;
+      readonly filter: GoalFilter;
+      /** Absent where it is about several teams. */
+      readonly team?: string;
+      readonly goals: readonly ListedGoal[];
+      /** Where nothing is behind its pace: of the goals that were looked at the one that comes nearest to it. */
+      readonly nearest?: Standing;
+    };
+
+/**
+ * The goals that a filter leaves: of the team that is named, else of the channel's, else of all teams of the person.
+ * `mine` and `all` are about all of these wherever they are asked for.
+ */
+export function listGoals(ports: ListGoalsPorts) {
+  return async (request: ListRequest): Promise<ListedGoals> => {
+    const { workspace, person, channel, typed, vocabulary, categoryName } = request;
+    const [who, own, here] = await Promise.all([
+      whoIs(ports.directory, workspace, person),
+      ports.teams.ofPerson(workspace, person),
+      ports.teams.inChannel(workspace, channel),
+    ]);
+    const seen = visibleTeams(who.actor, own, here);
+    const filter = parseFilter(typed, vocabulary, seen);
+    const scope = scopeOf(filter, seen, here);
+    const [only, ...others] = scope;
+    if (here !== undefined && scope.includes(here) && !seen.includes(here)) {
+      const verdict = policy.seeTeam(who.actor, here);
+      if (!verdict.allowed) return { ok: false, why: verdict.why };
+    }
+    if (only === undefined) return { ok: false, why: 'no-team' };
+    const all = await ports.goals.ofTeams(
+      workspace,
+      scope.map(({ id }) => id),
+    );
+    const nameOf = await namesOf(
+      ports.directory,
+      workspace,
+      all.map(({ owner }) => owner),
+    );
+    const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
+    const today = localDateOf(ports.clock.now(), who.person.zone);
+    // A goal is found by the status that it is shown with.
+    const statusOf = (goal: Goal) => standingOf(goal, today, nameOf).status;
+    const context = { person, waiting, nameOf, categoryName, statusOf };
+    const listed = (of: GoalFilter) =>
+      all
+        .filter((goal) => passes(goal, of, context))
+        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state }));
+    const goals = listed(filter);
+    const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
+    const nearest =
+      goals.length === 0 && filter.words.some(isBehind)
+        ? leastAhead(listed({ ...filter, words: filter.words.filter((word) => !isBehind(word)) }))
+        : undefined;
+    return { ok: true, filter, ...(others.length === 0 && { team: only.name }), goals, ...(nearest && { nearest }) };
+  };
+}
+
+/** Of goals on their way the one that is the least ahead of its pace, or the furthest behind. */
+function leastAhead(goals: readonly ListedGoal[]): Standing | undefined {
+  const known = goals.flatMap((goal) => {
+    const { state, progress, expected } = goal;
+    return state !== 'active' || progress === undefined || expected === undefined
+      ? []
+      : [{ goal, ahead: progress - expected }];
+  });
+  return known.toSorted((one, other) => one.ahead - other.ahead)[0]?.goal;
+}
+
+function visibleTeams(actor: Actor, own: readonly Team[], here: Team | undefined): Team[] {
+  const all = here === undefined || own.some(({ id }) => id === here.id) ? own : [...own, here];
+  return all.filter((team) => policy.seeTeam(actor, team).allowed);
+}
+
+function scopeOf({ words, team }: GoalFilter, seen: readonly Team[], here: Team | undefined): readonly Team[] {
+  if (team !== undefined) return seen.filter(({ id }) => id === team.id);
+  if (here === undefined || words.includes('mine') || words.includes('all')) return seen;
+  return [seen.find(({ id }) => id === here.id) ?? here];
+}
+
+async function waitingGoals(
+  { rounds }: ListGoalsPorts,
+  workspace: WorkspaceId,
+  teams: readonly Team[],
+  goals: readonly Goal[],
+): Promise<Set<GoalId>> {
+  const open = (await Promise.all(teams.map(({ id }) => rounds.ofTeam(workspace, id, 'open')))).flat();
+  const waits = (goal: Goal) => open.some((round) => isAwaited(goal, round));
+  return new Set(goals.filter(waits).map(({ id }) => id));
+}

@@ -1,0 +1,98 @@
+import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
+import { versionsOf } from '../../domain/history/versions.ts';
+import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy, type Refusal } from '../../domain/policy.ts';
+import { type GoalStory, knownAt, storyOf, toldOf } from '../../domain/report/goal-story.ts';
+import { instantOf, localDateOf } from '../../domain/time/instant.ts';
+import { addDays } from '../../domain/time/local-date.ts';
+import { whoIs } from '../../ports/actors.ts';
+import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+
+export interface ShowGoalPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** One goal as a person sees it. */
+export interface GoalPage {
+  readonly goal: Goal;
+  readonly story: GoalStory;
+  /** The end of the day as of which it is told; absent for now. */
+  readonly asOf?: LocalDate;
+  readonly mayAdd: boolean;
+  /** Which of the check-ins that are told the person may correct. */
+  readonly correctable: ReadonlySet<CheckInId>;
+}
+
+/** Gathers what is told about a goal that the person may see, as it is now or as it was known at the end of a day. */
+export function showGoal(ports: ShowGoalPorts) {
+  return async (workspace: WorkspaceId, id: UserId, goal: Goal, asOf?: LocalDate): Promise<GoalPage> => {
+    const { person, actor } = await whoIs(ports.directory, workspace, id);
+    const team = await ports.teams.get(workspace, goal.team);
+    const today = localDateOf(ports.clock.now(), person.zone);
+    const past = asOf !== undefined && asOf < today ? asOf : undefined;
+    const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
+    const told = toldOf(shown);
+    const all = told.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
+    const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
+    const people = await Promise.all(
+      distinct(all.map(({ by }) => by)).map((by) => ports.directory.person(workspace, by)),
+    );
+    const zones = new Map(people.map((one) => [one.id, one.zone]));
+    const story = storyOf(shown, {
+      today: past ?? today,
+      zoneOf: (by) => zones.get(by) ?? person.zone,
+      rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
+    });
+    const open = past === undefined && goal.state === 'active' && team !== undefined;
+    return {
+      goal: shown,
+      story,
+      ...(past !== undefined && { asOf: past }),
+      mayAdd: open && policy.checkIn(actor, goal, team).allowed,
+      correctable: new Set(
+        told
+          .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
+          .map((checkIn) => checkIn.id),
+      ),
+    };
+  };
+}
+
+/** What the form of one value is opened with, or why it is not. */
+export type ValueForm =
+  | { readonly ok: true; readonly goal: Goal; readonly corrected?: CheckIn; readonly today: LocalDate }
+  | { readonly ok: false; readonly why: Refusal | 'gone' };
+
+/** Whether a person may add a value to a goal, or correct one of its check-ins. */
+export function openValueForm(ports: ShowGoalPorts) {
+  return async (workspace: WorkspaceId, id: UserId, goalId: GoalId, corrects?: CheckInId): Promise<ValueForm> => {
+    const [{ person, actor }, goal] = await Promise.all([
+      whoIs(ports.directory, workspace, id),
+      ports.goals.get(workspace, goalId),
+    ]);
+    const team = goal && (await ports.teams.get(workspace, goal.team));
+    if (goal === undefined || team === undefined || goal.state !== 'active') return { ok: false, why: 'gone' };
+    const today = localDateOf(ports.clock.now(), person.zone);
+    if (corrects === undefined) {
+      const verdict = policy.checkIn(actor, goal, team);
+      return verdict.allowed ? { ok: true, goal, today } : { ok: false, why: verdict.why };
+    }
+    // What was corrected meanwhile is corrected once more, as it is now.
+    const corrected = versionsOf(goal.checkIns, corrects).at(-1);
+    if (corrected === undefined) return { ok: false, why: 'gone' };
+    const verdict = policy.correct(actor, corrected, goal, team);
+    return verdict.allowed ? { ok: true, goal, corrected, today } : { ok: false, why: verdict.why };
+  };
+}
+
+function justBefore(day: LocalDate, zone: string): Date {
+  return new Date(instantOf(day, '00:00', zone).getTime() - 1);
+}
+
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,73 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import { createTurns } from '../../../concurrency/turns.ts';
+import { failureReport } from '../../../slack/failure-report.ts';
+import { readFields } from '../../../slack/fields.ts';
+import { isRefused } from '../../../slack/refused.ts';
+import type { GoalDeps } from './deps.ts';
+import { type FormState, formView } from './open-goal-form.ts';
+import { readGoalContext, readGoalValues, withTyped } from './views/goal-form-codec.ts';
+
+/** What becomes of what the form holds. */
+export type Change = (state: FormState) => Promise<FormState> | FormState;
+
+/** Nothing becomes of it: the coach looks at it again. */
+export const LOOK: Change = (state) => state;
+
+interface Updating {
+  readonly user: string;
+  readonly view: ViewOutput;
+  readonly change: Change;
+}
+
+/** Forms that are open at once; one that falls out loses no more than a look of the coach at it. */
+const MOST_FORMS = 1000;
+
+/** What a form was given last. */
+interface Given {
+  /** Which blocks it has. */
+  readonly shape: string;
+  readonly hash: string | undefined;
+}
+
+/** Updates goal forms as they are filled in: in the order of what happened in each, and with the last look alone. */
+export function createFormUpdates() {
+  const turns = createTurns();
+  const given = new LRUCache<string, Given>({ max: MOST_FORMS });
+
+  const update = async (deps: GoalDeps, client: WebClient, { user, view, change }: Updating): Promise<void> => {
+    const before = readGoalContext(view.private_metadata);
+    const values = readGoalValues(readFields(view.state.values), before);
+    const state = await change({ user, values, context: withTyped(before, values) });
+    const form = await formView(deps, state);
+    const shape = shapeOf(state);
+    const show = async (hash: string | undefined): Promise<boolean> => {
+      try {
+        const shown = await client.views.update({ view_id: view.id, view: form, ...(hash !== undefined && { hash }) });
+        given.set(view.id, { shape, hash: shown.view?.hash });
+        return true;
+      } catch (error) {
+        if (isRefused(error, 'hash_conflict')) return false;
+        // Closed meanwhile: nobody looks at it any more.
+        if (isRefused(error, 'not_found')) return true;
+        throw error;
+      }
+    };
+    if (await show(view.hash)) return;
+    const last = given.get(view.id);
+    // What was typed before the form got other fields must not bring the old ones back; what was chosen counts.
+    if (change === LOOK ? last?.shape === shape : true) await show(last?.hash);
+  };
+
+  return (deps: GoalDeps, client: WebClient, updating: Updating): Promise<void> => {
+    const work = async () => {
+      await update(deps, client, updating).catch((error: unknown) => failureReport(deps, 'goal form', error));
+    };
+    return deps.track(turns(updating.view.id, { skippable: updating.change === LOOK, work }));
+  };
+}
+
+function shapeOf({ values, context }: FormState): string {
+  return JSON.stringify([values.direction, values.team, context.more, Object.entries(context.filled).toSorted()]);
+}

@@ -1,0 +1,30 @@
+import type { BlockAction, StaticSelectAction } from '@slack/bolt';
+import { type ButtonClick, onButton, onClick } from '../../../slack/on-button.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { said } from '../../../slack/views/replies.ts';
+import type { GoalDeps } from './deps.ts';
+import { listFor } from './list.ts';
+import { showGoalTo } from './show.ts';
+import { listPage } from './views/goal-list.ts';
+import { GOAL_ACTIONS } from './views/ids.ts';
+
+/** Other pages of a list take its place; a goal that is chosen from a menu is shown below it. */
+export function onList(routes: Routes<GoalDeps>): void {
+  onButton(routes, GOAL_ACTIONS.listOn, turn);
+  onButton(routes, GOAL_ACTIONS.listBack, turn);
+  routes.action<BlockAction<StaticSelectAction>>(GOAL_ACTIONS.showGoal, async (args, deps) => {
+    await args.ack();
+    const id = args.action.selected_option?.value ?? '';
+    await onClick(deps, args, async () => {
+      const { useCases, workspace, texts } = deps;
+      const goal = await useCases.seeGoal(workspace, args.body.user.id, id);
+      return goal === undefined ? said(texts.list.gone) : showGoalTo(deps, args.body.user.id, goal);
+    });
+  });
+}
+
+async function turn(deps: GoalDeps, { body, respond, user, value }: ButtonClick): Promise<undefined> {
+  const channel = body.channel?.id ?? '';
+  const page = await listFor(deps, { user, channel, ...listPage.decode(value) });
+  await respond({ response_type: 'ephemeral', replace_original: true, ...page });
+}

@@ -1,0 +1,100 @@
+import type { ModalView } from '@slack/types';
+import { LIBRARY } from '../../../domain/templates/library.ts';
+import type { TeamTemplate } from '../../../domain/templates/team-template.ts';
+import type { Reply } from '../../../slack/answering.ts';
+import { openModal, type Trigger } from '../../../slack/open-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
+import type { GoalDeps } from './deps.ts';
+import { teamsToAddTo } from './teams-to-add-to.ts';
+import { goalDraft } from './views/goal-form-codec.ts';
+import { EMPTY_CONTEXT, EMPTY_VALUES, fillIn, type GoalFormContext, type GoalValues } from './views/goal-form-state.ts';
+import { type GoalForm, goalModal } from './views/goal-modal.ts';
+import { templateValues } from './views/template-values.ts';
+
+/** A form as it stands, for one person. */
+export interface FormState {
+  readonly user: string;
+  readonly values: GoalValues;
+  readonly context: GoalFormContext;
+}
+
+/** A form with everything that it can be chosen from. */
+type Gathered = Pick<GoalForm, 'teams' | 'templates' | 'values'>;
+
+interface NewForm {
+  readonly user: string;
+  /** Where it is opened, and the team that is chosen there; the channel's own where none is. */
+  readonly channel?: string;
+  readonly team?: string;
+  /** The key of a template. */
+  readonly template?: string;
+}
+
+/** Opens the form of a new goal, with the channel's team chosen where there is one, begun from a template's key. */
+export function openGoalForm(
+  deps: GoalDeps,
+  trigger: Trigger,
+  from: Pick<NewForm, 'channel' | 'template'> = {},
+): Promise<Reply> {
+  const looking = async () => (await newForm(deps, { user: trigger.user, ...from })) ?? said(deps.texts.command.noTeam);
+  return openModal(deps, trigger, looking());
+}
+
+/** A form that nobody has touched yet, of the channel's team where there is one, and begun from a template. */
+export async function newForm(
+  deps: GoalDeps,
+  { user, channel, team = '', template }: NewForm,
+): Promise<ModalView | undefined> {
+  const context = { ...EMPTY_CONTEXT, ...(channel && { channel }) };
+  const values = { ...EMPTY_VALUES, owner: user, team };
+  const gathered = await gather(deps, { user, values, context });
+  if (gathered.teams.length === 0) return undefined;
+  const state = { user, values: gathered.values, context };
+  return viewOf(deps, template === undefined ? state : withTemplate(deps, state, gathered, template), gathered);
+}
+
+/** The form as it stands now. */
+export async function formView(deps: GoalDeps, state: FormState): Promise<ModalView> {
+  const gathered = await gather(deps, state);
+  return viewOf(deps, { ...state, values: gathered.values }, gathered);
+}
+
+async function viewOf(
+  deps: GoalDeps,
+  { user, values, context }: FormState,
+  { teams, templates }: Gathered,
+): Promise<ModalView> {
+  const advice = await deps.useCases.adviseDraft({
+    workspace: deps.workspace,
+    person: user,
+    draft: goalDraft(values, context),
+    history: values.history === '' ? undefined : values.history,
+  });
+  return goalModal({ teams, person: user, values, context, templates, advice }, deps.texts);
+}
+
+/** The form begun anew from the template that was chosen in it. */
+export async function chooseTemplate(deps: GoalDeps, state: FormState, key: string): Promise<FormState> {
+  return withTemplate(deps, state, await gather(deps, state), key);
+}
+
+async function gather(deps: GoalDeps, { user, values, context }: FormState): Promise<Gathered> {
+  const teams = await teamsToAddTo(deps, user, context.channel);
+  const team = teams.some(({ id }) => id === values.team) ? values.team : (teams[0]?.id ?? '');
+  const templates = await deps.useCases.templates.of(deps.workspace, team === '' ? [] : [team]);
+  return { teams, templates, values: { ...values, team } };
+}
+
+function withTemplate({ texts }: GoalDeps, state: FormState, { templates }: Gathered, key: string): FormState {
+  const chosen = templateValues(key, templates, texts);
+  if (chosen === undefined) return state;
+  // A title of one's own stays; one that another template gave does not.
+  const given = names(templates, texts.template.name).includes(state.values.title) || state.values.title.trim() === '';
+  const { title, ...rest } = chosen.values;
+  const filled = fillIn(state.values, state.context, given ? chosen.values : rest);
+  return { user: state.user, values: filled.values, context: { ...filled.context, marks: chosen.marks } };
+}
+
+function names(own: readonly TeamTemplate[], nameOf: GoalDeps['texts']['template']['name']): string[] {
+  return [...own.map(({ name }) => name), ...[...LIBRARY.keys()].map(nameOf)];
+}

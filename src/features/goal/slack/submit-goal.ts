@@ -1,0 +1,35 @@
+import { readFields } from '../../../slack/fields.ts';
+import { errorsAt } from '../../../slack/form-errors.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { infoModal } from '../../../slack/views/info-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
+import type { GoalDeps } from './deps.ts';
+import { goalDraft, readGoalContext, readGoalValues } from './views/goal-form-codec.ts';
+import { NUMBER_FIELDS } from './views/goal-form-state.ts';
+import { GOAL_VIEWS } from './views/ids.ts';
+
+/** The direction decides which numbers there are. */
+const NUMBERS_OF_DIRECTION = { choice: 'direction', fields: NUMBER_FIELDS };
+
+/** The form of a new goal. */
+export function submitGoal(routes: Routes<GoalDeps>): void {
+  onSubmit(routes, GOAL_VIEWS.goal, submit);
+}
+
+async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
+  const context = readGoalContext(view.private_metadata);
+  const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
+  const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
+  if (!created.ok) return { errors: errorsAt(created.problems, view, texts, NUMBERS_OF_DIRECTION) };
+  const { title, owner, team } = created.goal;
+  return {
+    afterwards: async () => {
+      await useCases.nextStepDone(workspace, team, 'goal');
+      deps.nudge();
+      deps.homes.refresh(user);
+    },
+    show: infoModal(said(texts.command.goalCreated(title, owner)), texts),
+  };
+}

@@ -1,0 +1,30 @@
+import { readFields } from '../../../slack/fields.ts';
+import { errorsAt } from '../../../slack/form-errors.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { infoModal } from '../../../slack/views/info-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
+import type { GoalDeps } from './deps.ts';
+import { templateListView } from './template-list.ts';
+import { readTemplate } from './views/goal-form-codec.ts';
+import { GOAL_VIEWS } from './views/ids.ts';
+import { templateContext } from './views/template-modal.ts';
+
+/** The form of a team's own template. */
+export function submitTemplate(routes: Routes<GoalDeps>): void {
+  onSubmit(routes, GOAL_VIEWS.template, submit);
+}
+
+async function submit(deps: GoalDeps, { user, view, client }: Submission): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
+  const team = templateContext.decode(view.private_metadata).team;
+  const draft = readTemplate(readFields(view.state.values));
+  const added = await useCases.templates.add({ workspace, person: user, team, draft });
+  if (!added.ok) return { errors: errorsAt(added.problems, view, texts) };
+  const refreshList = async () => {
+    const ofTeam = await useCases.teamById(workspace, team);
+    if (view.previous_view_id === null || ofTeam === undefined) return;
+    await client.views.update({ view_id: view.previous_view_id, view: await templateListView(deps, user, ofTeam) });
+  };
+  return { afterwards: refreshList, show: infoModal(said(texts.template.saved(added.template.name)), texts) };
+}

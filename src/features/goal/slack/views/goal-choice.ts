@@ -1,0 +1,39 @@
+import type { PlainTextOption, StaticSelect } from '@slack/types';
+import type { Goal } from '../../../../domain/goal/goal.ts';
+import { goalCode } from '../../../../domain/goal/goal-code.ts';
+import { atMost, context, fallback, LIMITS, option, plain, section } from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { Texts } from '../../../../text/index.ts';
+import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** Slack holds a hundred options in a select; the blocks of a message together hold about fifty of these. */
+const MOST_CHOICES = 40;
+
+/** A question with the goals that it is about in a menu; the one that is chosen is shown. */
+export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): Message {
+  const { shown, left } = atMost(goals, MOST_CHOICES);
+  const menu: StaticSelect = {
+    type: 'static_select',
+    action_id: GOAL_ACTIONS.showGoal,
+    placeholder: plain(t.list.choose, LIMITS.placeholder),
+    options: shown.map((goal) => goalOption(goal, t)),
+  };
+  const more = left > 0 ? t.list.moreChoices(left) : undefined;
+  return {
+    text: fallback(question, more),
+    blocks: [section(question), { type: 'actions', elements: [menu] }, ...(more ? [context(more)] : [])],
+  };
+}
+
+/** Slack takes a hundred options as the answer to a search (docs.slack.dev, block_suggestion); who types more finds the rest. */
+const MOST_FOUND = 100;
+
+/** What a search for a goal answers. */
+export function goalOptions(goals: readonly Goal[], t: Texts): PlainTextOption[] {
+  return atMost(goals, MOST_FOUND).shown.map((goal) => goalOption(goal, t));
+}
+
+function goalOption({ id, title }: Goal, t: Texts): PlainTextOption {
+  return option(t.list.choice(title, goalCode(id)), id);
+}

@@ -1,0 +1,81 @@
+import type { KnownBlock } from '@slack/types';
+import type { Advice } from '../../../../domain/coach/coach.ts';
+import type { DraftAdvice } from '../../../../domain/coach/draft-advice.ts';
+import type { Finding } from '../../../../domain/coach/finding.ts';
+import type { Goal } from '../../../../domain/goal/goal.ts';
+import { LONGEST_TITLE } from '../../../../domain/goal/goal-draft.ts';
+import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import type { Fields } from './goal-fields.ts';
+import type { GoalValues } from './goal-form-state.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** More than this at once is nagging: the next ones come when these are settled. */
+const MOST_FINDINGS = 3;
+/** Slack's room for what a button holds. */
+const LONGEST_VALUE = 2000;
+
+/** Whose history the numbers could come from, and what it proposes. */
+export function historyBlocks(fields: Fields, advice: DraftAdvice | undefined, t: Texts): KnownBlock[] {
+  if (advice === undefined || advice.histories.length === 0) return [];
+  const { histories, chosen, proposal } = advice;
+  const options = histories.map(({ goal, values }) => option(t.coach.historyOption(goal.title, values), goal.id));
+  const choice = fields.select('history', t.coach.historyOf, options, {
+    hint: t.coach.historyHint,
+    optional: true,
+    tells: true,
+  });
+  if (chosen === undefined) return [choice];
+  if (proposal === undefined) return [choice, context(md`${t.coach.noProposal}`)];
+  return [
+    choice,
+    section(
+      md`${t.coach.proposal(proposal, chosen.goal.kpi.unit)}`,
+      button(t.coach.fillIn, GOAL_ACTIONS.fillProposal, ''),
+    ),
+  ];
+}
+
+/** What the coach says to a form: how far it has got, and what would help most. */
+export function coachBlocks(values: GoalValues, advice: DraftAdvice | undefined, t: Texts): KnownBlock[] {
+  const begun = [values.title, values.baseline, values.target, values.low, values.high].some((text) => text !== '');
+  if (advice === undefined || !begun) return [divider(), context(md`${t.coach.welcome}`)];
+  const { findings, met, rewrite } = advice.advice;
+  const title = rewrite && clip(t.coach.rewrite(rewrite), LONGEST_TITLE);
+  const said = findings.filter(({ severity }) => severity !== 'ok').slice(0, MOST_FINDINGS);
+  return [
+    divider(),
+    section(lines([md`:sparkles: *${t.coach.score(met)}*`, ...said.map((finding) => findingLine(finding, t))])),
+    ...(title === undefined
+      ? []
+      : [
+          context(md`${t.coach.rewriteLead(title)}`),
+          actions(button(t.coach.useTitle, GOAL_ACTIONS.useTitle, clip(title, LONGEST_VALUE))),
+        ]),
+  ];
+}
+
+/**
+ * What the coach has against a goal that there is, for `/goal show` and the review: nothing where it costs no letter.
+ * A review is no place for fine points.
+ */
+export function coachLines(advice: Advice, t: Texts): Mrkdwn | undefined {
+  const heavy = advice.findings.filter(({ severity }) => severity === 'warn' || severity === 'block');
+  if (heavy.length === 0) return undefined;
+  return lines(heavy.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, t)));
+}
+
+/** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
+export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boolean, t: Texts): KnownBlock[] {
+  const said = advice && coachLines(advice, t);
+  const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
+  return [
+    ...(said === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, said]))]),
+    actions(...add, button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)),
+  ];
+}
+
+function findingLine(finding: Finding, t: Texts): Mrkdwn {
+  return md`• *${t.coach.letter(finding.letter)}*: ${t.coach.finding(finding)}`;
+}

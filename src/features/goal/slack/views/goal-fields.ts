@@ -1,0 +1,115 @@
+import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import { filledBlock, INPUT } from '../../../../slack/ids.ts';
+import { input, LIMITS, plain } from '../../../../slack/views/blocks.ts';
+import type { GoalField, GoalFormContext, GoalValues } from './goal-form-state.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** Options under a heading. */
+export interface OptionGroup {
+  readonly label: PlainTextElement;
+  readonly options: readonly PlainTextOption[];
+}
+
+interface About {
+  readonly hint?: string;
+  readonly optional?: boolean;
+  readonly placeholder?: string;
+  /** The bot is told as soon as it holds something new. */
+  readonly tells?: boolean;
+  /** Where nothing was chosen yet. */
+  readonly initial?: string;
+}
+
+const LONGEST_NUMBERS = 200;
+
+/** Makes the fields of the form, each with what it holds. In one that does not `follow`, none tells of a change. */
+export function goalFields(values: GoalValues, { filled }: GoalFormContext, follows = true) {
+  const field = (name: GoalField, label: string, about: About, element: InputBlock['element']): InputBlock => {
+    const { hint, optional = false } = about;
+    const tells = follows && about.tells === true;
+    return {
+      ...input(
+        { block: filledBlock(name, filled[name] ?? 0), label, hint, optional },
+        { ...element, action_id: tells ? GOAL_ACTIONS.goalForm : INPUT },
+      ),
+      ...(tells && { dispatch_action: true }),
+    };
+  };
+  const placeholder = ({ placeholder: text }: About) =>
+    text === undefined ? {} : { placeholder: plain(text, LIMITS.placeholder) };
+
+  const select = (name: GoalField, label: string, options: readonly PlainTextOption[], about: About = {}) => {
+    const chosen = optionOf(options, values[name] || about.initial);
+    return field(name, label, about, {
+      type: 'static_select',
+      options: [...options],
+      ...placeholder(about),
+      ...(chosen && { initial_option: chosen }),
+    });
+  };
+  const text = (name: GoalField, label: string, about: About & { max: number; multiline?: boolean }): InputBlock => {
+    const { max, multiline = false } = about;
+    const tells = follows && about.tells === true;
+    return field(name, label, about, {
+      type: 'plain_text_input',
+      max_length: max,
+      ...(multiline && { multiline }),
+      ...placeholder(about),
+      ...(values[name] !== '' && { initial_value: values[name] }),
+      ...(tells && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
+    });
+  };
+
+  return {
+    select,
+    /** Whoever chooses from these wants the form to change. */
+    groups: (name: GoalField, label: string, groups: readonly OptionGroup[], about: About): InputBlock => {
+      const chosen = optionOf(
+        groups.flatMap(({ options }) => options),
+        values[name],
+      );
+      return field(
+        name,
+        label,
+        { ...about, tells: true },
+        {
+          type: 'static_select',
+          option_groups: groups.map(({ label: heading, options }) => ({ label: heading, options: [...options] })),
+          ...placeholder(about),
+          ...(chosen && { initial_option: chosen }),
+        },
+      );
+    },
+    text,
+    number: (name: GoalField, label: string, about: About = {}): InputBlock =>
+      text(name, label, { ...about, max: LONGEST_NUMBERS, tells: true }),
+    date: (name: GoalField, label: string): InputBlock =>
+      field(
+        name,
+        label,
+        { tells: true },
+        {
+          type: 'datepicker',
+          ...(values[name] !== '' && { initial_date: values[name] }),
+        },
+      ),
+    user: (name: GoalField, label: string, about: About): InputBlock => {
+      const chosen = values[name] || about.initial;
+      return field(
+        name,
+        label,
+        { ...about, tells: true },
+        {
+          type: 'users_select',
+          ...(chosen !== undefined && { initial_user: chosen }),
+        },
+      );
+    },
+  };
+}
+
+export type Fields = ReturnType<typeof goalFields>;
+
+function optionOf(options: readonly PlainTextOption[], value: string | undefined): PlainTextOption | undefined {
+  return options.find((option) => option.value === value);
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
+import type { GoalDraft } from '../../../../domain/goal/goal-draft.ts';
+import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
+import { UNITS } from '../../../../domain/kpi/unit.ts';
+import type { TemplateDraft } from '../../../../domain/templates/template-draft.ts';
+import type { Fields } from '../../../../slack/fields.ts';
+import {
+  EMPTY_VALUES,
+  EXTRA_FIELDS,
+  GOAL_FIELDS,
+  type GoalField,
+  type GoalFormContext,
+  type GoalValues,
+  NUMBER_FIELDS,
+} from './goal-form-state.ts';
+
+const contextSchema = z.object({
+  channel: z.string().exactOptional(),
+  team: z.string().exactOptional(),
+  more: z.boolean().default(false),
+  typed: z.partialRecord(z.enum(NUMBER_FIELDS), z.string()).default({}),
+  extras: z.partialRecord(z.enum(EXTRA_FIELDS), z.string()).default({}),
+  marks: z.array(z.number()).exactOptional(),
+  filled: z.partialRecord(z.enum(GOAL_FIELDS), z.number().int().min(0)).default({}),
+});
+
+/** What Slack kept for the goal form. Throws where it is not what the form was given. */
+export function readGoalContext(metadata: string): GoalFormContext {
+  return contextSchema.parse(JSON.parse(metadata || '{}'));
+}
+
+const CHOICES: readonly GoalField[] = [
+  'template',
+  'team',
+  'category',
+  'direction',
+  'unit',
+  'history',
+  'calculator',
+  'cadence',
+];
+
+/** Everything that the form holds: what is typed and chosen now, and what was kept of fields that are not in sight. */
+export function readGoalValues(fields: Fields, context: GoalFormContext): GoalValues {
+  const kept: Partial<Record<GoalField, string>> = {
+    ...context.typed,
+    ...context.extras,
+    ...(context.team !== undefined && { team: context.team }),
+  };
+  const read = (field: GoalField): string => {
+    if (!fields.has(field)) return kept[field] ?? '';
+    if (field === 'due') return fields.date(field);
+    if (field === 'owner') return fields.user(field) ?? '';
+    return CHOICES.includes(field) ? (fields.choice(field) ?? '') : fields.text(field);
+  };
+  const values = Object.fromEntries(GOAL_FIELDS.map((field) => [field, read(field)])) as Record<GoalField, string>;
+  return { ...EMPTY_VALUES, ...values, direction: readDirection(values.direction) };
+}
+
+/** The context with the numbers that are in sight now, so that they come back with their direction. */
+export function withTyped(context: GoalFormContext, values: GoalValues): GoalFormContext {
+  const now = NUMBER_FIELDS.map((field) => [field, values[field]] as const).filter(([, text]) => text !== '');
+  return { ...context, typed: Object.fromEntries(now) };
+}
+
+/** The goal that a form means. What is not one of the choices means the plain one. */
+export function goalDraft(values: GoalValues, { marks }: GoalFormContext): GoalDraft {
+  const { direction, title, description, serves, team, due, owner, benchmark, benchmarkSource } = values;
+  const { baseline, target, stretch, low, high, milestones } = values;
+  return {
+    ...extrasOf(values),
+    title,
+    description,
+    serves,
+    team,
+    due,
+    owner: owner === '' ? undefined : owner,
+    direction,
+    baseline,
+    target,
+    stretch,
+    low,
+    high,
+    milestones,
+    benchmark,
+    benchmarkSource,
+    ...(marks && { marks }),
+  };
+}
+
+type Chosen = 'category' | 'unit' | 'calculator' | 'cadence';
+
+function extrasOf(values: Pick<GoalValues, Chosen>): Pick<GoalDraft, Chosen> {
+  return {
+    category: z.enum(CATEGORIES).catch('other').parse(values.category),
+    unit: UNITS.get(values.unit) ?? { kind: 'number' },
+    // "Typed in" is no calculator, and neither is any other name that there is none of.
+    calculator: values.calculator,
+    cadence: z.enum(CADENCES).safeParse(values.cadence).data,
+  };
+}
+
+/** The form of a team's own template. */
+export function readTemplate(fields: Fields): TemplateDraft {
+  const choice = (field: string) => fields.choice(field) ?? '';
+  return {
+    ...extrasOf({
+      category: choice('category'),
+      unit: choice('unit'),
+      calculator: choice('calculator'),
+      cadence: choice('cadence'),
+    }),
+    name: fields.text('name'),
+    definition: fields.text('definition'),
+    direction: readDirection(fields.choice('direction')),
+    benchmark: fields.text('benchmark'),
+    benchmarkSource: fields.text('benchmarkSource'),
+  };
+}
+
+export function readDirection(value: unknown): GoalDraft['direction'] {
+  return z.enum(DIRECTIONS).catch('increase').parse(value);
+}

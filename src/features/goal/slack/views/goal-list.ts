@@ -1,0 +1,89 @@
+import z from 'zod';
+import type { Goal, Status } from '../../../../domain/goal/goal.ts';
+import { goalCode } from '../../../../domain/goal/goal-code.ts';
+import type { Standing } from '../../../../domain/progress/standing.ts';
+import type { GoalFilter } from '../../../../domain/report/goal-filter.ts';
+import { jsonCodec } from '../../../../slack/codec.ts';
+import { actions, button, context, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** A page of a list: what was typed, and the first goal of the page. */
+export const listPage = jsonCodec(z.object({ typed: z.string(), from: z.number().int().min(0) }));
+
+const MOST_LISTED = 20;
+/** Title, filters and buttons take the rest. */
+const ROOM = LIMITS.listsInMessage - 1500;
+
+/** One goal in two lines, for what a single person sees: the owner is a mention. */
+export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn {
+  const heading = lines([goalHeading(standing, mention(standing.owner), t), more], ' · ');
+  return lines([heading, t.round.progress(standing)]);
+}
+
+/** `:large_green_circle: *Title* · Owner · due 31 December 2026` */
+export function goalHeading(standing: Standing, owner: Mrkdwn | undefined, t: Texts): Mrkdwn {
+  return lines([md`${statusSign(standing.status, t)} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
+}
+
+/** White where there is no value yet. */
+export function statusSign(status: Status | undefined, t: Texts): Mrkdwn {
+  return { mrkdwn: status === undefined ? ':white_circle:' : t.word.statusEmoji(status) };
+}
+
+export interface GoalListing {
+  /** Absent where it is about several teams. */
+  readonly team?: string;
+  readonly filter: GoalFilter;
+  /** What was typed, for the buttons that show another page. */
+  readonly typed: string;
+  readonly goals: readonly (Standing & { readonly state?: Goal['state'] })[];
+  /** Where nothing is behind its pace: what comes nearest to it. */
+  readonly nearest?: Standing;
+  /** Of the first goal that is shown. */
+  readonly from?: number;
+}
+
+/** Goals by filter, page by page: how it was understood, what else can be asked, and buttons to what does not fit. */
+export function goalList({ team, filter, typed, goals, nearest, from = 0 }: GoalListing, t: Texts): Message {
+  const isPlain = filter.words.length === 0 && filter.search.length === 0;
+  if (goals.length === 0) {
+    const near = nearest && lines([t.list.nearest, goalSummary(nearest, t)]);
+    const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), near, t.list.filters]);
+    return { text: fallback(text), blocks: [section(text)] };
+  }
+  const first = from < goals.length ? from : 0;
+  const summaries = goals.slice(first).map((goal) => summaryOf(goal, t));
+  const { shown } = fitting(summaries, ROOM, MOST_LISTED);
+  const last = first + shown.length;
+  const title = t.list.title(team, filter, goals.length);
+  const page = shown.length < goals.length ? t.list.page(first + 1, last, goals.length) : undefined;
+  const previous = button(
+    t.list.previous,
+    GOAL_ACTIONS.listBack,
+    listPage.encode({ typed, from: Math.max(0, first - MOST_LISTED) }),
+  );
+  const next = button(t.list.next, GOAL_ACTIONS.listOn, listPage.encode({ typed, from: last }));
+  const pages = [...(first > 0 ? [previous] : []), ...(last < goals.length ? [next] : [])];
+  return {
+    text: fallback(title, ...shown, page, t.list.filters),
+    blocks: [
+      section(title),
+      ...shown.map((text) => section(text)),
+      ...(page ? [context(page)] : []),
+      ...(pages.length > 0 ? [actions(...pages)] : []),
+      context(t.list.filters),
+    ],
+  };
+}
+
+function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
+  const state = goal.state && t.list.state(goal.state);
+  return goalSummary(
+    goal,
+    t,
+    lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · '),
+  );
+}

@@ -1,0 +1,78 @@
+import type { KnownBlock } from '@slack/types';
+import { CALCULATORS } from '../../../../domain/calculators/index.ts';
+import { LONGEST_SOURCE } from '../../../../domain/goal/extras-draft.ts';
+import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
+import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
+import { QUARTERS } from '../../../../domain/goal/kpi-draft.ts';
+import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
+import { UNITS } from '../../../../domain/kpi/unit.ts';
+import { actions, button, option } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import type { Fields } from './goal-fields.ts';
+import type { GoalFormContext, GoalValues } from './goal-form-state.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** The values of the selects under "More" that mean nothing of the kind: a select cannot be emptied. */
+export const TYPED_IN = 'typed-in';
+export const TEAM_CADENCE = 'team';
+
+/** What a goal can do without, behind a button. Once open it stays so: what was typed there stays in sight. */
+export function moreBlocks(
+  { values, context }: { readonly values: GoalValues; readonly context: GoalFormContext },
+  fields: Fields,
+  t: Texts,
+): KnownBlock[] {
+  const text = t.goalForm;
+  if (!context.more) return [actions(button(text.more, GOAL_ACTIONS.moreFields, ''))];
+  const journey = values.direction === 'increase' || values.direction === 'decrease';
+  return [
+    fields.text('description', text.description, { max: LONGEST_TEXT, multiline: true, optional: true }),
+    ...(journey
+      ? [
+          fields.number('milestones', text.milestones, {
+            hint: text.milestonesHint(context.marks ?? QUARTERS),
+            optional: true,
+          }),
+        ]
+      : []),
+    ...extraBlocks(fields, t),
+  ];
+}
+
+/** What a goal is about, and what it counts in which direction: a template has these too. */
+export function kindBlocks(fields: Fields, t: Texts): KnownBlock[] {
+  const text = t.goalForm;
+  const categories = CATEGORIES.map((one) => option(t.word.category(one), one));
+  const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
+  const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
+  return [
+    fields.select('category', text.category, categories),
+    fields.select('direction', text.direction, directions, { tells: true }),
+    fields.select('unit', text.unit, units, { tells: true }),
+  ];
+}
+
+/** How the value comes, how often it is asked for, and what others reach: a template has these too. */
+export function extraBlocks(fields: Fields, t: Texts): KnownBlock[] {
+  const text = t.goalForm;
+  return [
+    fields.select(
+      'calculator',
+      text.calculator,
+      [option(text.typedIn, TYPED_IN), ...[...CALCULATORS.keys()].map((id) => option(t.template.calculator(id), id))],
+      { hint: text.calculatorHint, initial: TYPED_IN, tells: true },
+    ),
+    fields.select(
+      'cadence',
+      text.cadence,
+      [option(t.template.teamCadence, TEAM_CADENCE), ...CADENCES.map((one) => option(t.template.cadence(one), one))],
+      { initial: TEAM_CADENCE, tells: true },
+    ),
+    fields.number('benchmark', text.benchmark, { hint: text.benchmarkHint, optional: true }),
+    fields.text('benchmarkSource', text.benchmarkSource, {
+      max: LONGEST_SOURCE,
+      hint: text.benchmarkSourceHint,
+      optional: true,
+    }),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy } from '../../domain/policy.ts';
+import type { FieldProblem } from '../../domain/problem.ts';
+import {
+  MOST_TEAM_TEMPLATES,
+  planFromGoal,
+  type TeamTemplate,
+  type TemplatePlan,
+  templateKey,
+} from '../../domain/templates/team-template.ts';
+import { draftTemplate, type TemplateDraft, type TemplateField } from '../../domain/templates/template-draft.ts';
+import { whoIs } from '../../ports/actors.ts';
+import type { Clock, Directory, Ids, TeamStore, TemplateStore } from '../../ports/ports.ts';
+
+export interface TeamTemplatesPorts {
+  readonly templates: TemplateStore;
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export type AddedTemplate =
+  | { readonly ok: true; readonly template: TeamTemplate }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<TemplateField | 'team'>[] };
+
+interface Adding {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+}
+
+/** The templates that teams made for themselves: of one name each once in a team, and so many at the most. */
+export function teamTemplates(ports: TeamTemplatesPorts) {
+  return {
+    of: (workspace: WorkspaceId, teams: readonly TeamId[]): Promise<TeamTemplate[]> =>
+      teams.length === 0 ? Promise.resolve([]) : ports.templates.ofTeams(workspace, teams),
+
+    /** From its form. */
+    add: async ({ team, draft, ...who }: Adding & { team: TeamId; draft: TemplateDraft }): Promise<AddedTemplate> => {
+      const drafted = draftTemplate(draft);
+      return drafted.ok ? add(ports, who, team, drafted.plan) : drafted;
+    },
+
+    /** The way in which a goal is counted, under the goal's title. */
+    addFromGoal: ({ goal, ...who }: Adding & { goal: Goal }): Promise<AddedTemplate> =>
+      add(ports, who, goal.team, planFromGoal(goal)),
+
+    /** By who made it, or the lead of its team. False where neither asks; one that is gone is removed. */
+    remove: async ({ workspace, person }: Adding, id: string): Promise<boolean> => {
+      const template = await ports.templates.get(workspace, id);
+      if (template === undefined) return true;
+      const [who, team] = await Promise.all([
+        whoIs(ports.directory, workspace, person),
+        ports.teams.get(workspace, template.team),
+      ]);
+      const own = template.createdBy === person && policy.use(who.actor).allowed;
+      if (!own && (team === undefined || !policy.leadTeam(who.actor, team).allowed)) return false;
+      await ports.templates.remove(workspace, id);
+      return true;
+    },
+  };
+}
+
+async function add(
+  { templates, teams, directory, clock, ids }: TeamTemplatesPorts,
+  { workspace, person }: Adding,
+  teamId: TeamId,
+  plan: TemplatePlan,
+): Promise<AddedTemplate> {
+  const refuse = (problem: FieldProblem<TemplateField | 'team'>): AddedTemplate => ({ ok: false, problems: [problem] });
+  const [who, team] = await Promise.all([whoIs(directory, workspace, person), teams.get(workspace, teamId)]);
+  if (team === undefined || !policy.addGoal(who.actor, team).allowed) {
+    return refuse({ field: 'team', problem: { code: 'unknown-team' } });
+  }
+  const template: TeamTemplate = {
+    ...plan,
+    id: ids.of('template', workspace, teamId, templateKey(plan.name)),
+    workspace,
+    team: teamId,
+    createdBy: person,
+    createdAt: clock.now(),
+  };
+  if (!(await templates.add(template))) return refuse({ field: 'name', problem: { code: 'name-taken' } });
+  // Counted afterwards, so that two at once cannot both be the last one.
+  if ((await templates.ofTeams(workspace, [teamId])).length <= MOST_TEAM_TEMPLATES) return { ok: true, template };
+  await templates.remove(workspace, template.id);
+  return refuse({ field: 'name', problem: { code: 'too-many-templates', max: MOST_TEAM_TEMPLATES } });
+}

@@ -1,0 +1,37 @@
+import { calculators as calculatorsDe } from '../../text/de/goal/calculators.ts';
+import { coachTexts as coachTextsDe } from '../../text/de/goal/coach.ts';
+import { feedback as feedbackDe } from '../../text/de/goal/feedback.ts';
+import { goalForm as goalFormDe } from '../../text/de/goal/form.ts';
+import { history as historyDe } from '../../text/de/goal/history.ts';
+import { list as listDe } from '../../text/de/goal/list.ts';
+import { templates as templatesDe } from '../../text/de/goal/templates.ts';
+import { calculators } from '../../text/en/goal/calculators.ts';
+import { coachTexts } from '../../text/en/goal/coach.ts';
+import { feedback } from '../../text/en/goal/feedback.ts';
+import { goalForm } from '../../text/en/goal/form.ts';
+import { history } from '../../text/en/goal/history.ts';
+import { list } from '../../text/en/goal/list.ts';
+import { templates } from '../../text/en/goal/templates.ts';
+import type { FeatureTexts } from '../../text/index.ts';
+
+/** What the feature says to people, in every language. */
+export const texts = {
+  en: {
+    coach: coachTexts,
+    template: templates,
+    calculator: calculators,
+    list,
+    history,
+    feedback,
+    goalForm,
+  },
+  de: {
+    coach: coachTextsDe,
+    template: templatesDe,
+    calculator: calculatorsDe,
+    list: listDe,
+    history: historyDe,
+    feedback: feedbackDe,
+    goalForm: goalFormDe,
+  },
+} satisfies FeatureTexts;

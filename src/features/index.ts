@@ -1,0 +1,61 @@
+import type { Notice, NoticeKinds } from '../domain/message/notice.ts';
+import { listenToCommand } from '../slack/goal-command.ts';
+import type { ListenerDeps } from '../slack/listening.ts';
+import { onUnknownAction } from '../slack/on-unknown-action.ts';
+import { createRoutes, type Routes } from '../slack/routes.ts';
+import { createCatalogues } from '../text/languages.ts';
+import { checkIn } from './check-in/index.ts';
+import { type Duty, type NoticeView, PHASES } from './feature.ts';
+import { goal } from './goal/index.ts';
+import { report } from './report/index.ts';
+import { round } from './round/index.ts';
+import { team } from './team/index.ts';
+
+/** Every feature, the lowest first: a higher one may import a lower one's index, never back. */
+export const FEATURES = [team, goal, round, checkIn, report] as const;
+
+type AnyFeature = (typeof FEATURES)[number];
+type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void
+  ? Whole
+  : never;
+
+/** Everything that features need from outside. */
+export type Ports = All<Parameters<AnyFeature['useCases']>[0]>;
+/** Everything that people, events and time can set off. */
+export type UseCases = All<ReturnType<AnyFeature['useCases']>>;
+export type Deps = ListenerDeps<UseCases>;
+
+export function createUseCases(ports: Ports): UseCases {
+  return Object.assign({}, ...FEATURES.map(({ useCases }) => useCases(ports)));
+}
+
+/** What has to be done at every beat, in the order of its phases. */
+export function dutiesOf(useCases: UseCases): Duty[] {
+  const duties = FEATURES.flatMap((feature): readonly Duty[] => ('duties' in feature ? feature.duties(useCases) : []));
+  return duties.toSorted((one, other) => PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase));
+}
+
+/** Everything that Goalpost listens to. */
+export function createListeners(): Routes<Deps> {
+  const routes = createRoutes<Deps>();
+  for (const feature of FEATURES) feature.listen(routes);
+  listenToCommand(routes, COMMANDS);
+  onUnknownAction(routes);
+  return routes;
+}
+
+/** Every word after `/goal`, in the order of the help. */
+export const COMMANDS = FEATURES.flatMap(({ commands }) => [...commands]).toSorted(
+  (one, other) => one.rank - other.rank,
+);
+
+export const textsIn = createCatalogues(FEATURES.map(({ texts }) => texts));
+
+const NOTICES = Object.assign({}, ...FEATURES.map((feature) => ('notices' in feature ? feature.notices : {}))) as {
+  readonly [Kind in keyof NoticeKinds]: NoticeView<NoticeKinds[Kind]>;
+};
+
+/** How a notice becomes a message, and whether it is still of use. */
+export function noticeView<Kind extends Notice>({ kind }: Kind): NoticeView<Kind> {
+  return NOTICES[kind] as NoticeView<Kind>;
+}

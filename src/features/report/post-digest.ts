@@ -1,0 +1,91 @@
+import type { Goal } from '../../domain/goal/goal.ts';
+import { messageIds } from '../../domain/message/message-ids.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
+import { standingOf } from '../../domain/progress/standing.ts';
+import { isQuiet } from '../../domain/report/digest-report.ts';
+import { turnedStale } from '../../domain/report/stale.ts';
+import { isAwaited } from '../../domain/round/due-items.ts';
+import { promptTime } from '../../domain/schedule/hours.ts';
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { later, localDateOf } from '../../domain/time/instant.ts';
+import type { Period } from '../../domain/time/periods.ts';
+import type { Dispatcher } from '../../ports/ports.ts';
+import { publicHolidays } from '../../ports/team-calendar.ts';
+import { type TeamReportPorts, teamReports } from './team-reports.ts';
+
+export interface PostDigestPorts extends TeamReportPorts {
+  readonly dispatcher: Dispatcher;
+}
+
+const DAY_MS = 86_400_000;
+/** A digest that could not be posted within this time is left out; the next one is near. */
+const DIGEST_LIVES_MS = 6 * DAY_MS;
+/** A word about a stale goal that could not be sent within this time is left out: the digest has its line. */
+const NUDGE_LIVES_MS = 2 * DAY_MS;
+
+/** What became of a digest. `quiet`: nothing happened, and the team wishes to hear nothing of it. */
+export type PostedDigest = 'queued' | 'quiet' | 'no-goals';
+
+/**
+ * Queues the digest of a period. Its id is that of the period: posted early by the lead, it is the digest of that week,
+ * which the schedule brings up to date and does not post again.
+ */
+export function postDigest(ports: PostDigestPorts) {
+  const reports = teamReports(ports);
+  return async (team: Team, period: Period, { onDemand = false } = {}): Promise<PostedDigest> => {
+    const message = messageIds.digest(`${team.id}|digest|${period.id}`);
+    const notice = { ...(await reports.digest(team, period)), message };
+    // A team that has set no goals has nothing to hear every week.
+    if (notice.activeGoals === 0) return 'no-goals';
+    if (isQuiet(notice) && !team.settings.quietDigest && !onDemand) return 'quiet';
+    const now = ports.clock.now();
+    await ports.dispatcher.put({
+      id: message,
+      workspace: team.workspace,
+      to: { channel: team.channel },
+      notice,
+      notBefore: now,
+      expiresAt: later(now, DIGEST_LIVES_MS),
+    });
+    return 'queued';
+  };
+}
+
+/**
+ * Sends a word to the owners of goals that became stale in the week of a digest: one message a person, once a spell. Who
+ * is being asked for a goal in an open round has its prompt already.
+ */
+export function nudgeOwners(ports: PostDigestPorts) {
+  return async (team: Team, { id, period, nominal }: Pick<Occurrence, 'id' | 'period' | 'nominal'>): Promise<void> => {
+    const now = ports.clock.now();
+    const today = localDateOf(now, team.zone);
+    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+    const open = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
+    const holidays = await publicHolidays(ports, team.settings);
+    const stale = goals.filter(
+      (goal) => isNews(goal, team, period, today) && !open.some((round) => isAwaited(goal, round)),
+    );
+    for (const person of new Set(stale.map(({ owner }) => owner))) {
+      const { zone, away } = await ports.directory.personToday(team.workspace, person);
+      if (away !== undefined) continue;
+      const notBefore = promptTime(nominal, team.settings, zone, now, holidays);
+      await ports.dispatcher.put({
+        id: messageIds.nudge(id, person),
+        workspace: team.workspace,
+        to: { user: person },
+        notice: { kind: 'nudge', person, teamName: team.name, goals: standings(stale, person, today) },
+        notBefore,
+        expiresAt: later(notBefore, NUDGE_LIVES_MS),
+      });
+    }
+  };
+}
+
+function isNews(goal: Goal, { settings }: Team, period: Period, today: LocalDate): boolean {
+  return goal.state === 'active' && goal.due >= today && turnedStale(goal, period, today, settings.staleAfter);
+}
+
+function standings(goals: readonly Goal[], owner: UserId, today: LocalDate) {
+  return goals.filter((goal) => goal.owner === owner).map((goal) => standingOf(goal, today, (id) => id));
+}

@@ -1,0 +1,17 @@
+import type { UserId, WorkspaceId } from '../../domain/names.ts';
+import { type HomePage, homePage } from '../../domain/report/home-page.ts';
+import type { Clock, Directory, HomeStore } from '../../ports/ports.ts';
+
+export interface ShowHomePorts {
+  readonly home: HomeStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+/** What App Home shows to a person, as everything is stored at this moment. */
+export function showHome({ home, directory, clock }: ShowHomePorts) {
+  return async (workspace: WorkspaceId, user: UserId): Promise<HomePage> => {
+    const [person, state] = await Promise.all([directory.person(workspace, user), home.of(workspace, user)]);
+    return homePage(state, user, { now: clock.now(), zone: person.zone });
+  };
+}

@@ -1,0 +1,41 @@
+import { LRUCache } from 'lru-cache';
+import { endsWithin } from '../../../concurrency/ends-within.ts';
+import type { NextStep } from '../../../domain/report/next-step.ts';
+import { actions, button } from '../../../slack/views/blocks.ts';
+import { helpMessage } from '../../../slack/views/help-message.ts';
+import type { Message } from '../../../slack/views/message.ts';
+import { ROUND_ACTIONS } from '../../round/index.ts';
+import type { ReportDeps } from './deps.ts';
+
+/** Who asks for help again within this time is told the same without a look at the store. */
+const SAME_MS = 5_000;
+const MOST_REMEMBERED = 1_000;
+/** By what finds the next step: one for each running bot. */
+const remembered = new WeakMap<object, LRUCache<string, NextStep>>();
+
+/** Help is the answer to the command itself, for which Slack waits three seconds. */
+const PATIENCE_MS = 250;
+
+/** Help for a person, with what they had best do next; without that where the store does not answer soon. */
+export async function helpFor(deps: ReportDeps, user: string): Promise<Message> {
+  const looking = findNext(deps, user).catch((error: unknown) => {
+    deps.logger.warn({ error }, 'help goes without what to do next');
+    return undefined;
+  });
+  const step = (await endsWithin(looking, deps.patience * PATIENCE_MS)) ? await looking : undefined;
+  return helpMessage(deps.texts, { commands: deps.commands, ...(step && { next: nextOf(step, deps) }) });
+}
+
+function nextOf(step: NextStep, { texts }: ReportDeps) {
+  const checkIn = button(texts.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary');
+  return { text: texts.command.help.next(step), actions: step.do === 'check-in' ? actions(checkIn) : undefined };
+}
+
+async function findNext({ useCases, workspace }: ReportDeps, user: string): Promise<NextStep> {
+  const { nextStepOf } = useCases;
+  const known = remembered.get(nextStepOf) ?? new LRUCache<string, NextStep>({ max: MOST_REMEMBERED, ttl: SAME_MS });
+  remembered.set(nextStepOf, known);
+  const found = known.get(user) ?? (await nextStepOf(workspace, user));
+  known.set(user, found);
+  return found;
+}

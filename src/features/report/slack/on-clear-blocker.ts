@@ -1,0 +1,64 @@
+import type { WebClient } from '@slack/web-api';
+import type { Reply } from '../../../slack/answering.ts';
+import { type ButtonClick, type Clicked, onButton } from '../../../slack/on-button.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { refusal, said } from '../../../slack/views/replies.ts';
+import type { Mrkdwn } from '../../../text/mrkdwn.ts';
+import { blockerButton, blockerList, CHECK_IN_ACTIONS, type ClearedBlocker } from '../../check-in/index.ts';
+import type { ReportDeps } from './deps.ts';
+import { reviewView } from './review-view.ts';
+import { REPORT_VIEWS } from './views/ids.ts';
+import { reviewContext } from './views/review-modal.ts';
+
+/** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
+export function onClearBlocker(routes: Routes<ReportDeps>): void {
+  onButton(routes, CHECK_IN_ACTIONS.clearBlocker, clear);
+}
+
+type Cleared = Extract<ClearedBlocker, { state: 'cleared' }>;
+
+/** What is said where the button stands, or nothing where that is shown anew. */
+async function clear(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
+  const { useCases, workspace, texts } = deps;
+  const cleared = await useCases.clearBlocker({ workspace, person: click.user, ...blockerButton.decode(click.value) });
+  deps.nudge();
+  if (cleared.state === 'refused') return refusal(cleared.why, texts);
+  if (cleared.state === 'unknown') return said(texts.blocker.unknown);
+  const { title, byName, on, isNew } = cleared;
+  const note = isNew ? texts.blocker.cleared(title) : texts.blocker.clearedBefore(title, byName, on);
+  const isShown = await showAnew(deps, click, cleared, note);
+  return isShown ? undefined : said(note);
+}
+
+/** A list for one person is shown as it is now; in a message for all, the message itself follows. */
+async function showAnew(deps: ReportDeps, clicked: Clicked, cleared: Cleared, note: Mrkdwn): Promise<boolean> {
+  const { body, client, respond } = clicked;
+  if (body.view?.type === 'home') {
+    deps.homes.refresh(body.user.id);
+    return true;
+  }
+  if (body.view?.callback_id === REPORT_VIEWS.review) return showReview(deps, client, body.view);
+  if (!isForOneAlone(body)) return false;
+  const { useCases, workspace, texts } = deps;
+  const team = await useCases.teamById(workspace, cleared.team);
+  if (team === undefined) return false;
+  const listed = await useCases.teamBlockers(team, body.user.id);
+  const list = blockerList({ team: team.name, person: body.user.id, listed }, texts, note);
+  await respond({ response_type: 'ephemeral', replace_original: true, ...list });
+  return true;
+}
+
+async function showReview(
+  deps: ReportDeps,
+  client: WebClient,
+  view: { readonly id: string; readonly private_metadata: string },
+): Promise<boolean> {
+  const team = await deps.useCases.teamById(deps.workspace, reviewContext.decode(view.private_metadata).team);
+  if (team === undefined) return false;
+  await client.views.update({ view_id: view.id, view: await reviewView(deps, team) });
+  return true;
+}
+
+function isForOneAlone(body: Clicked['body']): boolean {
+  return body.container['is_ephemeral'] === true;
+}

@@ -1,0 +1,39 @@
+import type { BlockAction } from '@slack/bolt';
+import { isQuiet } from '../../../domain/report/digest-report.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import { localDateOf } from '../../../domain/time/instant.ts';
+import { periodContaining } from '../../../domain/time/periods.ts';
+import type { Reply } from '../../../slack/answering.ts';
+import { readFields } from '../../../slack/fields.ts';
+import { type ButtonClick, onButton } from '../../../slack/on-button.ts';
+import { openModal } from '../../../slack/open-modal.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { infoModal } from '../../../slack/views/info-modal.ts';
+import { draftTeam, forTeamById, readTeam, readTeamContext, TEAM_ACTIONS } from '../../team/index.ts';
+import type { ReportDeps } from './deps.ts';
+import { digestPreview } from './views/digest.ts';
+
+/** The button in the settings of a team: its digest as it would be posted now, by the settings as they stand in the form. */
+export function onPreviewDigest(routes: Routes<ReportDeps>): void {
+  onButton(routes, TEAM_ACTIONS.previewDigest, preview);
+}
+
+function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
+  const { useCases, clock, texts } = deps;
+  const { body, user, value: id } = click;
+  const looking = forTeamById(deps, { user, id, right: 'seeTeam' }, async (saved) => {
+    const { settings } = asTyped(body.view, saved);
+    const team = { ...saved, settings };
+    const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings.fiscalYearStart);
+    const notice = await useCases.reports.digest(team, week);
+    return infoModal(digestPreview(notice, isQuiet(notice) && !settings.quietDigest, texts), texts);
+  });
+  return openModal(deps, click, looking, 'modal');
+}
+
+function asTyped(view: BlockAction['view'], saved: Team) {
+  if (view === undefined) return saved;
+  const editing = readTeamContext(view.private_metadata);
+  const draft = readTeam(readFields(view.state?.values ?? {}));
+  return draftTeam({ draft, ...(editing && { editing }) }, saved);
+}

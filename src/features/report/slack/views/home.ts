@@ -1,0 +1,168 @@
+import type { Button, HomeView, KnownBlock } from '@slack/types';
+import type { BegunValue } from '../../../../domain/report/begun.ts';
+import type { HomeGoal, HomePage, HomeTeam } from '../../../../domain/report/home-page.ts';
+import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboarding.ts';
+import { actions, atMost, button, context, divider, header, section } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
+import { correctionButton, GOAL_ACTIONS, goalHeading } from '../../../goal/index.ts';
+import { ROUND_ACTIONS } from '../../../round/index.ts';
+import { TEAM_ACTIONS } from '../../../team/index.ts';
+import { REPORT_ACTIONS } from './ids.ts';
+
+/** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
+const MOST_OWN = 15;
+const MOST_BLOCKERS = 8;
+const MOST_TEAMS = 3;
+/** The next ones; `/goal away` shows all. */
+const MOST_ABSENCES = 2;
+/** The last ones; the others follow as these are sent. */
+const MOST_BEGUN = 2;
+const MOST_OF_TEAM = 6;
+/** Values that a trend is drawn of. */
+const MOST_VALUES = 12;
+
+/** What I owe first, then my goals, what I am to clear, and the goals of my teams. Every goal stands there once. */
+export function homeView(page: HomePage, t: Texts): HomeView {
+  const teams = atMost(page.teams, MOST_TEAMS);
+  return {
+    type: 'home',
+    blocks: [
+      ...(page.held ? [context(t.home.held)] : []),
+      ...ownState(page, t),
+      ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
+      ...(hasOwnParts(page) ? [...(page.onboarding ? [divider()] : []), ...ownParts(page, t)] : []),
+      ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
+      ...teams.shown.flatMap((team) => teamPart(team, page.onboarding?.team === team.id, t)),
+      ...(teams.left > 0 ? [context(t.home.moreTeams(teams.left))] : []),
+      divider(),
+      actions(...footer(page, t)),
+    ],
+  };
+}
+
+/** Until there is a first goal the first steps say all that there is to say. */
+function hasOwnParts({ onboarding, teams, owned, due, blockers }: HomePage): boolean {
+  if (owned > 0 || due.length > 0 || blockers.length > 0) return true;
+  return teams.length > 0 && onboarding === undefined;
+}
+
+const ACTION_OF: Record<OnboardingStep, string> = {
+  team: TEAM_ACTIONS.newTeam,
+  goal: GOAL_ACTIONS.templates,
+  round: TEAM_ACTIONS.askNow,
+};
+
+/** The step that is next has the button. */
+function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
+  const next = steps.find(({ done }) => !done)?.step;
+  return [
+    header(t.onboarding.title),
+    section(t.onboarding.lead(steps.filter(({ done }) => !done).length)),
+    ...steps.map(({ step, done }) => {
+      const accessory = button(t.onboarding.button(step), ACTION_OF[step], step === 'team' ? '' : team, 'primary');
+      return section(t.onboarding.step(step, done), step === next ? accessory : undefined);
+    }),
+  ];
+}
+
+/** What the person began, and when they are away. */
+function ownState({ draft, begunValues, absences }: HomePage, t: Texts): KnownBlock[] {
+  return [
+    ...(draft
+      ? [section(t.home.draft(draft.titles, draft.on, draft.at), button(t.home.goOn, CHECK_IN_ACTIONS.goOn, ''))]
+      : []),
+    ...begunValues.slice(0, MOST_BEGUN).map((begun) => section(t.home.begunValue(begun), goOnWith(begun, t))),
+    ...absences.slice(0, MOST_ABSENCES).map((absence) => {
+      const cancel = button(t.rhythm.away.cancel, TEAM_ACTIONS.cancelAbsence, absence.id);
+      return section(t.home.absence(t.rhythm.absence(absence)), cancel);
+    }),
+  ];
+}
+
+/** Opens the form that was closed, as the buttons of the goal's history do. */
+function goOnWith({ goal, corrects }: BegunValue, t: Texts): Button {
+  return corrects === undefined
+    ? button(t.home.goOn, GOAL_ACTIONS.addValue, goal)
+    : button(t.home.goOn, GOAL_ACTIONS.correct, correctionButton.encode({ goal, checkIn: corrects.id }));
+}
+
+function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
+  const clearing = atMost(blockers, MOST_BLOCKERS);
+  return [
+    header(t.home.due),
+    ...goalLines(due, t.home.nothingDue, MOST_OWN, false, t),
+    ...(due.length > 0 ? [actions(...answering(due, t))] : []),
+    // Where all of them are due they stand above.
+    ...(mine.length > 0 || owned === 0
+      ? [divider(), header(t.home.mine), ...goalLines(mine, t.home.noneOfMine, MOST_OWN, false, t)]
+      : []),
+    ...(blockers.length > 0 ? [divider(), header(t.home.blockers)] : []),
+    ...clearing.shown.map(({ goal, id, title, text, since }) => {
+      return section(t.home.blocker(title, text, since), clearButton({ goal, blocker: id, title }, t));
+    }),
+    ...(clearing.left > 0 ? [context(t.home.moreBlockers(clearing.left))] : []),
+  ];
+}
+
+function answering(due: HomePage['due'], t: Texts): Button[] {
+  const hasValue = due.some(({ value }) => value !== undefined);
+  const noChange = hasValue ? [button(t.prompt.noChange, ROUND_ACTIONS.noChange, '')] : [];
+  return [button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'), ...noChange];
+}
+
+function withoutTeam(t: Texts): KnownBlock {
+  return section(t.home.noTeam, button(t.home.newTeam, TEAM_ACTIONS.newTeam, ''));
+}
+
+function teamPart({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, t: Texts): KnownBlock[] {
+  const areMine = goals > 0 && others.length === 0;
+  if (areMine && !leads) return [];
+  const settings = button(t.home.settings, TEAM_ACTIONS.teamSettings, id);
+  return [
+    divider(),
+    header(t.home.team(name)),
+    ...(leads ? [section(t.home.leadOf(goals), settings)] : []),
+    ...(areMine || (isNew && goals === 0) ? [] : goalLines(others, t.home.noneOfTeam, MOST_OF_TEAM, true, t)),
+  ];
+}
+
+function footer({ teams }: HomePage, t: Texts): Button[] {
+  const team = teams.find(({ leads }) => leads) ?? teams[0];
+  const add = team
+    ? [button(t.word.newGoal, TEAM_ACTIONS.newGoal, ''), button(t.template.listTitle, GOAL_ACTIONS.templates, team.id)]
+    : [];
+  return [...add, button(t.home.help, REPORT_ACTIONS.help, '')];
+}
+
+function goalLines(
+  goals: readonly HomeGoal[],
+  empty: Mrkdwn,
+  most: number,
+  withOwner: boolean,
+  t: Texts,
+): KnownBlock[] {
+  if (goals.length === 0) return [section(empty)];
+  const { shown, left } = atMost(goals, most);
+  const texts = shown.map((goal) =>
+    lines([
+      goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t),
+      t.round.progress(goal),
+      trendOf(goal, t),
+    ]),
+  );
+  return [...texts.map((text) => section(text)), ...(left > 0 ? [context(t.home.more(left))] : [])];
+}
+
+/** One value is no trend. */
+function trendOf({ trend, kpi }: HomeGoal, t: Texts): Mrkdwn | undefined {
+  const drawn = trend.slice(-MOST_VALUES);
+  const [first, ...others] = drawn;
+  if (first === undefined || others.length === 0) return undefined;
+  return t.home.trend(
+    drawn.map(({ value }) => value),
+    first.on,
+    kpi.unit,
+  );
+}

@@ -1,0 +1,68 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Advice } from '../../../../domain/coach/coach.ts';
+import type { GoalId, LocalDate } from '../../../../domain/names.ts';
+import type { Standing } from '../../../../domain/progress/standing.ts';
+import type { Agenda } from '../../../../domain/report/agenda.ts';
+import type { Team } from '../../../../domain/team/team.ts';
+import { idsCodec } from '../../../../slack/codec.ts';
+import { atMost, context, divider, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { blockerRow } from '../../../check-in/index.ts';
+import { coachLines } from '../../../goal/index.ts';
+import { REPORT_VIEWS } from './ids.ts';
+
+/** The team whose review a modal shows. */
+export const reviewContext = idsCodec('team');
+
+/** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
+const MOST_LINES = 11;
+
+/** The lead's agenda: what needs a decision comes first. Goals that the coach has something against say what. */
+export function reviewModal(
+  team: Pick<Team, 'id' | 'name'>,
+  agenda: Agenda,
+  today: LocalDate,
+  t: Texts,
+  coached: ReadonlyMap<GoalId, Advice> = new Map(),
+): ModalView {
+  const { sections } = t.report;
+  const goals = (list: readonly Standing[]) =>
+    list.map((standing) => section(reviewLine(standing, coached.get(standing.goal), t)));
+  const parts: [string, readonly KnownBlock[]][] = [
+    [sections.needsDecision, goals(agenda.needsDecision)],
+    [sections.blockers, agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t))],
+    [sections.atRisk, goals(agenda.atRisk)],
+    [sections.flat, goals(agenda.flat)],
+    [sections.stale, goals(agenda.stale)],
+    [sections.missing, goals(agenda.missing)],
+    [sections.rest, goals(agenda.rest)],
+  ];
+  const count = Object.values(agenda).flat().length - agenda.blockers.length;
+  return {
+    type: 'modal',
+    callback_id: REPORT_VIEWS.review,
+    title: modalTitle(t.report.reviewTitle),
+    close: modalTitle(t.word.close),
+    private_metadata: reviewContext.encode({ team: team.id }),
+    blocks: [
+      section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team.name, count, today)),
+      ...parts.flatMap(([title, items]) => part(title, items, t)),
+    ],
+  };
+}
+
+function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock[] {
+  if (items.length === 0) return [];
+  const { shown, left } = atMost(items, MOST_LINES);
+  return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
+}
+
+function reviewLine(standing: Standing, advice: Advice | undefined, t: Texts): Mrkdwn {
+  const emoji = standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status);
+  return lines([
+    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · ${t.report.due(standing.due)}`,
+    t.round.progress(standing),
+    advice && coachLines(advice, t),
+  ]);
+}

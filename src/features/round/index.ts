@@ -1,0 +1,42 @@
+import type { Feature } from '../feature.ts';
+import { roundCommands } from './slack/commands.ts';
+import type { RoundKnown } from './slack/deps.ts';
+import { submitRoundModals } from './slack/submit-round-modals.ts';
+import { missingMessage } from './slack/views/missing.ts';
+import { promptMessage } from './slack/views/prompt.ts';
+import { detailsMessage, roundMessage } from './slack/views/round.ts';
+import { summaryMessage } from './slack/views/summary.ts';
+import { texts } from './texts.ts';
+import { type RoundPorts, type RoundUseCases, roundUseCases } from './use-cases.ts';
+
+export { isOpen, type RoundClick } from './change-round.ts';
+export { closeRounds } from './close-rounds.ts';
+export { type OpenRoundPorts, openRound } from './open-round.ts';
+export { type OpenPartPorts, openPart } from './open-share.ts';
+export { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+export { startRound } from './slack/start-round.ts';
+export { ROUND_ACTIONS } from './slack/views/ids.ts';
+export { promptChoice } from './slack/views/prompt.ts';
+export { handOverModal, skipModal } from './slack/views/round-modals.ts';
+export type { RoundPorts, RoundUseCases } from './use-cases.ts';
+
+/** Rounds: asking, snoozing, skipping, handing over, reminding, and the round message. */
+export const round = {
+  name: 'round',
+  useCases: roundUseCases,
+  duties: (useCases) => [
+    { name: 'absences', phase: 'return', run: useCases.beginAbsences },
+    { name: 'snoozes', phase: 'return', run: useCases.wakeSnoozed },
+    { name: 'reminders', phase: 'remind', run: useCases.remindPeople },
+  ],
+  texts,
+  notices: {
+    prompt: { message: promptMessage, isWanted: ({ state }) => state === 'waiting' },
+    round: { message: roundMessage },
+    details: { message: detailsMessage },
+    summary: { message: summaryMessage },
+    missing: { message: missingMessage },
+  },
+  commands: roundCommands,
+  listen: submitRoundModals,
+} satisfies Feature<RoundPorts, RoundUseCases, RoundKnown>;

@@ -1,0 +1,57 @@
+import { untilWritten } from '../../concurrency/retry-write.ts';
+import type { GoalId, RoundId, UserId } from '../../domain/names.ts';
+import { byId, unanswered } from '../../domain/round/due-items.ts';
+import { handedOver } from '../../domain/round/hand-over.ts';
+import { askedOf, type Round } from '../../domain/round/round.ts';
+import { type PromptForPorts, promptFor } from './prompt-for.ts';
+import { refreshRound } from './refresh-round.ts';
+
+export type MoveAsksPorts = PromptForPorts;
+
+export interface Move {
+  readonly round: RoundId;
+  readonly from: UserId;
+  readonly to: UserId;
+}
+
+/**
+ * Moves what a person was asked for themselves in an open round, and has not answered, to somebody else, who gets a
+ * prompt. May be repeated: what has moved is not moved again, and the prompt is the same one.
+ */
+export function moveAsks(ports: MoveAsksPorts) {
+  const refresh = refreshRound(ports);
+  return async (move: Move): Promise<void> => {
+    const round = await moved(ports, move);
+    if (round === undefined) return;
+    await refresh(round.id);
+    await promptFor(ports, round, move.to, `instead-of|${move.from}`);
+  };
+}
+
+function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
+  const attempt = async (): Promise<Round | undefined | 'again'> => {
+    const round = await rounds.get(id);
+    if (round === undefined || round.state !== 'open') return undefined;
+    const open = unanswered(round, from, byId(await goals.some(round.workspace, askedOf(round, from))));
+    const own = new Set(ownGoals(round, from));
+    const next = handedOver(
+      round,
+      from,
+      to,
+      open.map((goal) => goal.id).filter((goal) => own.has(goal)),
+    );
+    // Nothing left to move: an earlier try may have been cut short before the prompt was queued.
+    if (next === undefined)
+      return round.asks.some((ask) => ask.person === to && ask.insteadOf === from) ? round : undefined;
+    return (await rounds.save(next)) ? next : 'again';
+  };
+  return untilWritten(
+    attempt,
+    'Too many writes to one round at the same time; what was to be handed over is tried again.',
+  );
+}
+
+/** What somebody was asked in another's stead goes to no third person: a chain of delegates is not followed. */
+function ownGoals({ asks }: Round, person: UserId): GoalId[] {
+  return asks.filter((ask) => ask.person === person && ask.insteadOf === undefined).flatMap(({ goals }) => goals);
+}

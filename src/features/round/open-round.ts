@@ -1,0 +1,170 @@
+import { messageIds } from '../../domain/message/message-ids.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
+import { promptNotice } from '../../domain/round/prompt-report.ts';
+import { peopleAsked, type Round } from '../../domain/round/round.ts';
+import { roundNotice } from '../../domain/round/round-report.ts';
+import type { RoundView } from '../../domain/round/round-view.ts';
+import { whomToAsk } from '../../domain/round/select-respondents.ts';
+import { deadlineOf } from '../../domain/schedule/deadline.ts';
+import { calendarOf, personalPromptAt, promptTime } from '../../domain/schedule/hours.ts';
+import type { RoundKind } from '../../domain/schedule/occurrence.ts';
+import { type Absence, absenceOn, backOn } from '../../domain/team/absence.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { localDateOf } from '../../domain/time/instant.ts';
+import { LAST_DAY } from '../../domain/time/local-date.ts';
+import type { Period } from '../../domain/time/periods.ts';
+import type { Days, WorkingCalendar } from '../../domain/time/working-days.ts';
+import { gonePeople } from '../../ports/actors.ts';
+import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore } from '../../ports/ports.ts';
+import { type CalendarPorts, publicHolidays } from '../../ports/team-calendar.ts';
+import { nextStepDone } from '../team/index.ts';
+import { planReminders } from './plan-reminders.ts';
+import { type RoundViewPorts, viewRound } from './round-view.ts';
+
+export interface OpenRoundPorts extends RoundViewPorts, CalendarPorts {
+  readonly rounds: RoundStore;
+  readonly dispatcher: Dispatcher;
+  readonly absences: AbsenceStore;
+  readonly reminders: ReminderStore;
+}
+
+export interface RoundRequest {
+  readonly team: Team;
+  readonly kind: RoundKind;
+  readonly period: Period;
+  /** The day on which it is due in the team's zone. A round that opens later has its days to answer from then on. */
+  readonly openedOn: LocalDate;
+}
+
+export type OpenedRound =
+  | { readonly state: 'opened' | 'existed'; readonly round: Round }
+  | { readonly state: 'nothing-to-ask' };
+
+/** What is known when a round opens, or is taken up again. */
+interface Opening extends RoundRequest {
+  readonly holidays: Days;
+  readonly calendar: WorkingCalendar;
+  readonly now: Date;
+  readonly opensOn: LocalDate;
+}
+
+/**
+ * Opens a round: asks who is to be asked (`whomToAsk`), plans their reminders, and queues the round message. May be
+ * repeated after a crash at any point: the round's id is the guard, and every message is queued once.
+ */
+export function openRound(ports: OpenRoundPorts) {
+  return async (request: RoundRequest): Promise<OpenedRound> => {
+    const { team, kind, period, openedOn } = request;
+    const id = `${team.id}|${kind}|${period.id}`;
+    const [existing, holidays] = await Promise.all([ports.rounds.get(id), publicHolidays(ports, team.settings)]);
+    const now = ports.clock.now();
+    const calendar = calendarOf(team.settings, holidays);
+    const opening = { ...request, holidays, calendar, now, opensOn: laterDay(openedOn, now, team) };
+    if (existing !== undefined) return resume(ports, existing, opening, 'existed');
+    const deadline = deadlineOf({ kind, period }, opening.opensOn, team.settings, team.zone, holidays);
+    const { asks, notAsked } = await askingOf(ports, opening, deadline.on);
+    // Who asks for a round now wants answers; one that falls due also shows what is in already, and what nobody tends.
+    if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) return { state: 'nothing-to-ask' };
+    const round: Round = {
+      id,
+      workspace: team.workspace,
+      team: team.id,
+      kind,
+      period,
+      asks,
+      ...(notAsked.length > 0 && { notAsked }),
+      skips: [],
+      snoozes: [],
+      openedAt: now,
+      closesAt: deadline.at,
+      state: 'open',
+      version: 1,
+    };
+    const opened = await ports.rounds.save(round);
+    return resume(ports, round, opening, opened ? 'opened' : 'existed');
+  };
+}
+
+function laterDay(due: LocalDate, now: Date, team: Team): LocalDate {
+  const today = localDateOf(now, team.zone);
+  return due > today ? due : today;
+}
+
+async function askingOf(ports: OpenRoundPorts, opening: Opening, closesOn: LocalDate) {
+  const { team, kind, openedOn, opensOn, calendar } = opening;
+  const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+  const owners = goals.filter(({ state }) => state === 'active').map(({ owner }) => owner);
+  const absences = await absencesAround(ports, team, owners, opensOn);
+  const gone = await gonePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
+  return whomToAsk({ kind, nominal: openedOn, opensOn, closesOn, team, goals, calendar, gone, absences });
+}
+
+/** The absences of people and of their delegates from a day on; a chain of delegates is not followed any further. */
+async function absencesAround(
+  { absences }: OpenRoundPorts,
+  { workspace }: Team,
+  people: readonly UserId[],
+  day: LocalDate,
+): Promise<Absence[]> {
+  const own = await absences.within(workspace, [...new Set(people)], day, LAST_DAY);
+  const others = delegatesOf(own).filter((delegate) => !people.includes(delegate));
+  return [...own, ...(others.length === 0 ? [] : await absences.within(workspace, others, day, LAST_DAY))];
+}
+
+function delegatesOf(absences: readonly Absence[]): UserId[] {
+  return [...new Set(absences.flatMap(({ delegate }) => delegate ?? []))];
+}
+
+async function resume(
+  ports: OpenRoundPorts,
+  round: Round,
+  opening: Opening,
+  state: 'opened' | 'existed',
+): Promise<OpenedRound> {
+  if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, opening.team), opening);
+  return { state, round };
+}
+
+async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Opening) {
+  const { round } = view;
+  const { team, kind, openedOn, now } = opening;
+  const when = (zone: string) =>
+    kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now, opening.holidays);
+  const queued = { workspace: round.workspace, expiresAt: round.closesAt };
+  await ports.dispatcher.put({
+    ...queued,
+    id: messageIds.round(round.id),
+    to: { channel: team.channel },
+    notice: roundNotice(view),
+    notBefore: when(team.zone),
+  });
+  const people = peopleAsked(round);
+  const absences = await absencesAround(ports, team, people, opening.opensOn);
+  for (const person of people) {
+    const { zone } = await ports.directory.personToday(round.workspace, person);
+    await ports.dispatcher.put({
+      ...queued,
+      id: messageIds.prompt(round.id, person),
+      to: { user: person },
+      notice: promptNotice(view, person),
+      notBefore: later(when(zone), backAt(person, zone, absences, opening)),
+    });
+  }
+  await planReminders(ports, round, team);
+  await nextStepDone(ports)(team, 'round');
+}
+
+/** Somebody who is away, and for whom nobody stands in, finds the prompt on the morning of their return. */
+function backAt(
+  person: UserId,
+  zone: string,
+  absences: readonly Absence[],
+  { opensOn, calendar, team }: Opening,
+): Date {
+  if (absenceOn(absences, person, opensOn) === undefined) return new Date(0);
+  return personalPromptAt(backOn(absences, person, opensOn, calendar), team.settings.promptAt, zone);
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

@@ -1,0 +1,14 @@
+import type { Command } from '../../../slack/goal-command.ts';
+import { forLead } from '../../team/index.ts';
+import type { RoundKnown } from './deps.ts';
+import { startRound } from './start-round.ts';
+
+export const roundCommands: readonly Command<RoundKnown>[] = [
+  {
+    word: 'ask',
+    rank: 80,
+    isForLeads: true,
+    about: (t) => t.command.about.ask,
+    run: (invocation) => forLead(invocation, (team) => startRound(invocation.deps, team)),
+  },
+];

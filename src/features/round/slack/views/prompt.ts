@@ -1,0 +1,102 @@
+import type { Button, KnownBlock } from '@slack/types';
+import z from 'zod';
+import type { PromptLine, PromptNotice } from '../../../../domain/round/notices.ts';
+import { jsonCodec } from '../../../../slack/codec.ts';
+import {
+  actions,
+  button,
+  fallback,
+  fitting,
+  LIMITS,
+  option,
+  overflow,
+  section,
+} from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
+import { ROUND_ACTIONS } from './ids.ts';
+
+const MOST_GOALS = 20;
+/** Up to so many goals have a menu each; more are one list. */
+const MOST_WITH_MENU = 8;
+
+/** What can be chosen for one goal in its menu. */
+const GOAL_CHOICES = ['no-change', 'skip', 'hand-over'] as const;
+export const promptChoice = jsonCodec(z.object({ choice: z.enum(GOAL_CHOICES), goal: z.string(), round: z.string() }));
+type PromptChoice = ReturnType<typeof promptChoice.decode>;
+
+/** The direct message that asks a person for a round. Edited as goals are answered, and when the round is over. */
+export function promptMessage(notice: PromptNotice, t: Texts): Message {
+  const name = t.word.round(notice.roundKind, notice.period);
+  if (notice.state === 'answered') return settled(name, notice, t);
+  const answer = button(t.prompt.checkIn, ROUND_ACTIONS.checkIn, notice.round, 'primary');
+  if (notice.state === 'closed') {
+    const text = t.prompt.closed(name);
+    return { text: fallback(text), blocks: [section(text), actions(answer, ...correcting(notice, t))] };
+  }
+  const lead = t.prompt.snoozed(name, notice) ?? t.prompt.lead(name, notice);
+  const goals = goalBlocks(notice, t);
+  return { text: fallback(lead, ...goals.texts), blocks: [section(lead), ...goals.blocks, buttons(notice, answer, t)] };
+}
+
+/** What was skipped or handed over stays in sight; what was answered is in the round message. */
+function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Message {
+  const lead = t.prompt.settled(name, { ...notice, goals });
+  const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
+  const list = shortened(elsewhere, t);
+  const correct = correcting(notice, t);
+  return {
+    text: fallback(lead, ...list),
+    blocks: [
+      section(lead),
+      ...(list.length > 0 ? [section(lines(list))] : []),
+      ...(correct.length > 0 ? [actions(...correct)] : []),
+    ],
+  };
+}
+
+/** Opens what the button of the round message opens: what the person said, ready to be corrected. */
+function correcting({ round, canCorrect }: Pick<PromptNotice, 'round' | 'canCorrect'>, t: Texts): Button[] {
+  return canCorrect ? [button(t.history.correct, ROUND_ACTIONS.ownPart, round)] : [];
+}
+
+function goalBlocks({ goals, round }: PromptNotice, t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
+  if (goals.length > MOST_WITH_MENU) {
+    const texts = shortened(goals.map(t.prompt.line), t);
+    return { texts, blocks: [section(lines(texts))] };
+  }
+  const texts = goals.map(t.prompt.line);
+  return {
+    texts,
+    blocks: goals.map((line) => section(t.prompt.line(line), line.part === 'open' ? menu(line, round, t) : undefined)),
+  };
+}
+
+function menu({ goal, value }: PromptLine, round: string, t: Texts) {
+  const choose = (text: string, choice: PromptChoice['choice']) =>
+    option(text, promptChoice.encode({ choice, goal, round }));
+  return overflow(ROUND_ACTIONS.promptGoal, [
+    ...(value === undefined ? [] : [choose(t.prompt.noChange, 'no-change')]),
+    choose(t.prompt.skipChoice, 'skip'),
+    choose(t.prompt.handOverChoice, 'hand-over'),
+  ]);
+}
+
+function shortened(texts: readonly Mrkdwn[], t: Texts): Mrkdwn[] {
+  const { shown, left } = fitting(texts, LIMITS.listInSection, MOST_GOALS);
+  return left > 0 ? [...shown, t.prompt.more(left)] : [...shown];
+}
+
+function buttons(notice: PromptNotice, answer: Button, t: Texts): KnownBlock {
+  const { goals, round, canWait, comesBack } = notice;
+  const hasValue = goals.some(({ part, value }) => part === 'open' && value !== undefined);
+  return actions(
+    answer,
+    ...(hasValue ? [button(t.prompt.noChange, ROUND_ACTIONS.noChange, round)] : []),
+    ...(canWait && comesBack === undefined ? [button(t.prompt.later, ROUND_ACTIONS.snooze, round)] : []),
+    button(t.prompt.skip, ROUND_ACTIONS.skip, round),
+    button(t.prompt.handOver, ROUND_ACTIONS.handOver, round),
+    ...correcting(notice, t),
+  );
+}

@@ -1,0 +1,96 @@
+import type { KnownBlock } from '@slack/types';
+import type { DetailsNotice, RoundLine, RoundNotice } from '../../../../domain/round/notices.ts';
+import {
+  actions,
+  button,
+  context,
+  fallback,
+  fitting,
+  header,
+  LIMITS,
+  section,
+} from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { RoundCount } from '../../../../text/en/round/rounds.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { ROUND_ACTIONS } from './ids.ts';
+
+const MOST_LINES = 30;
+const MOST_DETAILS = 20;
+/** For what is not answered, which is told in small below the answers; the rest is counted. */
+const MOST_OPEN = 12;
+/** What is left of the room for lists when these have theirs. */
+const OPEN_ROOM = 1900;
+
+/**
+ * The one message of a round in the channel, edited as answers come in: those first, then who is waited for. Its button
+ * opens the part of whoever clicks it, before and after the round is over.
+ */
+export function roundMessage(notice: RoundNotice, t: Texts): Message {
+  const title = t.round.title(t.word.round(notice.roundKind, notice.period), notice.teamName);
+  const count = countOf(notice.lines);
+  const state = notice.state === 'open' ? t.round.openState(count, notice.closesOn) : t.round.closedState(count);
+  const answers = notice.lines.filter(({ answered }) => answered).map(t.round.answered);
+  const { shown, left } = fitting(answers, LIMITS.listsInMessage - OPEN_ROOM, MOST_LINES);
+  const more = left > 0 ? t.round.more(left) : undefined;
+  const rest = unansweredLines(notice, t);
+  return {
+    text: fallback(md`${title}`, state, ...shown, more, rest),
+    blocks: [
+      header(title),
+      context(state),
+      ...shown.map((text) => section(text)),
+      ...(more ? [context(more)] : []),
+      ...(rest ? [context(rest)] : []),
+      actions(button(t.round.ownPart, ROUND_ACTIONS.ownPart, notice.round)),
+    ],
+  };
+}
+
+/** Of what was asked about; what nobody is asked for counts only where there is a value all the same. */
+export function countOf(lines: readonly RoundLine[]): RoundCount {
+  const answered = lines.filter((line) => line.answered).length;
+  const skipped = lines.filter((line) => !line.answered && line.skipped !== undefined).length;
+  const spared = lines.filter((line) => !line.answered && line.nobodyAsked !== undefined).length;
+  return { answered, asked: lines.length - skipped - spared, skipped };
+}
+
+/** What has no answer, in small: a line for each person who is waited for, then what was left out and why. */
+function unansweredLines({ lines: all, state }: RoundNotice, t: Texts): Mrkdwn | undefined {
+  const open = all.filter(({ answered }) => !answered);
+  const waited = open.filter(({ skipped, nobodyAsked }) => skipped === undefined && nobodyAsked === undefined);
+  const tell = state === 'open' ? t.round.waiting : t.round.missed;
+  const texts = [
+    ...byPerson(waited).map(([{ waitsFor, ownerName }, titles]) =>
+      tell(waitsFor?.name ?? ownerName, waitsFor?.insteadOf, titles),
+    ),
+    ...open.flatMap((line) => (line.skipped ? [t.round.skipped(line, line.skipped)] : [])),
+    ...open.flatMap((line) => (line.nobodyAsked ? [t.rhythm.nobodyAsked(line, line.nobodyAsked)] : [])),
+  ];
+  if (texts.length === 0) return undefined;
+  const { shown, left } = fitting(texts, OPEN_ROOM, MOST_OPEN);
+  return lines([...shown, left > 0 ? t.report.more(left) : undefined]);
+}
+
+/** The titles that each person is asked about, in the order of the lines. */
+function byPerson(waited: readonly RoundLine[]): [RoundLine, string[]][] {
+  const people = new Map<string, [RoundLine, string[]]>();
+  for (const line of waited) {
+    const { name, insteadOf } = line.waitsFor ?? { name: line.ownerName };
+    const key = `${name}|${insteadOf ?? ''}`;
+    const known = people.get(key);
+    if (known) known[1].push(line.title);
+    else people.set(key, [line, [line.title]]);
+  }
+  return [...people.values()];
+}
+
+/** What people wrote in a round, in its thread. */
+export function detailsMessage(notice: DetailsNotice, t: Texts): Message {
+  const title = md`*${t.round.detailsTitle}*`;
+  const { shown, left } = fitting(notice.lines.map(t.round.details), LIMITS.listsInMessage, MOST_DETAILS);
+  const more = left > 0 ? t.report.more(left) : undefined;
+  const blocks: KnownBlock[] = [section(title), ...shown.map((text) => section(text))];
+  return { text: fallback(title, ...shown, more), blocks: more ? [...blocks, context(more)] : blocks };
+}

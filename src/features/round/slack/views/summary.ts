@@ -1,0 +1,42 @@
+import type { Status } from '../../../../domain/goal/goal.ts';
+import type { SummaryNotice } from '../../../../domain/round/notices.ts';
+import { moveOf } from '../../../../domain/round/round-outcome.ts';
+import { fallback, fields, fitting, section } from '../../../../slack/views/blocks.ts';
+import type { Message } from '../../../../slack/views/message.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { countOf } from './round.ts';
+
+/** Of each kind; the rest is counted. */
+const MOST_LINES = 5;
+/** Five parts share a message: so many characters for each. */
+const PART_ROOM = 1800;
+
+/** What a round came to, in the thread of the round message. What people wrote stands above it. */
+export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
+  const counts: Record<Status, number> = { 'on-track': 0, 'at-risk': 0, 'off-track': 0 };
+  for (const { status } of notice.lines) if (status !== undefined) counts[status] += 1;
+  const lead = t.round.summary(countOf(notice.lines), counts);
+  const { outcome } = t.round;
+  const parts = [
+    part(
+      outcome.moves,
+      notice.moves.map((line) => t.round.move(line, moveOf(line) > 0)),
+      t,
+    ),
+    part(outcome.forecasts, notice.forecasts.map(t.round.forecast), t),
+    part(outcome.opened, notice.opened.map(t.round.opened), t),
+    part(outcome.cleared, notice.cleared.map(t.round.cleared), t),
+    part(outcome.missing, notice.missing.map(t.round.missing), t),
+  ].flatMap((text) => text ?? []);
+  return {
+    text: fallback(lead, ...parts),
+    blocks: parts.length === 0 ? [section(lead)] : [section(lead), fields(parts)],
+  };
+}
+
+function part(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
+  if (items.length === 0) return undefined;
+  const { shown, left } = fitting(items, PART_ROOM, MOST_LINES);
+  return lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
+}

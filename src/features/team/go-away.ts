@@ -1,0 +1,119 @@
+import type { LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy, type Refusal } from '../../domain/policy.ts';
+import type { FieldProblem, Problem } from '../../domain/problem.ts';
+import {
+  type Absence,
+  type AbsenceDraft,
+  type AbsenceField,
+  LONGEST_ABSENCE_DAYS,
+  MOST_ABSENCES,
+  overlap,
+} from '../../domain/team/absence.ts';
+import { instantOf, localDateOf } from '../../domain/time/instant.ts';
+import { addDays, daysBetween, isLocalDate } from '../../domain/time/local-date.ts';
+import { whoIs } from '../../ports/actors.ts';
+import type { AbsenceStore, Clock, Directory, Ids, Person } from '../../ports/ports.ts';
+
+export interface AwayPorts {
+  readonly absences: AbsenceStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface AwayRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  /** Slack's id of the modal: submitted twice with the same content it is one absence. */
+  readonly view: string;
+  readonly draft: AbsenceDraft;
+}
+
+export type WentAway =
+  | { readonly ok: true; readonly absence: Absence }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<AbsenceField>[] }
+  | { readonly ok: false; readonly refused: Refusal };
+
+/** Notes down that a person is away, and who answers instead. What is open is handed over by `beginAbsences`. */
+export function goAway(ports: AwayPorts) {
+  return async ({ workspace, person, view, draft }: AwayRequest): Promise<WentAway> => {
+    const who = await whoIs(ports.directory, workspace, person);
+    const verdict = policy.use(who.actor);
+    if (!verdict.allowed) return { ok: false, refused: verdict.why };
+    const id = ports.ids.of('absence', view, JSON.stringify(draft));
+    const known = await ports.absences.get(workspace, id);
+    if (known !== undefined) return { ok: true, absence: known };
+    const now = ports.clock.now();
+    const today = localDateOf(now, who.person.zone);
+    const problems = datesOf(draft, today);
+    if (problems.length === 0) problems.push(...(await clashesOf(ports, workspace, who.person, draft, today)));
+    if (problems.length > 0) return { ok: false, problems };
+    const { from, until, delegate } = draft;
+    const absence: Absence = {
+      id,
+      workspace,
+      person,
+      from,
+      until,
+      ...(delegate !== undefined && { delegate }),
+      startsAt: instantOf(from, '00:00', who.person.zone),
+      endsAt: instantOf(addDays(until, 1), '00:00', who.person.zone),
+      begun: false,
+      createdAt: now,
+    };
+    await ports.absences.add(absence);
+    return { ok: true, absence };
+  };
+}
+
+/** A person's absences that are not over, the earliest first. */
+export function absencesOf({ absences, directory, clock }: AwayPorts) {
+  return async (workspace: WorkspaceId, person: UserId): Promise<Absence[]> => {
+    const { zone } = await directory.person(workspace, person);
+    return absences.ofPerson(workspace, person, localDateOf(clock.now(), zone));
+  };
+}
+
+/** Takes an absence back; false where it is gone already. What the delegate was asked meanwhile stays theirs. */
+export function cancelAbsence({ absences }: AwayPorts) {
+  return (workspace: WorkspaceId, person: UserId, id: string): Promise<boolean> =>
+    absences.remove(workspace, person, id);
+}
+
+function datesOf({ from, until }: AbsenceDraft, today: LocalDate): FieldProblem<AbsenceField>[] {
+  const problems: FieldProblem<AbsenceField>[] = [];
+  const report = (field: AbsenceField, problem: Problem) => problems.push({ field, problem });
+  if (!isLocalDate(from)) report('from', { code: 'not-a-date' });
+  if (!isLocalDate(until)) report('until', { code: 'not-a-date' });
+  if (problems.length > 0) return problems;
+  if (until < from) report('until', { code: 'ends-before-it-begins' });
+  else if (until < today) report('until', { code: 'over-already', today });
+  else if (daysBetween(from, until) >= LONGEST_ABSENCE_DAYS) {
+    report('until', { code: 'too-long-away', max: LONGEST_ABSENCE_DAYS });
+  }
+  return problems;
+}
+
+async function clashesOf(
+  { absences, directory }: AwayPorts,
+  workspace: WorkspaceId,
+  person: Person,
+  draft: AbsenceDraft,
+  today: LocalDate,
+): Promise<FieldProblem<AbsenceField>[]> {
+  const own = await absences.ofPerson(workspace, person.id, today);
+  if (own.length >= MOST_ABSENCES)
+    return [{ field: 'from', problem: { code: 'too-many-absences', max: MOST_ABSENCES } }];
+  const clash = own.find((one) => overlap(one, draft));
+  if (clash !== undefined) {
+    return [{ field: 'from', problem: { code: 'away-already', from: clash.from, until: clash.until } }];
+  }
+  const { delegate } = draft;
+  if (delegate === undefined) return [];
+  const refuse = (problem: Problem) => [{ field: 'delegate' as const, problem }];
+  if (delegate === person.id) return refuse({ code: 'own-delegate' });
+  const { actor } = await whoIs(directory, workspace, delegate);
+  if (!policy.beResponsible(actor).allowed) return refuse({ code: 'cannot-answer' });
+  const theirs = await absences.within(workspace, [delegate], draft.from, draft.until);
+  return theirs.length > 0 ? refuse({ code: 'delegate-away' }) : [];
+}

@@ -1,0 +1,142 @@
+import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy, type Refusal } from '../../domain/policy.ts';
+import type { FieldProblem, Problem } from '../../domain/problem.ts';
+import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../../domain/team/team.ts';
+import { checkSettings, settingsOf, type TeamDraft, type TeamField } from '../../domain/team/team-draft.ts';
+import { isZone } from '../../domain/time/instant.ts';
+import { whoIs } from '../../ports/actors.ts';
+import type { Clock, Directory, Ids, TeamStore } from '../../ports/ports.ts';
+
+export interface SaveTeamPorts {
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface TeamRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  /** Slack's id of the modal: a new team that is submitted twice is one team. */
+  readonly view: string;
+  readonly draft: TeamDraft;
+  /** The team, and its version when the form was opened; absent for a new one. */
+  readonly editing?: { readonly team: TeamId; readonly version: number };
+}
+
+export type SavedTeam =
+  | {
+      readonly ok: true;
+      readonly team: Team;
+      /** Who was not a member before. */
+      readonly joined: readonly UserId[];
+      /** The channel that it had before, where it has another one now. */
+      readonly movedFrom?: ChannelId;
+    }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
+  | { readonly ok: false; readonly refused: Refusal };
+
+/** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
+export function saveTeam(ports: SaveTeamPorts) {
+  return async (request: TeamRequest): Promise<SavedTeam> => {
+    const { workspace, person, draft, editing } = request;
+    const { actor } = await whoIs(ports.directory, workspace, person);
+    const before = editing && (await ports.teams.get(workspace, editing.team));
+    const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
+    if (!verdict.allowed) return { ok: false, refused: verdict.why };
+    const problems = [...check(draft), ...(await checkLead(ports.directory, workspace, draft.lead))];
+    const team = problems.length === 0 ? makeTeam(request, before, ports) : undefined;
+    if (team === undefined) return { ok: false, problems };
+    const saved = await store(ports, team);
+    const joined = team.members.filter((member) => !before?.members.includes(member));
+    if (!saved.ok) return saved;
+    const hasMoved = before !== undefined && before.channel !== team.channel;
+    return { ...saved, joined, ...(hasMoved && { movedFrom: before.channel }) };
+  };
+}
+
+async function checkLead(
+  directory: Directory,
+  workspace: WorkspaceId,
+  lead: UserId | undefined,
+): Promise<FieldProblem<TeamField>[]> {
+  if (lead === undefined) return [];
+  const { actor } = await whoIs(directory, workspace, lead);
+  return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
+}
+
+type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };
+
+async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
+  if (await teams.save(team)) return { ok: true, team };
+  const [inChannel, saved] = await Promise.all([
+    teams.inChannel(team.workspace, team.channel),
+    teams.get(team.workspace, team.id),
+  ]);
+  if (inChannel !== undefined && inChannel.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
+  if (saved !== undefined && sameForm(saved, team)) return { ok: true, team: saved };
+  return problemAt('name', { code: 'changed-meanwhile' });
+}
+
+function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team | undefined, ports: SaveTeamPorts) {
+  const { channel, lead } = draft;
+  if (channel === undefined || lead === undefined) return undefined;
+  const team: Team = {
+    id: before?.id ?? ports.ids.of('team', view),
+    workspace,
+    name: draft.name.trim(),
+    channel,
+    lead,
+    members: [...new Set([lead, ...draft.members])],
+    zone: draft.zone,
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
+    createdAt: before?.createdAt ?? ports.clock.now(),
+    version: (editing?.version ?? 0) + 1,
+  };
+  return team;
+}
+
+function check(draft: TeamDraft): FieldProblem<TeamField>[] {
+  const problems: FieldProblem<TeamField>[] = [];
+  const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
+  const name = draft.name.trim();
+  if (name === '') report('name', { code: 'required' });
+  if (name.length > LONGEST_TEAM_NAME) report('name', { code: 'too-long', max: LONGEST_TEAM_NAME });
+  if (draft.channel === undefined) report('channel', { code: 'choose-one' });
+  if (draft.lead === undefined) report('lead', { code: 'choose-one' });
+  if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
+  return [...problems, ...checkSettings(draft)];
+}
+
+/** The same form that came twice: the first one was saved, and its reply may have been lost. */
+function sameForm(saved: Team, team: Team): boolean {
+  const form = ({ version, name, channel, lead, members, zone, settings }: Team) => {
+    const rhythm = Object.entries(settings).toSorted(([one], [other]) => (one < other ? -1 : 1));
+    return JSON.stringify([version, name, channel, lead, members, zone, rhythm]);
+  };
+  return form(saved) === form(team);
+}
+
+function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok: false }> {
+  return { ok: false, problems: [{ field, problem }] };
+}
+
+/**
+ * A form as the team that it would make, with what is right in it; the rest stays as it was. For showing what follows
+ * from settings while they are being chosen: nothing is saved.
+ */
+export function draftTeam({ draft, editing }: Pick<TeamRequest, 'draft' | 'editing'>, before: Team | undefined): Team {
+  const lead = draft.lead ?? before?.lead ?? '';
+  return {
+    id: before?.id ?? '',
+    workspace: before?.workspace ?? '',
+    name: draft.name,
+    channel: draft.channel ?? before?.channel ?? '',
+    lead,
+    members: [...new Set([lead, ...draft.members])].filter((member) => member !== ''),
+    zone: isZone(draft.zone) ? draft.zone : (before?.zone ?? 'UTC'),
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
+    createdAt: before?.createdAt ?? new Date(0),
+    version: editing?.version ?? 0,
+  };
+}

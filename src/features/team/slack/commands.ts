@@ -1,0 +1,42 @@
+import { languageOf } from '../../../domain/language.ts';
+import type { Command, Invocation } from '../../../slack/goal-command.ts';
+import { type Opened, openModal } from '../../../slack/open-modal.ts';
+import { refusal } from '../../../slack/views/replies.ts';
+import type { TeamKnown } from './deps.ts';
+import { openAwayForm } from './open-away-form.ts';
+import { newTeamForm, teamSettingsForm } from './open-team-form.ts';
+import { teamCard } from './views/team-card.ts';
+
+export const teamCommands: readonly Command<TeamKnown>[] = [
+  {
+    word: 'away',
+    rank: 90,
+    about: (t) => t.command.about.away,
+    opensModal: true,
+    run: (invocation) => openAwayForm(invocation.deps, invocation),
+  },
+  {
+    word: 'team',
+    rank: 100,
+    isForLeads: true,
+    about: (t) => t.command.about.team,
+    opensModal: true,
+    run: (invocation) => openModal(invocation.deps, invocation, teamOrForm(invocation)),
+  },
+];
+
+/**
+ * The settings of the channel's team, or the form of a new one where the channel has none. Who may not change them reads
+ * them.
+ */
+async function teamOrForm({ deps, user, channel }: Invocation<TeamKnown>): Promise<Opened> {
+  const { useCases, workspace, texts } = deps;
+  const found = await useCases.findTeam(workspace, channel, user);
+  const here = found.found === 'one' && found.team.channel === channel ? found.team : undefined;
+  if (here === undefined) return newTeamForm(deps, user, channel);
+  const verdict = await useCases.may(workspace, user, 'leadTeam', here);
+  if (verdict.allowed) return teamSettingsForm(deps, user, here);
+  const seeing = await useCases.may(workspace, user, 'seeTeam', here);
+  if (!seeing.allowed) return refusal(verdict.why, texts);
+  return teamCard(here, await useCases.previewTeam(here, languageOf(texts.locale)), texts);
+}

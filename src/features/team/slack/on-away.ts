@@ -1,0 +1,21 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import { failureReport } from '../../../slack/failure-report.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import type { TeamDeps } from './deps.ts';
+import { awayForm } from './open-away-form.ts';
+import { TEAM_ACTIONS } from './views/ids.ts';
+
+/** The buttons that take an absence back. */
+export function onAway(routes: Routes<TeamDeps>): void {
+  routes.action<BlockAction<ButtonAction>>(TEAM_ACTIONS.cancelAbsence, async ({ ack, body, action, client }, deps) => {
+    await ack();
+    const { view, user } = body;
+    if (view === undefined) return;
+    const cancel = async () => {
+      await deps.useCases.cancelAbsence(deps.workspace, user.id, action.value ?? '');
+      if (view.type === 'home') return deps.homes.refresh(user.id);
+      await client.views.update({ view_id: view.id, view: await awayForm(deps, user.id) });
+    };
+    await deps.track(cancel()).catch((error: unknown) => failureReport(deps, 'away', error));
+  });
+}

@@ -1,0 +1,31 @@
+import type { BlockAction } from '@slack/bolt';
+import { failureReport } from '../../../slack/failure-report.ts';
+import { readFields } from '../../../slack/fields.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { updateForm } from '../../../slack/update-form.ts';
+import { draftTeam } from '../save-team.ts';
+import type { TeamDeps } from './deps.ts';
+import { teamForm } from './open-team-form.ts';
+import { TEAM_ACTIONS } from './views/ids.ts';
+import { readTeam, readTeamContext } from './views/team-form-codec.ts';
+
+/** Choices in the form of a team: the dates at its end follow them, and the regions follow the country. */
+export function onTeamForm(routes: Routes<TeamDeps>): void {
+  routes.action<BlockAction>(TEAM_ACTIONS.preview, async ({ ack, body, client }, deps) => {
+    await ack();
+    const { view, user } = body;
+    if (view === undefined) return;
+    const update = async () => {
+      const { useCases, workspace } = deps;
+      const editing = readTeamContext(view.private_metadata);
+      const draft = readTeam(readFields(view.state?.values ?? {}));
+      const before = editing && (await useCases.teamById(workspace, editing.team));
+      const verdict = before && (await useCases.may(workspace, user.id, 'leadTeam', before));
+      if (verdict && !verdict.allowed) return;
+      const team = draftTeam({ draft, ...(editing && { editing }) }, before);
+      const showing = { user: user.id, team, typedDaysOff: draft.daysOff, ...(editing && { editing }) };
+      await updateForm(client, view, await teamForm(deps, showing));
+    };
+    await deps.track(update()).catch((error: unknown) => failureReport(deps, 'preview', error));
+  });
+}

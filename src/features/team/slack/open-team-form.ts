@@ -1,0 +1,74 @@
+import type { ModalView } from '@slack/types';
+import { endsWithin } from '../../../concurrency/ends-within.ts';
+import { languageOf } from '../../../domain/language.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../../domain/team/team.ts';
+import { zonesByArea } from '../../../domain/time/zones.ts';
+import type { TeamDeps } from './deps.ts';
+import { teamModal } from './views/team-modal.ts';
+
+/** What the form shows: a team, or one that is being made. */
+interface Showing {
+  readonly user: string;
+  readonly channel?: string;
+  readonly team?: Team | undefined;
+  readonly editing?: { readonly team: string; readonly version: number } | undefined;
+  readonly typedDaysOff?: string;
+}
+
+/** The form of a team: its settings or, where there is none, a new one for a channel. */
+export function newTeamForm(deps: TeamDeps, user: string, channel?: string): Promise<ModalView> {
+  return teamForm(deps, { user, ...(channel !== undefined && { channel }) });
+}
+
+export function teamSettingsForm(deps: TeamDeps, user: string, team: Team): Promise<ModalView> {
+  return teamForm(deps, { user, team, editing: { team: team.id, version: team.version } });
+}
+
+/**
+ * The form as it is to be shown, with the dates that follow from it. For a new team the holidays of the country are
+ * proposed in which the person's zone is kept, and for its channel the language that the person chose.
+ */
+export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalView> {
+  const { useCases, workspace, texts, clock } = deps;
+  const { user, channel = '', team, editing, typedDaysOff } = showing;
+  const { person } = await useCases.whoIs(workspace, user);
+  const zone = team?.zone ?? person.zone;
+  const country = team === undefined ? await proposed(useCases.countryOf(zone)) : undefined;
+  const language = languageOf(texts.locale);
+  const settings = { ...DEFAULT_SETTINGS, language, ...(country !== undefined && { holidays: { country } }) };
+  const made: Team = team ?? {
+    id: '',
+    workspace,
+    name: '',
+    channel,
+    lead: user,
+    members: [user],
+    zone,
+    settings,
+    createdAt: clock.now(),
+    version: 0,
+  };
+  const [places, preview] = await Promise.all([
+    useCases.holidayPlaces(made.settings.holidays?.country, language),
+    useCases.previewTeam({ ...made, workspace }, language),
+  ]);
+  const form = {
+    ...(team ? { team } : { settings }),
+    ...(editing && { editing }),
+    ...(typedDaysOff !== undefined && { typedDaysOff }),
+    channel,
+    person: user,
+    zone,
+    zones: zonesByArea(texts.teamForm.zoneOfTeam, [zone, person.zone]),
+    places,
+    preview,
+  };
+  return teamModal(form, texts);
+}
+
+/** The form does not wait for a proposal longer than this: a `trigger_id` lives three seconds. */
+const PROPOSAL_MS = 1000;
+
+async function proposed(looking: Promise<string | undefined>): Promise<string | undefined> {
+  return (await endsWithin(looking, PROPOSAL_MS)) ? looking : undefined;
+}

@@ -1,0 +1,40 @@
+import { readFields } from '../../../slack/fields.ts';
+import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
+import type { Routes } from '../../../slack/routes.ts';
+import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { infoModal } from '../../../slack/views/info-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
+import type { TeamDeps } from './deps.ts';
+import { TEAM_VIEWS } from './views/ids.ts';
+import { readTeam, readTeamContext } from './views/team-form-codec.ts';
+
+/** The form of a team. */
+export function submitTeam(routes: Routes<TeamDeps>): void {
+  onSubmit(routes, TEAM_VIEWS.team, submit);
+}
+
+async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accepted> {
+  const { useCases, workspace, texts } = deps;
+  const draft = readTeam(readFields(view.state.values));
+  const editing = readTeamContext(view.private_metadata);
+  const request = { workspace, person: user, view: view.id, draft, ...(editing && { editing }) };
+  const saved = await useCases.saveTeam(request);
+  if (saved.ok) {
+    const news = { team: saved.team, by: user, isNew: editing === undefined };
+    // What comes next is said in a direct message, which says that it is saved, too.
+    const isTold = await useCases.namesNextSteps(news);
+    const { name, channel } = saved.team;
+    return {
+      afterwards: async () => {
+        await useCases.followTeam(saved.team);
+        if (saved.movedFrom !== undefined) await useCases.moveToChannel(saved.team, saved.movedFrom);
+        await useCases.welcome({ ...news, joined: saved.joined });
+        deps.nudge();
+        deps.homes.refresh(user);
+      },
+      ...(!isTold && { show: infoModal(said(texts.command.teamSaved(name, channel)), texts) }),
+    };
+  }
+  if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };
+  return { errors: errorsAt(saved.problems, view, texts) };
+}

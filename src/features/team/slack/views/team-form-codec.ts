@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../../../domain/language.ts';
+import type { HolidayRegion } from '../../../../domain/team/team.ts';
+import type { TeamDraft } from '../../../../domain/team/team-draft.ts';
+import type { Fields } from '../../../../slack/fields.ts';
+
+const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
+
+/** What team a form edits, and the version that it was opened with; undefined for a new team. */
+export function readTeamContext(metadata: string): z.infer<typeof teamContextSchema> | undefined {
+  return teamContextSchema.safeParse(JSON.parse(metadata || '{}')).data;
+}
+
+/** In the lists of countries and regions: none, and no region in particular. */
+export const NOWHERE = '-';
+
+/** `block_id` of the region of a country: for another country it is another field. */
+export function regionBlock(country: string): string {
+  return `region:${country}`;
+}
+
+/** The team form. Numbers that are left empty are none. */
+export function readTeam(fields: Fields): TeamDraft {
+  const rhythm = fields.choices('rhythm');
+  const reminding = fields.choices('reminding');
+  const channel = fields.choices('posts');
+  return {
+    name: fields.text('name'),
+    channel: fields.conversation('channel'),
+    lead: fields.user('lead'),
+    members: fields.users('members'),
+    zone: fields.choice('zone') ?? '',
+    rhythm: {
+      monthly: rhythm.includes('monthly'),
+      quarterly: rhythm.includes('quarterly'),
+      annual: rhythm.includes('annual'),
+      digest: rhythm.includes('digest'),
+    },
+    promptAt: fields.time('promptAt'),
+    answerWithin: number(fields.text('answerWithin')),
+    fiscalYearStart: Number(fields.choice('fiscalYearStart') ?? 1),
+    reminders: fields.choices('reminders').map(Number),
+    remindOnLastDay: reminding.includes('remindOnLastDay'),
+    escalate: reminding.includes('escalate'),
+    freshDays: number(fields.text('freshDays')),
+    snoozes: number(fields.text('snoozes')),
+    celebrations: channel.includes('celebrations'),
+    quietDigest: channel.includes('quietDigest'),
+    language: z.enum(LANGUAGES).catch('en').parse(fields.choice('language')),
+    staleAfter: number(fields.text('staleAfter')),
+    holidays: readRegion(fields),
+    daysOff: fields.text('daysOff'),
+    workingDays: fields.choices('workingDays').map(Number),
+  };
+}
+
+/** A region belongs to the country that it was chosen for: its field bears the country's name. */
+function readRegion(fields: Fields): HolidayRegion | undefined {
+  const country = fields.choice('country');
+  if (country === undefined || country === NOWHERE) return undefined;
+  const region = fields.choice(regionBlock(country));
+  return { country, ...(region !== undefined && region !== NOWHERE && { region }) };
+}
+
+function number(text: string): number {
+  return text === '' ? Number.NaN : Number(text);
+}

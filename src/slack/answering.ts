@@ -1,0 +1,43 @@
+import type { WebClient } from '@slack/web-api';
+import { failureReport } from './failure-report.ts';
+import type { ListenerDeps } from './listening.ts';
+import { infoModal } from './views/info-modal.ts';
+import type { Message } from './views/message.ts';
+import { refusal } from './views/replies.ts';
+
+/** What a person is answered; nothing where what they asked for shows by itself. */
+export type Reply = Message | undefined;
+
+/** Does what a person asks for where they may use Goalpost, and says why not where they may not. */
+export async function permitted(
+  { useCases, workspace, texts }: ListenerDeps,
+  user: string,
+  work: () => Promise<Reply>,
+): Promise<Reply> {
+  const verdict = await useCases.may(workspace, user, 'use');
+  return verdict.allowed ? work() : refusal(verdict.why, texts);
+}
+
+/** Shows what came of some work, also where it failed: `where` names it in the log. */
+export function answering(
+  deps: ListenerDeps,
+  where: string,
+  work: Promise<Reply>,
+  show: (reply: Message) => Promise<unknown>,
+): Promise<void> {
+  const failed = (error: unknown) => failureReport(deps, where, error);
+  const answered = work.catch(failed).then(async (reply) => {
+    if (reply !== undefined) await show(reply);
+  });
+  return deps.track(answered);
+}
+
+/** Shows an answer where there is no conversation to put it into. */
+export async function showModal(
+  deps: ListenerDeps,
+  where: string,
+  { client, trigger, reply }: { readonly client: WebClient; readonly trigger: string; readonly reply: Message },
+): Promise<void> {
+  const view = infoModal(reply, deps.texts);
+  await client.views.open({ trigger_id: trigger, view }).catch((error: unknown) => failureReport(deps, where, error));
+}

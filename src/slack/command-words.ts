@@ -1,0 +1,30 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+export type ParsedCommand<Command> =
+  | { readonly known: true; readonly command: Command; readonly rest: string }
+  /** `word` is the nearest one, `help` where none is near. */
+  | { readonly known: false; readonly typed: string; readonly word: string };
+
+const HELP = 'help';
+
+/** So many letters may differ for a command to be guessed; more is another word, for which help serves better. */
+const MOST_DIFFERENT = 2;
+/** How much of an unknown word is looked at. */
+const LONGEST_WORD = 40;
+
+/** Splits what was typed after `/goal` into its word and the rest; for an unknown word, finds the one that was meant, or help. */
+export function parseCommand<Command extends { readonly word: string }>(
+  text: string,
+  commands: readonly Command[],
+): ParsedCommand<Command> {
+  const [first = '', ...others] = text.trim().split(/\s+/);
+  const typed = first.toLowerCase();
+  const command = commands.find(({ word }) => word === typed);
+  if (command !== undefined) return { known: true, command, rest: others.join(' ') };
+  const named = commands.map(({ word }) => word).filter((one) => one !== '');
+  const looked = typed.slice(0, LONGEST_WORD);
+  const close = named.find((one) => one === closest(looked, named)) ?? HELP;
+  const apart = distance(looked, close);
+  const nearest = apart <= MOST_DIFFERENT && apart < looked.length ? close : HELP;
+  return { known: false, typed: first.slice(0, LONGEST_WORD), word: nearest };
+}

@@ -1,0 +1,41 @@
+import type { UserId, WorkspaceId } from '../domain/names.ts';
+import type { Logger } from '../logger.ts';
+import type { may, Who } from '../ports/actors.ts';
+import type { Clock, Ids } from '../ports/ports.ts';
+import type { Texts } from '../text/index.ts';
+import type { Homes } from './homes.ts';
+import type { CommandLine } from './views/help-message.ts';
+
+/** What the platform itself asks. */
+interface PlatformUseCases {
+  whoIs(workspace: WorkspaceId, person: UserId): Promise<Who>;
+  readonly may: ReturnType<typeof may>;
+}
+
+/** What listeners work with. Everything but the texts is the same for every request. */
+export interface ListenerDeps<UseCases = unknown> {
+  readonly workspace: WorkspaceId;
+  readonly useCases: UseCases & PlatformUseCases;
+  /** In the language of whoever the request comes from. */
+  readonly texts: Texts;
+  /** Milliseconds since the request came in. */
+  readonly elapsedMs: () => number;
+  /** All that can be typed after `/goal`. */
+  readonly commands: readonly CommandLine[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  /** How many times as long as usual is waited for what an answer needs. */
+  readonly patience: number;
+  /** Work that goes on after Slack was answered: it is waited for when the process stops. */
+  readonly track: <T>(work: Promise<T>) => Promise<T>;
+  /** Work that Slack waits for: the other two make way for it. */
+  readonly first: <T>(work: Promise<T>) => Promise<T>;
+  /** Begins work when it is its turn, for which a person waits. */
+  readonly soon: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Begins work for which nobody waits. */
+  readonly later: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly homes: Homes;
+  /** Messages were queued: they go out now, and not only at the next beat. */
+  readonly nudge: () => void;
+}

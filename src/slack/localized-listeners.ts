@@ -1,0 +1,41 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { endsWithin } from '../concurrency/ends-within.ts';
+import type { Texts } from '../text/index.ts';
+import type { TextsIn } from '../text/languages.ts';
+import type { ListenerDeps } from './listening.ts';
+import type { Routes } from './routes.ts';
+
+/** Slack waits three seconds for an answer: who is not known by then is spoken to in English, this once. */
+const PATIENCE_MS = 300;
+
+/** What listeners work with, but for what each request brings. */
+export type SharedDeps<UseCases> = Omit<ListenerDeps<UseCases>, 'texts' | 'elapsedMs'>;
+
+interface Localizing {
+  readonly localeOf: (user: string) => Promise<string>;
+  readonly textsIn: TextsIn;
+  readonly monotonic: () => number;
+}
+
+/**
+ * Hands each request to its listener, with the texts of whoever it comes from. A locale that is not found in time, or
+ * cannot be, costs no more than the language.
+ */
+export function localizedListeners<UseCases>(
+  routes: Routes<ListenerDeps<UseCases>>,
+  shared: SharedDeps<UseCases>,
+  { localeOf, textsIn, monotonic }: Localizing,
+): Middleware<AnyMiddlewareArgs> {
+  const textsOf = async (user: string): Promise<Texts> => {
+    const found = localeOf(user).catch(() => undefined);
+    return textsIn((await endsWithin(found, shared.patience * PATIENCE_MS)) ? await found : undefined);
+  };
+  return async (request) => {
+    const cameAt = monotonic();
+    const { userId } = request.context;
+    const texts = userId === undefined ? textsIn() : await textsOf(userId);
+    // The type of `useCases` is lost in a spread of a generic.
+    const deps = { ...shared, texts, elapsedMs: () => monotonic() - cameAt } as ListenerDeps<UseCases>;
+    await routes.handle(request, deps);
+  };
+}

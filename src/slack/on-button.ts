@@ -1,0 +1,50 @@
+import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { answering, permitted, type Reply, showModal } from './answering.ts';
+import type { ListenerDeps } from './listening.ts';
+import type { Routes } from './routes.ts';
+
+/** A click, with the ways to answer it. */
+export interface Clicked {
+  readonly body: BlockAction;
+  readonly client: WebClient;
+  readonly respond: RespondFn;
+}
+
+/** A click on a button. */
+export interface ButtonClick extends Clicked {
+  readonly user: string;
+  /** Works once, within three seconds. */
+  readonly trigger: string;
+  /** Of the button; empty where it has none. */
+  readonly value: string;
+}
+
+/** Listens to a button, for who may use Goalpost. What there is to say is said where the button stands. */
+export function onButton<Deps extends ListenerDeps>(
+  routes: Routes<Deps>,
+  id: string,
+  react: (deps: Deps, click: ButtonClick) => Promise<Reply>,
+): void {
+  routes.action<BlockAction<ButtonAction>>(id, async (args, deps) => {
+    const { ack, body, client, respond, action } = args;
+    await ack();
+    const { user, trigger_id: trigger } = body;
+    const click = { body, client, respond, user: user.id, trigger, value: action.value ?? '' };
+    await onClick(deps, args, () => react(deps, click));
+  });
+}
+
+/** Does what a click asks for where the person may use Goalpost, and says what there is to say where the button stands. */
+export function onClick(deps: ListenerDeps, clicked: Clicked, work: () => Promise<Reply>): Promise<void> {
+  return answer(deps, clicked, permitted(deps, clicked.body.user.id, work));
+}
+
+/** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */
+export function answer(deps: ListenerDeps, { body, client, respond }: Clicked, work: Promise<Reply>): Promise<void> {
+  return answering(deps, 'button', work, (reply) =>
+    body.response_url
+      ? respond({ response_type: 'ephemeral', replace_original: false, ...reply })
+      : showModal(deps, 'button', { client, trigger: body.trigger_id, reply }),
+  );
+}

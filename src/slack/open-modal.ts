@@ -1,0 +1,58 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { endsWithin } from '../concurrency/ends-within.ts';
+import type { Reply } from './answering.ts';
+import { failureReport } from './failure-report.ts';
+import type { ListenerDeps } from './listening.ts';
+import { isRefused } from './refused.ts';
+import { infoModal } from './views/info-modal.ts';
+import { loadingModal } from './views/loading-modal.ts';
+import type { Message } from './views/message.ts';
+
+/** What opens a modal: a command, a click or a shortcut. */
+export interface Trigger {
+  readonly client: WebClient;
+  readonly user: string;
+  /** A `trigger_id`. Works once, within three seconds. */
+  readonly trigger: string;
+}
+
+/** A modal, or what there is to say where it cannot be opened. */
+export type Opened = ModalView | Message;
+
+/** How long after the request the modal is opened before it is known what stands in it. */
+const LOOK_UP_MS = 1_000;
+
+/**
+ * Opens what is looked up, over the modal in which somebody clicked where `over` says so. A trigger lives three seconds:
+ * where looking takes long, a loading view is opened first and becomes what was found. What there is to say instead is
+ * answered or, where the loading view stands already, shown in it.
+ */
+export async function openModal(
+  deps: ListenerDeps,
+  { client, trigger: trigger_id }: Pick<Trigger, 'client' | 'trigger'>,
+  looking: Promise<Opened>,
+  over: 'nothing' | 'modal' = 'nothing',
+): Promise<Reply> {
+  const open = (view: ModalView) => client.views[over === 'modal' ? 'push' : 'open']({ trigger_id, view });
+  if (await endsWithin(looking, Math.max(0, LOOK_UP_MS - deps.elapsedMs()))) {
+    const found = await looking;
+    if (!isModal(found)) return found;
+    await open(found);
+    return undefined;
+  }
+  const opened = await open(loadingModal(deps.texts));
+  const found = await looking.catch((error: unknown) => failureReport(deps, 'modal', error));
+  const view = isModal(found) ? found : infoModal(found, deps.texts);
+  if (opened.view?.id !== undefined) await client.views.update({ view_id: opened.view.id, view }).catch(unlessClosed);
+  return undefined;
+}
+
+/** Who closed the loading view does not look at it any more. */
+function unlessClosed(error: unknown): void {
+  if (!isRefused(error, 'not_found')) throw error;
+}
+
+function isModal(opened: Opened): opened is ModalView {
+  return 'type' in opened;
+}

@@ -1,0 +1,66 @@
+import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { SUBMIT_BUDGET_MS, withBudget } from './budget.ts';
+import { errorAtFirst } from './form-errors.ts';
+import type { ListenerDeps } from './listening.ts';
+import type { Routes } from './routes.ts';
+
+export interface Submission {
+  readonly user: string;
+  readonly view: ViewOutput;
+  readonly client: WebClient;
+}
+
+/** What a form came to: problems at its fields, or what is to be done once Slack was answered, and shown in its place. */
+export type Accepted =
+  | { readonly errors: Record<string, string> }
+  | { readonly afterwards: () => Promise<unknown>; readonly show?: ModalView };
+
+/**
+ * Handles a submitted modal: the work has to be done, durably, before Slack is answered. Where it fails or takes too
+ * long, the modal stays open with its text in it, and submitting it again is safe. No other call to Slack is made
+ * before the answer.
+ */
+export function onSubmit<Deps extends ListenerDeps>(
+  routes: Routes<Deps>,
+  callbackId: string,
+  accept: (deps: Deps, submission: Submission) => Promise<Accepted>,
+): void {
+  routes.submitted(callbackId, ({ ack, body, view, client }, deps) => {
+    const submission = { user: body.user.id, view, client };
+    return deps.track(handle(deps, callbackId, deps.first(accept(deps, submission)), submission, ack));
+  });
+}
+
+async function handle(
+  deps: ListenerDeps,
+  callbackId: string,
+  accepting: Promise<Accepted>,
+  { view }: Submission,
+  ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
+): Promise<void> {
+  const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
+  let accepted: Accepted;
+  try {
+    accepted = await withBudget(accepting, deps.patience * SUBMIT_BUDGET_MS);
+  } catch (error) {
+    deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
+    return refuse(errorAtFirst(view, deps.texts.command.notSaved));
+  }
+  if ('errors' in accepted) return refuse(accepted.errors);
+  const { show } = accepted;
+  if (show === undefined) await ack();
+  else await ack({ response_action: 'update', view: show });
+  follow(deps, callbackId, accepted.afterwards);
+}
+
+/**
+ * Queues what follows. It is tracked before this returns, so that a stop waits for it; nobody else does: who waited would
+ * hold on to the whole request, and a thousand of them are a hundred megabytes.
+ */
+function follow({ later, logger }: ListenerDeps, callbackId: string, afterwards: () => Promise<unknown>): void {
+  later(afterwards).catch((error: unknown) => {
+    logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
+  });
+}

@@ -1,0 +1,15 @@
+import type { Refusal } from '../../domain/policy.ts';
+import type { Texts } from '../../text/index.ts';
+import { type Mrkdwn, md } from '../../text/mrkdwn.ts';
+import { fallback, section } from './blocks.ts';
+import type { Message } from './message.ts';
+
+/** A text alone. */
+export function said(text: Mrkdwn): Message {
+  return { text: fallback(text), blocks: [section(text)] };
+}
+
+/** Why something may not be done. */
+export function refusal(why: Refusal, t: Texts): Message {
+  return said(md`${t.word.refusal(why)}`);
+}

@@ -1,0 +1,47 @@
+import { peopleAsked } from '../domain/round/round.ts';
+import type { AbsenceStore, Change, GoalStore, RoundStore, TeamStore } from '../ports/ports.ts';
+
+interface Watched {
+  readonly teams: TeamStore;
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+  readonly absences: AbsenceStore;
+}
+
+/**
+ * Stores that tell whom it concerns that something was written, after it was. One place for all, so that whatever
+ * writes a goal, a team, a round or an absence, from a modal, a sweep or the scheduler, cannot forget to.
+ */
+export function publishChanges<T extends Watched>(stores: T, publish: (change: Change) => void): T {
+  const { teams, goals, rounds, absences } = stores;
+  const then = async (written: Promise<boolean>, change: Change): Promise<boolean> => {
+    const done = await written;
+    if (done) publish(change);
+    return done;
+  };
+  return {
+    ...stores,
+    teams: { ...teams, save: (team) => then(teams.save(team), { team: team.id, people: team.members }) },
+    goals: {
+      ...goals,
+      save: (goal) => {
+        const clearing = goal.blockers.map(({ owner }) => owner);
+        return then(goals.save(goal), { team: goal.team, people: [goal.owner, ...clearing] });
+      },
+    },
+    absences: {
+      ...absences,
+      add: (absence) => then(absences.add(absence), { people: [absence.person] }),
+      remove: (workspace, person, id) => then(absences.remove(workspace, person, id), { people: [person] }),
+    },
+    rounds: {
+      ...rounds,
+      save: (round) => then(rounds.save(round), { team: round.team, people: peopleAsked(round) }),
+      move: async (id, state) => {
+        await rounds.move(id, state);
+        const round = await rounds.get(id);
+        if (round !== undefined) publish({ team: round.team, people: peopleAsked(round) });
+      },
+    },
+  };
+}

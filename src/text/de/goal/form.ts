@@ -1,0 +1,49 @@
+import type { goalForm as english } from '../../en/goal/form.ts';
+import type { Formats } from '../../format.ts';
+
+/** Labels and hints of the form of a goal. */
+export function goalForm(format: Formats): ReturnType<typeof english> {
+  return {
+    title: 'Neues Ziel',
+    submit: 'Ziel setzen',
+    team: 'Team',
+    moreTeams: (count: number) =>
+      `${format.number(count)} weitere: Fehlt deins in der Liste, tippe /goal new in seinem Channel.`,
+    name: 'Was willst du erreichen?',
+    namePlaceholder: 'Kundenbindungsrate',
+    description: 'Warum ist das wichtig?',
+    category: 'Kategorie',
+    direction: 'In welche Richtung?',
+    unit: 'Gezählt in',
+    baseline: 'Wo stehst du heute?',
+    baselineHint: 'Der Ausgangswert. Von hier aus wird der Fortschritt gemessen.',
+    target: 'Zielwert',
+    bound: 'Grenze',
+    boundHint: 'Ein Check-in gilt als eingehalten, wenn der Wert auf der richtigen Seite der Grenze liegt.',
+    stretch: 'Ambitioniertes Ziel',
+    stretchHint: 'Über den Zielwert hinaus, falls es richtig gut läuft.',
+    low: 'Untergrenze',
+    high: 'Obergrenze',
+    milestones: 'Meilensteine',
+    milestonesHint: (marks: readonly number[]) =>
+      `Werte unterwegs, etwa 82; 83,5. Leer heißt: nach ${format.list(marks.map((mark) => format.share(mark)))} des Weges.`,
+    due: 'Fällig am',
+    owner: 'Verantwortlich',
+    ownerHint: 'Beantwortet die Check-ins.',
+    optionalPlaceholder: 'Optional',
+    template: 'Beginnen mit',
+    templatePlaceholder: 'Eine Vorlage oder unten deine eigenen Worte',
+    templatesOfLibrary: 'Aus der Kundenbetreuung',
+    serves: 'Welchem Vorhaben dient es?',
+    servesPlaceholder: 'Kunden, die bleiben',
+    more: 'Weitere Einstellungen',
+    calculator: 'Woher der Wert kommt',
+    calculatorHint: 'Check-ins fragen dann nach dem, was du wirklich weißt, und rechnen den Wert aus.',
+    typedIn: 'Wird eingetippt',
+    cadence: 'Wie oft',
+    benchmark: 'Vergleichswert',
+    benchmarkHint: 'Was andere erreichen.',
+    benchmarkSource: 'Quelle des Vergleichswerts',
+    benchmarkSourceHint: 'Wer das sagt, und aus welchem Jahr.',
+  };
+}

@@ -1,0 +1,81 @@
+import type { Benchmark, Blocker, Status } from '../../../domain/goal/goal.ts';
+import type { Kpi, Unit } from '../../../domain/kpi/kpi.ts';
+import type { LocalDate, UserId } from '../../../domain/names.ts';
+import type { Told, Version } from '../../../domain/report/goal-story.ts';
+import type { history as english } from '../../en/goal/history.ts';
+import type { words } from '../../en/words.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { sentence } from '../../sentence.ts';
+
+/** How much of what a person wrote one line quotes, in characters. */
+const LONGEST_NOTE = 200;
+
+/** What `/goal show` tells of one goal, and the form of one value. */
+export function history(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const version = ({ value, by, saidOn }: Version, unit: Unit): Mrkdwn =>
+    md`~${format.value(value, unit)}~ ${mention(by)} am ${format.day(saidOn)}`;
+
+  return {
+    asOf: (day: LocalDate): Mrkdwn => md`_Was am Ende des Tages bekannt war: ${format.fullDay(day)}._`,
+    /** The reason is a sentence of its own. */
+    suggested: (status: Status, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* nach dem Tempo: ${reason}`,
+    /** Where a person said another status than the pace suggests. */
+    saidOtherwise: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
+    streak: (months: number, kpi: Kpi): Mrkdwn =>
+      months === 1
+        ? md`Seit 1 Monat gehalten: ${format.aim(kpi)}.`
+        : md`Seit ${format.number(months)} Monaten in Folge gehalten: ${format.aim(kpi)}.`,
+    benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
+      md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, LONGEST_NOTE)})`,
+    /** Planned values on the way: `bis 30. Juni 82 %`. */
+    planned: (by: LocalDate, value: number, unit: Unit): string => `bis ${format.day(by)} ${format.value(value, unit)}`,
+    plan: (steps: readonly string[]): Mrkdwn => md`Geplant: ${format.list(steps)}`,
+    serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, LONGEST_NOTE)}`,
+    blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
+      md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, seit ${format.day(since)}`,
+    /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
+    dayToCome: (day: LocalDate): Mrkdwn =>
+      md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
+    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
+      const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
+      const marks = [
+        isLate ? md`_verspätet_` : undefined,
+        isBackdated ? md`_nachgetragen am ${format.day(before[0]?.saidOn ?? saidOn)}_` : undefined,
+        before.length > 0 ? md`_berichtigt am ${format.day(saidOn)}_` : undefined,
+      ];
+      const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
+      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
+      const earlier = before.map((one) => version(one, unit));
+      return lines([
+        lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
+        earlier.length > 0 ? md`Vorher: ${lines(earlier, ', dann ')}` : undefined,
+        inputs === undefined ? undefined : md`Berechnet aus: ${inputs}`,
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
+      ]);
+    },
+    more: (count: number): Mrkdwn => (count === 1 ? md`und 1 Wert davor` : md`und ${format.number(count)} Werte davor`),
+    correct: 'Berichtigen',
+    /** A screen reader hears which one a button is for. */
+    correctLabel: (value: string, on: LocalDate): string => `${value} vom ${format.day(on)} berichtigen`,
+    addValue: 'Wert eintragen',
+    gone: md`Dieses Ziel ist geschlossen, oder es gibt nicht mehr, was du berichtigen willst. \`/goal show\` und sein Titel zeigen es dir.`,
+    dayUnread: (typed: string): Mrkdwn => md`Tage lese ich nur wie \`2026-03-31\`. Schreib \`${typed}\` bitte so.`,
+    noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` steht in keinem Kalender. Schreib es wie \`2026-03-31\`.`,
+    form: {
+      addTitle: 'Wert eintragen',
+      correctTitle: 'Wert berichtigen',
+      submit: 'Speichern',
+      correcting: (value: string, on: LocalDate, by: string): Mrkdwn =>
+        md`Du berichtigst *${value}* vom ${format.day(on)}, gesagt von ${mention(by)}. Beides bleibt im Verlauf; deins zählt.`,
+      value: 'Wert',
+      computed: 'Wert, wenn du ihn kennst',
+      computedHint: 'Lass das Feld leer, um ihn aus den Zahlen darunter zu berechnen.',
+      on: 'Von welchem Tag ist er?',
+      onHint: 'Heute oder ein Tag seit Beginn des Ziels.',
+      status: 'Wie läuft es?',
+      note: 'Was gibt es zu sagen?',
+    },
+  };
+}

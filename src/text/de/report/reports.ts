@@ -1,0 +1,75 @@
+import type { Reached } from '../../../domain/celebrations/notices.ts';
+import type { LocalDate } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
+import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
+import type { Period } from '../../../domain/time/periods.ts';
+import type { reports as english } from '../../en/report/reports.ts';
+import type { words } from '../../en/words.ts';
+import type { Formats } from '../../format.ts';
+import { channelLink, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { ways } from '../ways.ts';
+
+/** What the weekly digest and the lead's agenda say. */
+export function reports(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const told = ways(format);
+  const reading = ({ value, previous, kpi }: Standing): string =>
+    value === undefined ? 'noch kein Wert' : format.reading(value, kpi.unit, previous);
+
+  return {
+    digestTitle: (team: string) => `Wochenüberblick · ${team}`,
+    digestPeriod: (period: Period, goals: number): Mrkdwn =>
+      md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
+    quiet: md`Nichts wurde erreicht, nichts ist im Rückstand. Eine ruhige Woche.`,
+    noGoals: md`Noch keine Ziele. \`/goal new\` legt das erste an.`,
+    reached: (reached: Reached): Mrkdwn => {
+      const mark = format.value(reached.value, reached.unit);
+      const what = {
+        milestone: `Meilenstein geschafft: ${mark}`,
+        target: `Zielwert erreicht: ${mark}`,
+        stretch: `ambitioniertes Ziel erreicht: ${mark}`,
+        best: `bester Wert bisher: ${mark}`,
+        recovery: `wieder im Plan: ${mark}`,
+        streak: `gehalten, und das ${format.number(reached.months ?? 0)} Monate in Folge`,
+      };
+      return md`:tada: *${reached.title}* · ${what[reached.what]}`;
+    },
+    sections: {
+      reached: 'Erreicht',
+      offPace: 'Im Rückstand',
+      blockers: 'Hindernisse',
+      dueSoon: 'In einer Woche fällig',
+      stale: 'Länger nichts gehört',
+      needsDecision: 'Braucht eine Entscheidung',
+      atRisk: 'Gefährdet',
+      flat: 'Im Plan, aber ohne Bewegung',
+      missing: 'Noch nicht beantwortet',
+      rest: 'Im Plan',
+    },
+    /** One line a goal: a digest is one screen. */
+    offPace: (standing: Standing): Mrkdwn => {
+      const { status, progress, expected } = standing;
+      const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
+      const way =
+        progress === undefined || expected === undefined ? '' : `, ${told.way(progress)}, ${told.expected(expected)}`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
+    },
+    dueSoon: (standing: Standing): Mrkdwn =>
+      md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
+    staleGoal: (standing: Standing): Mrkdwn =>
+      md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
+        standing.on === undefined ? 'noch kein Wert' : `letzter Wert vom ${format.day(standing.on)}`
+      }`,
+    staleGoalOfYours: (standing: Standing): Mrkdwn =>
+      md`• *${standing.title}*: ${
+        standing.on === undefined ? 'noch kein Wert' : `zuletzt ${reading(standing)} am ${format.day(standing.on)}`
+      }`,
+    due: (day: LocalDate): Mrkdwn => md`fällig am ${format.fullDay(day)}`,
+    more: (count: number): Mrkdwn => md`und ${format.number(count)} weitere`,
+    undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
+      md`In ${channelLink(channel)}, dem Channel von *${teamName}*, kann ich nichts posten. Lade mich dorthin ein oder wähle mit \`/goal team\` einen anderen Channel.`,
+    reviewTitle: 'Review',
+    reviewLead: (team: string, goals: number, today: LocalDate): Mrkdwn =>
+      md`*${team}* · ${word.goals(goals)} am ${format.weekday(today)}. Was dich braucht, kommt zuerst.`,
+    nothingToReview: md`Noch gibt es keine Ziele zu besprechen. \`/goal new\` legt das erste an.`,
+  };
+}

@@ -1,0 +1,152 @@
+import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
+import type { LocalDate, UserId } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
+import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
+import { EXCERPT, type rounds as english, type RoundCount } from '../../en/round/rounds.ts';
+import type { words } from '../../en/words.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { roundLines, SHORT } from '../../shared/round-lines.ts';
+import { ways } from '../ways.ts';
+
+/** What a round says: to the people it asks, and to the channel. */
+export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const told = ways(format);
+  const value = (standing: Standing) =>
+    standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
+
+  /** `2 von 3 beantwortet · 1 ausgelassen`; `1 ausgelassen`, wo sonst nichts gefragt war. */
+  const counted = ({ answered, asked, skipped }: RoundCount): string => {
+    const state = `${format.number(answered)} von ${format.number(asked)} beantwortet`;
+    if (skipped === 0) return state;
+    const left = `${format.number(skipped)} ausgelassen`;
+    return asked === 0 ? left : `${state} · ${left}`;
+  };
+  const stand = (name: string, insteadOf: string | undefined): string =>
+    insteadOf === undefined ? name : `${name} in Vertretung für ${insteadOf}`;
+
+  return {
+    title: (name: string, team: string) => `${name} · ${team}`,
+    openState: (count: RoundCount, closesOn: LocalDate): Mrkdwn =>
+      md`${counted(count)} · offen bis ${format.weekday(closesOn)}`,
+    closedState: (count: RoundCount): Mrkdwn => md`Geschlossen · ${counted(count)}`,
+    /** Who is waited for, and for what: one line a person. */
+    waiting: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:hourglass_flowing_sand: es fehlt noch ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:white_circle: keine Antwort von ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
+      const who = byName === ownerName ? byName : `${ownerName}, durch ${byName}`;
+      return md`:fast_forward: *${title}* · ausgelassen · ${who}: ${excerpt(reason, SHORT)}`;
+    },
+    answered: (line: RoundLine): Mrkdwn => {
+      const by = line.answeredByName ? md`, beantwortet von ${line.answeredByName}` : undefined;
+      const late = line.late ? md` · _verspätet_` : undefined;
+      const corrected = line.correctedByName ? md` · _berichtigt von ${line.correctedByName}_` : undefined;
+      const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
+      return lines([lines([first, by, late, corrected], ''), pace(line)]);
+    },
+    ownPart: 'Antworten oder berichtigen',
+    noPart: md`Für dich gibt es in dieser Runde nichts zu beantworten oder zu berichtigen. *Wert eintragen* unter \`/goal show\` nimmt jederzeit einen Wert deiner Ziele.`,
+    detailsTitle: 'Was das Team sagt',
+    /** What somebody wrote about a goal, and what was corrected. */
+    details: (line: RoundLine): Mrkdwn => {
+      const { kpi } = line;
+      const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
+        const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
+        const what = from === to ? md`der Text` : md`${was ?? ''} → ${is ?? ''}`;
+        return md`:pencil2: _berichtigt von ${byName} am ${format.day(on)}:_ ${what}`;
+      });
+      return lines([
+        md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _verspätet_' } : ''}`,
+        line.note ? excerpt(line.note, EXCERPT) : undefined,
+        line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
+        line.adjust ? md`_Zu ändern:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
+        line.feedback ? md`:speech_balloon: „${excerpt(line.feedback, EXCERPT)}“` : undefined,
+        line.learned ? md`_Gelernt:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
+        ...corrections,
+      ]);
+    },
+    more: (count: number): Mrkdwn => md`und noch ${word.goals(count)}: \`/goal list\` zeigt alle`,
+    summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
+      const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
+        counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
+      );
+      const state = named.length === 0 ? 'Noch kein Ziel hat einen Wert.' : `${format.list(named)}.`;
+      return md`*Wo wir stehen:* ${counted(count)}. ${state}`;
+    },
+    outcome: {
+      moves: 'Am meisten bewegt',
+      opened: 'Neue Hindernisse',
+      cleared: 'Gelöst',
+      forecasts: 'Wohin es führt',
+      missing: 'Keine Antwort',
+    },
+    ...roundLines(format),
+    forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
+      const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
+      const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
+      return md`${sign} ${title}: am ${format.day(due)} ${arrives ?? ''}, Zielwert ${target ?? ''}`;
+    },
+    missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
+
+    celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
+      const mark = format.value(reached.value, reached.unit);
+      const name = md`*${reached.title}*`;
+      if (reached.what === 'target') return md`:trophy: ${name} hat den Zielwert erreicht: *${mark}*!`;
+      if (reached.what === 'stretch') return md`:rocket: ${name} hat das ambitionierte Ziel erreicht: *${mark}*!`;
+      if (reached.what === 'best') return md`:sparkles: ${name} steht so gut wie noch nie: *${mark}*!`;
+      if (reached.what === 'recovery') return md`:seedling: ${name} ist wieder im Plan: *${mark}*!`;
+      if (reached.what === 'streak') {
+        return md`:fire: ${name} hält ${format.aim(standing.kpi)}, und das *${months(reached)}* in Folge!`;
+      }
+      const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
+      return md`:tada: ${name} hat einen Meilenstein geschafft: *${mark}* auf dem Weg zum Zielwert ${aim}!`;
+    },
+    /** In place of a celebration: what is not so any more, without blame. */
+    retraction: ({ reached, standing }: CelebrationPart): Mrkdwn => {
+      const now = value(standing);
+      const name = md`*${reached.title}*`;
+      const since = now === undefined ? md`` : md` Der Wert ist jetzt *${now}*.`;
+      return md`:leaves: Nach einer Berichtigung zurückgenommen: ${name}, ${deed(reached, standing)}.${since}`;
+    },
+    thanks: (owners: readonly UserId[]): Mrkdwn =>
+      md`Gut gemacht, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
+    progress: pace,
+  };
+
+  function deed(reached: Reached, { kpi }: Standing): string {
+    const mark = format.value(reached.value, reached.unit);
+    switch (reached.what) {
+      case 'milestone':
+        return `Meilenstein ${mark}`;
+      case 'target':
+        return `Zielwert ${mark}`;
+      case 'stretch':
+        return `ambitioniertes Ziel ${mark}`;
+      case 'best':
+        return 'bester Wert bisher';
+      case 'recovery':
+        return 'wieder im Plan';
+      case 'streak':
+        return `${format.aim(kpi)}, ${months(reached)} in Folge`;
+    }
+  }
+
+  function months({ months = 0 }: Reached): string {
+    return `${format.number(months)} Monate`;
+  }
+
+  /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % des Wegs, erwartet 50 % · im Plan` */
+  function pace(standing: Standing): Mrkdwn {
+    const { kpi, previous, progress, expected, status } = standing;
+    const now = value(standing);
+    if (now === undefined || progress === undefined) return md`${format.aim(kpi)} · noch kein Wert`;
+    const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
+    const way =
+      expected === undefined
+        ? `in ${format.share(progress)} der Zeit gehalten, ${format.aim(kpi)}`
+        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
+    return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
+  }
+}

@@ -1,0 +1,103 @@
+import type { RoundLine } from '../../../domain/round/notices.ts';
+import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
+import type { Absence } from '../../../domain/team/absence.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import type { rhythm as english } from '../../en/team/rhythm.ts';
+import type { words } from '../../en/words.ts';
+import type { Formats } from '../../format.ts';
+import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+
+/** When people are asked, who is away, and who is missing. */
+export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
+  const off = ({ day, why, name }: Off): string => {
+    if (why === 'holiday') return `${format.weekday(day)} ist ein Feiertag: ${name ?? ''}`;
+    return why === 'day-off' ? `${format.weekday(day)} ist frei` : `${format.weekday(day)} ist kein Arbeitstag`;
+  };
+  /** `Mo., 4. Mai (Fr., 1. Mai ist ein Feiertag: Tag der Arbeit): Check-in Mai, offen bis Mo., 11. Mai` */
+  const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
+    // A day holds a comma of its own (`Mo., 4. Mai`).
+    const days = reminders.length === 0 ? '' : `; Erinnerungen am ${reminders.map(format.weekday).join(' · ')}`;
+    const why = moved.length === 0 ? '' : ` (${moved.map(off).join('; ')})`;
+    return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, offen bis ${format.weekday(closesOn)}${days}`;
+  };
+  const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
+    const digest = digestOn === undefined ? undefined : md`Nächster Wochenüberblick: ${format.weekday(digestOn)}`;
+    if (rounds.length === 0) return lines([md`Mit diesen Einstellungen wird niemand gefragt.`, digest]);
+    return lines([...rounds.map(planned), digest]);
+  };
+
+  return {
+    nobodyAsked: (line: RoundLine, why: NonNullable<RoundLine['nobodyAsked']>): Mrkdwn => {
+      if (why.why === 'away') {
+        return md`:palm_tree: *${line.title}* · ${line.ownerName} ist abwesend bis ${format.weekday(why.until)}`;
+      }
+      return why.why === 'left'
+        ? md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${line.ownerName} ist nicht im Team`
+        : md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${line.ownerName} kann nicht mehr antworten`;
+    },
+
+    away: {
+      title: 'Abwesenheit',
+      from: 'Erster Tag',
+      until: 'Letzter Tag',
+      untilHint: 'An diesen Tagen kommen keine Erinnerungen.',
+      delegate: 'Wer vertritt dich?',
+      delegateHint:
+        'Bekommt an diesen Tagen deine Anfragen. Bleibt das leer, warten sie auf deine Rückkehr, wenn die Zeit reicht.',
+      cancel: 'Streichen',
+      saved: ({ from, until, delegate }: Absence): Mrkdwn =>
+        delegate === undefined
+          ? md`Notiert: Du bist vom ${format.day(from)} bis ${format.day(until)} abwesend. Anfragen warten auf dich. \`/goal away\` ändert das.`
+          : md`Notiert: Du bist vom ${format.day(from)} bis ${format.day(until)} abwesend. ${mention(delegate)} wird an deiner Stelle gefragt. \`/goal away\` ändert das.`,
+    },
+    absence: ({ from, until, delegate }: Absence): Mrkdwn =>
+      delegate === undefined
+        ? md`${format.weekday(from)} – ${format.weekday(until)}`
+        : md`${format.weekday(from)} – ${format.weekday(until)}, Vertretung: ${mention(delegate)}`,
+
+    preview,
+    settingsTitle: (team: string): Mrkdwn => md`*${team}*: Ändern kann das die Teamleitung.`,
+    /** For who may only read them. */
+    settings: ({ settings, lead, zone }: Team): Mrkdwn => {
+      const days = settings.workingDays.map(format.weekdayName);
+      const within =
+        settings.answerWithin === 1 ? '1 Arbeitstag' : `${format.number(settings.answerWithin)} Arbeitstage`;
+      return lines([
+        md`Teamleitung: ${mention(lead)}`,
+        md`Anfragen um ${settings.promptAt} nach der Uhr jeder Person, ${within} Zeit zum Antworten; Posts nach der Uhr von ${zone}`,
+        md`Arbeitstage: ${format.list(days)}; das Geschäftsjahr beginnt im ${format.monthName(settings.fiscalYearStart)}`,
+      ]);
+    },
+
+    missingLead: (
+      name: string,
+      team: string,
+      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
+    ): Mrkdwn => {
+      if (people === 0 && unasked > 0) {
+        return md`*${name}* · ${team} ist vorbei, und meine Frage ging nie hinaus: Von diesen wurde niemand gefragt, und niemand hat etwas versäumt.`;
+      }
+      const closed = md`*${name}* · ${team} ist geschlossen.`;
+      if (people === 0) return md`${closed} Alle Gefragten haben geantwortet.`;
+      return people === 1
+        ? md`${closed} Eine Person hat nicht geantwortet:`
+        : md`${closed} ${format.number(people)} Personen haben nicht geantwortet:`;
+    },
+    /** Between who has not answered and who could not know of it. */
+    unaskedLead: (people: number): Mrkdwn =>
+      people === 1
+        ? md`Eine Person wurde nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`
+        : md`${format.number(people)} Personen wurden nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`,
+    unaskedNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
+    missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
+      const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;
+      const rest = more === 0 ? '' : ` und ${format.number(more)} weitere`;
+      return md`• ${who}: ${goals.join(', ')}${rest}`;
+    },
+    unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
+      why === 'left'
+        ? md`• *${title}*: Niemand wurde gefragt, denn ${owner} ist nicht im Team`
+        : md`• *${title}*: Niemand wurde gefragt, denn ${owner} kann nicht mehr antworten`,
+    unattendedNext: md`Ein Ziel, nach dem niemand gefragt wird, verstummt. Nimm die Person mit \`/goal team\` ins Team auf; sonst antworte selbst mit \`/goal checkin\` oder setze das Ziel neu.`,
+  };
+}

@@ -1,0 +1,49 @@
+import type { BlockerLine } from '../../../domain/check-in/blockers.ts';
+import type { LocalDate } from '../../../domain/names.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly blocker: ReturnType<typeof blockers>;
+  }
+}
+
+/** How much of a blocker is told where it is new, and where it was told before, in characters. */
+const LONG = 300;
+const SHORT = 60;
+
+/** What stands in the way of goals, and who clears it. */
+export function blockers(format: Formats) {
+  /** Marked by its sign and in bold where it has been there for too long. */
+  const age = ({ days, isOld }: BlockerLine): Mrkdwn => {
+    if (days === 0) return md`since today`;
+    const text = days === 1 ? 'for 1 day' : `for ${format.number(days)} days`;
+    return isOld ? md`*${text}*` : md`${text}`;
+  };
+  const sign = ({ isOld }: BlockerLine): Mrkdwn => ({ mrkdwn: isOld ? ':hourglass:' : ':construction:' });
+
+  return {
+    title: (team: string): string => `In the way · ${team}`,
+    /** `:construction: *Net Promoter Score* · Noor Haddad, for 3 days`, and below it what it is. */
+    full: (line: BlockerLine): Mrkdwn =>
+      lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, LONG)]),
+    /** The same in one line, for who has read it before. */
+    short: (line: BlockerLine): Mrkdwn =>
+      md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)} · ${excerpt(line.text, SHORT)}`,
+    /** In the place of a line that was cleared meanwhile. */
+    done: ({ title, cleared }: BlockerLine): Mrkdwn | undefined =>
+      cleared && md`:white_check_mark: *${title}* · cleared by ${cleared.byName} on ${format.day(cleared.on)}`,
+    mine: (count: number): Mrkdwn => md`*Yours to clear* (${format.number(count)})`,
+    others: (count: number): Mrkdwn => md`*The team's* (${format.number(count)})`,
+    none: (team: string): Mrkdwn =>
+      md`Nothing is in the way of *${team}*. What a check-in names as an obstacle shows up here.`,
+    clear: 'Cleared',
+    /** A screen reader hears which one a button is for. */
+    clearLabel: (title: string): string => `Cleared: what was in the way of ${title}`,
+    cleared: (title: string): Mrkdwn => md`Out of the way of *${title}*. Well cleared.`,
+    clearedBefore: (title: string, byName: string, on: LocalDate): Mrkdwn =>
+      md`${byName} cleared that on ${format.day(on)}: it is out of the way of *${title}* already.`,
+    unknown: md`That goal is gone, and what was in its way with it.`,
+  };
+}

@@ -1,0 +1,89 @@
+import type { NotCountedNotice } from '../../../domain/check-in/not-counted.ts';
+import type { Doubt } from '../../../domain/check-in/typo-guard.ts';
+import type { Status } from '../../../domain/goal/goal.ts';
+import type { Unit } from '../../../domain/kpi/kpi.ts';
+import type { LocalDate, LocalTime } from '../../../domain/names.ts';
+import type { Formats } from '../../format.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly checkIn: ReturnType<typeof checkIns>;
+  }
+}
+
+const DECADES: Readonly<Record<number, string>> = {
+  10: 'ten times',
+  100: 'a hundred times',
+  1000: 'a thousand times',
+  0.1: 'a tenth of',
+  0.01: 'a hundredth of',
+  0.001: 'a thousandth of',
+};
+
+/** The check-in modal, where it says more than a label. */
+export function checkIns(format: Formats, word: ReturnType<typeof words>) {
+  const why = (doubt: Doubt, value: string, unit: Unit): string => {
+    switch (doubt.code) {
+      case 'factor': {
+        const times = DECADES[doubt.factor] ?? `${format.number(doubt.factor, 6)} times`;
+        return `${value} is ${times} the last value, ${format.value(doubt.last, unit)}.`;
+      }
+      case 'sign':
+        return `${value} has another sign than the last value, ${format.value(doubt.last, unit)}.`;
+      case 'outside':
+        return `${value} is not between ${format.value(doubt.low, unit)} and ${format.value(doubt.high, unit)}.`;
+      case 'negative':
+        return `${value} is a time below zero.`;
+      case 'far':
+        return `${value} is far away from ${format.value(doubt.low, unit)} to ${format.value(doubt.high, unit)}, where everything was so far.`;
+    }
+  };
+
+  return {
+    next: 'Next',
+    more: 'More',
+    page: (from: number, to: number, count: number): Mrkdwn =>
+      md`Goals ${format.number(from)} to ${format.number(to)} of ${format.number(count)}. What you submit is saved page by page.`,
+    noRoom: md`There is no room to open more goals at once. Submit these, then check in again for the others.`,
+    draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
+      md`Your draft of ${format.weekday(on)}, ${at} is here. Nothing of it is submitted yet.`,
+    /** In the own part of a round, above what was said in it. */
+    yourAnswers: md`What you said stands in the fields. What you change there counts as a correction; the rest stays as it is.`,
+    /** The answer could not be stored with its goal; what was written stands below. */
+    notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
+      const said = goal === undefined ? format.number(value) : format.value(value, goal.unit);
+      const back = texts.length === 0 ? '' : ' What you wrote is here, so that you can use it:';
+      return goal === undefined
+        ? md`Your answer *${said}* of ${format.day(on)} counts for nothing: its goal was removed while it was on its way.${back}`
+        : md`Your answer *${said}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
+    },
+    startAfresh: 'Start afresh',
+    /** Above everything, and on the button, where a value is asked about: the question itself may be far down the form. */
+    doubtful: (titles: readonly string[]): Mrkdwn =>
+      md`:thinking_face: *Not submitted yet.* Have another look at ${format.list(titles)}, then submit again.`,
+    submitAnyway: 'Submit anyway',
+    nextAnyway: 'Next anyway',
+    suggested: (status: Status, reason: string, typed: boolean): string =>
+      typed
+        ? `With the value below: ${word.status(status)}. ${reason}`
+        : `As of the last value: ${word.status(status)}. ${reason}`,
+    doubt: (doubt: Doubt, value: number, unit: Unit): Mrkdwn =>
+      md`:thinking_face: *Is this right?* ${why(doubt, format.value(value, unit), unit)} Submit again to keep it.`,
+    /** The first one names the goal: a screen reader goes from field to field. */
+    input: (title: string, name: string, first: boolean): string => (first ? `${title}: ${name}` : name),
+    example: (unit: Unit): string => {
+      if (unit.kind === 'percent') return '82.5';
+      if (unit.kind === 'currency') return '1250 or 1.2k';
+      return unit.kind === 'duration' ? '9, 2w or 1w 3d' : '42';
+    },
+    note: 'What went well?',
+    cleared: 'Out of the way now',
+    obstacleOwner: 'Who clears it?',
+    adjust: 'What should be adjusted?',
+    feedback: 'What did the client say?',
+    nextYear:
+      'Is this still the right goal? What did we learn? Does it still serve the strategy, and from what baseline next year?',
+  };
+}

@@ -1,0 +1,90 @@
+import type { Benchmark, Blocker, Status } from '../../../domain/goal/goal.ts';
+import type { Kpi, Unit } from '../../../domain/kpi/kpi.ts';
+import type { LocalDate, UserId } from '../../../domain/names.ts';
+import type { Told, Version } from '../../../domain/report/goal-story.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { sentence } from '../../sentence.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly history: ReturnType<typeof history>;
+  }
+}
+
+/** How much of what a person wrote one line quotes, in characters. */
+const LONGEST_NOTE = 200;
+
+/** What `/goal show` tells of one goal, and the form of one value. */
+export function history(format: Formats, word: ReturnType<typeof words>) {
+  const version = ({ value, by, saidOn }: Version, unit: Unit): Mrkdwn =>
+    md`~${format.value(value, unit)}~ ${mention(by)} on ${format.day(saidOn)}`;
+
+  return {
+    asOf: (day: LocalDate): Mrkdwn => md`_As it was known at the end of ${format.fullDay(day)}._`,
+    /** The reason is a sentence of its own. */
+    suggested: (status: Status, reason: string): Mrkdwn =>
+      md`*${sentence(word.status(status))}* by its pace: ${reason}`,
+    /** Where a person said another status than the pace suggests. */
+    saidOtherwise: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
+    streak: (months: number, kpi: Kpi): Mrkdwn =>
+      months === 1
+        ? md`Kept to ${format.aim(kpi)} for 1 month.`
+        : md`Kept to ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
+    benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
+      md`Benchmark: ${format.value(value, unit)} (${excerpt(source, LONGEST_NOTE)})`,
+    /** Planned values on the way: `by 30 June 82%`. */
+    planned: (by: LocalDate, value: number, unit: Unit): string => `by ${format.day(by)} ${format.value(value, unit)}`,
+    plan: (steps: readonly string[]): Mrkdwn => md`Plan: ${format.list(steps)}`,
+    serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, LONGEST_NOTE)}`,
+    blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
+      md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, since ${format.day(since)}`,
+    dayToCome: (day: LocalDate): Mrkdwn =>
+      md`${format.fullDay(day)} is still to come. Leave the day away to see how the goal stands now.`,
+    /**
+     * `🟢 2 March · *82%* · @mara · _late_`, below it what it was before and what it was computed from. Who said it is
+     * named where it was not the owner.
+     */
+    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
+      const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
+      const marks = [
+        isLate ? md`_late_` : undefined,
+        isBackdated ? md`_backdated, said on ${format.day(before[0]?.saidOn ?? saidOn)}_` : undefined,
+        before.length > 0 ? md`_corrected on ${format.day(saidOn)}_` : undefined,
+      ];
+      const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
+      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
+      const earlier = before.map((one) => version(one, unit));
+      return lines([
+        lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
+        earlier.length > 0 ? md`Before: ${lines(earlier, ', then ')}` : undefined,
+        inputs === undefined ? undefined : md`From: ${inputs}`,
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
+      ]);
+    },
+    more: (count: number): Mrkdwn =>
+      count === 1 ? md`and 1 value before` : md`and ${format.number(count)} values before`,
+    correct: 'Correct',
+    /** A screen reader hears which one a button is for. */
+    correctLabel: (value: string, on: LocalDate): string => `Correct ${value} of ${format.day(on)}`,
+    addValue: 'Add a value',
+    gone: md`That goal is closed, or what you want to correct is not there any more. \`/goal show\` and its title shows it.`,
+    dayUnread: (typed: string): Mrkdwn => md`I read days only like \`2026-03-31\`. Write \`${typed}\` that way.`,
+    noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` is not a day of the calendar. Write it like \`2026-03-31\`.`,
+    form: {
+      addTitle: 'Add a value',
+      correctTitle: 'Correct a value',
+      submit: 'Save',
+      correcting: (value: string, on: LocalDate, by: string): Mrkdwn =>
+        md`You correct *${value}* of ${format.day(on)}, said by ${mention(by)}. Both stay in the history; yours counts.`,
+      value: 'Value',
+      computed: 'Value, if you know it',
+      computedHint: 'Leave it empty to compute it from the numbers below.',
+      on: 'Day that it is of',
+      onHint: 'Today, or a day since the goal began.',
+      status: 'How is it going?',
+      note: 'What is there to say?',
+    },
+  };
+}

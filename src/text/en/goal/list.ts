@@ -1,0 +1,85 @@
+import type { Goal } from '../../../domain/goal/goal.ts';
+import type { FilterVocabulary, FilterWord, GoalFilter } from '../../../domain/report/goal-filter.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly list: ReturnType<typeof list>;
+  }
+}
+
+export const VOCABULARY: FilterVocabulary = {
+  mine: ['mine', 'my', 'my goals'],
+  due: ['due', 'waiting', 'unanswered'],
+  blocked: ['blocked', 'blockers'],
+  done: ['done', 'closed', 'over'],
+  all: ['all', 'everything', 'all teams'],
+  'on-track': ['on track', 'on-track', 'green'],
+  'at-risk': ['at risk', 'at-risk', 'yellow'],
+  'off-track': ['off track', 'off-track', 'red'],
+  retention: ['retention'],
+  satisfaction: ['satisfaction'],
+  revenue: ['revenue'],
+  efficiency: ['efficiency'],
+  other: ['other'],
+};
+const MEANS: Record<FilterWord, string> = {
+  mine: 'mine',
+  due: 'waiting for an answer',
+  blocked: 'with something in the way',
+  done: 'done',
+  all: 'of all my teams',
+  'on-track': 'on track',
+  'at-risk': 'at risk',
+  'off-track': 'off track',
+  retention: 'retention',
+  satisfaction: 'satisfaction',
+  revenue: 'revenue',
+  efficiency: 'efficiency',
+  other: 'other',
+};
+/** What the list names as examples. */
+export const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
+const LONGEST_ECHO = 100;
+
+/** `/goal list`, and finding one goal. */
+export function list(format: Formats, word: ReturnType<typeof words>) {
+  const understood = ({ words, search }: GoalFilter): Mrkdwn[] => [
+    ...words.map((one) => md`${MEANS[one]}`),
+    ...(search.length === 0 ? [] : [md`with “${excerpt(search.join(' '), LONGEST_ECHO)}”`]),
+  ];
+  return {
+    vocabulary: VOCABULARY,
+    /** `Client success · at risk, with “nps” · 2 goals` */
+    title: (team: string | undefined, filter: GoalFilter, goals: number): Mrkdwn => {
+      const filters = understood(filter);
+      const name = team === undefined ? md`*My teams*` : md`*${team}*`;
+      return lines([name, filters.length > 0 ? lines(filters, ', ') : undefined, md`${word.goals(goals)}`], ' · ');
+    },
+    nothing: (filter: GoalFilter): Mrkdwn =>
+      filter.search.length > 0
+        ? md`Nothing fits. I looked for “${excerpt(filter.search.join(' '), LONGEST_ECHO)}” in titles, categories and names of owners. \`/goal list\` alone shows every goal.`
+        : md`No goal fits. \`/goal list\` alone shows every goal.`,
+    /** Before the goal itself. */
+    nearest: md`The nearest to it:`,
+    filters: md`Narrow it down, also together: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, or any words. For example: \`/goal list at risk mine\`.`,
+    page: (first: number, last: number, all: number): Mrkdwn =>
+      md`${format.number(first)} to ${format.number(last)} of ${format.number(all)}`,
+    next: 'Next',
+    previous: 'Previous',
+    state: (state: Goal['state']): string | undefined =>
+      ({ draft: 'draft', active: undefined, achieved: 'achieved', missed: 'missed', cancelled: 'cancelled' })[state],
+    code: (code: string): Mrkdwn => md`\`${code}\``,
+    choose: 'Choose a goal',
+    choice: (title: string, code: string) => `${code} ${title}`,
+    several: (typed: string, count: number): Mrkdwn =>
+      md`${word.goals(count)} fit “${excerpt(typed, LONGEST_ECHO)}”. Which one?`,
+    near: (typed: string): Mrkdwn =>
+      md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. Did you mean one of these?`,
+    moreChoices: (count: number): Mrkdwn =>
+      md`${word.goals(count)} more fit. Type a bit more of the title, or the code that \`/goal list\` shows.`,
+    gone: md`That goal is gone, or not for you to see any more. \`/goal list\` shows all.`,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Reached } from '../../../domain/celebrations/notices.ts';
+import type { LocalDate } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
+import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
+import type { Period } from '../../../domain/time/periods.ts';
+import { isDayOne } from '../../bounds.ts';
+import type { Formats } from '../../format.ts';
+import { channelLink, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { ways } from '../ways.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly report: ReturnType<typeof reports>;
+  }
+}
+
+/** What the weekly digest and the lead's agenda say. */
+export function reports(format: Formats, word: ReturnType<typeof words>) {
+  const told = ways(format);
+  const reading = ({ value, previous, kpi }: Standing): string =>
+    value === undefined ? 'no value yet' : format.reading(value, kpi.unit, previous);
+
+  return {
+    digestTitle: (team: string) => `Weekly digest · ${team}`,
+    digestPeriod: (period: Period, goals: number): Mrkdwn =>
+      md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
+    quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
+    noGoals: md`No goals yet. \`/goal new\` makes the first.`,
+    reached: (reached: Reached): Mrkdwn => {
+      const mark = format.value(reached.value, reached.unit);
+      const what = {
+        milestone: `passed ${mark}`,
+        target: `reached its target of ${mark}`,
+        stretch: `reached its stretch target of ${mark}`,
+        best: `is at its best value ever, ${mark}`,
+        recovery: `is back on track at ${mark}`,
+        streak: `was kept for ${format.number(reached.months ?? 0)} months in a row`,
+      };
+      return md`:tada: *${reached.title}* ${what[reached.what]}`;
+    },
+    sections: {
+      reached: 'Reached',
+      offPace: 'Off pace',
+      blockers: 'In the way',
+      dueSoon: 'Due within a week',
+      stale: 'No news for a while',
+      needsDecision: 'Needs a decision',
+      atRisk: 'At risk',
+      flat: 'On track, but flat',
+      missing: 'Not answered yet',
+      rest: 'On track',
+    },
+    /** One line a goal: a digest is one screen. */
+    offPace: (standing: Standing): Mrkdwn => {
+      const { status, progress, expected } = standing;
+      const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
+      const way =
+        progress === undefined || expected === undefined
+          ? ''
+          : isDayOne(expected)
+            ? `, ${told.way(progress)}, ${told.expected(expected)}`
+            : `, ${told.way(progress)} where ${format.share(expected)} was expected`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
+    },
+    dueSoon: (standing: Standing): Mrkdwn =>
+      md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
+    staleGoal: (standing: Standing): Mrkdwn =>
+      md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
+        standing.on === undefined ? 'no value yet' : `last value on ${format.day(standing.on)}`
+      }`,
+    staleGoalOfYours: (standing: Standing): Mrkdwn =>
+      md`• *${standing.title}*: ${
+        standing.on === undefined ? 'no value yet' : `last ${reading(standing)} on ${format.day(standing.on)}`
+      }`,
+    due: (day: LocalDate): Mrkdwn => md`due ${format.fullDay(day)}`,
+    more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
+    undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
+      md`I cannot post to ${channelLink(channel)}, the channel of *${teamName}*. Invite me there, or choose another channel with \`/goal team\`.`,
+    reviewTitle: 'Review',
+    reviewLead: (team: string, goals: number, today: LocalDate): Mrkdwn =>
+      md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. What needs you comes first.`,
+    nothingToReview: md`There are no goals to review yet. \`/goal new\` makes the first.`,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Goal } from '../../../domain/goal/goal.ts';
+import type { LocalDate, LocalTime } from '../../../domain/names.ts';
+import type { PromptLine, PromptNotice } from '../../../domain/round/notices.ts';
+import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly prompt: ReturnType<typeof prompts>;
+  }
+}
+
+/** How much of a reason a prompt quotes. */
+const LONGEST_QUOTE = 300;
+
+/** The direct message that asks, its buttons, and what they answer. */
+export function prompts(format: Formats, word: ReturnType<typeof words>) {
+  const last = ({ value, kpi, on, due }: PromptLine): Mrkdwn =>
+    value === undefined
+      ? md`no value yet, ${format.aim(kpi)}`
+      : md`last ${format.value(value, kpi.unit)} on ${format.day(on ?? due)}, ${format.aim(kpi)}`;
+
+  const named = ({ title, insteadOfName }: PromptLine): Mrkdwn =>
+    insteadOfName === undefined ? md`*${title}*` : md`*${title}* (for ${insteadOfName})`;
+
+  const counted = (goals: PromptNotice['goals'], part: PromptLine['part']) =>
+    goals.filter((line) => line.part === part).length;
+
+  const comesBack = (on: LocalDate, at: LocalTime): Mrkdwn => md`comes back on ${format.weekday(on)} at ${at}`;
+
+  return {
+    lead: (name: string, notice: PromptNotice): Mrkdwn => {
+      const { goals, teamName, closesOn } = notice;
+      const open = counted(goals, 'open');
+      const done = goals.length - open;
+      const count =
+        done === 0
+          ? md`${word.goals(open)}, about a minute.`
+          : md`${word.goals(open)} of ${format.number(goals.length)} to go.`;
+      return md`*${name}* for ${teamName}\n${count} Open until ${format.weekday(closesOn)}.`;
+    },
+    snoozed: (name: string, { comesBack: back, closesOn, goals }: PromptNotice): Mrkdwn | undefined =>
+      back &&
+      md`:zzz: *${name}* ${comesBack(back.on, back.at)}\n${word.goals(counted(goals, 'open'))} to go. Open until ${format.weekday(closesOn)}.`,
+    line: (line: PromptLine): Mrkdwn => {
+      switch (line.part) {
+        case 'open':
+          return md`• ${named(line)}: ${last(line)}`;
+        case 'answered':
+          return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
+        case 'skipped':
+          return md`:fast_forward: ${named(line)}: left out. ${excerpt(line.reason, LONGEST_QUOTE)}`;
+        case 'handed-over':
+          return md`:handshake: ${named(line)}: ${line.toName} has it now.`;
+      }
+    },
+    settled: (name: string, { goals }: PromptNotice): Mrkdwn => {
+      const answered = counted(goals, 'answered');
+      if (answered === 0) return md`*${name}*: nothing is left for you to answer.`;
+      if (answered === 1) return md`*${name}*: your answer is in. Thank you.`;
+      return md`*${name}*: all ${format.number(answered)} answers are in. Thank you.`;
+    },
+    closed: (name: string): Mrkdwn => md`*${name}* is closed. A late answer is still welcome and counts for the goal.`,
+    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more. Check in shows all.`,
+
+    checkIn: 'Check in',
+    noChange: 'No change',
+    later: 'Later',
+    skip: 'Skip',
+    handOver: 'Hand over',
+    skipChoice: 'Skip…',
+    handOverChoice: 'Hand over…',
+
+    /** Why a click did nothing. */
+    refusal: (why: RoundRefusal): Mrkdwn => {
+      switch (why) {
+        case 'over':
+          return md`This round is over. A late answer is still welcome: Check in takes it.`;
+        case 'not-asked':
+          return md`This is not asked of you any more. \`/goal\` shows what you have due.`;
+        case 'nothing-open':
+          return md`Everything here is answered already. Thank you.`;
+        case 'put-off-enough':
+          return md`This was put off as often as your team allows. Check in, skip it with a reason, or hand it over.`;
+        case 'closes-before':
+          return md`The round closes before your next working day. Check in, skip it with a reason, or hand it over.`;
+      }
+    },
+    withoutValue: (goals: readonly Pick<Goal, 'title'>[]): Mrkdwn =>
+      lines([
+        goals.length === 1
+          ? md`This goal has no value yet, so that there is nothing to keep. Check in to give it its first:`
+          : md`These ${format.number(goals.length)} goals have no value yet, so that there is nothing to keep. Check in to give them their first:`,
+        ...goals.map(({ title }) => md`• *${title}*`),
+      ]),
+
+    skipTitle: 'Skip',
+    skipSubmit: 'Skip',
+    skipAbout: md`The team sees the reason in the round message.`,
+    reason: 'Why not this time?',
+    reasonPlaceholder: 'The survey runs only in March.',
+    which: 'Which goals?',
+    handOverTitle: 'Hand over',
+    handOverSubmit: 'Hand over',
+    handOverAbout: md`For this round alone. You stay the owner, and your message says who has it.`,
+    to: 'To whom?',
+  };
+}

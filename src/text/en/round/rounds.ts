@@ -1,0 +1,168 @@
+import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
+import type { LocalDate, UserId } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
+import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
+import type { Formats } from '../../format.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { roundLines, SHORT } from '../../shared/round-lines.ts';
+import { ways } from '../ways.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly round: ReturnType<typeof rounds>;
+  }
+}
+
+/** How many goals of a round are answered, of those that are asked about, and how many were left out. */
+export interface RoundCount {
+  readonly answered: number;
+  readonly asked: number;
+  readonly skipped: number;
+}
+
+/** How much of what a person wrote a message in the channel quotes, in characters. */
+export const EXCERPT = 300;
+
+/** What a round says: to the people it asks, and to the channel. */
+export function rounds(format: Formats, word: ReturnType<typeof words>) {
+  const told = ways(format);
+  const value = (standing: Standing) =>
+    standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
+
+  /** `2 of 3 answered · 1 skipped`; `1 skipped` where nothing else was asked. */
+  const counted = ({ answered, asked, skipped }: RoundCount): string => {
+    const state = `${format.number(answered)} of ${format.number(asked)} answered`;
+    if (skipped === 0) return state;
+    const left = `${format.number(skipped)} skipped`;
+    return asked === 0 ? left : `${state} · ${left}`;
+  };
+  const stand = (name: string, insteadOf: string | undefined): string =>
+    insteadOf === undefined ? name : `${name}, instead of ${insteadOf}`;
+
+  return {
+    title: (name: string, team: string) => `${name} · ${team}`,
+    openState: (count: RoundCount, closesOn: LocalDate): Mrkdwn =>
+      md`${counted(count)} · open until ${format.weekday(closesOn)}`,
+    closedState: (count: RoundCount): Mrkdwn => md`Closed · ${counted(count)}`,
+    /** Who is waited for, and for what: one line a person. */
+    waiting: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:hourglass_flowing_sand: waiting for ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
+      md`:white_circle: no answer from ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
+      const who = byName === ownerName ? byName : `${ownerName}, by ${byName}`;
+      return md`:fast_forward: *${title}* · skipped · ${who}: ${excerpt(reason, SHORT)}`;
+    },
+    answered: (line: RoundLine): Mrkdwn => {
+      const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
+      const late = line.late ? md` · _late_` : undefined;
+      const corrected = line.correctedByName ? md` · _corrected by ${line.correctedByName}_` : undefined;
+      const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
+      return lines([lines([first, by, late, corrected], ''), pace(line)]);
+    },
+    /** The button of the round message, and what it says to who has no part in the round. */
+    ownPart: 'Answer or correct',
+    noPart: md`Nothing in this round is yours to answer or correct. *Add a value* under \`/goal show\` takes a value of your goals on any day.`,
+    detailsTitle: 'What people say',
+    /** What somebody wrote about a goal, and what was corrected. */
+    details: (line: RoundLine): Mrkdwn => {
+      const { kpi } = line;
+      const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
+        const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
+        const what = from === to ? md`the words` : md`${was ?? ''} → ${is ?? ''}`;
+        return md`:pencil2: _corrected by ${byName} on ${format.day(on)}:_ ${what}`;
+      });
+      return lines([
+        md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
+        line.note ? excerpt(line.note, EXCERPT) : undefined,
+        line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
+        line.adjust ? md`_To change:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
+        line.feedback ? md`:speech_balloon: “${excerpt(line.feedback, EXCERPT)}”` : undefined,
+        line.learned ? md`_Learned:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
+        ...corrections,
+      ]);
+    },
+    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more: \`/goal list\` shows all`,
+    summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
+      const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
+        counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
+      );
+      const state = named.length === 0 ? 'No goal has a value yet.' : `${format.list(named)}.`;
+      return md`*Where we are:* ${counted(count)}. ${state}`;
+    },
+    outcome: {
+      moves: 'Moved most',
+      opened: 'New in the way',
+      cleared: 'Cleared',
+      forecasts: 'Where it leads',
+      missing: 'No answer',
+    },
+    ...roundLines(format),
+    forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
+      const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
+      const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
+      return md`${sign} ${title}: ${arrives ?? ''} by ${format.day(due)}, target ${target ?? ''}`;
+    },
+    missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
+
+    celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
+      const mark = format.value(reached.value, reached.unit);
+      const name = md`*${reached.title}*`;
+      if (reached.what === 'target') return md`:trophy: ${name} reached its target of *${mark}*!`;
+      if (reached.what === 'stretch') return md`:rocket: ${name} reached its stretch target of *${mark}*!`;
+      if (reached.what === 'best') return md`:sparkles: ${name} is at *${mark}*, its best value ever!`;
+      if (reached.what === 'recovery') return md`:seedling: ${name} is back on track at *${mark}*!`;
+      if (reached.what === 'streak') {
+        return md`:fire: ${name} kept to ${format.aim(standing.kpi)} for *${months(reached)}* in a row!`;
+      }
+      const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
+      return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
+    },
+    /** In place of a celebration: what is not so any more, without blame. */
+    retraction: ({ reached, standing }: CelebrationPart): Mrkdwn => {
+      const now = value(standing);
+      const name = md`*${reached.title}*`;
+      const since = now === undefined ? md`` : md` It is at *${now}* now.`;
+      return md`:leaves: Taken back after a correction: ${name} ${deed(reached, standing)}.${since}`;
+    },
+    thanks: (owners: readonly UserId[]): Mrkdwn =>
+      md`Well done, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
+    progress: pace,
+  };
+
+  function deed(reached: Reached, { kpi }: Standing): string {
+    const mark = format.value(reached.value, reached.unit);
+    switch (reached.what) {
+      case 'milestone':
+        return `passing ${mark}`;
+      case 'target':
+        return `reaching its target of ${mark}`;
+      case 'stretch':
+        return `reaching its stretch target of ${mark}`;
+      case 'best':
+        return 'being at its best value ever';
+      case 'recovery':
+        return 'being back on track';
+      case 'streak':
+        return `keeping to ${format.aim(kpi)} for ${months(reached)} in a row`;
+    }
+  }
+
+  function months({ months = 0 }: Reached): string {
+    return `${format.number(months)} months`;
+  }
+
+  /** `82% (+1 pp) · ▰▰▰▱▱ 60% of the way, 50% expected · on track` */
+  function pace(standing: Standing): Mrkdwn {
+    const { kpi, previous, progress, expected, status } = standing;
+    const now = value(standing);
+    if (now === undefined || progress === undefined) return md`${format.aim(kpi)} · no value yet`;
+    const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
+    const way =
+      expected === undefined
+        ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
+        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
+    return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
+  }
+}

@@ -1,0 +1,104 @@
+import type { RoundLine } from '../../../domain/round/notices.ts';
+import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
+import type { Absence } from '../../../domain/team/absence.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import type { Formats } from '../../format.ts';
+import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import type { words } from '../words.ts';
+
+declare module '../../index.ts' {
+  interface TextParts {
+    readonly rhythm: ReturnType<typeof rhythm>;
+  }
+}
+
+/** When people are asked, who is away, and who is missing. */
+export function rhythm(format: Formats, word: ReturnType<typeof words>) {
+  const off = ({ day, why, name }: Off): string => {
+    if (why === 'holiday') return `${format.weekday(day)} is a holiday (${name ?? ''})`;
+    return why === 'day-off' ? `${format.weekday(day)} is a day off` : `${format.weekday(day)} is no working day`;
+  };
+  /** `Mon 4 May, as Fri 1 May is a holiday (Labour Day): May check-in, open until Mon 11 May` */
+  const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
+    const days = reminders.length === 0 ? '' : `; reminders ${format.list(reminders.map(format.weekday))}`;
+    const why = moved.length === 0 ? '' : `, as ${format.list(moved.map(off))}`;
+    return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
+  };
+  const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
+    const digest = digestOn === undefined ? undefined : md`Next digest: ${format.weekday(digestOn)}`;
+    if (rounds.length === 0) return lines([md`Nobody is asked with these settings.`, digest]);
+    return lines([...rounds.map(planned), digest]);
+  };
+
+  return {
+    nobodyAsked: (line: RoundLine, why: NonNullable<RoundLine['nobodyAsked']>): Mrkdwn => {
+      if (why.why === 'away') {
+        return md`:palm_tree: *${line.title}* · ${line.ownerName} is away until ${format.weekday(why.until)}`;
+      }
+      return why.why === 'left'
+        ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} is not in the team`
+        : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} cannot answer any more`;
+    },
+
+    away: {
+      title: 'Away',
+      from: 'First day',
+      until: 'Last day',
+      untilHint: 'No reminders come on these days.',
+      delegate: 'Who answers for you?',
+      delegateHint:
+        'Gets your prompts on these days. Left empty, a prompt waits for your return where that is in time.',
+      cancel: 'Cancel',
+      saved: ({ from, until, delegate }: Absence): Mrkdwn =>
+        delegate === undefined
+          ? md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. Prompts wait for you. \`/goal away\` changes that.`
+          : md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. ${mention(delegate)} is asked in your stead. \`/goal away\` changes that.`,
+    },
+    absence: ({ from, until, delegate }: Absence): Mrkdwn =>
+      delegate === undefined
+        ? md`${format.weekday(from)} – ${format.weekday(until)}`
+        : md`${format.weekday(from)} – ${format.weekday(until)}, ${mention(delegate)} answers`,
+
+    preview,
+    settingsTitle: (team: string): Mrkdwn => md`*${team}*: its lead can change this.`,
+    /** For who may only read them. */
+    settings: ({ settings, lead, zone }: Team): Mrkdwn => {
+      const days = settings.workingDays.map(format.weekdayName);
+      return lines([
+        md`Lead: ${mention(lead)}`,
+        md`Prompts at ${settings.promptAt} on each person's own clock, ${format.number(settings.answerWithin)} working days to answer; posts by the clock of ${zone}`,
+        md`Working days: ${format.list(days)}; fiscal year from ${format.monthName(settings.fiscalYearStart)}`,
+      ]);
+    },
+
+    missingLead: (
+      name: string,
+      team: string,
+      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
+    ): Mrkdwn => {
+      if (people === 0 && unasked > 0) {
+        return md`*${name}* of ${team} is over, and my question never got out: none of these people was asked, and nobody is to blame.`;
+      }
+      if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
+      return people === 1
+        ? md`*${name}* of ${team} is closed. One person has not answered:`
+        : md`*${name}* of ${team} is closed. ${format.number(people)} people have not answered:`;
+    },
+    /** Between who has not answered and who could not know of it. */
+    unaskedLead: (people: number): Mrkdwn =>
+      people === 1
+        ? md`One person was not asked, as my question did not get out in time:`
+        : md`${format.number(people)} people were not asked, as my question did not get out in time:`,
+    unaskedNext: md`\`/goal ask\` in the channel of the team asks now.`,
+    missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
+      const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
+      const rest = more === 0 ? '' : ` and ${format.number(more)} more`;
+      return md`• ${who}: ${goals.join(', ')}${rest}`;
+    },
+    unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
+      why === 'left'
+        ? md`• *${title}*: nobody was asked, as ${owner} is not in the team`
+        : md`• *${title}*: nobody was asked, as ${owner} cannot answer any more`,
+    unattendedNext: md`A goal without anybody to ask goes quiet. Its owner can be taken into the team with \`/goal team\`; else answer for it yourself with \`/goal checkin\`, or set it anew.`,
+  };
+}

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aGoal, aTeam } from '../support/samples.ts';
+import { english, noticeMessage } from '../support/texts.ts';
+import { openWorld, type World } from './support.ts';
+
+/** The message to who has made their first team: it follows what is done, and nothing else. */
+describe('the next steps of a lead', () => {
+  let world: World;
+  const team = aTeam({ lead: 'U9', members: ['U9', 'U1'] });
+  beforeEach(async () => {
+    world = await openWorld();
+    await world.ports.teams.save(team);
+    await world.useCases.welcome({ team, joined: ['U9', 'U1'], by: 'U9', isNew: true });
+  });
+  afterEach(() => world.close());
+
+  const message = () => {
+    const sent = world.queue.messages.get('T1|U9|next-steps');
+    if (sent === undefined) throw new Error('no message');
+    return noticeMessage(sent.notice, english());
+  };
+  const buttons = () =>
+    message().blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements.flatMap((one) => ('action_id' in one ? one.action_id : [])) : [],
+    );
+
+  it('are a goal, then a round, then none', async () => {
+    expect(message().text).toContain('Two steps are left');
+    expect(buttons()).toEqual(['new_goal']);
+    await world.useCases.nextStepDone('T1', 'success', 'goal');
+    await world.useCases.nextStepDone('T1', 'success', 'goal');
+    expect(message().text).toContain('its first goal is set. One step is left');
+    expect(buttons()).toEqual(['ask_now']);
+    await world.ports.goals.save(aGoal());
+    expect(await world.useCases.askNow(team)).toMatchObject({ state: 'opened' });
+    expect(message().text).toContain('is under way');
+    expect(buttons()).toEqual([]);
+  });
+
+  it('are done too where the first round came by itself', async () => {
+    await world.ports.goals.save(aGoal());
+    await world.useCases.askNow(team);
+    expect(message().text).toContain('is under way');
+  });
+
+  it('stay as they are for what is done in another team, or by who never got them', async () => {
+    const other = aTeam({ id: 'other', channel: 'C2', lead: 'U9' });
+    await world.ports.teams.save(other);
+    await world.useCases.nextStepDone('T1', 'other', 'goal');
+    await world.useCases.nextStepDone('T1', 'nowhere', 'goal');
+    expect(message().text).toContain('Two steps are left');
+    expect(await world.useCases.namesNextSteps({ team: other, by: 'U9', isNew: true })).toBe(false);
+    expect(await world.useCases.namesNextSteps({ team, by: 'U9', isNew: false })).toBe(false);
+  });
+});
