@@ -1,19 +1,29 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StoreFileError } from '@goalpost/embedded-mongo';
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { MongoParseError, MongoServerSelectionError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { StartProblem, startCause, startFailure } from '../src/start-failure.ts';
+import { quiet } from '../packages/slack-simulator/test/server/quiet.ts';
+import { SentAway } from '../src/slack/socket-mode/connection.ts';
+import { startFailure as explain, StartProblem, startCause, surroundingsIn } from '../src/start-failure.ts';
+
+/** Where nothing else is set. */
+const startFailure = (error: unknown) => explain(error, surroundingsIn({}));
+
+async function portThatIsFree() {
+  const server = await new Promise<Server>((resolve) => {
+    const listening = createServer().listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const { port } = server.address() as AddressInfo;
+  return { port, close: () => new Promise((resolve) => server.close(resolve)) };
+}
 
 /** The error of a second server on a port that is taken. */
 async function portTaken(): Promise<unknown> {
-  const first = await new Promise<Server>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
-  });
-  const { port } = first.address() as AddressInfo;
+  const { port, close } = await portThatIsFree();
   const error = await new Promise((resolve) => createServer().on('error', resolve).listen(port, '127.0.0.1'));
-  first.close();
+  await close();
   return error;
 }
 
@@ -54,6 +64,11 @@ describe('a start that fails', () => {
     ['DATA_DIR', new Error('EEXIST: file already exists, mkdir'), /^DATA_DIR cannot be used/],
     ['MONGODB_URI', new MongoParseError('Unable to parse host:99999 with URL'), /^MONGODB_URI is not accepted/],
     ['PORT', Object.assign(new Error('listen EACCES'), { code: 'EACCES' }), /^PORT may not be used/],
+    [
+      'PORT',
+      Object.assign(new Error('listen EINVAL'), { syscall: 'listen' }),
+      /^PORT cannot be used \(listen EINVAL\)/,
+    ],
     ['SLACK_BOT_TOKEN', new WebAPIPlatformError({ ok: false, error: 'missing_scope' }), /lacks a scope/],
   ] as const)('because of %s is a matter of configuration: %s', async (variable, cause, line) => {
     const fail = async () => {
@@ -63,9 +78,68 @@ describe('a start that fails', () => {
     expect(startFailure(error)).toEqual({ isConfiguration: true, line: expect.stringMatching(line) });
   });
 
-  it('because Slack cannot be reached names the address', () => {
-    const failure = startFailure(new StartProblem('SLACK_BOT_TOKEN', new TypeError('fetch failed')));
-    expect(failure).toEqual({ isConfiguration: false, line: expect.stringMatching(/^SLACK_API_URL: .*fetch failed/) });
+  describe('because Slack cannot be reached', () => {
+    /** The error of a real client at an address where nobody listens. */
+    async function unreachable(variable: 'SLACK_BOT_TOKEN' | 'PORT') {
+      const { port, close } = await portThatIsFree();
+      await close();
+      const slackApiUrl = `http://127.0.0.1:${port}/api/`;
+      const client = new WebClient('xoxb-1', { slackApiUrl, retryConfig: { retries: 0 }, logger: quiet });
+      const error = await startCause(variable, () => client.auth.test()).catch((caught: unknown) => caught);
+      return { error, slackApiUrl };
+    }
+
+    it.each(['SLACK_BOT_TOKEN', 'PORT'] as const)('names the address that is set, and why (%s)', async (variable) => {
+      const { error, slackApiUrl } = await unreachable(variable);
+      const env = { SLACK_API_URL: slackApiUrl.replace('//', '//someone:secret@') };
+      const { line, isConfiguration } = explain(error, surroundingsIn(env));
+      const { origin, host } = new URL(slackApiUrl);
+      expect(line).toBe(
+        `SLACK_API_URL: Slack did not answer at ${origin} (connect ECONNREFUSED ${host}). Check the address, or leave it out for Slack's own.`,
+      );
+      expect(isConfiguration).toBe(false);
+    });
+
+    it.each(['SLACK_BOT_TOKEN', 'PORT'] as const)('blames no variable that was left out (%s)', async (variable) => {
+      const { error } = await unreachable(variable);
+      for (const env of [{}, { SLACK_API_URL: '  ', HTTPS_PROXY: '' }]) {
+        const { line } = explain(error, surroundingsIn(env));
+        expect(line).toMatch(/^Slack could not be reached \(connect ECONNREFUSED .*https:\/\/slack\.com\.$/);
+        expect(line).not.toMatch(/SLACK_API_URL|PORT|PROXY|leave it out/);
+      }
+    });
+
+    it.each([
+      [{ HTTPS_PROXY: 'http://proxy:3128' }, 'HTTPS_PROXY is set, but Goalpost does not use it yet'],
+      [
+        { http_proxy: 'http://proxy:3128', ALL_PROXY: 'socks://proxy' },
+        'http_proxy and ALL_PROXY are set, but Goalpost does not use them yet',
+      ],
+    ])('says that the proxy is not used: %o', async (env, note) => {
+      const { error, slackApiUrl } = await unreachable('SLACK_BOT_TOKEN');
+      expect(explain(error, surroundingsIn(env)).line).toContain(note);
+      expect(explain(error, surroundingsIn({ ...env, SLACK_API_URL: slackApiUrl })).line).toContain(note);
+      expect(explain(error, surroundingsIn(env)).line).not.toContain('3128');
+    });
+  });
+
+  it.each([
+    ['too_many_websockets', /^SLACK_APP_TOKEN: Slack allows ten connections an app: stop other processes/],
+    ['link_disabled', /^SLACK_APP_TOKEN: Socket Mode is switched off: switch it on/],
+    ['something_new', /^SLACK_APP_TOKEN: Slack ended the connection \(something_new\)\.$/],
+  ])('because Slack sends the connection away says what to do: %s', (reason, line) => {
+    expect(startFailure(new StartProblem('PORT', new SentAway(reason))).line).toMatch(line);
+  });
+
+  it('because Slack asks to wait says how long', () => {
+    const failure = startFailure(new StartProblem('SLACK_BOT_TOKEN', new WebAPIRateLimitedError(30)));
+    expect(failure).toEqual({ isConfiguration: false, line: expect.stringContaining('wait 30 seconds') });
+  });
+
+  it('because Slack refuses a token names that token', () => {
+    const refused = new WebAPIPlatformError({ ok: false, error: 'invalid_auth' });
+    expect(startFailure(new StartProblem('PORT', refused)).line).toMatch(/^SLACK_APP_TOKEN: Slack refused it/);
+    expect(startFailure(new StartProblem('SLACK_BOT_TOKEN', refused)).line).toMatch(/^SLACK_BOT_TOKEN: Slack refused/);
   });
 
   it.each([

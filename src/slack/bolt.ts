@@ -1,21 +1,22 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
 import type { Config } from '../config.ts';
 import { type Route, serveHealth } from '../http/health.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { Identity } from './identity.ts';
+import { createSocketReceiver } from './socket-mode/receiver.ts';
 
 export const EVENTS_PATH = '/slack/events';
 
 export interface Bolt {
   readonly app: App;
-  /** Whether Slack can reach the bot: it listens over HTTP, or has a connection in Socket Mode. */
+  /** Whether Slack can reach the bot: it listens over HTTP, or has a live connection in Socket Mode. */
   isListening(): boolean;
   /** Takes in requests; returns the port on which it listens. Throws where the port is taken or Slack cannot be reached. */
   start(): Promise<number>;
-  /** Takes in nothing more. Does not wait for what was acknowledged already. */
+  /** Takes in nothing more. Waits for what is to be acknowledged, and not for what was. */
   stop(): Promise<void>;
 }
 
@@ -42,13 +43,7 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
         })
       : undefined;
   const socket =
-    transport.kind === 'socket'
-      ? new SocketModeReceiver({
-          appToken: transport.appToken,
-          installerOptions: { clientOptions: base },
-          logger: bolt,
-        })
-      : undefined;
+    transport.kind === 'socket' ? createSocketReceiver({ appToken: transport.appToken, apiUrl, logger }) : undefined;
   const receiver = http ?? socket;
   if (receiver === undefined) throw new TypeError('a transport is neither socket nor http');
   const app = new App({
@@ -68,17 +63,9 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
 
   let isListening = false;
   let stopHealth: (() => Promise<void>) | undefined;
-  socket?.client.on('connected', () => {
-    isListening = true;
-  });
-  for (const lost of ['disconnected', 'reconnecting', 'close']) {
-    socket?.client.on(lost, () => {
-      isListening = false;
-    });
-  }
   return {
     app,
-    isListening: () => isListening,
+    isListening: () => socket?.isConnected() ?? isListening,
     start: async () => {
       await app.init();
       if (http !== undefined) {

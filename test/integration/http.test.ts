@@ -75,6 +75,22 @@ describe('health in Socket Mode', () => {
       await playground.stop();
     }
   });
+
+  it('stays ready while Slack renews the connection, and every command is answered', async () => {
+    const playground = await startTestPlayground({ transport: 'socket' });
+    const { simulator } = playground;
+    try {
+      simulator.renewSockets({ warnedMs: 200, closesAfterMs: 1_000 });
+      for (let turn = 0; turn < 60; turn += 1) {
+        const { problem } = await simulator.as('noor').command('/goal', 'help');
+        expect(problem).toBeUndefined();
+        expect((await fetch(`http://127.0.0.1:${playground.goalpost.port}/readyz`)).status).toBe(200);
+      }
+      expect(simulator.socketHistory().opened).toBe(2);
+    } finally {
+      await playground.stop();
+    }
+  });
 });
 
 /** The first line of the answer to a request line as it is, which fetch would tidy. */

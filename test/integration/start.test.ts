@@ -82,6 +82,21 @@ describe('starting and stopping the process', () => {
     await new Promise((done) => taken.close(done));
   });
 
+  it('says at which address Slack does not answer, and that a proxy is not used', async () => {
+    const free = createServer();
+    await new Promise<void>((done) => free.listen(0, '127.0.0.1', done));
+    const { port } = free.address() as AddressInfo;
+    await new Promise((done) => free.close(done));
+    const { code, output } = await runBot({
+      ...env,
+      SLACK_API_URL: `http://127.0.0.1:${port}/api`,
+      HTTPS_PROXY: 'http://127.0.0.1:1',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain(`SLACK_API_URL: Slack did not answer at http://127.0.0.1:${port} (connect ECONNREFUSED`);
+    expect(output).toContain('HTTPS_PROXY is set, but Goalpost does not use it yet');
+  });
+
   it('says that no database server answers', async () => {
     const { code, output } = await runBot({
       ...env,

@@ -36,6 +36,8 @@ export interface SimulatorOptions {
    * is moved; Retry-After is then in its seconds.
    */
   readonly rateLimits?: boolean | 'by-clock';
+  /** Real milliseconds between pings to Socket Mode clients, each of which is to be answered before the next; 10,000. */
+  readonly socketPingMs?: number;
   /** Real milliseconds until an uploaded file may be used; 150 by default. */
   readonly fileDelayMs?: number;
   /** Waits before an event is sent again; Slack's own by default (at once, one minute, five). */

@@ -45,9 +45,14 @@ export interface Simulator extends Administration {
   readonly setEventsUrl: (url: string | undefined) => void;
   /** Slack's url_verification handshake with an address. */
   readonly verifyEventsUrl: (url: string) => Promise<boolean>;
-  /** Drops or renews the Socket Mode connections. */
+  /** Drops the Socket Mode connections, or says to them what Slack says. */
   readonly disconnectSockets: SocketMode['disconnect'];
+  /** Renews the Socket Mode connections as Slack does: a warning, `refresh_requested`, the close. */
+  readonly renewSockets: SocketMode['renew'];
+  /** What becomes of new Socket Mode connections. */
+  readonly admitSockets: SocketMode['admit'];
   readonly socketConnections: () => number;
+  readonly socketHistory: SocketMode['history'];
   /** Looks again after every change until there is something; rejects after `timeoutMs`, 15,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -94,7 +99,10 @@ export function createSimulator(
     setEventsUrl: world.deliver.setEventsUrl,
     verifyEventsUrl: (url) => verifyUrl(url, app.signingSecret, app.verificationToken),
     disconnectSockets: socket.disconnect,
+    renewSockets: socket.renew,
+    admitSockets: socket.admit,
     socketConnections: socket.connections,
+    socketHistory: socket.history,
     until: world.changes.until,
   };
 }

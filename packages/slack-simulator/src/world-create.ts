@@ -76,7 +76,11 @@ export function createWorld(
   };
   const changes = createChanges(() => lastCalls(recorder));
   const recorder = createRecorder(changes.notify, seed.name);
-  const socket = createSocketMode(server, { appId: id, changed: changes.notify });
+  const socket = createSocketMode(server, {
+    appId: id,
+    changed: changes.notify,
+    pingEveryMs: options.socketPingMs,
+  });
   const nowMs = () => clock.now().getTime();
   const { organization, tokens, workspaces } = installed(options, app, clock.now());
   let order = 0;

@@ -119,9 +119,8 @@ describe('an address that sends on', () => {
 });
 
 describe('the end of a Socket Mode connection', () => {
-  it.each(['warning', 'refresh_requested', 'link_disabled'] as const)('%s is said in Slack’s words', async (reason) => {
-    const slack = await startSimulator();
-    open.push(() => slack.close());
+  /** A client that says nothing by itself: what it was told, and whether it was closed. */
+  async function connected(slack: Simulator) {
     const headers = { authorization: `Bearer ${slack.appToken}` };
     const answer = await fetch(`${slack.apiUrl}apps.connections.open`, { method: 'POST', headers });
     const { url } = (await answer.json()) as { url: string };
@@ -130,9 +129,22 @@ describe('the end of a Socket Mode connection', () => {
     const said: Record<string, unknown>[] = [];
     let closed = false;
     socket.on('message', (data) => void said.push(JSON.parse(String(data)) as Record<string, unknown>));
+    socket.on('error', () => undefined);
     socket.on('close', () => {
       closed = true;
     });
+    return { socket, said, isClosed: () => closed };
+  }
+
+  async function started(options: Parameters<typeof startSimulator>[0] = {}) {
+    const slack = await startSimulator(options);
+    open.push(() => slack.close());
+    return slack;
+  }
+
+  it.each(['warning', 'refresh_requested', 'link_disabled'] as const)('%s is said in Slack’s words', async (reason) => {
+    const slack = await started();
+    const { said, isClosed } = await connected(slack);
     await slack.until(() => said.length === 1, 'hello');
     expect(said[0]).toMatchObject({
       type: 'hello',
@@ -143,7 +155,74 @@ describe('the end of a Socket Mode connection', () => {
     slack.disconnectSockets(reason);
     await slack.until(() => said.length === 2, 'a farewell');
     expect(said[1]).toMatchObject({ type: 'disconnect', reason, debug_info: { host: expect.any(String) } });
-    if (reason === 'link_disabled') await slack.until(() => closed, 'the end');
-    else expect(closed).toBe(false);
+    if (reason === 'link_disabled') await slack.until(isClosed, 'the end');
+    else expect(isClosed()).toBe(false);
+  });
+
+  it('a renewal warns, asks, and closes; payloads then go to the next connection', async () => {
+    const slack = await started();
+    const [old, next] = [await connected(slack), await connected(slack)];
+    await slack.until(() => old.said.length + next.said.length === 2, 'both');
+    next.socket.close();
+    await slack.until(() => slack.socketConnections() === 1, 'one');
+    slack.renewSockets({ warnedMs: 30, closesAfterMs: 300 });
+    const after = await connected(slack);
+    await slack.until(() => old.said.length === 3 && after.said.length === 1, 'what Slack says');
+    const late = slack.as('ada').command('/goal', 'late');
+    await slack.until(() => after.said.length === 2, 'the command');
+    await slack.until(old.isClosed, 'the close');
+    expect(old.said.slice(1).map(({ reason }) => reason)).toEqual(['warning', 'refresh_requested']);
+    after.socket.send(JSON.stringify({ envelope_id: after.said[1]?.['envelope_id'] }));
+    expect(await late).toMatchObject({ ok: true });
+    expect(slack.socketHistory()).toEqual({ opened: 3, most: 2 });
+  });
+
+  it('an acknowledgement counts on the connection on which the request went out', async () => {
+    const slack = await started();
+    const first = await connected(slack);
+    await slack.until(() => first.said.length === 1, 'hello');
+    const result = slack.as('ada').command('/goal', 'now');
+    await slack.until(() => first.said.length === 2, 'the command');
+    const other = await connected(slack);
+    await slack.until(() => other.said.length === 1, 'hello');
+    other.socket.send(JSON.stringify({ envelope_id: first.said[1]?.['envelope_id'] }));
+    first.socket.terminate();
+    expect(await result).toMatchObject({ ok: false });
+  });
+
+  it('one that is frozen is taken for open until it misses a ping', async () => {
+    const slack = await started({ socketPingMs: 60 });
+    const frozen = await connected(slack);
+    await slack.until(() => frozen.said.length === 1, 'hello');
+    slack.disconnectSockets('freeze');
+    const result = slack.as('ada').command('/goal', 'lost');
+    expect(slack.socketConnections()).toBe(1);
+    expect(await result).toMatchObject({ ok: false });
+    expect(frozen.said).toHaveLength(1);
+    expect(slack.socketConnections()).toBe(0);
+  });
+
+  it('the eleventh is sent away', async () => {
+    const slack = await started();
+    const ten = await Promise.all(Array.from({ length: 10 }, () => connected(slack)));
+    await slack.until(() => ten.every(({ said }) => said.length === 1), 'ten');
+    const eleventh = await connected(slack);
+    await slack.until(eleventh.isClosed, 'the end');
+    expect(eleventh.said).toMatchObject([{ type: 'disconnect', reason: 'too_many_websockets' }]);
+    expect(slack.socketHistory()).toEqual({ opened: 10, most: 10 });
+  });
+
+  it.each([
+    ['refuse', [], true],
+    ['ignore', [], false],
+    ['drop', ['hello'], true],
+  ] as const)('new ones are met with %s', async (how, types, ends) => {
+    const slack = await started();
+    slack.admitSockets(how);
+    const { said, isClosed, socket } = await connected(slack);
+    if (ends) await slack.until(isClosed, 'the end');
+    else await slack.until(() => socket.readyState === socket.OPEN, 'the connection');
+    expect(said.map(({ type }) => type)).toEqual(types);
+    expect(isClosed()).toBe(ends);
   });
 });
