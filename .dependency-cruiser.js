@@ -144,7 +144,10 @@ export default {
       'embedded-mongo-stands-alone',
       'The embedded store knows nothing of Goalpost.',
       '^packages/embedded-mongo/src/',
-      ['^packages/embedded-mongo/src/', ...npm('bson', 'mingo', 'libsql', 'close-with-grace', '@types/node')],
+      [
+        '^packages/embedded-mongo/src/',
+        ...npm('bson', 'mingo', 'libsql', 'luxon', '@types/luxon', 'close-with-grace', '@types/node'),
+      ],
     ),
     layer('the-command-line-moves-data', 'It copies what a store holds, and knows nothing of goals.', '^src/cli/', [
       '^src/cli/',

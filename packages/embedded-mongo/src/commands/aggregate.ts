@@ -5,8 +5,9 @@ import { JOINS } from '../semantics/joins.ts';
 import { checkPipeline } from '../semantics/mingo.ts';
 import { runPipeline } from '../semantics/pipeline.ts';
 import { encode, toFilter, toPlain } from '../values/codec.ts';
+import { toPlainNumber } from '../values/numbers.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
-import { type Call, collectionName, document, flag, type Handler, wholeNumber } from './command.ts';
+import { type Call, collectionName, document, flag, type Handler, variablesOf, wholeNumber } from './command.ts';
 import { checkHint } from './hint.ts';
 
 function encodeAll(results: readonly PlainDocument[]): Uint8Array[] {
@@ -41,9 +42,22 @@ function readStage(stage: PlainDocument): PlainDocument {
   return (name === '$match' ? toFilter(stage) : toPlain(stage)) as PlainDocument;
 }
 
+/** A pipeline without a collection has to begin with a stage that makes documents; the store has none of these. */
+function checkCollection({ command }: Call): void {
+  const given = toPlainNumber(command['aggregate']);
+  if (typeof given !== 'number') return;
+  if (given !== 1) {
+    throw new CommandError('FailedToParse', "The 'aggregate' field must specify a collection name or 1");
+  }
+  checkPipeline(command['pipeline']);
+  const [first] = command['pipeline'] as readonly PlainDocument[];
+  const stage = first && `'${Object.keys(first)[0]}'; a collection is required.`;
+  throw new CommandError('InvalidNamespace', `{aggregate: 1} is not valid for ${stage ?? 'an empty pipeline.'}`);
+}
+
 function results(call: Call, name: string, pipeline: readonly PlainDocument[]): Uint8Array[] {
-  const { engine, db, now, command } = call;
-  const variables = toPlain(document(command, 'let')) as PlainDocument;
+  const { engine, db, now } = call;
+  const variables = variablesOf(call);
   const collection = engine.collection(db, name);
   const [first] = pipeline;
   // A leading `$match` is where an index can help, and with it alone the documents are answered as they are stored.
@@ -69,6 +83,7 @@ export const aggregate: Handler = {
         "The 'cursor' option is required, except for aggregate with the explain argument",
       );
     }
+    checkCollection(call);
     const name = collectionName(call, 'aggregate');
     checkHint(call, name, command);
     const pipeline = readPipeline(command['pipeline']);

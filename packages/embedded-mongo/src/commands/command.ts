@@ -2,6 +2,7 @@ import { Long } from 'bson';
 import type { Cursors } from '../cursors.ts';
 import type { Engine } from '../engine.ts';
 import { CommandError, unsupported } from '../errors.ts';
+import { readVariables } from '../semantics/variables.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { words } from '../words.ts';
@@ -50,9 +51,10 @@ export function checkArguments(name: string, handler: Handler, command: PlainDoc
 /** Gives the collection's name that a command is about. */
 export function collectionName({ command, db }: Call, name: string): string {
   const value = command[name];
-  if (typeof value !== 'string' || value === '') {
-    throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.${String(value)}'`);
+  if (typeof value !== 'string') {
+    throw new CommandError('InvalidNamespace', `The collection name of ${name} has an invalid type; expected a string`);
   }
+  if (value === '') throw new CommandError('InvalidNamespace', `Invalid namespace specified '${db}.'`);
   if (value.includes('\0') || value.startsWith('.') || value.includes('$')) {
     throw new CommandError('InvalidNamespace', `Invalid collection name: ${value}`);
   }
@@ -94,6 +96,11 @@ export function document(command: PlainDocument, name: string): PlainDocument {
     throw new CommandError('TypeMismatch', `BSON field '${name}' is the wrong type, expected type 'object'`);
   }
   return value;
+}
+
+/** The variables that a command's expressions may use, as `$$name`. */
+export function variablesOf({ command, now }: Call): PlainDocument {
+  return readVariables(document(command, 'let'), now);
 }
 
 /** Reads a cursor's id. */

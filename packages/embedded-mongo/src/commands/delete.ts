@@ -1,22 +1,20 @@
 import type { Stored } from '../collection.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter, matching } from '../semantics/filter.ts';
-import { toPlain } from '../values/codec.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
-import { type Call, collectionName, document, documents, type Handler } from './command.ts';
+import { type Call, collectionName, documents, type Handler, variablesOf } from './command.ts';
 import { checkStatement } from './hint.ts';
 import { runWrites } from './writes.ts';
 
 const STATEMENT = ['q', 'limit', 'hint', 'collation'];
 
-function runStatement(call: Call, name: string, statement: PlainDocument): number {
+function runStatement(call: Call, name: string, statement: PlainDocument, variables: PlainDocument): number {
   checkStatement(call, name, statement, STATEMENT);
   const limit = toPlainNumber(statement['limit']);
   if (limit !== 0 && limit !== 1) {
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
   }
-  const variables = toPlain(document(call.command, 'let')) as PlainDocument;
   const collection = call.engine.collection(call.db, name);
   const found = matching(collection, compileFilter(statement['q'], call.now, variables));
   let count = 0;
@@ -33,8 +31,9 @@ export const remove: Handler = {
   takes: ['deletes', 'ordered', 'let'],
   run: (call) => {
     const name = collectionName(call, 'delete');
+    const variables = variablesOf(call);
     const { counted, writeErrors } = runWrites(call, 'deletes', documents(call.command, 'deletes'), (statement) =>
-      runStatement(call, name, statement),
+      runStatement(call, name, statement, variables),
     );
     const reply = { n: counted.reduce((sum, one) => sum + one, 0) };
     return writeErrors.length > 0 ? { ...reply, writeErrors } : reply;

@@ -7,16 +7,21 @@ import { decodeExact, decodePlain, toPlain } from '../values/codec.ts';
 import { remember } from '../values/fidelity.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { words } from '../words.ts';
-import { type Call, collectionName, document, flag, type Handler, type Reply } from './command.ts';
+import { type Call, collectionName, document, flag, type Handler, type Reply, variablesOf } from './command.ts';
 import { checkHint } from './hint.ts';
 import { firstMatch, upsert, writeUpdate } from './update.ts';
 
-function shown(call: Call, bson: Uint8Array | undefined, condition: PlainDocument): PlainDocument | null {
+function shown(
+  call: Call,
+  bson: Uint8Array | undefined,
+  condition: PlainDocument,
+  variables: PlainDocument,
+): PlainDocument | null {
   if (!bson) return null;
   const plain = decodePlain(bson);
   remember(plain, bson);
   const fields = toPlain(document(call.command, 'fields')) as PlainDocument;
-  const [projected] = projectAll([{ plain, bson }], fields, condition, call.now);
+  const [projected] = projectAll([{ plain, bson }], fields, condition, { now: call.now, variables });
   return projected ? decodeExact(projected) : null;
 }
 
@@ -40,24 +45,24 @@ function run(call: Call): Reply {
   if (removes === (command['update'] !== undefined)) {
     throw new CommandError('FailedToParse', 'Either an update or remove=true must be specified, and not both');
   }
-  const variables = toPlain(document(command, 'let')) as PlainDocument;
+  const variables = variablesOf(call);
   const filter = compileFilter(command['query'], now, variables);
   const collection = engine.collection(db, name);
   const found = firstMatch(collection, filter, command['sort']);
   if (removes) {
     removeOne(call, collection, found);
-    return { lastErrorObject: { n: found ? 1 : 0 }, value: shown(call, found?.bson, filter.condition) };
+    return { lastErrorObject: { n: found ? 1 : 0 }, value: shown(call, found?.bson, filter.condition, variables) };
   }
   const update = parseUpdate(command['update'], { now, arrayFilters: command['arrayFilters'], variables });
   if (found && collection) {
     const after = update.apply(found.plain, found.bson, filter.condition, false);
     writeUpdate(call, collection, found, after);
-    const value = shown(call, flag(command, 'new') ? after : found.bson, filter.condition);
+    const value = shown(call, flag(command, 'new') ? after : found.bson, filter.condition, variables);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value };
   }
   if (!flag(command, 'upsert')) return { lastErrorObject: { n: 0, updatedExisting: false }, value: null };
   const bson = upsert(call, name, document(command, 'query'), update);
-  const value = flag(command, 'new') ? shown(call, bson, filter.condition) : null;
+  const value = flag(command, 'new') ? shown(call, bson, filter.condition, variables) : null;
   return { lastErrorObject: { n: 1, updatedExisting: false, upserted: decodeExact(bson)['_id'] }, value };
 }
 

@@ -12,7 +12,7 @@ import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { comparedAt } from '../values/paths.ts';
 import { words } from '../words.ts';
-import { collectionName, cursorId, document, flag, type Handler, wholeNumber } from './command.ts';
+import { collectionName, cursorId, document, flag, type Handler, variablesOf, wholeNumber } from './command.ts';
 import { checkHint } from './hint.ts';
 
 const NATURAL = '$natural';
@@ -44,7 +44,7 @@ export const find: Handler = {
     const name = collectionName(call, 'find');
     if (flag(command, 'tailable') || flag(command, 'awaitData')) throw unsupported('A tailable cursor');
     checkHint(call, name, command);
-    const variables = toPlain(document(command, 'let')) as PlainDocument;
+    const variables = variablesOf(call);
     const filter = compileFilter(command['filter'], now, variables);
     const sort = document(command, 'sort');
     const found = sorted(matching(engine.collection(db, name), filter), sort);
@@ -53,7 +53,7 @@ export const find: Handler = {
     const count = negative ? -limit : (wholeNumber(command, 'limit') ?? 0);
     const stored = page(found, wholeNumber(command, 'skip') ?? 0, count);
     const projection = toPlain(document(command, 'projection')) as PlainDocument;
-    const documents = projectAll(stored, projection, filter.condition, now);
+    const documents = projectAll(stored, projection, filter.condition, { now, variables });
     const batchSize = wholeNumber(command, 'batchSize') ?? FIRST_BATCH;
     return cursors.first(`${db}.${name}`, documents, batchSize, negative || flag(command, 'singleBatch'));
   },

@@ -6,7 +6,7 @@ import { parseUpdate, type Update } from '../semantics/update.ts';
 import { upsertedDocument } from '../semantics/upsert.ts';
 import { decodeExact, toPlain } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
-import { type Call, collectionName, document, documents, flag, type Handler } from './command.ts';
+import { type Call, collectionName, document, documents, flag, type Handler, variablesOf } from './command.ts';
 import { checkStatement } from './hint.ts';
 import { checkId } from './insert.ts';
 import { runWrites } from './writes.ts';
@@ -64,12 +64,16 @@ function firstMatchOnly(collection: Collection | undefined, statement: PlainDocu
 
 const STATEMENT = ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort'];
 
-function runStatement(call: Call, name: string, statement: PlainDocument, index: number): Outcome {
+function runStatement(
+  call: Call,
+  name: string,
+  statement: PlainDocument,
+  index: number,
+  shared: PlainDocument,
+): Outcome {
   checkStatement(call, name, statement, STATEMENT);
-  const variables = {
-    ...(toPlain(document(call.command, 'let')) as PlainDocument),
-    ...(toPlain(document(statement, 'c')) as PlainDocument),
-  };
+  // What a statement names is a constant, and no expression (manual: "update (database command)", "c").
+  const variables = { ...shared, ...(toPlain(document(statement, 'c')) as PlainDocument) };
   const update = parseUpdate(statement['u'], { now: call.now, arrayFilters: statement['arrayFilters'], variables });
   if (update.isReplacement && flag(statement, 'multi')) {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
@@ -86,11 +90,12 @@ export const update: Handler = {
   takes: ['updates', 'ordered', 'let', 'bypassDocumentValidation'],
   run: (call) => {
     const name = collectionName(call, 'update');
+    const variables = variablesOf(call);
     const { counted, writeErrors } = runWrites(
       call,
       'updates',
       documents(call.command, 'updates'),
-      (statement, index) => runStatement(call, name, statement, index),
+      (statement, index) => runStatement(call, name, statement, index, variables),
     );
     const upserted = counted.flatMap((outcome) => outcome.upserted ?? []);
     return {

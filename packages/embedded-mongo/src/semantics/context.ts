@@ -7,6 +7,7 @@ import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import { words } from '../words.ts';
+import { dateOperators } from './date-operators.ts';
 import { comparisons } from './expression-operators.ts';
 import { JOINS } from './joins.ts';
 import { queryOperators } from './query-operators.ts';
@@ -43,6 +44,7 @@ function only<T extends object>(operators: T, names: readonly string[]): T {
 const CONTEXT = Context.init()
   .addQueryOps(queryOperators)
   .addExpressionOps(comparisons)
+  .addExpressionOps(dateOperators)
   .addPipelineOps(pipelineStages)
   .addQueryOps(only(queries, QUERIES))
   .addExpressionOps(only(expressions, EXPRESSIONS))

@@ -2,6 +2,7 @@ import { CommandError, unsupported } from '../errors.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { words } from '../words.ts';
 import { KNOWN_EXPRESSIONS, KNOWN_STAGES, NAMES_OF_MONGODB } from './context.ts';
+import { checkDateExpression } from './date-operators.ts';
 import { ACCUMULATORS } from './folds.ts';
 import { readJoin } from './joins.ts';
 
@@ -87,11 +88,13 @@ export function withNow(expression: unknown, now: Date): unknown {
 // Names that stand within stages and expressions without being expressions.
 const INNER = new Set(['$each', '$literal', '$expr']);
 
-function checkExpressions(value: unknown): void {
+/** Refuses what no expression may be, before a document is seen. */
+export function checkExpressions(value: unknown): void {
   if (Array.isArray(value)) for (const element of value) checkExpressions(element);
   if (!isDocument(value)) return;
   for (const [name, inner] of Object.entries(value)) {
     if (name.startsWith('$') && !KNOWN_EXPRESSIONS.has(name) && !INNER.has(name)) throw unknownExpression(name);
+    checkDateExpression(name, inner);
     if (name !== '$literal') checkExpressions(inner);
   }
 }

@@ -40,12 +40,19 @@ function applySlice(document: PlainDocument, [path, specification]: Slice): void
   update(document, { $set: { [path]: sliced } }, [], {}, { queryOptions: queryOptions() });
 }
 
-function project(documents: readonly Readable[], projection: PlainDocument, condition: PlainDocument): PlainDocument[] {
+function project(
+  documents: readonly Readable[],
+  projection: PlainDocument,
+  condition: PlainDocument,
+  variables: PlainDocument,
+): PlainDocument[] {
   const { rest, slices } = splitSlices(projection);
   // Only `field.$` needs to know the condition.
   const positional = Object.keys(rest).some((path) => path.endsWith('.$'));
   const input = documents.map(({ plain }) => cloneDeep(plain) as PlainDocument);
-  const results = new Query(positional ? condition : {}, queryOptions()).find<PlainDocument>(input, rest).all();
+  const results = new Query(positional ? condition : {}, queryOptions({ variables }))
+    .find<PlainDocument>(input, rest)
+    .all();
   if (results.length !== input.length) {
     throw new CommandError(51246, 'Executor error: the positional projection did not match the document');
   }
@@ -58,13 +65,13 @@ export function projectAll(
   documents: readonly Readable[],
   projection: PlainDocument,
   condition: PlainDocument,
-  now: Date,
+  { now, variables = {} }: { readonly now: Date; readonly variables?: PlainDocument },
 ): Uint8Array[] {
   if (Object.keys(projection).length === 0) return documents.map(({ bson }) => bson);
   checkPipeline([{ $project: projection }]);
   const computed = computedPaths(projection);
   try {
-    return project(documents, withNow(projection, now) as PlainDocument, condition).map((result, i) => {
+    return project(documents, withNow(projection, now) as PlainDocument, condition, variables).map((result, i) => {
       const plain = documents[i]?.plain ?? {};
       return encode(retype(inOrderOf(plain, result, computed), plain, exactly(plain) ?? plain) as PlainDocument);
     });

@@ -78,7 +78,7 @@ function inUpdate(update: unknown, add: Add): void {
 export function namesIn(command: Document, add: Add): void {
   add('command', Object.keys(command)[0] ?? '');
   for (const part of ['filter', 'query', 'q', 'arrayFilters', 'partialFilterExpression']) inFilter(command[part], add);
-  for (const part of ['projection', 'fields']) inExpression(command[part], add);
+  for (const part of ['projection', 'fields', 'let']) inExpression(command[part], add);
   for (const part of ['update', 'u']) inUpdate(command[part], add);
   inPipeline(command['pipeline'], add);
   for (const list of ['updates', 'deletes', 'indexes'].map((name) => command[name])) {

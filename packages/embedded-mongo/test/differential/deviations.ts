@@ -53,6 +53,11 @@ export const SERVER_DEVIATIONS: readonly Deviation[] = [
       '$count' in (stagesOf(operation).at(-1) ?? {}) && embedded.text === '' && server.text === '{"value":{"count":0}}',
   },
   {
+    name: 'has one code for whatever is no date in $dateTrunc and $dateDiff',
+    manual: '$dateTrunc, $dateDiff: resolves to a date, a timestamp or an ObjectId',
+    covers: ({ embedded, server }) => [5439012, 5166307].includes(embedded.code ?? 0) && server.code === 14,
+  },
+  {
     name: 'checks an update only when it meets a document',
     manual: 'Update Operators: an update that names a path twice is an error; $rename: not onto its own path',
     covers: ({ operation, embedded, server }) =>

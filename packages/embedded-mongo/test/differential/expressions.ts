@@ -30,6 +30,28 @@ const sub = (random: Random, kind: Kind, depth: number): unknown => anExpression
 const COMPARISONS = ['$eq', '$ne', '$gt', '$gte', '$lt', '$lte'];
 const isNumber = (of: string): Document => ({ $isNumber: of });
 
+const UNITS = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', 'millisecond'];
+const ZONES = [
+  'UTC',
+  'GMT',
+  'Europe/Zurich',
+  'America/New_York',
+  'Asia/Calcutta',
+  'Australia/Lord_Howe',
+  '+05:30',
+  '-0345',
+];
+const FORMATS = ['%Y-%m-%dT%H:%M:%S.%LZ', '%G-W%V-%u', '%j %U %w', '%H:%M %z %Z%%', '%d %b %B'];
+
+const inZone = (random: Random): Document => (random.chance(0.7) ? { timezone: random.pick(ZONES) } : {});
+const ofWeeks = (random: Random): Document =>
+  random.chance(0.3) ? { startOfWeek: random.pick(['mon', 'Tuesday', 'SAT', 'sunday']) } : {};
+
+function truncated(random: Random, date: unknown): Document {
+  const bin = random.chance(0.4) ? { binSize: 1 + random.below(9) } : {};
+  return { $dateTrunc: { date, unit: random.pick(UNITS), ...bin, ...inZone(random), ...ofWeeks(random) } };
+}
+
 const NODES: Readonly<Record<Kind, readonly Maker[]>> = {
   number: [
     (random, depth) => ({
@@ -46,16 +68,31 @@ const NODES: Readonly<Record<Kind, readonly Maker[]>> = {
     }),
     (random, depth) => ({ $cmp: [sub(random, 'any', depth), sub(random, 'any', depth)] }),
     (random, depth) => ({ [random.pick(['$sum', '$max', '$min'])]: sub(random, 'array', depth) }),
+    (random, depth) => ({ $month: { date: sub(random, 'date', depth), ...inZone(random) } }),
+    (random, depth) => ({
+      $dateDiff: {
+        startDate: aDate(random),
+        endDate: sub(random, 'date', depth),
+        unit: random.pick(UNITS),
+        ...inZone(random),
+        ...ofWeeks(random),
+      },
+    }),
   ],
   text: [
     (random, depth) => ({ $concat: [fallback(path(random, ['state']), '-'), sub(random, 'text', depth)] }),
     (random, depth) => ({ $cond: [sub(random, 'boolean', depth), sub(random, 'text', depth), 'x'] }),
     (random) => ({ $toUpper: random.pick(['$state', 'abc']) }),
+    (random, depth) => ({
+      $dateToString: { date: sub(random, 'date', depth), format: random.pick(FORMATS), ...inZone(random) },
+    }),
   ],
   date: [
     (random) => ({ $add: [aDate(random), random.pick([0, 1000, 86_400_000])] }),
     (random, depth) => ({ [random.pick(['$max', '$min'])]: [aDate(random), sub(random, 'date', depth)] }),
     (random) => fallback(path(random, DATE_PATHS), new Date(0)),
+    (random, depth) => truncated(random, sub(random, 'date', depth)),
+    (random) => truncated(random, { $add: [aDate(random), random.below(400) * 43_200_000] }),
   ],
   boolean: [
     (random, depth) => ({ [random.pick(COMPARISONS)]: [sub(random, 'number', depth), sub(random, 'number', depth)] }),
@@ -89,6 +126,16 @@ export function anExpression(random: Random, kind: Kind, depth: number): unknown
   const choices = depth <= 0 ? LEAVES[kind] : [...LEAVES[kind], ...NODES[kind], ...NODES[kind]];
   return random.pick(choices)(random, depth);
 }
+
+/** A value of `let`: an expression that needs no document. */
+export const aConstant = (random: Random): unknown =>
+  random.oneOf<unknown>(
+    () => aNumber(random),
+    () => ({ $literal: random.pick<unknown>(['$n', { $add: [1, 2] }, aText(random)]) }),
+    () => ({ $add: [aNumber(random), aNumber(random)] }),
+    () => ({ $concat: [aText(random), aText(random)] }),
+    () => truncated(random, aDate(random)),
+  );
 
 /** An expression of any kind. */
 export function anyExpression(random: Random, depth = 2): unknown {

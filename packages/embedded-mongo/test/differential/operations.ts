@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { aConstant } from './expressions.ts';
 import { aFilter, aFilterOfOne } from './filters.ts';
 import { aPipeline, aProjection, aSort } from './pipelines.ts';
 import type { Random } from './random.ts';
@@ -36,6 +37,13 @@ function find(random: Random, collection: string): Operation {
 
 function aggregate(random: Random, collection: string): Operation {
   const { pipeline, ordered } = aPipeline(random);
+  if (random.chance(0.2)) {
+    const [first = {}, ...rest] = pipeline;
+    const given = [{ $match: { $expr: { $lte: ['$n', '$$x'] } } }, { $addFields: { given: '$$x' } }];
+    const letting = { pipeline: [first, ...given, ...rest], let: { x: aConstant(random) } };
+    const command = { aggregate: collection, ...letting, cursor: {} };
+    return { ...reading, command, ordered, computes: true };
+  }
   return { ...reading, command: { aggregate: collection, pipeline, cursor: {} }, ordered, computes: true };
 }
 
@@ -49,6 +57,10 @@ function update(random: Random, collection: string): Operation {
   const u = !multi && random.chance(0.15) ? aReplacement(random) : anUpdate(random);
   const q = multi ? aFilter(random) : aFilterOfOne(random);
   const statement = { q, u, multi, upsert: !multi && random.chance(0.3) };
+  if (Array.isArray(u) && !statement.upsert && random.chance(0.3)) {
+    const updates = [{ ...statement, u: [...u, { $set: { given: '$$x' } }] }];
+    return { ...writing, command: { update: collection, updates, let: { x: aConstant(random) } }, computes: true };
+  }
   return { ...writing, command: { update: collection, updates: [statement] }, computes: Array.isArray(u) };
 }
 
