@@ -6,7 +6,7 @@ import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
 import { quarterMarks } from '../src/domain/goal/kpi-draft.ts';
 import { isJourney, type Kpi } from '../src/domain/kpi/kpi.ts';
 import { suggestStatus } from '../src/domain/progress/pace.ts';
-import { DEFAULT_SETTINGS, type Team } from '../src/domain/team/team.ts';
+import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../src/domain/team/team.ts';
 import { instantOf } from '../src/domain/time/instant.ts';
 
 /** A Wednesday in the last quarter: the next first of the month is a working day, and a Monday comes before it. */
@@ -52,24 +52,37 @@ export const SAMPLE_WORKSPACE: WorkspaceSeed = {
   ],
 };
 
-function team(id: string, name: string, channel: string, lead: string, members: string[], zone: string): Team {
+type TeamSeed = Pick<Team, 'id' | 'name' | 'channel' | 'lead' | 'members' | 'zone'>;
+
+function team({ members, lead, ...seed }: TeamSeed, settings: Partial<TeamSettings>): Team {
   return {
-    id,
+    ...seed,
     workspace: 'T0HARBOUR',
-    name,
-    channel,
     lead,
     members: [lead, ...members],
-    zone,
-    settings: DEFAULT_SETTINGS,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
     createdAt: new Date('2026-01-02T09:00:00Z'),
     version: 1,
   };
 }
 
 export const SAMPLE_TEAMS: readonly Team[] = [
-  team('success', 'Client success', 'C0SUCCESS', 'U0MARA', ['U0NOOR', 'U0DIEGO'], 'Europe/Berlin'),
-  team('support', 'Support', 'C0SUPPORT', 'U0PRIYA', ['U0SAM'], 'Asia/Kolkata'),
+  team(
+    {
+      id: 'success',
+      name: 'Client success',
+      channel: 'C0SUCCESS',
+      lead: 'U0MARA',
+      members: ['U0NOOR', 'U0DIEGO'],
+      zone: 'Europe/Berlin',
+    },
+    { holidays: { country: 'DE', region: 'BE' } },
+  ),
+  team(
+    { id: 'support', name: 'Support', channel: 'C0SUPPORT', lead: 'U0PRIYA', members: ['U0SAM'], zone: 'Asia/Kolkata' },
+    // New Year's Day is no public holiday in India.
+    { holidays: { country: 'IN' }, daysOff: [{ first: '2027-01-01', last: '2027-01-01' }] },
+  ),
 ];
 
 interface SampleGoal {

@@ -32,6 +32,11 @@ describe.skipIf(chromiumPath === undefined)('the page as a chat', () => {
   const entry = (name: string) => page.getByTestId('sidebar-item').filter({ hasText: name });
   const composer = (name: string) => page.getByRole('textbox', { name: `Message ${name}` });
 
+  it('tells a screen reader in plain words what is said', async () => {
+    gallery.slack.as('ben').say('general', ':large_green_circle: *Nine* new <contacts>');
+    await page.locator('[aria-live=polite]', { hasText: /^[^:]+: large green circle Nine new <contacts>$/ }).waitFor();
+  });
+
   it('marks what is unread, and only until it is seen', async () => {
     gallery.slack.as('ben').say('random', 'Has anybody seen the numbers?');
     await entry('random').getByText('1').waitFor();

@@ -43,7 +43,7 @@ export interface Message {
   readonly botId?: string;
   /** Of what a person typed: Slack's client gives every message an id of its own. */
   readonly clientMsgId?: string;
-  readonly subtype?: string;
+  subtype?: string;
   readonly threadTs?: string;
   /** Set on an ephemeral message: the one person who sees it. */
   readonly visibleTo?: string;

@@ -42,6 +42,8 @@ export interface MessageCard {
   readonly blocks?: readonly KnownBlock[];
   readonly editedAt?: string;
   readonly threadTs?: string;
+  /** A reply that stands in the conversation, too. */
+  readonly broadcast: boolean;
   readonly replyCount: number;
   readonly reactions: readonly { readonly name: string; readonly people: readonly string[] }[];
   /** Only the person of this snapshot sees it, and it is gone with a reload. */

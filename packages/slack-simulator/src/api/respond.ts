@@ -4,7 +4,7 @@ import { isObject, type Json, textAt } from '../elements.ts';
 import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../messages.ts';
 import type { Conversation, Workspace } from '../model.ts';
 import type { ResponseOrigin } from '../response-urls.ts';
-import { checkContent } from '../validate/message.ts';
+import { checkContent, shortened } from '../validate/message.ts';
 import { checkPictures } from '../validate/pictures.ts';
 import { type World, workspaceOf } from '../world.ts';
 import { ApiError } from './errors.ts';
@@ -47,7 +47,7 @@ export function answerMessage(place: Place, body: Json): void {
     if (message !== undefined) remove(world, workspace, conversation, message);
     return;
   }
-  const text = textAt(body, 'text');
+  const text = shortened(textAt(body, 'text'));
   checkContent({ text, blocks: body['blocks'] ?? undefined, attachments: body['attachments'] ?? undefined });
   checkPictures(place, body['blocks'], 'invalid_blocks');
   if (isTrue(body['replace_original']) && message !== undefined) {

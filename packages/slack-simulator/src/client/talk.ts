@@ -2,6 +2,7 @@
 
 import { ApiError } from '../api/errors.ts';
 import type { Ack } from '../deliver/deliver.ts';
+import { isEmoji } from '../emoji.ts';
 import { appHomeOpened, membershipEvent } from '../events.ts';
 import { findMessage, post } from '../messages.ts';
 import type { Conversation, Message } from '../model.ts';
@@ -32,10 +33,11 @@ export function say(person: Person, conversation: Conversation, text: string, th
   return post(person.world, conversation, { user: person.user.id, text, ...thread });
 }
 
-/** Adds the reaction, or takes it back where it is there. Throws message_not_found. */
+/** Adds the reaction, or takes it back where it is there. Throws message_not_found or invalid_name. */
 export function react(person: Person, conversation: Conversation, ts: string, name: string): void {
   const message = findMessage(person.workspace, conversation, ts);
   if (message === undefined) throw new ApiError('message_not_found');
+  if (!isEmoji(name)) throw new ApiError('invalid_name');
   const { world, user } = person;
   if (!addReaction(world, message, name, user.id)) removeReaction(world, message, name, user.id);
 }

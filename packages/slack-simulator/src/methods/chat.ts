@@ -1,12 +1,13 @@
 import type { MessageMetadata } from '@slack/types';
-import { type Args, neededArg, textArg } from '../api/args.ts';
+import { type Args, flagArg, neededArg, textArg } from '../api/args.ts';
 import { ApiError } from '../api/errors.ts';
 import type { CallContext, MethodTable } from '../api/method.ts';
 import { isObject } from '../elements.ts';
 import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../messages.ts';
 import type { Conversation, Message } from '../model.ts';
 import { messageJson } from '../payloads/message-json.ts';
-import { checkContent, checkMetadata, longestUpdate } from '../validate/message.ts';
+import { threadBroadcast } from '../threads.ts';
+import { checkContent, checkMetadata, longestUpdate, shortened } from '../validate/message.ts';
 import { checkPictures } from '../validate/pictures.ts';
 import { postable, visibleConversation } from './lookup.ts';
 
@@ -22,7 +23,8 @@ function metadataOf(args: Args): MessageMetadata | null | undefined {
 }
 
 function contentOf(context: CallContext, args: Args, longest?: number) {
-  const [blocks, attachments, text] = [given(args, 'blocks'), given(args, 'attachments'), textArg(args, 'text')];
+  const [blocks, attachments] = [given(args, 'blocks'), given(args, 'attachments')];
+  const text = longest === undefined ? shortened(textArg(args, 'text')) : textArg(args, 'text');
   checkContent({ text, blocks, attachments }, longest);
   checkPictures(context, blocks, 'invalid_blocks');
   return {
@@ -68,8 +70,16 @@ const shown = (context: CallContext, conversation: Conversation, message: Messag
 
 function postMessage(context: CallContext, args: Args) {
   const conversation = postable(context, neededArg(args, 'channel'));
-  const message = post(context.world, conversation, draftOf(context, args, conversation));
+  const draft = draftOf(context, args, conversation);
+  const isBroadcast = draft.threadTs !== undefined && flagArg(args, 'reply_broadcast');
+  const message = post(context.world, conversation, { ...draft, ...(isBroadcast ? { subtype: threadBroadcast } : {}) });
   return { channel: conversation.id, ts: message.ts, message: shown(context, conversation, message) };
+}
+
+/** Shows a reply that was in its thread alone in the conversation, too. Throws cant_broadcast_message. */
+function broadcast(message: Message): void {
+  if (message.threadTs === undefined || message.threadTs === message.ts) throw new ApiError('cant_broadcast_message');
+  message.subtype = threadBroadcast;
 }
 
 function update(context: CallContext, args: Args) {
@@ -77,10 +87,11 @@ function update(context: CallContext, args: Args) {
   if (conversation.archived) throw new ApiError('is_inactive');
   const metadata = metadataOf(args);
   const content = contentOf(context, args, longestUpdate);
+  if (flagArg(args, 'reply_broadcast')) broadcast(message);
   edit(context.world, message, { user: context.workspace.botUser, ...content, metadata });
   // An edit is answered with the message's content, and not with its place or its thread.
-  const { threadTs: _, ...alone } = message;
-  const { ts: __, ...after } = shown(context, { ...conversation, threads: new Map() }, alone);
+  const { threadTs: _, subtype: __, ...alone } = message;
+  const { ts: ___, ...after } = shown(context, { ...conversation, threads: new Map() }, alone);
   return { channel: conversation.id, ts: message.ts, text: message.text, message: after };
 }
 

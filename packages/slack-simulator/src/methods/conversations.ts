@@ -6,6 +6,7 @@ import type { Conversation, Message } from '../model.ts';
 import { conversationJson } from '../payloads/conversation-json.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { slowedPage } from '../rate-limits.ts';
+import { isInConversation } from '../threads.ts';
 import { directMessage } from '../workspace.ts';
 import { historyOf, knownUser, readableConversation, visibleConversation } from './lookup.ts';
 
@@ -131,9 +132,7 @@ function messagePage(context: CallContext, args: Args, conversation: Conversatio
 function history(context: CallContext, args: Args) {
   const conversation = historyOf(context, neededArg(args, 'channel'));
   const within = span(args);
-  const top = conversation.messages.filter(
-    ({ ts, threadTs }) => (threadTs === undefined || threadTs === ts) && within(ts),
-  );
+  const top = conversation.messages.filter((message) => isInConversation(message) && within(message.ts));
   return { ...messagePage(context, args, conversation, top.toReversed()), pin_count: 0 };
 }
 

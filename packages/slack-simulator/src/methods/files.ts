@@ -6,6 +6,7 @@ import { secret, slackId } from '../ids.ts';
 import { post } from '../messages.ts';
 import type { UploadedFile } from '../model.ts';
 import { fileJson } from '../payloads/file-json.ts';
+import { shortened } from '../validate/message.ts';
 import { postable } from './lookup.ts';
 
 const largest = 1_000_000_000;
@@ -66,7 +67,7 @@ function complete(context: CallContext, args: Args) {
     post(world, conversation, {
       user: workspace.botUser,
       botId: workspace.botId,
-      text: textArg(args, 'initial_comment') ?? '',
+      text: shortened(textArg(args, 'initial_comment')) ?? '',
       files: files.map((file) => file.id),
       ...(threadTs === undefined ? {} : { threadTs }),
     });

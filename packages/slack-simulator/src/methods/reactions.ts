@@ -1,12 +1,11 @@
 import { type Args, neededArg } from '../api/args.ts';
 import { ApiError } from '../api/errors.ts';
 import type { CallContext, MethodTable } from '../api/method.ts';
+import { isEmoji } from '../emoji.ts';
 import { findMessage } from '../messages.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { addReaction, removeReaction } from '../reactions.ts';
 import { visibleConversation } from './lookup.ts';
-
-const emoji = /^[a-z0-9_+'-]+(?:::skin-tone-[2-6])?$/;
 
 function target(context: CallContext, args: Args) {
   const conversation = visibleConversation(context, neededArg(args, 'channel'));
@@ -16,8 +15,8 @@ function target(context: CallContext, args: Args) {
 }
 
 function emojiArg(args: Args): string {
-  const name = neededArg(args, 'name').replaceAll(':', '');
-  if (!emoji.test(name)) throw new ApiError('invalid_name');
+  const name = neededArg(args, 'name').replace(/^:|:$/g, '');
+  if (!isEmoji(name)) throw new ApiError('invalid_name');
   return name;
 }
 

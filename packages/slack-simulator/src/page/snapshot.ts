@@ -1,6 +1,7 @@
 import { type Person, seenMessages, sees } from '../client/person.ts';
 import type { Conversation, Message, OpenView, User } from '../model.ts';
 import type { ClockCard, ConversationCard, MessageCard, ModalCard, PersonCard, Snapshot } from '../protocol.ts';
+import { isInConversation, threadBroadcast } from '../threads.ts';
 import { viewFor } from './view.ts';
 
 /** Of each conversation. */
@@ -28,13 +29,13 @@ function kindOf(person: Person, conversation: Conversation): ConversationCard['k
   return conversation.members.has(person.workspace.botUser) ? 'app' : 'dm';
 }
 
-/** Messages of others after the last one read; thread replies do not count. */
+/** Messages of others after the last one read; replies in threads alone do not count. */
 function unreadOf({ user }: Person, conversation: Conversation): number {
   const read = conversation.reads.get(user.id);
   const index = conversation.messages.findLastIndex(({ ts }) => ts === read);
   return conversation.messages
     .slice(index + 1)
-    .filter((message) => message.user !== user.id && message.threadTs === undefined).length;
+    .filter((message) => message.user !== user.id && isInConversation(message)).length;
 }
 
 function conversationCard(person: Person, conversation: Conversation): ConversationCard {
@@ -68,6 +69,7 @@ function messageCard(person: Person, message: Message, { threads }: Conversation
     ...(message.blocks === undefined ? {} : { blocks: message.blocks }),
     ...(message.edited === undefined ? {} : { editedAt: message.edited.ts }),
     ...(message.threadTs === undefined || message.threadTs === message.ts ? {} : { threadTs: message.threadTs }),
+    broadcast: message.subtype === threadBroadcast,
     replyCount: threads.get(message.ts)?.length ?? 0,
     reactions: message.reactions.map(({ name, users }) => ({ name, people: [...users] })),
     ephemeral: message.visibleTo !== undefined,

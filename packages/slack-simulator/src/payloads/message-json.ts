@@ -1,13 +1,23 @@
 import type { Json } from '../elements.ts';
 import type { Conversation, Message, Workspace } from '../model.ts';
+import { threadBroadcast } from '../threads.ts';
 import type { World } from '../world.ts';
 import { fileJson } from './file-json.ts';
 import { typedBlocks } from './typed-blocks.ts';
 
-function threadParts(message: Message, conversation: Conversation): Json {
+interface Place {
+  readonly world: World;
+  readonly workspace: Workspace;
+  readonly conversation: Conversation;
+}
+
+function threadParts(message: Message, place: Place): Json {
+  const { conversation } = place;
   if (message.threadTs !== undefined && message.threadTs !== message.ts) {
     const parent = conversation.messages.find(({ ts }) => ts === message.threadTs);
-    return { thread_ts: message.threadTs, ...(parent === undefined ? {} : { parent_user_id: parent.user }) };
+    if (parent === undefined) return { thread_ts: message.threadTs };
+    if (message.subtype === threadBroadcast) return { thread_ts: message.threadTs, root: messageJson(parent, place) };
+    return { thread_ts: message.threadTs, parent_user_id: parent.user };
   }
   const replies = conversation.threads.get(message.ts) ?? [];
   const latest = replies.at(-1);
@@ -71,12 +81,8 @@ function contentParts({ blocks, botId, clientMsgId, text, subtype, ts }: Message
 }
 
 /** A message as Slack returns it (docs.slack.dev/reference/events/message). */
-export function messageJson(
-  message: Message,
-  place: { readonly world: World; readonly workspace: Workspace; readonly conversation: Conversation },
-  withMetadata = false,
-) {
-  const { world, workspace, conversation } = place;
+export function messageJson(message: Message, place: Place, withMetadata = false) {
+  const { world, workspace } = place;
   return {
     type: 'message' as const,
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
@@ -90,7 +96,7 @@ export function messageJson(
     ...(message.attachments === undefined ? {} : { attachments: message.attachments }),
     ...(message.edited === undefined ? {} : { edited: message.edited }),
     ...(withMetadata && message.metadata !== undefined ? { metadata: message.metadata } : {}),
-    ...threadParts(message, conversation),
+    ...threadParts(message, place),
     ...reactionParts(message),
     ...fileParts(message, world),
   };

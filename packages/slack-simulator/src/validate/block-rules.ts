@@ -86,20 +86,36 @@ const using = (surface: Surface): Fields => ({
   ),
 });
 
+/** Slack's own signs (docs.slack.dev/reference/block-kit/composition-objects/slack-icon-object). */
+const slackIcon = object({
+  required: {
+    type: oneOf('icon'),
+    name: oneOf(
+      ...`archive book bookmark bot bug calendar call caret-left caret-right check clipboard code comment compass copy
+      cube download edit email eye-closed eye-open file flag folder gear globe heart help image info key lightbulb link
+      map mobile new-window pin plus refine refresh rocket save screen share sparkle star star-filled tag thumbs-down
+      thumbs-up trash upload user warning`.split(/\s+/),
+    ),
+  },
+});
+
 const card = block(
   'card',
   {},
   {
     hero_image: imageElement,
     icon: imageElement,
+    slack_icon: slackIcon,
     title: text(150),
     subtitle: text(150),
     body: text(200),
-    actions: list(button, 5),
+    actions: list(button, 3),
   },
   (value, at, report) => {
     const isShown = ['hero_image', 'title', 'body', 'actions'].some((key) => value[key] !== undefined);
     if (!isShown) report('must define one of `hero_image`, `title`, `body` or `actions`', `${at}/type`);
+    if (value['icon'] !== undefined && value['slack_icon'] !== undefined)
+      report('must not define both `icon` and `slack_icon`', `${at}/type`);
   },
 );
 const cards: Fields = { card, carousel: block('carousel', { elements: list(byType({ card }), 10) }) };

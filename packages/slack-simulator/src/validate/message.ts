@@ -10,7 +10,7 @@ export interface Content {
   readonly attachments: unknown;
 }
 
-/** Of a posted text; longer ones are refused. */
+/** Of a posted text; what is beyond is cut off (docs.slack.dev/changelog/2018-truncating-really-long-messages). */
 const longestText = 40_000;
 /** chat.update refuses more. */
 export const longestUpdate = 4_000;
@@ -18,10 +18,12 @@ export const longestUpdate = 4_000;
 const longestBlocks = 13_200;
 const mostAttachments = 100;
 
+/** Tables have a limit of their own. */
 function characters(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, inner) => sum + characters(inner), 0);
   if (!isObject(value)) return 0;
-  return Object.entries(value).reduce(
+  const { rows: _, ...others } = value;
+  return Object.entries(others).reduce(
     (sum, [key, inner]) => sum + (typeof inner === 'string' && key === 'text' ? inner.length : characters(inner)),
     0,
   );
@@ -39,8 +41,14 @@ function checkAttachments(attachments: readonly unknown[]): void {
   if (problems.length > 0) throw refusal('invalid_attachments', problems);
 }
 
-/** Throws the ApiError with which Slack refuses the content; returns where it would take it. */
-export function checkContent({ text, blocks, attachments }: Content, longest = longestText): void {
+/** A text as Slack posts it: no more than 40,000 characters of it. */
+export const shortened = (text: string | undefined): string | undefined => text?.slice(0, longestText);
+
+/**
+ * Throws the ApiError with which Slack refuses the content; returns where it would take it. Texts beyond `longest` are
+ * refused where it is given.
+ */
+export function checkContent({ text, blocks, attachments }: Content, longest = Infinity): void {
   const ownBlocks = Array.isArray(blocks) ? blocks : [];
   const attached = Array.isArray(attachments) ? attachments : [];
   const isEmpty = ownBlocks.length === 0 && attached.length === 0;

@@ -1,26 +1,28 @@
 /**
  * Tables (docs.slack.dev/reference/block-kit/blocks/table-block and data-table-block): in messages only, one of either
- * kind a message, and no more than 10,000 characters in it.
+ * kind a message, and no more than 10,000 characters in it, or 20,000 in a data table.
  */
 import { flattened, isObject, type Json, listAt } from '../elements.ts';
 import { richText } from './rich-text.ts';
-import { anything, boolean, byType, integer, list, object, oneOf, type Report, string } from './rules.ts';
+import { anything, boolean, byType, integer, list, object, oneOf, type Report, type Rule, string } from './rules.ts';
 
 const mostColumns = 20;
 const mostRows = 100;
-const mostCharacters = 10_000;
+/** Of a data table, without the names of its columns. */
+const mostDataRows = 200;
+const mostCharacters = { table: 10_000, data_table: 20_000 };
 
-const rawText = object({ required: { type: oneOf('raw_text'), text: string(mostCharacters) } });
-const rawNumber = object({
-  required: { type: oneOf('raw_number'), text: string(mostCharacters), value: anything },
-});
-const cells = { raw_text: rawText, raw_number: rawNumber };
-const row = list(byType({ ...cells, rich_text: richText }), mostColumns);
+const rowOf = (longest: number): Rule => {
+  const text = string(longest);
+  const rawText = object({ required: { type: oneOf('raw_text'), text } });
+  const rawNumber = object({ required: { type: oneOf('raw_number'), text, value: anything } });
+  return list(byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText }), mostColumns);
+};
 const column = object({ optional: { align: oneOf('left', 'center', 'right'), is_wrapped: boolean } });
 const named = { block_id: string(255) };
 
 export const table = object({
-  required: { type: oneOf('table'), rows: list(row, mostRows) },
+  required: { type: oneOf('table'), rows: list(rowOf(mostCharacters.table), mostRows) },
   optional: { ...named, column_settings: list(column, mostColumns) },
 });
 
@@ -38,16 +40,21 @@ function regular(value: Json, at: string, report: Report): void {
 
 export const dataTable = object({
   // The names of the columns, and at least one row below them.
-  required: { type: oneOf('data_table'), rows: list(row, mostRows + 1, 2), caption: string(255) },
+  required: {
+    type: oneOf('data_table'),
+    rows: list(rowOf(mostCharacters.data_table), mostDataRows + 1, 2),
+    caption: string(255),
+  },
   optional: { ...named, page_size: integer(1, 100), row_header_column_index: integer(0, mostColumns - 1) },
   also: regular,
 });
 
-const kinds = new Set<unknown>(['table', 'data_table']);
-const tablesIn = (blocks: readonly unknown[]) => flattened(blocks).filter(({ type }) => kinds.has(type));
+const kinds = Object.keys(mostCharacters) as (keyof typeof mostCharacters)[];
+const ofKind = (blocks: readonly unknown[], kind: string) => flattened(blocks).filter(({ type }) => type === kind);
 
 /** How many there are, those within containers included. */
-export const tableCount = (blocks: readonly unknown[]): number => tablesIn(blocks).length;
+export const tableCount = (blocks: readonly unknown[]): number =>
+  kinds.reduce((sum, kind) => sum + ofKind(blocks, kind).length, 0);
 
 function characters(value: unknown): number {
   if (typeof value === 'string') return value.length;
@@ -57,7 +64,9 @@ function characters(value: unknown): number {
 
 /** What is wrong with the tables of a message together. */
 export function tableProblems(blocks: readonly unknown[], at: string): string[] {
-  const all = tablesIn(blocks).reduce((sum, one) => sum + characters(listAt(one, 'rows')), 0);
-  if (all <= mostCharacters) return [];
-  return [`[ERROR] table text must be less than ${mostCharacters + 1} characters in all [json-pointer:${at}]`];
+  return kinds.flatMap((kind) => {
+    const all = ofKind(blocks, kind).reduce((sum, one) => sum + characters(listAt(one, 'rows')), 0);
+    if (all <= mostCharacters[kind]) return [];
+    return [`[ERROR] table text must be less than ${mostCharacters[kind] + 1} characters in all [json-pointer:${at}]`];
+  });
 }

@@ -148,6 +148,17 @@ export const overrides: readonly Override[] = [
       }),
   })),
   {
+    of: 'ThreadBroadcastMessageEvent',
+    because:
+      "the root does not repeat channel, channel_type and event_ts, and a bot's reply is as its other messages are: with bot_id, and without the client_msg_id of what somebody typed",
+    source: 'docs.slack.dev/reference/events/message/thread_broadcast and bot_message',
+    change: (schema, all) => {
+      const { team = {}, bot_id = {}, bot_profile = {} } = all['GenericMessageEvent']?.properties ?? {};
+      const required = (schema.required ?? []).filter((key) => key !== 'client_msg_id');
+      return withProperties(schema, { root: messageWithin, app_id: text, team, bot_id, bot_profile }, required);
+    },
+  },
+  {
     of: 'ButtonAction',
     because: 'the action of a button with a style carries it along, as it does its text and confirm',
     source: 'docs.slack.dev/reference/interaction-payloads/block_actions-payload',

@@ -13,6 +13,8 @@ interface ResultOverride {
 
 const withType: Schema = { type: 'object', properties: { type: { type: 'string' } }, required: ['type'] };
 
+const aMessage: Schema = { ...withType, required: ['type', 'ts', 'user', 'text'] };
+
 const resultOverrides: readonly ResultOverride[] = [
   {
     property: 'blocks',
@@ -40,6 +42,12 @@ const resultOverrides: readonly ResultOverride[] = [
     schema: { type: 'array' },
   },
   {
+    property: 'root',
+    because: 'the recorded roots of broadcast replies lack what every message has, such as its user',
+    source: 'docs.slack.dev/reference/events/message/thread_broadcast',
+    schema: aMessage,
+  },
+  {
     property: 'args',
     because: 'api.test answers with whatever it was asked with',
     source: 'docs.slack.dev/reference/methods/api.test',
@@ -57,6 +65,14 @@ const ofTypes: readonly (ResultOverride & { readonly of: string; readonly within
     source: 'docs.slack.dev/reference/methods/conversations.replies',
     schema: { type: 'string' },
   },
+  ...['subtype', 'root'].map((property) => ({
+    of: 'ConversationsRepliesResponse',
+    within: 'MessageElement',
+    property,
+    because: 'the recorded thread had no reply that was broadcast; the history of a channel has the fields',
+    source: 'docs.slack.dev/reference/methods/conversations.replies',
+    schema: property === 'root' ? aMessage : { type: 'string' },
+  })),
   ...['team', 'enterprise'].map((property) => ({
     of: 'OauthV2AccessResponse',
     property,

@@ -69,6 +69,7 @@ const message = (iso: string, author: string, more: Partial<MessageCard> = {}): 
   channel: 'C1',
   author,
   text: 'x',
+  broadcast: false,
   replyCount: 0,
   reactions: [],
   ephemeral: false,

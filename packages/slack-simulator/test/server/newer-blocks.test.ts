@@ -90,9 +90,9 @@ const limits: readonly (readonly [name: string, fits: unknown[], exceeds: unknow
   ],
   [
     'rows of a data table',
-    [data(times(101, () => [raw(1)]))],
-    [data(times(102, () => [raw(1)]))],
-    'no more than 101 items allowed [json-pointer:/blocks/0/rows]',
+    [data(times(201, () => [raw(1)]))],
+    [data(times(202, () => [raw(1)]))],
+    'no more than 201 items allowed [json-pointer:/blocks/0/rows]',
   ],
   [
     'a data table of column names only',
@@ -120,9 +120,21 @@ const limits: readonly (readonly [name: string, fits: unknown[], exceeds: unknow
   ],
   [
     'text of a data table',
-    [data([[raw(1)], [raw(9_999)]])],
-    [data([[raw(1)], [raw(10_000)]])],
-    'table text must be less than 10001 characters in all [json-pointer:/blocks]',
+    [data([[raw(1)], [raw(19_999)]])],
+    [data([[raw(1)], [raw(20_000)]])],
+    'table text must be less than 20001 characters in all [json-pointer:/blocks]',
+  ],
+  [
+    'buttons of a card',
+    [{ type: 'card', actions: times(3, (index) => button({ action_id: `${index}` })) }],
+    [{ type: 'card', actions: times(4, (index) => button({ action_id: `${index}` })) }],
+    'no more than 3 items allowed [json-pointer:/blocks/0/actions]',
+  ],
+  [
+    'sign of a card',
+    [{ type: 'card', title: mrkdwn(1), slack_icon: { type: 'icon', name: 'rocket' } }],
+    [{ type: 'card', title: mrkdwn(1), slack_icon: { type: 'icon', name: 'rockets' } }],
+    'must be a valid enum value [json-pointer:/blocks/0/slack_icon/name]',
   ],
   [
     'blocks in a container',

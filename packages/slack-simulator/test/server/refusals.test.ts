@@ -47,11 +47,23 @@ describe('what is refused, and how', () => {
 });
 
 describe('what only comes with a history', () => {
-  it('invalid_name: a reaction that is no emoji', async () => {
+  it.each(['no emoji', 'not_an_emoji', 'Tada', 'toString', 'tada::skin-tone-2', 'wave::skin-tone-7', ''])(
+    'invalid_name: a reaction that is no emoji (%s)',
+    async (name) => {
+      const { ts: timestamp = '' } = await client.chat.postMessage({ channel: general, text: 'Hello' });
+      const add = client.reactions.add({ channel: general, timestamp, name: name || ':' });
+      expect(await errorOf(add)).toBe('invalid_name');
+      const ada = slack.as('ada');
+      const seen = await ada.message('general', ({ message }) => message.ts === timestamp);
+      expect(() => ada.react(seen, name)).toThrow('invalid_name');
+      expect(seen.message.reactions).toEqual([]);
+    },
+  );
+
+  it('cant_broadcast_message: a message that is in no thread', async () => {
     const { ts = '' } = await client.chat.postMessage({ channel: general, text: 'Hello' });
-    expect(await errorOf(client.reactions.add({ channel: general, timestamp: ts, name: 'no emoji' }))).toBe(
-      'invalid_name',
-    );
+    const wide = client.chat.update({ channel: general, ts, text: 'Hello', reply_broadcast: true });
+    expect(await errorOf(wide)).toBe('cant_broadcast_message');
   });
 
   it('is_inactive: an edit in an archived channel', async () => {

@@ -364,10 +364,13 @@ describe('a message', () => {
 
   it('needs content within its limits', () => {
     expect(refused(() => checkContent(content({})))).toBe('no_text');
-    expect(refused(() => checkContent(content({ text: words(40_001) })))).toBe('msg_too_long');
+    expect(refused(() => checkContent(content({ text: words(40_001) })))).toBe('taken');
     expect(refused(() => checkContent(content({ text: words(4_001) }), 4_000))).toBe('msg_too_long');
     expect(refused(() => checkContent(content({ blocks: 'x', text: 'x' })))).toBe('invalid_blocks_format');
     expect(refused(() => checkContent(content({ blocks: [{ type: 'x' }] })))).toBe('invalid_blocks');
+    const cells = [[{ type: 'raw_text', text: 'x' }], [{ type: 'raw_text', text: words(19_000) }]];
+    const table = { type: 'data_table', caption: 'Numbers', rows: cells };
+    expect(refused(() => checkContent(content({ blocks: [table] })))).toBe('taken');
     const long = (size: number) => times(5, () => ({ type: 'section', text: mrkdwn(size) }));
     expect(refused(() => checkContent(content({ blocks: long(2_640) })))).toBe('taken');
     expect(refused(() => checkContent(content({ blocks: long(2_641) })))).toBe('msg_blocks_too_long');

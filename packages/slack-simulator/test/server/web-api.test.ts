@@ -169,6 +169,33 @@ describe('messages', () => {
     expect(await errorOf(client.conversations.history({ channel: id('open') }))).toBe('not_in_channel');
   });
 
+  it('are cut after 40,000 characters where they are posted', async () => {
+    const channel = id('general');
+    const { ts: thread_ts = '' } = await client.chat.postMessage({ channel, text: 'x'.repeat(40_000) });
+    const { message } = await client.chat.postMessage({ channel, text: `${'x'.repeat(40_000)}y`, thread_ts });
+    expect(message?.text).toBe('x'.repeat(40_000));
+    expect(slack.messages('general').map(({ text }) => text.length)).toEqual([40_000, 40_000]);
+  });
+
+  it('are shown in the channel, too, where a reply is broadcast', async () => {
+    const channel = id('general');
+    const { ts: root = '' } = await client.chat.postMessage({ channel, text: 'root' });
+    const reply = (text: string, more: object = {}) =>
+      client.chat.postMessage({ channel, text, thread_ts: root, ...more });
+    const quiet = await reply('quiet');
+    const { message } = await reply('loud', { reply_broadcast: true });
+    expect(message).toMatchObject({ subtype: 'thread_broadcast', thread_ts: root, root: { text: 'root', ts: root } });
+    const history = async () => (await client.conversations.history({ channel })).messages ?? [];
+    expect((await history()).map(({ text, subtype }) => [text, subtype])).toEqual([
+      ['loud', 'thread_broadcast'],
+      ['root', undefined],
+    ]);
+    await client.chat.update({ channel, ts: quiet.ts ?? '', text: 'no longer quiet', reply_broadcast: true });
+    expect((await history()).map(({ text }) => text)).toEqual(['loud', 'no longer quiet', 'root']);
+    const thread = await client.conversations.replies({ channel, ts: root });
+    expect(thread.messages?.map(({ text }) => text)).toEqual(['root', 'no longer quiet', 'loud']);
+  });
+
   it('follow the workspace’s clock, and never share a timestamp', async () => {
     await slack.close();
     let now = new Date('2026-01-31T09:00:00Z');
@@ -202,6 +229,17 @@ describe('messages', () => {
     expect(message?.reactions).toEqual([{ name: 'tada', users: [slack.botUser], count: 1 }]);
     await client.reactions.remove({ channel, timestamp, name: 'tada' });
     expect(await errorOf(client.reactions.remove({ channel, timestamp, name: 'tada' }))).toBe('no_reaction');
+    const names = [
+      '+1',
+      'thumbsup',
+      'large_green_circle',
+      'wave::skin-tone-3',
+      ':eyes:',
+      'squirrel',
+      'non-potable_water',
+    ];
+    for (const name of names)
+      expect(await client.reactions.add({ channel, timestamp, name })).toMatchObject({ ok: true });
   });
 });
 

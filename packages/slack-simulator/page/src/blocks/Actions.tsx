@@ -1,8 +1,9 @@
 import type { ActionsBlock } from '@slack/types';
 import { Element } from '../inputs/Element.tsx';
+import { withEmoji } from '../text/emoji.ts';
 
 const named = (element: ActionsBlock['elements'][number]): string => {
-  if ('placeholder' in element && element.placeholder) return element.placeholder.text;
+  if ('placeholder' in element && element.placeholder) return withEmoji(element.placeholder.text);
   return 'Choice';
 };
 

@@ -4,14 +4,14 @@ import { RichText } from './RichText.tsx';
 
 type Cell = DataTableBlock['rows'][number][number];
 
-/** Slack's own number of rows on a page. */
-const ROWS = 20;
+/** Where the app does not say how many rows a page has. */
+const ROWS = 5;
 
 function CellView({ cell }: { readonly cell: Cell }) {
   return cell.type === 'rich_text' ? <RichText block={cell} /> : cell.text;
 }
 
-function Row({ cells, header }: { readonly cells: readonly Cell[]; readonly header: number | undefined }) {
+function Row({ cells, header }: { readonly cells: readonly Cell[]; readonly header: number }) {
   return (
     <tr>
       {cells.map((cell, index) => {
@@ -50,7 +50,7 @@ export function DataTable({ block }: { readonly block: DataTableBlock }) {
         <tbody>
           {rows.slice(page * size, (page + 1) * size).map((cells, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
-            <Row key={index} cells={cells} header={block.row_header_column_index} />
+            <Row key={index} cells={cells} header={block.row_header_column_index ?? 0} />
           ))}
         </tbody>
       </table>

@@ -1,5 +1,5 @@
 import { useDirectory, useNow } from '../state/workspace.tsx';
-import { emojiOf } from '../text/emoji.ts';
+import { emojiOf, emojiWords } from '../text/emoji.ts';
 import type { Inline } from '../text/mrkdwn-ast.ts';
 import { slackDate } from '../text/time.ts';
 
@@ -7,11 +7,9 @@ type Of<K extends Inline['kind']> = Extract<Inline, { kind: K }>;
 
 /** A short name as its character, or as typed where the page does not know it. */
 export function Emoji({ name }: { readonly name: string }) {
-  const character = emojiOf(name);
-  if (!character) return `:${name}:`;
   return (
-    <span className="emoji" role="img" aria-label={name.replaceAll('_', ' ')} title={`:${name}:`}>
-      {character}
+    <span className="emoji" role="img" aria-label={emojiWords(name)} title={`:${name}:`}>
+      {emojiOf(name) ?? `:${name}:`}
     </span>
   );
 }

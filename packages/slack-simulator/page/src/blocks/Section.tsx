@@ -1,6 +1,9 @@
-import type { SectionBlock } from '@slack/types';
+import type { SectionBlock, TextObject } from '@slack/types';
 import { Element } from '../inputs/Element.tsx';
 import type { Placement } from '../inputs/useField.ts';
+import { useDirectory, useNow } from '../state/workspace.tsx';
+import { withEmoji } from '../text/emoji.ts';
+import { type Listener, spoken } from '../text/spoken.ts';
 import { pictureUrl } from './Picture.tsx';
 import { TextOf } from './TextOf.tsx';
 
@@ -10,13 +13,24 @@ function Thumbnail({ image }: { readonly image: ImageAccessory }) {
   return <img className="thumbnail" src={pictureUrl(image)} alt={image.alt_text} />;
 }
 
+/** As much of a section's text as names what stands beside it. */
+const LONGEST_NAME = 80;
+
+function nameOf(text: TextObject, to: Listener): string {
+  const words = text.type === 'mrkdwn' ? spoken(text.text, to) : withEmoji(text.text);
+  return words.replaceAll(/\s+/g, ' ').slice(0, LONGEST_NAME);
+}
+
 /** A section: text, fields in two columns, and something beside them. */
 export function Section({ block }: { readonly block: SectionBlock }) {
+  const directory = useDirectory();
+  const now = useNow();
+  const words = block.text && nameOf(block.text, { ...directory, zone: directory.me.zone, now });
   const placement: Placement = {
     blockId: block.block_id ?? '',
     role: 'action',
     dispatches: true,
-    label: block.text?.text.replace(/[*_~`]/g, '').slice(0, 80) ?? 'Choice',
+    label: words || 'Choice',
     invalid: false,
     required: false,
   };

@@ -1,6 +1,7 @@
 import type { Confirm } from '@slack/types';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { TextOf } from '../blocks/TextOf.tsx';
+import { withEmoji } from '../text/emoji.ts';
 import { useModalDialog } from './useModalDialog.ts';
 
 type Ask = (confirm: Confirm) => Promise<boolean>;
@@ -24,13 +25,13 @@ function Dialog({ confirm, answer }: Open) {
       aria-labelledby="confirm-title"
       aria-describedby="confirm-text"
     >
-      <h2 id="confirm-title">{confirm.title?.text ?? 'Are you sure?'}</h2>
+      <h2 id="confirm-title">{withEmoji(confirm.title?.text ?? 'Are you sure?')}</h2>
       <div id="confirm-text" className="dialog-text">
         <TextOf text={confirm.text} />
       </div>
       <div className="dialog-actions">
         <button type="button" className="button" onClick={() => answer(false)}>
-          {confirm.deny?.text ?? 'Cancel'}
+          {withEmoji(confirm.deny?.text ?? 'Cancel')}
         </button>
         <button
           type="button"
@@ -38,7 +39,7 @@ function Dialog({ confirm, answer }: Open) {
           data-focus-first=""
           onClick={() => answer(true)}
         >
-          {confirm.confirm?.text ?? 'Yes'}
+          {withEmoji(confirm.confirm?.text ?? 'Yes')}
         </button>
       </div>
     </dialog>

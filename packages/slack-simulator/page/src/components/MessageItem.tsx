@@ -57,7 +57,17 @@ function Head({ message }: { readonly message: MessageCard }) {
 }
 
 function ThreadLink({ message, onThread }: Pick<Props, 'message' | 'onThread'>) {
-  if (!onThread || message.replyCount === 0) return null;
+  if (!onThread) return null;
+  const { broadcast, threadTs } = message;
+  if (broadcast && threadTs !== undefined) {
+    return (
+      <button type="button" className="thread-link" onClick={() => onThread(threadTs)}>
+        <Icon name="thread" />
+        Replied to a thread
+      </button>
+    );
+  }
+  if (message.replyCount === 0) return null;
   return (
     <button type="button" className="thread-link" onClick={() => onThread(message.ts)}>
       <Icon name="thread" />

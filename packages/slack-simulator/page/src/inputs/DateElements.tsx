@@ -1,6 +1,7 @@
 import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
 import { useEffect, useState } from 'react';
 import { useDirectory } from '../state/workspace.tsx';
+import { withEmoji } from '../text/emoji.ts';
 import { cityOf } from '../text/time.ts';
 import { localOfSeconds, secondsOfLocal } from '../text/zoned.ts';
 import { ariaOf, focusMark } from './aria.ts';
@@ -19,7 +20,7 @@ export function DateOrTimeElement(props: { readonly element: Datepicker | Timepi
       onFocus={field.onFocus}
       onBlur={field.onBlur}
       onChange={(event) => field.set(event.target.value || undefined)}
-      {...ariaOf(placement, element.placeholder?.text)}
+      {...ariaOf(placement, element.placeholder && withEmoji(element.placeholder.text))}
       {...focusMark(element.focus_on_load)}
     />
   );

@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextInput } from '@slack/types';
 import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { withEmoji } from '../text/emoji.ts';
 import { ariaOf, focusMark } from './aria.ts';
 import { COMMANDS, commandOf } from './rich/commands.ts';
 import { richTextOf } from './rich/from-dom.ts';
@@ -56,7 +57,7 @@ export function RichTextElement(props: { readonly element: RichTextInput; readon
         aria-multiline="true"
         contentEditable
         suppressContentEditableWarning
-        data-placeholder={isBlank ? (element.placeholder?.text ?? '') : undefined}
+        data-placeholder={isBlank ? withEmoji(element.placeholder?.text ?? '') : undefined}
         onInput={changed}
         onKeyDown={onKeyDown}
         onKeyUp={() => setOn(formats())}

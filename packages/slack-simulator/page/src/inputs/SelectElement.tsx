@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useDirectory } from '../state/workspace.tsx';
+import { withEmoji } from '../text/emoji.ts';
 import { type AnySelect, type Choice, choicesOf, chosenOf, matching } from './choices.ts';
 import { Picker } from './Picker.tsx';
 import { useExternalChoices } from './useExternalChoices.ts';
@@ -52,7 +53,7 @@ export function SelectElement({ element, placement }: { readonly element: AnySel
       onPick={pick}
       onRemove={remove}
       clearable={!many && placement.role === 'input' && !placement.required}
-      placeholder={element.placeholder?.text ?? 'Choose…'}
+      placeholder={withEmoji(element.placeholder?.text ?? 'Choose…')}
       placement={placement}
       focusFirst={element.focus_on_load === true}
       onFocus={field.onFocus}

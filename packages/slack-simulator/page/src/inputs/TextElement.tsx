@@ -1,6 +1,7 @@
 import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
 import type { KeyboardEvent } from 'react';
 import { useAutoHeight } from '../components/useAutoHeight.ts';
+import { withEmoji } from '../text/emoji.ts';
 import { ariaOf, focusMark } from './aria.ts';
 import { asText } from './elements.ts';
 import { useSurface } from './surface.tsx';
@@ -43,7 +44,7 @@ export function TextElement({ element, placement }: { readonly element: TextLike
       field.set(text, false);
       if (listens) tellAtRest(placement.blockId, element.action_id ?? '', () => field.tell(text));
     },
-    placeholder: element.placeholder?.text,
+    placeholder: element.placeholder && withEmoji(element.placeholder.text),
     ...ariaOf(placement),
     ...focusMark(element.focus_on_load),
   };

@@ -50,7 +50,7 @@ function staticChoices(element: AnySelect): readonly Choice[] {
   const groups = element.option_groups ?? [];
   return [
     ...(element.options ?? []).map((option) => choiceOfOption(option)),
-    ...groups.flatMap((group) => group.options.map((option) => choiceOfOption(option, group.label.text))),
+    ...groups.flatMap((group) => group.options.map((option) => choiceOfOption(option, withEmoji(group.label.text)))),
   ];
 }
 

@@ -60,3 +60,11 @@ export function emojiOf(name: string): string | undefined {
 export function withEmoji(text: string): string {
   return text.replace(/:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/g, (whole, name: string) => emojiOf(name) ?? whole);
 }
+
+const THUMBS: Readonly<Record<string, string>> = { '+1': 'thumbs up', '-1': 'thumbs down' };
+
+/** A short name as a screen reader says it. */
+export function emojiWords(name: string): string {
+  const [alone = name] = name.split('::');
+  return THUMBS[alone] ?? alone.replaceAll(/[_-]/g, ' ');
+}

@@ -10,9 +10,9 @@ export type TimelineRow =
   | { readonly kind: 'new'; readonly key: 'new' }
   | { readonly kind: 'message'; readonly key: string; readonly message: MessageCard; readonly continued: boolean };
 
-/** Tells a message of the conversation itself from a reply in a thread. */
+/** Tells a message that stands in the conversation itself from a reply in a thread alone. */
 export function isTopLevel(message: MessageCard): boolean {
-  return message.threadTs === undefined || message.threadTs === message.ts;
+  return message.broadcast || message.threadTs === undefined || message.threadTs === message.ts;
 }
 
 /** The replies of a thread, oldest first, without the message that it hangs on. */
