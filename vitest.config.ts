@@ -1,38 +1,75 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { TIMES } from './test/support/cases.ts';
+import { scratchFolder } from './test/support/scratch.ts';
 import { seedOf } from './test/support/seed.ts';
+import { ProjectByProject } from './test/support/sequencer.ts';
 
-/** What drives a browser, or keeps a server busy for long: these run when everything else is done, one file at a time. */
-const ALONE = ['test/browser/**/*.test.ts', 'packages/embedded-mongo/test/differential/**/*.test.ts'];
+const ALL = ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'];
+const tests = (...folders: readonly string[]) => folders.map((folder) => `${folder}/**/*.test.ts`);
 
-export default defineConfig({
+/** What starts no process, no browser and no bot: what somebody who writes code runs again and again. */
+const FAST = tests(
+  'test/domain',
+  'test/text',
+  'test/slack/views',
+  'test/features',
+  'packages/slack-simulator/test/page',
+);
+/** What notes every command that reaches a store of its process: no other file may have one open there. */
+const ISOLATED = tests('packages/embedded-mongo/test', 'test/cli');
+const BROWSER = tests('test/browser');
+
+/** Two cores, and one more worker for the time in which the others wait: for a socket, or a process that starts. */
+const WORKERS = 3;
+
+/** One for all groups, also where it is random. */
+const SEED = String(seedOf(process.env['SEED']));
+
+type Test = NonNullable<TestProjectInlineConfiguration['test']>;
+
+/** `isolate: false` lets the files of a process follow one another: what they load and compile is there once. */
+const project = (name: string, test: Test): TestProjectInlineConfiguration => ({
   // Packages of this repository are run from their sources.
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'module', 'default'] } },
   test: {
+    name,
     pool: 'forks',
-    globalSetup: ['packages/slack-simulator/test/contracts/global-setup.ts'],
     setupFiles: ['test/support/reproducible.ts', 'packages/slack-simulator/test/contracts/setup.ts'],
+    maxWorkers: WORKERS,
     // Far beyond what anything takes: a machine that is busy with something else is no reason to fail.
     testTimeout: 120_000 * TIMES,
     hookTimeout: 120_000,
     // What is waited for comes at once, but not on a machine that is busy with something else.
     expect: { poll: { timeout: 15_000 } },
-    // A zone that is neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
-    env: { TZ: 'Pacific/Chatham', LANG: 'C', SEED: String(seedOf(process.env['SEED'])) },
+    env: {
+      // Neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
+      TZ: 'Pacific/Chatham',
+      LANG: 'C',
+      SEED,
+      TMPDIR: scratchFolder(),
+    },
+    ...test,
+  },
+});
+
+export default defineConfig({
+  test: {
+    globalSetup: ['packages/slack-simulator/test/contracts/global-setup.ts'],
+    sequence: { sequencer: ProjectByProject },
+    // In the order in which they begin: short files fill the time in which the last long one is at work.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          exclude: ALONE,
-          // Both of the cores that the suite is made for; left to itself the runner would use one of two.
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      project('bot', { include: ALL, exclude: [...FAST, ...ISOLATED, ...BROWSER], isolate: false }),
+      project('isolated', { include: ISOLATED }),
+      project('fast', { include: FAST, isolate: false }),
+      // When everything else is done, one file at a time: a browser alone has work for two cores.
+      project('browser', {
+        include: BROWSER,
+        globalSetup: ['test/browser/global-setup.ts'],
+        isolate: false,
+        maxWorkers: 1,
+        sequence: { groupOrder: 1 },
+      }),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
 import { aGoal } from '../support/samples.ts';
 
-const SLOW = 20_000;
+const SLOW = 60_000;
 const WIDTHS = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === undefined)('the check-in modal with 12 goals, b
     await stage.page.getByRole('menuitemradio', { name: 'Noor Haddad' }).click();
     await stage.page.getByTestId('sidebar-item').filter({ hasText: 'Goalpost' }).click();
     await stage.page.getByRole('tab', { name: 'Messages' }).click();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   it.each(WIDTHS)(

@@ -1,10 +1,9 @@
-import { buildPage } from '@goalpost/slack-simulator/page';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
 import { type Gallery, startGallery } from './gallery.ts';
 
-const SLOW = 20_000;
+const SLOW = 60_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
@@ -15,14 +14,14 @@ describe.skipIf(chromiumPath === undefined)('the page', () => {
   let page: Page;
 
   beforeAll(async () => {
-    gallery = await startGallery(await buildPage());
+    gallery = await startGallery(inject('page'));
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(SLOW);
     const { slack } = gallery;
     await page.goto(`${slack.page}#/${slack.as('ada').id}/${slack.channel('general').id}`);
     await composer().waitFor();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await gallery?.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
 
-const SLOW = 10_000;
+const SLOW = 60_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
@@ -18,7 +18,7 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     await page.getByRole('button', { name: /^You are/ }).click();
     await page.getByRole('menuitemradio', { name: 'Mara Lindqvist' }).click();
     await page.getByTestId('sidebar-item').filter({ hasText: 'client-success' }).click();
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const field = (block: string) => page.getByTestId('modal').locator(`[data-block-id="${block}"]`);

@@ -1,13 +1,12 @@
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
-import { buildPage } from '@goalpost/slack-simulator/page';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Puppet, startPuppet } from '../../packages/slack-simulator/test/server/puppet.ts';
 import { chromiumPath, NO_CHROMIUM, openBrowser } from '../support/browser.ts';
 import { inEveryLook } from './looks.ts';
 
-const SLOW = 20_000;
+const SLOW = 60_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
@@ -104,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of what apps show', () =>
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    slack = await startSimulator({ pageDir: await buildPage(), rateLimits: false });
+    slack = await startSimulator({ pageDir: inject('page'), rateLimits: false });
     app = await startPuppet(slack);
     slack.invite('general');
     const channel = slack.channel('general').id;
@@ -117,7 +116,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of what apps show', () =>
       if (['error', 'warning'].includes(said.type())) complaints.push(said.text());
     });
     page.on('pageerror', (error) => void complaints.push(String(error)));
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();

@@ -4,7 +4,7 @@ import type { Playground } from '../../playground/start.ts';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
 import { inEveryLook } from './looks.ts';
 
-const SLOW = 20_000;
+const SLOW = 60_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     });
     page.on('pageerror', (error) => void complaints.push(String(error)));
     await prepare();
-  }, 90_000);
+  });
   afterAll(() => stage?.close());
 
   const as = (name: string) => playground.simulator.as(name);

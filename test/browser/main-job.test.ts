@@ -7,7 +7,7 @@ import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/bro
 
 /** With PICTURES set the pictures of the README are taken anew. */
 const pictures = process.env['PICTURES'] ? resolve(import.meta.dirname, '../../docs/pictures') : undefined;
-const SLOW = 20_000;
+const SLOW = 60_000;
 
 if (chromiumPath === undefined) console.warn(NO_CHROMIUM);
 
@@ -20,7 +20,7 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
   beforeAll(async () => {
     stage = await openStage(SLOW);
     ({ playground, page } = stage);
-  }, 60_000);
+  });
   afterAll(() => stage?.close());
 
   const button = (name: string | RegExp) => page.getByRole('button', { name });

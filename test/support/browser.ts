@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { buildPage } from '@goalpost/slack-simulator/page';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from './playground.ts';
 
@@ -24,9 +24,9 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Builds the page, starts a playground and opens it on a desktop, in the light. `slowMs` is the patience of each step. */
+/** Starts a playground and opens its page on a desktop, in the light. `slowMs` is the patience of each step. */
 export async function openStage(slowMs: number): Promise<Stage> {
-  const playground = await startTestPlayground({ pageDir: await buildPage() });
+  const playground = await startTestPlayground({ pageDir: inject('page') });
   const browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
   page.setDefaultTimeout(slowMs);

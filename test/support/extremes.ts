@@ -35,47 +35,58 @@ export const SPOKEN_EXTREMES = [english(), german()].flatMap((t) =>
   Object.entries(EXTREMES).map(([name, text]) => [`${name}, ${t.locale}`, text, t] as const),
 );
 
-/** As many goals as one asks for, each with the longest that a form lets through in every text. */
-export function extremeGoals(count: number, text: Extreme): Goal[] {
-  return Array.from({ length: count }, (_, index) => {
-    const long = { note: text(3000), obstacles: text(3000), learned: text(3000), confidence: 10 };
-    return aGoal({
-      id: `goal-sixteen-${String(index).padStart(3, '0')}`,
-      title: text(150),
-      description: text(3000),
-      owner: `U${index}`,
-      kpi: {
-        direction: 'increase',
-        unit: { kind: 'currency', currency: 'SEK' },
-        baseline: -999_999_999_999.99,
-        target: 999_999_999_999.99,
-        stretch: 1e12,
-      },
-      milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
-      blockers: [aBlocker({ id: `answer-of-sixteen:goal-${index}`, text: text(3000), owner: `U${index}` })],
-      feedback: Array.from({ length: 200 }, (_, quote) => ({
-        id: `feedback-${quote}`,
-        text: text(3000),
-        by: `U${index}`,
-        at: new Date('2027-01-01T09:00:00Z'),
-        from: 'U0',
-        sentiment: 'unhappy' as const,
-      })),
-      checkIns: Array.from({ length: 12 }, (_, month) =>
-        aCheckIn(-777_777_777_777.77 + month, {
-          ...long,
-          id: `c${month}`,
-          status: index % 2 === 0 ? 'off-track' : 'at-risk',
-          by: `U${index}`,
-          on: `2026-${String(month + 1).padStart(2, '0')}-28`,
-          round: 'success|monthly|2026-03',
-        }),
-      ),
-    });
-  });
+/** What is made of a text for the first so many goals: made once, since a goal here is ten thousand objects and texts. */
+function keptFor<T>(make: (index: number, text: Extreme) => T) {
+  const kept = new WeakMap<Extreme, T[]>();
+  return (count: number, text: Extreme): T[] => {
+    const all = kept.get(text) ?? [];
+    while (all.length < count) all.push(make(all.length, text));
+    kept.set(text, all);
+    return all.slice(0, count);
+  };
 }
 
+/** As many goals as one asks for, each with the longest that a form lets through in every text. */
+export const extremeGoals = keptFor(extremeGoal);
+
 /** How extreme goals stand, with owners whose names are as long as Slack lets them be. */
-export function extremeStandings(count: number, text: Extreme): Standing[] {
-  return extremeGoals(count, text).map((goal) => standingOf(goal, '2026-12-31', () => text(80)));
+export const extremeStandings = keptFor(
+  (index, text): Standing => standingOf(extremeGoal(index, text), '2026-12-31', () => text(80)),
+);
+
+function extremeGoal(index: number, text: Extreme): Goal {
+  const long = { note: text(3000), obstacles: text(3000), learned: text(3000), confidence: 10 };
+  return aGoal({
+    id: `goal-sixteen-${String(index).padStart(3, '0')}`,
+    title: text(150),
+    description: text(3000),
+    owner: `U${index}`,
+    kpi: {
+      direction: 'increase',
+      unit: { kind: 'currency', currency: 'SEK' },
+      baseline: -999_999_999_999.99,
+      target: 999_999_999_999.99,
+      stretch: 1e12,
+    },
+    milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
+    blockers: [aBlocker({ id: `answer-of-sixteen:goal-${index}`, text: text(3000), owner: `U${index}` })],
+    feedback: Array.from({ length: 200 }, (_, quote) => ({
+      id: `feedback-${quote}`,
+      text: text(3000),
+      by: `U${index}`,
+      at: new Date('2027-01-01T09:00:00Z'),
+      from: 'U0',
+      sentiment: 'unhappy' as const,
+    })),
+    checkIns: Array.from({ length: 12 }, (_, month) =>
+      aCheckIn(-777_777_777_777.77 + month, {
+        ...long,
+        id: `c${month}`,
+        status: index % 2 === 0 ? 'off-track' : 'at-risk',
+        by: `U${index}`,
+        on: `2026-${String(month + 1).padStart(2, '0')}-28`,
+        round: 'success|monthly|2026-03',
+      }),
+    ),
+  });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallRecord, type Simulator, startSimulator } from '../../src/index.ts';
 import { defaultApp } from '../../src/seed.ts';
 import { type Puppet, startPuppet } from '../server/puppet.ts';
-import { type Contracts, createContracts } from './contracts.ts';
+import { type Contracts, sharedContracts } from './contracts.ts';
 import { overrides } from './overrides.ts';
 import { type Definitions, slackSchemas } from './schemas.ts';
 import { answerComplaints, complaintsOf } from './watch.ts';
@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
 
 let contracts: Contracts;
 beforeAll(async () => {
-  contracts = await createContracts();
+  contracts = await sharedContracts();
 });
 
 const text = (words: string) => ({ type: 'plain_text', text: words });

@@ -95,7 +95,7 @@ async function createResultCheck(checkView: (view: unknown) => string[]): Promis
 }
 
 /** Validators of everything that passes between Slack and an app, made from the installed packages' types. */
-export async function createContracts(): Promise<Contracts> {
+async function createContracts(): Promise<Contracts> {
   const all = discriminated(corrected(await slackSchemas()));
   const ajv = new Ajv({ strict: false, allErrors: true });
   ajv.addSchema({ $id: 'slack', definitions: all });
@@ -138,4 +138,12 @@ export async function createContracts(): Promise<Contracts> {
     result: await createResultCheck((view) => check('ViewOutput', view)),
     methods: ['Calls', 'OtherCalls'].flatMap((group) => Object.keys(all[group]?.properties ?? {})),
   };
+}
+
+let kept: Promise<Contracts> | undefined;
+
+/** The validators of this process: each is compiled when it is first needed, and kept. */
+export function sharedContracts(): Promise<Contracts> {
+  kept ??= createContracts();
+  return kept;
 }

@@ -2,10 +2,10 @@
  * Runs with every test file: whatever passes between any simulated Slack of the file and its app is held against the
  * contracts, and a complaint fails the test in which it came up. Simulators in processes of their own are not seen.
  */
-import { subscribe } from 'node:diagnostics_channel';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { afterAll, afterEach, expect, inject } from 'vitest';
 import { RECORDS, REFUSALS } from '../../src/records-channel.ts';
-import { type Contracts, createContracts } from './contracts.ts';
+import type { Contracts } from './contracts.ts';
 import { itemsOf, writeTraffic } from './traffic.ts';
 import { answerComplaints, complaintsOf, type Watched } from './watch.ts';
 
@@ -13,17 +13,19 @@ import { answerComplaints, complaintsOf, type Watched } from './watch.ts';
 const MOST_LISTED = 20;
 
 let waiting: Watched[] = [];
-let contracts: Promise<Contracts> | undefined;
 
 /** Everything that was exercised since the file began. */
 const exercised = new Set<string>();
 
-subscribe(RECORDS, (message) => {
+function note(message: unknown): void {
   const watched = message as Watched;
   waiting.push(watched);
   for (const item of itemsOf(watched.record)) exercised.add(item);
-});
-subscribe(REFUSALS, (code) => void exercised.add(`refusal ${String(code)}`));
+}
+const noteRefusal = (code: unknown) => void exercised.add(`refusal ${String(code)}`);
+
+subscribe(RECORDS, note);
+subscribe(REFUSALS, noteRefusal);
 
 /**
  * A schema that is compiled for the first time holds everything up; in between, connections have their turn to answer
@@ -44,8 +46,8 @@ async function complaintsAbout(seen: readonly Watched[], known: Contracts): Prom
 
 async function judge(): Promise<void> {
   if (waiting.length === 0) return;
-  contracts ??= createContracts();
-  const known = await contracts;
+  // Loaded where something passed; what is compiled is kept for the files that follow in this process.
+  const known = await (await import('./contracts.ts')).sharedContracts();
   const seen = waiting;
   waiting = [];
   const complaints = await complaintsAbout(seen, known);
@@ -57,7 +59,15 @@ async function judge(): Promise<void> {
 
 afterEach(judge);
 // What came up before the first test, between tests, or while the file was ending.
-afterAll(judge);
+afterAll(async () => {
+  try {
+    await judge();
+  } finally {
+    // Another file may follow in this process, and listens for itself.
+    unsubscribe(RECORDS, note);
+    unsubscribe(REFUSALS, noteRefusal);
+  }
+});
 afterAll(() => {
   const { testPath } = expect.getState();
   if (testPath !== undefined) writeTraffic(inject('traffic'), testPath, exercised);
