@@ -4,12 +4,12 @@ import { performance } from 'node:perf_hooks';
 import { startEmbeddedStore, startStoreThread } from '@goalpost/embedded-mongo';
 import { eachInTurn } from './concurrency/each-in-turn.ts';
 import { createInFlight, type InFlight } from './concurrency/in-flight.ts';
+import { createThrottle } from './concurrency/throttle.ts';
 import type { Config, StoreConfig } from './config.ts';
 import type { Delivery } from './delivery/deliver.ts';
 import { createDeliveryClient } from './delivery/delivery-client.ts';
 import { drain } from './delivery/drain.ts';
 import { createMessenger } from './delivery/messenger.ts';
-import { createNudge } from './delivery/nudge.ts';
 import { createPace } from './delivery/pace.ts';
 import {
   COMMANDS,
@@ -76,6 +76,8 @@ export interface Goalpost {
 
 /** How long a stop waits for what Slack was told is in hand; the beat in flight has 15 s more, of 30 in all. */
 const SETTLE_MS = 10_000;
+/** Messages that were queued go out within this time; a burst of answers is one beat. */
+const DELIVERY_SPACING_MS = 250;
 export const STORE_FILE = 'goalpost.db';
 
 type Closing = (() => Promise<unknown>)[];
@@ -239,9 +241,13 @@ function listenersOf(
     beatNow,
   }: { readonly inFlight: InFlight; readonly homes: Homes; readonly beatNow: () => Promise<void> },
 ) {
-  const nudge = createNudge(() => {
-    void inFlight.track(beatNow()).catch(() => undefined);
-  }, monotonic);
+  const nudge = createThrottle(
+    () => {
+      void inFlight.track(beatNow()).catch(() => undefined);
+    },
+    DELIVERY_SPACING_MS,
+    monotonic,
+  );
   const shared = { workspace, useCases, commands: COMMANDS, clock, ids, logger, patience, ...inFlight, homes, nudge };
   const localeOf = (user: string) => useCases.localeOf(workspace, { user });
   return localizedListeners(createListeners(), shared, { localeOf, textsIn, monotonic });

@@ -1,20 +1,56 @@
-/**
- * Does the work of each key in the order in which it was asked for, one after the other, within this process. What fails
- * is told to who asked for it, and what comes after goes on. A key holds nothing once its work is done; as many may wait
- * as there are requests in hand.
- */
-export function createInOrder() {
-  const last = new Map<string, Promise<void>>();
-  return <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const done = (last.get(key) ?? Promise.resolve()).then(work);
-    const ended = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    last.set(key, ended);
-    void ended.then(() => {
-      if (last.get(key) === ended) last.delete(key);
-    });
+import PQueue from 'p-queue';
+
+/** As many may wait for one key; beyond that the next one is refused. */
+const MOST_WAITING = 100;
+
+/** Too many wait for one key already. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
+}
+
+/** Work in the order in which it was asked for, one at a time for each key, within this process. */
+export interface KeyedQueue {
+  /** Rejects with what the work throws, or with {@link QueueFull} where 100 others wait for the key. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * As `run`, for work that the next one of its key makes needless: where that comes before it has begun, it is left out
+   * and resolves. A form tells of every character that is typed, and only the last look at it matters.
+   */
+  runLatest(key: string, work: () => Promise<void>): Promise<void>;
+}
+
+interface Line {
+  readonly queue: PQueue;
+  /** Leaves out what waits at the end of the line. */
+  supersede?: () => void;
+}
+
+/** A key holds nothing once its work is done. */
+export function createKeyedQueue(): KeyedQueue {
+  const lines = new Map<string, Line>();
+  const add = <T>(key: string, work: () => Promise<T>, supersede?: () => void): Promise<T> => {
+    const line = lines.get(key) ?? { queue: new PQueue({ concurrency: 1 }) };
+    lines.set(key, line);
+    line.supersede?.();
+    if (line.queue.size >= MOST_WAITING)
+      return Promise.reject(new QueueFull(`${MOST_WAITING} wait for ${key} already`));
+    if (supersede === undefined) delete line.supersede;
+    else line.supersede = supersede;
+    const done = line.queue.add(work);
+    const forget = () => {
+      if (line.queue.size + line.queue.pending === 0 && lines.get(key) === line) lines.delete(key);
+    };
+    void line.queue.onIdle().then(forget);
     return done;
+  };
+  return {
+    run: (key, work) => add(key, work),
+    runLatest: (key, work) => {
+      let isNeeded = true;
+      const supersede = () => {
+        isNeeded = false;
+      };
+      return add(key, async () => (isNeeded ? work() : undefined), supersede);
+    },
   };
 }

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
 import { later } from '../domain/time/instant.ts';
 import { type Delivery, deliver, type Step } from './deliver.ts';
@@ -61,15 +62,15 @@ async function inLanes(
   messages: readonly OutboxMessage[],
   act: (message: OutboxMessage) => Promise<boolean>,
 ): Promise<number> {
-  const lanes = lanesOf(messages);
+  const queue = new PQueue({ concurrency: CONCURRENCY });
   let done = 0;
-  const worker = async () => {
-    for (let lane = lanes.shift(); lane; lane = lanes.shift()) {
+  const lanes = lanesOf(messages).map((lane) =>
+    queue.add(async () => {
       for (const message of lane) if (await act(message)) done += 1;
-    }
-  };
+    }),
+  );
   // All lanes come to rest before a failure is passed on, so that no work goes on behind the tick's back.
-  const ended = await Promise.allSettled(Array.from({ length: CONCURRENCY }, worker));
+  const ended = await Promise.allSettled(lanes);
   for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
   return done;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
 import type { TeamId, UserId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
 import type { Change } from '../ports/ports.ts';
@@ -43,10 +44,11 @@ export interface Homes {
  */
 export function createHomes({ publish, track, logger, spacingMs = SPACING_MS }: HomesOptions): Homes {
   const open = new LRUCache<UserId, ReadonlySet<TeamId>>({ max: MOST_OPEN, ttl: OPEN_MS });
+  /** Whose page is to be shown; each once, whatever changed meanwhile. */
   const waiting = new Set<UserId>();
   /** Two at once could leave the older picture. */
   const showing = new Set<UserId>();
-  let working = false;
+  const queue = new PQueue({ concurrency: 1, ...(spacingMs > 0 && { interval: spacingMs, intervalCap: 1 }) });
   let stopped = false;
 
   /** It is only a view of what is stored: a failure is logged and no more. */
@@ -65,23 +67,17 @@ export function createHomes({ publish, track, logger, spacingMs = SPACING_MS }: 
     }
   }
 
-  async function work(): Promise<void> {
-    await sleep(GATHER_MS);
-    for (let [user] = waiting; user !== undefined; [user] = waiting) {
-      waiting.delete(user);
-      await show(user);
-      if (waiting.size > 0) await sleep(spacingMs);
-    }
-    working = false;
-  }
-
   function refresh(user: UserId): void {
     // `open` bounds who is refreshed for what others do; who acts themselves comes one by one.
-    if (stopped) return;
+    if (stopped || waiting.has(user)) return;
     waiting.add(user);
-    if (working) return;
-    working = true;
-    void track(work());
+    const shown = sleep(GATHER_MS).then(() =>
+      queue.add(async () => {
+        // Somebody who opened the page meanwhile has seen it.
+        if (waiting.delete(user)) await show(user);
+      }),
+    );
+    void track(shown);
   }
 
   return {

@@ -1,4 +1,4 @@
-import { createInOrder } from '../../concurrency/keyed-queue.ts';
+import { createKeyedQueue } from '../../concurrency/keyed-queue.ts';
 import {
   type DraftOf,
   draftFor,
@@ -23,7 +23,7 @@ export interface DraftPorts {
 /** What people typed into forms about goals and have not submitted: kept for them, and for nobody else. */
 export function formDrafts({ drafts, goals, clock }: DraftPorts) {
   // A choice and the closing of its form come close together, and what was typed last is to stay.
-  const inOrder = createInOrder();
+  const queue = createKeyedQueue();
   /** The goals of what is corrected: only there it matters what was said before. */
   const corrected = async (workspace: WorkspaceId, parts: readonly DraftOf[]) => {
     const ids = parts.flatMap(({ goal, corrects }) => (corrects === undefined ? [] : [goal]));
@@ -34,7 +34,7 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
 
     /** `typed` is what stands in every field of the form, also in the empty ones. */
     keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> =>
-      inOrder(`${workspace}|${person}`, async () => {
+      queue.run(`${workspace}|${person}`, async () => {
         const [before, known] = await Promise.all([drafts.get(workspace, person), corrected(workspace, parts)]);
         const kept = parts.map((part) => {
           return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
@@ -45,7 +45,7 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
 
     /** What was submitted, or is to be begun afresh, is no draft any more. */
     drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> =>
-      inOrder(`${workspace}|${person}`, async () => {
+      queue.run(`${workspace}|${person}`, async () => {
         const before = await drafts.get(workspace, person);
         if (before === undefined) return;
         const known = await corrected(workspace, parts);

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { createTurns } from '../../../concurrency/turns.ts';
+import { createKeyedQueue } from '../../../concurrency/keyed-queue.ts';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { isRefused } from '../../../slack/refused.ts';
@@ -33,7 +33,7 @@ interface Given {
 
 /** Updates goal forms as they are filled in: in the order of what happened in each, and with the last look alone. */
 export function createFormUpdates() {
-  const turns = createTurns();
+  const queue = createKeyedQueue();
   const given = new LRUCache<string, Given>({ max: MOST_FORMS });
 
   const update = async (deps: GoalDeps, client: WebClient, { user, view, change }: Updating): Promise<void> => {
@@ -64,7 +64,8 @@ export function createFormUpdates() {
     const work = async () => {
       await update(deps, client, updating).catch((error: unknown) => failureReport(deps, 'goal form', error));
     };
-    return deps.track(turns(updating.view.id, { skippable: updating.change === LOOK, work }));
+    const run = updating.change === LOOK ? queue.runLatest : queue.run;
+    return deps.track(run(updating.view.id, work));
   };
 }
 
