@@ -250,7 +250,7 @@ function listenersOf(
   );
   const shared = { workspace, useCases, commands: COMMANDS, clock, ids, logger, patience, ...inFlight, homes, nudge };
   const localeOf = (user: string) => useCases.localeOf(workspace, { user });
-  return localizedListeners(createListeners(), shared, { localeOf, textsIn, monotonic });
+  return localizedListeners(createListeners(), shared, { localeOf, textsIn });
 }
 
 /** When something falls due next. */

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { endsWithin } from '../concurrency/ends-within.ts';
 import type { Texts } from '../text/index.ts';
@@ -14,7 +15,6 @@ export type SharedDeps<UseCases> = Omit<ListenerDeps<UseCases>, 'texts' | 'elaps
 interface Localizing {
   readonly localeOf: (user: string) => Promise<string>;
   readonly textsIn: TextsIn;
-  readonly monotonic: () => number;
 }
 
 /**
@@ -24,18 +24,18 @@ interface Localizing {
 export function localizedListeners<UseCases>(
   routes: Routes<ListenerDeps<UseCases>>,
   shared: SharedDeps<UseCases>,
-  { localeOf, textsIn, monotonic }: Localizing,
+  { localeOf, textsIn }: Localizing,
 ): Middleware<AnyMiddlewareArgs> {
   const textsOf = async (user: string): Promise<Texts> => {
     const found = localeOf(user).catch(() => undefined);
     return textsIn((await endsWithin(found, shared.patience * PATIENCE_MS)) ? await found : undefined);
   };
   return async (request) => {
-    const cameAt = monotonic();
+    const cameAt = performance.now();
     const { userId } = request.context;
     const texts = userId === undefined ? textsIn() : await textsOf(userId);
     // The type of `useCases` is lost in a spread of a generic.
-    const deps = { ...shared, texts, elapsedMs: () => monotonic() - cameAt } as ListenerDeps<UseCases>;
+    const deps = { ...shared, texts, elapsedMs: () => performance.now() - cameAt } as ListenerDeps<UseCases>;
     await routes.handle(request, deps);
   };
 }
