@@ -19,6 +19,7 @@ const own = (name) => `^(packages/${name}|node_modules/@goalpost/${name})/`;
 export const DOMAIN = [
   'time',
   'kpi',
+  'reading',
   'calculators',
   'team',
   'goal',

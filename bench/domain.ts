@@ -8,6 +8,10 @@ import { forecastOf } from '../src/domain/progress/forecast.ts';
 import { suggestStatus } from '../src/domain/progress/pace.ts';
 import { journeyProgress } from '../src/domain/progress/progress.ts';
 import { standingOf } from '../src/domain/progress/standing.ts';
+import { readPlan } from '../src/domain/reading/plans.ts';
+import { readValue } from '../src/domain/reading/value.ts';
+import { findNamed } from '../src/domain/search.ts';
+import { HOSTILE } from '../test/support/hostile.ts';
 
 interface Size {
   readonly evaluations: number;
@@ -18,6 +22,7 @@ const FULL: Size = { evaluations: 1_000_000, forecasts: 1000, goals: 10_000 };
 const SMOKE: Size = { evaluations: 50_000, forecasts: 50, goals: 500 };
 const VALUES = 24;
 const ROUNDS = 5;
+const HOSTILE_LENGTH = 10_000;
 
 const KPI: JourneyKpi = { direction: 'decrease', unit: { kind: 'duration', in: 'days' }, baseline: 14, target: 7 };
 const TODAY = '2026-10-01';
@@ -152,10 +157,29 @@ function ratio(value: number): number {
   return Number(value.toPrecision(3));
 }
 
+/** What people type, the longest of what is refused, and a search. A thousand times each, so that a clock can tell. */
+function benchReading(): void {
+  const unit = { kind: 'currency', currency: 'EUR' } as const;
+  const texts = ['84.6', '1,2 Mio. €', "1'234.50", '(1,234.50)', 'twelve euros'];
+  const long = HOSTILE.map(([, piece]) => `1${piece.repeat(HOSTILE_LENGTH)}1`);
+  const outcome = (text: string) => (readValue(text, unit, 'de-DE').ok ? 1 : 0);
+  const each = (all: readonly string[], run: (text: string) => number) =>
+    leastMs(times(1000, (i) => run(all[i % all.length] ?? ''))) / 1000;
+  const title = (i: number) => `Onboarding of new clients in the ${i}th month, without a single call`;
+  const titles = Array.from({ length: 1000 }, (_, i) => title(i));
+  console.table({
+    'a value, read or refused': { ms: ratio(each(texts, outcome)) },
+    '10,000 characters, refused (goal: under 1 ms)': { ms: ratio(each(long, outcome)) },
+    'the same as a list of values': { ms: ratio(each(long, (text) => (readPlan(text, unit, 'de-DE').ok ? 1 : 0))) },
+    'a search in 1000 titles': { ms: ratio(leastMs(() => findNamed(titles, '"calls month"', String).length)) },
+  });
+}
+
 /** Progress, forecasts and whole portfolios on one core, each beside libraries that do the same. */
 export function benchDomain({ smoke = false } = {}): void {
   const size = smoke ? SMOKE : FULL;
   benchProgress(size);
   benchForecast(size);
   benchPortfolio(size);
+  benchReading();
 }

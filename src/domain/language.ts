@@ -21,6 +21,15 @@ export function spokenLocale(locale: string | undefined): string {
   return /^[a-z]{2}-[A-Z]{2}$/.test(tag) ? tag : USUAL_LOCALE[language];
 }
 
+/**
+ * The locale that decides what a person means who types `4,250` or 3/4/2026: theirs, where Goalpost speaks its language
+ * and so shows them numbers in it. Undefined where Slack says none or another one: they are asked.
+ */
+export function writtenLocale(locale: string | undefined): string | undefined {
+  const spoken = spokenIn(locale ?? '') === undefined ? undefined : spokenLocale(locale);
+  return spoken === locale?.replaceAll('_', '-') ? spoken : undefined;
+}
+
 function spokenIn(locale: string): Language | undefined {
   const [first] = locale.toLowerCase().split(/[-_]/);
   return LANGUAGES.find((one) => one === first);

@@ -7,7 +7,8 @@ export type Problem =
   | { readonly code: 'too-long'; readonly max: number }
   | { readonly code: 'not-a-number'; readonly unit: Unit }
   | { readonly code: 'other-unit'; readonly unit: Unit }
-  | { readonly code: 'ambiguous-number'; readonly whole: string; readonly decimal: string }
+  | { readonly code: 'ambiguous-number'; readonly readings: readonly [string, string] }
+  | { readonly code: 'unclear-list'; readonly unit: Unit }
   | { readonly code: 'number-out-of-range'; readonly min: number; readonly max: number }
   | { readonly code: 'not-a-whole-number' }
   | { readonly code: 'nothing-counted' }
@@ -19,6 +20,8 @@ export type Problem =
   | { readonly code: 'milestone-outside' }
   | { readonly code: 'too-many-milestones'; readonly max: number }
   | { readonly code: 'not-a-date' }
+  | { readonly code: 'no-such-day'; readonly typed: string }
+  | { readonly code: 'ambiguous-date'; readonly readings: readonly [LocalDate, LocalDate] }
   | { readonly code: 'date-in-past'; readonly today: LocalDate }
   | { readonly code: 'date-too-far'; readonly years: number }
   | { readonly code: 'date-before-start'; readonly start: LocalDate }

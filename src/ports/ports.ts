@@ -247,6 +247,8 @@ export interface Person {
   readonly zone: Zone;
   /** The language and region that they chose in Slack (BCP 47), where Slack says so. */
   readonly locale?: string;
+  /** The locale in which they write numbers and dates; absent where it is not known, and what could be either is asked. */
+  readonly writesIn?: string;
   /** A bot, deactivated, a guest, from another organisation, or somebody about whom Slack does not say. */
   readonly away?: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'unknown';
   readonly admin: boolean;

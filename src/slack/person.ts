@@ -1,5 +1,5 @@
 import type { UsersInfoResponse } from '@slack/web-api';
-import { spokenLocale } from '../domain/language.ts';
+import { spokenLocale, writtenLocale } from '../domain/language.ts';
 import { isZone } from '../domain/time/instant.ts';
 import type { Person } from '../ports/ports.ts';
 
@@ -18,7 +18,12 @@ export function describePerson(id: string, user: SlackUser, home: Home): Person 
   const away = awayOf(user, home);
   const { locale } = user;
   const admin = Boolean(user.is_admin || user.is_owner);
-  return { id, name, zone, admin, ...(away && { away }), ...(locale && { locale: spokenLocale(locale) }) };
+  const writesIn = writtenLocale(locale);
+  return {
+    ...{ id, name, zone, admin, ...(away && { away }) },
+    ...(locale && { locale: spokenLocale(locale) }),
+    ...(writesIn && { writesIn }),
+  };
 }
 
 function awayOf(user: SlackUser, home: Home): Person['away'] {

@@ -20,6 +20,7 @@ const personSchema: z.ZodType<Person> = z.object({
   name: z.string(),
   zone: z.string(),
   locale: z.string().exactOptional(),
+  writesIn: z.string().exactOptional(),
   away: z.enum(['bot', 'deactivated', 'stranger', 'guest', 'unknown']).exactOptional(),
   admin: z.boolean(),
 });

@@ -85,7 +85,7 @@ export function formats(locale: string, measures: typeof english = english) {
 
   return {
     number,
-    /** As a person would type it into a field that `parseValue` reads. */
+    /** As a person would type it into a field that `readValue` reads. */
     typed,
     value,
     change,

@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
   ['text from right to left', 'share', { value: 'שמונים' }, 'value', notNumber],
   ['a number turned round', 'share', { value: '\u202e08' }, 'value', notNumber],
   ['ten thousand digits', 'count', { value: '9'.repeat(10_000) }, 'value', notNumber],
-  ['ten thousand characters', 'time', { value: 'w'.repeat(10_000) }, 'value', notNumber],
+  ['ten thousand characters', 'time', { value: 'w'.repeat(10_000) }, 'value', 'not a length of time that I can read'],
   ['spaces alone', 'share', { value: '   ' }, 'value', 'Fill in at least one value'],
   ['words without their value', 'share', { value: '', note: 'Went well' }, 'value', 'Add the value that goes with'],
   ['a note of ten thousand characters', 'share', { note: 'x'.repeat(10_000) }, 'note', 'under 3,000 characters'],

@@ -57,6 +57,7 @@ describe('a person', () => {
       name: 'Ada',
       zone: 'Europe/London',
       locale: 'en-GB',
+      writesIn: 'en-GB',
       admin: true,
     });
     const away = ['gus', 'str', 'bot', 'del'].map(async (name) => (await look.person('T1', id(name))).away);
@@ -67,7 +68,7 @@ describe('a person', () => {
     const look = directory();
     await look.person('T1', id('ada'));
     await look.person('T1', id('ada'));
-    await directory().person('T1', id('ada'));
+    expect(await directory().person('T1', id('ada'))).toMatchObject({ locale: 'en-GB', writesIn: 'en-GB' });
     expect(asked()).toBe(1);
     now = new Date('2026-03-03T08:00:00Z');
     await look.personToday('T1', id('ada'));

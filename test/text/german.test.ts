@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS } from '../../src/domain/calculators/index.ts';
-import { parseValue } from '../../src/domain/kpi/parse-value.ts';
 import { UNITS } from '../../src/domain/kpi/unit.ts';
+import { readValue } from '../../src/domain/reading/value.ts';
 import { kudos } from '../../src/text/de/check-in/kudos.ts';
 import { calculators } from '../../src/text/de/goal/calculators.ts';
 import { pace } from '../../src/text/de/pace.ts';
@@ -23,7 +23,7 @@ describe('the German texts', () => {
       const sentence = problem({ code: 'not-a-number', unit });
       const examples = / so: (.+)\.$/.exec(sentence)?.[1]?.split(/, | oder /) ?? [];
       expect(examples.length, sentence).toBeGreaterThan(1);
-      for (const example of examples) expect(parseValue(example, unit), example).toHaveProperty('value');
+      for (const example of examples) expect(readValue(example, unit, 'de-DE'), example).toHaveProperty('value');
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Unit } from '../kpi/kpi.ts';
-import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem } from '../problem.ts';
+import { readValue } from '../reading/value.ts';
 import type { Calculator, CalculatorInputs } from './calculator.ts';
 import { churn } from './churn.ts';
 import { clientsPerManager } from './clients-per-manager.ts';
@@ -38,15 +38,17 @@ export type ValueFromInputs =
 
 /**
  * Reads the inputs of a calculator as a person typed them, by name, and computes the value. `unit` is that of the KPI:
- * money and time are read in it. Every input that cannot be read is named at once.
+ * money and time are read in it; `locale` is the
+ * person's. Every input that cannot be read is named at once.
  */
 export function calculate(
   { id, inputs, compute }: Calculator,
   typed: Readonly<Record<string, string>>,
   unit: Unit,
+  locale?: string,
 ): ValueFromInputs {
   const read = Object.entries(inputs).map(
-    ([field, spec]) => [field, parseValue(typed[field] ?? '', unitOf(spec.unit, unit))] as const,
+    ([field, spec]) => [field, readValue(typed[field] ?? '', unitOf(spec.unit, unit), locale)] as const,
   );
   const problems = read.flatMap(([field, one]) => (one.ok ? [] : [{ field, problem: one.problem }]));
   if (problems.length > 0) return { ok: false, problems };

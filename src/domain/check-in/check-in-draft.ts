@@ -2,13 +2,13 @@ import type { CalculatorInputs } from '../calculators/calculator.ts';
 import { CALCULATORS, calculate } from '../calculators/index.ts';
 import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { LONGEST_TEXT } from '../goal/goal-draft.ts';
-import { limitsOfValue } from '../goal/value-limits.ts';
+import { beyondLimits, limitsOfValue } from '../goal/value-limits.ts';
 import { latestCheckIn } from '../history/series.ts';
 import { versionsOf } from '../history/versions.ts';
-import { parseValue } from '../kpi/parse-value.ts';
 import type { CheckInId, GoalId, LocalDate, RoundId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { suggestStatus } from '../progress/pace.ts';
+import { readValue } from '../reading/value.ts';
 import { addDays, isLocalDate } from '../time/local-date.ts';
 
 /** The texts of a check-in. */
@@ -40,12 +40,14 @@ export interface CheckInDraft extends Readonly<Record<CheckInText, string>> {
   readonly emptied?: readonly CheckInText[];
 }
 
-/** Who says it, when, and on which day of theirs. */
+/** Who says it, when, on which day of theirs, and in which locale. */
 export interface Saying {
   readonly id: CheckInId;
   readonly by: UserId;
   readonly at: Date;
   readonly today: LocalDate;
+  /** That in which they write numbers; absent where it is not known. */
+  readonly locale?: string;
 }
 
 export type DraftedCheckIn =
@@ -65,7 +67,7 @@ type Read = { readonly ok: true; readonly value: number; readonly inputs?: Calcu
 /** Reads what was typed for a goal, and names every problem in it at once. */
 export function draftCheckIn(draft: CheckInDraft, goal: Goal, saying: Saying): DraftedCheckIn {
   const corrected = goal.checkIns.find(({ id }) => id === draft.corrects);
-  const number = readNumber(draft, goal, corrected);
+  const number = readNumber(draft, goal, { corrected, locale: saying.locale });
   const on = dayOf(draft, goal, corrected, saying.today);
   const problems = [
     ...(number.ok ? [] : number.problems),
@@ -77,26 +79,29 @@ export function draftCheckIn(draft: CheckInDraft, goal: Goal, saying: Saying): D
 }
 
 /** The value as it was typed, or computed from what was typed into the inputs of the calculator. */
-function readNumber({ value, inputs = {} }: CheckInDraft, goal: Goal, corrected: CheckIn | undefined): Read | Problems {
+function readNumber(
+  { value, inputs = {} }: CheckInDraft,
+  goal: Goal,
+  { corrected, locale }: { readonly corrected: CheckIn | undefined; readonly locale: string | undefined },
+): Read | Problems {
   const { unit } = goal.kpi;
   const calculator = CALCULATORS.get(corrected?.inputs?.calculator ?? goal.calculator ?? '');
   const typed = value.trim() !== '';
   if (calculator === undefined || Object.values(inputs).every((text) => text.trim() === '')) {
     if (!typed) return at('value', { code: 'value-missing' });
-    const read = parseValue(value, unit);
+    const read = readValue(value, unit, locale);
     if (!read.ok) return at('value', read.problem);
-    const { min, max } = limitsOfValue(goal);
-    const isPossible = read.value >= min && read.value <= max;
-    return isPossible ? read : at('value', { code: 'number-out-of-range', min, max });
+    const beyond = beyondLimits(read.value, limitsOfValue(goal));
+    return beyond === undefined ? read : at('value', beyond);
   }
-  const computed = calculate(calculator, inputs, unit);
+  const computed = calculate(calculator, inputs, unit, locale);
   if (!computed.ok) {
     return {
       ok: false,
       problems: computed.problems.map(({ field, problem }) => ({ field: `input.${field}` as const, problem })),
     };
   }
-  const same = typed ? parseValue(value, unit) : undefined;
+  const same = typed ? readValue(value, unit, locale) : undefined;
   if (same === undefined || (same.ok && same.value === computed.value)) return computed;
   return at('value', { code: 'value-and-inputs' });
 }

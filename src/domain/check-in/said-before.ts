@@ -1,6 +1,6 @@
 import type { CalculatorInputs } from '../calculators/calculator.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import { typedValue } from '../kpi/parse-value.ts';
+import { typedValue } from '../reading/value.ts';
 import { CHECK_IN_TEXTS } from './check-in-draft.ts';
 import type { Typed } from './form-draft.ts';
 

@@ -4,8 +4,8 @@ import type { GoalDraft } from '../goal/goal-draft.ts';
 import { draftKpi, type KpiField } from '../goal/kpi-draft.ts';
 import type { DayValue } from '../history/series.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
-import { parseValue } from '../kpi/parse-value.ts';
 import type { LocalDate, UserId } from '../names.ts';
+import { readValue } from '../reading/value.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 
@@ -43,10 +43,10 @@ export interface Surroundings {
   readonly members: readonly UserId[];
 }
 
-/** A form as it stands. */
-export function sketchOfDraft(draft: GoalDraft, today: LocalDate): Sketch {
-  const number = draftKpi(draft);
-  const benchmark = parseValue(draft.benchmark, draft.unit);
+/** A form as it stands, with numbers as the person's `locale` writes them. */
+export function sketchOfDraft(draft: GoalDraft, today: LocalDate, locale?: string): Sketch {
+  const number = draftKpi(draft, locale);
+  const benchmark = readValue(draft.benchmark, draft.unit, locale);
   return {
     title: draft.title.trim(),
     description: draft.description.trim(),

@@ -1,8 +1,10 @@
 import { CALCULATORS } from '../calculators/index.ts';
+import { limitsOf } from '../calculators/limits.ts';
 import type { Unit } from '../kpi/kpi.ts';
-import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
+import { readValue } from '../reading/value.ts';
 import type { Benchmark } from './goal.ts';
+import { beyondLimits } from './value-limits.ts';
 
 export const LONGEST_SOURCE = 200;
 
@@ -22,10 +24,14 @@ export interface Extras {
   readonly benchmark?: Benchmark;
 }
 
-/** Reads calculator and benchmark. What does not hold up is told to `report`, and left out. */
+/**
+ * Reads calculator and benchmark, a number as the person's `locale` writes it. What does not hold up is told to `report`,
+ * and left out.
+ */
 export function draftExtras(
   { unit, calculator, benchmark, benchmarkSource }: ExtrasDraft,
   report: (problem: FieldProblem<ExtrasField>) => void,
+  locale?: string,
 ): Extras {
   const refuse = (field: ExtrasField, problem: Problem) => report({ field, problem });
   const source = benchmarkSource.trim();
@@ -37,8 +43,11 @@ export function draftExtras(
     made.calculator = computes.id;
   }
   if (benchmark.trim() === '' && source === '') return made;
-  const value = parseValue(benchmark, unit);
+  const value = readValue(benchmark, unit, locale);
   if (!value.ok) refuse('benchmark', value.problem);
+  const limits = limitsOf(made.calculator);
+  const beyond = value.ok && limits ? beyondLimits(value.value, limits) : undefined;
+  if (beyond !== undefined) refuse('benchmark', beyond);
   if (source === '') refuse('benchmarkSource', { code: 'required' });
   if (source.length > LONGEST_SOURCE) refuse('benchmarkSource', { code: 'too-long', max: LONGEST_SOURCE });
   return value.ok ? { ...made, benchmark: { value: value.value, source } } : made;

@@ -1,14 +1,18 @@
+import type { Kpi } from '../kpi/kpi.ts';
 import type { LocalDate, TeamId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import { draftExtras, type ExtrasDraft, type ExtrasField } from './extras-draft.ts';
 import type { Cadence, Category, Goal } from './goal.ts';
 import { draftKpi, type KpiDraft, type KpiField } from './kpi-draft.ts';
+import { beyondLimits, limitsOfValue } from './value-limits.ts';
 
 export const LONGEST_TITLE = 150;
 export const LONGEST_TEXT = 3000;
 export const LONGEST_OBJECTIVE = 200;
 const FURTHEST_YEARS = 10;
+/** The fields whose numbers have to be values that there can be. */
+const NUMBERS = ['baseline', 'target', 'stretch', 'low', 'high'] as const;
 
 /** A goal as it was typed into the form. Numbers are texts still, so that a mistake can be shown where it was made. */
 export interface GoalDraft extends KpiDraft, ExtrasDraft {
@@ -47,8 +51,11 @@ export type Drafted =
   | { readonly ok: true; readonly plan: GoalPlan }
   | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField>[] };
 
-/** Reads a form, and names every problem in it at once. `today` is the day of the person who fills it in. */
-export function draftGoal(draft: GoalDraft, today: LocalDate): Drafted {
+/**
+ * Reads a form, and names every problem in it at once. `today` is the day of the person who fills it in, `locale` the one
+ * in which they write numbers.
+ */
+export function draftGoal(draft: GoalDraft, today: LocalDate, locale?: string): Drafted {
   const problems: FieldProblem<GoalField>[] = [];
   const report = (field: GoalField, problem: Problem | undefined) => {
     if (problem !== undefined) problems.push({ field, problem });
@@ -62,9 +69,10 @@ export function draftGoal(draft: GoalDraft, today: LocalDate): Drafted {
   report('due', dueProblem(draft.due, today));
   const { owner } = draft;
   if (owner === undefined) report('owner', { code: 'choose-one' });
-  const number = draftKpi(draft);
+  const number = draftKpi(draft, locale);
   if (!number.ok) problems.push(...number.problems);
-  const extras = draftExtras(draft, (problem) => problems.push(problem));
+  const extras = draftExtras(draft, (problem) => problems.push(problem), locale);
+  if (number.ok) problems.push(...impossible(number.kpi, extras.calculator, draft.category));
   if (problems.length > 0 || !number.ok || owner === undefined) return { ok: false, problems };
   const { category, team, due, cadence } = draft;
   const { kpi, milestones } = number;
@@ -84,6 +92,20 @@ export function draftGoal(draft: GoalDraft, today: LocalDate): Drafted {
       due,
     },
   };
+}
+
+/**
+ * The numbers that no value can ever be: beyond what the goal's way of counting gives (a Net Promoter Score of 150), or
+ * below no time at all.
+ */
+function impossible(kpi: Kpi, calculator: string | undefined, category: Category): FieldProblem<GoalField>[] {
+  const limits = limitsOfValue({ kpi, category, ...(calculator !== undefined && { calculator }) });
+  const named: Readonly<Record<string, unknown>> = { ...kpi };
+  return NUMBERS.flatMap((field) => {
+    const value = named[field];
+    const problem = typeof value === 'number' ? beyondLimits(value, limits) : undefined;
+    return problem === undefined ? [] : [{ field, problem }];
+  });
 }
 
 function tooLong(text: string, max: number): Problem | undefined {

@@ -1,7 +1,8 @@
 import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from '../kpi/kpi.ts';
 import { difference, tidy } from '../kpi/numbers.ts';
-import { parseValue } from '../kpi/parse-value.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
+import { readPlan } from '../reading/plans.ts';
+import { readValue } from '../reading/value.ts';
 import type { Milestone } from './goal.ts';
 
 export type KpiField = 'baseline' | 'target' | 'stretch' | 'low' | 'high' | 'milestones';
@@ -19,7 +20,7 @@ export interface KpiDraft {
   readonly stretch: string;
   readonly low: string;
   readonly high: string;
-  /** Values, with a comma and a space, a semicolon or a new line between them; empty for marks on the way. */
+  /** Values as `readPlan` reads them: `82, 83, 84`; empty for marks on the way. */
   readonly milestones: string;
   /** Where milestones lie that are not named, as shares of the way; quarters where absent. */
   readonly marks?: readonly number[];
@@ -29,20 +30,23 @@ export type DraftedKpi =
   | { readonly ok: true; readonly kpi: Kpi; readonly milestones: readonly Milestone[] }
   | { readonly ok: false; readonly problems: readonly FieldProblem<KpiField>[] };
 
-/** Reads the number of a goal: the bounds that its direction asks for, and for a journey its milestones. */
-export function draftKpi(draft: KpiDraft): DraftedKpi {
+/**
+ * Reads the number of a goal, as the person's `locale` writes numbers: the bounds that its direction asks for, and for a
+ * journey its milestones.
+ */
+export function draftKpi(draft: KpiDraft, locale?: string): DraftedKpi {
   const problems: FieldProblem<KpiField>[] = [];
   const refuse = (field: KpiField, problem: Problem): undefined => {
     problems.push({ field, problem });
     return undefined;
   };
   const read = (field: Exclude<KpiField, 'milestones'>): number | undefined => {
-    const value = parseValue(draft[field], draft.unit);
+    const value = readValue(draft[field], draft.unit, locale);
     return value.ok ? value.value : refuse(field, value.problem);
   };
   const made = makeKpi(draft, read, refuse);
   if (made === undefined || problems.length > 0) return { ok: false, problems };
-  const milestones = isJourney(made) ? plan(made, draft, refuse) : [];
+  const milestones = isJourney(made) ? plan(made, draft, refuse, locale) : [];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, kpi: made, milestones };
 }
 
@@ -83,19 +87,15 @@ function makeJourney(
   return { direction, unit: draft.unit, baseline, target, ...(stretch !== undefined && { stretch }) };
 }
 
-function plan(kpi: JourneyKpi, draft: KpiDraft, refuse: Refuse): Milestone[] {
-  const texts = draft.milestones
-    .split(/[;\n]|,\s+/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-  if (texts.length === 0) return quarterMarks(kpi, draft.marks);
-  if (texts.length > MOST_MILESTONES) {
-    refuse('milestones', { code: 'too-many-milestones', max: MOST_MILESTONES });
+function plan(kpi: JourneyKpi, draft: KpiDraft, refuse: Refuse, locale: string | undefined): Milestone[] {
+  const read = readPlan(draft.milestones, kpi.unit, locale);
+  if (!read.ok) {
+    refuse('milestones', read.problem);
     return [];
   }
-  const values = texts.map((text) => parseValue(text, kpi.unit));
-  for (const value of values) if (!value.ok) refuse('milestones', value.problem);
-  const numbers = [...new Set(values.flatMap((value) => (value.ok ? [value.value] : [])))];
+  if (read.value.length === 0) return quarterMarks(kpi, draft.marks);
+  if (read.value.length > MOST_MILESTONES) refuse('milestones', { code: 'too-many-milestones', max: MOST_MILESTONES });
+  const numbers = [...new Set(read.value)];
   if (numbers.some((value) => !isBetween(value, kpi))) refuse('milestones', { code: 'milestone-outside' });
   return numbers.map((value, index) => ({ id: `m${index + 1}`, value }));
 }

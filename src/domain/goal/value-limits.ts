@@ -2,6 +2,7 @@ import { limitsOf } from '../calculators/limits.ts';
 import { type Kpi, marksOf } from '../kpi/kpi.ts';
 import { LARGEST_VALUE } from '../kpi/numbers.ts';
 import type { Limits } from '../kpi/round-number.ts';
+import type { Problem } from '../problem.ts';
 import type { Goal } from './goal.ts';
 
 const WHOLE = 100;
@@ -14,6 +15,12 @@ const WHOLE = 100;
 export function limitsOfValue({ kpi, category, calculator }: Pick<Goal, 'kpi' | 'category' | 'calculator'>): Limits {
   const { min, max } = limitsOf(calculator) ?? limitsOfKpi(kpi, category);
   return { min: Math.max(min, -LARGEST_VALUE), max: Math.min(max, LARGEST_VALUE) };
+}
+
+/** What is wrong with a value that there cannot be; undefined where it lies within the limits. */
+export function beyondLimits(value: number, limits: Limits): Problem | undefined {
+  const [min, max] = [Math.max(limits.min, -LARGEST_VALUE), Math.min(limits.max, LARGEST_VALUE)];
+  return value < min || value > max ? { code: 'number-out-of-range', min, max } : undefined;
 }
 
 function limitsOfKpi(kpi: Kpi, category: Goal['category']): Limits {

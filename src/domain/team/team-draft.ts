@@ -1,7 +1,7 @@
 import type { ChannelId, UserId, Zone } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalTime } from '../time/instant.ts';
-import { parseDaysOff } from './days-off.ts';
+import { type DaysTyped, parseDaysOff } from './days-off.ts';
 import { type HolidayRegion, MOST_ANSWER_DAYS, type TeamSettings } from './team.ts';
 
 /** A team's settings as they were typed into the form. Numbers that are none are NaN. */
@@ -10,6 +10,8 @@ export interface SettingsDraft extends Omit<TeamSettings, keyof RhythmChoice | '
   readonly holidays: HolidayRegion | undefined;
   /** One day or stretch a line. */
   readonly daysOff: string;
+  /** Who typed the days off, where it is known. */
+  readonly typedBy?: DaysTyped;
 }
 
 type RhythmChoice = Pick<TeamSettings, 'monthly' | 'quarterly' | 'annual' | 'digest'>;
@@ -50,7 +52,7 @@ export function checkSettings(draft: SettingsDraft): FieldProblem<SettingsField>
   if (!isWithin(draft.fiscalYearStart, 1, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
   if (!draft.reminders.every((day) => isWithin(day, 1, LAST_REMINDER))) report('reminders', { code: 'choose-one' });
   if (weekdays(draft.workingDays).length === 0) report('workingDays', { code: 'no-working-day' });
-  const daysOff = parseDaysOff(draft.daysOff);
+  const daysOff = parseDaysOff(draft.daysOff, draft.typedBy);
   if (!daysOff.ok) report('daysOff', daysOff.problem);
   return problems;
 }
@@ -59,7 +61,7 @@ export function checkSettings(draft: SettingsDraft): FieldProblem<SettingsField>
 export function settingsOf(draft: SettingsDraft, before: TeamSettings): TeamSettings {
   const wrong = new Set(checkSettings(draft).map(({ field }) => field));
   const right = (field: (typeof RANGED)[number] | 'fiscalYearStart') => (wrong.has(field) ? before : draft)[field];
-  const daysOff = parseDaysOff(draft.daysOff);
+  const daysOff = parseDaysOff(draft.daysOff, draft.typedBy);
   const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays } = draft;
   const { monthly, quarterly, annual, digest } = rhythm;
   return {

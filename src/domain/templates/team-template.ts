@@ -3,6 +3,7 @@ import { QUARTERS } from '../goal/kpi-draft.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import { shareOfWay } from '../kpi/numbers.ts';
 import type { TeamId, UserId, WorkspaceId } from '../names.ts';
+import { normalise } from '../reading/normalise.ts';
 import type { Template } from './template.ts';
 
 /** A team's own templates: more than this is no list to choose from. */
@@ -25,9 +26,9 @@ export interface TeamTemplate extends Template {
 /** What a template says, without where it is kept. */
 export type TemplatePlan = Omit<TeamTemplate, 'id' | 'workspace' | 'team' | 'createdBy' | 'createdAt'>;
 
-/** What makes a name unique in its team: case and spaces do not. */
+/** What makes a name unique in its team: case, spaces and the kind of its dashes and apostrophes do not; accents do. */
 export function templateKey(name: string): string {
-  return name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+  return normalise(name).replaceAll(/\s+/g, ' ').toLowerCase();
 }
 
 /** A goal's way of counting under its own title: the next one can begin with it. The numbers stay with the goal. */

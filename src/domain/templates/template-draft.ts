@@ -22,7 +22,7 @@ export type DraftedTemplate =
   | { readonly ok: false; readonly problems: readonly FieldProblem<TemplateField>[] };
 
 /** Reads the form of a template, and names every problem in it at once. */
-export function draftTemplate(draft: TemplateDraft): DraftedTemplate {
+export function draftTemplate(draft: TemplateDraft, locale?: string): DraftedTemplate {
   const problems: FieldProblem<TemplateField>[] = [];
   const name = draft.name.trim();
   const definition = draft.definition.trim();
@@ -31,7 +31,7 @@ export function draftTemplate(draft: TemplateDraft): DraftedTemplate {
   if (definition.length > LONGEST_DEFINITION) {
     problems.push({ field: 'definition', problem: { code: 'too-long', max: LONGEST_DEFINITION } });
   }
-  const extras = draftExtras(draft, (problem) => problems.push(problem));
+  const extras = draftExtras(draft, (problem) => problems.push(problem), locale);
   if (problems.length > 0) return { ok: false, problems };
   const { category, direction, unit, cadence } = draft;
   return {

@@ -88,6 +88,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       openRounds: openRounds.filter((round) => isOpen(round, now)),
       now,
       today: localDateOf(now, known.zone),
+      ...(known.writesIn && { locale: known.writesIn }),
     };
     const checked = typed.map((draft) => checkDraft(draft, context));
     const problems = checked.flatMap((one) => ('checkIn' in one ? [] : one));
@@ -128,6 +129,7 @@ interface Context {
   readonly id: string;
   readonly now: Date;
   readonly today: LocalDate;
+  readonly locale?: string;
 }
 
 function refused({ goal }: CheckInDraft, problem: Problem, field: CheckInField = 'value'): GoalProblem {
@@ -142,8 +144,14 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readon
   }
   const refusal = problemOf(draft, goal, team, context);
   if (refusal !== undefined) return [refusal];
-  const { id, actor, now, today } = context;
-  const drafted = draftCheckIn(draft, goal, { id: `${id}:${goal.id}`, by: actor.id, at: now, today });
+  const { id, actor, now: at, today, locale } = context;
+  const drafted = draftCheckIn(draft, goal, {
+    id: `${id}:${goal.id}`,
+    by: actor.id,
+    at,
+    today,
+    ...(locale && { locale }),
+  });
   if (!drafted.ok) return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
   const { checkIn } = drafted;
   if (setsBack(checkIn, goal)) return [refused(draft, { code: 'corrected-meanwhile' })];

@@ -46,7 +46,7 @@ export function adviseDraft(ports: AdviseDraftPorts) {
     const histories = historiesFor(draft, others);
     const chosen = histories.find(({ goal }) => goal.id === history);
     const series = chosen === undefined ? [] : seriesOf(chosen.goal.checkIns);
-    const advice = coach(sketchOfDraft(draft, today), {
+    const advice = coach(sketchOfDraft(draft, today, who.person.writesIn), {
       today,
       calendar: await teamCalendar(ports, settings),
       fiscalYearStart: settings.fiscalYearStart,

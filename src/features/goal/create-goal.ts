@@ -36,7 +36,7 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
     }
     const now = clock.now();
     const today = localDateOf(now, who.person.zone);
-    const drafted = draftGoal(draft, today);
+    const drafted = draftGoal(draft, today, who.person.writesIn);
     if (!drafted.ok) return drafted;
     const owner = await whoIs(directory, workspace, drafted.plan.owner);
     if (!policy.beResponsible(owner.actor).allowed) {

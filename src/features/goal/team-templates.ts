@@ -38,7 +38,8 @@ export function teamTemplates(ports: TeamTemplatesPorts) {
 
     /** From its form. */
     add: async ({ team, draft, ...who }: Adding & { team: TeamId; draft: TemplateDraft }): Promise<AddedTemplate> => {
-      const drafted = draftTemplate(draft);
+      const { person } = await whoIs(ports.directory, who.workspace, who.person);
+      const drafted = draftTemplate(draft, person.writesIn);
       return drafted.ok ? add(ports, who, team, drafted.plan) : drafted;
     },
 

@@ -3,7 +3,7 @@ import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../../domain/team/team.ts';
 import { checkSettings, settingsOf, type TeamDraft, type TeamField } from '../../domain/team/team-draft.ts';
-import { isZone } from '../../domain/time/instant.ts';
+import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { whoIs } from '../../ports/actors.ts';
 import type { Clock, Directory, Ids, TeamStore } from '../../ports/ports.ts';
 
@@ -39,13 +39,15 @@ export type SavedTeam =
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
 export function saveTeam(ports: SaveTeamPorts) {
   return async (request: TeamRequest): Promise<SavedTeam> => {
-    const { workspace, person, draft, editing } = request;
-    const { actor } = await whoIs(ports.directory, workspace, person);
+    const { workspace, person, editing } = request;
+    const { actor, person: who } = await whoIs(ports.directory, workspace, person);
+    const typedBy = { locale: who.writesIn, today: localDateOf(ports.clock.now(), who.zone) };
+    const draft: TeamDraft = { ...request.draft, typedBy };
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
     const problems = [...check(draft), ...(await checkLead(ports.directory, workspace, draft.lead))];
-    const team = problems.length === 0 ? makeTeam(request, before, ports) : undefined;
+    const team = problems.length === 0 ? makeTeam({ ...request, draft }, before, ports) : undefined;
     if (team === undefined) return { ok: false, problems };
     const saved = await store(ports, team);
     const joined = team.members.filter((member) => !before?.members.includes(member));

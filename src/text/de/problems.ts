@@ -19,12 +19,21 @@ const SPAN: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
 
 /** What is wrong at a field, and what to do. */
 export function problems(format: Formats): ReturnType<typeof english> {
+  const spans: typeof SPAN = {
+    minutes: '90, 45 min oder 1 h 30 min',
+    hours: `${format.typed(1.5)} oder 1 h 30 min`,
+    days: '9, 2 Wochen oder 10 Tage',
+    weeks: '2 oder 10 Tage',
+  };
   const example = (unit: Unit): string => {
     const half = format.typed(82.5);
     if (unit.kind === 'percent') return `${half} oder ${half}%`;
     if (unit.kind === 'currency') return `1250 oder ${format.typed(1.2)}k`;
-    return unit.kind === 'duration' ? '9, 2w oder 1w 3d' : `42 oder ${format.typed(42.5)}`;
+    return unit.kind === 'duration' ? spans[unit.in] : `42 oder ${format.typed(42.5)}`;
   };
+  const list = (unit: Unit): string =>
+    unit.kind === 'currency' ? '4000; 4100; 4250' : `82; ${format.typed(83.5)}; 84`;
+  const read = (unit: Unit): string => (unit.kind === 'duration' ? 'Zeitspanne' : 'Zahl');
   const counted = (unit: Unit): string => {
     if (unit.kind === 'currency') return unit.currency;
     if (unit.kind === 'duration') return SPAN[unit.in];
@@ -37,11 +46,13 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'too-long':
         return `Bitte bleib unter ${format.number(problem.max)} Zeichen.`;
       case 'not-a-number':
-        return `Das kann ich nicht als Zahl lesen. Schreib sie zum Beispiel so: ${example(problem.unit)}.`;
+        return `Das kann ich nicht als ${read(problem.unit)} lesen. Schreib sie zum Beispiel so: ${example(problem.unit)}.`;
       case 'other-unit':
         return `Das ist eine andere Einheit: Die Kennzahl zählt in ${counted(problem.unit)}. Schreib zum Beispiel ${example(problem.unit)}.`;
       case 'ambiguous-number':
-        return `Das lässt sich auf zwei Arten lesen. Schreib ${problem.whole} oder ${problem.decimal}.`;
+        return `Das lässt sich auf zwei Arten lesen. Schreib ${problem.readings.join(' oder ')}.`;
+      case 'unclear-list':
+        return `Ich sehe nicht, wo ein Wert aufhört und der nächste anfängt. Trenne sie mit Strichpunkten, wie ${list(problem.unit)}.`;
       case 'number-out-of-range':
         return `Schreib eine Zahl von ${format.number(problem.min)} bis ${format.number(problem.max)}.`;
       case 'not-a-whole-number':
@@ -68,6 +79,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return `Bitte nenne höchstens ${problem.max} Meilensteine.`;
       case 'not-a-date':
         return 'Wähle ein Datum, zum Beispiel 2026-12-31.';
+      case 'no-such-day':
+        return `Im Kalender gibt es keinen ${problem.typed}. Prüfe Tag und Monat.`;
+      case 'ambiguous-date': {
+        const [one, other] = problem.readings;
+        return `Das kann der ${format.fullDay(one)} oder der ${format.fullDay(other)} sein. Schreib ${one} oder ${other}.`;
+      }
       case 'date-in-past':
         return `Wähle einen Tag nach heute, ${format.fullDay(problem.today)}.`;
       case 'date-too-far':

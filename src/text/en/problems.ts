@@ -10,13 +10,23 @@ const COMPUTED: Record<Unit['kind'], string> = {
   duration: 'a length of time',
 };
 
+/** Lengths of time, as they may be typed where the KPI counts in each. */
+const SPANS: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
+  minutes: '90, 45m or 1h 30m',
+  hours: '1.5, 90m or 1h 30m',
+  days: '9, 2w or 1w 3d',
+  weeks: '2, 10d or 1w 3d',
+};
+
 /** What is wrong at a field, and what to do. */
 export function problems(format: Formats) {
   const example = (unit: Unit): string => {
     if (unit.kind === 'percent') return '82.5 or 82.5%';
     if (unit.kind === 'currency') return `1250 or 1.2k`;
-    return unit.kind === 'duration' ? `9, 2w or 1w 3d` : '42 or 42.5';
+    return unit.kind === 'duration' ? SPANS[unit.in] : '42 or 42.5';
   };
+  const list = (unit: Unit): string => (unit.kind === 'currency' ? '4000; 4100; 4250' : '82; 83.5; 84');
+  const read = (unit: Unit): string => (unit.kind === 'duration' ? 'length of time' : 'number');
   const counted = (unit: Unit): string => {
     if (unit.kind === 'currency') return unit.currency;
     if (unit.kind === 'duration') return unit.in;
@@ -29,11 +39,13 @@ export function problems(format: Formats) {
       case 'too-long':
         return `Please keep this under ${format.number(problem.max)} characters.`;
       case 'not-a-number':
-        return `This is not a number that I can read. Write it like ${example(problem.unit)}.`;
+        return `This is not a ${read(problem.unit)} that I can read. Write it like ${example(problem.unit)}.`;
       case 'other-unit':
         return `This is in another unit: the KPI is counted in ${counted(problem.unit)}. Write it like ${example(problem.unit)}.`;
       case 'ambiguous-number':
-        return `This can be read in two ways. Write ${problem.whole} or ${problem.decimal}.`;
+        return `This can be read in two ways. Write ${problem.readings.join(' or ')}.`;
+      case 'unclear-list':
+        return `I cannot tell where one value ends and the next begins. Put a semicolon between them, like ${list(problem.unit)}.`;
       case 'number-out-of-range':
         return `Write a number from ${format.number(problem.min)} to ${format.number(problem.max)}.`;
       case 'not-a-whole-number':
@@ -60,6 +72,12 @@ export function problems(format: Formats) {
         return `Please name ${problem.max} milestones at the most.`;
       case 'not-a-date':
         return 'Choose a date, like 2026-12-31.';
+      case 'no-such-day':
+        return `There is no ${problem.typed} in the calendar. Check the day and the month.`;
+      case 'ambiguous-date': {
+        const [one, other] = problem.readings;
+        return `This can be ${format.fullDay(one)} or ${format.fullDay(other)}. Write ${one} or ${other}.`;
+      }
       case 'date-in-past':
         return `Choose a day after today, ${format.fullDay(problem.today)}.`;
       case 'date-too-far':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { draftGoal, type GoalDraft, type GoalField } from '../../../src/domain/goal/goal-draft.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
+import { draftTemplate } from '../../../src/domain/templates/template-draft.ts';
 import { aGoalDraft } from '../../support/samples.ts';
 
 const today = '2026-03-02';
@@ -60,6 +61,9 @@ describe('a goal that holds up', () => {
     ['82; 83,5', [82, 83.5]],
     ['82\n83,5\n', [82, 83.5]],
     ['82, 82%, 82.0', [82]],
+    ['82 83 84', [82, 83, 84]],
+    ['82,83,84', [82, 83, 84]],
+    ['82%, 83% and 84%', [82, 83, 84]],
     [' ; , ', [81.25, 82.5, 83.75]],
   ])('takes milestones as %j', (milestones, values) => {
     expect(plan({ milestones }).milestones.map(({ value }) => value)).toEqual(values);
@@ -68,6 +72,72 @@ describe('a goal that holds up', () => {
   it('may be due tomorrow, and within ten years', () => {
     expect(plan({ due: '2026-03-03' }).due).toBe('2026-03-03');
     expect(plan({ due: '2036-03-02' }).due).toBe('2036-03-02');
+  });
+});
+
+describe('numbers as the person writes them', () => {
+  const euros = { unit: { kind: 'currency', currency: 'EUR' }, category: 'revenue' } as const;
+  const typed = { ...draft, ...euros, baseline: '4.000', target: '4.250', stretch: '', milestones: '4.100; 4.200' };
+
+  it('are read in their locale, milestones and benchmark too', () => {
+    const withBenchmark = { ...typed, benchmark: '4.300 €', benchmarkSource: 'A survey, 2025' };
+    const drafted = draftGoal(withBenchmark, today, 'de-DE');
+    expect(drafted).toMatchObject({
+      ok: true,
+      plan: {
+        kpi: { baseline: 4000, target: 4250 },
+        milestones: [{ value: 4100 }, { value: 4200 }],
+        benchmark: { value: 4300 },
+      },
+    });
+  });
+
+  it('are asked about where the locale is not known', () => {
+    const drafted = draftGoal(typed, today);
+    const codes = drafted.ok ? [] : drafted.problems.map(({ field, problem }) => `${field}: ${problem.code}`);
+    expect(codes).toEqual(['baseline: ambiguous-number', 'target: ambiguous-number']);
+  });
+});
+
+describe('numbers that no value can be', () => {
+  const kind = { unit: { kind: 'score' }, category: 'satisfaction', calculator: 'nps' } as const;
+  const score = { ...kind, baseline: '30', target: '50' };
+
+  it.each<[string, Partial<GoalDraft>, GoalField, { min: number; max: number }]>([
+    ['a Net Promoter Score of 150', { ...score, target: '150' }, 'target', { min: -100, max: 100 }],
+    ['one of -101', { ...score, baseline: '-101' }, 'baseline', { min: -100, max: 100 }],
+    ['a stretch beyond what there is', { ...score, stretch: '101' }, 'stretch', { min: -100, max: 100 }],
+    ['a retention of more than all', { calculator: 'retention', target: '101' }, 'target', { min: 0, max: 100 }],
+    [
+      'a satisfied range beyond all answers',
+      { calculator: 'csat', direction: 'within-range', low: '80', high: '120' },
+      'high',
+      { min: 0, max: 100 },
+    ],
+    ['a bound below none', { calculator: 'churn', direction: 'at-most', target: '-1' }, 'target', { min: 0, max: 100 }],
+    ['a rate below nothing', { calculator: 'rate', baseline: '-5' }, 'baseline', { min: 0, max: 1e12 }],
+    [
+      'a benchmark of 150',
+      { ...score, benchmark: '150', benchmarkSource: 'A survey, 2025' },
+      'benchmark',
+      { min: -100, max: 100 },
+    ],
+  ])('%s', (_, changes, field, limits) => {
+    expect(problems(changes)).toEqual([{ field, problem: { code: 'number-out-of-range', ...limits } }]);
+  });
+
+  it('nor can the benchmark of a template', () => {
+    const { category, direction, cadence } = draft;
+    const template = { ...draft, ...score, name: 'NPS', definition: '', category, direction, cadence };
+    expect(draftTemplate({ ...template, benchmark: '150', benchmarkSource: 'A survey, 2025' })).toEqual({
+      ok: false,
+      problems: [{ field: 'benchmark', problem: { code: 'number-out-of-range', min: -100, max: 100 } }],
+    });
+  });
+
+  it('does not keep renewals with growth from being more than the whole', () => {
+    expect(plan({ calculator: 'rate', target: '110' }).kpi).toMatchObject({ target: 110 });
+    expect(plan({ target: '110' }).kpi).toMatchObject({ target: 110 });
   });
 });
 
@@ -89,7 +159,7 @@ describe('a goal that does not', () => {
     [{ due: '2036-03-03' }, 'due', { code: 'date-too-far', years: 10 }],
     [{ baseline: '' }, 'baseline', { code: 'required' }],
     [{ baseline: 'eighty' }, 'baseline', { code: 'not-a-number', unit }],
-    [{ target: '1,200' }, 'target', { code: 'ambiguous-number', whole: '1200', decimal: '1.2' }],
+    [{ target: '1,200' }, 'target', { code: 'ambiguous-number', readings: ['1200', '1.2'] }],
     [{ target: '9999999999999' }, 'target', { code: 'number-out-of-range', min: -1e12, max: 1e12 }],
     [{ target: '80' }, 'target', { code: 'target-equals-baseline' }],
     [{ target: '79' }, 'target', { code: 'target-on-wrong-side', direction: 'increase' }],
@@ -106,6 +176,7 @@ describe('a goal that does not', () => {
     [{ direction: 'within-range', low: '3', high: '3' }, 'high', { code: 'low-not-below-high' }],
     [{ milestones: '80, 82' }, 'milestones', { code: 'milestone-outside' }],
     [{ milestones: '85' }, 'milestones', { code: 'milestone-outside' }],
+    [{ milestones: '82,5' }, 'milestones', { code: 'ambiguous-number', readings: ['82.5', '82; 5'] }],
     [{ milestones: '82, many' }, 'milestones', { code: 'not-a-number', unit }],
     [{ milestones: '81;'.repeat(11) }, 'milestones', { code: 'too-many-milestones', max: 10 }],
   ])('%j: a problem at its field', (changes, field, problem) => {

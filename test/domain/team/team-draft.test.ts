@@ -27,13 +27,42 @@ describe('days off', () => {
   });
 
   it.each([
-    ['24.12.2026', 1],
-    ['2026-12-24\n2026-02-30', 2],
+    ['24.12.', 1],
+    ['2026-12-24\nChristmas', 2],
     ['2026-12-31 - 2026-12-24', 1],
     ['2026-12-24, 2026-12-25', 1],
     [Array.from({ length: 61 }, () => '2026-12-24').join('\n'), 61],
   ])('are refused at the line: %j', (text, line) => {
     expect(parseDaysOff(text)).toEqual({ ok: false, problem: { code: 'not-days-off', line } });
+  });
+
+  it('are read as the person writes days, each with its year or in the year to come', () => {
+    const typedBy = { locale: 'de-DE', today: '2026-11-10' };
+    const stretch = { first: '2026-12-24', last: '2026-12-31' };
+    for (const text of [
+      '24.12. bis 31.12.2026',
+      '24.12.–31.12.',
+      '24. Dezember - 31. Dezember 2026',
+      '24.12.26...31.12.26',
+    ]) {
+      expect(parseDaysOff(text, typedBy), text).toEqual({ ok: true, value: [stretch] });
+    }
+    expect(parseDaysOff('4.1.2027', typedBy)).toEqual({
+      ok: true,
+      value: [{ first: '2027-01-04', last: '2027-01-04' }],
+    });
+    expect(parseDaysOff('12/24/2026 to 12/31/2026', { locale: 'en-US' })).toEqual({ ok: true, value: [stretch] });
+  });
+
+  it('that no calendar has, or that could be two, are named', () => {
+    expect(parseDaysOff('2026-12-24\n2026-02-30')).toEqual({
+      ok: false,
+      problem: { code: 'no-such-day', typed: '2026-02-30' },
+    });
+    expect(parseDaysOff('3/4/2026 - 5/4/2026')).toEqual({
+      ok: false,
+      problem: { code: 'ambiguous-date', readings: ['2026-04-03', '2026-03-04'] },
+    });
   });
 
   it('are half a year at the most, so that there is always a day to plan for', () => {

@@ -1,7 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Typed } from '../../../domain/check-in/form-draft.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
-import { todayOf } from '../../../slack/today.ts';
 import type { CheckInDeps } from './deps.ts';
 import { filledFrom, ofPage, saidOnPage } from './draft-fields.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
@@ -18,15 +17,17 @@ export async function samePage(
   typed: Typed,
   change: PageChange,
 ): Promise<ModalView> {
-  const { useCases, workspace, texts } = deps;
+  const { useCases, workspace, texts, clock } = deps;
   const { entries, rest = [], ...about } = context;
-  const [owed, today] = await Promise.all([
+  const [owed, { person }] = await Promise.all([
     useCases.goalsOfForm(workspace, [...entries, ...rest.map((goal) => ({ goal }))]),
-    todayOf(deps, user),
+    useCases.whoIs(workspace, user),
   ]);
+  const { zone, writesIn } = person;
+  const today = localDateOf(clock.now(), zone);
   // What the page does not ask yet stands as it was said.
   const stands = { ...saidOnPage(owed), ...typed };
-  const form = { volunteered: false, ...about, most: entries.length, owed, today, typed: stands };
+  const form = { volunteered: false, ...about, most: entries.length, owed, today, writesIn, typed: stands };
   return checkInModal({ ...form, ...change }, texts);
 }
 
@@ -60,5 +61,5 @@ export async function nextPage(
   const seen = before + entries.length;
   const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
   const filled = filledFrom(draft, ofPage(owed), person.zone, typed);
-  return checkInModal({ ...about, owed, ...filled, today, before: seen, fresh }, texts);
+  return checkInModal({ ...about, owed, ...filled, today, writesIn: person.writesIn, before: seen, fresh }, texts);
 }

@@ -64,5 +64,5 @@ async function checkInView(
   if (owed.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
   const filled = filledFrom(draft, ofPage(owed), person.zone, toAnswer.typed);
-  return checkInModal({ ...toAnswer, today, ...filled }, texts);
+  return checkInModal({ ...toAnswer, today, writesIn: person.writesIn, ...filled }, texts);
 }

@@ -1,5 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import { isQuiet } from '../../../domain/report/digest-report.ts';
+import type { DaysTyped } from '../../../domain/team/days-off.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
@@ -8,6 +9,7 @@ import { readFields } from '../../../slack/fields.ts';
 import { type ButtonClick, onButton } from '../../../slack/on-button.ts';
 import { openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
+import { typedBy } from '../../../slack/today.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
 import { draftTeam, forTeamById, readTeam, readTeamContext, TEAM_ACTIONS } from '../../team/index.ts';
 import type { ReportDeps } from './deps.ts';
@@ -22,7 +24,7 @@ function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
   const { useCases, clock, texts } = deps;
   const { body, user, value: id } = click;
   const looking = forTeamById(deps, { user, id, right: 'seeTeam' }, async (saved) => {
-    const { settings } = asTyped(body.view, saved);
+    const { settings } = asTyped(body.view, saved, await typedBy(deps, user));
     const team = { ...saved, settings };
     const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings.fiscalYearStart);
     const notice = await useCases.reports.digest(team, week);
@@ -31,9 +33,9 @@ function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
   return openModal(deps, click, looking, 'modal');
 }
 
-function asTyped(view: BlockAction['view'], saved: Team) {
+function asTyped(view: BlockAction['view'], saved: Team, by: DaysTyped) {
   if (view === undefined) return saved;
   const editing = readTeamContext(view.private_metadata);
-  const draft = readTeam(readFields(view.state?.values ?? {}));
+  const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: by };
   return draftTeam({ draft, ...(editing && { editing }) }, saved);
 }

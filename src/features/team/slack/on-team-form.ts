@@ -2,6 +2,7 @@ import type { BlockAction } from '@slack/bolt';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
 import type { Routes } from '../../../slack/routes.ts';
+import { typedBy } from '../../../slack/today.ts';
 import { updateForm } from '../../../slack/update-form.ts';
 import { draftTeam } from '../save-team.ts';
 import type { TeamDeps } from './deps.ts';
@@ -18,7 +19,7 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
     const update = async () => {
       const { useCases, workspace } = deps;
       const editing = readTeamContext(view.private_metadata);
-      const draft = readTeam(readFields(view.state?.values ?? {}));
+      const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user.id) };
       const before = editing && (await useCases.teamById(workspace, editing.team));
       const verdict = before && (await useCases.may(workspace, user.id, 'leadTeam', before));
       if (verdict && !verdict.allowed) return;

@@ -7,11 +7,11 @@ import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
 import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
-import { parseValue } from '../../../../domain/kpi/parse-value.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import { expectedValue } from '../../../../domain/progress/expected-progress.ts';
 import { assess, assessOn } from '../../../../domain/progress/pace.ts';
 import { standingOf } from '../../../../domain/progress/standing.ts';
+import { readValue } from '../../../../domain/reading/value.ts';
 import { button, input, option, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
@@ -29,6 +29,8 @@ export interface GoalPart {
   readonly quarterly: boolean;
   readonly annual: boolean;
   readonly today: LocalDate;
+  /** That in which the person writes numbers; absent where it is not known. */
+  readonly writesIn?: string | undefined;
   /** Nobody asked. */
   readonly volunteered?: boolean;
   /** It has been answered, and the fields hold what was said. */
@@ -59,9 +61,9 @@ export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
 }
 
 /** How it stands, and what the pace says of the value that was typed, or of the last one. */
-function heading({ goal, today, typed }: GoalPart, t: Texts): Mrkdwn {
+function heading({ goal, today, typed, writesIn }: GoalPart, t: Texts): Mrkdwn {
   const standing = standingOf(goal, today, () => '');
-  const read = parseValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit);
+  const read = readValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit, writesIn);
   const { status, reason } = (read.ok ? assess(goal, read.value, today) : assessOn(goal, today)) ?? {};
   // What the line above says of the last value needs no second one; where a person said otherwise, it says nothing.
   const isNews = read.ok || status !== standing.status;

@@ -31,6 +31,8 @@ export interface CheckInForm {
   /** Nobody asked. */
   readonly volunteered: boolean;
   readonly today: LocalDate;
+  /** That in which the person writes numbers; absent where it is not known. */
+  readonly writesIn?: string | undefined;
   /** How many goals this page has where it stands already. */
   readonly most?: number;
   /** Goals of earlier pages. */
@@ -138,6 +140,7 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
     quarterly,
     annual = false,
     today,
+    writesIn,
     typed = {},
     doubts = [],
     fresh = 0,
@@ -152,7 +155,7 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
     const found = doubts.find((one) => one.goal === goal.id);
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
     const answered = corrects !== undefined;
-    const about = { goal, quarterly, annual, today, volunteered: form.volunteered, answered, typed, fresh };
+    const about = { goal, quarterly, annual, today, writesIn, volunteered: form.volunteered, answered, typed, fresh };
     const part: GoalPart = { ...about, ...doubt, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
     blocks += draw(part).length + (doubt ? 0 : 1);

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Parsed, Problem } from '../../../src/domain/problem.ts';
+import { readDate } from '../../../src/domain/reading/dates.ts';
+import { readPlan } from '../../../src/domain/reading/plans.ts';
+import { readValue } from '../../../src/domain/reading/value.ts';
+import { parseDaysOff } from '../../../src/domain/team/days-off.ts';
+import { textsIn } from '../../../src/features/index.ts';
+import { DAYS, TODAY } from '../../support/typed-days.ts';
+import { NONSENSE } from '../../support/typed-nonsense.ts';
+import { PLANS } from '../../support/typed-plans.ts';
+import { unitNamed, VALUES } from '../../support/typed-values.ts';
+
+const REASONS: Partial<Record<Problem['code'], string>> = {
+  required: 'nothing typed',
+  'not-a-number': 'no number',
+  'other-unit': 'another unit',
+  'number-out-of-range': 'out of range',
+  'unclear-list': 'unclear',
+  'not-a-date': 'no date',
+  'no-such-day': 'no such day',
+};
+
+/** What was read, in the words of the tables. */
+function meaning<T>(read: Parsed<T>): T | string | undefined {
+  if (read.ok) return read.value;
+  return 'readings' in read.problem ? `either ${read.problem.readings.join(' or ')}` : REASONS[read.problem.code];
+}
+
+const orNone = (locale: string) => (locale === '' ? undefined : locale);
+
+/** What is unseen gets its code point, and a cell of a table stays one. */
+function shown(text: string): string {
+  const seen = text
+    .replaceAll(
+      /[\p{Cf}\p{Mn}\u00a0\u202f]/gu,
+      (one) => `⟨U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+    )
+    .replaceAll('\n', '⏎')
+    .replaceAll('\t', '⇥')
+    .replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length))
+    .replaceAll('|', '\\|');
+  return seen === '' ? '' : `\`${seen}\``;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const told = (means: number | string | readonly number[]) =>
+  typeof means === 'object' ? means.join('; ') || 'no values' : String(means);
+
+const markdown = `# What people type, and what it means
+
+Values, lists of values and days are typed into forms and after \`/goal show\`. These tables are what Goalpost's own code
+reads when its tests run: \`npx vitest run test/domain/reading/typed-input.test.ts -u\` writes this page anew, and a test
+fails where it is stale.
+
+What is typed is brought into one spelling first: full-width digits become the usual ones, unseen format characters go,
+every dash or minus sign is one, so is every apostrophe and every space. Of a value at most 40 characters are read then.
+What the form of a number, its currency or the person's language in Slack decides is not asked about. What they do not
+decide is never guessed: the person is shown both readings, *either … or …*. The language is that of English and German
+locales; an empty cell is a person of whom Slack names none, or another one. ⟨U+200E⟩ is a character that nobody sees, ⏎ ends
+a line, ⇥ is a tab and ␣ a space at an end.
+
+${Object.entries(VALUES)
+  .map(([name, rows]) => {
+    const lines = rows.map(([locale, unit, text, means]) => [shown(text), locale, unit, told(means)]);
+    return `## ${name}\n${table(['typed', 'locale', 'unit', 'means'], lines)}`;
+  })
+  .join('\n\n')}
+
+## Lists of values
+Milestones are typed as a list. Semicolons, lines, tabs and commas with a space stand between values; a bare comma or space
+does where it cannot belong to a number.
+
+${table(
+  ['typed', 'locale', 'unit', 'means'],
+  PLANS.map(([locale, unit, text, means]) => [shown(text), locale, unit, told(means)]),
+)}
+
+${Object.entries(DAYS)
+  .map(([name, rows]) => {
+    const lines = rows.map(([locale, text, means]) => [shown(text), locale, means]);
+    return `## Days: ${name.toLowerCase()}\n${table(['typed', 'locale', `means, on ${TODAY}`], lines)}`;
+  })
+  .join('\n\n')}
+
+## What nobody can read
+The person is told at the field, and what they typed stays there.
+
+${table(
+  ['field', 'typed', 'told in English', 'told in German'],
+  NONSENSE.flatMap(({ english: en, german: de, rows }) => rows.map(([field, text]) => [field, shown(text), en, de])),
+)}
+`;
+
+/** Reads a text as the field does into which it was typed. */
+function readInto(field: string, text: string): Parsed<unknown> {
+  if (field === 'day') return readDate(text, { today: TODAY, lean: 'back' });
+  if (field === 'days off') return parseDaysOff(text);
+  return field === 'list' ? readPlan(text, { kind: 'number' }) : readValue(text, unitNamed(field));
+}
+
+const nonsense = NONSENSE.flatMap(({ rows, ...told }) => rows.map(([field, text]) => ({ field, text, ...told })));
+
+describe('what people type', () => {
+  it('is listed in docs/typed-input.md', async () => {
+    await expect(markdown).toMatchFileSnapshot('../../../docs/typed-input.md');
+  });
+
+  it('are at least 150 texts with a meaning, and 40 without one', () => {
+    const values = Object.values(VALUES).flat();
+    expect(values.length).toBeGreaterThanOrEqual(150);
+    expect(nonsense.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(values.map((row) => row.join('|'))).size).toBe(values.length);
+  });
+
+  it.each(nonsense)(
+    '$field: $text is refused with what to do, in both languages',
+    ({ field, text, english, german }) => {
+      const read = readInto(field, text);
+      if (read.ok) throw new Error(`it was read as ${JSON.stringify(read.value)}`);
+      expect(textsIn('en-GB').problem(read.problem)).toBe(english);
+      expect(textsIn('de-DE').problem(read.problem)).toBe(german);
+    },
+  );
+
+  describe.each(Object.entries(VALUES))('%s', (_, rows) => {
+    it.each(rows)('%s %s: %j is %j', (locale, unit, text, means) => {
+      expect(meaning(readValue(text, unitNamed(unit), orNone(locale)))).toEqual(means);
+    });
+  });
+
+  describe.each(Object.entries(DAYS))('days: %s', (_, rows) => {
+    it.each(rows)('%s: %j is %j', (locale, text, means) => {
+      expect(meaning(readDate(text, { locale: orNone(locale), today: TODAY, lean: 'back' }))).toEqual(means);
+    });
+  });
+
+  it.each(PLANS)('plans: %s %s: %j is %j', (locale, unit, text, means) => {
+    expect(meaning(readPlan(text, unitNamed(unit), orNone(locale)))).toEqual(means);
+  });
+});

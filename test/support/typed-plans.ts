@@ -1,0 +1,41 @@
+/** What a text means: the values of a plan in their order, or why it is none; `either A or B` is asked about. */
+export type PlanMeaning = readonly number[] | 'no number' | 'unclear' | `either ${string} or ${string}`;
+/** The locale of the person (empty where Slack says none), the unit, what was typed, and what it means. */
+export type PlanRow = readonly [locale: string, unit: string, text: string, meaning: PlanMeaning];
+
+export const PLANS: readonly PlanRow[] = [
+  ['', 'percent', '82, 83, 84, 85', [82, 83, 84, 85]],
+  ['', 'percent', '82 83 84 85', [82, 83, 84, 85]],
+  ['', 'percent', '82; 83,5; 84', [82, 83.5, 84]],
+  ['', 'percent', '82,83,84', [82, 83, 84]],
+  ['', 'percent', '82\n83,5\n84\n', [82, 83.5, 84]],
+  ['', 'percent', '82\t83\t84', [82, 83, 84]],
+  ['', 'percent', '82 | 83 → 84', [82, 83, 84]],
+  ['', 'percent', '82%, 83% and 84%', [82, 83, 84]],
+  ['', 'percent', '82 % 83 % 84 %', [82, 83, 84]],
+  ['', 'percent', '82, 83 und 84', [82, 83, 84]],
+  ['', 'percent', '90 100 105', [90, 100, 105]],
+  ['', 'percent', '82.5', [82.5]],
+  ['', 'percent', '', []],
+  ['', 'percent', ' ; , ', []],
+  ['de-DE', 'percent', '82,5', [82.5]],
+  ['', 'percent', '82,5', 'either 82.5 or 82; 5'],
+  ['en-US', 'percent', '82,83', 'either 82.83 or 82; 83'],
+  ['', 'EUR', '€1k, €1.5k, €2k', [1000, 1500, 2000]],
+  ['en-US', 'EUR', '1,000; 1,200', [1000, 1200]],
+  ['en-US', 'EUR', '1,000, 1,200', [1000, 1200]],
+  ['de-DE', 'EUR', '1.000, 1.200', [1000, 1200]],
+  ['en-US', 'number', '1,200', [1200]],
+  ['', 'number', '1,200', 'either 1200 or 1.2'],
+  ['', 'number', '1 200', 'either 1200 or 1; 200'],
+  ['', 'number', '100 200 300', 'either 100200300 or 100; 200; 300'],
+  ['', 'number', '1 200 1 300', 'unclear'],
+  ['', 'number', '1,200,1,300', 'unclear'],
+  ['', 'days', '14 10 7', [14, 10, 7]],
+  ['', 'days', '14d 10d 7d', [14, 10, 7]],
+  ['', 'days', '2w 3d', [17]],
+  ['', 'days', '2w, 10d, 1w', [14, 10, 7]],
+  ['', 'hours', '1 hour and 30 minutes', [1.5]],
+  ['', 'percent', '82, many', 'no number'],
+  ['', 'percent', '82; 83 84', 'no number'],
+];
