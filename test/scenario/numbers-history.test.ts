@@ -94,8 +94,9 @@ describe('the history of a goal', () => {
     expect(words).toContain('84.3');
     expect(words).not.toMatch(/81\.7|Correct|Add a value/);
     expect((await show('noor', 'retention 2026-02-30')).words()).toContain('is not a day of the calendar');
-    for (const day of ['20.11.2026', '20/11/2026']) {
-      expect((await show('noor', `retention on ${day}`)).words()).toContain(`Write \`${day}\` that way`);
+    for (const day of ['20.11.2026', '20/11/2026', '20 November', 'Nov 20, 2026']) {
+      const words = (await show('noor', `retention on ${day}`)).words();
+      expect(words).toContain('As it was known at the end of 20 November 2026');
     }
   });
 

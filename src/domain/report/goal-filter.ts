@@ -2,6 +2,7 @@ import { isOpen } from '../check-in/blockers.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from '../goal/goal.ts';
 import { goalCode } from '../goal/goal-code.ts';
 import type { GoalId, UserId } from '../names.ts';
+import { foldings, holds, wordsOf } from '../search.ts';
 import type { Team } from '../team/team.ts';
 
 /** What a list of goals can be narrowed to, besides a team and words. */
@@ -17,7 +18,7 @@ const MOST_SEARCHED = 8;
 export interface GoalFilter {
   readonly words: readonly FilterWord[];
   readonly team?: Pick<Team, 'id' | 'name'>;
-  /** Each has to occur in the title, category, owner's name or code of a goal; in small letters. */
+  /** Each has to occur in the title, category, owner's name or code of a goal, as `search.ts` folds them. */
   readonly search: readonly string[];
 }
 
@@ -27,12 +28,13 @@ export interface GoalFilter {
  * hold together.
  */
 export function parseFilter(typed: string, vocabulary: FilterVocabulary, teams: readonly Team[]): GoalFilter {
-  const left = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const left = [...wordsOf(typed.toLowerCase())];
+  const meanings = meaningsOf(vocabulary, teams);
   const words: FilterWord[] = [];
   const search: string[] = [];
   let team: Team | undefined;
   while (left.length > 0) {
-    const taken = phraseAt(left, vocabulary, teams);
+    const taken = phraseAt(left, meanings);
     left.splice(0, taken.length);
     if (taken.word !== undefined) words.push(taken.word);
     else if (taken.team !== undefined) team = taken.team;
@@ -42,21 +44,35 @@ export function parseFilter(typed: string, vocabulary: FilterVocabulary, teams: 
   return { words: [...new Set(words)], ...named, search: [...new Set(search)].slice(0, MOST_SEARCHED) };
 }
 
-interface Taken {
-  readonly length: number;
-  readonly text: string;
+interface Meaning {
   readonly word?: FilterWord;
   readonly team?: Team;
 }
 
+/** What phrases mean, each as it may be typed. A filter's own word comes before a team of that name. */
+function meaningsOf(vocabulary: FilterVocabulary, teams: readonly Team[]): ReadonlyMap<string, Meaning> {
+  const words = FILTER_WORDS.flatMap((word) => vocabulary[word].map((phrase) => ({ phrase, meaning: { word } })));
+  const named = teams.map((team) => ({ phrase: team.name, meaning: { team } }));
+  const meanings = new Map<string, Meaning>();
+  for (const { phrase, meaning } of [...words, ...named]) {
+    for (const form of foldings(phrase)) if (!meanings.has(form)) meanings.set(form, meaning);
+  }
+  return meanings;
+}
+
+interface Taken extends Meaning {
+  readonly length: number;
+  readonly text: string;
+}
+
 /** The longest phrase from here on that means something, or the next word alone. */
-function phraseAt(left: readonly string[], vocabulary: FilterVocabulary, teams: readonly Team[]): Taken {
+function phraseAt(left: readonly string[], meanings: ReadonlyMap<string, Meaning>): Taken {
   for (let length = left.length; length > 0; length -= 1) {
     const text = left.slice(0, length).join(' ');
-    const word = FILTER_WORDS.find((one) => vocabulary[one].includes(text));
-    if (word !== undefined) return { length, text, word };
-    const team = teams.find(({ name }) => name.toLowerCase().split(/\s+/).join(' ') === text);
-    if (team !== undefined) return { length, text, team };
+    const meaning = foldings(text)
+      .map((form) => meanings.get(form))
+      .find((found) => found !== undefined);
+    if (meaning !== undefined) return { length, text, ...meaning };
   }
   return { length: 1, text: left[0] ?? '' };
 }
@@ -83,8 +99,8 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
   if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
   if (STATUSES.some(wants) && !oneOf<Status>(STATUSES, words, context.statusOf(goal))) return false;
   if (!oneOf<Category>(CATEGORIES, words, goal.category)) return false;
-  const text = search.length === 0 ? '' : textOf(goal, context);
-  return search.every((part) => text.includes(part));
+  const texts = search.length === 0 ? [] : textsOf(goal, context);
+  return search.every((part) => texts.some((text) => holds(text, part)));
 }
 
 /** Whether the value is among those of its kind that are asked for, or none is. */
@@ -93,6 +109,6 @@ function oneOf<T extends FilterWord>(kind: readonly T[], words: readonly FilterW
   return wanted.length === 0 || (value !== undefined && wanted.includes(value));
 }
 
-function textOf({ id, title, category, owner }: Goal, { nameOf, categoryName }: FilterContext): string {
-  return [title, categoryName(category), nameOf(owner), goalCode(id)].join('\n').toLowerCase();
+function textsOf({ id, title, category, owner }: Goal, { nameOf, categoryName }: FilterContext): readonly string[] {
+  return [title, categoryName(category), nameOf(owner), goalCode(id)];
 }

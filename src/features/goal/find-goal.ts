@@ -3,6 +3,7 @@ import { isCodeOf } from '../../domain/goal/goal-code.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import { byId } from '../../domain/round/due-items.ts';
+import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { whoIs } from '../../ports/actors.ts';
 import type { Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
@@ -41,14 +42,10 @@ export function findGoals(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
     const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
     const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
-    const wanted = typed.trim().toLowerCase();
-    const words = wanted.split(/\s+/);
+    const wanted = fold(typed);
     const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, wanted));
     if (byName.length > 0) return { found: byName, visible };
-    const exact = visible.filter(({ title }) => title.toLowerCase() === wanted);
-    if (exact.length > 0) return { found: ofTeamHere(exact, here), visible };
-    const within = visible.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
-    return { found: ofTeamHere(within, here), visible };
+    return { found: ofTeamHere(named(visible, typed), here), visible };
   };
 }
 
@@ -64,6 +61,11 @@ export function seeGoal(ports: FindGoalsPorts) {
     const isTheirs = policy.use(actor).allowed && goal.owner === person;
     return isTheirs || policy.seeTeam(actor, team).allowed ? goal : undefined;
   };
+}
+
+/** A search for nothing, as a menu makes it before anything is typed, is a search for all. */
+function named(visible: readonly Goal[], typed: string): readonly Goal[] {
+  return fold(typed) === '' ? visible : findNamed(visible, typed, ({ title }) => title);
 }
 
 function ofTeamHere(goals: readonly Goal[], here: Team | undefined): readonly Goal[] {

@@ -1,12 +1,16 @@
-import { isLocalDate } from '../../../domain/time/local-date.ts';
+import type { Goal } from '../../../domain/goal/goal.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { type DateAtEnd, dateAtEnd } from '../../../domain/reading/dates.ts';
 import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { openModal } from '../../../slack/open-modal.ts';
-import { todayOf } from '../../../slack/today.ts';
+import { typedBy } from '../../../slack/today.ts';
 import { said } from '../../../slack/views/replies.ts';
+import type { Texts } from '../../../text/index.ts';
+import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import { forMember } from '../../team/index.ts';
 import type { GoalKnown } from './deps.ts';
-import { aboutGoal } from './find-one-goal.ts';
+import { nearest, whichOf } from './find-one-goal.ts';
 import { listFor } from './list.ts';
 import { openGoalForm } from './open-goal-form.ts';
 import { showGoalTo } from './show.ts';
@@ -40,19 +44,28 @@ function openTemplates(invocation: Invocation<GoalKnown>): Promise<Reply> {
   );
 }
 
-/** `retention 2026-03-31`, `retention on 2026-03-31`, `retention as of 2026-03-31`. */
-const AS_OF = /^(.*?)(?:\s+(?:on|as of))?\s+(\d{4}-\d{1,2}-\d{1,2})$/i;
-/** `on 31.3.2026`: surely a day and no part of a title, in a spelling that is read in more than one way. */
-const OTHER_SPELLING = /\s(?:on|as of)\s+(\d{1,4}([./])\d{1,2}\2\d{2,4})$/i;
-
-/** One goal, by its id or a part of its title; with a day after it, as it was known at the end of that day. */
+/**
+ * One goal, by its id or a part of its title; with a day after it, as it was known at the end of that day: `retention
+ * 2026-03-31`, `retention on 31 March`. A title may end in a day, too: the goal is looked for with it first.
+ */
 async function show({ deps, user, channel, rest }: Invocation<GoalKnown>): Promise<Reply> {
-  const { command, history } = deps.texts;
-  const [, words = rest, day] = AS_OF.exec(rest) ?? [];
-  if (rest === '') return said(command.showWhich);
-  const [, unread] = OTHER_SPELLING.exec(rest) ?? [];
-  if (unread !== undefined) return said(history.dayUnread(unread));
-  if (day !== undefined && !isLocalDate(day)) return said(history.noSuchDay(day));
-  if (day !== undefined && day > (await todayOf(deps, user))) return said(history.dayToCome(day));
-  return aboutGoal(deps, { user, channel, typed: words }, (goal) => showGoalTo(deps, user, goal, day));
+  const { useCases, workspace, texts } = deps;
+  if (rest === '') return said(texts.command.showWhich);
+  const look = (typed: string) => useCases.findGoals(workspace, user, typed, channel);
+  const [whole, typing] = await Promise.all([look(rest), typedBy(deps, user)]);
+  const dated = dateAtEnd(rest, { ...typing, lean: 'back' });
+  const now = (goal: Goal) => showGoalTo(deps, user, goal);
+  if (dated === undefined || whole.found.length > 0) return whichOf(whole, rest, texts, now);
+  const { before, day } = dated;
+  const named = await look(before);
+  // A title with a day in it that is mistyped is nearer with its day than without.
+  const isMistyped = named.found.length === 0 && nearest(rest, whole.visible).length > 0;
+  if (named.found.length === 0) return whichOf(named, isMistyped ? rest : before, texts, now);
+  if (!day.ok) return said(unreadDay(dated, day.problem, texts));
+  if (day.value > typing.today) return said(texts.history.dayToCome(day.value));
+  return whichOf(named, before, texts, (goal) => showGoalTo(deps, user, goal, day.value));
+}
+
+function unreadDay({ typed }: DateAtEnd, problem: Problem, { history }: Texts): Mrkdwn {
+  return problem.code === 'ambiguous-date' ? history.dayEither(typed, problem.readings) : history.noSuchDay(typed);
 }

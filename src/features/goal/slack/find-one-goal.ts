@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import type { Goal } from '../../../domain/goal/goal.ts';
+import { foldings } from '../../../domain/search.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { said } from '../../../slack/views/replies.ts';
-import type { GoalDeps } from './deps.ts';
+import type { Texts } from '../../../text/index.ts';
+import type { FoundGoals } from '../find-goal.ts';
 import { goalChoice } from './views/goal-choice.ts';
 
 /** How much of what was typed is compared. */
@@ -11,23 +13,13 @@ const LONGEST_TITLE = 150;
 const NEAR = 0.4;
 const MOST_NEAR = 10;
 
-interface Named {
-  readonly user: string;
-  /** Where the person asks. */
-  readonly channel: string;
-  readonly typed: string;
-}
-
-/**
- * Answers about the one goal that was named, by code, id or a part of its title. Where several fit, or none but some are
- * called nearly so, it asks which.
- */
-export async function aboutGoal(
-  { useCases, workspace, texts }: GoalDeps,
-  { user, channel, typed }: Named,
+/** Answers about the one goal that was found; asks which, where there are several or only some that are called nearly so. */
+export async function whichOf(
+  { found, visible }: FoundGoals,
+  typed: string,
+  texts: Texts,
   answer: (goal: Goal) => Promise<Message>,
 ): Promise<Message> {
-  const { found, visible } = await useCases.findGoals(workspace, user, typed, channel);
   const [goal, ...others] = found;
   if (goal !== undefined && others.length === 0) return answer(goal);
   if (goal !== undefined) return goalChoice(texts.list.several(typed, found.length), found, texts);
@@ -37,13 +29,18 @@ export async function aboutGoal(
 
 /** Goals that are called nearly as was typed, the nearest first: the whole title, or as many of its words in a row. */
 export function nearest(typed: string, goals: readonly Goal[]): Goal[] {
-  const wanted = typed.toLowerCase().slice(0, LONGEST_TITLE);
+  const wanted = foldings(typed.slice(0, LONGEST_TITLE));
   return goals
-    .map((goal) => ({ goal, apart: apartness(wanted, goal.title.toLowerCase()) }))
+    .map((goal) => ({ goal, apart: leastApart(wanted, foldings(goal.title)) }))
     .filter(({ apart }) => apart <= NEAR)
     .toSorted((one, other) => one.apart - other.apart)
     .slice(0, MOST_NEAR)
     .map(({ goal }) => goal);
+}
+
+/** Of all the ways in which the two may be spelled, the ones that are the nearest. */
+function leastApart(wanted: readonly string[], titles: readonly string[]): number {
+  return Math.min(...wanted.flatMap((one) => titles.map((title) => apartness(one, title))));
 }
 
 function apartness(wanted: string, title: string): number {

@@ -61,7 +61,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     correctLabel: (value: string, on: LocalDate): string => `${value} vom ${format.day(on)} berichtigen`,
     addValue: 'Wert eintragen',
     gone: md`Dieses Ziel ist geschlossen, oder es gibt nicht mehr, was du berichtigen willst. \`/goal show\` und sein Titel zeigen es dir.`,
-    dayUnread: (typed: string): Mrkdwn => md`Tage lese ich nur wie \`2026-03-31\`. Schreib \`${typed}\` bitte so.`,
+    dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>
+      md`\`${typed}\` kann der ${format.fullDay(one)} oder der ${format.fullDay(other)} sein. Schreib \`${one}\` oder \`${other}\`.`,
     noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` steht in keinem Kalender. Schreib es wie \`2026-03-31\`.`,
     form: {
       addTitle: 'Wert eintragen',

@@ -70,7 +70,8 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     correctLabel: (value: string, on: LocalDate): string => `Correct ${value} of ${format.day(on)}`,
     addValue: 'Add a value',
     gone: md`That goal is closed, or what you want to correct is not there any more. \`/goal show\` and its title shows it.`,
-    dayUnread: (typed: string): Mrkdwn => md`I read days only like \`2026-03-31\`. Write \`${typed}\` that way.`,
+    dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>
+      md`\`${typed}\` can be ${format.fullDay(one)} or ${format.fullDay(other)}. Write \`${one}\` or \`${other}\`.`,
     noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` is not a day of the calendar. Write it like \`2026-03-31\`.`,
     form: {
       addTitle: 'Add a value',

@@ -176,7 +176,10 @@ function countryField({ holidays }: TeamSettings, { countries }: HolidayPlaces, 
 function regionField({ holidays }: TeamSettings, { regions }: HolidayPlaces, t: Texts): InputBlock[] {
   if (holidays === undefined || regions.length === 0) return [];
   const whole = option(t.teamForm.everywhere, NOWHERE);
-  const options = [whole, ...regions.map(({ code, name }) => option(name, code))].slice(0, MOST_OPTIONS);
+  const options = [
+    whole,
+    ...regions.map(({ code, name }) => option(t.region(holidays.country, code, name), code)),
+  ].slice(0, MOST_OPTIONS);
   const initial = options.find(({ value }) => value === holidays.region) ?? whole;
   return [
     input(
