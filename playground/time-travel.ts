@@ -2,6 +2,7 @@ import type { ClockControl, ClockTarget, UpcomingCard } from '@goalpost/slack-si
 import type { Goalpost } from '../src/app.ts';
 import type { Notice } from '../src/domain/message/notice.ts';
 import type { ScheduleKind } from '../src/domain/schedule/occurrence.ts';
+import { DEFAULT_SETTINGS } from '../src/domain/team/team.ts';
 import { instantOf, localDateOf } from '../src/domain/time/instant.ts';
 import { addDays } from '../src/domain/time/local-date.ts';
 import { nextPeriod, periodContaining } from '../src/domain/time/periods.ts';
@@ -126,8 +127,12 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
     const morning = (day: string) => instantOf(day, '09:30', zone);
     if (to === 'hour') return new Date(now.getTime() + HOUR);
     if (to === 'day') return instantOf(addDays(today, 1), '10:00', zone);
-    if (to === 'next-month') return morning(nextPeriod('month', periodContaining('month', today, 1), 1).first);
-    if (to === 'next-quarter') return morning(nextPeriod('quarter', periodContaining('quarter', today, 1), 1).first);
+    if (to === 'next-month')
+      return morning(nextPeriod('month', periodContaining('month', today, DEFAULT_SETTINGS), DEFAULT_SETTINGS).first);
+    if (to === 'next-quarter')
+      return morning(
+        nextPeriod('quarter', periodContaining('quarter', today, DEFAULT_SETTINGS), DEFAULT_SETTINGS).first,
+      );
     const [next] = (await upcoming()).filter(({ prompts }) => to === 'next' || prompts);
     return next === undefined ? now : new Date(next.at);
   }

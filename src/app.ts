@@ -24,6 +24,7 @@ import { publishHome } from './features/report/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
+import { inTeamZones } from './ports/in-team-zones.ts';
 import type { Change, Clock, Ids } from './ports/ports.ts';
 import { createHolidays } from './public-holidays.ts';
 import { createAdvance, createBeat } from './schedule/beat.ts';
@@ -137,17 +138,18 @@ async function reachSlack({ config, logger, clock, patience }: Base, { people }:
   const slackApi = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
-  const directory = createDirectory({ client, people, home: identity, clock, logger, patience });
-  return { client, identity, directory };
+  const profiles = createDirectory({ client, people, home: identity, clock, logger, patience });
+  return { client, identity, profiles };
 }
 type Slack = Awaited<ReturnType<typeof reachSlack>>;
 
 /** The features over stores that say what changes in them. */
-function composeFeatures({ clock, ids }: Base, stores: Stores, { directory }: Slack) {
+function composeFeatures({ clock, ids }: Base, stores: Stores, { profiles }: Slack) {
   const watchers: ((change: Change) => void)[] = [];
   const watched = publishChanges(stores, (change) => {
     for (const watcher of watchers) watcher(change);
   });
+  const directory = inTeamZones(profiles, watched.teams);
   const rhythm = { goals: watched.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(stores.schedules, rhythm);
   const useCases = createUseCases({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, ids });

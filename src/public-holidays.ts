@@ -1,29 +1,23 @@
 import { setImmediate as aTurn } from 'node:timers/promises';
+import { getTimezone } from 'countries-and-timezones';
 import type Calendar from 'date-holidays';
 import { LRUCache } from 'lru-cache';
 import type { Language } from './domain/language.ts';
-import type { LocalDate } from './domain/names.ts';
-import type { HolidayRegion } from './domain/team/team.ts';
-import { addDays } from './domain/time/local-date.ts';
-import type { Holidays, Place } from './ports/ports.ts';
+import type { HolidayDay, Place } from './domain/team/holiday.ts';
+import { WORKING_WEEKENDS } from './holidays/corrections.ts';
+import { daysOf } from './holidays/days-of.ts';
+import type { Holidays } from './ports/ports.ts';
 
-/** Years of regions that are remembered: two hundred teams in as many regions, the year before and two to come, twice. */
+/** Years of places that are remembered: two hundred teams in as many places, the year before and two to come, twice. */
 const MOST_YEARS = 1600;
-const DAY_MS = 86_400_000;
-/** A holiday that takes less of a day than this leaves it a working day: an afternoon off is none. */
-const WHOLE_DAY = 0.75;
-/** The longest public holiday is a week or two; a mistake among the rules ends here. */
-const LONGEST_DAYS = 31;
 
 /**
- * Public holidays as the library date-holidays knows them, by the local calendar of the country, substitute days
- * included. Its rules weigh 24 MB, so it is loaded when the first team asks for them. What is no public holiday by law
- * (`bank`, `optional`, `school`, `observance`) is a working day.
+ * Public holidays as the library date-holidays knows them, set right where the law says otherwise
+ * (`src/holidays/corrections.ts`). Its rules weigh 24 MB, so it is loaded when the first team asks for them.
  */
 export function createHolidays(): Holidays {
   let loading: Promise<typeof Calendar> | undefined;
-  let inZones: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-  const years = new LRUCache<string, ReadonlyMap<LocalDate, string>>({ max: MOST_YEARS });
+  const years = new LRUCache<string, readonly HolidayDay[]>({ max: MOST_YEARS });
   const library = () => {
     loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
     return loading;
@@ -36,13 +30,14 @@ export function createHolidays(): Holidays {
   };
 
   return {
-    of: async ({ country, region }, year, language = 'en') => {
-      const key = `${country}|${region ?? ''}|${year}|${language}`;
+    days: async (where, year, language = 'en') => {
+      const key = [where.country, where.region, where.place, year, language].join('|');
       const known = years.get(key);
       if (known !== undefined) return known;
-      const place = { country, ...(region !== undefined && { region }) };
-      const found = daysOf(await library(), place, year, language);
+      const found = daysOf(await library(), where, year, language);
       years.set(key, found);
+      // A year takes some milliseconds, and a list of regions asks for fifty of them: others have their turn in between.
+      await aTurn();
       return found;
     },
     countries: async (language = 'en') => {
@@ -50,13 +45,14 @@ export function createHolidays(): Holidays {
       return places(language === 'en' ? names : inLanguage(names, language), language);
     },
     countryOf: async (zone) => {
-      inZones ??= library().then(countriesByZone);
-      const [country, ...others] = (await inZones).get(zone) ?? [];
-      return others.length === 0 ? country : undefined;
+      // IANA names the most populous country of a zone first (zone1970.tab); older and newer names are the same zone.
+      const [country] = getTimezone(zone)?.countries ?? [];
+      return country !== undefined && country in new (await library())().getCountries('en') ? country : undefined;
     },
-    regions: async (country, language = 'en') => {
-      return places(new (await library())().getStates(country, language), language);
-    },
+    regions: async (country, language = 'en') => places(new (await library())().getStates(country, language), language),
+    places: async (country, region, language = 'en') =>
+      places(new (await library())().getRegions(country, region, language), language),
+    movesWorkingDays: (country) => WORKING_WEEKENDS.has(country),
   };
 }
 
@@ -64,38 +60,4 @@ export function createHolidays(): Holidays {
 function inLanguage(names: Readonly<Record<string, string>>, language: Language): Record<string, string> {
   const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   return Object.fromEntries(Object.entries(names).map(([code, name]) => [code, display.of(code) ?? name]));
-}
-
-/** Reads every country once, which takes a third of a second: others have their turn in between. */
-async function countriesByZone(Library: typeof Calendar): Promise<ReadonlyMap<string, readonly string[]>> {
-  const zones = new Map<string, string[]>();
-  for (const country of Object.keys(new Library().getCountries())) {
-    for (const zone of new Library(country).getTimezones() ?? []) {
-      zones.set(zone, [...(zones.get(zone) ?? []), country]);
-    }
-    await aTurn();
-  }
-  return zones;
-}
-
-function daysOf(
-  Library: typeof Calendar,
-  { country, region }: HolidayRegion,
-  year: number,
-  language: Language,
-): ReadonlyMap<LocalDate, string> {
-  const options = { types: ['public' as const], languages: [...new Set([language, 'en'])] };
-  const calendar = region === undefined ? new Library(country, options) : new Library(country, region, options);
-  const days = new Map<LocalDate, string>();
-  for (const { date, start, end, name } of calendar.getHolidays(year) ?? []) {
-    // `start` and `end` are instants in a zone; the text is the country's own day, also where it begins at sunset.
-    const first = date.slice(0, 'YYYY-MM-DD'.length);
-    const length = (end.getTime() - start.getTime()) / DAY_MS;
-    if (length < WHOLE_DAY) continue;
-    for (let more = 0; more < Math.min(Math.round(length), LONGEST_DAYS); more += 1) {
-      const day = addDays(first, more);
-      if (!days.has(day)) days.set(day, name);
-    }
-  }
-  return days;
 }

@@ -54,6 +54,9 @@ export type Problem =
   | { readonly code: 'delegate-away' }
   | { readonly code: 'not-days-off'; readonly line: number }
   | { readonly code: 'too-many-days-off'; readonly max: number }
+  | { readonly code: 'too-many-rules'; readonly max: number }
+  | { readonly code: 'not-worked'; readonly line: number }
+  | { readonly code: 'no-holiday'; readonly line: number }
   | { readonly code: 'no-working-day' }
   | { readonly code: 'yourself' }
   | { readonly code: 'form-changed' };

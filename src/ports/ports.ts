@@ -20,6 +20,7 @@ import type { RhythmPreview } from '../domain/round/preview.ts';
 import type { Reminder } from '../domain/round/reminder.ts';
 import type { Round, RoundState } from '../domain/round/round.ts';
 import type { Absence } from '../domain/team/absence.ts';
+import type { HolidayDay, Place } from '../domain/team/holiday.ts';
 import type { HolidayRegion, Team } from '../domain/team/team.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
@@ -222,29 +223,28 @@ export interface Scheduling {
   preview(team: Team, language?: Language): Promise<RhythmPreview>;
 }
 
-/** A country, or a region of one: its ISO 3166 code, without the country where it is a region, and its name. */
-export interface Place {
-  readonly code: string;
-  readonly name: string;
-}
-
 /** On which days the law gives people off. Names are in English where no language is asked for, or theirs is not known. */
 export interface Holidays {
-  /** A year's public holidays and what they are called; none where nothing is known of the region. */
-  of(region: HolidayRegion, year: number, language?: Language): Promise<ReadonlyMap<LocalDate, string>>;
+  /** A year's named days in their order; none where nothing is known of the place. */
+  days(where: HolidayRegion, year: number, language?: Language): Promise<readonly HolidayDay[]>;
   /** The countries whose holidays are known, by name. */
   countries(language?: Language): Promise<readonly Place[]>;
   /** The regions of a country that have holidays of their own, by name. */
   regions(country: string, language?: Language): Promise<readonly Place[]>;
-  /** The country in which a zone is kept; undefined where there are several, or none. */
+  /** The places of a region that have holidays of their own, by name. */
+  places(country: string, region: string, language?: Language): Promise<readonly Place[]>;
+  /** The country that has most of the people who live by a zone; undefined where its holidays are not known. */
   countryOf(zone: Zone): Promise<string | undefined>;
+  /** Whether a country works on weekends to make up for days off: which ones is not known. */
+  movesWorkingDays(country: string): boolean;
 }
 
-/** What is known of a person in Slack. */
-export interface Person {
+/** What Slack says of a person. */
+export interface Profile {
   readonly id: UserId;
   readonly name: string;
-  readonly zone: Zone;
+  /** Absent where Slack gives none. */
+  readonly zone?: Zone;
   /** The language and region that they chose in Slack (BCP 47), where Slack says so. */
   readonly locale?: string;
   /** The locale in which they write numbers and dates; absent where it is not known, and what could be either is asked. */
@@ -254,9 +254,23 @@ export interface Person {
   readonly admin: boolean;
 }
 
-export interface Directory {
+export interface Profiles {
   /** The person as last known, at once. Who was never seen is looked up; where Slack is slow they are `unknown`. */
-  person(workspace: WorkspaceId, id: UserId): Promise<Person>;
+  person(workspace: WorkspaceId, id: UserId): Promise<Profile>;
   /** The person as Slack knows them today, however long that takes; for what is sent on their clock. */
-  personToday(workspace: WorkspaceId, id: UserId): Promise<Person>;
+  personToday(workspace: WorkspaceId, id: UserId): Promise<Profile>;
+}
+
+/** A person by whose clock something can be done: their own, or that of their team. */
+export interface Person extends Profile {
+  readonly zone: Zone;
+}
+
+/**
+ * `Profiles` of people who all have a zone. One of whom Slack gives none is where `team` is, the team that something is
+ * done for; without it, where the first of their own teams is.
+ */
+export interface Directory {
+  person(workspace: WorkspaceId, id: UserId, team?: Pick<Team, 'zone'>): Promise<Person>;
+  personToday(workspace: WorkspaceId, id: UserId, team?: Pick<Team, 'zone'>): Promise<Person>;
 }

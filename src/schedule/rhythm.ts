@@ -27,7 +27,7 @@ export async function rhythmOf(
 ): Promise<Omit<Previewing, 'cursors' | 'now'>> {
   const { id, workspace, settings, zone, members } = team;
   const [people, holidays, cadences] = await Promise.all([
-    Promise.all(members.map((member) => ports.directory.personToday(workspace, member))),
+    Promise.all(members.map((member) => ports.directory.personToday(workspace, member, team))),
     publicHolidays(ports, settings, language),
     ports.goals.cadencesOf(workspace, id),
   ]);

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../logger.ts';
-import type { Clock, Directory, Person } from '../ports/ports.ts';
+import type { Clock, Profile, Profiles } from '../ports/ports.ts';
 import { describePerson, type Home } from './person.ts';
 
 interface Known {
-  readonly person: Person;
+  readonly person: Profile;
   readonly refreshedAt: Date;
 }
 
@@ -40,18 +40,18 @@ const LONGEST_WAIT_MS = 60_000;
 const SILENCE_MS = 10_000;
 
 /** Looks people up in Slack, once a day each. Where Slack does not answer, what was last known is good enough. */
-export function createDirectory(options: DirectoryOptions): Directory {
+export function createDirectory(options: DirectoryOptions): Profiles {
   const { client, people, home, clock, logger, patience = 1 } = options;
   const cache = new LRUCache<string, Known>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
   const silent = new LRUCache<string, true>({ max: CACHED_PEOPLE, ttl: SILENCE_MS });
-  const asking = new Map<string, Promise<Person | undefined>>();
+  const asking = new Map<string, Promise<Profile | undefined>>();
   const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve());
   let turn = 0;
 
   const isFresh = (known: Known | undefined) =>
     known !== undefined && Math.abs(clock.now().getTime() - known.refreshedAt.getTime()) < FRESH_MS;
 
-  async function lookUp(workspace: string, id: string, mayWait = true): Promise<Person | undefined> {
+  async function lookUp(workspace: string, id: string, mayWait = true): Promise<Profile | undefined> {
     try {
       const { user } = await client.users.info({ user: id, include_locale: true });
       if (user === undefined) return undefined;
@@ -72,7 +72,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
   }
 
   /** Asks Slack, once at a time about one person and about a few people at a time. */
-  function ask(workspace: string, id: string): Promise<Person | undefined> {
+  function ask(workspace: string, id: string): Promise<Profile | undefined> {
     const key = `${workspace}|${id}`;
     const already = asking.get(key);
     if (already !== undefined) return already;
@@ -94,7 +94,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
     return found;
   }
 
-  const nobody = (id: string): Person => ({ id, name: id, zone: 'UTC', admin: false, away: 'unknown' });
+  const nobody = (id: string): Profile => ({ id, name: id, admin: false, away: 'unknown' });
 
   return {
     person: async (workspace, id) => {

@@ -21,6 +21,8 @@ const valuesSchema = orEmptyList(z.record(z.string(), orEmptyList(z.record(z.str
 export interface Fields {
   /** Whether the form has such a field. */
   has(block: string): boolean;
+  /** The first field whose block begins so. */
+  like(prefix: string): string | undefined;
   text(block: string): string;
   choice(block: string, action?: string): string | undefined;
   choices(block: string): string[];
@@ -61,6 +63,7 @@ export function readFields(values: unknown): Fields {
   };
   return {
     has: (block) => blocks.has(block),
+    like: (prefix) => [...blocks.keys()].find((block) => block.startsWith(prefix)),
     text: (block) => element(block)?.value ?? '',
     choice: (block, action) => element(block, action)?.selected_option?.value,
     choices: (block) => (element(block)?.selected_options ?? []).map(({ value }) => value),

@@ -1,7 +1,7 @@
 import type { UsersInfoResponse } from '@slack/web-api';
 import { spokenLocale, writtenLocale } from '../domain/language.ts';
 import { isZone } from '../domain/time/instant.ts';
-import type { Person } from '../ports/ports.ts';
+import type { Profile } from '../ports/ports.ts';
 
 /** The workspace, and the organisation that it belongs to where there is one. */
 export interface Home {
@@ -12,21 +12,22 @@ export interface Home {
 type SlackUser = NonNullable<UsersInfoResponse['user']>;
 
 /** What Goalpost needs to know of a person, from what users.info says (docs.slack.dev/reference/objects/user-object). */
-export function describePerson(id: string, user: SlackUser, home: Home): Person {
+export function describePerson(id: string, user: SlackUser, home: Home): Profile {
   const name = user.profile?.display_name || user.profile?.real_name || user.real_name || user.name || id;
-  const zone = user.tz !== undefined && isZone(user.tz) ? user.tz : 'UTC';
+  // Slack's types leave out that it is null for some.
+  const zone = typeof user.tz === 'string' && isZone(user.tz) ? user.tz : undefined;
   const away = awayOf(user, home);
   const { locale } = user;
   const admin = Boolean(user.is_admin || user.is_owner);
   const writesIn = writtenLocale(locale);
   return {
-    ...{ id, name, zone, admin, ...(away && { away }) },
+    ...{ id, name, admin, ...(zone && { zone }), ...(away && { away }) },
     ...(locale && { locale: spokenLocale(locale) }),
     ...(writesIn && { writesIn }),
   };
 }
 
-function awayOf(user: SlackUser, home: Home): Person['away'] {
+function awayOf(user: SlackUser, home: Home): Profile['away'] {
   if (user.deleted) return 'deactivated';
   if (user.is_bot) return 'bot';
   if (isStranger(user, home)) return 'stranger';

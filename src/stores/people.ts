@@ -1,12 +1,12 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
-import type { Person } from '../ports/ports.ts';
+import type { Profile } from '../ports/ports.ts';
 import { documents } from './document.ts';
 
 /** A person as Slack last described them, and when that was. */
 interface KnownPerson {
-  readonly person: Person;
+  readonly person: Profile;
   readonly refreshedAt: Date;
 }
 
@@ -15,10 +15,10 @@ export interface PeopleStore {
   put(workspace: WorkspaceId, known: KnownPerson): Promise<void>;
 }
 
-const personSchema: z.ZodType<Person> = z.object({
+const personSchema: z.ZodType<Profile> = z.object({
   id: z.string(),
   name: z.string(),
-  zone: z.string(),
+  zone: z.string().exactOptional(),
   locale: z.string().exactOptional(),
   writesIn: z.string().exactOptional(),
   away: z.enum(['bot', 'deactivated', 'stranger', 'guest', 'unknown']).exactOptional(),

@@ -13,7 +13,12 @@ export const roundSchema: z.ZodType<Round> = z.object({
   workspace: z.string(),
   team: z.string(),
   kind: z.enum(ROUND_KINDS),
-  period: z.object({ id: z.string(), first: z.string(), last: z.string() }),
+  period: z.object({
+    id: z.string(),
+    first: z.string(),
+    last: z.string(),
+    yearName: z.enum(['first', 'last']).exactOptional(),
+  }),
   asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()), insteadOf: z.string().exactOptional() })),
   notAsked: z
     .array(

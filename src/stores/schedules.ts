@@ -12,7 +12,7 @@ export interface Schedule {
   readonly workspace: WorkspaceId;
   readonly team: TeamId;
   readonly kind: ScheduleKind;
-  /** The first day of the last month, quarter or week that was dealt with. */
+  /** The last month, quarter or week that was dealt with: its first day, of a week or fortnight its Monday. */
   readonly cursor: LocalDate;
   /** When to plan again, by the clock that schedules go by. */
   readonly nextDueAt: Date;

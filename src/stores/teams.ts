@@ -5,6 +5,13 @@ import type { Team } from '../domain/team/team.ts';
 import type { TeamStore } from '../ports/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
+/** Teams of before there were any have none. */
+const dayRules = z
+  .array(
+    z.union([z.object({ once: z.string() }), z.object({ everyYear: z.string() }), z.object({ holiday: z.string() })]),
+  )
+  .default([]);
+
 export const teamSchema: z.ZodType<Team> = z.object({
   id: z.string(),
   workspace: z.string(),
@@ -29,10 +36,15 @@ export const teamSchema: z.ZodType<Team> = z.object({
     quietDigest: z.boolean(),
     language: z.enum(LANGUAGES),
     staleAfter: z.number().int(),
-    holidays: z.object({ country: z.string(), region: z.string().exactOptional() }).exactOptional(),
+    holidays: z
+      .object({ country: z.string(), region: z.string().exactOptional(), place: z.string().exactOptional() })
+      .exactOptional(),
+    worked: dayRules,
     daysOff: z.array(z.object({ first: z.string(), last: z.string() })),
+    offEveryYear: dayRules,
     workingDays: z.array(z.number().int()),
     fiscalYearStart: z.number().int(),
+    fiscalYearName: z.enum(['first', 'last']).exactOptional(),
   }),
   createdAt: z.date(),
   version: z.number().int(),

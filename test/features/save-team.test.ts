@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deadlineOf } from '../../src/domain/schedule/deadline.ts';
 import type { Team } from '../../src/domain/team/team.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/team/team.ts';
 import type { TeamDraft } from '../../src/domain/team/team-draft.ts';
+import { firstWorkingDay, isWorkingDay } from '../../src/domain/time/working-days.ts';
 import type { SavedTeam, TeamRequest } from '../../src/features/team/save-team.ts';
+import { publicHolidays, teamCalendar } from '../../src/ports/team-calendar.ts';
+import { teamSchema } from '../../src/stores/teams.ts';
 import { aTeam, SETTINGS_DRAFT } from '../support/samples.ts';
 import { openWorld, type World } from './support.ts';
 
@@ -34,6 +38,74 @@ const saved = async (...args: Parameters<typeof save>): Promise<Team> => {
 const problems = (result: SavedTeam) =>
   'problems' in result ? result.problems.map(({ field, problem }) => `${field}: ${problem.code}`) : [];
 const all = () => world.ports.teams.all('T1');
+
+describe('the holidays of a team', () => {
+  const swedish = { holidays: { country: 'SE' } };
+
+  it('are those of its country, but for what it works on and takes off besides, in the words of its lead', async () => {
+    const own = {
+      worked: 'Trettondedag jul\n05-01',
+      daysOff: 'Heiliger Abend\n12-23\n2026-12-28',
+      usual: ['Midsummer Eve'],
+    };
+    const english = await save({ ...swedish, ...own }, { view: 'V3' });
+    // Swedish and German names are none that an English form shows.
+    expect(problems(english)).toEqual(['worked: not-worked', 'daysOff: not-days-off']);
+    const german = await saved({ ...swedish, ...own, worked: 'heilige drei könige\n05-01' }, { language: 'de' });
+    expect(german.settings).toMatchObject({
+      worked: [{ holiday: 'Epiphany' }, { everyYear: '05-01' }],
+      daysOff: [{ first: '2026-12-28', last: '2026-12-28' }],
+      offEveryYear: [{ holiday: 'Christmas Eve' }, { everyYear: '12-23' }, { holiday: 'Midsummer Eve' }],
+    });
+    expect((await world.ports.teams.get('T1', german.id))?.settings).toEqual(german.settings);
+  });
+
+  it.each<[Partial<TeamDraft>, string]>([
+    [{ worked: 'Epiphany' }, 'worked: not-worked'],
+    [{ ...swedish, worked: '2027-01-07' }, 'worked: no-holiday'],
+    [{ ...swedish, worked: '01-07' }, 'worked: no-holiday'],
+    [{ ...swedish, worked: 'Midsummer Eve' }, 'worked: no-holiday'],
+    [{ ...swedish, worked: '02-30' }, 'worked: not-worked'],
+    [{ ...swedish, worked: Array.from({ length: 21 }, () => '01-06').join('\n') }, 'worked: too-many-rules'],
+    [{ daysOff: '13-01' }, 'daysOff: not-days-off'],
+    [{ daysOff: Array.from({ length: 21 }, (_, day) => `12-${day + 10}`).join('\n') }, 'daysOff: too-many-rules'],
+  ])('are refused at their field: %j', async (change, problem) => {
+    expect(problems(await save(change))).toEqual([problem]);
+    expect(await all()).toEqual([]);
+  });
+
+  it('decide when people are asked and reminded, until when, and what is shown of it', async () => {
+    const { settings } = await saved({
+      ...swedish,
+      usual: ['Midsummer Eve'],
+      daysOff: '06-28',
+      worked: '2026-06-06\nEpiphany',
+    });
+    const ports = { ...world.ports, clock: { now: () => new Date('2026-11-30T08:00:00Z') } };
+    const calendar = await teamCalendar(ports, settings);
+    const works = (day: string) => isWorkingDay(day, calendar);
+    // Epiphany 2027 is a Wednesday, Midsummer Eve a Friday, 28 June a Monday.
+    expect(['2027-01-06', '2027-06-24', '2027-06-25', '2027-06-28', '2027-06-29'].map(works)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]);
+    const holidays = await publicHolidays(ports, settings);
+    const june = { kind: 'monthly', period: { id: '2027-06', first: '2027-06-01', last: '2027-06-30' } } as const;
+    expect(deadlineOf(june, '2027-06-23', { ...settings, answerWithin: 3 }, 'Europe/Stockholm', holidays).on).toBe(
+      '2027-06-30',
+    );
+    expect(firstWorkingDay({ id: '', first: '2027-06-25', last: '2027-06-30' }, calendar)).toBe('2027-06-29');
+  });
+
+  it('are none of these for a team that was kept before there were any', async () => {
+    const { settings, ...team } = aTeam();
+    const { worked: _, offEveryYear: __, ...older } = settings;
+    expect(teamSchema.parse({ ...team, settings: older }).settings).toEqual(settings);
+  });
+});
 
 describe('a new team', () => {
   it('is kept as its form says, with the lead among its members', async () => {

@@ -43,10 +43,14 @@ describe('the holidays of a new team', () => {
     await indian.close();
   });
 
-  it('are none where the zone is that of several countries', async () => {
-    const form = await openedWith('sam', 'zone', 'Europe/Zurich');
-    expect(chosen(form, 'country')).toContain('"value":"-"');
-    await form.close();
+  it('are those of the country that has most of the people of a zone, which also has its older name', async () => {
+    const swiss = await openedWith('sam', 'zone', 'Europe/Zurich');
+    expect(chosen(swiss, 'country')).toContain('"value":"CH"');
+    await swiss.close();
+    playground.simulator.changeUser('noor', { zone: 'Asia/Calcutta' });
+    const indian = await openedWith('noor', 'zone', 'Asia/Calcutta');
+    expect(chosen(indian, 'country')).toContain('"value":"IN"');
+    await indian.close();
   });
 
   it('are kept where they are submitted as they are', async () => {
@@ -70,5 +74,79 @@ describe('the holidays of a new team', () => {
     for (const modal of as('diego').modals()) await modal.close();
     await as('diego').command('/goal', 'team', 'general');
     expect(chosen(await as('diego').modal('Team settings'), 'country')).toContain('"value":"-"');
+  });
+
+  describe('in the settings of a team', () => {
+    const settings = async () => {
+      for (const modal of as('diego').modals()) await modal.close();
+      await as('diego').command('/goal', 'team', 'general');
+      return as('diego').modal('Team settings');
+    };
+    const showing = (shows: (form: Form) => boolean) =>
+      vi.waitFor(
+        async () => {
+          const form = await as('diego').modal('Team settings');
+          if (!shows(form)) throw new Error(`not yet: ${form.words()}`);
+          return form;
+        },
+        { timeout: 30_000 },
+      );
+    const kept = async () => {
+      await playground.goalpost.settled();
+      return (await playground.goalpost.stores.teams.inChannel('T0HARBOUR', 'C0GENERAL'))?.settings;
+    };
+
+    it('say what the regions add to the whole country, and ask for the region', async () => {
+      await (await settings()).fill({ country: 'United Kingdom' });
+      const form = await showing((one) => one.words().includes('Which region is yours?'));
+      expect(form.words()).toContain('Holidays differ by region');
+      expect(form.words()).toMatch(/Summer bank holiday \(/);
+      await form.fill({ 'region:GB': 'Scotland' });
+      expect((await showing((one) => !one.words().includes('Which region is yours?'))).words()).not.toContain(
+        'differ by',
+      );
+    });
+
+    it('take the eves of Sweden off with one click, and work on a holiday', async () => {
+      await (await settings()).fill({ country: 'Sweden' });
+      const form = await showing((one) => one.words().includes('Midsummer Eve'));
+      await form.fill({ 'usual:SE:-:-': ['Midsummer Eve', 'Christmas Eve'], worked: 'Epiphny' });
+      expect(await form.submit()).toMatchObject({ outcome: 'errors' });
+      const refused = await as('diego').modal('Team settings');
+      expect(refused.errors()['worked']).toContain('line 1');
+      await refused.fill({ worked: 'epiphany', daysOff: '12-23\n2026-12-28 - 2026-12-30' });
+      await refused.submit();
+      expect(await kept()).toMatchObject({
+        holidays: { country: 'SE' },
+        worked: [{ holiday: 'Epiphany' }],
+        daysOff: [{ first: '2026-12-28', last: '2026-12-30' }],
+        offEveryYear: [{ everyYear: '12-23' }, { holiday: 'Midsummer Eve' }, { holiday: 'Christmas Eve' }],
+      });
+      const again = await settings();
+      expect(JSON.stringify(again.state()['daysOff'])).toContain('12-23');
+      expect(JSON.stringify(again.state()['worked'])).toContain('Epiphany');
+      expect(JSON.stringify(again.state()['usual:SE:-:-'])).toContain('Midsummer Eve');
+    });
+
+    it('have the places of a region, as the region follows the country', async () => {
+      await (await settings()).fill({ country: 'Germany', worked: '' });
+      await (await showing((one) => 'region:DE' in one.state())).fill({ 'region:DE': 'Bayern' });
+      const form = await showing((one) => 'place:DE:BY' in one.state());
+      await form.fill({ 'place:DE:BY': 'Stadt Augsburg' });
+      await form.submit();
+      const after = await kept();
+      expect(after).toMatchObject({ holidays: { country: 'DE', region: 'BY', place: 'A' } });
+      // What was ticked for Sweden and is known here stays; Midsummer Eve is no day of Germany.
+      expect(after?.offEveryYear).toEqual([{ everyYear: '12-23' }, { holiday: 'Christmas Eve' }]);
+    });
+
+    it('say what is not known: days by sight of the moon, and weekends that are worked', async () => {
+      await (await settings()).fill({ country: 'Turkey' });
+      const turkish = await showing((one) => one.words().includes('sighting of the moon'));
+      expect(turkish.words()).toContain('may shift by a day: End of Ramadan');
+      await turkish.fill({ country: 'China' });
+      const chinese = await showing((one) => one.words().includes('Some weekends are worked'));
+      expect(chinese.words()).not.toContain('sighting of the moon');
+    });
   });
 });

@@ -28,7 +28,7 @@ describe('a quarter of the playground', () => {
 
   it('reviews the quarter in place of that month, and asks what was learned', async () => {
     await playground.time.move('next-quarter');
-    const review = await noor().message('app', 'Annual review 2027');
+    const review = await noor().message('app', 'Annual review of 2026');
     expect(prompts().filter((text) => text?.includes('January'))).toEqual([]);
     await review.click('Check in');
     const modal = await noor().modal('Check in');
@@ -41,13 +41,13 @@ describe('a quarter of the playground', () => {
 
   it('takes a late answer, and says so', async () => {
     await playground.time.moveTo(new Date('2027-01-11T09:00:00Z'));
-    const closed = await noor().message('app', 'Annual review 2027* is closed');
+    const closed = await noor().message('app', 'Annual review of 2026* is closed');
     await closed.click('Check in');
     const modal = await noor().modal('Check in');
     await modal.fill({ 'revenue:value': '4600' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await playground.time.moveTo(new Date('2027-01-11T09:01:00Z'));
-    const round = await noor().message('client-success', 'Annual review 2027');
+    const round = await noor().message('client-success', 'Annual review of 2026');
     expect(round.words()).toContain('2 of 4 answered');
     expect(round.words()).toContain('_late_');
   });
@@ -71,7 +71,7 @@ describe('a quarter of the playground', () => {
       rounds.length + digests.length + posts.filter((text) => text.includes('Well done')).length,
     );
     // A word about goals that went stale comes once, and is no prompt.
-    expect(prompts().filter((text) => /December check-in|Annual review 2027/.test(text ?? ''))).toHaveLength(2);
+    expect(prompts().filter((text) => /December check-in|Annual review of 2026/.test(text ?? ''))).toHaveLength(2);
     expect(prompts().length).toBeLessThanOrEqual(3);
   });
 });

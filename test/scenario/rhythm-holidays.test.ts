@@ -29,7 +29,7 @@ describe('Client success over New Year', () => {
   const review = (name: string) =>
     as(name)
       .dm()
-      .filter((message) => message.words().includes('Annual review 2027'));
+      .filter((message) => message.words().includes('Annual review of 2026'));
 
   it('shows the next six dates to members, who may not change them', async () => {
     await as('noor').command('/goal', 'team', 'client-success');
@@ -49,7 +49,7 @@ describe('Client success over New Year', () => {
     await german.fill({ daysOff: 'between the years', 'region:DE': 'Baden-Württemberg' });
     const chosen = await showing('mara', 'Team settings', (words) => words.includes('Tue 12 January'));
     expect(chosen.words()).toContain(
-      "*Mon 4 January*, as Fri 1 January is a holiday (New Year's Day): Annual review 2027, open until Tue 12 January",
+      "*Mon 4 January*, as Fri 1 January is a holiday (New Year's Day): Annual review of 2026, open until Tue 12 January",
     );
     expect(await chosen.submit()).toMatchObject({ outcome: 'errors' });
     const refused = await as('mara').modal('Team settings');
@@ -120,13 +120,13 @@ describe('Client success over New Year', () => {
   });
 
   it('takes the answer of the delegate', async () => {
-    const prompt = await as('diego').message('app', 'Annual review 2027');
+    const prompt = await as('diego').message('app', 'Annual review of 2026');
     await prompt.click('Check in');
     const modal = await as('diego').modal('Check in');
     await modal.fill({ 'retention:value': '84.5' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await at('2027-01-08T14:05:00Z');
-    expect((await as('mara').message('client-success', 'Annual review 2027')).words()).toContain('1 of 4 answered');
+    expect((await as('mara').message('client-success', 'Annual review of 2026')).words()).toContain('1 of 4 answered');
   });
 
   it('and again on the last day', async () => {
@@ -142,7 +142,7 @@ describe('Client success over New Year', () => {
     const told = (name: string) =>
       as(name)
         .dm()
-        .filter((message) => /Annual review 2027[\s\S]*not answered/.test(message.words()));
+        .filter((message) => /Annual review of 2026[\s\S]*not answered/.test(message.words()));
     await at('2027-01-12T16:59:00Z');
     expect(told('mara')).toEqual([]);
     await at('2027-01-20T12:00:00Z');

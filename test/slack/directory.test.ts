@@ -91,7 +91,6 @@ describe('a person', () => {
     expect(await directory().person('T1', 'UNOBODY')).toEqual({
       id: 'UNOBODY',
       name: 'UNOBODY',
-      zone: 'UTC',
       admin: false,
       away: 'unknown',
     });
@@ -127,5 +126,12 @@ describe('somebody of another organisation', () => {
     ['of whom Slack names no workspace', {}, undefined],
   ])('%s', (_, user, away) => {
     expect(describePerson('U1', user, home).away).toBe(away);
+  });
+
+  it('has no zone where Slack gives none, or one that is none', () => {
+    const withoutZone: unknown = { team_id: 'T1', tz: null };
+    expect(describePerson('U1', Object(withoutZone), home)).not.toHaveProperty('zone');
+    expect(describePerson('U1', { team_id: 'T1', tz: 'Mars/Olympus' }, home)).not.toHaveProperty('zone');
+    expect(describePerson('U1', { team_id: 'T1', tz: 'Asia/Tokyo' }, home).zone).toBe('Asia/Tokyo');
   });
 });

@@ -218,8 +218,11 @@ describe('the team form', () => {
       quietDigest: false,
       language: 'en',
       staleAfter: Number.NaN,
+      fiscalYearName: 'both',
       holidays: undefined,
+      worked: '',
       daysOff: '',
+      usual: [],
       workingDays: [],
     });
   });
@@ -241,7 +244,11 @@ describe('the team form', () => {
       country: { preview: { selected_option: { value: 'DE' } } },
       // A region that was chosen before the country was changed is of no account.
       'region:US': { preview: { selected_option: { value: 'ca' } } },
-      'region:DE': { preview: { selected_option: { value: 'BW' } } },
+      'region:DE': { preview: { selected_option: { value: 'BY' } } },
+      'place:DE:BY': { preview: { selected_option: { value: 'A' } } },
+      'usual:DE:-:-': { preview: { selected_options: [{ value: 'Christmas Eve' }] } },
+      fiscalYearName: chosen('last'),
+      worked: typed('Epiphany'),
       daysOff: typed('2026-12-24'),
       workingDays: { preview: { selected_options: [{ value: '7' }, { value: '1' }] } },
     };
@@ -257,8 +264,12 @@ describe('the team form', () => {
       remindOnLastDay: false,
       escalate: true,
       freshDays: 0,
-      holidays: { country: 'DE', region: 'BW' },
+      fiscalYearName: 'last',
+      holidays: { country: 'DE', region: 'BY', place: 'A' },
+      worked: 'Epiphany',
       daysOff: '2026-12-24',
+      // Of the whole country, before the region was chosen: what is not of the place is left out when it is saved.
+      usual: ['Christmas Eve'],
       workingDays: [7, 1],
     });
   });

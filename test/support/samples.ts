@@ -140,14 +140,29 @@ export const REPORTING = {
 };
 
 /** What the form of a team shows besides the team: no countries to choose from, and nobody who will be asked. */
-export const EMPTY_FORM = { places: { countries: [], regions: [] }, preview: { rounds: [] } };
+export const EMPTY_FORM = {
+  choices: {
+    countries: [],
+    regions: [],
+    places: [],
+    usual: [],
+    known: [],
+    byMoon: [],
+    added: [],
+    movesWorkingDays: false,
+  },
+  preview: { rounds: [] },
+};
 
 /** The default settings as they come from the form. */
 export const SETTINGS_DRAFT: SettingsDraft = {
   ...DEFAULT_SETTINGS,
   rhythm: { monthly: true, quarterly: true, annual: true, digest: true },
   holidays: undefined,
+  fiscalYearName: 'both',
+  worked: '',
   daysOff: '',
+  usual: [],
 };
 
 /** U1 is away in the first week of March 2026, and U2 answers. */

@@ -129,8 +129,10 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'I cannot read line 1. Write one day or stretch a line, like 2026-12-24 - 2026-12-31.',
-    german: 'Zeile 1 kann ich nicht lesen. Schreib je Zeile einen Tag oder Zeitraum, wie 2026-12-24 - 2026-12-31.',
+    english:
+      'I cannot read line 1. Write one a line: 2026-12-24 - 2026-12-31 for once, 12-24 for every year, or the name of a holiday.',
+    german:
+      'Zeile 1 kann ich nicht lesen. Schreib je Zeile eins: 2026-12-24 - 2026-12-31 für einmal, 12-24 für jedes Jahr oder den Namen eines Feiertags.',
     rows: [['days off', 'Christmas']],
   },
 ];

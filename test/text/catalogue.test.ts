@@ -86,6 +86,9 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'delegate-away': { code: 'delegate-away' },
   'not-days-off': { code: 'not-days-off', line: 2 },
   'too-many-days-off': { code: 'too-many-days-off', max: 180 },
+  'too-many-rules': { code: 'too-many-rules', max: 20 },
+  'not-worked': { code: 'not-worked', line: 2 },
+  'no-holiday': { code: 'no-holiday', line: 2 },
   'no-working-day': { code: 'no-working-day' },
   yourself: { code: 'yourself' },
   'form-changed': { code: 'form-changed' },
@@ -163,7 +166,7 @@ describe('the catalogue', () => {
   it('names rounds by their period', () => {
     const period = { id: '2026-Q2', first: '2026-04-01', last: '2026-06-30' };
     const names = (['monthly', 'quarterly', 'asked'] as const).map((kind) => t.word.round(kind, period));
-    expect(names).toEqual(['April check-in', 'Q2 review', 'Check-in of 1 April']);
+    expect(names).toEqual(['April check-in', 'Q1 review', 'Check-in of 1 April']);
   });
 
   it('says the value and what it means', () => {

@@ -40,7 +40,7 @@ describe('the German texts', () => {
   it('name rounds by their period', () => {
     const period = { id: '2026-Q2', first: '2026-04-01', last: '2026-06-30' };
     const names = (['monthly', 'quarterly', 'weekly', 'asked'] as const).map((kind) => word.round(kind, period));
-    expect(names).toEqual(['Check-in April', 'Review Q2', 'Check-in der Woche vom 1. April', 'Check-in vom 1. April']);
+    expect(names).toEqual(['Check-in April', 'Review Q1', 'Check-in der Woche vom 1. April', 'Check-in vom 1. April']);
   });
 
   it('tell where the trend leads', () => {

@@ -7,6 +7,7 @@ import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { LocalDate, UserId } from '../names.ts';
 import { readValue } from '../reading/value.ts';
 import { isLocalDate } from '../time/local-date.ts';
+import type { PeriodSettings } from '../time/periods.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 
 /** What the coach looks at: a goal, or what of one has been typed so far. */
@@ -34,8 +35,8 @@ export interface Sketch {
 export interface Surroundings {
   readonly today: LocalDate;
   readonly calendar: WorkingCalendar;
-  /** 1 is January. */
-  readonly fiscalYearStart: number;
+  /** How the team cuts the calendar. */
+  readonly periods: PeriodSettings;
   /** The history of its number: its own, or that of another goal, one value a day, the earliest first. May be empty. */
   readonly series: readonly DayValue[];
   /** The other goals of the team, finished ones too. */

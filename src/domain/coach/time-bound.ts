@@ -2,7 +2,7 @@ import type { Cadence } from '../goal/goal.ts';
 import type { LocalDate } from '../names.ts';
 import { dayNumber } from '../time/day-number.ts';
 import { addDays } from '../time/local-date.ts';
-import { nextPeriod, type PeriodKind, periodContaining } from '../time/periods.ts';
+import { nextPeriod, type PeriodKind, type PeriodSettings, periodContaining } from '../time/periods.ts';
 import { isWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 import type { Horizon, Remark } from './finding.ts';
 import type { Rule, Sketch, Surroundings } from './sketch.ts';
@@ -46,15 +46,15 @@ function tooSoon(
   { start, cadence = 'monthly' }: Sketch,
   due: LocalDate,
   days: number,
-  { fiscalYearStart }: Surroundings,
+  { periods }: Surroundings,
 ): Found[] {
   if (days < NEAREST_DAYS) return [{ code: 'too-near', days }];
-  const checkIns = checkInsBefore(start, due, cadence, fiscalYearStart);
+  const checkIns = checkInsBefore(start, due, cadence, periods);
   return checkIns < FEWEST_CHECK_INS ? [{ code: 'few-check-ins', checkIns, cadence }] : [];
 }
 
 /** How many check-ins there will be up to the due date, counted as far as it matters. */
-function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, fiscalYearStart: number): number {
+function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, periods: PeriodSettings): number {
   if (cadence === 'fortnightly') return Math.floor((dayNumber(due) - dayNumber(start)) / 14);
   const kinds: Record<Exclude<Cadence, 'fortnightly'>, PeriodKind> = {
     weekly: 'week',
@@ -63,10 +63,10 @@ function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, fisc
   };
   const kind = kinds[cadence];
   let count = 0;
-  let period = nextPeriod(kind, periodContaining(kind, start, fiscalYearStart), fiscalYearStart);
+  let period = nextPeriod(kind, periodContaining(kind, start, periods), periods);
   while (period.first <= due && count < FEWEST_CHECK_INS) {
     count += 1;
-    period = nextPeriod(kind, period, fiscalYearStart);
+    period = nextPeriod(kind, period, periods);
   }
   return count;
 }

@@ -11,6 +11,7 @@ import {
 } from '../schedule/occurrence.ts';
 import { plan } from '../schedule/plan.ts';
 import { isDayOff } from '../team/days-off.ts';
+import type { HolidayDay } from '../team/holiday.ts';
 import type { TeamSettings } from '../team/team.ts';
 import { localDateOf } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
@@ -18,11 +19,12 @@ import type { Period } from '../time/periods.ts';
 import { isWorkingDay } from '../time/working-days.ts';
 import { reminderDays } from './reminder.ts';
 
-/** Why a day is no working day; a public holiday has a name. */
+/** Why a day is no working day; some have a name, and a feast that goes by the moon may shift by a day. */
 export interface Off {
   readonly day: LocalDate;
   readonly why: 'weekday' | 'holiday' | 'day-off';
   readonly name?: string;
+  readonly byMoon?: true;
 }
 
 /** A day on which a team will be asked. */
@@ -46,7 +48,7 @@ export interface RhythmPreview {
 /** What a preview is made from: a team's rhythm as it would be, with all its settings and the names of holidays. */
 export interface Previewing extends Omit<Rhythm, 'kind' | 'settings' | 'holidays'> {
   readonly settings: TeamSettings;
-  readonly holidays: ReadonlyMap<LocalDate, string>;
+  readonly holidays: ReadonlyMap<LocalDate, Pick<HolidayDay, 'name' | 'byLaw' | 'byMoon'>>;
   /** How far each schedule has got. */
   readonly cursors: Readonly<Record<ScheduleKind, LocalDate>>;
   readonly now: Date;
@@ -136,9 +138,11 @@ function movedBy(first: LocalDate, nominal: LocalDate, { settings, holidays }: P
   const off: Off[] = [];
   for (let day = first; day < nominal && off.length < MOST_NAMED; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) continue;
-    const name = holidays.get(day);
-    if (name !== undefined) off.push({ day, why: 'holiday', name });
-    else if (isDayOff(day, settings.daysOff)) off.push({ day, why: 'day-off' });
+    const holiday = holidays.get(day);
+    if (holiday !== undefined) {
+      const { name, byLaw, byMoon } = holiday;
+      off.push({ day, why: byLaw ? 'holiday' : 'day-off', name, ...(byMoon && { byMoon }) });
+    } else if (isDayOff(day, settings.daysOff, settings.offEveryYear)) off.push({ day, why: 'day-off' });
     else if (day === first) off.push({ day, why: 'weekday' });
   }
   return off;

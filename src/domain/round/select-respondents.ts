@@ -6,7 +6,7 @@ import { SCHEDULED_ROUNDS, type ScheduledRound, slotKind } from '../schedule/occ
 import { type Absence, absenceOn, backOn } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
 import { addDays, daysBetween } from '../time/local-date.ts';
-import { periodContaining } from '../time/periods.ts';
+import { type PeriodSettings, periodContaining } from '../time/periods.ts';
 import { firstWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 import type { Ask, NotAsked } from './round.ts';
 
@@ -53,7 +53,7 @@ export function whomToAsk(asking: Asking): { readonly asks: Ask[]; readonly notA
 /** The goals that a round is about. */
 export function goalsOfRound({ kind, nominal, goals, team, calendar }: Asking): Goal[] {
   const { settings } = team;
-  const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings.fiscalYearStart, calendar)];
+  const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings, calendar)];
   return goals.filter(({ state, due, cadence }) => {
     if (state !== 'active' || addDays(due, LAST_ASK_DAYS) < nominal) return false;
     return kind === 'asked' || kinds.some((one) => isAskedIn(one, cadence, settings));
@@ -71,11 +71,11 @@ function isAskedIn(kind: ScheduledRound, cadence: Goal['cadence'], settings: Tea
 function coveredBy(
   kind: ScheduledRound,
   nominal: LocalDate,
-  fiscalYearStart: number,
+  settings: PeriodSettings,
   calendar: WorkingCalendar,
 ): ScheduledRound[] {
   return SCHEDULED_ROUNDS.slice(0, SCHEDULED_ROUNDS.indexOf(kind)).filter((smaller) => {
-    const slot = periodContaining(slotKind(smaller), nominal, fiscalYearStart);
+    const slot = periodContaining(slotKind(smaller), nominal, settings);
     return firstWorkingDay(slot, calendar) === nominal;
   });
 }

@@ -7,7 +7,8 @@ import { type CalendarSettings, calendarOf, closesOn, endOfDay } from './hours.t
 import type { RoundKind } from './occurrence.ts';
 import { slotKind } from './occurrence.ts';
 
-type DeadlineSettings = CalendarSettings & Pick<TeamSettings, 'promptAt' | 'answerWithin' | 'fiscalYearStart'>;
+type DeadlineSettings = CalendarSettings &
+  Pick<TeamSettings, 'promptAt' | 'answerWithin' | 'fiscalYearStart' | 'fiscalYearName'>;
 
 export interface Deadline {
   /** The last day on which answers are awaited. */
@@ -40,7 +41,7 @@ function lastDayBeforeNext(
   holidays?: Days,
 ): LocalDate {
   const calendar = calendarOf(settings, holidays);
-  const next = nextPeriod(slotKind(kind), period, settings.fiscalYearStart);
+  const next = nextPeriod(slotKind(kind), period, settings);
   return previousWorkingDay(firstWorkingDay(next, calendar), calendar);
 }
 

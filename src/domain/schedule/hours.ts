@@ -13,14 +13,18 @@ const HOUR_MINUTES = 60;
 const LAST_MINUTE: LocalTime = '23:59';
 
 /** What decides on which days a team works. */
-export type CalendarSettings = Pick<TeamSettings, 'workingDays'> & Partial<Pick<TeamSettings, 'daysOff'>>;
+export type CalendarSettings = Pick<TeamSettings, 'workingDays'> &
+  Partial<Pick<TeamSettings, 'daysOff' | 'offEveryYear'>>;
 type PromptSettings = CalendarSettings & Pick<TeamSettings, 'promptAt'>;
 
 const NO_DAYS: Days = new Set();
 
 /** A team's working days, without public holidays and its own days off. */
-export function calendarOf({ workingDays, daysOff = [] }: CalendarSettings, holidays = NO_DAYS): WorkingCalendar {
-  return { workingDays, holidays: { has: (day) => holidays.has(day) || isDayOff(day, daysOff) } };
+export function calendarOf(
+  { workingDays, daysOff = [], offEveryYear = [] }: CalendarSettings,
+  holidays = NO_DAYS,
+): WorkingCalendar {
+  return { workingDays, holidays: { has: (day) => holidays.has(day) || isDayOff(day, daysOff, offEveryYear) } };
 }
 
 /** When a person's wall clock shows the time for prompts on the nominal day. See `instantOf` for gaps and overlaps. */

@@ -21,7 +21,16 @@ export type RoundKind = (typeof ROUND_KINDS)[number];
 /** The settings that decide when something falls due. */
 export type RhythmSettings = Pick<
   TeamSettings,
-  'monthly' | 'quarterly' | 'annual' | 'digest' | 'promptAt' | 'workingDays' | 'daysOff' | 'fiscalYearStart'
+  | 'monthly'
+  | 'quarterly'
+  | 'annual'
+  | 'digest'
+  | 'promptAt'
+  | 'workingDays'
+  | 'daysOff'
+  | 'offEveryYear'
+  | 'fiscalYearStart'
+  | 'fiscalYearName'
 >;
 
 /** One time that a schedule falls due. */
@@ -93,7 +102,7 @@ export function isCovered(kind: ScheduleKind, slot: Period, rhythm: Omit<Rhythm,
   const nominal = firstWorkingDay(slot, calendar);
   return SCHEDULED_ROUNDS.slice(size + 1).some((bigger) => {
     if (!isLive(bigger, rhythm)) return false;
-    const its = periodContaining(slotKind(bigger), nominal, settings.fiscalYearStart);
+    const its = periodContaining(slotKind(bigger), nominal, settings);
     return firstWorkingDay(its, calendar) === nominal;
   });
 }
@@ -101,7 +110,7 @@ export function isCovered(kind: ScheduleKind, slot: Period, rhythm: Omit<Rhythm,
 /** What falls due in a slot. Throws a RangeError where the team's zone or a setting is impossible. */
 export function occurrenceIn(slot: Period, rhythm: Rhythm): Occurrence {
   const { kind, settings, team } = rhythm;
-  const period = kind === 'digest' ? previousPeriod('week', slot, settings.fiscalYearStart) : slot;
+  const period = kind === 'digest' ? previousPeriod('week', slot, settings) : slot;
   const nominal = firstWorkingDay(slot, calendarOf(settings, rhythm.holidays));
   return { id: `${team}|${kind}|${period.id}`, kind, period, nominal, dueAt: firstDue(nominal, rhythm) };
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../names.ts';
 import { localDateOf } from '../time/instant.ts';
 import type { Period } from '../time/periods.ts';
-import { nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
+import { anchorOf, nextPeriod, periodContaining, previousPeriod } from '../time/periods.ts';
 import { workingDaysAfter } from '../time/working-days.ts';
 import { calendarOf, endOfDay, nextWorkingHour } from './hours.ts';
 import { isCovered, isLive, type Occurrence, occurrenceIn, type Rhythm, slotKind } from './occurrence.ts';
@@ -26,12 +26,12 @@ export interface Plan {
   readonly next: Occurrence;
   /** When to plan again; not after `next` is due. */
   readonly wakeAt: Date;
-  /** The first day of the last slot that is dealt with, once `fire` is done. */
+  /** The last slot that is dealt with, once `fire` is done: its anchor. */
   readonly cursor: LocalDate;
 }
 
 export interface PlanInput extends Rhythm {
-  /** The first day of the last month, quarter or week that was dealt with. Nothing up to it falls due again. */
+  /** The anchor of the last month, quarter or week that was dealt with. Nothing up to it falls due again. */
   readonly cursor: LocalDate;
   readonly now: Date;
 }
@@ -43,23 +43,23 @@ export interface PlanInput extends Rhythm {
  */
 export function plan(input: PlanInput): Plan {
   const latest = latestDueSlot(input);
-  if (!latest || latest.first <= input.cursor) return rest(input, input.cursor, []);
+  if (!latest || anchor(input, latest) <= input.cursor) return rest(input, input.cursor, []);
   const older = olderSlots(input, latest);
-  if (isSilent(input, latest)) return rest(input, latest.first, older);
+  if (isSilent(input, latest)) return rest(input, anchor(input, latest), older);
 
   const due = occurrenceIn(latest, input);
   const at = releaseAt(due, latest, input);
-  if (!at) return rest(input, latest.first, [...older, due.period.id]);
-  if (at <= input.now) return { ...rest(input, latest.first, older), fire: due };
-  const { first } = previousPeriod(...stepOf(input, latest));
-  return { skipped: older, next: { ...due, dueAt: at }, wakeAt: at, cursor: laterDay(first, input.cursor) };
+  if (!at) return rest(input, anchor(input, latest), [...older, due.period.id]);
+  if (at <= input.now) return { ...rest(input, anchor(input, latest), older), fire: due };
+  const before = anchor(input, previousPeriod(...stepOf(input, latest)));
+  return { skipped: older, next: { ...due, dueAt: at }, wakeAt: at, cursor: laterDay(before, input.cursor) };
 }
 
 /** The cursor of a schedule that begins now: what was due before now is past. */
 export function firstCursor(rhythm: Rhythm, now: Date): LocalDate {
   const input = { ...rhythm, now, cursor: '0001-01-01' };
   const latest = latestDueSlot(input);
-  return (latest ?? slotAt(input, now)).first;
+  return anchor(input, latest ?? slotAt(input, now));
 }
 
 /** The last slot whose time has come, if there is one near now. */
@@ -74,18 +74,22 @@ function latestDueSlot(input: PlanInput): Period | undefined {
 }
 
 function slotAt({ kind, settings }: PlanInput, now: Date): Period {
-  return periodContaining(slotKind(kind), localDateOf(now, 'UTC'), settings.fiscalYearStart);
+  return periodContaining(slotKind(kind), localDateOf(now, 'UTC'), settings);
+}
+
+function anchor({ kind }: PlanInput, slot: Period): LocalDate {
+  return anchorOf(slotKind(kind), slot);
 }
 
 function stepOf({ kind, settings }: PlanInput, slot: Period): Parameters<typeof nextPeriod> {
-  return [slotKind(kind), slot, settings.fiscalYearStart];
+  return [slotKind(kind), slot, settings];
 }
 
 /** The periods between cursor and latest slot that nobody will be asked about any more. */
 function olderSlots(input: PlanInput, latest: Period): string[] {
   const ids: string[] = [];
   let slot = previousPeriod(...stepOf(input, latest));
-  while (slot.first > input.cursor && ids.length < MOST_SKIPPED) {
+  while (anchor(input, slot) > input.cursor && ids.length < MOST_SKIPPED) {
     if (!isSilent(input, slot)) ids.unshift(occurrenceIn(slot, input).period.id);
     slot = previousPeriod(...stepOf(input, slot));
   }
@@ -109,7 +113,7 @@ function releaseAt(due: Occurrence, slot: Period, input: PlanInput): Date | unde
 
 /** Nothing (more) to do now: the slot after the cursor, whose time has not come. */
 function rest(input: PlanInput, cursor: LocalDate, skipped: readonly string[]): Plan {
-  const at = periodContaining(slotKind(input.kind), cursor, input.settings.fiscalYearStart);
+  const at = periodContaining(slotKind(input.kind), cursor, input.settings);
   const slot = nextPeriod(...stepOf(input, at));
   const wakeAt = occurrenceIn(slot, input).dueAt;
   let asked = slot;

@@ -1,18 +1,27 @@
 import type { ChannelId, UserId, Zone } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalTime } from '../time/instant.ts';
-import { type DaysTyped, parseDaysOff } from './days-off.ts';
+import type { FiscalYearName } from '../time/periods.ts';
+import { type DaysTyped, type KnownDays, parseDaysOff, parseWorked } from './days-off.ts';
+import type { DayRule } from './holiday.ts';
 import { type HolidayRegion, MOST_ANSWER_DAYS, type TeamSettings } from './team.ts';
 
 /** A team's settings as they were typed into the form. Numbers that are none are NaN. */
-export interface SettingsDraft extends Omit<TeamSettings, keyof RhythmChoice | 'holidays' | 'daysOff'> {
+export interface SettingsDraft extends Omit<TeamSettings, keyof RhythmChoice | Retyped> {
   readonly rhythm: RhythmChoice;
   readonly holidays: HolidayRegion | undefined;
-  /** One day or stretch a line. */
+  readonly fiscalYearName: FiscalYearName;
+  /** As `parseWorked` reads it. */
+  readonly worked: string;
+  /** As `parseDaysOff` reads it. */
   readonly daysOff: string;
-  /** Who typed the days off, where it is known. */
+  /** The keys of days that are no public holidays, and taken off with one click; some may be of another place. */
+  readonly usual: readonly string[];
+  /** Who typed the days, where it is known. */
   readonly typedBy?: DaysTyped;
 }
+
+type Retyped = 'holidays' | 'fiscalYearName' | 'worked' | 'daysOff' | 'offEveryYear';
 
 type RhythmChoice = Pick<TeamSettings, 'monthly' | 'quarterly' | 'annual' | 'digest'>;
 
@@ -24,6 +33,7 @@ export type SettingsField =
   | 'freshDays'
   | 'snoozes'
   | 'staleAfter'
+  | 'worked'
   | 'daysOff'
   | 'workingDays';
 
@@ -40,8 +50,8 @@ export const LAST_REMINDER = MOST_ANSWER_DAYS - 1;
 const MONTHS = 12;
 const WEEKDAYS = 7;
 
-/** Every problem of typed settings. */
-export function checkSettings(draft: SettingsDraft): FieldProblem<SettingsField>[] {
+/** Every problem of typed settings. `known` are the named days of the place that they choose. */
+export function checkSettings(draft: SettingsDraft, known: KnownDays = []): FieldProblem<SettingsField>[] {
   const problems: FieldProblem<SettingsField>[] = [];
   const report = (field: SettingsField, problem: Problem) => problems.push({ field, problem });
   if (!isLocalTime(draft.promptAt)) report('promptAt', { code: 'required' });
@@ -52,17 +62,18 @@ export function checkSettings(draft: SettingsDraft): FieldProblem<SettingsField>
   if (!isWithin(draft.fiscalYearStart, 1, MONTHS)) report('fiscalYearStart', { code: 'choose-one' });
   if (!draft.reminders.every((day) => isWithin(day, 1, LAST_REMINDER))) report('reminders', { code: 'choose-one' });
   if (weekdays(draft.workingDays).length === 0) report('workingDays', { code: 'no-working-day' });
-  const daysOff = parseDaysOff(draft.daysOff, draft.typedBy);
+  const { worked, daysOff } = daysOf(draft, known);
+  if (!worked.ok) report('worked', worked.problem);
   if (!daysOff.ok) report('daysOff', daysOff.problem);
   return problems;
 }
 
 /** The settings that a draft means; where something in it is not right, that stays as it was. */
-export function settingsOf(draft: SettingsDraft, before: TeamSettings): TeamSettings {
-  const wrong = new Set(checkSettings(draft).map(({ field }) => field));
+export function settingsOf(draft: SettingsDraft, before: TeamSettings, known: KnownDays = []): TeamSettings {
+  const wrong = new Set(checkSettings(draft, known).map(({ field }) => field));
   const right = (field: (typeof RANGED)[number] | 'fiscalYearStart') => (wrong.has(field) ? before : draft)[field];
-  const daysOff = parseDaysOff(draft.daysOff, draft.typedBy);
-  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays } = draft;
+  const { worked, daysOff } = daysOf(draft, known);
+  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays, fiscalYearName } = draft;
   const { monthly, quarterly, annual, digest } = rhythm;
   return {
     ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, celebrations, quietDigest, language },
@@ -74,9 +85,23 @@ export function settingsOf(draft: SettingsDraft, before: TeamSettings): TeamSett
     fiscalYearStart: right('fiscalYearStart'),
     reminders: ordered(wrong.has('reminders') ? before.reminders : draft.reminders),
     workingDays: wrong.has('workingDays') ? before.workingDays : weekdays(draft.workingDays),
-    daysOff: daysOff.ok ? daysOff.value : before.daysOff,
+    worked: worked.ok ? worked.value : before.worked,
+    daysOff: daysOff.ok ? daysOff.value.once : before.daysOff,
+    offEveryYear: daysOff.ok ? withUsual(daysOff.value.everyYear, draft.usual, known) : before.offEveryYear,
+    ...(fiscalYearName !== 'both' && { fiscalYearName }),
     ...(holidays && { holidays }),
   };
+}
+
+function daysOf({ worked, daysOff, typedBy }: SettingsDraft, known: KnownDays) {
+  const about = { ...typedBy, known };
+  return { worked: parseWorked(worked, about), daysOff: parseDaysOff(daysOff, about) };
+}
+
+function withUsual(typed: readonly DayRule[], usual: readonly string[], known: KnownDays): DayRule[] {
+  const here = usual.filter((holiday) => known.some(({ key }) => key === holiday));
+  const others = typed.filter((rule) => !('holiday' in rule && here.includes(rule.holiday)));
+  return [...others, ...here.map((holiday) => ({ holiday }))];
 }
 
 function ordered(numbers: readonly number[]): number[] {

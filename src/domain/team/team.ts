@@ -1,15 +1,22 @@
 import type { Language } from '../language.ts';
 import type { ChannelId, LocalDate, LocalTime, TeamId, UserId, WorkspaceId, Zone } from '../names.ts';
+import type { FiscalYearName } from '../time/periods.ts';
+import type { DayRule } from './holiday.ts';
 
 /** In characters. */
 export const LONGEST_TEAM_NAME = 80;
 /** Working days that a round may be open. */
 export const MOST_ANSWER_DAYS = 20;
 
-/** ISO 3166 codes: a country (`DE`) and, where its regions differ, the region without the country (`BW`). */
+/**
+ * Whose public holidays a team has. ISO 3166 codes: a country (`DE`) and, where its regions differ, the region without
+ * the country (`BY`); a place of the region that has days of its own by the library's code (`A` for Augsburg).
+ */
 export interface HolidayRegion {
   readonly country: string;
   readonly region?: string;
+  /** Only with a region. */
+  readonly place?: string;
 }
 
 /** Both days included. */
@@ -48,12 +55,18 @@ export interface TeamSettings {
   readonly staleAfter: number;
   /** Whose public holidays are no working days; absent for nobody's. */
   readonly holidays?: HolidayRegion;
+  /** Public holidays on which the team works all the same. */
+  readonly worked: readonly DayRule[];
   /** Days on which the whole team is off. */
   readonly daysOff: readonly DaysOff[];
+  /** Days that it has off every year, beside its public holidays. */
+  readonly offEveryYear: readonly DayRule[];
   /** ISO weekdays, 1 is Monday. */
   readonly workingDays: readonly number[];
   /** 1 is January. */
   readonly fiscalYearStart: number;
+  /** Absent where it is called by both its calendar years. */
+  readonly fiscalYearName?: Exclude<FiscalYearName, 'both'>;
 }
 
 export interface Team {
@@ -87,7 +100,9 @@ export const DEFAULT_SETTINGS: TeamSettings = {
   quietDigest: true,
   language: 'en',
   staleAfter: 45,
+  worked: [],
   daysOff: [],
+  offEveryYear: [],
   workingDays: [1, 2, 3, 4, 5],
   fiscalYearStart: 1,
 };

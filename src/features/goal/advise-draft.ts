@@ -49,7 +49,7 @@ export function adviseDraft(ports: AdviseDraftPorts) {
     const advice = coach(sketchOfDraft(draft, today, who.person.writesIn), {
       today,
       calendar: await teamCalendar(ports, settings),
-      fiscalYearStart: settings.fiscalYearStart,
+      periods: settings,
       series,
       // A goal whose history is carried on is not one that is there twice.
       others: others.filter(({ id }) => id !== chosen?.goal.id),

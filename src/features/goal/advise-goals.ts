@@ -23,7 +23,7 @@ export function adviseGoals(ports: AdviseGoalsPorts) {
     coach(sketchOfGoal(goal), {
       today: localDateOf(clock.now(), team.zone),
       calendar,
-      fiscalYearStart: team.settings.fiscalYearStart,
+      periods: team.settings,
       series: seriesOf(goal.checkIns),
       others: ofTeam.filter(({ id }) => id !== goal.id),
       members: [team.lead, ...team.members],

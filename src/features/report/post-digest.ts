@@ -67,7 +67,7 @@ export function nudgeOwners(ports: PostDigestPorts) {
       (goal) => isNews(goal, team, period, today) && !open.some((round) => isAwaited(goal, round)),
     );
     for (const person of new Set(stale.map(({ owner }) => owner))) {
-      const { zone, away } = await ports.directory.personToday(team.workspace, person);
+      const { zone, away } = await ports.directory.personToday(team.workspace, person, team);
       if (away !== undefined) continue;
       const notBefore = promptTime(nominal, team.settings, zone, now, holidays);
       await ports.dispatcher.put({

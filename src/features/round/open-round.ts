@@ -141,7 +141,7 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Op
   const people = peopleAsked(round);
   const absences = await absencesAround(ports, team, people, opening.opensOn);
   for (const person of people) {
-    const { zone } = await ports.directory.personToday(round.workspace, person);
+    const { zone } = await ports.directory.personToday(round.workspace, person, team);
     await ports.dispatcher.put({
       ...queued,
       id: messageIds.prompt(round.id, person),

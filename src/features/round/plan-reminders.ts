@@ -22,7 +22,7 @@ export async function planReminders(ports: PlanRemindersPorts, round: Round, tea
   const openedOn = openingDay(round, zone, calendar);
   const days = { openedOn, closesOn: localDateOf(round.closesAt, zone), closesAt: round.closesAt };
   for (const person of peopleAsked(round)) {
-    const { zone: theirs } = await ports.directory.personToday(round.workspace, person);
+    const { zone: theirs } = await ports.directory.personToday(round.workspace, person, team);
     const on = reminderDays(days, settings, theirs, calendar);
     const from = ports.clock.now();
     for (const reminder of remindersOf(round, person, on, { promptAt: settings.promptAt, zone: theirs, from })) {

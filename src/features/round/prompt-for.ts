@@ -18,7 +18,7 @@ export async function promptFor(ports: PromptForPorts, round: Round, to: UserId,
   const team = await ports.teams.get(workspace, id);
   if (team === undefined) return;
   const [{ zone }, view] = await Promise.all([
-    ports.directory.personToday(workspace, to),
+    ports.directory.personToday(workspace, to, team),
     viewRound(ports, round, team),
   ]);
   const now = ports.clock.now();

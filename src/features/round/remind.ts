@@ -53,7 +53,7 @@ async function remind(ports: RemindPorts, reminder: Reminder): Promise<Date | un
   if (later(since, REMINDER_LIVES_MS) <= now) return undefined;
   const snooze = round.snoozes.find(({ person }) => person === reminder.person);
   if (snooze !== undefined && (snooze.until > now || snooze.on === reminder.day)) return undefined;
-  if (await isAway(ports, reminder)) return undefined;
+  if (await isAway(ports, reminder, team)) return undefined;
   const view = await viewRound(ports, round, team);
   if (unanswered(round, reminder.person, view.goals).length === 0) return undefined;
   const draft = await ports.drafts.get(round.workspace, reminder.person);
@@ -64,13 +64,17 @@ async function remind(ports: RemindPorts, reminder: Reminder): Promise<Date | un
 }
 
 /** By the person's clock as it is now: they may have moved since the round opened. */
-async function timeOf({ directory }: RemindPorts, { workspace, person, day }: Reminder, { settings }: Team) {
-  const { zone } = await directory.personToday(workspace, person);
-  return personalPromptAt(day, settings.promptAt, zone);
+async function timeOf({ directory }: RemindPorts, { workspace, person, day }: Reminder, team: Team) {
+  const { zone } = await directory.personToday(workspace, person, team);
+  return personalPromptAt(day, team.settings.promptAt, zone);
 }
 
-async function isAway({ absences, directory, clock }: RemindPorts, { workspace, person }: Reminder): Promise<boolean> {
-  const { zone, away } = await directory.personToday(workspace, person);
+async function isAway(
+  { absences, directory, clock }: RemindPorts,
+  { workspace, person }: Reminder,
+  team: Team,
+): Promise<boolean> {
+  const { zone, away } = await directory.personToday(workspace, person, team);
   if (away !== undefined && away !== 'unknown') return true;
   return isAwayOn(absences, workspace, person, localDateOf(clock.now(), zone));
 }

@@ -21,12 +21,12 @@ export function snoozePrompt(ports: SnoozePorts) {
   return async (click: RoundClick): Promise<Snoozed> => {
     const { workspace, person } = click;
     const now = ports.clock.now();
-    const { zone } = await ports.directory.person(workspace, person);
     let result: Snoozed = { ok: false, why: 'over' };
     const changed = await changeRound(ports.rounds, click, now, async (round) => {
       const team = await ports.teams.get(workspace, round.team);
       if (team === undefined) return { refused: 'over' };
       const { settings } = team;
+      const { zone } = await ports.directory.person(workspace, person, team);
       const { promptAt } = settings;
       const calendar = await teamCalendar(ports, settings);
       const put = putOff(round, { person, now, zone, calendar, promptAt, settings });

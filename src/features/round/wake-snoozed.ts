@@ -55,7 +55,7 @@ async function returnsOf(ports: WakePorts, round: Round, team: Team, now: Date):
   const calendar = await teamCalendar(ports, team.settings);
   const returns = new Map<UserId, Return>();
   for (const { person } of dueBack(round, now)) {
-    const { zone, away } = await ports.directory.personToday(round.workspace, person);
+    const { zone, away } = await ports.directory.personToday(round.workspace, person, team);
     const today = localDateOf(now, zone);
     const absences = await ports.absences.within(round.workspace, [person], today, LAST_DAY);
     if (away !== undefined && away !== 'unknown') returns.set(person, 'never');

@@ -1,16 +1,18 @@
+import type { Language } from '../../domain/language.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
+import type { KnownDays } from '../../domain/team/days-off.ts';
 import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../../domain/team/team.ts';
 import { checkSettings, settingsOf, type TeamDraft, type TeamField } from '../../domain/team/team-draft.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { whoIs } from '../../ports/actors.ts';
-import type { Clock, Directory, Ids, TeamStore } from '../../ports/ports.ts';
+import type { Directory, Ids, TeamStore } from '../../ports/ports.ts';
+import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
 
-export interface SaveTeamPorts {
+export interface SaveTeamPorts extends CalendarPorts {
   readonly teams: TeamStore;
   readonly directory: Directory;
-  readonly clock: Clock;
   readonly ids: Ids;
 }
 
@@ -20,6 +22,8 @@ export interface TeamRequest {
   /** Slack's id of the modal: a new team that is submitted twice is one team. */
   readonly view: string;
   readonly draft: TeamDraft;
+  /** In which holidays are named; English where absent. */
+  readonly language?: Language;
   /** The team, and its version when the form was opened; absent for a new one. */
   readonly editing?: { readonly team: TeamId; readonly version: number };
 }
@@ -46,8 +50,9 @@ export function saveTeam(ports: SaveTeamPorts) {
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
-    const problems = [...check(draft), ...(await checkLead(ports.directory, workspace, draft.lead))];
-    const team = problems.length === 0 ? makeTeam({ ...request, draft }, before, ports) : undefined;
+    const known = await holidayDays(ports, draft.holidays, request.language);
+    const problems = [...check(draft, known), ...(await checkLead(ports.directory, workspace, draft.lead))];
+    const team = problems.length === 0 ? makeTeam({ ...request, draft }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
     const saved = await store(ports, team);
     const joined = team.members.filter((member) => !before?.members.includes(member));
@@ -80,7 +85,12 @@ async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
   return problemAt('name', { code: 'changed-meanwhile' });
 }
 
-function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team | undefined, ports: SaveTeamPorts) {
+function makeTeam(
+  { workspace, view, draft, editing }: TeamRequest,
+  before: Team | undefined,
+  ports: SaveTeamPorts,
+  known: KnownDays,
+) {
   const { channel, lead } = draft;
   if (channel === undefined || lead === undefined) return undefined;
   const team: Team = {
@@ -91,14 +101,14 @@ function makeTeam({ workspace, view, draft, editing }: TeamRequest, before: Team
     lead,
     members: [...new Set([lead, ...draft.members])],
     zone: draft.zone,
-    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? ports.clock.now(),
     version: (editing?.version ?? 0) + 1,
   };
   return team;
 }
 
-function check(draft: TeamDraft): FieldProblem<TeamField>[] {
+function check(draft: TeamDraft, known: KnownDays): FieldProblem<TeamField>[] {
   const problems: FieldProblem<TeamField>[] = [];
   const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
   const name = draft.name.trim();
@@ -107,7 +117,7 @@ function check(draft: TeamDraft): FieldProblem<TeamField>[] {
   if (draft.channel === undefined) report('channel', { code: 'choose-one' });
   if (draft.lead === undefined) report('lead', { code: 'choose-one' });
   if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
-  return [...problems, ...checkSettings(draft)];
+  return [...problems, ...checkSettings(draft, known)];
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
@@ -125,9 +135,13 @@ function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok:
 
 /**
  * A form as the team that it would make, with what is right in it; the rest stays as it was. For showing what follows
- * from settings while they are being chosen: nothing is saved.
+ * from settings while they are being chosen: nothing is saved. `known` are the named days of the place that it chooses.
  */
-export function draftTeam({ draft, editing }: Pick<TeamRequest, 'draft' | 'editing'>, before: Team | undefined): Team {
+export function draftTeam(
+  { draft, editing }: Pick<TeamRequest, 'draft' | 'editing'>,
+  before: Team | undefined,
+  known: KnownDays,
+): Team {
   const lead = draft.lead ?? before?.lead ?? '';
   return {
     id: before?.id ?? '',
@@ -137,7 +151,7 @@ export function draftTeam({ draft, editing }: Pick<TeamRequest, 'draft' | 'editi
     lead,
     members: [...new Set([lead, ...draft.members])].filter((member) => member !== ''),
     zone: isZone(draft.zone) ? draft.zone : (before?.zone ?? 'UTC'),
-    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS),
+    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? new Date(0),
     version: editing?.version ?? 0,
   };

@@ -3,18 +3,24 @@ import type { Language } from '../../domain/language.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { may, whoIs } from '../../ports/actors.ts';
 import { localeOf } from '../../ports/locale-of.ts';
-import type { Holidays, Scheduling } from '../../ports/ports.ts';
+import type { Scheduling } from '../../ports/ports.ts';
 import { findTeam } from './find-team.ts';
 import { type FollowChannelPorts, moveToChannel, renameChannel } from './follow-channel.ts';
 import { type AwayPorts, absencesOf, cancelAbsence, goAway } from './go-away.ts';
+import { addedByRegions, type HolidayChoicesPorts, holidayChoices } from './holiday-choices.ts';
 import { nextStepDone } from './mark-next-step.ts';
 import { type SaveTeamPorts, saveTeam } from './save-team.ts';
 import { type TellLeadPorts, tellLead } from './tell-lead.ts';
 import { namesNextSteps, type WelcomePorts, welcome, welcomeInviter } from './welcome.ts';
 
-export interface TeamPorts extends SaveTeamPorts, AwayPorts, FollowChannelPorts, TellLeadPorts, WelcomePorts {
+export interface TeamPorts
+  extends SaveTeamPorts,
+    HolidayChoicesPorts,
+    AwayPorts,
+    FollowChannelPorts,
+    TellLeadPorts,
+    WelcomePorts {
   readonly scheduling: Scheduling;
-  readonly holidays: Holidays;
 }
 
 export type TeamUseCases = ReturnType<typeof teamUseCases>;
@@ -31,10 +37,8 @@ export function teamUseCases(ports: TeamPorts) {
     saveTeam: saveTeam(ports),
     previewTeam: (team: Team, language: Language) => ports.scheduling.preview(team, language),
     countryOf: (zone: string) => ports.holidays.countryOf(zone),
-    holidayPlaces: async (country: string | undefined, language: Language) => ({
-      countries: await ports.holidays.countries(language),
-      regions: country === undefined ? [] : await ports.holidays.regions(country, language),
-    }),
+    holidayChoices: holidayChoices(ports),
+    addedByRegions: addedByRegions(ports),
     followTeam: (team: Team) => ports.scheduling.follow(team),
     /** Waits for `turn` before each team; the number of teams. */
     followAllTeams: async (workspace: string, turn: () => Promise<void> = async () => undefined) => {

@@ -144,9 +144,15 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'delegate-away':
         return 'Diese Person ist dann selbst abwesend. Wähle jemand anderen oder lass das Feld leer.';
       case 'not-days-off':
-        return `Zeile ${problem.line} kann ich nicht lesen. Schreib je Zeile einen Tag oder Zeitraum, wie 2026-12-24 - 2026-12-31.`;
+        return `Zeile ${problem.line} kann ich nicht lesen. Schreib je Zeile eins: 2026-12-24 - 2026-12-31 für einmal, 12-24 für jedes Jahr oder den Namen eines Feiertags.`;
       case 'too-many-days-off':
         return `Das sind mehr als ${format.number(problem.max)} Tage. Lass weg, was schon vorbei ist.`;
+      case 'too-many-rules':
+        return `Das sind mehr als ${problem.max} Tage für jedes Jahr. Lass einige weg.`;
+      case 'not-worked':
+        return `Zeile ${problem.line} kann ich nicht lesen. Schreib den Namen eines Feiertags oder seinen Tag: 05-01 für jedes Jahr, 2027-05-01 für einmal.`;
+      case 'no-holiday':
+        return `Zeile ${problem.line} ist kein Feiertag des Ortes, der oben gewählt ist. Ändere sie oder nimm sie heraus.`;
       case 'no-working-day':
         return 'Wähle mindestens einen Wochentag.';
       case 'yourself':

@@ -5,6 +5,7 @@ import type { Refusal } from '../../domain/policy.ts';
 import type { RoundKind } from '../../domain/schedule/occurrence.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import type { words as english } from '../en/words.ts';
+import { quarterReviewed, yearReviewed } from '../fiscal-year.ts';
 import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
@@ -54,13 +55,11 @@ export function words(format: Formats): ReturnType<typeof english> {
       if (unit.kind === 'duration') return `Zeit in ${SPAN[unit.in]}`;
       return { number: 'Anzahl', percent: 'Prozent', score: 'Punktzahl' }[unit.kind];
     },
-    /** `Check-in März`, `Review Q2`, `Jahres-Review 2027`. */
+    /** `Check-in März`, `Review Q1`, `Jahres-Review 2026`. */
     round: (kind: RoundKind, period: Period): string => {
       if (kind === 'monthly') return `Check-in ${format.month(period.first)}`;
-      if (kind === 'quarterly') return `Review ${period.id.slice(-2)}`;
-      // A fiscal year that is not the calendar's bears its initials.
-      if (kind === 'annual')
-        return `Jahres-Review ${period.first.slice(5, 7) === '01' ? period.first.slice(0, 4) : period.id}`;
+      if (kind === 'quarterly') return `Review ${quarterReviewed(period)}`;
+      if (kind === 'annual') return `Jahres-Review ${yearReviewed(period, 'GJ ')}`;
       if (kind === 'weekly' || kind === 'fortnightly') return `Check-in der Woche vom ${format.day(period.first)}`;
       return `Check-in vom ${format.day(period.first)}`;
     },

@@ -137,9 +137,15 @@ export function problems(format: Formats) {
       case 'delegate-away':
         return 'They are away at that time themselves. Choose somebody else, or leave this empty.';
       case 'not-days-off':
-        return `I cannot read line ${problem.line}. Write one day or stretch a line, like 2026-12-24 - 2026-12-31.`;
+        return `I cannot read line ${problem.line}. Write one a line: 2026-12-24 - 2026-12-31 for once, 12-24 for every year, or the name of a holiday.`;
       case 'too-many-days-off':
         return `These are more than ${format.number(problem.max)} days. Leave out those that are over.`;
+      case 'too-many-rules':
+        return `These are more than ${problem.max} days of every year. Leave some out.`;
+      case 'not-worked':
+        return `I cannot read line ${problem.line}. Write a holiday by its name, or its day: 05-01 for every year, 2027-05-01 for once.`;
+      case 'no-holiday':
+        return `Line ${problem.line} is no public holiday of the place chosen above. Correct it, or take it out.`;
       case 'no-working-day':
         return 'Choose at least one day of the week.';
       case 'yourself':

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
 import type { RoundKind } from '../../domain/schedule/occurrence.ts';
 import type { Period } from '../../domain/time/periods.ts';
+import { quarterReviewed, yearReviewed } from '../fiscal-year.ts';
 import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
@@ -47,13 +48,11 @@ export function words(format: Formats) {
       if (unit.kind === 'duration') return `Time in ${unit.in}`;
       return { number: 'Number', percent: 'Percent', score: 'Score' }[unit.kind];
     },
-    /** `March check-in`, `Q2 review`, `Annual review 2027`. */
+    /** `March check-in`, `Q1 review`, `Annual review of 2026`. */
     round: (kind: RoundKind, period: Period): string => {
       if (kind === 'monthly') return `${format.month(period.first)} check-in`;
-      if (kind === 'quarterly') return `${period.id.slice(-2)} review`;
-      // A fiscal year that is not the calendar's bears its initials.
-      if (kind === 'annual')
-        return `Annual review ${period.first.slice(5, 7) === '01' ? period.first.slice(0, 4) : period.id}`;
+      if (kind === 'quarterly') return `${quarterReviewed(period)} review`;
+      if (kind === 'annual') return `Annual review of ${yearReviewed(period, 'FY')}`;
       if (kind === 'weekly' || kind === 'fortnightly') return `Check-in of the week of ${format.day(period.first)}`;
       return `Check-in of ${format.day(period.first)}`;
     },

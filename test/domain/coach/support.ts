@@ -3,6 +3,7 @@ import type { Code, Finding } from '../../../src/domain/coach/finding.ts';
 import { type Surroundings, sketchOfDraft } from '../../../src/domain/coach/sketch.ts';
 import type { GoalDraft } from '../../../src/domain/goal/goal-draft.ts';
 import type { DayValue } from '../../../src/domain/history/series.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { aGoalDraft } from '../../support/samples.ts';
 
@@ -24,7 +25,7 @@ export const GOOD = aGoalDraft({
 const AROUND: Surroundings = {
   today: TODAY,
   calendar: { workingDays: [1, 2, 3, 4, 5], holidays: new Set() },
-  fiscalYearStart: 1,
+  periods: DEFAULT_SETTINGS,
   series: [],
   others: [],
   members: ['U1', 'U2', 'U9'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isStale, staleFrom, turnedStale } from '../../../src/domain/report/stale.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { periodContaining } from '../../../src/domain/time/periods.ts';
 import { CASES } from '../../support/cases.ts';
@@ -20,7 +21,7 @@ describe('a stale goal', () => {
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 7, max: 365 }), (offset, staleAfter) => {
         const goal = aGoal({ start: addDays('2026-01-01', offset) });
         const day = staleFrom(goal, staleAfter);
-        const weeks = [-14, -7, 0, 7, 14].map((days) => periodContaining('week', addDays(day, days), 1));
+        const weeks = [-14, -7, 0, 7, 14].map((days) => periodContaining('week', addDays(day, days), DEFAULT_SETTINGS));
         const told = weeks.filter((week) => turnedStale(goal, week, addDays(week.last, 1), staleAfter));
         expect(told).toEqual([weeks[2]]);
       }),
@@ -29,7 +30,7 @@ describe('a stale goal', () => {
   });
 
   it('is not told of before it is stale', () => {
-    const week = periodContaining('week', '2026-03-09', 1);
+    const week = periodContaining('week', '2026-03-09', DEFAULT_SETTINGS);
     const goal = aGoal({ start: '2026-01-25' });
     expect(staleFrom(goal, 45)).toBe('2026-03-12');
     expect(turnedStale(goal, week, '2026-03-11', 45)).toBe(false);

@@ -21,13 +21,13 @@ const at = (now: string, change: Partial<PlanInput> = {}) => plan({ ...base, ...
 
 describe('fortnights', () => {
   it('are two weeks from a Monday, without drift over years of 53 weeks', () => {
-    let fortnight = periodContaining('fortnight', '2026-12-25', 1);
+    let fortnight = periodContaining('fortnight', '2026-12-25', DEFAULT_SETTINGS);
     for (let count = 0; count < 60; count += 1) {
       expect(weekdayOf(fortnight.first)).toBe(1);
       expect(addDays(fortnight.first, 13)).toBe(fortnight.last);
-      const next = nextPeriod('fortnight', fortnight, 1);
+      const next = nextPeriod('fortnight', fortnight, DEFAULT_SETTINGS);
       expect(next.first).toBe(addDays(fortnight.first, 14));
-      expect(previousPeriod('fortnight', next, 1)).toEqual(fortnight);
+      expect(previousPeriod('fortnight', next, DEFAULT_SETTINGS)).toEqual(fortnight);
       fortnight = next;
     }
   });
@@ -36,7 +36,7 @@ describe('fortnights', () => {
     fc.assert(
       fc.property(fc.integer({ min: -20_000, max: 40_000 }), (days) => {
         const day = addDays('2001-01-01', days);
-        const { first, last } = periodContaining('fortnight', day, 1);
+        const { first, last } = periodContaining('fortnight', day, DEFAULT_SETTINGS);
         expect(first <= day && day <= last).toBe(true);
       }),
     );
@@ -62,7 +62,7 @@ describe('a weekly check-in', () => {
   });
 
   it('gives way to a fortnightly one and to a monthly one that fall due on the same day', () => {
-    const fortnight = periodContaining('fortnight', '2026-05-11', 1);
+    const fortnight = periodContaining('fortnight', '2026-05-11', DEFAULT_SETTINGS);
     const covered = at(`${fortnight.first}T07:00:00Z`, { cursor: addDays(fortnight.first, -7) });
     expect(covered.fire).toBeUndefined();
     expect(covered.cursor).toBe(fortnight.first);
@@ -75,7 +75,7 @@ describe('a weekly check-in', () => {
     const weekly = { cadences: new Set<Cadence>(['weekly']) };
     expect(at('2026-05-13T08:00:00Z', weekly).fire?.period.id).toBe('2026-W20');
     expect(at('2026-05-14T08:00:00Z', weekly)).toMatchObject({ skipped: ['2026-W20'], cursor: '2026-05-11' });
-    const { first } = periodContaining('fortnight', '2026-05-14', 1);
+    const { first } = periodContaining('fortnight', '2026-05-14', DEFAULT_SETTINGS);
     const fortnightly = { kind: 'fortnightly', cursor: addDays(first, -14) } as const;
     expect(at(`${addDays(first, 3)}T08:00:00Z`, fortnightly).fire?.period.first).toBe(first);
     expect(at(`${addDays(first, 4)}T08:00:00Z`, fortnightly).fire).toBeUndefined();
@@ -83,14 +83,14 @@ describe('a weekly check-in', () => {
 
   it('closes before the next one opens, however long people have to answer', () => {
     const settings = { ...DEFAULT_SETTINGS, answerWithin: 20 };
-    const week = periodContaining('week', '2026-05-11', 1);
+    const week = periodContaining('week', '2026-05-11', DEFAULT_SETTINGS);
     expect(deadlineOf({ kind: 'weekly', period: week }, '2026-05-11', settings, 'Europe/Berlin')).toEqual({
       on: '2026-05-15',
       at: new Date('2026-05-15T16:00:00Z'),
     });
     const onlyFriday = { ...settings, workingDays: [5] };
     expect(deadlineOf({ kind: 'weekly', period: week }, '2026-05-15', onlyFriday, 'UTC').on).toBe('2026-05-15');
-    const month = periodContaining('month', '2026-05-04', 1);
+    const month = periodContaining('month', '2026-05-04', DEFAULT_SETTINGS);
     expect(deadlineOf({ kind: 'monthly', period: month }, '2026-05-04', settings, 'UTC').on).toBe('2026-05-29');
   });
 });

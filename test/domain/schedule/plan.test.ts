@@ -192,6 +192,58 @@ describe('whatever the clock and the settings do', () => {
     );
   });
 
+  it('no week is asked about twice or left out when a team changes its working days', () => {
+    const weeks = [
+      [1, 2, 3, 4, 5],
+      [7, 1, 2, 3, 4],
+      [6, 7, 1, 2, 3],
+      [1, 2, 3, 4, 5, 6, 7],
+    ];
+    const change = fc.record({ steps: fc.integer({ min: 1, max: 80 }), workingDays: fc.constantFrom(...weeks) });
+    const kinds = fc.constantFrom<ScheduleKind>('weekly', 'digest');
+    const cadences = new Set(['weekly' as const]);
+    const quiet = { ...DEFAULT_SETTINGS, monthly: false, quarterly: false, annual: false };
+    fc.assert(
+      fc.property(kinds, fc.array(change, { minLength: 1, maxLength: 20 }), (kind, changes) => {
+        let now = Date.parse('2026-01-21T12:00:00Z');
+        let cursor = firstCursor({ ...base, kind, cadences }, new Date(now));
+        const fired: string[] = [];
+        for (const { steps, workingDays } of changes) {
+          for (let step = 0; step < steps; step += 1, now += 5 * 3_600_000) {
+            const settings = { ...quiet, workingDays };
+            const planned = plan({ ...base, kind, cadences, settings, cursor, now: new Date(now) });
+            expect(planned.skipped).toEqual([]);
+            cursor = planned.cursor;
+            if (planned.fire) fired.push(planned.fire.period.id);
+          }
+        }
+        const first = Number(fired[0]?.slice(-2) ?? 0);
+        expect(fired).toEqual(fired.map((_, index) => `2026-W${String(first + index).padStart(2, '0')}`));
+      }),
+      cases(40),
+    );
+  });
+
+  it('a team that works from Sunday to Thursday has its digest and its weekly question on Sunday', () => {
+    const settings = { ...DEFAULT_SETTINGS, workingDays: [7, 1, 2, 3, 4] };
+    const digest = at('2026-03-08T08:00:00Z', { kind: 'digest', settings, cursor: '2026-03-02' });
+    expect(digest.fire).toMatchObject({
+      id: 'TM1|digest|2026-W10',
+      nominal: '2026-03-08',
+      period: { first: '2026-03-01', last: '2026-03-07' },
+    });
+    const weekly = at('2026-03-08T08:00:00Z', {
+      kind: 'weekly',
+      settings,
+      cadences: new Set(['weekly' as const]),
+      cursor: '2026-03-02',
+    });
+    expect(weekly).toMatchObject({
+      cursor: '2026-03-09',
+      fire: { id: 'TM1|weekly|2026-W11', period: { first: '2026-03-08' } },
+    });
+  });
+
   it('a heartbeat that never stops fires every period', () => {
     const step = 23 * 3_600_000 + 1;
     for (const kind of SCHEDULE_KINDS) {

@@ -6,14 +6,15 @@ import { SCHEDULE_KINDS, SCHEDULED_ROUNDS, type ScheduleKind } from '../../../sr
 import { firstCursor, plan } from '../../../src/domain/schedule/plan.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../../../src/domain/team/team.ts';
 import { localDateOf } from '../../../src/domain/time/instant.ts';
+import { textsIn } from '../../../src/features/index.ts';
 import { cases } from '../../support/cases.ts';
 
 /** A long search ends before the test's time is up. */
 const LONGEST_SEARCH = 200_000;
 
 const mayDay = new Map([
-  ['2026-05-01', 'Labour Day'],
-  ['2026-05-14', 'Ascension'],
+  ['2026-05-01', { name: 'Labour Day', byLaw: true, byMoon: false }],
+  ['2026-05-14', { name: 'Ascension', byLaw: true, byMoon: false }],
 ]);
 
 function previewing(now: string, change: Partial<Previewing> = {}, settings: Partial<TeamSettings> = {}): Previewing {
@@ -59,6 +60,35 @@ describe('the preview of a rhythm', () => {
     expect(rounds[0]).toMatchObject({ kind: 'annual', on: '2026-05-06', period: { id: 'FY2026' } });
     expect(rounds[0]?.moved.map(({ why }) => why)).toEqual(['holiday', 'day-off', 'day-off']);
     expect(digestOn).toBeUndefined();
+  });
+
+  it('says of a feast that goes by the moon that it may shift by a day', () => {
+    const feast = new Map([['2027-03-01', { name: 'End of Ramadan', byLaw: true, byMoon: true }]]);
+    const preview = previewRhythm(previewing('2027-02-10T10:00:00Z', { holidays: feast }), 1);
+    expect(preview.rounds[0]?.moved).toEqual([
+      { day: '2027-03-01', why: 'holiday', name: 'End of Ramadan', byMoon: true },
+    ]);
+    const words = (locale: string) => textsIn(locale).rhythm.preview(preview).mrkdwn;
+    expect(words('en-GB')).toContain('Mon 1 March is a holiday (End of Ramadan, may shift by a day)');
+    expect(words('de')).toContain('1. März ist ein Feiertag: End of Ramadan (kann sich um einen Tag verschieben)');
+  });
+
+  it('calls a day that the team takes off by itself a day off, by its name', () => {
+    const eve = new Map([['2027-06-25', { name: 'Midsummer Eve', byLaw: false, byMoon: false }]]);
+    const weekly = previewRhythm(
+      previewing(
+        '2027-06-10T10:00:00Z',
+        { holidays: eve, cadences: new Set<Cadence>(['weekly']) },
+        { workingDays: [5, 6], monthly: false },
+      ),
+      3,
+    );
+    expect(weekly.rounds.find(({ on }) => on === '2027-06-26')?.moved).toContainEqual({
+      day: '2027-06-25',
+      why: 'day-off',
+      name: 'Midsummer Eve',
+    });
+    expect(textsIn('en-GB').rhythm.preview(weekly).mrkdwn).toContain('Fri 25 June is a day off (Midsummer Eve)');
   });
 
   it('names nobody where nobody is asked, and ends where holidays are not known any more', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseDaysOff, writeDaysOff } from '../../../src/domain/team/days-off.ts';
+import { parseDaysOff, parseWorked, writeDaysOff } from '../../../src/domain/team/days-off.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { checkSettings, type SettingsDraft, settingsOf } from '../../../src/domain/team/team-draft.ts';
 import { SETTINGS_DRAFT } from '../../support/samples.ts';
@@ -22,8 +22,9 @@ describe('days off', () => {
       ],
     ],
   ])('are read from %j', (text, days) => {
-    expect(parseDaysOff(text)).toEqual({ ok: true, value: days });
-    expect(parseDaysOff(writeDaysOff(days))).toEqual({ ok: true, value: days });
+    const value = { once: days, everyYear: [] };
+    expect(parseDaysOff(text)).toEqual({ ok: true, value });
+    expect(parseDaysOff(writeDaysOff(value))).toEqual({ ok: true, value });
   });
 
   it.each([
@@ -45,13 +46,16 @@ describe('days off', () => {
       '24. Dezember - 31. Dezember 2026',
       '24.12.26...31.12.26',
     ]) {
-      expect(parseDaysOff(text, typedBy), text).toEqual({ ok: true, value: [stretch] });
+      expect(parseDaysOff(text, typedBy), text).toEqual({ ok: true, value: { once: [stretch], everyYear: [] } });
     }
     expect(parseDaysOff('4.1.2027', typedBy)).toEqual({
       ok: true,
-      value: [{ first: '2027-01-04', last: '2027-01-04' }],
+      value: { once: [{ first: '2027-01-04', last: '2027-01-04' }], everyYear: [] },
     });
-    expect(parseDaysOff('12/24/2026 to 12/31/2026', { locale: 'en-US' })).toEqual({ ok: true, value: [stretch] });
+    expect(parseDaysOff('12/24/2026 to 12/31/2026', { locale: 'en-US' })).toEqual({
+      ok: true,
+      value: { once: [stretch], everyYear: [] },
+    });
   });
 
   it('that no calendar has, or that could be two, are named', () => {
@@ -63,6 +67,30 @@ describe('days off', () => {
       ok: false,
       problem: { code: 'ambiguous-date', readings: ['2026-04-03', '2026-03-04'] },
     });
+  });
+
+  it('are once or every year, by day or by the name of one that is known, in any spelling of it', () => {
+    const known = [
+      { day: '2026-08-15', name: 'Mariä Himmelfahrt', key: 'Assumption', byLaw: true },
+      { day: '2026-12-24', name: 'Heiligabend', key: 'Christmas Eve', byLaw: false },
+    ];
+    const about = { locale: 'de-DE', today: '2026-11-10', known };
+    for (const name of ['Mariä Himmelfahrt', 'mariae himmelfahrt', 'MARIA HIMMELFAHRT', 'assumption']) {
+      expect(parseDaysOff(`31.12.\n12-24\n${name}`, about), name).toEqual({
+        ok: true,
+        value: {
+          once: [{ first: '2026-12-31', last: '2026-12-31' }],
+          everyYear: [{ everyYear: '12-24' }, { holiday: 'Assumption' }],
+        },
+      });
+    }
+    expect(parseWorked('15.8.2026\n08-15\nMariä Himmelfahrt', about)).toEqual({
+      ok: true,
+      value: [{ once: '2026-08-15' }, { everyYear: '08-15' }, { holiday: 'Assumption' }],
+    });
+    expect(parseWorked('24.12.2026', about)).toMatchObject({ problem: { code: 'no-holiday', line: 1 } });
+    expect(parseWorked('31.2.2026', about)).toMatchObject({ problem: { code: 'no-such-day', typed: '31.2.2026' } });
+    expect(parseWorked('x'.repeat(201), about)).toMatchObject({ problem: { code: 'not-worked', line: 1 } });
   });
 
   it('are half a year at the most, so that there is always a day to plan for', () => {

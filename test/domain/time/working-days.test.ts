@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { periodContaining } from '../../../src/domain/time/periods.ts';
 import {
   addWorkingDays,
@@ -10,7 +11,7 @@ import {
 
 const weekdays: WorkingCalendar = { workingDays: [1, 2, 3, 4, 5], holidays: new Set() };
 const withHolidays = (...holidays: string[]): WorkingCalendar => ({ ...weekdays, holidays: new Set(holidays) });
-const month = (id: string) => periodContaining('month', `${id}-01`, 1);
+const month = (id: string) => periodContaining('month', `${id}-01`, DEFAULT_SETTINGS);
 
 describe('the nominal day', () => {
   it.each([

@@ -4,12 +4,14 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { missingMessage } from '../../../src/features/round/slack/views/missing.ts';
+import { addedByRegions, holidayChoices } from '../../../src/features/team/holiday-choices.ts';
 import { awayModal } from '../../../src/features/team/slack/views/away-form.ts';
+import type { HolidayFields } from '../../../src/features/team/slack/views/team-calendar-fields.ts';
 import { teamCard } from '../../../src/features/team/slack/views/team-card.ts';
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createHolidays } from '../../../src/public-holidays.ts';
 import { SPOKEN_EXTREMES } from '../../support/extremes.ts';
-import { anAbsence, aTeam } from '../../support/samples.ts';
+import { anAbsence, aTeam, EMPTY_FORM } from '../../support/samples.ts';
 import { english } from '../../support/texts.ts';
 import { expectMessage, expectView } from './check.ts';
 
@@ -33,14 +35,44 @@ describe.each(SPOKEN_EXTREMES)('what the rhythm shows, made of %s', (_, text, t)
   const daysOff = Array.from({ length: 60 }, (_, index) => addDays('2026-01-01', 3 * index)).map((first) => {
     return { first, last: addDays(first, 2) };
   });
-  const holidays = { country: 'X7', region: 'r1' };
-  const settings = { ...DEFAULT_SETTINGS, holidays, daysOff, reminders: nineteen, workingDays: [1, 2, 3, 4, 5, 6, 7] };
+  const holidays = { country: 'X7', region: 'r1', place: 'p1' };
+  const rules = Array.from({ length: 20 }, (_, index) => ({ holiday: `key ${index}` }));
+  const known = nineteen.map((index) => {
+    return { day: addDays('2026-01-01', index), name: text(60), key: `key ${index}`, byLaw: true, byMoon: true };
+  });
+  const choices: HolidayFields = {
+    countries: places(300, 'X'),
+    regions: places(150, 'r'),
+    places: places(150, 'p'),
+    usual: nineteen
+      .slice(0, 10)
+      .map((day) => ({ key: `usual ${day}`, name: text(90), next: addDays('2026-01-01', day) })),
+    known,
+    byMoon: nineteen.map(() => text(90)),
+    added: nineteen.map((day) => ({
+      name: text(90),
+      next: addDays('2026-01-01', day),
+      regions: nineteen.map(() => text(60)),
+    })),
+    movesWorkingDays: true,
+  };
+  const own = { worked: rules, offEveryYear: rules, fiscalYearStart: 4, fiscalYearName: 'last' as const };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    ...own,
+    holidays,
+    daysOff,
+    reminders: nineteen,
+    workingDays: [1, 2, 3, 4, 5, 6, 7],
+  };
   const team = aTeam({ name: text(80), settings, members: Array.from({ length: 300 }, (_, index) => `U${index}`) });
 
   it('holds the limits in the form of a team, with more countries and regions than there are', () => {
     const zones = zonesByArea('In this team', ['Europe/Berlin']);
     const form = { channel: 'C1', person: 'U1', zone: 'Europe/Berlin', zones, preview };
-    expectView(teamModal({ ...form, team, places: { countries: places(300, 'X'), regions: places(150, 'r') } }, t));
+    expectView(teamModal({ ...form, team, choices }, t));
+    const whole = { ...team, settings: { ...settings, holidays: { country: 'X7' } } };
+    expectView(teamModal({ ...form, team: whole, choices }, t));
   });
 
   it('holds the limits where a team is read by who may not change it', () => {
@@ -69,14 +101,16 @@ describe.each(SPOKEN_EXTREMES)('what the rhythm shows, made of %s', (_, text, t)
 
 describe('the form of a team', () => {
   it('can show every country that is known, with its regions', async () => {
-    const holidays = createHolidays();
-    const countries = await holidays.countries();
+    const ports = { holidays: createHolidays(), clock: { now: () => new Date('2026-11-30T08:00:00Z') } };
+    const [choices, addedBy] = [holidayChoices(ports), addedByRegions(ports)];
+    const countries = await ports.holidays.countries();
     const zones = zonesByArea('In this team', ['UTC']);
     for (const { code } of countries) {
       const team = aTeam({ settings: { ...DEFAULT_SETTINGS, holidays: { country: code } } });
-      const places = { countries, regions: await holidays.regions(code) };
-      const form = { team, channel: 'C1', person: 'U1', zone: 'UTC', zones, places, preview: { rounds: [] } };
-      if (places.regions.length > 0) expectView(teamModal(form, t));
+      const chosen = await choices({ country: code }, 'en');
+      const form = { ...EMPTY_FORM, team, channel: 'C1', person: 'U1', zone: 'UTC', zones };
+      const added = chosen.regions.length > 0 && chosen.regions.length < 30 ? await addedBy(code, 'en') : [];
+      expectView(teamModal({ ...form, choices: { ...chosen, added } }, t));
     }
   });
 });

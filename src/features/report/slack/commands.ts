@@ -36,7 +36,7 @@ function digest(invocation: Invocation<ReportKnown>): Promise<Reply> {
   return forMember(invocation, async (team) => {
     const { useCases, workspace, clock, texts } = invocation.deps;
     const today = localDateOf(clock.now(), team.zone);
-    const week = periodContaining('week', today, team.settings.fiscalYearStart);
+    const week = periodContaining('week', today, team.settings);
     const preview = digestMessage(await useCases.reports.digest(team, week), texts);
     const isLead = (await useCases.may(workspace, invocation.user, 'leadTeam', team)).allowed;
     return isLead ? withPostButton(preview, team.id, texts) : preview;

@@ -19,7 +19,7 @@ async function post(deps: ReportDeps, user: string, id: string): Promise<Message
   if (team === undefined) return said(texts.command.noTeam);
   const verdict = await useCases.may(workspace, user, 'leadTeam', team);
   if (!verdict.allowed) return refusal(verdict.why, texts);
-  const week = periodContaining('week', localDateOf(clock.now(), team.zone), team.settings.fiscalYearStart);
+  const week = periodContaining('week', localDateOf(clock.now(), team.zone), team.settings);
   const posted = await useCases.postDigest(team, week, { onDemand: true });
   deps.nudge();
   if (posted === 'no-goals') return said(texts.posting.digestNoGoals);

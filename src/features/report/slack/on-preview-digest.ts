@@ -1,6 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
+import { languageOf } from '../../../domain/language.ts';
 import { isQuiet } from '../../../domain/report/digest-report.ts';
-import type { DaysTyped } from '../../../domain/team/days-off.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import { periodContaining } from '../../../domain/time/periods.ts';
@@ -24,18 +24,25 @@ function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
   const { useCases, clock, texts } = deps;
   const { body, user, value: id } = click;
   const looking = forTeamById(deps, { user, id, right: 'seeTeam' }, async (saved) => {
-    const { settings } = asTyped(body.view, saved, await typedBy(deps, user));
+    const { settings } = await asTyped(deps, { user, view: body.view }, saved);
     const team = { ...saved, settings };
-    const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings.fiscalYearStart);
+    const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings);
     const notice = await useCases.reports.digest(team, week);
     return infoModal(digestPreview(notice, isQuiet(notice) && !settings.quietDigest, texts), texts);
   });
   return openModal(deps, click, looking, 'modal');
 }
 
-function asTyped(view: BlockAction['view'], saved: Team, by: DaysTyped) {
+interface Looking {
+  readonly user: string;
+  readonly view: BlockAction['view'];
+}
+
+/** The team as the form says, where the button stands in one. */
+async function asTyped(deps: ReportDeps, { user, view }: Looking, saved: Team): Promise<Team> {
   if (view === undefined) return saved;
   const editing = readTeamContext(view.private_metadata);
-  const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: by };
-  return draftTeam({ draft, ...(editing && { editing }) }, saved);
+  const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user) };
+  const { known } = await deps.useCases.holidayChoices(draft.holidays, languageOf(deps.texts.locale));
+  return draftTeam({ draft, ...(editing && { editing }) }, saved, known);
 }

@@ -1,4 +1,5 @@
 import type { BlockAction } from '@slack/bolt';
+import { languageOf } from '../../../domain/language.ts';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -23,8 +24,10 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
       const before = editing && (await useCases.teamById(workspace, editing.team));
       const verdict = before && (await useCases.may(workspace, user.id, 'leadTeam', before));
       if (verdict && !verdict.allowed) return;
-      const team = draftTeam({ draft, ...(editing && { editing }) }, before);
-      const showing = { user: user.id, team, typedDaysOff: draft.daysOff, ...(editing && { editing }) };
+      const { known } = await useCases.holidayChoices(draft.holidays, languageOf(deps.texts.locale));
+      const team = draftTeam({ draft, ...(editing && { editing }) }, before, known);
+      const { worked, daysOff } = draft;
+      const showing = { user: user.id, team, typed: { worked, daysOff }, ...(editing && { editing }) };
       await updateForm(client, view, await teamForm(deps, showing));
     };
     await deps.track(update()).catch((error: unknown) => failureReport(deps, 'preview', error));

@@ -4,6 +4,7 @@ import { languageOf } from '../../../domain/language.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../../domain/team/team.ts';
 import { zonesByArea } from '../../../domain/time/zones.ts';
 import type { TeamDeps } from './deps.ts';
+import type { TypedLines } from './views/team-calendar-fields.ts';
 import { teamModal } from './views/team-modal.ts';
 
 /** What the form shows: a team, or one that is being made. */
@@ -12,7 +13,8 @@ interface Showing {
   readonly channel?: string;
   readonly team?: Team | undefined;
   readonly editing?: { readonly team: string; readonly version: number } | undefined;
-  readonly typedDaysOff?: string;
+  /** What was typed into fields that are read line by line, right or not. */
+  readonly typed?: TypedLines;
 }
 
 /** The form of a team: its settings or, where there is none, a new one for a channel. */
@@ -30,10 +32,10 @@ export function teamSettingsForm(deps: TeamDeps, user: string, team: Team): Prom
  */
 export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
-  const { user, channel = '', team, editing, typedDaysOff } = showing;
+  const { user, channel = '', team, editing, typed } = showing;
   const { person } = await useCases.whoIs(workspace, user);
   const zone = team?.zone ?? person.zone;
-  const country = team === undefined ? await proposed(useCases.countryOf(zone)) : undefined;
+  const country = team === undefined ? await inTime(useCases.countryOf(zone)) : undefined;
   const language = languageOf(texts.locale);
   const settings = { ...DEFAULT_SETTINGS, language, ...(country !== undefined && { holidays: { country } }) };
   const made: Team = team ?? {
@@ -48,27 +50,29 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
     createdAt: clock.now(),
     version: 0,
   };
-  const [places, preview] = await Promise.all([
-    useCases.holidayPlaces(made.settings.holidays?.country, language),
+  const where = made.settings.holidays;
+  const [choices, added, preview] = await Promise.all([
+    useCases.holidayChoices(where, language),
+    where === undefined || where.region !== undefined ? [] : inTime(useCases.addedByRegions(where.country, language)),
     useCases.previewTeam({ ...made, workspace }, language),
   ]);
   const form = {
     ...(team ? { team } : { settings }),
     ...(editing && { editing }),
-    ...(typedDaysOff !== undefined && { typedDaysOff }),
+    ...(typed !== undefined && { typed }),
     channel,
     person: user,
     zone,
     zones: zonesByArea(texts.teamForm.zoneOfTeam, [zone, person.zone]),
-    places,
+    choices: { ...choices, added: added ?? [] },
     preview,
   };
   return teamModal(form, texts);
 }
 
-/** The form does not wait for a proposal longer than this: a `trigger_id` lives three seconds. */
+/** The form does not wait for what it could do without longer than this: a `trigger_id` lives three seconds. */
 const PROPOSAL_MS = 1000;
 
-async function proposed(looking: Promise<string | undefined>): Promise<string | undefined> {
+async function inTime<Found>(looking: Promise<Found>): Promise<Found | undefined> {
   return (await endsWithin(looking, PROPOSAL_MS)) ? looking : undefined;
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../domain/language.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -17,7 +18,14 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accep
   const { useCases, workspace, texts } = deps;
   const draft = readTeam(readFields(view.state.values));
   const editing = readTeamContext(view.private_metadata);
-  const request = { workspace, person: user, view: view.id, draft, ...(editing && { editing }) };
+  const request = {
+    workspace,
+    person: user,
+    view: view.id,
+    draft,
+    language: languageOf(texts.locale),
+    ...(editing && { editing }),
+  };
   const saved = await useCases.saveTeam(request);
   if (saved.ok) {
     const news = { team: saved.team, by: user, isNew: editing === undefined };

@@ -2,6 +2,7 @@ import type { RoundLine } from '../../../domain/round/notices.ts';
 import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import { atMost, MOST_NAMED } from '../../at-most.ts';
 import type { rhythm as english } from '../../en/team/rhythm.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
@@ -9,9 +10,11 @@ import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const off = ({ day, why, name }: Off): string => {
-    if (why === 'holiday') return `${format.weekday(day)} ist ein Feiertag: ${name ?? ''}`;
-    return why === 'day-off' ? `${format.weekday(day)} ist frei` : `${format.weekday(day)} ist kein Arbeitstag`;
+  const off = ({ day, why, name, byMoon }: Off): string => {
+    if (why === 'holiday')
+      return `${format.weekday(day)} ist ein Feiertag: ${name ?? ''}${byMoon ? ' (kann sich um einen Tag verschieben)' : ''}`;
+    if (why === 'day-off') return `${format.weekday(day)} ist frei${name === undefined ? '' : `: ${name}`}`;
+    return `${format.weekday(day)} ist kein Arbeitstag`;
   };
   /** `Mo., 4. Mai (Fr., 1. Mai ist ein Feiertag: Tag der Arbeit): Check-in Mai, offen bis Mo., 11. Mai` */
   const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
@@ -19,6 +22,10 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
     const days = reminders.length === 0 ? '' : `; Erinnerungen am ${reminders.map(format.weekday).join(' · ')}`;
     const why = moved.length === 0 ? '' : ` (${moved.map(off).join('; ')})`;
     return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, offen bis ${format.weekday(closesOn)}${days}`;
+  };
+  const regionNames = (regions: readonly string[]): string => {
+    const { shown, left } = atMost(regions, MOST_NAMED.regions);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} weitere`])]);
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
     const digest = digestOn === undefined ? undefined : md`Nächster Wochenüberblick: ${format.weekday(digestOn)}`;
@@ -56,6 +63,16 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
         : md`${format.weekday(from)} – ${format.weekday(until)}, Vertretung: ${mention(delegate)}`,
 
     preview,
+    /** `Feiertage sind je nach Region verschieden. Manche haben auch Heilige Drei Könige (Bayern und 2 weitere) …` */
+    holidaysDiffer: (added) => {
+      const { shown, left } = atMost(added, MOST_NAMED.days);
+      const days = shown.map(({ name, regions }) => `${name} (${regionNames(regions)})`);
+      const more = left === 0 ? [] : [left === 1 ? 'ein weiterer Tag' : `${format.number(left)} weitere Tage`];
+      return md`Feiertage sind je nach Region verschieden: In manchen sind Tage frei, die es im ganzen Land nicht sind, etwa ${format.list([...days, ...more])}. Welche Region ist eure?`;
+    },
+    holidaysByMoon: (names) =>
+      md`Diese hängen von der Sichtung des Mondes ab und können sich um einen Tag verschieben: ${format.list(names)}.`,
+    workingWeekends: md`Hier wird an manchen Wochenenden für freie Tage vorgearbeitet. An welchen, weiß ich nicht; gefragt wird dann niemand.`,
     settingsTitle: (team: string): Mrkdwn => md`*${team}*: Ändern kann das die Teamleitung.`,
     /** For who may only read them. */
     settings: ({ settings, lead, zone }: Team): Mrkdwn => {

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../../domain/names.ts';
+import type { FiscalYearName } from '../../../domain/time/periods.ts';
 import type { Formats } from '../../format.ts';
 
 declare module '../../index.ts' {
@@ -54,7 +56,21 @@ export function teamForm(format: Formats) {
     region: 'Region',
     everywhere: 'The whole country',
     daysOff: 'Days off of the whole team',
-    daysOffHint: 'One day or stretch a line: 2026-12-24 - 2026-12-31',
+    daysOffHint:
+      'One a line: 2026-12-24 - 2026-12-31 for once, 12-24 for every year, or the name of a day, like Good Friday.',
+    place: 'Place',
+    elsewhere: 'The rest of the region',
+    usual: 'Also take off every year',
+    usualHint: 'No public holidays, but days on which hardly anybody works.',
+    usualNext: (day: LocalDate) => `Next: ${format.weekday(day)}`,
+    worked: 'Public holidays on which you work',
+    workedHint: 'One a line: its name or its day, 05-01 for every year, 2027-05-01 for once.',
+    fiscalYearName: 'A fiscal year is called',
+    yearName: {
+      both: 'By both calendar years: 2026/27',
+      first: 'By the one it begins in: FY2026',
+      last: 'By the one it ends in: FY2027',
+    } satisfies Record<FiscalYearName, string>,
     posts: 'Also post',
     celebrations: 'Celebrations',
     quietDigest: 'A digest in quiet weeks, too',

@@ -1,7 +1,9 @@
 import type { RoundLine } from '../../../domain/round/notices.ts';
 import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
+import type { AddedDay } from '../../../domain/team/holiday.ts';
 import type { Team } from '../../../domain/team/team.ts';
+import { atMost, MOST_NAMED } from '../../at-most.ts';
 import type { Formats } from '../../format.ts';
 import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
@@ -14,15 +16,21 @@ declare module '../../index.ts' {
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>) {
-  const off = ({ day, why, name }: Off): string => {
-    if (why === 'holiday') return `${format.weekday(day)} is a holiday (${name ?? ''})`;
-    return why === 'day-off' ? `${format.weekday(day)} is a day off` : `${format.weekday(day)} is no working day`;
+  const off = ({ day, why, name, byMoon }: Off): string => {
+    if (why === 'holiday')
+      return `${format.weekday(day)} is a holiday (${name ?? ''}${byMoon ? ', may shift by a day' : ''})`;
+    if (why === 'day-off') return `${format.weekday(day)} is a day off${name === undefined ? '' : ` (${name})`}`;
+    return `${format.weekday(day)} is no working day`;
   };
   /** `Mon 4 May, as Fri 1 May is a holiday (Labour Day): May check-in, open until Mon 11 May` */
   const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
     const days = reminders.length === 0 ? '' : `; reminders ${format.list(reminders.map(format.weekday))}`;
     const why = moved.length === 0 ? '' : `, as ${format.list(moved.map(off))}`;
     return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
+  };
+  const regionNames = (regions: readonly string[]): string => {
+    const { shown, left } = atMost(regions, MOST_NAMED.regions);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} more`])]);
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
     const digest = digestOn === undefined ? undefined : md`Next digest: ${format.weekday(digestOn)}`;
@@ -60,6 +68,16 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
         : md`${format.weekday(from)} – ${format.weekday(until)}, ${mention(delegate)} answers`,
 
     preview,
+    /** `Holidays differ by region. Some regions also have Easter Monday (England and 2 more) …: which one is yours?` */
+    holidaysDiffer: (added: readonly AddedDay[]): Mrkdwn => {
+      const { shown, left } = atMost(added, MOST_NAMED.days);
+      const days = shown.map(({ name, regions }) => `${name} (${regionNames(regions)})`);
+      const more = left === 0 ? [] : [left === 1 ? 'one more day' : `${format.number(left)} more days`];
+      return md`Holidays differ by region: some have days off that the whole country does not, like ${format.list([...days, ...more])}. Which region is yours?`;
+    },
+    holidaysByMoon: (names: readonly string[]): Mrkdwn =>
+      md`These depend on the sighting of the moon and may shift by a day: ${format.list(names)}.`,
+    workingWeekends: md`Some weekends are worked here to make up for days off. I do not know which, and ask nobody on them.`,
     settingsTitle: (team: string): Mrkdwn => md`*${team}*: its lead can change this.`,
     /** For who may only read them. */
     settings: ({ settings, lead, zone }: Team): Mrkdwn => {

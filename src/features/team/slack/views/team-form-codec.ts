@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import type { HolidayRegion } from '../../../../domain/team/team.ts';
 import type { TeamDraft } from '../../../../domain/team/team-draft.ts';
+import { FISCAL_YEAR_NAMES } from '../../../../domain/time/periods.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 
 const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
@@ -19,11 +20,22 @@ export function regionBlock(country: string): string {
   return `region:${country}`;
 }
 
+/** `block_id` of the place of a region: for another region it is another field. */
+export function placeBlock(country: string, region: string): string {
+  return `place:${country}:${region}`;
+}
+
+/** `block_id` of the days that are usually off in a place; without one, how all of them begin. */
+export function usualBlock(where?: HolidayRegion): string {
+  return where === undefined ? 'usual:' : `usual:${where.country}:${where.region ?? NOWHERE}:${where.place ?? NOWHERE}`;
+}
+
 /** The team form. Numbers that are left empty are none. */
 export function readTeam(fields: Fields): TeamDraft {
   const rhythm = fields.choices('rhythm');
   const reminding = fields.choices('reminding');
   const channel = fields.choices('posts');
+  const holidays = readRegion(fields);
   return {
     name: fields.text('name'),
     channel: fields.conversation('channel'),
@@ -48,18 +60,23 @@ export function readTeam(fields: Fields): TeamDraft {
     quietDigest: channel.includes('quietDigest'),
     language: z.enum(LANGUAGES).catch('en').parse(fields.choice('language')),
     staleAfter: number(fields.text('staleAfter')),
-    holidays: readRegion(fields),
+    fiscalYearName: z.enum(FISCAL_YEAR_NAMES).catch('both').parse(fields.choice('fiscalYearName')),
+    holidays,
+    worked: fields.text('worked'),
     daysOff: fields.text('daysOff'),
+    usual: fields.choices(fields.like(usualBlock()) ?? ''),
     workingDays: fields.choices('workingDays').map(Number),
   };
 }
 
-/** A region belongs to the country that it was chosen for: its field bears the country's name. */
+/** A region belongs to the country that it was chosen for, and a place to its region: their fields bear those names. */
 function readRegion(fields: Fields): HolidayRegion | undefined {
   const country = fields.choice('country');
   if (country === undefined || country === NOWHERE) return undefined;
   const region = fields.choice(regionBlock(country));
-  return { country, ...(region !== undefined && region !== NOWHERE && { region }) };
+  if (region === undefined || region === NOWHERE) return { country };
+  const place = fields.choice(placeBlock(country, region));
+  return { country, region, ...(place !== undefined && place !== NOWHERE && { place }) };
 }
 
 function number(text: string): number {

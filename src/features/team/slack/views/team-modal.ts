@@ -5,7 +5,8 @@ import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } fro
 import { actions, button, header, input, modalTitle, option, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { TEAM_ACTIONS, TEAM_VIEWS } from './ids.ts';
-import { calendarFields, type HolidayPlaces, postFields, rhythmFields } from './team-settings.ts';
+import { calendarFields, type HolidayFields, type TypedLines } from './team-calendar-fields.ts';
+import { postFields, rhythmFields } from './team-settings.ts';
 
 export interface TeamForm {
   /** The team as it is, or as the form says so far; absent for a new one whose form is opened. */
@@ -19,11 +20,10 @@ export interface TeamForm {
   readonly zone: Zone;
   /** The zones that can be chosen, by the part before the slash. */
   readonly zones: ReadonlyMap<string, readonly Zone[]>;
-  /** The countries whose holidays are known, and the regions of the one that is chosen. */
-  readonly places: HolidayPlaces;
+  readonly choices: HolidayFields;
   readonly preview: RhythmPreview;
-  /** What was typed as days off, where it is not what the team has. */
-  readonly typedDaysOff?: string;
+  /** What was typed line by line, where it is not what the team has. */
+  readonly typed?: TypedLines;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface TeamForm {
  * that follows has a default.
  */
 export function teamModal(form: TeamForm, t: Texts): ModalView {
-  const { team, editing, places, preview, typedDaysOff } = form;
+  const { team, editing, choices, preview, typed } = form;
   const text = t.teamForm;
   const settings = team?.settings ?? form.settings ?? DEFAULT_SETTINGS;
   return {
@@ -50,7 +50,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       header(text.groupRhythm),
       ...rhythmFields(settings, t),
       header(text.groupCalendar),
-      ...calendarFields(settings, places, typedDaysOff, t),
+      ...calendarFields(settings, choices, typed, t),
       header(text.groupChannel),
       ...postFields(settings, t),
       // A team that is not there yet has no week to tell of.

@@ -1,0 +1,10 @@
+/** How many holidays that some regions have are named in one sentence, and how many regions of each. */
+export const MOST_NAMED = { days: 5, regions: 3 } as const;
+
+/** The first items, and how many were left out. */
+export function atMost<Item>(
+  items: readonly Item[],
+  max: number,
+): { readonly shown: readonly Item[]; readonly left: number } {
+  return { shown: items.slice(0, max), left: Math.max(0, items.length - max) };
+}
