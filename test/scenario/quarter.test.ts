@@ -28,6 +28,10 @@ describe('a quarter of the playground', () => {
 
   it('reviews the quarter in place of that month, and asks what was learned', async () => {
     await playground.time.move('next-quarter');
+    expect(playground.clock.now().toISOString()).toMatch(/^2027-01-01T08:30/);
+    // New Year's Day is a holiday, and a weekend follows.
+    expect(prompts().filter((text) => text?.includes('review'))).toEqual([]);
+    await playground.time.moveTo(new Date('2027-01-04T08:01:00Z'));
     const review = await noor().message('app', 'Annual review of 2026');
     expect(prompts().filter((text) => text?.includes('January'))).toEqual([]);
     await review.click('Check in');
@@ -40,13 +44,13 @@ describe('a quarter of the playground', () => {
   });
 
   it('takes a late answer, and says so', async () => {
-    await playground.time.moveTo(new Date('2027-01-11T09:00:00Z'));
+    await playground.time.moveTo(new Date('2027-01-12T09:00:00Z'));
     const closed = await noor().message('app', 'Annual review of 2026* is closed');
     await closed.click('Check in');
     const modal = await noor().modal('Check in');
     await modal.fill({ 'revenue:value': '4600' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
-    await playground.time.moveTo(new Date('2027-01-11T09:01:00Z'));
+    await playground.time.moveTo(new Date('2027-01-12T09:01:00Z'));
     const round = await noor().message('client-success', 'Annual review of 2026');
     expect(round.words()).toContain('2 of 4 answered');
     expect(round.words()).toContain('_late_');

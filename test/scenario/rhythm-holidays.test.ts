@@ -36,15 +36,17 @@ describe('Client success over New Year', () => {
     const card = await as('noor').message('client-success', 'The next six dates');
     expect(card.words()).toContain('Tue 1 December');
     expect(card.words()).toContain('December check-in');
-    expect(card.words()).toContain('Fri 1 January');
-    expect(card.words()).not.toContain('holiday');
+    expect(card.words()).toContain("*Mon 4 January*, as Fri 1 January is a holiday (New Year's Day)");
+    expect(card.words()).toContain('open until Mon 11 January');
   });
 
   it('lets the lead choose a country, a region and days off, and shows what follows while they choose', async () => {
     await as('mara').command('/goal', 'team', 'client-success');
     const modal = await as('mara').modal('Team settings');
-    expect(modal.words()).not.toContain('The whole country');
-    await modal.fill({ country: 'Germany' });
+    await modal.fill({ country: 'No public holidays' });
+    const without = await showing('mara', 'Team settings', (words) => !words.includes('The whole country'));
+    expect(without.words()).toContain('*Fri 1 January*: Annual review of 2026');
+    await without.fill({ country: 'Germany' });
     const german = await showing('mara', 'Team settings', (words) => words.includes('The whole country'));
     await german.fill({ daysOff: 'between the years', 'region:DE': 'Baden-Württemberg' });
     const chosen = await showing('mara', 'Team settings', (words) => words.includes('Tue 12 January'));
