@@ -1,5 +1,6 @@
 import type { Unit } from '../kpi/kpi.ts';
 import { LARGEST_VALUE, tidy } from '../kpi/numbers.ts';
+import type { Limits } from '../kpi/round-number.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 
 /** What one input of a calculator is. */
@@ -13,28 +14,32 @@ export interface InputSpec {
 }
 
 /** The value, or every problem at its input. */
-export type Calculated<Input extends string = string> =
+export type Calculated =
   | { readonly ok: true; readonly value: number }
-  | { readonly ok: false; readonly problems: readonly FieldProblem<Input>[] };
+  | { readonly ok: false; readonly problems: readonly FieldProblem<string>[] };
 
 export type InputValues<Input extends string = string> = Readonly<Record<Input, number>>;
 
 /** How a value is computed from what a person really knows. */
-export interface Calculator<Input extends string = string> {
+export interface Calculator {
   readonly id: string;
   /** The unit of the result. */
   readonly unit: Unit['kind'];
+  /** What the formula can give, where it bounds that itself; absent where any value may come out. */
+  readonly limits?: Limits;
   /** In the order in which they are asked for. */
-  readonly inputs: Readonly<Record<Input, InputSpec>>;
+  readonly inputs: Readonly<Record<string, InputSpec>>;
   /** The formula in the names of the inputs. */
   readonly formula: string;
   /** Where the formula is published. */
   readonly source: string;
-  readonly example: { readonly inputs: InputValues<Input>; readonly value: number };
-  readonly compute: (inputs: InputValues<Input>) => Calculated<Input>;
+  readonly example: { readonly inputs: InputValues; readonly value: number };
+  readonly compute: (inputs: InputValues) => Calculated;
 }
 
-interface Definition<Input extends string> extends Omit<Calculator<Input>, 'compute'> {
+interface Definition<Input extends string> extends Omit<Calculator, 'compute' | 'inputs' | 'example'> {
+  readonly inputs: Readonly<Record<Input, InputSpec>>;
+  readonly example: { readonly inputs: InputValues<Input>; readonly value: number };
   /** The formula itself. Its inputs are in range. */
   readonly value: (inputs: InputValues<Input>) => number;
   /** What the ranges alone cannot say: the problem of inputs that do not go together. */
@@ -42,9 +47,9 @@ interface Definition<Input extends string> extends Omit<Calculator<Input>, 'comp
 }
 
 /** Makes a calculator: its `compute` checks each input, then all of them together, then the size of the result. */
-export function calculator<Input extends string>({ value, together, ...about }: Definition<Input>): Calculator<Input> {
+export function calculator<Input extends string>({ value, together, ...about }: Definition<Input>): Calculator {
   const names = Object.keys(about.inputs) as Input[];
-  const compute = (inputs: InputValues<Input>): Calculated<Input> => {
+  const compute = (inputs: InputValues<Input>): Calculated => {
     const problems = names.flatMap((field) => {
       const problem = problemOf(inputs[field], about.inputs[field]);
       return problem === undefined ? [] : [{ field, problem }];
@@ -71,23 +76,6 @@ function problemOf(value: number | undefined, { unit, whole, min, max }: InputSp
 function exampleUnit(kind: Unit['kind']): Unit {
   if (kind === 'currency') return { kind, currency: 'EUR' };
   return kind === 'duration' ? { kind, in: 'hours' } : { kind };
-}
-
-/** The inputs that calculators ask for. The smallest amount that can be divided by is a millionth. */
-export const COUNT: InputSpec = { unit: 'number', whole: true, min: 0, max: LARGEST_VALUE };
-export const COUNT_FROM_ONE: InputSpec = { ...COUNT, min: 1 };
-export const AMOUNT: InputSpec = { unit: 'number', whole: false, min: 0, max: LARGEST_VALUE };
-export const MONEY: InputSpec = { ...AMOUNT, unit: 'currency' };
-export const TIME: InputSpec = { ...AMOUNT, unit: 'duration' };
-export const PERCENT: InputSpec = { unit: 'percent', whole: false, min: 0, max: 100 };
-export const DIVISOR: InputSpec = { ...AMOUNT, min: 1e-6 };
-
-/** Where a plain mean is defined. */
-export const MEAN_SOURCE = 'ISO 3534-1:2006, "Statistics - Vocabulary and symbols", sample mean';
-
-/** A part of a whole in percent. */
-export function percentOf(part: number, whole: number): number {
-  return (part * 100) / whole;
 }
 
 /** What a value was computed from: the numbers that a person really knew, by the names of the calculator's inputs. */

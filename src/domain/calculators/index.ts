@@ -1,35 +1,20 @@
 import type { Unit } from '../kpi/kpi.ts';
+import type { Limits } from '../kpi/round-number.ts';
 import type { FieldProblem } from '../problem.ts';
 import { readValue } from '../reading/value.ts';
 import type { Calculator, CalculatorInputs } from './calculator.ts';
-import { churn } from './churn.ts';
-import { clientsPerManager } from './clients-per-manager.ts';
-import { csat } from './csat.ts';
-import { lifetimeValue } from './lifetime-value.ts';
-import { marginLifetimeValue } from './margin-lifetime-value.ts';
-import { nps } from './nps.ts';
-import { onboardingTime } from './onboarding-time.ts';
-import { rate } from './rate.ts';
-import { responseTime } from './response-time.ts';
-import { retention } from './retention.ts';
-import { revenuePerClient } from './revenue-per-client.ts';
+import { FORMULAS } from './formulas.ts';
 
 /** Every calculator by its id, in the order in which they are offered. */
-export const CALCULATORS: ReadonlyMap<string, Calculator> = new Map<string, Calculator>(
-  [
-    nps,
-    retention,
-    churn,
-    lifetimeValue,
-    marginLifetimeValue,
-    responseTime,
-    csat,
-    revenuePerClient,
-    onboardingTime,
-    clientsPerManager,
-    rate,
-  ].map((one) => [one.id, one as Calculator]),
-);
+export const CALCULATORS: ReadonlyMap<string, Calculator> = new Map(FORMULAS.map((one) => [one.id, one]));
+
+/**
+ * What values a calculator can give: a share of a whole is no more than the whole, a rate is bounded below alone, as
+ * renewals with growth are more than 100 %. Undefined where any value may come out, or where there is no such calculator.
+ */
+export function limitsOf(calculator: string | undefined): Limits | undefined {
+  return CALCULATORS.get(calculator ?? '')?.limits;
+}
 
 /** A value with what it was computed from, or every problem at its input. */
 export type ValueFromInputs =
@@ -38,8 +23,7 @@ export type ValueFromInputs =
 
 /**
  * Reads the inputs of a calculator as a person typed them, by name, and computes the value. `unit` is that of the KPI:
- * money and time are read in it; `locale` is the
- * person's. Every input that cannot be read is named at once.
+ * money and time are read in it; `locale` is the person's. Every input that cannot be read is named at once.
  */
 export function calculate(
   { id, inputs, compute }: Calculator,

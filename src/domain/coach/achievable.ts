@@ -1,4 +1,4 @@
-import { limitsOf } from '../calculators/limits.ts';
+import { limitsOf } from '../calculators/index.ts';
 import { isJourney, isUp, type Kpi } from '../kpi/kpi.ts';
 import { sameUnit } from '../kpi/unit.ts';
 import { FEWEST_VALUES } from '../progress/forecast.ts';

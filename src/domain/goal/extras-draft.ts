@@ -1,5 +1,4 @@
-import { CALCULATORS } from '../calculators/index.ts';
-import { limitsOf } from '../calculators/limits.ts';
+import { CALCULATORS, limitsOf } from '../calculators/index.ts';
 import type { Unit } from '../kpi/kpi.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readValue } from '../reading/value.ts';

@@ -1,4 +1,4 @@
-import { limitsOf } from '../calculators/limits.ts';
+import { limitsOf } from '../calculators/index.ts';
 import { type Kpi, marksOf } from '../kpi/kpi.ts';
 import { LARGEST_VALUE } from '../kpi/numbers.ts';
 import type { Limits } from '../kpi/round-number.ts';

@@ -1,4 +1,4 @@
-import { limitsOf } from '../../domain/calculators/limits.ts';
+import { limitsOf } from '../../domain/calculators/index.ts';
 import { coach } from '../../domain/coach/coach.ts';
 import type { DraftAdvice } from '../../domain/coach/draft-advice.ts';
 import { historiesFor } from '../../domain/coach/histories.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALCULATORS, calculate } from '../../../src/domain/calculators/index.ts';
-import { limitsOf } from '../../../src/domain/calculators/limits.ts';
+import { CALCULATORS, calculate, limitsOf } from '../../../src/domain/calculators/index.ts';
 import { limitsOfValue } from '../../../src/domain/goal/value-limits.ts';
 import type { Unit } from '../../../src/domain/kpi/kpi.ts';
 import { CASES } from '../../support/cases.ts';
