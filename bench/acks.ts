@@ -7,6 +7,7 @@ import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { sampleApp } from '../playground/sample.ts';
 import { STORE_FILE } from '../src/app.ts';
+import { NOTICE_KINDS } from '../src/features/index.ts';
 import { createIds } from '../src/ids.ts';
 import { createLogger } from '../src/logger.ts';
 import { connect } from '../src/stores/connect.ts';
@@ -70,7 +71,7 @@ async function fill(folder: string): Promise<number> {
   const clock = { now: () => new Date() };
   const store = await startEmbeddedStore({ file: join(folder, STORE_FILE), clock, logger: createLogger('warn') });
   const connection = await connect(store.uri, 'goalpost');
-  const stores = await openStores(connection.db, { clock, ids: createIds() });
+  const stores = await openStores(connection.db, { clock, ids: createIds(), noticeKinds: NOTICE_KINDS });
   const goals = await fillCrowd(stores, clock.now());
   await connection.close();
   await store.close();

@@ -14,7 +14,8 @@ const SHOWN = 6;
 const HOUR = 60 * 60 * 1000;
 const FAR = new Date('9999-01-01T00:00:00Z');
 
-const MESSAGES: Readonly<Record<Notice['kind'], string>> = {
+/** What a message that is due is called; one that is not named here is called by its kind. */
+const MESSAGES: Readonly<Partial<Record<Notice['kind'], string>>> = {
   prompt: 'A prompt',
   round: 'A round message',
   details: 'What people wrote',
@@ -110,7 +111,7 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
         })),
       ...waiting.map(({ notice, notBefore }) => ({
         at: notBefore.toISOString(),
-        what: MESSAGES[notice.kind],
+        what: MESSAGES[notice.kind] ?? `A message (${notice.kind})`,
         prompts: notice.kind === 'prompt',
       })),
       ...open.map(({ team, closesAt }) => ({

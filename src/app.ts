@@ -16,6 +16,7 @@ import {
   createListeners,
   createUseCases,
   dutiesOf,
+  NOTICE_KINDS,
   noticeView,
   textsIn,
   type UseCases,
@@ -114,6 +115,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
   const stores = await openStores(connection.db, {
     clock: base.clock,
     ids: base.ids,
+    noticeKinds: NOTICE_KINDS,
     unreadable: (error) => base.logger.error({ error }, 'a document is left out of a list'),
   });
   const slack = await reachSlack(base, stores);

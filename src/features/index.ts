@@ -1,5 +1,5 @@
 import type { Notice, NoticeKinds } from '../domain/message/notice.ts';
-import { listenToCommand } from '../slack/goal-command.ts';
+import { type Command, listenToCommand } from '../slack/goal-command.ts';
 import type { ListenerDeps } from '../slack/listening.ts';
 import { onUnknownAction } from '../slack/on-unknown-action.ts';
 import { createRoutes, type Routes } from '../slack/routes.ts';
@@ -45,15 +45,25 @@ export function createListeners(): Routes<Deps> {
 }
 
 /** Every word after `/goal`, in the order of the help. */
-export const COMMANDS = FEATURES.flatMap(({ commands }) => [...commands]).toSorted(
-  (one, other) => one.rank - other.rank,
-);
+export const COMMANDS: readonly Command<UseCases>[] = FEATURES.flatMap(
+  ({ commands }): readonly Command<UseCases>[] => commands,
+).toSorted((one, other) => one.rank - other.rank);
 
 export const textsIn = createCatalogues(FEATURES.map(({ texts }) => texts));
 
-const NOTICES = Object.assign({}, ...FEATURES.map((feature) => ('notices' in feature ? feature.notices : {}))) as {
-  readonly [Kind in keyof NoticeKinds]: NoticeView<NoticeKinds[Kind]>;
-};
+/** The kinds of notices for which a feature has a view. */
+type ShownKind = AnyFeature extends infer One
+  ? One extends { readonly notices: infer Views }
+    ? keyof Views
+    : never
+  : never;
+
+const NOTICES: { readonly [Kind in ShownKind]: NoticeView<NoticeKinds[Kind]> } = Object.assign(
+  {},
+  ...FEATURES.map((feature) => ('notices' in feature ? feature.notices : {})),
+);
+
+export const NOTICE_KINDS: ReadonlySet<string> = new Set(Object.keys(NOTICES));
 
 /** How a notice becomes a message, and whether it is still of use. */
 export function noticeView<Kind extends Notice>({ kind }: Kind): NoticeView<Kind> {

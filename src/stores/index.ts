@@ -18,11 +18,13 @@ import { openTemplateStore } from './templates.ts';
 export interface StoreOptions {
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The kinds of notices that can be shown. A message of another kind, from a later version, is put aside. */
+  readonly noticeKinds: ReadonlySet<string>;
   readonly unreadable?: Unreadable;
 }
 
 /** Opens every collection and makes its indexes. */
-export async function openStores(db: Db, { clock, ids, unreadable }: StoreOptions) {
+export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable }: StoreOptions) {
   return {
     teams: await openTeamStore(db, unreadable),
     goals: await openGoalStore(db, unreadable),
@@ -35,7 +37,7 @@ export async function openStores(db: Db, { clock, ids, unreadable }: StoreOption
     drafts: await openDraftStore(db),
     people: openPeopleStore(db),
     home: openHomeStore(db, clock, unreadable),
-    outbox: await openOutbox(db, { clock, ids }),
+    outbox: await openOutbox(db, { clock, ids, noticeKinds }),
     schedules: await openScheduleStore(db),
   };
 }

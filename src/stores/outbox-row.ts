@@ -3,65 +3,54 @@ import { z } from 'zod';
 import type { Notice } from '../domain/message/notice.ts';
 import { OUTBOX_STATES, type OutboxMessage } from '../domain/message/outbox-message.ts';
 
-const NOTICE_KINDS: Readonly<Record<Notice['kind'], true>> = {
-  prompt: true,
-  round: true,
-  details: true,
-  summary: true,
-  digest: true,
-  celebration: true,
-  nudge: true,
-  retraction: true,
-  missing: true,
-  welcome: true,
-  'next-steps': true,
-  invited: true,
-  undeliverable: true,
-  'not-counted': true,
-};
+/** The kinds of notices for which there is a view. */
+export type NoticeKindsKnown = ReadonlySet<string>;
 
 /** Notices are written by this program alone and shown by a view that knows their kind: the kind is what is checked. */
-const notice = z.custom<Notice>(
-  (value) => typeof value === 'object' && value !== null && 'kind' in value && String(value.kind) in NOTICE_KINDS,
-  'not a notice',
-);
+const noticeSchema = (kinds: NoticeKindsKnown) =>
+  z.custom<Notice>(
+    (value) => typeof value === 'object' && value !== null && 'kind' in value && kinds.has(String(value.kind)),
+    'not a notice',
+  );
 
-export const outboxSchema: z.ZodType<OutboxMessage> = z.object({
-  id: z.string(),
-  aliases: z.array(z.string()).exactOptional(),
-  ref: z.string(),
-  workspace: z.string(),
-  to: z.union([z.object({ channel: z.string() }), z.object({ user: z.string() })]),
-  inThreadOf: z.string().exactOptional(),
-  notice,
-  fingerprint: z.string(),
-  revision: z.number(),
-  state: z.enum(OUTBOX_STATES),
-  notBefore: z.date(),
-  expiresAt: z.date().exactOptional(),
-  attempts: z.number(),
-  failures: z.number(),
-  lease: z.object({ attempt: z.string(), until: z.date() }).exactOptional(),
-  claimed: z.number().exactOptional(),
-  posted: z
-    .object({
-      channel: z.string(),
-      ts: z.string(),
-      shown: z.number(),
-      thread: z.string().exactOptional(),
-      drawn: z.string().exactOptional(),
-    })
-    .exactOptional(),
-  shownAt: z.date().exactOptional(),
-  bump: z.enum(['due', 'removed']).exactOptional(),
-  bumps: z.array(z.string()).exactOptional(),
-  cheers: z.array(z.object({ person: z.string(), name: z.string() })).exactOptional(),
-  reposts: z.number(),
-  looks: z.number(),
-  claimedAt: z.date().exactOptional(),
-  why: z.string().exactOptional(),
-  createdAt: z.date(),
-});
+/** A row of the outbox. One whose notice this version has no view for does not fit. */
+export const outboxSchema = (kinds: NoticeKindsKnown): z.ZodType<OutboxMessage> =>
+  z.object({
+    id: z.string(),
+    aliases: z.array(z.string()).exactOptional(),
+    ref: z.string(),
+    workspace: z.string(),
+    to: z.union([z.object({ channel: z.string() }), z.object({ user: z.string() })]),
+    inThreadOf: z.string().exactOptional(),
+    notice: noticeSchema(kinds),
+    fingerprint: z.string(),
+    revision: z.number(),
+    state: z.enum(OUTBOX_STATES),
+    notBefore: z.date(),
+    expiresAt: z.date().exactOptional(),
+    attempts: z.number(),
+    failures: z.number(),
+    lease: z.object({ attempt: z.string(), until: z.date() }).exactOptional(),
+    claimed: z.number().exactOptional(),
+    posted: z
+      .object({
+        channel: z.string(),
+        ts: z.string(),
+        shown: z.number(),
+        thread: z.string().exactOptional(),
+        drawn: z.string().exactOptional(),
+      })
+      .exactOptional(),
+    shownAt: z.date().exactOptional(),
+    bump: z.enum(['due', 'removed']).exactOptional(),
+    bumps: z.array(z.string()).exactOptional(),
+    cheers: z.array(z.object({ person: z.string(), name: z.string() })).exactOptional(),
+    reposts: z.number(),
+    looks: z.number(),
+    claimedAt: z.date().exactOptional(),
+    why: z.string().exactOptional(),
+    createdAt: z.date(),
+  });
 
 /** The same for the same content, whatever the order of its keys and whether absent keys are absent or undefined. */
 export function fingerprintOf(value: unknown): string {

@@ -13,7 +13,7 @@ import type { WorkspaceId } from '../domain/names.ts';
 import type { Clock, Dispatch, Dispatcher, Ids } from '../ports/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, cheered, claimed, expired, finished, found, moved } from './outbox-changes.ts';
-import { fingerprintOf, outboxSchema } from './outbox-row.ts';
+import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
 export interface Outbox extends Dispatcher {
@@ -51,9 +51,15 @@ const MOST_REVISIONS = 10;
 /** How long a message that was sent is remembered: a year and a month. */
 const KEPT_SECONDS = 396 * 24 * 60 * 60;
 
+interface OutboxOptions {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly noticeKinds: NoticeKindsKnown;
+}
+
 /** Opens the collection `outbox` and makes its indexes. */
-export async function openOutbox(db: Db, { clock, ids }: { clock: Clock; ids: Ids }): Promise<Outbox> {
-  const outbox = documents(db, 'outbox', outboxSchema);
+export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOptions): Promise<Outbox> {
+  const outbox = documents(db, 'outbox', outboxSchema(noticeKinds));
   const rows = outbox.collection;
   await rows.createIndexes([
     { key: { state: 1, notBefore: 1 } },

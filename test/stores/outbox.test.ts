@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/message/delivery.ts';
 import { MOST_KUDOS } from '../../src/domain/message/outbox-message.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
+import { NOTICE_KINDS } from '../../src/features/index.ts';
 import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
 import { fingerprintOf } from '../../src/stores/outbox-row.ts';
 import { countingIds, digest, dispatch, handClock } from '../delivery/support/samples.ts';
@@ -20,7 +21,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.collection('outbox').deleteMany({});
   clock = handClock();
-  outbox = await openOutbox(database.db, { clock, ids: countingIds('ref') });
+  outbox = await openOutbox(database.db, { clock, ids: countingIds('ref'), noticeKinds: NOTICE_KINDS });
   await keepEverything(database.db);
 });
 

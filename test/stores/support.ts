@@ -1,3 +1,4 @@
+import { NOTICE_KINDS } from '../../src/features/index.ts';
 import { createIds } from '../../src/ids.ts';
 import { openStores, type Stores } from '../../src/stores/index.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -16,6 +17,7 @@ export async function openTestStores(now: Date): Promise<TestStores> {
   const stores = await openStores(database.db, {
     clock: { now: () => now },
     ids: createIds(),
+    noticeKinds: NOTICE_KINDS,
     unreadable: (error) => unreadable.push(error),
   });
   return { database, stores, unreadable };

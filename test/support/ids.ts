@@ -1,18 +1,20 @@
-import { CHECK_IN_ACTIONS, CHECK_IN_VIEWS } from '../../src/features/check-in/slack/views/ids.ts';
-import { GOAL_ACTIONS, GOAL_SHORTCUTS, GOAL_VIEWS } from '../../src/features/goal/slack/views/ids.ts';
-import { REPORT_ACTIONS, REPORT_VIEWS } from '../../src/features/report/slack/views/ids.ts';
-import { ROUND_ACTIONS, ROUND_VIEWS } from '../../src/features/round/slack/views/ids.ts';
-import { TEAM_ACTIONS, TEAM_VIEWS } from '../../src/features/team/slack/views/ids.ts';
+import { FEATURES } from '../../src/features/index.ts';
 import { INPUT } from '../../src/slack/ids.ts';
 
+/** What the features show and listen to: each has an `ids.ts` beside its views, in which names end as their ids' kind. */
+const declared = await Promise.all(
+  FEATURES.map(async ({ name }): Promise<Record<string, Record<string, string>>> => {
+    return import(`../../src/features/${name}/slack/views/ids.ts`);
+  }),
+);
+
+function idsOf(kind: string): readonly string[] {
+  return declared.flatMap((ids) =>
+    Object.entries(ids).flatMap(([name, values]) => (name.endsWith(kind) ? Object.values(values) : [])),
+  );
+}
+
 /** Every `action_id`, `callback_id` of a modal and of a shortcut that the bot has. */
-export const ACTIONS = {
-  ...TEAM_ACTIONS,
-  ...GOAL_ACTIONS,
-  ...ROUND_ACTIONS,
-  ...CHECK_IN_ACTIONS,
-  ...REPORT_ACTIONS,
-  typed: INPUT,
-};
-export const VIEWS = { ...TEAM_VIEWS, ...GOAL_VIEWS, ...ROUND_VIEWS, ...CHECK_IN_VIEWS, ...REPORT_VIEWS };
-export const SHORTCUTS = GOAL_SHORTCUTS;
+export const ACTIONS = [...idsOf('_ACTIONS'), INPUT];
+export const VIEWS = idsOf('_VIEWS');
+export const SHORTCUTS = idsOf('_SHORTCUTS');

@@ -138,9 +138,12 @@ describe('the catalogue', () => {
     expect(new Set(words).size).toBe(words.length);
   });
 
-  it('has help for every command that there is, and for no other', () => {
-    expect(COMMANDS.every(({ about }) => about(t) !== '')).toBe(true);
-    expect(Object.keys(t.command.about)).toEqual(COMMANDS.map(({ word }) => word));
+  it.each([t, german()])('has help for every command, each its own, and for no other, in $locale', (one) => {
+    const lines = COMMANDS.map(({ about }) => about(one));
+    expect(lines.every((line) => line !== '')).toBe(true);
+    expect(new Set(lines).size).toBe(lines.length);
+    const words = COMMANDS.map(({ word }) => word);
+    expect(Object.keys(one.command.about).filter((word) => !words.includes(word))).toEqual([]);
   });
 
   it('counts one and many', () => {

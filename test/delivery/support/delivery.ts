@@ -5,6 +5,7 @@ import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { createPace } from '../../../src/delivery/pace.ts';
 import type { Notice } from '../../../src/domain/message/notice.ts';
 import type { OutboxMessage } from '../../../src/domain/message/outbox-message.ts';
+import { NOTICE_KINDS } from '../../../src/features/index.ts';
 import { openOutbox } from '../../../src/stores/outbox.ts';
 import { keepEverything, type TestDatabase } from '../../support/database.ts';
 import { countingIds, handClock } from './samples.ts';
@@ -29,7 +30,7 @@ export function render(notice: Notice) {
 export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaited<ReturnType<typeof startTinySlack>>) {
   const clock = handClock();
   const ids = countingIds();
-  const outbox = await openOutbox(db, { clock, ids });
+  const outbox = await openOutbox(db, { clock, ids, noticeKinds: NOTICE_KINDS });
   await keepEverything(db);
   const scopes = new Set(['chat:write', 'channels:history', 'im:history']);
   const client = createDeliveryClient('xoxb-test', {

@@ -25,10 +25,10 @@ const click = (action_id: string) => asked({ type: 'block_actions', actions: [{ 
 describe('what is listened to', () => {
   it('is everything that Goalpost shows', () => {
     const { action = [], options = [], submitted = [], shortcut = [], messageShortcut = [], command } = heard();
-    const modals = Object.values(VIEWS).filter((view) => !['review', 'templates'].includes(view));
-    expect([...action, ...options].toSorted()).toEqual(Object.values(ACTIONS).toSorted());
+    const modals = VIEWS.filter((view) => !['review', 'templates'].includes(view));
+    expect([...action, ...options].toSorted()).toEqual(ACTIONS.toSorted());
     expect(submitted.toSorted()).toEqual(modals.toSorted());
-    expect([...shortcut, ...messageShortcut].toSorted()).toEqual(Object.values(SHORTCUTS).toSorted());
+    expect([...shortcut, ...messageShortcut].toSorted()).toEqual(SHORTCUTS.toSorted());
     expect(command).toEqual([COMMAND]);
   });
 });
