@@ -9,7 +9,7 @@ const layer = (name, comment, from, allowed) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(src|packages|playground|test|bench|node_modules)/', pathNot: allowed },
+  to: { path: '^(src|packages|playground|test|bench|scripts|node_modules)/', pathNot: allowed },
 });
 const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
 /** A package of this repository, as it is resolved and as it is linked. */
@@ -168,7 +168,7 @@ export default {
       comment: 'The bot is built to Slack, not to its simulator.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(playground|test|bench|packages/slack-simulator)/' },
+      to: { path: '^(playground|test|bench|scripts|packages/slack-simulator)/' },
     },
     {
       name: 'the-simulator-knows-no-bot',

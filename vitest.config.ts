@@ -15,8 +15,11 @@ const FAST = tests(
   'test/features',
   'packages/slack-simulator/test/page',
 );
-/** What notes every command that reaches a store of its process: no other file may have one open there. */
-const ISOLATED = tests('packages/embedded-mongo/test', 'test/cli');
+/**
+ * What notes every command that reaches a store of its process, where no other file may have one open; and what has
+ * processes of its own at work for long.
+ */
+const ISOLATED = [...tests('packages/embedded-mongo/test', 'test/cli'), 'test/architecture/new-feature.test.ts'];
 const BROWSER = tests('test/browser');
 
 /** Two cores, and one more worker for the time in which the others wait: for a socket, or a process that starts. */
