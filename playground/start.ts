@@ -114,10 +114,10 @@ function sampleScene(): Scene {
   return { workspace: SAMPLE_WORKSPACE, teams: SAMPLE_TEAMS, goals: sampleGoals() };
 }
 
-async function load({ stores, useCases, workspace }: Goalpost, { teams, goals }: Scene): Promise<void> {
+async function load({ stores, followUps, workspace }: Goalpost, { teams, goals }: Scene): Promise<void> {
   for (const team of teams) await stores.teams.save(team);
   for (const goal of goals) await stores.goals.save(goal);
-  await useCases.followAllTeams(workspace);
+  await followUps.followAllTeams(workspace);
 }
 
 /** Time goes on while nobody moves it. */

@@ -13,19 +13,20 @@ import { createMessenger } from './delivery/messenger.ts';
 import { createPace } from './delivery/pace.ts';
 import {
   COMMANDS,
+  composeFeatures,
   createListeners,
-  createUseCases,
   dutiesOf,
+  type Known,
   NOTICE_KINDS,
   noticeView,
   textsIn,
-  type UseCases,
 } from './features/index.ts';
 import { publishHome } from './features/report/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
 import { inTeamZones } from './ports/in-team-zones.ts';
+import { localeOf } from './ports/locale-of.ts';
 import type { Change, Clock, Ids } from './ports/ports.ts';
 import { createHolidays } from './public-holidays.ts';
 import { createAdvance, createBeat } from './schedule/beat.ts';
@@ -65,7 +66,8 @@ export interface Goalpost {
   readonly port: number;
   readonly workspace: string;
   readonly stores: Stores;
-  readonly useCases: UseCases;
+  readonly useCases: Known['useCases'];
+  readonly followUps: Known['followUps'];
   /** Does everything that is due now: opens and closes rounds, finishes what was cut short, sends what waits. */
   tick(): Promise<void>;
   /** When something falls due next. */
@@ -119,7 +121,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     unreadable: (error) => base.logger.error({ error }, 'a document is left out of a list'),
   });
   const slack = await reachSlack(base, stores);
-  const domain = composeFeatures(base, stores, slack);
+  const domain = composeDomain(base, stores, slack);
   const beat = composeBeat(base, domain, slack);
   const listening = await listen(base, connection, { ...domain, ...slack, beat });
   return {
@@ -127,6 +129,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     workspace: slack.identity.workspace,
     stores,
     useCases: domain.useCases,
+    followUps: domain.followUps,
     tick: () => beat(new AbortController().signal),
     settled: () => listening.inFlight.settle(SETTLE_MS),
     nextDueAt: () => nextDueAt(stores),
@@ -146,7 +149,7 @@ async function reachSlack({ config, logger, clock, patience }: Base, { people }:
 type Slack = Awaited<ReturnType<typeof reachSlack>>;
 
 /** The features over stores that say what changes in them. */
-function composeFeatures({ clock, ids }: Base, stores: Stores, { profiles }: Slack) {
+function composeDomain({ clock, ids }: Base, stores: Stores, { profiles }: Slack) {
   const watchers: ((change: Change) => void)[] = [];
   const watched = publishChanges(stores, (change) => {
     for (const watcher of watchers) watcher(change);
@@ -154,24 +157,24 @@ function composeFeatures({ clock, ids }: Base, stores: Stores, { profiles }: Sla
   const directory = inTeamZones(profiles, watched.teams);
   const rhythm = { goals: watched.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(stores.schedules, rhythm);
-  const useCases = createUseCases({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, ids });
-  return { stores: watched, rhythm, useCases, onChange: (watcher: (change: Change) => void) => watchers.push(watcher) };
+  const known = composeFeatures({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, ids });
+  return { ...known, stores: watched, rhythm, onChange: (watcher: (change: Change) => void) => watchers.push(watcher) };
 }
-type Domain = ReturnType<typeof composeFeatures>;
+type Domain = ReturnType<typeof composeDomain>;
 
 /** What falls due, what is to be done at every beat, and what waits to be sent. */
-function composeBeat(base: Base, { stores, rhythm, useCases }: Domain, slack: Slack) {
+function composeBeat(base: Base, { stores, rhythm, followUps }: Domain, slack: Slack) {
   const { logger, clock } = base;
   const { schedules, teams } = stores;
-  const delivery = composeDelivery(base, { stores, useCases }, slack);
-  const advance = createAdvance({ ...rhythm, schedules, teams, fire: useCases.runOccurrence, logger });
+  const delivery = composeDelivery(base, { stores, rhythm, followUps }, slack);
+  const advance = createAdvance({ ...rhythm, schedules, teams, fire: followUps.runOccurrence, logger });
   const messages = { name: 'messages', run: (signal: AbortSignal) => drain(delivery, clock.now(), signal) };
-  return createBeat([{ name: 'schedules', run: advance }, ...dutiesOf(useCases), messages], logger);
+  return createBeat([{ name: 'schedules', run: advance }, ...dutiesOf(followUps), messages], logger);
 }
 
 function composeDelivery(
   { clock, monotonic, ids, logger }: Base,
-  { stores: { outbox }, useCases }: Pick<Domain, 'stores' | 'useCases'>,
+  { stores: { outbox, teams }, rhythm: { directory }, followUps }: Pick<Domain, 'stores' | 'rhythm' | 'followUps'>,
   { client, identity }: Slack,
 ): Delivery {
   return {
@@ -179,7 +182,7 @@ function composeDelivery(
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
       render: async (notice, of, to, cheers) =>
-        noticeView(notice).message(notice, textsIn(await useCases.localeOf(of, to)), cheers),
+        noticeView(notice).message(notice, textsIn(await localeOf({ teams, directory })(of, to)), cheers),
     }),
     pace: createPace(monotonic),
     clock,
@@ -189,7 +192,7 @@ function composeDelivery(
       wanted: async ({ notice }) => noticeView(notice).isWanted?.(notice) ?? true,
       parked: async (message, why) => {
         logger.warn({ id: message.id, why }, 'a message has nowhere to go');
-        await useCases.tellLead(message, why);
+        await followUps.tellLead(message, why);
       },
       shutOut: async (workspace, why) => {
         logger.error({ workspace, why }, 'Slack does not let the app in; messages wait until it is installed again');
@@ -206,7 +209,7 @@ interface Listening extends Domain, Slack {
 /** Takes in requests, and follows every team. */
 async function listen(base: Base, connection: Connection, parts: Listening) {
   const { config, logger, closing } = base;
-  const { useCases, identity, beat } = parts;
+  const { followUps, identity, beat } = parts;
   const inFlight = createInFlight();
   const homes = openHomes(base, parts, inFlight);
   const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
@@ -222,15 +225,16 @@ async function listen(base: Base, connection: Connection, parts: Listening) {
   const port = await startCause('PORT', bolt.start);
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
   void inFlight
-    .track(useCases.followAllTeams(identity.workspace, inFlight.makeWay))
+    .track(followUps.followAllTeams(identity.workspace, inFlight.makeWay))
     .then((teams) => logger.info({ teams }, 'every team is planned'))
     .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
   return { port, inFlight };
 }
 
-function openHomes({ logger }: Base, { client, useCases, identity, onChange }: Listening, { track }: InFlight): Homes {
+function openHomes({ logger }: Base, parts: Listening, { track }: InFlight): Homes {
+  const { client, useCases, identity, onChange } = parts;
   const { workspace } = identity;
-  const textsOf = async (user: string) => textsIn(await useCases.localeOf(workspace, { user }));
+  const textsOf = async (user: string) => textsIn(await localeOfPerson(parts)(user));
   const homes = createHomes({ publish: publishHome({ client, useCases, workspace, textsOf }), track, logger });
   onChange(homes.changed);
   return homes;
@@ -238,7 +242,7 @@ function openHomes({ logger }: Base, { client, useCases, identity, onChange }: L
 
 function listenersOf(
   { clock, ids, logger, patience, monotonic }: Base,
-  { useCases, identity: { workspace } }: Listening,
+  parts: Listening,
   {
     inFlight,
     homes,
@@ -252,9 +256,26 @@ function listenersOf(
     DELIVERY_SPACING_MS,
     monotonic,
   );
-  const shared = { workspace, useCases, commands: COMMANDS, clock, ids, logger, patience, ...inFlight, homes, nudge };
-  const localeOf = (user: string) => useCases.localeOf(workspace, { user });
-  return localizedListeners(createListeners(), shared, { localeOf, textsIn });
+  const { useCases, followUps, identity } = parts;
+  const { workspace } = identity;
+  const shared = {
+    workspace,
+    useCases,
+    followUps,
+    commands: COMMANDS,
+    clock,
+    ids,
+    logger,
+    patience,
+    ...inFlight,
+    homes,
+    nudge,
+  };
+  return localizedListeners(createListeners(), shared, { localeOf: localeOfPerson(parts), textsIn });
+}
+
+function localeOfPerson({ stores: { teams }, rhythm: { directory }, identity }: Listening) {
+  return (user: string) => localeOf({ teams, directory })(identity.workspace, { user });
 }
 
 /** When something falls due next. */

@@ -23,6 +23,22 @@ export type Refusal =
   | 'not-to-clear';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
+/** What a use case throws to somebody who may not do what they ask for. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly why: Refusal;
+
+  constructor(why: Refusal) {
+    super(`Refused: ${why}`);
+    this.why = why;
+  }
+}
+
+/** Throws {@link Refused} where the policy says no. */
+export function allow(verdict: Verdict): void {
+  if (!verdict.allowed) throw new Refused(verdict.why);
+}
+
 const ALLOWED: Verdict = { allowed: true };
 const refuse = (why: Refusal): Verdict => ({ allowed: false, why });
 

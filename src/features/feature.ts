@@ -19,6 +19,12 @@ export type NoticeViews = { readonly [Kind in keyof NoticeKinds]?: NoticeView<No
 /** What people can do at a beat of the clock, in this order. */
 export const PHASES = ['settle', 'return', 'remind', 'close'] as const;
 
+/** What a feature does: what a person starts, and what follows by itself. */
+interface Offer {
+  readonly useCases: object;
+  readonly followUps?: object;
+}
+
 /** Something that has to be done from time to time. May be repeated. */
 export interface Duty {
   readonly name: string;
@@ -34,12 +40,15 @@ export interface Duty {
  * A room of the house: everything that people can do with one thing. It composes itself from ports and registers what it
  * listens to, sends and says; there is no other list to extend than that of the features.
  *
- * `Known` are the use cases that its listeners call: its own, and those of the features below it.
+ * `Known` is what its listeners call: its own, and that of the features below it.
  */
-export interface Feature<Ports, UseCases, Known = UseCases> {
+export interface Feature<Ports, Own extends Offer, Known = Own> {
   readonly name: string;
-  readonly useCases: (ports: Ports) => UseCases;
-  readonly duties?: (useCases: UseCases) => readonly Duty[];
+  /** What a person starts. Each takes who that is, and asks the policy itself. */
+  readonly useCases: (ports: Ports) => Own['useCases'];
+  /** What nobody asks for: it follows from an event, from the clock, or from what somebody was allowed to do. */
+  readonly followUps?: (ports: Ports) => Own['followUps'];
+  readonly duties?: (followUps: NonNullable<Own['followUps']>) => readonly Duty[];
   readonly texts: FeatureTexts;
   readonly notices?: NoticeViews;
   readonly commands?: readonly Command<Known>[];

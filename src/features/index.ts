@@ -21,17 +21,26 @@ type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends
 
 /** Everything that features need from outside. */
 export type Ports = All<Parameters<AnyFeature['useCases']>[0]>;
-/** Everything that people, events and time can set off. */
+/** Everything that a person can start. */
 export type UseCases = All<ReturnType<AnyFeature['useCases']>>;
-export type Deps = ListenerDeps<UseCases>;
+/** Everything that follows by itself, from an event, from the clock, or from what a person started. */
+export type FollowUps = All<ReturnType<Extract<AnyFeature, { readonly followUps: unknown }>['followUps']>>;
+export interface Known {
+  readonly useCases: UseCases;
+  readonly followUps: FollowUps;
+}
+export type Deps = ListenerDeps<Known>;
 
-export function createUseCases(ports: Ports): UseCases {
-  return Object.assign({}, ...FEATURES.map(({ useCases }) => useCases(ports)));
+export function composeFeatures(ports: Ports): Known {
+  return {
+    useCases: Object.assign({}, ...FEATURES.map(({ useCases }) => useCases(ports))),
+    followUps: Object.assign({}, ...FEATURES.map((one) => ('followUps' in one ? one.followUps(ports) : {}))),
+  };
 }
 
 /** What has to be done at every beat, in the order of its phases. */
-export function dutiesOf(useCases: UseCases): Duty[] {
-  const duties = FEATURES.flatMap((feature): readonly Duty[] => ('duties' in feature ? feature.duties(useCases) : []));
+export function dutiesOf(followUps: FollowUps): Duty[] {
+  const duties = FEATURES.flatMap((feature): readonly Duty[] => ('duties' in feature ? feature.duties(followUps) : []));
   return duties.toSorted((one, other) => PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase));
 }
 
@@ -45,8 +54,8 @@ export function createListeners(): Routes<Deps> {
 }
 
 /** Every word after `/goal`, in the order of the help. */
-export const COMMANDS: readonly Command<UseCases>[] = FEATURES.flatMap(
-  ({ commands }): readonly Command<UseCases>[] => commands,
+export const COMMANDS: readonly Command<Known>[] = FEATURES.flatMap(
+  ({ commands }): readonly Command<Known>[] => commands,
 ).toSorted((one, other) => one.rank - other.rank);
 
 export const textsIn = createCatalogues(FEATURES.map(({ texts }) => texts));

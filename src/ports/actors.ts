@@ -1,7 +1,7 @@
-import type { UserId, WorkspaceId } from '../domain/names.ts';
-import { type Actor, policy, type Verdict } from '../domain/policy.ts';
+import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import { type Actor, allow, policy } from '../domain/policy.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Directory, Person } from './ports.ts';
+import type { Directory, Person, TeamStore } from './ports.ts';
 
 /** A person as the policy sees them. */
 export function actorOf(person: Person): Actor {
@@ -19,17 +19,35 @@ export async function whoIs(directory: Directory, workspace: WorkspaceId, id: Us
   return { person, actor: actorOf(person) };
 }
 
-/** Whether a person may use Goalpost at all, or see or lead a team. */
-export function may(directory: Directory) {
-  async function ask(workspace: WorkspaceId, id: UserId, right: 'use'): Promise<Verdict>;
-  async function ask(workspace: WorkspaceId, id: UserId, right: 'seeTeam' | 'leadTeam', team: Team): Promise<Verdict>;
-  async function ask(workspace: WorkspaceId, id: UserId, right: 'use' | 'seeTeam' | 'leadTeam', team?: Team) {
-    const { actor } = await whoIs(directory, workspace, id);
-    if (right === 'use') return policy.use(actor);
-    if (team === undefined) throw new TypeError(`${right} is asked about a team`);
-    return policy[right](actor, team);
-  }
-  return ask;
+/** Who asks, where they may use Goalpost at all. Throws {@link Refused} where they may not. */
+export async function admit(directory: Directory, workspace: WorkspaceId, id: UserId): Promise<Who> {
+  const who = await whoIs(directory, workspace, id);
+  allow(policy.use(who.actor));
+  return who;
+}
+
+/** A person who asks about a team. */
+export interface TeamRequest {
+  readonly workspace: WorkspaceId;
+  readonly person: UserId;
+  readonly team: TeamId;
+}
+
+export interface TeamPolicyPorts {
+  readonly teams: TeamStore;
+  readonly directory: Directory;
+}
+
+/** The team that a person asks about; undefined where it is gone. Throws {@link Refused} where they lack the right to it. */
+export async function admitTo(
+  { teams, directory }: TeamPolicyPorts,
+  { workspace, person, team: id }: TeamRequest,
+  right: 'seeTeam' | 'leadTeam',
+): Promise<(Who & { readonly team: Team }) | undefined> {
+  const [who, team] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, id)]);
+  if (team === undefined) return undefined;
+  allow(policy[right](who.actor, team));
+  return { ...who, team };
 }
 
 /** Those of some people who cannot answer: deactivated, bots, guests, strangers. Who is unknown just now is asked. */

@@ -3,20 +3,9 @@ import { failureReport } from './failure-report.ts';
 import type { ListenerDeps } from './listening.ts';
 import { infoModal } from './views/info-modal.ts';
 import type { Message } from './views/message.ts';
-import { refusal } from './views/replies.ts';
 
 /** What a person is answered; nothing where what they asked for shows by itself. */
 export type Reply = Message | undefined;
-
-/** Does what a person asks for where they may use Goalpost, and says why not where they may not. */
-export async function permitted(
-  { useCases, workspace, texts }: ListenerDeps,
-  user: string,
-  work: () => Promise<Reply>,
-): Promise<Reply> {
-  const verdict = await useCases.may(workspace, user, 'use');
-  return verdict.allowed ? work() : refusal(verdict.why, texts);
-}
 
 /** Shows what came of some work, also where it failed: `where` names it in the log. */
 export function answering(

@@ -1,11 +1,16 @@
+import { Refused } from '../domain/policy.ts';
 import type { ListenerDeps } from './listening.ts';
 import type { Message } from './views/message.ts';
-import { said } from './views/replies.ts';
+import { refusal, said } from './views/replies.ts';
 
 const REFERENCE_LENGTH = 8;
 
-/** Logs a failure under a reference, and makes the message that names it to the person. */
+/**
+ * What a person is told where a request was not carried out: why they may not, or else a reference under which the
+ * failure is logged.
+ */
 export function failureReport(deps: ListenerDeps, where: string, error: unknown): Message {
+  if (error instanceof Refused) return refusal(error.why, deps.texts);
   const reference = deps.ids.next().slice(0, REFERENCE_LENGTH);
   deps.logger.error({ error, where, reference }, 'a request could not be carried out');
   return said(deps.texts.command.trouble(reference));

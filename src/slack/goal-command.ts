@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Texts } from '../text/index.ts';
-import { answering, permitted, type Reply } from './answering.ts';
+import { answering, type Reply } from './answering.ts';
 import { parseCommand } from './command-words.ts';
 import { COMMAND } from './ids.ts';
 import type { ListenerDeps } from './listening.ts';
@@ -8,8 +8,8 @@ import type { Routes } from './routes.ts';
 import { helpMessage } from './views/help-message.ts';
 
 /** One `/goal` that a person typed. */
-export interface Invocation<UseCases = unknown> {
-  readonly deps: ListenerDeps<UseCases>;
+export interface Invocation<Known = unknown> {
+  readonly deps: ListenerDeps<Known>;
   readonly client: WebClient;
   readonly user: string;
   readonly channel: string;
@@ -20,7 +20,7 @@ export interface Invocation<UseCases = unknown> {
 }
 
 /** A word after `/goal`. What it answers is for the person alone. */
-export interface Command<UseCases = unknown> {
+export interface Command<Known = unknown> {
   /** Empty for `/goal` by itself. */
   readonly word: string;
   /** Its place in the help. */
@@ -32,14 +32,11 @@ export interface Command<UseCases = unknown> {
   readonly isHelp?: boolean;
   /** It does not wait for its turn: its `trigger_id` lives three seconds. */
   readonly opensModal?: boolean;
-  run(invocation: Invocation<UseCases>): Promise<Reply>;
+  run(invocation: Invocation<Known>): Promise<Reply>;
 }
 
 /** `/goal`. Help, and what is unknown, is answered at once; everything else is looked up after Slack was told that it arrived. */
-export function listenToCommand<UseCases>(
-  routes: Routes<ListenerDeps<UseCases>>,
-  commands: readonly Command<UseCases>[],
-): void {
+export function listenToCommand<Known>(routes: Routes<ListenerDeps<Known>>, commands: readonly Command<Known>[]): void {
   routes.command(COMMAND, async ({ command, ack, respond, client }, deps) => {
     const parsed = parseCommand(command.text ?? '', commands);
     if (!parsed.known) {
@@ -51,8 +48,7 @@ export function listenToCommand<UseCases>(
     const run = () => found.run({ deps, client, user, channel, trigger, rest });
     if (found.isHelp) return ack({ response_type: 'ephemeral', ...(await run()) });
     await ack();
-    const allowed = () => permitted(deps, user, run);
-    const work = found.opensModal ? allowed() : deps.soon(allowed);
+    const work = found.opensModal ? run() : deps.soon(run);
     await answering(deps, `/goal ${found.word}`, work, (reply) => respond({ response_type: 'ephemeral', ...reply }));
   });
 }

@@ -1,21 +1,24 @@
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
-import type { may, Who } from '../ports/actors.ts';
-import type { Clock, Ids } from '../ports/ports.ts';
+import type { Clock, Ids, Person } from '../ports/ports.ts';
 import type { Texts } from '../text/index.ts';
 import type { Homes } from './homes.ts';
 import type { CommandLine } from './views/help-message.ts';
 
 /** What the platform itself asks. */
-interface PlatformUseCases {
-  whoIs(workspace: WorkspaceId, person: UserId): Promise<Who>;
-  readonly may: ReturnType<typeof may>;
+interface PlatformKnown {
+  readonly useCases: { profileOf(workspace: WorkspaceId, person: UserId): Promise<Person> };
 }
 
-/** What listeners work with. Everything but the texts is the same for every request. */
-export interface ListenerDeps<UseCases = unknown> {
+/**
+ * What listeners work with. `Known` is what they call: `useCases` that a person starts, each of which asks the policy
+ * about that person, and `followUps`, which nobody asks for.
+ */
+export type ListenerDeps<Known = unknown> = RequestDeps & PlatformKnown & Known;
+
+/** Everything but the texts is the same for every request. */
+interface RequestDeps {
   readonly workspace: WorkspaceId;
-  readonly useCases: UseCases & PlatformUseCases;
   /** In the language of whoever the request comes from. */
   readonly texts: Texts;
   /** Milliseconds since the request came in. */

@@ -10,7 +10,7 @@ import type { Routes } from './routes.ts';
 const PATIENCE_MS = 300;
 
 /** What listeners work with, but for what each request brings. */
-export type SharedDeps<UseCases> = Omit<ListenerDeps<UseCases>, 'texts' | 'elapsedMs'>;
+export type SharedDeps<Known> = Omit<ListenerDeps<Known>, 'texts' | 'elapsedMs'>;
 
 interface Localizing {
   readonly localeOf: (user: string) => Promise<string>;
@@ -21,9 +21,9 @@ interface Localizing {
  * Hands each request to its listener, with the texts of whoever it comes from. A locale that is not found in time, or
  * cannot be, costs no more than the language.
  */
-export function localizedListeners<UseCases>(
-  routes: Routes<ListenerDeps<UseCases>>,
-  shared: SharedDeps<UseCases>,
+export function localizedListeners<Known>(
+  routes: Routes<ListenerDeps<Known>>,
+  shared: SharedDeps<Known>,
   { localeOf, textsIn }: Localizing,
 ): Middleware<AnyMiddlewareArgs> {
   const textsOf = async (user: string): Promise<Texts> => {
@@ -34,8 +34,8 @@ export function localizedListeners<UseCases>(
     const cameAt = performance.now();
     const { userId } = request.context;
     const texts = userId === undefined ? textsIn() : await textsOf(userId);
-    // The type of `useCases` is lost in a spread of a generic.
-    const deps = { ...shared, texts, elapsedMs: () => performance.now() - cameAt } as ListenerDeps<UseCases>;
+    // What is `Known` is lost in a spread of a generic.
+    const deps = { ...shared, texts, elapsedMs: () => performance.now() - cameAt } as ListenerDeps<Known>;
     await routes.handle(request, deps);
   };
 }

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answering, permitted, type Reply, showModal } from './answering.ts';
+import { answering, type Reply, showModal } from './answering.ts';
 import type { ListenerDeps } from './listening.ts';
 import type { Routes } from './routes.ts';
 
@@ -20,7 +20,7 @@ export interface ButtonClick extends Clicked {
   readonly value: string;
 }
 
-/** Listens to a button, for who may use Goalpost. What there is to say is said where the button stands. */
+/** Listens to a button. What there is to say is said where the button stands. */
 export function onButton<Deps extends ListenerDeps>(
   routes: Routes<Deps>,
   id: string,
@@ -35,9 +35,9 @@ export function onButton<Deps extends ListenerDeps>(
   });
 }
 
-/** Does what a click asks for where the person may use Goalpost, and says what there is to say where the button stands. */
+/** Does what a click asks for, and says what there is to say where the button stands. */
 export function onClick(deps: ListenerDeps, clicked: Clicked, work: () => Promise<Reply>): Promise<void> {
-  return answer(deps, clicked, permitted(deps, clicked.body.user.id, work));
+  return answer(deps, clicked, work());
 }
 
 /** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */

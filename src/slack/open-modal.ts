@@ -22,6 +22,8 @@ export type Opened = ModalView | Message;
 
 /** How long after the request the modal is opened before it is known what stands in it. */
 const LOOK_UP_MS = 1_000;
+/** However long is waited: Slack's three seconds, less what the call takes. */
+const MOST_LOOK_UP_MS = 2_400;
 
 /**
  * Opens what is looked up, over the modal in which somebody clicked where `over` says so. A trigger lives three seconds:
@@ -35,7 +37,9 @@ export async function openModal(
   over: 'nothing' | 'modal' = 'nothing',
 ): Promise<Reply> {
   const open = (view: ModalView) => client.views[over === 'modal' ? 'push' : 'open']({ trigger_id, view });
-  if (await endsWithin(looking, Math.max(0, LOOK_UP_MS - deps.elapsedMs()))) {
+  if (
+    await endsWithin(looking, Math.max(0, Math.min(deps.patience * LOOK_UP_MS, MOST_LOOK_UP_MS) - deps.elapsedMs()))
+  ) {
     const found = await looking;
     if (!isModal(found)) return found;
     await open(found);

@@ -19,6 +19,9 @@ export type Listener<Args, Deps> = (args: Args & AllMiddlewareArgs, deps: Deps) 
 /** A request, as Bolt hands it to a middleware. */
 export type Request = AnyMiddlewareArgs & AllMiddlewareArgs;
 
+/** What happens by itself asks nobody whether they may, so it reaches no use case that a person starts. */
+export type EventDeps<Deps> = Omit<Deps, 'useCases'>;
+
 /** What is listened to, each by its name: one listener for each. Throws where there is one already. */
 export interface Routes<Deps> {
   action<Action extends BlockAction>(id: string, listener: Listener<SlackActionMiddlewareArgs<Action>, Deps>): void;
@@ -30,7 +33,7 @@ export interface Routes<Deps> {
   shortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<GlobalShortcut>, Deps>): void;
   messageShortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<MessageShortcut>, Deps>): void;
   command(name: string, listener: Listener<SlackCommandMiddlewareArgs, Deps>): void;
-  event<Type extends string>(type: Type, listener: Listener<SlackEventMiddlewareArgs<Type>, Deps>): void;
+  event<Type extends string>(type: Type, listener: Listener<SlackEventMiddlewareArgs<Type>, EventDeps<Deps>>): void;
   /** Hands a request to the listener that is meant; does nothing where there is none. */
   handle(request: Request, deps: Deps): Promise<void>;
 }

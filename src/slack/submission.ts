@@ -1,6 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { Refused } from '../domain/policy.ts';
 import { SUBMIT_BUDGET_MS, withBudget } from './budget.ts';
 import { errorAtFirst } from './form-errors.ts';
 import type { ListenerDeps } from './listening.ts';
@@ -45,6 +46,7 @@ async function handle(
   try {
     accepted = await withBudget(accepting, deps.patience * SUBMIT_BUDGET_MS);
   } catch (error) {
+    if (error instanceof Refused) return refuse(errorAtFirst(view, deps.texts.word.refusal(error.why)));
     deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
     return refuse(errorAtFirst(view, deps.texts.command.notSaved));
   }

@@ -9,6 +9,6 @@ export async function todayOf(deps: ListenerDeps, user: string): Promise<LocalDa
 
 /** What decides which day a person means who types one. */
 export async function typedBy({ useCases, workspace, clock }: ListenerDeps, user: string) {
-  const { person } = await useCases.whoIs(workspace, user);
-  return { locale: person.writesIn, today: localDateOf(clock.now(), person.zone) };
+  const { writesIn, zone } = await useCases.profileOf(workspace, user);
+  return { locale: writesIn, today: localDateOf(clock.now(), zone) };
 }

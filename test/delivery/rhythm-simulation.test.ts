@@ -5,7 +5,7 @@ import { calendarOf } from '../../src/domain/schedule/hours.ts';
 import type { Team } from '../../src/domain/team/team.ts';
 import { localDateOf } from '../../src/domain/time/instant.ts';
 import { firstWorkingDay } from '../../src/domain/time/working-days.ts';
-import type { UseCases } from '../../src/features/index.ts';
+import type { FollowUps } from '../../src/features/index.ts';
 import { publicHolidays } from '../../src/ports/team-calendar.ts';
 import { advanceSchedules } from '../../src/schedule/advance.ts';
 import { createScheduling, rhythmOf } from '../../src/schedule/rhythm.ts';
@@ -39,7 +39,7 @@ async function simulate(seed: number): Promise<void> {
     await scheduling.follow(await team());
 
     /** A process that is killed at its `life`-th write: what it does after that reaches nothing. */
-    const mortal = (life: number): UseCases => {
+    const mortal = (life: number): FollowUps => {
       let left = life;
       const step = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
         return (...args: A): Promise<R> => {
@@ -53,22 +53,22 @@ async function simulate(seed: number): Promise<void> {
         rounds: { ...rounds, save: step(rounds.save), move: step(rounds.move) },
         reminders: { ...reminders, add: step(reminders.add), done: step(reminders.done) },
         absences: { ...absences, begun: step(absences.begun) },
-      });
+      }).followUps;
     };
-    const tick = async (useCases: UseCases) => {
+    const tick = async (followUps: FollowUps) => {
       const found = await team();
       const advancing = {
         schedules,
         rhythmOf: async () => rhythmOf(ports, found),
-        fire: (occurrence: Parameters<UseCases['runOccurrence']>[0]) =>
-          useCases.runOccurrence(occurrence, 'T1', 'success'),
+        fire: (occurrence: Parameters<FollowUps['runOccurrence']>[0]) =>
+          followUps.runOccurrence(occurrence, 'T1', 'success'),
         failed: () => undefined,
       };
       const parts = [
         () => advanceSchedules(advancing, new Date(now)),
-        useCases.beginAbsences,
-        useCases.remindPeople,
-        useCases.closeRounds,
+        followUps.beginAbsences,
+        followUps.remindPeople,
+        followUps.closeRounds,
       ];
       for (const part of parts) await part().catch(() => undefined);
     };
@@ -76,7 +76,7 @@ async function simulate(seed: number): Promise<void> {
     const restart = async () => {
       now += 2 * MINUTE;
       world.moveTo(new Date(now).toISOString());
-      await tick(world.useCases);
+      await tick(world.followUps);
     };
     const answerOne = async () => {
       const open = await ports.rounds.ofTeam('T1', 'success', 'open');
@@ -89,13 +89,13 @@ async function simulate(seed: number): Promise<void> {
       await ports.goals.save({ ...goal, checkIns: [...goal.checkIns, said], version: goal.version + 1 });
     };
     const steps: (() => Promise<unknown>)[] = [
-      () => tick(world.useCases),
+      () => tick(world.followUps),
       async () => {
         await tick(mortal(random(6)));
         await restart();
       },
       async () => {
-        await Promise.all([tick(mortal(random(8))), tick(world.useCases)]);
+        await Promise.all([tick(mortal(random(8))), tick(world.followUps)]);
         await restart();
       },
       answerOne,
@@ -128,7 +128,7 @@ async function simulate(seed: number): Promise<void> {
     for (let rest = 0; rest < 40; rest += 1) {
       now += 6 * HOUR;
       world.moveTo(new Date(now).toISOString());
-      await tick(world.useCases);
+      await tick(world.followUps);
     }
 
     const reminders = queue.bumps.filter((bump) => bump.includes('|reminder|'));

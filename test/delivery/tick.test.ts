@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { dutiesOf, type UseCases } from '../../src/features/index.ts';
+import { dutiesOf, type FollowUps } from '../../src/features/index.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createBeat } from '../../src/schedule/beat.ts';
 
@@ -11,15 +11,15 @@ describe('a beat', () => {
     const broken = async () => {
       throw new Error('a document that cannot be read');
     };
-    // The use cases have tests of their own.
-    const useCases = {
+    // What follows has tests of their own.
+    const followUps = {
       sweepAnswers: broken,
       beginAbsences: broken,
       wakeSnoozed: broken,
       remindPeople: broken,
       closeRounds: broken,
-    } as unknown as UseCases;
-    const parts = [{ name: 'schedules', run: broken }, ...dutiesOf(useCases), { name: 'messages', run: drained }];
+    } as unknown as FollowUps;
+    const parts = [{ name: 'schedules', run: broken }, ...dutiesOf(followUps), { name: 'messages', run: drained }];
     await createBeat(parts, logger)(new AbortController().signal);
     expect(drained).toHaveBeenCalledOnce();
     expect(lines.map((line) => (JSON.parse(line) as { part: string }).part)).toEqual([

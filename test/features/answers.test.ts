@@ -12,13 +12,15 @@ const kpi = { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, ta
 const sample = aGoal({ id: 'a', kpi, milestones: quarterMarks(kpi), due: '2026-12-31' });
 const round = 'success|asked|2026-03-02';
 
+/** The lead asks. */
+const ASKED = { workspace: 'T1', person: 'U9', team: 'success' };
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
   await world.ports.teams.save(aTeam());
   await world.ports.goals.save(sample);
   await world.ports.goals.save({ ...sample, id: 'b' });
-  await world.useCases.askNow(aTeam());
+  await world.useCases.askNow(ASKED);
 });
 afterEach(() => world.close());
 
@@ -46,7 +48,7 @@ const submitted = async (...args: Parameters<typeof submit>) => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.answer;
 };
-const answer = async (...args: Parameters<typeof submit>) => world.useCases.applyAnswer(await submitted(...args));
+const answer = async (...args: Parameters<typeof submit>) => world.followUps.applyAnswer(await submitted(...args));
 const goal = async (id = 'a'): Promise<Goal> => (await world.ports.goals.get('T1', id)) ?? sample;
 const values = async (id = 'a') => (await goal(id)).checkIns.map(({ value }) => value);
 const unapplied = () => world.ports.answers.unapplied(new Date('2030-01-01T00:00:00Z'), 10);
@@ -62,7 +64,7 @@ const correct = async (id: string, value: number) => {
   const { corrects: _, ...said } = first;
   const correction = { ...said, id: `${first.id}~${(await goal(id)).checkIns.length}`, corrects: first.id, value };
   const entries = [{ goal: id, checkIn: { ...correction, at: world.ports.clock.now() } }];
-  await world.useCases.applyAnswer({
+  await world.followUps.applyAnswer({
     id: correction.id,
     workspace: 'T1',
     person: 'U1',
@@ -139,7 +141,7 @@ describe('an answer', () => {
 
   it('that is late says so, and is told in the round and in its summary', async () => {
     world.moveTo('2026-03-09T18:00:00Z');
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     world.moveTo('2026-03-10T08:00:00Z');
     expect((await world.useCases.whatToAnswer('T1', 'U1', round)).owed).toHaveLength(2);
     await answer([draft('81')]);
@@ -156,7 +158,7 @@ describe('the same form', () => {
     const third = await submitted([draft('81')]);
     expect(new Set([one.id, other.id, third.id]).size).toBe(1);
     expect(await unapplied()).toHaveLength(1);
-    await Promise.all([one, other, third].map(world.useCases.applyAnswer));
+    await Promise.all([one, other, third].map(world.followUps.applyAnswer));
     expect(await values()).toEqual([81]);
   });
 
@@ -171,7 +173,7 @@ describe('the same form', () => {
     const first = await submitted([draft('81')]);
     world.moveTo('2026-03-02T08:01:00Z');
     await answer([draft('82')]);
-    await world.useCases.applyAnswer(first);
+    await world.followUps.applyAnswer(first);
     expect(await values()).toEqual([81, 82]);
   });
 });
@@ -234,7 +236,7 @@ describe('answers at the same time', () => {
   it('to one goal all arrive', async () => {
     const people = ['U1', 'U9', 'UADMIN'];
     const answers = await Promise.all(people.map((person, index) => submitted([draft(`8${index}`)], person, person)));
-    await Promise.all(answers.map(world.useCases.applyAnswer));
+    await Promise.all(answers.map(world.followUps.applyAnswer));
     expect((await values()).toSorted()).toEqual([80, 81, 82]);
     expect(await goal()).toMatchObject({ version: 4 });
     expect(await unapplied()).toEqual([]);
@@ -243,7 +245,7 @@ describe('answers at the same time', () => {
   it('that always lose are kept for the sweep', async () => {
     const losing = world.having({ goals: { ...world.ports.goals, save: async () => false } });
     const kept = await submitted([draft('81')]);
-    await expect(losing.applyAnswer(kept)).rejects.toThrow('will be applied by the sweep');
+    await expect(losing.followUps.applyAnswer(kept)).rejects.toThrow('will be applied by the sweep');
     expect(await unapplied()).toHaveLength(1);
   });
 });
@@ -259,13 +261,13 @@ describe('the sweep', () => {
     const whole: Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> = world.ports as never;
     const broken = { ...whole[port], [call]: failingOnce(async () => undefined) };
     const kept = await submitted([draft('83')]);
-    await expect(world.having({ [port]: broken }).applyAnswer(kept)).rejects.toThrow('killed');
+    await expect(world.having({ [port]: broken }).followUps.applyAnswer(kept)).rejects.toThrow('killed');
 
     world.moveTo('2026-03-02T08:00:29Z');
-    expect(await world.useCases.sweepAnswers()).toBe(0);
+    expect(await world.followUps.sweepAnswers()).toBe(0);
     world.moveTo('2026-03-02T08:00:30Z');
-    expect(await world.useCases.sweepAnswers()).toBe(1);
-    expect(await world.useCases.sweepAnswers()).toBe(0);
+    expect(await world.followUps.sweepAnswers()).toBe(1);
+    expect(await world.followUps.sweepAnswers()).toBe(0);
     expect(await values()).toEqual([83]);
     expect(celebrations()).toEqual(['a|channel|q1']);
     expect(world.queue.messages.get(`${round}|channel|round`)?.notice).toMatchObject({ lines: [{ value: 83 }, {}] });
@@ -289,7 +291,7 @@ describe('the sweep', () => {
           ids.filter((id) => id !== 'a'),
         ),
     };
-    await expect(world.having({ goals: broken }).sweepAnswers()).rejects.toThrow(
+    await expect(world.having({ goals: broken }).followUps.sweepAnswers()).rejects.toThrow(
       '1 of 2 failed, the first with: unreadable',
     );
     expect(await values('b')).toEqual([82]);
@@ -299,8 +301,8 @@ describe('the sweep', () => {
 describe('a celebration', () => {
   it('is queued for the furthest mark, once, however often the answer is applied', async () => {
     const kept = await submitted([draft('88')]);
-    await world.useCases.applyAnswer(kept);
-    await world.useCases.applyAnswer(kept);
+    await world.followUps.applyAnswer(kept);
+    await world.followUps.applyAnswer(kept);
     await answer([draft('79')], 'U1', 'V2');
     await answer([draft('88')], 'U1', 'V3');
     expect(celebrations()).toEqual(['a|channel|q3']);
@@ -314,8 +316,8 @@ describe('a celebration', () => {
   it('of several goals in one answer is one message: the greatest first, the others as its lines', async () => {
     await world.ports.goals.save({ ...sample, id: 'c', title: 'Third' });
     const kept = await submitted([draft('83'), draft('90', { goal: 'b' }), draft('86', { goal: 'c' })]);
-    await world.useCases.applyAnswer(kept);
-    await world.useCases.applyAnswer(kept);
+    await world.followUps.applyAnswer(kept);
+    await world.followUps.applyAnswer(kept);
     expect(celebrations()).toEqual(['b|channel|target']);
     const message = () => world.queue.messages.get('b|channel|target');
     expect(message()).toMatchObject({ aliases: ['a|channel|q1', 'c|channel|q2'] });
@@ -339,13 +341,13 @@ describe('a celebration', () => {
     await world.ports.goals.save({ ...sample, id: 'c' });
     const kept = await submitted([draft('90', { goal: 'b' }), draft('86', { goal: 'c' })]);
     await world.ports.goals.save({ ...sample, id: 'c', owner: 'U2', version: 2 });
-    await world.useCases.applyAnswer(kept);
+    await world.followUps.applyAnswer(kept);
     const cheered: string[] = [];
     const cheer = async (id: string) => {
       cheered.push(id);
       return 'given' as const;
     };
-    const useCases = world.having({ dispatcher: { ...world.queue, cheer } });
+    const { useCases } = world.having({ dispatcher: { ...world.queue, cheer } });
     const kudos = { workspace: 'T1', goal: 'b', key: 'target' };
     expect(await useCases.giveKudos({ ...kudos, person: 'U2' })).toBe('given');
     expect(await useCases.giveKudos({ ...kudos, person: 'U1' })).toBe('given');
@@ -357,8 +359,8 @@ describe('a celebration', () => {
   it('is not queued by a process that died before it, and is by the next', async () => {
     const kept = await submitted([draft('90')]);
     const dead = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
-    await expect(dead.applyAnswer(kept)).rejects.toThrow('killed');
-    await world.useCases.applyAnswer(kept);
+    await expect(dead.followUps.applyAnswer(kept)).rejects.toThrow('killed');
+    await world.followUps.applyAnswer(kept);
     expect(celebrations()).toEqual(['a|channel|target']);
     expect(await values()).toEqual([90]);
   });

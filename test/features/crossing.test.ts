@@ -8,7 +8,7 @@ beforeEach(async () => {
   world = await openWorld();
   await world.ports.teams.save(aTeam());
   for (const id of ['a', 'b']) await world.ports.goals.save(aGoal({ id, title: id, checkIns: [aCheckIn(81)] }));
-  await world.useCases.runOccurrence(MARCH, 'T1', 'success');
+  await world.followUps.runOccurrence(MARCH, 'T1', 'success');
 });
 afterEach(() => world.close());
 
@@ -38,18 +38,18 @@ describe('a prompt that was put off', () => {
   it('does not come back to somebody who is away: it waits for the return', async () => {
     await at('2026-03-02T15:00:00Z', () => world.useCases.snoozePrompt(click));
     await world.ports.absences.add(alone);
-    await at('2026-03-03T08:00:00Z', () => world.useCases.wakeSnoozed());
+    await at('2026-03-03T08:00:00Z', () => world.followUps.wakeSnoozed());
     expect(world.queue.bumps).toEqual([]);
     expect(prompt()).toMatchObject({ comesBack: { on: '2026-03-05' } });
     expect(await world.ports.rounds.nextWakeAt()).toEqual(new Date('2026-03-05T08:00:00Z'));
-    await at('2026-03-05T08:00:00Z', () => world.useCases.wakeSnoozed());
+    await at('2026-03-05T08:00:00Z', () => world.followUps.wakeSnoozed());
     expect(world.queue.bumps).toEqual([`${MARCH.id}|U1|prompt back|1`]);
   });
 
   it('stays where it is where they are back when the round is over, and nothing waits for it any more', async () => {
     await at('2026-03-02T15:00:00Z', () => world.useCases.snoozePrompt(click));
     await world.ports.absences.add({ ...alone, until: '2026-03-20' });
-    await at('2026-03-03T08:00:00Z', () => world.useCases.wakeSnoozed());
+    await at('2026-03-03T08:00:00Z', () => world.followUps.wakeSnoozed());
     expect(world.queue.bumps).toEqual([]);
     expect(await world.ports.rounds.nextWakeAt()).toBeUndefined();
   });
@@ -62,8 +62,8 @@ describe('a prompt of somebody who was deactivated', () => {
       const person = await world.ports.directory.personToday(workspace, id);
       return { ...person, away: 'deactivated' };
     };
-    const useCases = world.having({ directory: { ...world.ports.directory, personToday } });
-    await at('2026-03-03T08:00:00Z', () => useCases.wakeSnoozed());
+    const { followUps } = world.having({ directory: { ...world.ports.directory, personToday } });
+    await at('2026-03-03T08:00:00Z', () => followUps.wakeSnoozed());
     expect(world.queue.bumps).toEqual([]);
     expect(await world.ports.rounds.nextWakeAt()).toBeUndefined();
   });
@@ -73,7 +73,7 @@ describe('no change, clicked while another answer is on its way', () => {
   it('does not take the place of what was said', async () => {
     const said = await submitted('84');
     await at('2026-03-02T08:00:02Z', () => world.useCases.keepLastValues(click));
-    await world.useCases.applyAnswer(said);
+    await world.followUps.applyAnswer(said);
     expect(await line()).toMatchObject({ answered: true, value: 84 });
     expect(await line('b')).toMatchObject({ answered: true, value: 81 });
   });
@@ -85,7 +85,7 @@ describe('an answer of the last seconds', () => {
     await submitted('84');
     await submitted('82', { goal: 'b' });
     world.moveTo('2026-03-09T17:00:00Z');
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     expect(world.queue.messages.get(`${MARCH.id}|lead|missing`)).toBeUndefined();
     const lines = [
       { goal: 'a', answered: true, late: false },
@@ -99,7 +99,7 @@ describe('an answer of the last seconds', () => {
     await submitted('84');
     world.moveTo('2026-03-09T17:00:00Z');
     const losing = world.having({ goals: { ...world.ports.goals, save: async () => false } });
-    expect(await losing.closeRounds()).toBe(1);
+    expect(await losing.followUps.closeRounds()).toBe(1);
     expect(await world.ports.rounds.get(MARCH.id)).toMatchObject({ state: 'closed' });
   });
 });
@@ -116,7 +116,7 @@ describe('a correction whose form was open while another corrected the same', ()
     });
 
   it('does not set back what that one said', async () => {
-    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
+    await world.followUps.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
     expect(await correcting([{ note: 'Before the churn' }])).toMatchObject({
       problems: [{ goal: 'a', problem: { code: 'corrected-meanwhile' } }],
     });
@@ -127,13 +127,13 @@ describe('a correction whose form was open while another corrected the same', ()
   });
 
   it('is taken of another goal in the same form, where nothing was changed about that one', async () => {
-    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
+    await world.followUps.applyAnswer(await submitted('79', { corrects: 'c81' }, 'U9'));
     const done = await correcting([{}, { goal: 'b', note: 'Before the churn' }]);
     expect(done).toMatchObject({ ok: true, answer: { entries: [{ goal: 'b' }] } });
   });
 
   it('is taken where the other was oneself', async () => {
-    await world.useCases.applyAnswer(await submitted('79', { corrects: 'c81' }));
+    await world.followUps.applyAnswer(await submitted('79', { corrects: 'c81' }));
     expect(await correcting([{ note: 'Before the churn' }])).toMatchObject({ ok: true });
   });
 });
@@ -143,19 +143,19 @@ describe('what was said to be in the way', () => {
   const blockers = async () => (await world.ports.goals.get('T1', 'b'))?.blockers ?? [];
 
   it('is out of the way where a correction takes it back', async () => {
-    await world.useCases.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
+    await world.followUps.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
     const [opened] = await blockers();
     expect(opened).toMatchObject({ text: 'Legal' });
     expect(opened).not.toHaveProperty('cleared');
     world.moveTo('2026-03-02T09:00:00Z');
     const emptied = { ...about, corrects: opened?.id ?? '', emptied: ['obstacles'] as const };
-    await world.useCases.applyAnswer(await submitted('82', emptied));
+    await world.followUps.applyAnswer(await submitted('82', emptied));
     expect(await blockers()).toMatchObject([{ text: 'Legal', cleared: { by: 'U1', at: world.ports.clock.now() } }]);
   });
 
   it('stays where a correction does not speak of it', async () => {
-    await world.useCases.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
-    await world.useCases.applyAnswer(await submitted('82', { ...about, corrects: (await blockers())[0]?.id ?? '' }));
+    await world.followUps.applyAnswer(await submitted('81', { ...about, obstacles: 'Legal' }));
+    await world.followUps.applyAnswer(await submitted('82', { ...about, corrects: (await blockers())[0]?.id ?? '' }));
     expect((await blockers())[0]).not.toHaveProperty('cleared');
   });
 });
@@ -164,8 +164,8 @@ describe('somebody who answers in another’s stead and is not in the team', () 
   it('is not offered to correct what only the lead can, as one of the team is who may', async () => {
     await world.useCases.handOver({ ...click, goals: ['a'], to: 'U7' });
     await world.useCases.handOver({ ...click, goals: ['b'], to: 'U2' });
-    await world.useCases.applyAnswer(await submitted('84', {}, 'U7'));
-    await world.useCases.applyAnswer(await submitted('84', { goal: 'b' }, 'U2'));
+    await world.followUps.applyAnswer(await submitted('84', {}, 'U7'));
+    await world.followUps.applyAnswer(await submitted('84', { goal: 'b' }, 'U2'));
     expect(prompt('U7')).toMatchObject({ state: 'answered' });
     for (const [person, corrects] of [
       ['U7', 0],

@@ -56,7 +56,7 @@ describe('a draft', () => {
       if (person === 'U1' && saves === 1) await slow;
       return store.save(workspace, person, draft);
     };
-    const { drafts } = world.having({ drafts: { ...store, save } });
+    const { drafts } = world.having({ drafts: { ...store, save } }).useCases;
     const part = [{ goal: 'a' }];
     const chosen = drafts.keep('T1', 'U1', part, { 'a:value': '43' });
     const closed = drafts.keep('T1', 'U1', part, { 'a:value': '43', 'a:note': 'From the archive' });
@@ -77,7 +77,7 @@ describe('a draft', () => {
       if (saves === 1) throw new Error('no server');
       return store.save(...args);
     };
-    const { drafts } = world.having({ drafts: { ...store, save } });
+    const { drafts } = world.having({ drafts: { ...store, save } }).useCases;
     const keep = (value: string) => drafts.keep('T1', 'U1', [{ goal: 'a' }], { 'a:value': value });
     const [first, second] = await Promise.allSettled([keep('1'), keep('2')]);
     expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);

@@ -204,7 +204,7 @@ describe('what a person has to answer', () => {
     await world.ports.goals.save(aGoal({ id: 'a' }));
     await world.ports.goals.save(aGoal({ id: 'b', state: 'missed' }));
     expect(await owed()).toEqual([['a volunteered'], false]);
-    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    await world.followUps.runOccurrence(occurrence, 'T1', 'success');
     expect(await owed()).toEqual([['a success|quarterly|2026-Q1'], true]);
     expect(await owed('success|quarterly|2026-Q1')).toEqual([['a success|quarterly|2026-Q1'], true]);
     expect(await owed('a round of long ago')).toEqual([['a success|quarterly|2026-Q1'], true]);
@@ -212,7 +212,7 @@ describe('what a person has to answer', () => {
 
   it('is looked up with one reading of the rounds, and one more of a round that is over', async () => {
     await world.ports.goals.save(aGoal({ id: 'a' }));
-    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    await world.followUps.runOccurrence(occurrence, 'T1', 'success');
     const read: string[] = [];
     const { rounds } = world.ports;
     const counted = {
@@ -267,7 +267,7 @@ describe('what a person has to answer', () => {
   it('is shown in App Home, beside their goals and those of their teams', async () => {
     await world.ports.goals.save(aGoal({ id: 'a' }));
     await world.ports.goals.save(aGoal({ id: 'b', owner: 'U2' }));
-    await world.useCases.runOccurrence(occurrence, 'T1', 'success');
+    await world.followUps.runOccurrence(occurrence, 'T1', 'success');
     expect(await world.useCases.showHome('T1', 'U1')).toMatchObject({
       due: [{ goal: 'a' }],
       mine: [],
@@ -296,19 +296,19 @@ describe('what is said about a team', () => {
     await world.ports.goals.save(aGoal({ id: 'a', owner: 'U2', checkIns: [off] }));
     await world.ports.goals.save(aGoal({ id: 'b', state: 'cancelled', checkIns: [off] }));
     await world.ports.goals.save(aGoal({ id: 'c', team: 'other' }));
-    const { agenda } = world.useCases.reports;
-    expect(await agenda(aTeam())).toMatchObject({ today: '2026-03-03', agenda: { needsDecision: [{ goal: 'a' }] } });
+    const review = await world.useCases.reviewTeam({ workspace: 'T1', person: 'U9', team: 'success' });
+    expect(review).toMatchObject({ today: '2026-03-03', agenda: { needsDecision: [{ goal: 'a' }] } });
   });
 });
 
 describe('a channel that takes no messages', () => {
   it('is told to the lead of its team, once', async () => {
-    const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.useCases.tellLead>[0];
-    await world.useCases.tellLead(message, 'channel_not_found');
-    await world.useCases.tellLead(message, 'is_archived');
-    await world.useCases.tellLead(message, 'invalid_blocks');
-    await world.useCases.tellLead({ ...message, to: { user: 'U1' } }, 'channel_not_found');
-    await world.useCases.tellLead({ ...message, to: { channel: 'C9' } }, 'channel_not_found');
+    const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.followUps.tellLead>[0];
+    await world.followUps.tellLead(message, 'channel_not_found');
+    await world.followUps.tellLead(message, 'is_archived');
+    await world.followUps.tellLead(message, 'invalid_blocks');
+    await world.followUps.tellLead({ ...message, to: { user: 'U1' } }, 'channel_not_found');
+    await world.followUps.tellLead({ ...message, to: { channel: 'C9' } }, 'channel_not_found');
     expect([...world.queue.messages.values()]).toMatchObject([
       { to: { user: 'U9' }, notice: { kind: 'undeliverable', channel: 'C1', teamName: 'Client success' } },
     ]);

@@ -22,7 +22,7 @@ afterEach(() => world.close());
 describe('somebody of whom Slack gives no zone', () => {
   it('is asked and reminded by the clock of the team, not by UTC', async () => {
     const directory = inTeamZones(zoneless, world.ports.teams);
-    await world.having({ directory }).runOccurrence(MARCH, 'T1', 'success');
+    await world.having({ directory }).followUps.runOccurrence(MARCH, 'T1', 'success');
     const promptOf = (id: string) => world.queue.messages.get(`${MARCH.id}|${id}|prompt`)?.notBefore.toISOString();
     expect(promptOf('U1')).toBe('2026-03-02T17:00:00.000Z');
     expect(promptOf('U2')).toBe('2026-03-02T08:00:00.000Z');

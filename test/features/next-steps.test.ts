@@ -3,6 +3,9 @@ import { aGoal, aTeam } from '../support/samples.ts';
 import { english, noticeMessage } from '../support/texts.ts';
 import { openWorld, type World } from './support.ts';
 
+/** The lead asks. */
+const ASKED = { workspace: 'T1', person: 'U9', team: 'success' };
+
 /** The message to who has made their first team: it follows what is done, and nothing else. */
 describe('the next steps of a lead', () => {
   let world: World;
@@ -10,7 +13,7 @@ describe('the next steps of a lead', () => {
   beforeEach(async () => {
     world = await openWorld();
     await world.ports.teams.save(team);
-    await world.useCases.welcome({ team, joined: ['U9', 'U1'], by: 'U9', isNew: true });
+    await world.followUps.welcome({ team, joined: ['U9', 'U1'], by: 'U9', isNew: true });
   });
   afterEach(() => world.close());
 
@@ -27,29 +30,29 @@ describe('the next steps of a lead', () => {
   it('are a goal, then a round, then none', async () => {
     expect(message().text).toContain('Two steps are left');
     expect(buttons()).toEqual(['new_goal']);
-    await world.useCases.nextStepDone('T1', 'success', 'goal');
-    await world.useCases.nextStepDone('T1', 'success', 'goal');
+    await world.followUps.nextStepDone('T1', 'success', 'goal');
+    await world.followUps.nextStepDone('T1', 'success', 'goal');
     expect(message().text).toContain('its first goal is set. One step is left');
     expect(buttons()).toEqual(['ask_now']);
     await world.ports.goals.save(aGoal());
-    expect(await world.useCases.askNow(team)).toMatchObject({ state: 'opened' });
+    expect(await world.useCases.askNow(ASKED)).toMatchObject({ state: 'opened' });
     expect(message().text).toContain('is under way');
     expect(buttons()).toEqual([]);
   });
 
   it('are done too where the first round came by itself', async () => {
     await world.ports.goals.save(aGoal());
-    await world.useCases.askNow(team);
+    await world.useCases.askNow(ASKED);
     expect(message().text).toContain('is under way');
   });
 
   it('stay as they are for what is done in another team, or by who never got them', async () => {
     const other = aTeam({ id: 'other', channel: 'C2', lead: 'U9' });
     await world.ports.teams.save(other);
-    await world.useCases.nextStepDone('T1', 'other', 'goal');
-    await world.useCases.nextStepDone('T1', 'nowhere', 'goal');
+    await world.followUps.nextStepDone('T1', 'other', 'goal');
+    await world.followUps.nextStepDone('T1', 'nowhere', 'goal');
     expect(message().text).toContain('Two steps are left');
-    expect(await world.useCases.namesNextSteps({ team: other, by: 'U9', isNew: true })).toBe(false);
-    expect(await world.useCases.namesNextSteps({ team, by: 'U9', isNew: false })).toBe(false);
+    expect(await world.followUps.namesNextSteps({ team: other, by: 'U9', isNew: true })).toBe(false);
+    expect(await world.followUps.namesNextSteps({ team, by: 'U9', isNew: false })).toBe(false);
   });
 });

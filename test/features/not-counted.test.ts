@@ -41,8 +41,8 @@ describe('an answer on its way to its goal', () => {
   it('comes back word for word, once, where the goal was filled up meanwhile', async () => {
     const answer = await submit();
     await change({ checkIns: full });
-    await world.useCases.applyAnswer(answer);
-    await world.useCases.applyAnswer(answer);
+    await world.followUps.applyAnswer(answer);
+    await world.followUps.applyAnswer(answer);
     expect(told().map(({ to }) => to)).toEqual([{ user: 'U1' }, { user: 'U1' }]);
     const words = told()
       .map(({ notice }) => JSON.stringify(noticeMessage(notice, english()).blocks))
@@ -58,7 +58,7 @@ describe('an answer on its way to its goal', () => {
     const nothing = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
     const answer = await submit(nothing);
     const gone = world.having({ goals: { ...world.ports.goals, get: async () => undefined, some: async () => [] } });
-    await gone.applyAnswer(answer);
+    await gone.followUps.applyAnswer(answer);
     const [message, ...others] = told();
     if (message === undefined) throw new Error('nobody was told');
     expect(others).toEqual([]);
@@ -70,22 +70,22 @@ describe('an answer on its way to its goal', () => {
   it('is no news where it is stored already, however full the goal is', async () => {
     await change({ checkIns: full.slice(1) });
     const answer = await submit();
-    await world.useCases.applyAnswer(answer);
-    await world.useCases.applyAnswer(answer);
+    await world.followUps.applyAnswer(answer);
+    await world.followUps.applyAnswer(answer);
     expect(told()).toEqual([]);
   });
 
   it('counts where the goal was closed or given away meanwhile: it was taken before', async () => {
     const answer = await submit();
     await change({ state: 'cancelled', owner: 'U2' });
-    await world.useCases.applyAnswer(answer);
+    await world.followUps.applyAnswer(answer);
     expect((await world.ports.goals.get('T1', 'retention'))?.checkIns).toMatchObject([{ value: 81.5, by: 'U1' }]);
     expect(told()).toEqual([]);
   });
 
   it('counts where its owner was taken out of the team meanwhile', async () => {
     await world.ports.teams.save(aTeam({ members: ['U9', 'U2'], version: 2 }));
-    await world.useCases.applyAnswer(await submit());
+    await world.followUps.applyAnswer(await submit());
     expect((await world.ports.goals.get('T1', 'retention'))?.checkIns).toMatchObject([{ value: 81.5, by: 'U1' }]);
   });
 });

@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MissingNotice, RoundNotice } from '../../src/domain/round/notices.ts';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import type { TeamSettings } from '../../src/domain/team/team.ts';
+import type { Known } from '../../src/features/index.ts';
 import type { Person } from '../../src/ports/ports.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
 import { english, noticeMessage } from '../support/texts.ts';
 import { dying, MARCH, openWorld, type World } from './support.ts';
 
+/** The lead asks. */
+const ASKED = { workspace: 'T1', person: 'U9', team: 'success' };
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
@@ -16,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const run = (occurrence: Occurrence = MARCH, useCases = world.useCases) =>
-  useCases.runOccurrence(occurrence, 'T1', 'success');
+const run = (occurrence: Occurrence = MARCH, { followUps }: Known = world) =>
+  followUps.runOccurrence(occurrence, 'T1', 'success');
 const round = () => world.ports.rounds.get(MARCH.id);
 const asks = async () => (await round())?.asks ?? [];
 const message = (id: string) => world.queue.messages.get(`${MARCH.id}|${id}`);
@@ -103,14 +106,14 @@ describe('which goals a round asks about', () => {
     await settle({ freshDays: 3 });
     await world.ports.rounds.move(MARCH.id, 'closed');
     // Who asks now wants an answer, fresh or not.
-    const now = await world.useCases.askNow((await world.ports.teams.get('T1', 'success')) ?? aTeam());
+    const now = await world.useCases.askNow(ASKED);
     expect(now.state === 'opened' && now.round.asks.flatMap(({ goals }) => goals)).toEqual(['a', 'b', 'c']);
   });
 
   it('asks nobody in the place of who was deactivated or left, shows it, and tells the lead', async () => {
     await world.ports.goals.save(aGoal({ id: 'd', title: 'd', owner: 'U7' }));
-    const useCases = knowing('U2', { away: 'deactivated' });
-    await run(MARCH, useCases);
+    const known = knowing('U2', { away: 'deactivated' });
+    await run(MARCH, known);
     expect((await round())?.notAsked).toEqual([
       { why: 'nobody', goal: 'c', person: 'U2', reason: 'gone' },
       { why: 'nobody', goal: 'd', person: 'U7', reason: 'left' },
@@ -121,7 +124,7 @@ describe('which goals a round asks about', () => {
       'd left',
     ]);
     world.moveTo('2026-03-09T17:00:00Z');
-    await useCases.closeRounds();
+    await known.followUps.closeRounds();
     const told = message('lead|missing');
     expect(told?.to).toEqual({ user: 'U9' });
     const notice = told?.notice as MissingNotice;
@@ -175,9 +178,9 @@ describe('who goes away while a round is open', () => {
     await save('a', { checkIns: [aCheckIn(81, { round: MARCH.id })] });
     await leave();
     world.moveTo('2026-03-03T22:00:00Z');
-    expect(await world.useCases.beginAbsences()).toBe(0);
+    expect(await world.followUps.beginAbsences()).toBe(0);
     world.moveTo('2026-03-04T08:00:00Z');
-    expect(await world.useCases.beginAbsences()).toBe(1);
+    expect(await world.followUps.beginAbsences()).toBe(1);
     const moved = await asks();
     expect(moved).toEqual([
       { person: 'U1', goals: ['a'] },
@@ -185,7 +188,7 @@ describe('who goes away while a round is open', () => {
       { person: 'U2', goals: ['b'], insteadOf: 'U1' },
     ]);
     expect(world.queue.bumps).toEqual([`${MARCH.id}|U2|prompt instead-of|U1`]);
-    expect(await world.useCases.beginAbsences()).toBe(0);
+    expect(await world.followUps.beginAbsences()).toBe(0);
     expect(await asks()).toEqual(moved);
   });
 
@@ -194,18 +197,18 @@ describe('who goes away while a round is open', () => {
     await leave();
     world.moveTo('2026-03-04T08:00:00Z');
     const cut = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
-    await expect(cut.beginAbsences()).rejects.toThrow('killed');
+    await expect(cut.followUps.beginAbsences()).rejects.toThrow('killed');
     expect(world.queue.bumps).toEqual([]);
-    expect(await world.useCases.beginAbsences()).toBe(1);
+    expect(await world.followUps.beginAbsences()).toBe(1);
     expect(world.queue.bumps).toEqual([`${MARCH.id}|U2|prompt instead-of|U1`]);
   });
 });
 
 describe('reminders', () => {
   const click = { workspace: 'T1', person: 'U1', round: MARCH.id };
-  const remind = async (moment: string, useCases = world.useCases) => {
+  const remind = async (moment: string, { followUps }: Known = world) => {
     world.moveTo(moment);
-    await useCases.remindPeople();
+    await followUps.remindPeople();
     return world.queue.bumps.map((bump) => bump.replaceAll(`${MARCH.id}|`, '')).toSorted();
   };
 
@@ -266,7 +269,7 @@ describe('reminders', () => {
     world.moveTo('2026-03-06T10:00:00Z');
     await world.useCases.snoozePrompt(click);
     world.moveTo('2026-03-09T08:00:00Z');
-    await world.useCases.wakeSnoozed();
+    await world.followUps.wakeSnoozed();
     expect(await remind('2026-03-09T08:00:00Z')).toEqual(['U1|prompt back|1']);
     expect(await remind('2026-03-09T14:00:00Z')).toEqual(['U1|prompt back|1', 'U2|prompt U2|reminder|2']);
   });
@@ -278,7 +281,7 @@ describe('reminders', () => {
     expect(await world.useCases.snoozePrompt(click)).toMatchObject({ ok: true, on: '2026-03-06' });
     expect(await remind('2026-03-05T09:00:00Z')).toEqual([]);
     world.moveTo('2026-03-06T08:00:00Z');
-    await world.useCases.wakeSnoozed();
+    await world.followUps.wakeSnoozed();
     expect(await remind('2026-03-06T08:00:00Z')).toEqual(['U1|prompt back|1', 'U2|prompt U2|reminder|1']);
   });
 
@@ -306,7 +309,7 @@ describe('reminders', () => {
     world.moveTo('2026-03-05T08:00:00Z');
     const { reminders } = world.ports;
     const cut = world.having({ reminders: { ...reminders, done: dying(0, reminders.done) } });
-    await expect(cut.remindPeople()).rejects.toThrow('killed');
+    await expect(cut.followUps.remindPeople()).rejects.toThrow('killed');
     expect(await remind('2026-03-05T08:01:00Z')).toEqual(['U1|prompt U1|reminder|1']);
     expect(await reminders.due(new Date('2026-03-05T08:01:00Z'), 10)).toEqual([]);
   });
@@ -321,7 +324,7 @@ describe('reminders', () => {
 describe('who is missing', () => {
   const close = async () => {
     world.moveTo('2026-03-09T17:00:00Z');
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     return message('lead|missing')?.notice;
   };
 

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { RoundNotice } from '../../src/domain/round/notices.ts';
+import type { Known } from '../../src/features/index.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { dying, failingOnce, MARCH, openWorld, type World } from './support.ts';
 
+/** The lead asks. */
+const ASKED = { workspace: 'T1', person: 'U9', team: 'success' };
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
@@ -15,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const round = MARCH.id;
-const run = (useCases = world.useCases) => useCases.runOccurrence(MARCH, 'T1', 'success');
+const run = ({ followUps }: Known = world) => followUps.runOccurrence(MARCH, 'T1', 'success');
 const queued = () => [...world.queue.messages.keys()].toSorted();
 const roundNotice = () => world.queue.messages.get(`${round}|channel|round`)?.notice as RoundNotice;
 describe('opening a round', () => {
@@ -71,23 +74,23 @@ describe('opening a round', () => {
   it('asks nobody where there is nothing to ask', async () => {
     const empty = aTeam({ id: 'empty', channel: 'C2' });
     await world.ports.teams.save(empty);
-    expect(await world.useCases.askNow(empty)).toEqual({ state: 'nothing-to-ask' });
+    expect(await world.useCases.askNow({ ...ASKED, team: 'empty' })).toEqual({ state: 'nothing-to-ask' });
     expect(queued()).toEqual([]);
-    await world.useCases.runOccurrence(MARCH, 'T1', 'gone');
+    await world.followUps.runOccurrence(MARCH, 'T1', 'gone');
     expect(queued()).toEqual([]);
   });
 
   it('now is one round as long as it is open; when it is closed there may be another', async () => {
-    const opened = await world.useCases.askNow(aTeam());
+    const opened = await world.useCases.askNow(ASKED);
     expect(opened).toMatchObject({ state: 'opened', round: { id: 'success|asked|2026-03-02', kind: 'asked' } });
-    expect(await world.useCases.askNow(aTeam())).toMatchObject({ state: 'existed' });
+    expect(await world.useCases.askNow(ASKED)).toMatchObject({ state: 'existed' });
     for (const { notBefore } of world.queue.messages.values())
       expect(notBefore).toEqual(new Date('2026-03-02T08:00:00Z'));
     // Eleven at night in UTC is the next day for a team in Berlin.
     world.moveTo('2026-03-02T23:30:00Z');
-    expect(await world.useCases.askNow(aTeam())).toMatchObject({ round: { id: 'success|asked|2026-03-02' } });
+    expect(await world.useCases.askNow(ASKED)).toMatchObject({ round: { id: 'success|asked|2026-03-02' } });
     await world.ports.rounds.move('success|asked|2026-03-02', 'closed');
-    expect(await world.useCases.askNow(aTeam())).toMatchObject({ round: { id: 'success|asked|2026-03-03' } });
+    expect(await world.useCases.askNow(ASKED)).toMatchObject({ round: { id: 'success|asked|2026-03-03' } });
   });
 });
 
@@ -99,7 +102,7 @@ describe('closing a round', () => {
   const state = async () => (await world.ports.rounds.get(round))?.state;
 
   it('shows that everywhere, and sums up in the thread', async () => {
-    expect(await world.useCases.closeRounds()).toBe(1);
+    expect(await world.followUps.closeRounds()).toBe(1);
     expect(await state()).toBe('closed');
     expect(roundNotice()).toMatchObject({ state: 'closed' });
     expect(world.queue.messages.get(`${round}|U1|prompt`)?.notice).toMatchObject({ state: 'closed' });
@@ -107,20 +110,20 @@ describe('closing a round', () => {
       to: { channel: 'C1' },
       inThreadOf: `${round}|channel|round`,
     });
-    expect(await world.useCases.closeRounds()).toBe(0);
+    expect(await world.followUps.closeRounds()).toBe(0);
   });
 
   it('waits for its time', async () => {
     world.moveTo('2026-03-09T16:59:59Z');
-    expect(await world.useCases.closeRounds()).toBe(0);
+    expect(await world.followUps.closeRounds()).toBe(0);
     expect(await state()).toBe('open');
   });
 
   it.each(['amend', 'put'] as const)('that was cut short at %s is made good', async (step) => {
     const cut = { ...world.queue, [step]: failingOnce(async () => {}) };
-    await expect(world.having({ dispatcher: cut }).closeRounds()).rejects.toThrow('killed');
+    await expect(world.having({ dispatcher: cut }).followUps.closeRounds()).rejects.toThrow('killed');
     expect(await state()).toBe('closing');
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     expect(await state()).toBe('closed');
     expect(world.queue.messages.has(`${round}|channel|summary`)).toBe(true);
   });
@@ -130,17 +133,17 @@ describe('closing a round', () => {
     await world.ports.teams.save(other);
     await world.ports.goals.save(aGoal({ id: 'd', team: 'other' }));
     world.moveTo('2026-03-02T08:00:00Z');
-    await world.useCases.askNow(other);
+    await world.useCases.askNow({ ...ASKED, team: 'other' });
     world.moveTo('2026-03-09T18:00:00Z');
     const summaries = failingOnce(world.queue.put);
-    await expect(world.having({ dispatcher: { ...world.queue, put: summaries } }).closeRounds()).rejects.toThrow(
-      '1 of 2 failed, the first with: the process was killed here',
-    );
+    await expect(
+      world.having({ dispatcher: { ...world.queue, put: summaries } }).followUps.closeRounds(),
+    ).rejects.toThrow('1 of 2 failed, the first with: the process was killed here');
     expect([...world.queue.messages.keys()].filter((id) => id.endsWith('summary'))).toHaveLength(1);
   });
 
   it('ends it for good: what falls due again asks nobody', async () => {
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     world.queue.messages.clear();
     await run();
     expect(queued()).toEqual([]);
@@ -149,7 +152,7 @@ describe('closing a round', () => {
 
   it('of a team that is gone ends all the same', async () => {
     const teams = { ...world.ports.teams, get: async () => undefined };
-    expect(await world.having({ teams }).closeRounds()).toBe(1);
+    expect(await world.having({ teams }).followUps.closeRounds()).toBe(1);
     expect(await state()).toBe('closed');
   });
 });
@@ -170,7 +173,7 @@ describe('the round message', () => {
         if (isFirst) {
           isFirst = false;
           await answer('b', 84);
-          await world.having({}).applyAnswer({ ...empty, id: 'two', entries: entryOf('b') });
+          await world.having({}).followUps.applyAnswer({ ...empty, id: 'two', entries: entryOf('b') });
         }
         await amend(...args);
       },
@@ -178,7 +181,7 @@ describe('the round message', () => {
     await answer('a', 83);
     const empty = { workspace: 'T1', person: 'U1', at: new Date('2026-03-02T08:00:00Z'), applied: false };
     const entryOf = (goal: string) => [{ goal, checkIn: aCheckIn(goal === 'a' ? 83 : 84, { round }) }];
-    await world.having({ dispatcher: slow }).applyAnswer({ ...empty, id: 'one', entries: entryOf('a') });
+    await world.having({ dispatcher: slow }).followUps.applyAnswer({ ...empty, id: 'one', entries: entryOf('a') });
     expect(
       roundNotice()
         .lines.filter(({ answered }) => answered)
@@ -192,8 +195,8 @@ describe('a digest that falls due', () => {
   const week = { ...MARCH, id: 'success|digest|2026-W10', kind: 'digest', period } as const;
 
   it('is queued once, whoever queues it', async () => {
-    await world.useCases.runOccurrence(week, 'T1', 'success');
-    await world.useCases.runOccurrence(week, 'T1', 'success');
+    await world.followUps.runOccurrence(week, 'T1', 'success');
+    await world.followUps.runOccurrence(week, 'T1', 'success');
     expect(queued()).toEqual(['success|digest|2026-W10|channel|digest']);
     expect(world.queue.messages.get('success|digest|2026-W10|channel|digest')).toMatchObject({
       to: { channel: 'C1' },

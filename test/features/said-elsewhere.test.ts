@@ -15,14 +15,14 @@ afterEach(() => world.close());
 
 const open = async (...goals: readonly Goal[]) => {
   for (const goal of goals) await world.ports.goals.save(goal);
-  await world.useCases.runOccurrence(MARCH, 'T1', 'success');
+  await world.followUps.runOccurrence(MARCH, 'T1', 'success');
 };
 const answer = async (value: string, changes: Partial<CheckInDraft> = {}) => {
   const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
   const draft = { goal: 'a', value, status: undefined, confidence: undefined, ...texts, cleared: [], ...changes };
   const done = await world.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: value, drafts: [draft] });
   if (!done.ok) throw new Error(JSON.stringify(done.problems));
-  await world.useCases.applyAnswer(done.answer);
+  await world.followUps.applyAnswer(done.answer);
 };
 const line = () => {
   const notice = world.queue.messages.get(`${MARCH.id}|channel|round`)?.notice;
@@ -53,7 +53,7 @@ describe('a round', () => {
   it('shows it in its summary, too, where it is over by then', async () => {
     await open(aGoal({ id: 'a', checkIns: [fresh] }), aGoal({ id: 'b' }));
     world.moveTo('2026-03-09T17:00:00Z');
-    await world.useCases.closeRounds();
+    await world.followUps.closeRounds();
     world.moveTo('2026-03-10T09:00:00Z');
     await answer('83', { corrects: 'x' });
     expect(line()).toMatchObject({ value: 83, correctedByName: 'Noor', late: false });

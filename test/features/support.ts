@@ -1,5 +1,6 @@
+import type { Db } from 'mongodb';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
-import { createUseCases, type Ports, type UseCases } from '../../src/features/index.ts';
+import { composeFeatures, type Known, type Ports } from '../../src/features/index.ts';
 import { createIds } from '../../src/ids.ts';
 import type { Dispatch, Dispatcher, Person } from '../../src/ports/ports.ts';
 import { createHolidays } from '../../src/public-holidays.ts';
@@ -72,12 +73,12 @@ const PEOPLE: readonly Person[] = [
   { id: 'UGUEST', name: 'Gus', zone: 'UTC', admin: false, away: 'guest' },
 ];
 
-export interface World {
-  readonly useCases: UseCases;
+export interface World extends Known {
   readonly ports: Ports;
   readonly queue: Queue;
-  /** Use cases whose ports differ from this world's: one that fails, or one that waits. */
-  having(changes: Partial<Ports>): UseCases;
+  readonly db: Db;
+  /** Features whose ports differ from this world's: one that fails, or one that waits. */
+  having(changes: Partial<Ports>): Known;
   moveTo(moment: string): void;
   close(): Promise<void>;
 }
@@ -85,7 +86,7 @@ export interface World {
 const personOf = (id: string): Person =>
   PEOPLE.find((one) => one.id === id) ?? { id, name: id, zone: 'UTC', admin: false };
 
-/** The use cases on real stores in a database of their own, with a queue that is looked into and a clock that stands. */
+/** The features on real stores in a database of their own, with a queue that is looked into and a clock that stands. */
 export async function openWorld(): Promise<World> {
   const database = await openTestDatabase();
   const { db } = database;
@@ -111,10 +112,11 @@ export async function openWorld(): Promise<World> {
   };
   await keepEverything(db);
   return {
-    useCases: createUseCases(ports),
+    ...composeFeatures(ports),
     ports,
     queue,
-    having: (changes) => createUseCases({ ...ports, ...changes }),
+    db,
+    having: (changes) => composeFeatures({ ...ports, ...changes }),
     moveTo: (moment) => {
       now = new Date(moment);
     },

@@ -29,7 +29,7 @@ describe('a round in its channel', () => {
     const submission = { workspace: 'T0HARBOUR', person, view: `V${views}`, drafts: [draft] };
     const submitted = await playground.goalpost.useCases.submitCheckIn(submission);
     if (!submitted.ok) throw new Error(JSON.stringify(submitted.problems));
-    await playground.goalpost.useCases.applyAnswer(submitted.answer);
+    await playground.goalpost.followUps.applyAnswer(submitted.answer);
     return submitted.answer.entries[0]?.checkIn.id ?? '';
   };
 

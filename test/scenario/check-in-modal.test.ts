@@ -257,7 +257,7 @@ describe('the check-in modal', () => {
     await at('2026-12-01T08:01:00Z');
     const modal = await open();
     await modal.fill({ 'nps:value': '45' });
-    const { useCases } = playground.goalpost;
+    const { useCases, followUps } = playground.goalpost;
     const round = 'success|monthly|2026-12';
     const draft = { goal: 'nps', round, value: '47', status: undefined, confidence: undefined, cleared: [] };
     const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
@@ -267,7 +267,7 @@ describe('the check-in modal', () => {
     ]);
     expect(mine).toMatchObject({ outcome: 'closed' });
     if (!other.ok) throw new Error('refused');
-    await useCases.applyAnswer(other.answer);
+    await followUps.applyAnswer(other.answer);
     await settle();
     const said = (await goal('nps')).checkIns.slice(-2);
     expect(said.map(({ value }) => value).toSorted()).toEqual([45, 47]);

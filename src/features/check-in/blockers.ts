@@ -1,12 +1,11 @@
 import type { BlockerLine } from '../../domain/check-in/blockers.ts';
 import { type BlockerView, blockersOf, peopleAround } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
-import type { TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
-import { byId } from '../../domain/round/due-items.ts';
+import type { TeamId } from '../../domain/names.ts';
+import { type Actor, policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admitTo, type TeamRequest } from '../../ports/actors.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Clock, Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
@@ -23,28 +22,28 @@ export interface ListedBlocker extends BlockerLine {
   readonly mayClear: boolean;
 }
 
-/** What stands in the way of a team's goals, the oldest first, with those that the person is to clear before the others. */
-export function teamBlockers(ports: BlockerPorts) {
-  return async (team: Team, person: UserId): Promise<ListedBlocker[]> => {
-    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
-    const active = goals.filter(({ state }) => state === 'active');
-    const listed = await list(ports, active, [team], person);
-    return [...listed.filter(({ owner }) => owner === person), ...listed.filter(({ owner }) => owner !== person)];
-  };
+/** The blockers of a team, for one person. */
+export interface TeamBlockers {
+  /** The team's name. */
+  readonly team: string;
+  readonly listed: readonly ListedBlocker[];
 }
 
-/** What a person is to clear, and what stands in the way of their own goals, in all teams, the oldest first. */
-export function personBlockers(ports: BlockerPorts) {
-  return async (workspace: WorkspaceId, person: UserId): Promise<ListedBlocker[]> => {
-    const [own, theirs] = await Promise.all([
-      ports.goals.ownedBy(workspace, person),
-      ports.goals.blockedBy(workspace, person),
-    ]);
-    const goals = [...byId([...own, ...theirs]).values()];
-    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
-    const listed = await list(ports, goals, teams, person);
-    const isOwn = new Set(own.map(({ id }) => id));
-    return listed.filter(({ owner, goal }) => owner === person || isOwn.has(goal));
+/**
+ * What stands in the way of a team's goals, the oldest first, with those that the person is to clear before the others.
+ * Undefined where the team is gone.
+ */
+export function teamBlockers(ports: BlockerPorts) {
+  return async (request: TeamRequest): Promise<TeamBlockers | undefined> => {
+    const asked = await admitTo(ports, request, 'seeTeam');
+    if (asked === undefined) return undefined;
+    const { team, actor } = asked;
+    const { person } = request;
+    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+    const active = goals.filter(({ state }) => state === 'active');
+    const all = await list(ports, active, [team], actor);
+    const listed = [...all.filter(({ owner }) => owner === person), ...all.filter(({ owner }) => owner !== person)];
+    return { team: team.name, listed };
   };
 }
 
@@ -52,11 +51,8 @@ async function list(
   ports: BlockerPorts,
   goals: readonly Goal[],
   teams: readonly Team[],
-  person: UserId,
+  actor: Actor,
 ): Promise<ListedBlocker[]> {
-  const [team] = teams;
-  if (team === undefined) return [];
-  const { actor } = await whoIs(ports.directory, team.workspace, person);
   const views = await viewsOf(ports, goals, teams);
   const lines = teams.flatMap((one) => {
     const view = views.get(one.id);

@@ -1,22 +1,62 @@
 import { asSaidIn } from '../../domain/check-in/said-before.ts';
-import type { CheckInId, GoalId, RoundId, WorkspaceId } from '../../domain/names.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { CheckInId, GoalId, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { type Actor, policy } from '../../domain/policy.ts';
 import { byId, type Owed } from '../../domain/round/due-items.ts';
-import type { GoalStore } from '../../ports/ports.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
+import type { GoalStore, RoundStore } from '../../ports/ports.ts';
 
-/** The goals that a form that is open already shows, as they are now. One that is gone is left out. */
-export function goalsOfForm({ goals }: { readonly goals: GoalStore }) {
-  return async (
-    workspace: WorkspaceId,
-    entries: readonly { readonly goal: GoalId; readonly round?: RoundId; readonly corrects?: CheckInId }[],
-  ): Promise<Owed[]> => {
+export interface FormGoalsPorts extends TeamPolicyPorts {
+  readonly goals: GoalStore;
+  readonly rounds: RoundStore;
+}
+
+interface FormEntry {
+  readonly goal: GoalId;
+  readonly round?: RoundId;
+  readonly corrects?: CheckInId;
+}
+
+/**
+ * The goals that a form that is open already shows, as they are now. Left out is one that is gone, or that the person
+ * neither sees nor is asked for.
+ */
+export function goalsOfForm(ports: FormGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId, entries: readonly FormEntry[]): Promise<Owed[]> => {
+    const { actor } = await admit(ports.directory, workspace, person);
     const ids = entries.map(({ goal }) => goal);
-    const found = byId(await goals.some(workspace, ids));
+    const [goals, asked] = await Promise.all([
+      ports.goals.some(workspace, ids),
+      asking(ports, workspace, person, entries),
+    ]);
+    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
+    const theirs = byId(goals.filter((goal) => teams.some((team) => isTheirs(actor, goal, team, asked))));
     return entries.flatMap(({ goal: id, round, corrects }): Owed[] => {
-      const goal = found.get(id);
+      const goal = theirs.get(id);
       if (goal === undefined) return [];
       const corrected = goal.checkIns.find((checkIn) => checkIn.id === corrects);
       if (corrected !== undefined) return [{ goal: asSaidIn(goal, corrected), corrects: corrected.id }];
       return [{ goal, ...(round !== undefined && { round }) }];
     });
   };
+}
+
+/** The rounds that may ask the person for what is in the form: open ones, and those that it names, also when they are over. */
+async function asking(
+  { rounds }: FormGoalsPorts,
+  workspace: WorkspaceId,
+  person: UserId,
+  entries: readonly FormEntry[],
+): Promise<Round[]> {
+  const named = [...new Set(entries.flatMap(({ round }) => round ?? []))];
+  const [open, ...found] = await Promise.all([rounds.asking(workspace, person), ...named.map(rounds.get)]);
+  return [...open, ...found.flatMap((round) => (round?.workspace === workspace ? [round] : []))];
+}
+
+function isTheirs(actor: Actor, goal: Goal, team: Team, asked: readonly Round[]): boolean {
+  if (goal.team !== team.id) return false;
+  const mayCheckIn = [undefined, ...asked].some((round) => policy.checkIn(actor, goal, team, round).allowed);
+  return mayCheckIn || policy.seeTeam(actor, team).allowed;
 }

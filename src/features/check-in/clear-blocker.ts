@@ -7,7 +7,7 @@ import { policy, type Refusal } from '../../domain/policy.ts';
 import type { DigestNotice } from '../../domain/report/notices.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/ports.ts';
 import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
 
@@ -62,7 +62,7 @@ type Written =
   | Exclude<ClearedBlocker, { state: 'cleared' }>;
 
 async function write(ports: ClearBlockerPorts, { workspace, person, goal: id, blocker }: Clearing): Promise<Written> {
-  const { actor } = await whoIs(ports.directory, workspace, person);
+  const { actor } = await admit(ports.directory, workspace, person);
   const attempt = async (): Promise<Written | 'again'> => {
     const goal = await ports.goals.get(workspace, id);
     const team = goal && (await ports.teams.get(workspace, goal.team));

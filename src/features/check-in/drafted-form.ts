@@ -5,7 +5,7 @@ import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/policy.ts';
 import { byId, type Owed } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import type { DraftStore } from '../../ports/ports.ts';
 import { correctionPart, type OwnPart, type OwnPartPorts, type Part } from './respondent-form.ts';
 import { dueInRounds, reviewsAmong } from './what-is-due.ts';
@@ -16,11 +16,13 @@ import { dueInRounds, reviewsAmong } from './what-is-due.ts';
  */
 export function draftedPart(ports: OwnPartPorts & { readonly drafts: DraftStore }) {
   return async (workspace: WorkspaceId, person: UserId): Promise<OwnPart> => {
-    const draft = await ports.drafts.get(workspace, person);
+    const [{ actor }, draft] = await Promise.all([
+      admit(ports.directory, workspace, person),
+      ports.drafts.get(workspace, person),
+    ]);
     const begun = draftedIn(draft?.fields ?? []).filter(({ byItself }) => !byItself);
-    const [{ asking, waiting }, { actor }, found] = await Promise.all([
+    const [{ asking, waiting }, found] = await Promise.all([
       dueInRounds(ports)(workspace, person),
-      whoIs(ports.directory, workspace, person),
       ports.goals.some(workspace, [...new Set(begun.map(({ goal }) => goal))]),
     ]);
     const goals = byId(found);

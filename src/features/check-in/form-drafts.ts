@@ -12,16 +12,18 @@ import { shownInValueForm, worthKeeping } from '../../domain/check-in/worth-keep
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
-import type { Clock, DraftStore, GoalStore } from '../../ports/ports.ts';
+import { admit } from '../../ports/actors.ts';
+import type { Clock, Directory, DraftStore, GoalStore } from '../../ports/ports.ts';
 
 export interface DraftPorts {
   readonly drafts: DraftStore;
   readonly goals: GoalStore;
+  readonly directory: Directory;
   readonly clock: Clock;
 }
 
 /** What people typed into forms about goals and have not submitted: kept for them, and for nobody else. */
-export function formDrafts({ drafts, goals, clock }: DraftPorts) {
+export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
   // A choice and the closing of its form come close together, and what was typed last is to stay.
   const queue = createKeyedQueue();
   /** The goals of what is corrected: only there it matters what was said before. */
@@ -30,12 +32,19 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
     return byId(ids.length === 0 ? [] : await goals.some(workspace, ids));
   };
   return {
-    of: (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => drafts.get(workspace, person),
+    of: async (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => {
+      await admit(directory, workspace, person);
+      return drafts.get(workspace, person);
+    },
 
     /** `typed` is what stands in every field of the form, also in the empty ones. */
     keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> =>
       queue.run(`${workspace}|${person}`, async () => {
-        const [before, known] = await Promise.all([drafts.get(workspace, person), corrected(workspace, parts)]);
+        const [before, known] = await Promise.all([
+          drafts.get(workspace, person),
+          corrected(workspace, parts),
+          admit(directory, workspace, person),
+        ]);
         const kept = parts.map((part) => {
           return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
         });
@@ -46,6 +55,7 @@ export function formDrafts({ drafts, goals, clock }: DraftPorts) {
     /** What was submitted, or is to be begun afresh, is no draft any more. */
     drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> =>
       queue.run(`${workspace}|${person}`, async () => {
+        await admit(directory, workspace, person);
         const before = await drafts.get(workspace, person);
         if (before === undefined) return;
         const known = await corrected(workspace, parts);

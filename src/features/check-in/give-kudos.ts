@@ -1,5 +1,6 @@
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Directory, Dispatcher, GoalStore } from '../../ports/ports.ts';
 
 export interface GiveKudosPorts {
@@ -22,12 +23,12 @@ export type GivenKudos = 'given' | 'already' | 'own' | 'full' | 'gone';
 /** Adds a person to those who cheer a celebration, once. The message is edited; nobody is called. */
 export function giveKudos({ goals, directory, dispatcher }: GiveKudosPorts) {
   return async ({ workspace, person, goal: id, key }: Kudos): Promise<GivenKudos> => {
+    const { name } = (await admit(directory, workspace, person)).person;
     const goal = await goals.get(workspace, id);
     if (goal === undefined) return 'gone';
     const message = await dispatcher.find(messageIds.celebration(id, key));
     const others = message?.notice.kind === 'celebration' ? (message.notice.also ?? []) : [];
     if ([goal, ...others.map(({ reached }) => reached)].every(({ owner }) => owner === person)) return 'own';
-    const { name } = await directory.person(workspace, person);
     return dispatcher.cheer(message?.id ?? messageIds.celebration(id, key), { person, name });
   };
 }

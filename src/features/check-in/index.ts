@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { checkInCommands } from './slack/commands.ts';
-import type { CheckInKnown } from './slack/deps.ts';
+import type { CheckInKnown, CheckInOwn } from './slack/deps.ts';
 import { onCheckIn } from './slack/on-check-in.ts';
 import { onCheckInForm } from './slack/on-check-in-form.ts';
 import { onHistory } from './slack/on-history.ts';
@@ -10,21 +10,23 @@ import { submitCheckIn } from './slack/submit-check-in.ts';
 import { celebrationMessage, retractionMessage } from './slack/views/celebration.ts';
 import { notCountedMessage } from './slack/views/not-counted.ts';
 import { texts } from './texts.ts';
-import { type CheckInPorts, type CheckInUseCases, checkInUseCases } from './use-cases.ts';
+import { type CheckInPorts, checkInFollowUps, checkInUseCases } from './use-cases.ts';
 
 export type { ClearedBlocker } from './clear-blocker.ts';
+export type { CheckInKnown } from './slack/deps.ts';
 export { blockerButton, blockerList, blockerRow, clearButton } from './slack/views/blocker-list.ts';
 export { CHECK_IN_ACTIONS } from './slack/views/ids.ts';
 
-export type { CheckInPorts, CheckInUseCases } from './use-cases.ts';
+export type { CheckInPorts } from './use-cases.ts';
 
 /** Check-ins: answering a round or adding a value, what follows from it, blockers and celebrations. */
 export const checkIn = {
   name: 'check-in',
   useCases: checkInUseCases,
-  duties: (useCases) => [
-    { name: 'answers', phase: 'settle', run: useCases.sweepAnswers },
-    { name: 'rounds', phase: 'close', run: useCases.closeRounds },
+  followUps: checkInFollowUps,
+  duties: (followUps) => [
+    { name: 'answers', phase: 'settle', run: followUps.sweepAnswers },
+    { name: 'rounds', phase: 'close', run: followUps.closeRounds },
   ],
   texts,
   notices: {
@@ -37,4 +39,4 @@ export const checkIn = {
   listen: (routes) => {
     for (const listen of [onCheckIn, onCheckInForm, onHistory, onKudos, onPrompt, submitCheckIn]) listen(routes);
   },
-} satisfies Feature<CheckInPorts, CheckInUseCases, CheckInKnown>;
+} satisfies Feature<CheckInPorts, CheckInOwn, CheckInKnown>;

@@ -2,10 +2,11 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import type { RoundId } from '../../domain/names.ts';
 import { askedOf } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
+import { admit } from '../../ports/actors.ts';
 import { answerNoChange, type NoChangePorts, type NoChangeRequest } from './answer-no-change.ts';
 import { type ApplyAnswerPorts, applyAnswer } from './apply-answer.ts';
 import { catchUp } from './catch-up.ts';
-import { whatIsDue } from './what-is-due.ts';
+import { dueInRounds } from './what-is-due.ts';
 
 export type LastValuesKept =
   | {
@@ -23,9 +24,9 @@ export function keepLastValues(ports: NoChangePorts & ApplyAnswerPorts) {
   const answer = answerNoChange(ports);
   const apply = applyAnswer(ports);
   const catchingUp = catchUp(ports);
-  const due = whatIsDue(ports);
+  const due = dueInRounds(ports);
   const roundsOf = async ({ workspace, person }: Pick<NoChangeRequest, 'workspace' | 'person'>) => {
-    const waiting = await due(workspace, person);
+    const { waiting } = await due(workspace, person);
     return [...new Set(waiting.flatMap(({ round }) => round ?? []))];
   };
   /** What was said before is brought to its goals first: else the value before it would be said again, after it. */
@@ -40,6 +41,7 @@ export function keepLastValues(ports: NoChangePorts & ApplyAnswerPorts) {
     return done;
   };
   return async (request: Omit<NoChangeRequest, 'round'> & { readonly round?: RoundId }): Promise<LastValuesKept> => {
+    await admit(ports.directory, request.workspace, request.person);
     const rounds = request.round === undefined ? await roundsOf(request) : [request.round];
     const done: LastValuesKept[] = rounds.length === 0 ? [{ ok: false, why: 'nothing-open' }] : [];
     for (const round of rounds) done.push(await inRound({ ...request, round }));

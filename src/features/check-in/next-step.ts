@@ -1,6 +1,7 @@
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { homePage } from '../../domain/report/home-page.ts';
 import { type NextStep, nextStep } from '../../domain/report/next-step.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Clock, Directory, HomeStore } from '../../ports/ports.ts';
 
 export interface NextStepPorts {
@@ -11,8 +12,8 @@ export interface NextStepPorts {
 
 /** What a person had best do now, as everything is stored at this moment. */
 export function nextStepOf({ home, directory, clock }: NextStepPorts) {
-  return async (workspace: WorkspaceId, person: UserId): Promise<NextStep> => {
-    const [{ zone }, state] = await Promise.all([directory.person(workspace, person), home.of(workspace, person)]);
-    return nextStep(homePage(state, person, { now: clock.now(), zone }));
+  return async (workspace: WorkspaceId, id: UserId): Promise<NextStep> => {
+    const { person } = await admit(directory, workspace, id);
+    return nextStep(homePage(await home.of(workspace, id), id, { now: clock.now(), zone: person.zone }));
   };
 }

@@ -7,9 +7,9 @@ import { byId, type Owed, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, goalsIn } from '../../domain/round/round.ts';
 import { answerIn } from '../../domain/round/round-lines.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
-import { type ToAnswer, whatIsDue } from './what-is-due.ts';
+import { dueInRounds, type ToAnswer } from './what-is-due.ts';
 
 export interface OwnPartPorts {
   readonly rounds: RoundStore;
@@ -30,13 +30,13 @@ export interface OwnPart extends ToAnswer {
 export function ownPart(ports: OwnPartPorts) {
   return async (workspace: WorkspaceId, person: UserId, id: RoundId): Promise<OwnPart> => {
     const nothing = { owed: [], typed: {}, quarterly: false, annual: false, volunteered: false };
+    const { actor } = await admit(ports.directory, workspace, person);
     const round = await ports.rounds.get(id);
     const team = round && (await ports.teams.get(workspace, round.team));
     if (round === undefined || round.workspace !== workspace || team === undefined) return nothing;
-    const [{ actor }, goals, waiting] = await Promise.all([
-      whoIs(ports.directory, workspace, person),
+    const [goals, { waiting }] = await Promise.all([
       ports.goals.some(workspace, goalsIn(round)),
-      whatIsDue(ports)(workspace, person),
+      dueInRounds(ports)(workspace, person),
     ]);
     const asked = new Set(askedOf(round, person));
     const open = new Set(unanswered(round, person, byId(goals)).map((goal) => goal.id));

@@ -1,7 +1,7 @@
 import { closeRounds } from '../round/index.ts';
 import type { NoChangePorts } from './answer-no-change.ts';
 import { type ApplyAnswerPorts, applyAnswer, sweepAnswers } from './apply-answer.ts';
-import { type BlockerPorts, personBlockers, teamBlockers } from './blockers.ts';
+import { type BlockerPorts, teamBlockers } from './blockers.ts';
 import { catchUp } from './catch-up.ts';
 import { goalsOfForm } from './check-in-form.ts';
 import { type ClearBlockerPorts, clearBlocker } from './clear-blocker.ts';
@@ -25,6 +25,7 @@ export type CheckInPorts = ApplyAnswerPorts &
   SubmitCheckInPorts;
 
 export type CheckInUseCases = ReturnType<typeof checkInUseCases>;
+export type CheckInFollowUps = ReturnType<typeof checkInFollowUps>;
 
 export function checkInUseCases(ports: CheckInPorts) {
   return {
@@ -33,16 +34,20 @@ export function checkInUseCases(ports: CheckInPorts) {
     goalsOfForm: goalsOfForm(ports),
     drafts: formDrafts(ports),
     submitCheckIn: submitCheckIn(ports),
-    applyAnswer: applyAnswer(ports),
-    sweepAnswers: sweepAnswers(ports),
-    closeRounds: closeRounds(ports, catchUp(ports)),
     keepLastValues: keepLastValues(ports),
     ownPart: ownPart(ports),
     draftedPart: draftedPart(ports),
     nextStepOf: nextStepOf(ports),
     teamBlockers: teamBlockers(ports),
-    blockersOf: personBlockers(ports),
     clearBlocker: clearBlocker(ports),
     giveKudos: giveKudos(ports),
+  };
+}
+
+export function checkInFollowUps(ports: CheckInPorts) {
+  return {
+    applyAnswer: applyAnswer(ports),
+    sweepAnswers: sweepAnswers(ports),
+    closeRounds: closeRounds(ports, catchUp(ports)),
   };
 }

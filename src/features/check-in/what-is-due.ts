@@ -2,21 +2,26 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId, type Owed, owedBy, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
-import type { GoalStore, RoundStore } from '../../ports/ports.ts';
+import { admit } from '../../ports/actors.ts';
+import type { Directory, GoalStore, RoundStore } from '../../ports/ports.ts';
 
 export interface DuePorts {
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
+  readonly directory: Directory;
 }
 
 /** What a person owes in open rounds. */
 export function whatIsDue(ports: DuePorts) {
   const find = dueInRounds(ports);
-  return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => (await find(workspace, person)).waiting;
+  return async (workspace: WorkspaceId, person: UserId): Promise<Owed[]> => {
+    await admit(ports.directory, workspace, person);
+    return (await find(workspace, person)).waiting;
+  };
 }
 
 /** What a person owes, and the open rounds that ask them. */
-export function dueInRounds({ goals, rounds }: DuePorts) {
+export function dueInRounds({ goals, rounds }: Pick<DuePorts, 'goals' | 'rounds'>) {
   return async (workspace: WorkspaceId, person: UserId): Promise<{ asking: Round[]; waiting: Owed[] }> => {
     const asking = (await rounds.asking(workspace, person)).filter(({ state }) => state === 'open');
     const ids = asking.flatMap((round) => askedOf(round, person));
@@ -41,7 +46,10 @@ export interface ToAnswer {
 export function whatToAnswer(ports: DuePorts) {
   const find = dueInRounds(ports);
   return async (workspace: WorkspaceId, person: UserId, id: RoundId | undefined): Promise<ToAnswer> => {
-    const { asking, waiting } = await find(workspace, person);
+    const [{ asking, waiting }] = await Promise.all([
+      find(workspace, person),
+      admit(ports.directory, workspace, person),
+    ]);
     // One that is over asks nobody any more, and is read by itself.
     const named = id === undefined ? undefined : (asking.find((one) => one.id === id) ?? (await ports.rounds.get(id)));
     const left = named?.workspace === workspace ? await leftOpen(ports, person, named) : [];
@@ -57,7 +65,7 @@ export function whatToAnswer(ports: DuePorts) {
 
 const NO_REVIEW = { quarterly: false, annual: false };
 
-async function leftOpen({ goals }: DuePorts, person: UserId, round: Round): Promise<Owed[]> {
+async function leftOpen({ goals }: Pick<DuePorts, 'goals'>, person: UserId, round: Round): Promise<Owed[]> {
   const open = unanswered(round, person, byId(await goals.some(round.workspace, askedOf(round, person))));
   return open.map((goal) => ({ goal, round: round.id }));
 }

@@ -11,7 +11,7 @@ import { policy } from '../../domain/policy.ts';
 import { DEFAULT_SETTINGS } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { addDays, isLocalDate } from '../../domain/time/local-date.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Clock, Directory, GoalStore, Holidays, TeamStore } from '../../ports/ports.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
 
@@ -38,7 +38,7 @@ const USUAL_DAYS = 365;
 export function adviseDraft(ports: AdviseDraftPorts) {
   const { goals, teams, directory, clock } = ports;
   return async ({ workspace, person, draft, history }: DraftToAdvise): Promise<DraftAdvice> => {
-    const [who, found] = await Promise.all([whoIs(directory, workspace, person), teams.get(workspace, draft.team)]);
+    const [who, found] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, draft.team)]);
     const team = found && policy.addGoal(who.actor, found).allowed ? found : undefined;
     const others = team === undefined ? [] : await goals.ofTeams(workspace, [team.id]);
     const today = localDateOf(clock.now(), who.person.zone);

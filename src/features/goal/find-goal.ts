@@ -5,7 +5,7 @@ import { policy } from '../../domain/policy.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
 
 export interface FindGoalsPorts {
@@ -24,7 +24,7 @@ export interface FoundGoals {
 /** Goals that the person may see: those of teams that they see, and their own. */
 export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
-    const { actor } = await whoIs(directory, workspace, person);
+    const { actor } = await admit(directory, workspace, person);
     // Whom the policy lets see all teams; of others only their own have to be read.
     const known = actor.admin ? await teams.all(workspace) : await teams.ofPerson(workspace, person);
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
@@ -49,17 +49,16 @@ export function findGoals(ports: FindGoalsPorts) {
   };
 }
 
-/** One goal by its id, where the person may see it. */
+/** One goal by its id, where the person may see it: of a team that they see, or their own. */
 export function seeGoal(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
     const [{ actor }, goal] = await Promise.all([
-      whoIs(ports.directory, workspace, person),
+      admit(ports.directory, workspace, person),
       ports.goals.get(workspace, id),
     ]);
     const team = goal && (await ports.teams.get(workspace, goal.team));
     if (goal === undefined || team === undefined) return undefined;
-    const isTheirs = policy.use(actor).allowed && goal.owner === person;
-    return isTheirs || policy.seeTeam(actor, team).allowed ? goal : undefined;
+    return goal.owner === person || policy.seeTeam(actor, team).allowed ? goal : undefined;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { addToGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
-import type { GoalKnown } from './slack/deps.ts';
+import type { GoalKnown, GoalOwn } from './slack/deps.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
 import { onList } from './slack/on-list.ts';
@@ -10,7 +10,7 @@ import { submitFeedback } from './slack/submit-feedback.ts';
 import { submitGoal } from './slack/submit-goal.ts';
 import { submitTemplate } from './slack/submit-template.ts';
 import { texts } from './texts.ts';
-import { type GoalPorts, type GoalUseCases, goalUseCases } from './use-cases.ts';
+import { type GoalPorts, goalUseCases } from './use-cases.ts';
 
 const LISTENERS = [
   addToGoal,
@@ -23,12 +23,14 @@ const LISTENERS = [
   submitTemplate,
 ];
 
+export { adviseGoals } from './advise-goals.ts';
+export type { GoalKnown } from './slack/deps.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
 export { goalHeading, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS } from './slack/views/ids.ts';
 
-export type { GoalPorts, GoalUseCases } from './use-cases.ts';
+export type { GoalPorts } from './use-cases.ts';
 
 /** Goals: setting, coaching, finding and showing them, templates, and what clients say. */
 export const goal = {
@@ -39,4 +41,4 @@ export const goal = {
   listen: (routes) => {
     for (const listen of LISTENERS) listen(routes);
   },
-} satisfies Feature<GoalPorts, GoalUseCases, GoalKnown>;
+} satisfies Feature<GoalPorts, GoalOwn, GoalKnown>;

@@ -13,7 +13,7 @@ import {
 import { isAwaited } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit } from '../../ports/actors.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
 
@@ -59,7 +59,7 @@ export function listGoals(ports: ListGoalsPorts) {
   return async (request: ListRequest): Promise<ListedGoals> => {
     const { workspace, person, channel, typed, vocabulary, categoryName } = request;
     const [who, own, here] = await Promise.all([
-      whoIs(ports.directory, workspace, person),
+      admit(ports.directory, workspace, person),
       ports.teams.ofPerson(workspace, person),
       ports.teams.inChannel(workspace, channel),
     ]);

@@ -1,3 +1,4 @@
+import type { Advice } from '../../domain/coach/coach.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -5,15 +6,13 @@ import { policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, knownAt, storyOf, toldOf } from '../../domain/report/goal-story.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
-import { whoIs } from '../../ports/actors.ts';
-import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+import { admit } from '../../ports/actors.ts';
+import type { RoundStore } from '../../ports/ports.ts';
+import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
+import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
 
-export interface ShowGoalPorts {
-  readonly goals: GoalStore;
-  readonly teams: TeamStore;
+export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts {
   readonly rounds: RoundStore;
-  readonly directory: Directory;
-  readonly clock: Clock;
 }
 
 /** One goal as a person sees it. */
@@ -25,13 +24,30 @@ export interface GoalPage {
   readonly mayAdd: boolean;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
+  /** What the coach says of it today; absent for a day that is over. */
+  readonly advice?: Advice;
 }
 
-/** Gathers what is told about a goal that the person may see, as it is now or as it was known at the end of a day. */
+/**
+ * Gathers what is told about a goal that the person may see, as it is now or as it was known at the end of a day.
+ * Undefined where they may not, or it is gone.
+ */
 export function showGoal(ports: ShowGoalPorts) {
-  return async (workspace: WorkspaceId, id: UserId, goal: Goal, asOf?: LocalDate): Promise<GoalPage> => {
-    const { person, actor } = await whoIs(ports.directory, workspace, id);
+  const see = seeGoal(ports);
+  const advise = adviseGoal(ports);
+  return async (
+    workspace: WorkspaceId,
+    id: UserId,
+    goalId: GoalId,
+    asOf?: LocalDate,
+  ): Promise<GoalPage | undefined> => {
+    const [{ person, actor }, goal] = await Promise.all([
+      admit(ports.directory, workspace, id),
+      see(workspace, id, goalId),
+    ]);
+    if (goal === undefined) return undefined;
     const team = await ports.teams.get(workspace, goal.team);
+    const advice = asOf === undefined && team !== undefined ? await advise(goal, team) : undefined;
     const today = localDateOf(ports.clock.now(), person.zone);
     const past = asOf !== undefined && asOf < today ? asOf : undefined;
     const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
@@ -58,6 +74,7 @@ export function showGoal(ports: ShowGoalPorts) {
           .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
           .map((checkIn) => checkIn.id),
       ),
+      ...(advice && { advice }),
     };
   };
 }
@@ -71,7 +88,7 @@ export type ValueForm =
 export function openValueForm(ports: ShowGoalPorts) {
   return async (workspace: WorkspaceId, id: UserId, goalId: GoalId, corrects?: CheckInId): Promise<ValueForm> => {
     const [{ person, actor }, goal] = await Promise.all([
-      whoIs(ports.directory, workspace, id),
+      admit(ports.directory, workspace, id),
       ports.goals.get(workspace, goalId),
     ]);
     const team = goal && (await ports.teams.get(workspace, goal.team));

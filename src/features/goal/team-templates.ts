@@ -1,7 +1,7 @@
-import type { Goal } from '../../domain/goal/goal.ts';
-import type { TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { GoalId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
+import type { Team } from '../../domain/team/team.ts';
 import {
   MOST_TEAM_TEMPLATES,
   planFromGoal,
@@ -10,13 +10,12 @@ import {
   templateKey,
 } from '../../domain/templates/team-template.ts';
 import { draftTemplate, type TemplateDraft, type TemplateField } from '../../domain/templates/template-draft.ts';
-import { whoIs } from '../../ports/actors.ts';
-import type { Clock, Directory, Ids, TeamStore, TemplateStore } from '../../ports/ports.ts';
+import { admit, admitTo, type TeamRequest, whoIs } from '../../ports/actors.ts';
+import type { Clock, Ids, TemplateStore } from '../../ports/ports.ts';
+import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
 
-export interface TeamTemplatesPorts {
+export interface TeamTemplatesPorts extends FindGoalsPorts {
   readonly templates: TemplateStore;
-  readonly teams: TeamStore;
-  readonly directory: Directory;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -24,6 +23,14 @@ export interface TeamTemplatesPorts {
 export type AddedTemplate =
   | { readonly ok: true; readonly template: TeamTemplate }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TemplateField | 'team'>[] };
+
+/** The templates of a team as one person sees them. */
+export interface ListedTemplates {
+  readonly team: Team;
+  readonly own: readonly TeamTemplate[];
+  /** Those that the person made, or all of them for the lead. */
+  readonly removable: readonly TeamTemplate[];
+}
 
 interface Adding {
   readonly workspace: WorkspaceId;
@@ -33,8 +40,15 @@ interface Adding {
 /** The templates that teams made for themselves: of one name each once in a team, and so many at the most. */
 export function teamTemplates(ports: TeamTemplatesPorts) {
   return {
-    of: (workspace: WorkspaceId, teams: readonly TeamId[]): Promise<TeamTemplate[]> =>
-      teams.length === 0 ? Promise.resolve([]) : ports.templates.ofTeams(workspace, teams),
+    /** Undefined where the team is gone. */
+    ofTeam: async (request: TeamRequest): Promise<ListedTemplates | undefined> => {
+      const asked = await admitTo(ports, request, 'seeTeam');
+      if (asked === undefined) return undefined;
+      const { team, actor } = asked;
+      const own = await ports.templates.ofTeams(team.workspace, [team.id]);
+      const leads = policy.leadTeam(actor, team).allowed;
+      return { team, own, removable: own.filter(({ createdBy }) => leads || createdBy === actor.id) };
+    },
 
     /** From its form. */
     add: async ({ team, draft, ...who }: Adding & { team: TeamId; draft: TemplateDraft }): Promise<AddedTemplate> => {
@@ -43,20 +57,22 @@ export function teamTemplates(ports: TeamTemplatesPorts) {
       return drafted.ok ? add(ports, who, team, drafted.plan) : drafted;
     },
 
-    /** The way in which a goal is counted, under the goal's title. */
-    addFromGoal: ({ goal, ...who }: Adding & { goal: Goal }): Promise<AddedTemplate> =>
-      add(ports, who, goal.team, planFromGoal(goal)),
+    /** The way in which a goal is counted, under the goal's title; undefined where the person does not see the goal. */
+    addFromGoal: async ({ goal: id, ...who }: Adding & { goal: GoalId }): Promise<AddedTemplate | undefined> => {
+      const goal = await seeGoal(ports)(who.workspace, who.person, id);
+      return goal && add(ports, who, goal.team, planFromGoal(goal));
+    },
 
     /** By who made it, or the lead of its team. False where neither asks; one that is gone is removed. */
     remove: async ({ workspace, person }: Adding, id: string): Promise<boolean> => {
-      const template = await ports.templates.get(workspace, id);
-      if (template === undefined) return true;
-      const [who, team] = await Promise.all([
-        whoIs(ports.directory, workspace, person),
-        ports.teams.get(workspace, template.team),
+      const [{ actor }, template] = await Promise.all([
+        admit(ports.directory, workspace, person),
+        ports.templates.get(workspace, id),
       ]);
-      const own = template.createdBy === person && policy.use(who.actor).allowed;
-      if (!own && (team === undefined || !policy.leadTeam(who.actor, team).allowed)) return false;
+      if (template === undefined) return true;
+      const team = await ports.teams.get(workspace, template.team);
+      const isLead = team !== undefined && policy.leadTeam(actor, team).allowed;
+      if (template.createdBy !== person && !isLead) return false;
       await ports.templates.remove(workspace, id);
       return true;
     },

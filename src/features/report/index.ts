@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { reportCommands } from './slack/commands.ts';
-import type { ReportKnown } from './slack/deps.ts';
+import type { ReportKnown, ReportOwn } from './slack/deps.ts';
 import { onClearBlocker } from './slack/on-clear-blocker.ts';
 import { onHome } from './slack/on-home.ts';
 import { onPostDigest } from './slack/on-post-digest.ts';
@@ -8,19 +8,19 @@ import { onPreviewDigest } from './slack/on-preview-digest.ts';
 import { digestMessage } from './slack/views/digest.ts';
 import { nudgeMessage } from './slack/views/stale-goals.ts';
 import { texts } from './texts.ts';
-import { type ReportPorts, type ReportUseCases, reportUseCases } from './use-cases.ts';
+import { type ReportPorts, reportFollowUps, reportUseCases } from './use-cases.ts';
 
 export { publishHome } from './slack/publish-home.ts';
-export type { ReportUseCases } from './use-cases.ts';
 
 /** What is told of a whole team: digest, review, App Home, help. */
 export const report = {
   name: 'report',
   useCases: reportUseCases,
+  followUps: reportFollowUps,
   texts,
   notices: { digest: { message: digestMessage }, nudge: { message: nudgeMessage } },
   commands: reportCommands,
   listen: (routes) => {
     for (const listen of [onClearBlocker, onHome, onPostDigest, onPreviewDigest]) listen(routes);
   },
-} satisfies Feature<ReportPorts, ReportUseCases, ReportKnown>;
+} satisfies Feature<ReportPorts, ReportOwn, ReportKnown>;

@@ -1,6 +1,6 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
-import type { LocalDate, UserId } from '../../domain/names.ts';
+import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import { isQuiet } from '../../domain/report/digest-report.ts';
 import { turnedStale } from '../../domain/report/stale.ts';
@@ -9,10 +9,12 @@ import { promptTime } from '../../domain/schedule/hours.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { later, localDateOf } from '../../domain/time/instant.ts';
+import { addDays } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
+import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import type { Dispatcher } from '../../ports/ports.ts';
 import { publicHolidays } from '../../ports/team-calendar.ts';
-import { type TeamReportPorts, teamReports } from './team-reports.ts';
+import { digestOf, type TeamReportPorts, weekOf } from './team-reports.ts';
 
 export interface PostDigestPorts extends TeamReportPorts {
   readonly dispatcher: Dispatcher;
@@ -25,17 +27,36 @@ const DIGEST_LIVES_MS = 6 * DAY_MS;
 const NUDGE_LIVES_MS = 2 * DAY_MS;
 
 /** What became of a digest. `quiet`: nothing happened, and the team wishes to hear nothing of it. */
-export type PostedDigest = 'queued' | 'quiet' | 'no-goals';
+type QueuedDigest = 'queued' | 'quiet' | 'no-goals';
+
+/** What became of a digest that the lead posts, in which channel, and when the next one is due by the calendar. */
+export type PostedDigest =
+  | { readonly state: 'queued'; readonly channel: ChannelId; readonly nextWeek: LocalDate }
+  | { readonly state: 'no-goals' }
+  | { readonly state: 'team-gone' };
+
+/** Posts the digest of this week now, for the team's lead. */
+export function postDigest(ports: PostDigestPorts & TeamPolicyPorts) {
+  const queue = queueDigest(ports);
+  return async (request: TeamRequest): Promise<PostedDigest> => {
+    const asked = await admitTo(ports, request, 'leadTeam');
+    if (asked === undefined) return { state: 'team-gone' };
+    const { team } = asked;
+    const week = weekOf(team, ports.clock.now());
+    if ((await queue(team, week, { onDemand: true })) === 'no-goals') return { state: 'no-goals' };
+    return { state: 'queued', channel: team.channel, nextWeek: addDays(week.last, 1) };
+  };
+}
 
 /**
  * Queues the digest of a period. Its id is that of the period: posted early by the lead, it is the digest of that week,
  * which the schedule brings up to date and does not post again.
  */
-export function postDigest(ports: PostDigestPorts) {
-  const reports = teamReports(ports);
-  return async (team: Team, period: Period, { onDemand = false } = {}): Promise<PostedDigest> => {
+export function queueDigest(ports: PostDigestPorts) {
+  const digest = digestOf(ports);
+  return async (team: Team, period: Period, { onDemand = false } = {}): Promise<QueuedDigest> => {
     const message = messageIds.digest(`${team.id}|digest|${period.id}`);
-    const notice = { ...(await reports.digest(team, period)), message };
+    const notice = { ...(await digest(team, period)), message };
     // A team that has set no goals has nothing to hear every week.
     if (notice.activeGoals === 0) return 'no-goals';
     if (isQuiet(notice) && !team.settings.quietDigest && !onDemand) return 'quiet';

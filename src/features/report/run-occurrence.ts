@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../domain/names.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { TeamStore } from '../../ports/ports.ts';
 import { type OpenRoundPorts, openRound } from '../round/index.ts';
-import { nudgeOwners, type PostDigestPorts, postDigest } from './post-digest.ts';
+import { nudgeOwners, type PostDigestPorts, queueDigest } from './post-digest.ts';
 
 export interface RunOccurrencePorts extends OpenRoundPorts, PostDigestPorts {
   readonly teams: TeamStore;
@@ -11,7 +11,7 @@ export interface RunOccurrencePorts extends OpenRoundPorts, PostDigestPorts {
 /** Does what falls due: opens the round, or queues the digest and what goes with it. May be repeated. */
 export function runOccurrence(ports: RunOccurrencePorts) {
   const open = openRound(ports);
-  const post = postDigest(ports);
+  const post = queueDigest(ports);
   const nudge = nudgeOwners(ports);
   return async (occurrence: Occurrence, workspace: WorkspaceId, id: string): Promise<void> => {
     const team = await ports.teams.get(workspace, id);

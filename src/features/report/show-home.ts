@@ -1,5 +1,6 @@
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { type HomePage, homePage } from '../../domain/report/home-page.ts';
+import { admit } from '../../ports/actors.ts';
 import type { Clock, Directory, HomeStore } from '../../ports/ports.ts';
 
 export interface ShowHomePorts {
@@ -11,7 +12,7 @@ export interface ShowHomePorts {
 /** What App Home shows to a person, as everything is stored at this moment. */
 export function showHome({ home, directory, clock }: ShowHomePorts) {
   return async (workspace: WorkspaceId, user: UserId): Promise<HomePage> => {
-    const [person, state] = await Promise.all([directory.person(workspace, user), home.of(workspace, user)]);
-    return homePage(state, user, { now: clock.now(), zone: person.zone });
+    const { person } = await admit(directory, workspace, user);
+    return homePage(await home.of(workspace, user), user, { now: clock.now(), zone: person.zone });
   };
 }

@@ -1,17 +1,22 @@
 import { postDigest } from './post-digest.ts';
 import { type RunOccurrencePorts, runOccurrence } from './run-occurrence.ts';
 import { type ShowHomePorts, showHome } from './show-home.ts';
-import { teamReports } from './team-reports.ts';
+import { previewDigest, reviewTeam } from './team-reports.ts';
 
 export type ReportPorts = RunOccurrencePorts & ShowHomePorts;
 
 export type ReportUseCases = ReturnType<typeof reportUseCases>;
+export type ReportFollowUps = ReturnType<typeof reportFollowUps>;
 
 export function reportUseCases(ports: ReportPorts) {
   return {
-    runOccurrence: runOccurrence(ports),
     postDigest: postDigest(ports),
-    reports: teamReports(ports),
+    previewDigest: previewDigest(ports),
+    reviewTeam: reviewTeam(ports),
     showHome: showHome(ports),
   };
+}
+
+export function reportFollowUps(ports: ReportPorts) {
+  return { runOccurrence: runOccurrence(ports) };
 }

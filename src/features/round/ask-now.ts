@@ -1,17 +1,32 @@
+import type { LocalDate } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
+import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import { type OpenedRound, type OpenRoundPorts, openRound } from './open-round.ts';
 
+/** What became of it, and until which day in the team's zone it is open. */
+export type AskedNow =
+  | (Exclude<OpenedRound, { state: 'nothing-to-ask' }> & { readonly closesOn: LocalDate })
+  | { readonly state: 'nothing-to-ask' }
+  | { readonly state: 'team-gone' };
+
 /**
- * Starts a round at once, for the day that it is in the team's zone. While a round of the team is open that one is the
+ * Starts a round of a team at once, for the day that it is in the team's zone. While a round of the team is open that one is the
  * answer: nobody is asked for the same thing twice.
  */
-export function askNow(ports: OpenRoundPorts) {
+export function askNow(ports: OpenRoundPorts & TeamPolicyPorts) {
   const open = openRound(ports);
-  return async (team: Team): Promise<OpenedRound> => {
+  const start = async (team: Team): Promise<OpenedRound> => {
     const [running] = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
     if (running !== undefined) return { state: 'existed', round: running };
     const today = localDateOf(ports.clock.now(), team.zone);
     return open({ team, kind: 'asked', period: { id: today, first: today, last: today }, openedOn: today });
+  };
+  return async (request: TeamRequest): Promise<AskedNow> => {
+    const asked = await admitTo(ports, request, 'leadTeam');
+    if (asked === undefined) return { state: 'team-gone' };
+    const opened = await start(asked.team);
+    if (opened.state === 'nothing-to-ask') return opened;
+    return { ...opened, closesOn: localDateOf(opened.round.closesAt, asked.team.zone) };
   };
 }

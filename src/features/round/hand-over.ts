@@ -4,7 +4,7 @@ import type { FieldProblem } from '../../domain/problem.ts';
 import { handedOver } from '../../domain/round/hand-over.ts';
 import { askedOf } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit, whoIs } from '../../ports/actors.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';
@@ -27,6 +27,7 @@ export type HandedOver =
 export function handOver(ports: PromptForPorts) {
   const refresh = refreshRound(ports);
   return async ({ goals, to, ...click }: HandOverRequest): Promise<HandedOver> => {
+    await admit(ports.directory, click.workspace, click.person);
     const problems = await problemsOf(ports, click, goals, to);
     if (problems.length > 0 || to === undefined) return { ok: false, problems };
     const now = ports.clock.now();

@@ -1,33 +1,35 @@
 import type { Feature } from '../feature.ts';
 import { roundCommands } from './slack/commands.ts';
-import type { RoundKnown } from './slack/deps.ts';
+import type { RoundKnown, RoundOwn } from './slack/deps.ts';
 import { submitRoundModals } from './slack/submit-round-modals.ts';
 import { missingMessage } from './slack/views/missing.ts';
 import { promptMessage } from './slack/views/prompt.ts';
 import { detailsMessage, roundMessage } from './slack/views/round.ts';
 import { summaryMessage } from './slack/views/summary.ts';
 import { texts } from './texts.ts';
-import { type RoundPorts, type RoundUseCases, roundUseCases } from './use-cases.ts';
+import { type RoundPorts, roundFollowUps, roundUseCases } from './use-cases.ts';
 
 export { isOpen, type RoundClick } from './change-round.ts';
 export { closeRounds } from './close-rounds.ts';
 export { type OpenRoundPorts, openRound } from './open-round.ts';
 export { type OpenPartPorts, openPart } from './open-share.ts';
 export { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+export type { RoundKnown } from './slack/deps.ts';
 export { startRound } from './slack/start-round.ts';
 export { ROUND_ACTIONS } from './slack/views/ids.ts';
 export { promptChoice } from './slack/views/prompt.ts';
 export { handOverModal, skipModal } from './slack/views/round-modals.ts';
-export type { RoundPorts, RoundUseCases } from './use-cases.ts';
+export type { RoundPorts } from './use-cases.ts';
 
 /** Rounds: asking, snoozing, skipping, handing over, reminding, and the round message. */
 export const round = {
   name: 'round',
   useCases: roundUseCases,
-  duties: (useCases) => [
-    { name: 'absences', phase: 'return', run: useCases.beginAbsences },
-    { name: 'snoozes', phase: 'return', run: useCases.wakeSnoozed },
-    { name: 'reminders', phase: 'remind', run: useCases.remindPeople },
+  followUps: roundFollowUps,
+  duties: (followUps) => [
+    { name: 'absences', phase: 'return', run: followUps.beginAbsences },
+    { name: 'snoozes', phase: 'return', run: followUps.wakeSnoozed },
+    { name: 'reminders', phase: 'remind', run: followUps.remindPeople },
   ],
   texts,
   notices: {
@@ -39,4 +41,4 @@ export const round = {
   },
   commands: roundCommands,
   listen: submitRoundModals,
-} satisfies Feature<RoundPorts, RoundUseCases, RoundKnown>;
+} satisfies Feature<RoundPorts, RoundOwn, RoundKnown>;

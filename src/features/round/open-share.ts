@@ -2,12 +2,14 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import { byId, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
-import type { Clock, GoalStore, RoundStore } from '../../ports/ports.ts';
+import { admit } from '../../ports/actors.ts';
+import type { Clock, Directory, GoalStore, RoundStore } from '../../ports/ports.ts';
 import { isOpen, type RoundClick } from './change-round.ts';
 
 export interface OpenPartPorts {
   readonly rounds: RoundStore;
   readonly goals: GoalStore;
+  readonly directory: Directory;
   readonly clock: Clock;
 }
 
@@ -16,8 +18,9 @@ export type OpenPart =
   | { readonly ok: false; readonly why: RoundRefusal };
 
 /** What a person has still to answer in an open round. */
-export function openPart({ rounds, goals, clock }: OpenPartPorts) {
+export function openPart({ rounds, goals, directory, clock }: OpenPartPorts) {
   return async ({ workspace, person, round: id }: RoundClick): Promise<OpenPart> => {
+    await admit(directory, workspace, person);
     const round = await rounds.get(id);
     if (round === undefined || round.workspace !== workspace || !isOpen(round, clock.now())) {
       return { ok: false, why: 'over' };

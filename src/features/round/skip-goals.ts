@@ -4,6 +4,7 @@ import { byId, unanswered } from '../../domain/round/due-items.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { LONGEST_REASON, skipped } from '../../domain/round/round-changes.ts';
+import { admit } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/ports.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
@@ -22,6 +23,7 @@ export type Skipped =
 export function skipGoals(ports: RefreshRoundPorts) {
   const refresh = refreshRound(ports);
   return async ({ goals, reason: typed, ...click }: SkipRequest): Promise<Skipped> => {
+    await admit(ports.directory, click.workspace, click.person);
     const reason = typed.trim();
     const problems: FieldProblem<'goals' | 'reason'>[] = [];
     if (goals.length === 0) problems.push({ field: 'goals', problem: { code: 'choose-one' } });

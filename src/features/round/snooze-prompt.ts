@@ -1,6 +1,7 @@
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { putOff } from '../../domain/round/snooze.ts';
+import { admit } from '../../ports/actors.ts';
 import type { RoundStore, TeamStore } from '../../ports/ports.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
@@ -21,6 +22,7 @@ export function snoozePrompt(ports: SnoozePorts) {
   return async (click: RoundClick): Promise<Snoozed> => {
     const { workspace, person } = click;
     const now = ports.clock.now();
+    await admit(ports.directory, workspace, person);
     let result: Snoozed = { ok: false, why: 'over' };
     const changed = await changeRound(ports.rounds, click, now, async (round) => {
       const team = await ports.teams.get(workspace, round.team);

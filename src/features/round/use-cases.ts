@@ -12,6 +12,7 @@ import { type WakePorts, wakeSnoozed } from './wake-snoozed.ts';
 export type RoundPorts = OpenRoundPorts & PromptForPorts & RemindPorts & SnoozePorts & WakePorts & BeginAbsencesPorts;
 
 export type RoundUseCases = ReturnType<typeof roundUseCases>;
+export type RoundFollowUps = ReturnType<typeof roundFollowUps>;
 
 export function roundUseCases(ports: RoundPorts) {
   return {
@@ -20,6 +21,11 @@ export function roundUseCases(ports: RoundPorts) {
     snoozePrompt: snoozePrompt(ports),
     skipGoals: skipGoals(ports),
     handOver: handOver(ports),
+  };
+}
+
+export function roundFollowUps(ports: RoundPorts) {
+  return {
     wakeSnoozed: wakeSnoozed(ports),
     remindPeople: remindPeople(ports),
     beginAbsences: beginAbsences(ports),

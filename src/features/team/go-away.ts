@@ -11,7 +11,7 @@ import {
 } from '../../domain/team/absence.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays, daysBetween, isLocalDate } from '../../domain/time/local-date.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { admit, whoIs } from '../../ports/actors.ts';
 import type { AbsenceStore, Clock, Directory, Ids, Person } from '../../ports/ports.ts';
 
 export interface AwayPorts {
@@ -68,16 +68,18 @@ export function goAway(ports: AwayPorts) {
 
 /** A person's absences that are not over, the earliest first. */
 export function absencesOf({ absences, directory, clock }: AwayPorts) {
-  return async (workspace: WorkspaceId, person: UserId): Promise<Absence[]> => {
-    const { zone } = await directory.person(workspace, person);
-    return absences.ofPerson(workspace, person, localDateOf(clock.now(), zone));
+  return async (workspace: WorkspaceId, id: UserId): Promise<Absence[]> => {
+    const { person } = await admit(directory, workspace, id);
+    return absences.ofPerson(workspace, id, localDateOf(clock.now(), person.zone));
   };
 }
 
 /** Takes an absence back; false where it is gone already. What the delegate was asked meanwhile stays theirs. */
-export function cancelAbsence({ absences }: AwayPorts) {
-  return (workspace: WorkspaceId, person: UserId, id: string): Promise<boolean> =>
-    absences.remove(workspace, person, id);
+export function cancelAbsence({ absences, directory }: AwayPorts) {
+  return async (workspace: WorkspaceId, person: UserId, id: string): Promise<boolean> => {
+    await admit(directory, workspace, person);
+    return absences.remove(workspace, person, id);
+  };
 }
 
 function datesOf({ from, until }: AbsenceDraft, today: LocalDate): FieldProblem<AbsenceField>[] {

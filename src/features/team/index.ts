@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { teamCommands } from './slack/commands.ts';
+import type { TeamKnown } from './slack/deps.ts';
 import { onAway } from './slack/on-away.ts';
 import { onChannelEvents } from './slack/on-channel-events.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
@@ -8,20 +9,22 @@ import { submitTeam } from './slack/submit-team.ts';
 import { undeliverableMessage } from './slack/views/undeliverable.ts';
 import { invitedMessage, nextStepsMessage, welcomeMessage } from './slack/views/welcome.ts';
 import { texts } from './texts.ts';
-import { type TeamPorts, type TeamUseCases, teamUseCases } from './use-cases.ts';
+import { type TeamPorts, teamFollowUps, teamUseCases } from './use-cases.ts';
 
 export { nextStepDone } from './mark-next-step.ts';
-export { draftTeam } from './save-team.ts';
-export { forLead, forMember, forTeamById } from './slack/for-team.ts';
+export { draftTeam, type TypedTeam } from './save-team.ts';
+export type { TeamKnown } from './slack/deps.ts';
+export { forTeam } from './slack/for-team.ts';
 export { newTeamForm, teamSettingsForm } from './slack/open-team-form.ts';
 export { TEAM_ACTIONS } from './slack/views/ids.ts';
 export { readTeam, readTeamContext } from './slack/views/team-form-codec.ts';
-export type { TeamPorts, TeamUseCases } from './use-cases.ts';
+export type { TeamPorts } from './use-cases.ts';
 
 /** Teams: who is in them, their settings and channel, who is away. */
 export const team = {
   name: 'team',
   useCases: teamUseCases,
+  followUps: teamFollowUps,
   texts,
   notices: {
     undeliverable: { message: undeliverableMessage },
@@ -33,4 +36,4 @@ export const team = {
   listen: (routes) => {
     for (const listen of [onAway, onChannelEvents, onTeamForm, submitAway, submitTeam]) listen(routes);
   },
-} satisfies Feature<TeamPorts, TeamUseCases>;
+} satisfies Feature<TeamPorts, TeamKnown>;

@@ -28,6 +28,9 @@ export interface TeamRequest {
   readonly editing?: { readonly team: TeamId; readonly version: number };
 }
 
+/** A form of a team as it stands. */
+export type TypedTeam = Pick<TeamRequest, 'draft' | 'editing' | 'language'>;
+
 export type SavedTeam =
   | {
       readonly ok: true;
@@ -137,11 +140,7 @@ function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok:
  * A form as the team that it would make, with what is right in it; the rest stays as it was. For showing what follows
  * from settings while they are being chosen: nothing is saved. `known` are the named days of the place that it chooses.
  */
-export function draftTeam(
-  { draft, editing }: Pick<TeamRequest, 'draft' | 'editing'>,
-  before: Team | undefined,
-  known: KnownDays,
-): Team {
+export function draftTeam({ draft, editing }: TypedTeam, before: Team | undefined, known: KnownDays): Team {
   const lead = draft.lead ?? before?.lead ?? '';
   return {
     id: before?.id ?? '',

@@ -1,14 +1,16 @@
 import { eachInTurn } from '../../concurrency/each-in-turn.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Team } from '../../domain/team/team.ts';
-import { may, whoIs } from '../../ports/actors.ts';
-import { localeOf } from '../../ports/locale-of.ts';
+import type { UserId, WorkspaceId, Zone } from '../../domain/names.ts';
+import type { HolidayRegion, Team } from '../../domain/team/team.ts';
+import { admit } from '../../ports/actors.ts';
+import { namesOf } from '../../ports/names.ts';
 import type { Scheduling } from '../../ports/ports.ts';
-import { findTeam } from './find-team.ts';
+import { findTeam, teamSettings, teamToEdit } from './find-team.ts';
 import { type FollowChannelPorts, moveToChannel, renameChannel } from './follow-channel.ts';
 import { type AwayPorts, absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { addedByRegions, type HolidayChoicesPorts, holidayChoices } from './holiday-choices.ts';
 import { nextStepDone } from './mark-next-step.ts';
+import { previewTeam } from './preview-team.ts';
 import { type SaveTeamPorts, saveTeam } from './save-team.ts';
 import { type TellLeadPorts, tellLead } from './tell-lead.ts';
 import { namesNextSteps, type WelcomePorts, welcome, welcomeInviter } from './welcome.ts';
@@ -24,24 +26,51 @@ export interface TeamPorts
 }
 
 export type TeamUseCases = ReturnType<typeof teamUseCases>;
+export type TeamFollowUps = ReturnType<typeof teamFollowUps>;
 
 export function teamUseCases(ports: TeamPorts) {
+  const { directory } = ports;
   return {
-    whoIs: (workspace: string, person: string) => whoIs(ports.directory, workspace, person),
-    may: may(ports.directory),
-    localeOf: localeOf(ports),
-    teamIn: (workspace: string, channel: string) => ports.teams.inChannel(workspace, channel),
-    teamById: (workspace: string, id: string) => ports.teams.get(workspace, id),
-    teamsOf: ports.teams.ofPerson,
-    findTeam: findTeam(ports.teams),
+    /** Who asks, as Slack knows them. */
+    profileOf: async (workspace: WorkspaceId, person: UserId) => (await admit(directory, workspace, person)).person,
+    /** What people are called whom a text mentions. */
+    namesOf: async (workspace: WorkspaceId, person: UserId, mentioned: readonly UserId[]) => {
+      await admit(directory, workspace, person);
+      return namesOf(directory, workspace, mentioned);
+    },
+    findTeam: findTeam(ports),
+    teamSettings: teamSettings(ports),
+    teamToEdit: teamToEdit(ports),
     saveTeam: saveTeam(ports),
-    previewTeam: (team: Team, language: Language) => ports.scheduling.preview(team, language),
-    countryOf: (zone: string) => ports.holidays.countryOf(zone),
-    holidayChoices: holidayChoices(ports),
-    addedByRegions: addedByRegions(ports),
+    previewTeam: previewTeam(ports),
+    countryOf: async (workspace: WorkspaceId, person: UserId, zone: Zone) => {
+      await admit(directory, workspace, person);
+      return ports.holidays.countryOf(zone);
+    },
+    holidayChoices: async (
+      workspace: WorkspaceId,
+      person: UserId,
+      where: HolidayRegion | undefined,
+      language: Language,
+    ) => {
+      await admit(directory, workspace, person);
+      return holidayChoices(ports)(where, language);
+    },
+    addedByRegions: async (workspace: WorkspaceId, person: UserId, country: string, language: Language) => {
+      await admit(directory, workspace, person);
+      return addedByRegions(ports)(country, language);
+    },
+    goAway: goAway(ports),
+    absencesOf: absencesOf(ports),
+    cancelAbsence: cancelAbsence(ports),
+  };
+}
+
+export function teamFollowUps(ports: TeamPorts) {
+  return {
     followTeam: (team: Team) => ports.scheduling.follow(team),
     /** Waits for `turn` before each team; the number of teams. */
-    followAllTeams: async (workspace: string, turn: () => Promise<void> = async () => undefined) => {
+    followAllTeams: async (workspace: WorkspaceId, turn: () => Promise<void> = async () => undefined) => {
       const follow = async (team: Team) => {
         await turn();
         await ports.scheduling.follow(team);
@@ -50,16 +79,13 @@ export function teamUseCases(ports: TeamPorts) {
       await eachInTurn(teams, follow);
       return teams.length;
     },
-    goAway: goAway(ports),
-    absencesOf: absencesOf(ports),
-    cancelAbsence: cancelAbsence(ports),
     tellLead: tellLead(ports),
     moveToChannel: moveToChannel(ports),
     renameChannel: renameChannel(ports),
-    channelIsBack: (workspace: string, channel: string) => ports.dispatcher.retry(workspace, channel),
+    channelIsBack: (workspace: WorkspaceId, channel: string) => ports.dispatcher.retry(workspace, channel),
     welcome: welcome(ports),
     namesNextSteps: namesNextSteps(ports),
-    nextStepDone: async (workspace: string, team: string, step: 'goal' | 'round') => {
+    nextStepDone: async (workspace: WorkspaceId, team: string, step: 'goal' | 'round') => {
       const found = await ports.teams.get(workspace, team);
       if (found !== undefined) await nextStepDone(ports)(found, step);
     },

@@ -2,7 +2,8 @@ import { App, type Receiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkInModal } from '../../../src/features/check-in/slack/views/check-in-modal.ts';
 import { goalModal } from '../../../src/features/goal/slack/views/goal-modal.ts';
-import { COMMANDS, createListeners, type Deps, type UseCases } from '../../../src/features/index.ts';
+import { COMMANDS, createListeners, type Deps, type Known } from '../../../src/features/index.ts';
+import { skipModal } from '../../../src/features/round/slack/views/round-modals.ts';
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createIds } from '../../../src/ids.ts';
 import { createLogger } from '../../../src/logger.ts';
@@ -24,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** Real Bolt with a receiver that is handed requests by the test. */
-async function bolt(useCases: UseCases = world.useCases): Promise<App> {
+async function bolt({ useCases, followUps }: Known = world): Promise<App> {
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
   const app = new App({
     receiver,
@@ -36,6 +37,7 @@ async function bolt(useCases: UseCases = world.useCases): Promise<App> {
   const deps: Deps = {
     workspace: 'T1',
     useCases,
+    followUps,
     patience: 1,
     texts: t,
     elapsedMs: () => 0,
@@ -123,6 +125,19 @@ describe('a submitted view', () => {
       notSaved('retention:value'),
     );
     expect(logged.join()).not.toContain('81.25');
+  });
+
+  it('of who became a guest meanwhile says so, and is no failure', async () => {
+    const { directory } = world.ports;
+    const asGuest = async (...who: [string, string]) => ({
+      ...(await directory.person(...who)),
+      away: 'guest' as const,
+    });
+    const app = await bolt(world.having({ directory: { ...directory, person: asGuest } }));
+    const skip = skipModal({ round: 'success|monthly|2026-03', goals: [aGoal()] }, t);
+    const refused = await submit(app, asSubmitted(skip));
+    expect(refused).toEqual({ response_action: 'errors', errors: { goals: t.word.refusal('outsider') } });
+    expect(logged).toEqual([]);
   });
 
   it('that was submitted before its other numbers came is told so at a field that it has', async () => {

@@ -19,9 +19,9 @@ export async function samePage(
 ): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
   const { entries, rest = [], ...about } = context;
-  const [owed, { person }] = await Promise.all([
-    useCases.goalsOfForm(workspace, [...entries, ...rest.map((goal) => ({ goal }))]),
-    useCases.whoIs(workspace, user),
+  const [owed, person] = await Promise.all([
+    useCases.goalsOfForm(workspace, user, [...entries, ...rest.map((goal) => ({ goal }))]),
+    useCases.profileOf(workspace, user),
   ]);
   const { zone, writesIn } = person;
   const today = localDateOf(clock.now(), zone);
@@ -50,9 +50,9 @@ export async function nextPage(
   const { useCases, workspace, texts, clock } = deps;
   const [round] = entries.flatMap((entry) => entry.round ?? []);
   const asked = async () => ({ ...(await useCases.whatToAnswer(workspace, user, round)), typed: {} });
-  const [{ owed: waiting, typed }, { person }, draft] = await Promise.all([
+  const [{ owed: waiting, typed }, person, draft] = await Promise.all([
     ofRound === undefined ? asked() : useCases.ownPart(workspace, user, ofRound),
-    useCases.whoIs(workspace, user),
+    useCases.profileOf(workspace, user),
     useCases.drafts.of(workspace, user),
   ]);
   const owed = waiting.filter(({ goal }) => rest.includes(goal.id));

@@ -3,7 +3,7 @@ import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { todayOf } from '../../../slack/today.ts';
 import { said } from '../../../slack/views/replies.ts';
-import { forMember } from '../../team/index.ts';
+import { forTeam } from '../../team/index.ts';
 import type { CheckInKnown } from './deps.ts';
 import { insteadOfGoals } from './instead-of-goals.ts';
 import { openCheckIn } from './open-check-in.ts';
@@ -35,9 +35,10 @@ async function due({ deps, user }: Invocation<CheckInKnown>): Promise<Reply> {
 
 /** What stands in the way of the team's goals, what the person is to clear first. */
 function blockers(invocation: Invocation<CheckInKnown>): Promise<Reply> {
-  return forMember(invocation, async (team) => {
-    const { deps, user } = invocation;
-    const listed = await deps.useCases.teamBlockers(team, user);
-    return blockerList({ team: team.name, person: user, listed }, deps.texts);
+  const { deps, user: person } = invocation;
+  const { useCases, workspace, texts } = deps;
+  return forTeam(invocation, async (team) => {
+    const blocked = await useCases.teamBlockers({ workspace, person, team });
+    return blocked === undefined ? said(texts.command.noTeam) : blockerList({ ...blocked, person }, texts);
   });
 }

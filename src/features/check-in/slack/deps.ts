@@ -1,9 +1,11 @@
 import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { GoalUseCases } from '../../goal/index.ts';
-import type { RoundUseCases } from '../../round/index.ts';
-import type { TeamUseCases } from '../../team/index.ts';
-import type { CheckInUseCases } from '../use-cases.ts';
+import type { RoundKnown } from '../../round/index.ts';
+import type { CheckInFollowUps, CheckInUseCases } from '../use-cases.ts';
 
-/** The use cases that listeners of this feature call. */
-export type CheckInKnown = TeamUseCases & GoalUseCases & RoundUseCases & CheckInUseCases;
+export interface CheckInOwn {
+  readonly useCases: CheckInUseCases;
+  readonly followUps: CheckInFollowUps;
+}
+/** What listeners of this feature call. */
+export type CheckInKnown = RoundKnown & CheckInOwn;
 export type CheckInDeps = ListenerDeps<CheckInKnown>;

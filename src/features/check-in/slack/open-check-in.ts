@@ -55,9 +55,9 @@ async function checkInView(
   user: string,
   gather: () => Promise<ToAnswer & { readonly typed?: Typed; readonly ofRound?: string }>,
 ): Promise<ModalView | undefined> {
-  const [toAnswer, { person }, draft] = await Promise.all([
+  const [toAnswer, person, draft] = await Promise.all([
     gather(),
-    useCases.whoIs(workspace, user),
+    useCases.profileOf(workspace, user),
     useCases.drafts.of(workspace, user),
   ]);
   const { owed } = toAnswer;

@@ -15,9 +15,9 @@ export async function openedValueForm(
   goal: GoalId,
   corrects: CheckInId | undefined,
 ): Promise<ModalView | Refusal | 'gone'> {
-  const [form, { person }, draft] = await Promise.all([
+  const [form, person, draft] = await Promise.all([
     useCases.openValueForm(workspace, user, goal, corrects),
-    useCases.whoIs(workspace, user),
+    useCases.profileOf(workspace, user),
     useCases.drafts.of(workspace, user),
   ]);
   if (!form.ok) return form.why;

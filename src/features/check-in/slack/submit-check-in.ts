@@ -99,9 +99,13 @@ async function recorded(
 }
 
 /** Its own function, so that what waits for its turn holds the answer and not the form. */
-function applied({ useCases, workspace, nudge, homes }: CheckInDeps, answer: Answer, these: readonly DraftOf[]) {
+function applied(
+  { useCases, followUps, workspace, nudge, homes }: CheckInDeps,
+  answer: Answer,
+  these: readonly DraftOf[],
+) {
   return async (): Promise<void> => {
-    await useCases.applyAnswer(answer);
+    await followUps.applyAnswer(answer);
     await useCases.drafts.drop(workspace, answer.person, these);
     nudge();
     homes.refresh(answer.person);

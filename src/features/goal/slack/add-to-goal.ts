@@ -16,9 +16,9 @@ export function addToGoal(routes: Routes<GoalDeps>): void {
   routes.messageShortcut(GOAL_SHORTCUTS.addToGoal, async ({ ack, shortcut, client }, deps) => {
     await ack();
     const { trigger_id: trigger, user, channel, message, message_ts: ts } = shortcut;
-    await onShortcut(deps, { user: user.id, trigger, client }, async () => {
+    await onShortcut(deps, { trigger, client }, async () => {
       const source = { channel: channel.id, ts, ...(message.user !== undefined && { from: message.user }) };
-      const words = wordsOf(deps, message.text ?? '');
+      const words = wordsOf(deps, user.id, message.text ?? '');
       const form = words.then((text) => feedbackModal(source, text, deps.texts));
       return openModal(deps, { client, trigger }, form);
     });
@@ -39,12 +39,8 @@ export function addToGoal(routes: Routes<GoalDeps>): void {
   });
 }
 
-async function wordsOf({ useCases, workspace }: GoalDeps, text: string): Promise<string> {
-  const people = await Promise.all(
-    mentionedIn(text, MOST_NAMES).map(async (id) => {
-      const { person } = await useCases.whoIs(workspace, id);
-      return [id, person.name] as const;
-    }),
-  );
-  return plainWords(text, new Map(people));
+async function wordsOf({ useCases, workspace }: GoalDeps, user: string, text: string): Promise<string> {
+  const mentioned = mentionedIn(text, MOST_NAMES);
+  const nameOf = await useCases.namesOf(workspace, user, mentioned);
+  return plainWords(text, new Map(mentioned.map((id) => [id, nameOf(id)])));
 }

@@ -8,7 +8,7 @@ import { typedBy } from '../../../slack/today.ts';
 import { said } from '../../../slack/views/replies.ts';
 import type { Texts } from '../../../text/index.ts';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
-import { forMember } from '../../team/index.ts';
+import { forTeam } from '../../team/index.ts';
 import type { GoalKnown } from './deps.ts';
 import { nearest, whichOf } from './find-one-goal.ts';
 import { listFor } from './list.ts';
@@ -40,7 +40,7 @@ function openTemplates(invocation: Invocation<GoalKnown>): Promise<Reply> {
   return openModal(
     deps,
     invocation,
-    forMember(invocation, (team) => templateListView(deps, user, team)),
+    forTeam(invocation, (team) => templateListView(deps, user, team)),
   );
 }
 
@@ -50,11 +50,12 @@ function openTemplates(invocation: Invocation<GoalKnown>): Promise<Reply> {
  */
 async function show({ deps, user, channel, rest }: Invocation<GoalKnown>): Promise<Reply> {
   const { useCases, workspace, texts } = deps;
-  if (rest === '') return said(texts.command.showWhich);
   const look = (typed: string) => useCases.findGoals(workspace, user, typed, channel);
-  const [whole, typing] = await Promise.all([look(rest), typedBy(deps, user)]);
+  const typing = await typedBy(deps, user);
+  if (rest === '') return said(texts.command.showWhich);
+  const whole = await look(rest);
   const dated = dateAtEnd(rest, { ...typing, lean: 'back' });
-  const now = (goal: Goal) => showGoalTo(deps, user, goal);
+  const now = ({ id }: Goal) => showGoalTo(deps, user, id);
   if (dated === undefined || whole.found.length > 0) return whichOf(whole, rest, texts, now);
   const { before, day } = dated;
   const named = await look(before);
@@ -63,7 +64,7 @@ async function show({ deps, user, channel, rest }: Invocation<GoalKnown>): Promi
   if (named.found.length === 0) return whichOf(named, isMistyped ? rest : before, texts, now);
   if (!day.ok) return said(unreadDay(dated, day.problem, texts));
   if (day.value > typing.today) return said(texts.history.dayToCome(day.value));
-  return whichOf(named, before, texts, (goal) => showGoalTo(deps, user, goal, day.value));
+  return whichOf(named, before, texts, ({ id }) => showGoalTo(deps, user, id, day.value));
 }
 
 function unreadDay({ typed }: DateAtEnd, problem: Problem, { history }: Texts): Mrkdwn {

@@ -1,7 +1,10 @@
 import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { TeamUseCases } from '../../team/index.ts';
+import type { TeamKnown } from '../../team/index.ts';
 import type { GoalUseCases } from '../use-cases.ts';
 
-/** The use cases that listeners of this feature call. */
-export type GoalKnown = TeamUseCases & GoalUseCases;
+export interface GoalOwn {
+  readonly useCases: GoalUseCases;
+}
+/** What listeners of this feature call. */
+export type GoalKnown = TeamKnown & GoalOwn;
 export type GoalDeps = ListenerDeps<GoalKnown>;

@@ -10,6 +10,6 @@ export function newGoalShortcut(routes: Routes<GoalDeps>): void {
     await ack();
     const { trigger_id: trigger, user } = shortcut;
     const open = () => openGoalForm(deps, { client, user: user.id, trigger });
-    await onShortcut(deps, { user: user.id, trigger, client }, open);
+    await onShortcut(deps, { trigger, client }, open);
   });
 }

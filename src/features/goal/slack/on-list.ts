@@ -1,7 +1,6 @@
 import type { BlockAction, StaticSelectAction } from '@slack/bolt';
 import { type ButtonClick, onButton, onClick } from '../../../slack/on-button.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { said } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { listFor } from './list.ts';
 import { showGoalTo } from './show.ts';
@@ -15,11 +14,7 @@ export function onList(routes: Routes<GoalDeps>): void {
   routes.action<BlockAction<StaticSelectAction>>(GOAL_ACTIONS.showGoal, async (args, deps) => {
     await args.ack();
     const id = args.action.selected_option?.value ?? '';
-    await onClick(deps, args, async () => {
-      const { useCases, workspace, texts } = deps;
-      const goal = await useCases.seeGoal(workspace, args.body.user.id, id);
-      return goal === undefined ? said(texts.list.gone) : showGoalTo(deps, args.body.user.id, goal);
-    });
+    await onClick(deps, args, () => showGoalTo(deps, args.body.user.id, id));
   });
 }
 

@@ -1,11 +1,10 @@
 import type { BlockAction, StaticSelectAction } from '@slack/bolt';
 import type { Reply } from '../../../slack/answering.ts';
 import { type ButtonClick, onButton, onClick } from '../../../slack/on-button.ts';
-import { openModal } from '../../../slack/open-modal.ts';
+import { type Opened, openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { said } from '../../../slack/views/replies.ts';
-import { forTeamById } from '../../team/index.ts';
 import type { GoalDeps } from './deps.ts';
 import { newForm } from './open-goal-form.ts';
 import { templateListView } from './template-list.ts';
@@ -19,8 +18,12 @@ export function onTemplates(routes: Routes<GoalDeps>): void {
   onButton(routes, GOAL_ACTIONS.newTemplate, async (deps, click) => {
     const { view } = click.body;
     if (view === undefined) return undefined;
-    const form = templateModal(templateContext.decode(view.private_metadata).team, deps.texts);
-    return openModal(deps, click, Promise.resolve(form), 'modal');
+    return openModal(
+      deps,
+      click,
+      newTemplate(deps, click.user, templateContext.decode(view.private_metadata).team),
+      'modal',
+    );
   });
   routes.action<BlockAction<StaticSelectAction>>(GOAL_ACTIONS.removeTemplate, async (args, deps) => {
     await args.ack();
@@ -28,11 +31,11 @@ export function onTemplates(routes: Routes<GoalDeps>): void {
     const { value: id } = args.action.selected_option;
     if (view === undefined) return;
     await onClick(deps, args, async () => {
-      const { useCases, workspace, texts } = deps;
-      const team = await useCases.teamById(workspace, templateContext.decode(view.private_metadata).team);
-      if (team === undefined) return said(texts.command.noTeam);
+      const { useCases, workspace } = deps;
       await useCases.templates.remove({ workspace, person: user.id }, id);
-      await args.client.views.update({ view_id: view.id, view: await templateListView(deps, user.id, team) });
+      const list = await templateListView(deps, user.id, templateContext.decode(view.private_metadata).team);
+      if (!('type' in list)) return list;
+      await args.client.views.update({ view_id: view.id, view: list });
       return undefined;
     });
   });
@@ -40,13 +43,7 @@ export function onTemplates(routes: Routes<GoalDeps>): void {
 }
 
 function open(deps: GoalDeps, click: ButtonClick): Promise<Reply> {
-  const { user, value: id } = click;
-  const asked = { user, id, right: 'seeTeam' } as const;
-  return openModal(
-    deps,
-    click,
-    forTeamById(deps, asked, (team) => templateListView(deps, user, team)),
-  );
+  return openModal(deps, click, templateListView(deps, click.user, click.value));
 }
 
 /** The list becomes the form of a goal. */
@@ -58,10 +55,14 @@ async function use(deps: GoalDeps, { body: { view }, client, user, value: templa
   return undefined;
 }
 
+async function newTemplate({ useCases, workspace, texts }: GoalDeps, person: string, team: string): Promise<Opened> {
+  const listed = await useCases.templates.ofTeam({ workspace, person, team });
+  return listed === undefined ? said(texts.command.noTeam) : templateModal(team, texts);
+}
+
 async function save({ useCases, workspace, texts }: GoalDeps, person: string, id: string): Promise<Message> {
-  const goal = await useCases.seeGoal(workspace, person, id);
-  if (goal === undefined) return said(texts.command.showNone(id));
-  const added = await useCases.templates.addFromGoal({ workspace, person, goal });
+  const added = await useCases.templates.addFromGoal({ workspace, person, goal: id });
+  if (added === undefined) return said(texts.command.showNone(id));
   if (added.ok) return said(texts.template.saved(added.template.name));
   const [problem] = added.problems;
   return said(texts.template.notSaved(problem === undefined ? '' : texts.problem(problem.problem)));

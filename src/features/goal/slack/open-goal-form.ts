@@ -5,7 +5,6 @@ import type { Reply } from '../../../slack/answering.ts';
 import { openModal, type Trigger } from '../../../slack/open-modal.ts';
 import { said } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
-import { teamsToAddTo } from './teams-to-add-to.ts';
 import { goalDraft } from './views/goal-form-codec.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES, fillIn, type GoalFormContext, type GoalValues } from './views/goal-form-state.ts';
 import { type GoalForm, goalModal } from './views/goal-modal.ts';
@@ -79,10 +78,9 @@ export async function chooseTemplate(deps: GoalDeps, state: FormState, key: stri
 }
 
 async function gather(deps: GoalDeps, { user, values, context }: FormState): Promise<Gathered> {
-  const teams = await teamsToAddTo(deps, user, context.channel);
-  const team = teams.some(({ id }) => id === values.team) ? values.team : (teams[0]?.id ?? '');
-  const templates = await deps.useCases.templates.of(deps.workspace, team === '' ? [] : [team]);
-  return { teams, templates, values: { ...values, team } };
+  const chosen = { channel: context.channel, team: values.team };
+  const { team = '', ...options } = await deps.useCases.goalFormOptions(deps.workspace, user, chosen);
+  return { ...options, values: { ...values, team } };
 }
 
 function withTemplate({ texts }: GoalDeps, state: FormState, { templates }: Gathered, key: string): FormState {

@@ -1,6 +1,6 @@
-import type { Goal } from '../../../domain/goal/goal.ts';
-import type { LocalDate } from '../../../domain/names.ts';
+import type { GoalId, LocalDate } from '../../../domain/names.ts';
 import type { Message } from '../../../slack/views/message.ts';
+import { said } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
@@ -9,14 +9,11 @@ import { goalFooter } from './views/goal-coach.ts';
 export async function showGoalTo(
   { useCases, workspace, texts }: GoalDeps,
   user: string,
-  goal: Goal,
+  id: GoalId,
   asOf?: LocalDate,
 ): Promise<Message> {
-  const [shown, advice] = await Promise.all([
-    useCases.showGoal(workspace, user, goal, asOf),
-    // The coach speaks of today.
-    asOf === undefined ? useCases.adviseGoals.of(workspace, goal) : undefined,
-  ]);
+  const shown = await useCases.showGoal(workspace, user, id, asOf);
+  if (shown === undefined) return said(texts.list.gone);
   const card = goalCard(shown, texts);
-  return { ...card, blocks: [...card.blocks, ...goalFooter(goal, advice, shown.mayAdd, texts)] };
+  return { ...card, blocks: [...card.blocks, ...goalFooter(shown.goal, shown.advice, shown.mayAdd, texts)] };
 }

@@ -18,7 +18,7 @@ export function submitGoal(routes: Routes<GoalDeps>): void {
 }
 
 async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Accepted> {
-  const { useCases, workspace, texts } = deps;
+  const { useCases, followUps, workspace, texts } = deps;
   const context = readGoalContext(view.private_metadata);
   const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
@@ -26,7 +26,7 @@ async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Accep
   const { title, owner, team } = created.goal;
   return {
     afterwards: async () => {
-      await useCases.nextStepDone(workspace, team, 'goal');
+      await followUps.nextStepDone(workspace, team, 'goal');
       deps.nudge();
       deps.homes.refresh(user);
     },

@@ -22,9 +22,9 @@ async function submit(deps: GoalDeps, { user, view, client }: Submission): Promi
   const added = await useCases.templates.add({ workspace, person: user, team, draft });
   if (!added.ok) return { errors: errorsAt(added.problems, view, texts) };
   const refreshList = async () => {
-    const ofTeam = await useCases.teamById(workspace, team);
-    if (view.previous_view_id === null || ofTeam === undefined) return;
-    await client.views.update({ view_id: view.previous_view_id, view: await templateListView(deps, user, ofTeam) });
+    if (view.previous_view_id === null) return;
+    const list = await templateListView(deps, user, team);
+    if ('type' in list) await client.views.update({ view_id: view.previous_view_id, view: list });
   };
   return { afterwards: refreshList, show: infoModal(said(texts.template.saved(added.template.name)), texts) };
 }

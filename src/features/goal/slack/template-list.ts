@@ -1,15 +1,12 @@
-import type { ModalView } from '@slack/types';
-import type { Team } from '../../../domain/team/team.ts';
+import type { TeamId } from '../../../domain/names.ts';
+import type { Opened } from '../../../slack/open-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { templatesModal } from './views/templates-modal.ts';
 
 /** The templates of a team as a person sees them: who made one, or leads the team, may remove it. */
-export async function templateListView(deps: GoalDeps, user: string, team: Team): Promise<ModalView> {
+export async function templateListView(deps: GoalDeps, person: string, team: TeamId): Promise<Opened> {
   const { useCases, workspace, texts } = deps;
-  const [own, leads] = await Promise.all([
-    useCases.templates.of(workspace, [team.id]),
-    useCases.may(workspace, user, 'leadTeam', team),
-  ]);
-  const removable = own.filter(({ createdBy }) => leads.allowed || createdBy === user);
-  return templatesModal({ team, own, removable }, texts);
+  const listed = await useCases.templates.ofTeam({ workspace, person, team });
+  return listed === undefined ? said(texts.command.noTeam) : templatesModal(listed, texts);
 }

@@ -1,9 +1,8 @@
-import { localDateOf } from '../../../domain/time/instant.ts';
-import { periodContaining } from '../../../domain/time/periods.ts';
 import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { openModal } from '../../../slack/open-modal.ts';
-import { forLead, forMember } from '../../team/index.ts';
+import { said } from '../../../slack/views/replies.ts';
+import { forTeam } from '../../team/index.ts';
 import type { ReportKnown } from './deps.ts';
 import { helpFor } from './next-step-help.ts';
 import { reviewView } from './review-view.ts';
@@ -23,22 +22,19 @@ export const reportCommands: readonly Command<ReportKnown>[] = [
 
 /** The lead's agenda, in a modal: it is long, and for the lead alone. */
 function review(invocation: Invocation<ReportKnown>): Promise<Reply> {
-  const { deps } = invocation;
-  return openModal(
-    deps,
-    invocation,
-    forLead(invocation, (team) => reviewView(deps, team)),
-  );
+  const { deps, user } = invocation;
+  const looking = forTeam(invocation, (team) => reviewView(deps, user, team));
+  return openModal(deps, invocation, looking);
 }
 
 /** The week so far, for who asks alone. */
 function digest(invocation: Invocation<ReportKnown>): Promise<Reply> {
-  return forMember(invocation, async (team) => {
-    const { useCases, workspace, clock, texts } = invocation.deps;
-    const today = localDateOf(clock.now(), team.zone);
-    const week = periodContaining('week', today, team.settings);
-    const preview = digestMessage(await useCases.reports.digest(team, week), texts);
-    const isLead = (await useCases.may(workspace, invocation.user, 'leadTeam', team)).allowed;
-    return isLead ? withPostButton(preview, team.id, texts) : preview;
+  const { deps, user: person } = invocation;
+  const { useCases, workspace, texts } = deps;
+  return forTeam(invocation, async (team) => {
+    const preview = await useCases.previewDigest({ workspace, person, team });
+    if (preview === undefined) return said(texts.command.noTeam);
+    const message = digestMessage(preview.notice, texts);
+    return preview.mayPost ? withPostButton(message, team, texts) : message;
   });
 }

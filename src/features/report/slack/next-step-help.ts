@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { endsWithin } from '../../../concurrency/ends-within.ts';
+import { Refused } from '../../../domain/policy.ts';
 import type { NextStep } from '../../../domain/report/next-step.ts';
 import { actions, button } from '../../../slack/views/blocks.ts';
 import { helpMessage } from '../../../slack/views/help-message.ts';
@@ -19,7 +20,8 @@ const PATIENCE_MS = 250;
 /** Help for a person, with what they had best do next; without that where the store does not answer soon. */
 export async function helpFor(deps: ReportDeps, user: string): Promise<Message> {
   const looking = findNext(deps, user).catch((error: unknown) => {
-    deps.logger.warn({ error }, 'help goes without what to do next');
+    // Whoever may do nothing here may read what it is about.
+    if (!(error instanceof Refused)) deps.logger.warn({ error }, 'help goes without what to do next');
     return undefined;
   });
   const step = (await endsWithin(looking, deps.patience * PATIENCE_MS)) ? await looking : undefined;

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { Refused } from '../../../domain/policy.ts';
 import type { Reply } from '../../../slack/answering.ts';
 import { type ButtonClick, type Clicked, onButton } from '../../../slack/on-button.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -37,13 +38,13 @@ async function showAnew(deps: ReportDeps, clicked: Clicked, cleared: Cleared, no
     deps.homes.refresh(body.user.id);
     return true;
   }
-  if (body.view?.callback_id === REPORT_VIEWS.review) return showReview(deps, client, body.view);
+  if (body.view?.callback_id === REPORT_VIEWS.review) return showReview(deps, client, body.user.id, body.view);
   if (!isForOneAlone(body)) return false;
   const { useCases, workspace, texts } = deps;
-  const team = await useCases.teamById(workspace, cleared.team);
-  if (team === undefined) return false;
-  const listed = await useCases.teamBlockers(team, body.user.id);
-  const list = blockerList({ team: team.name, person: body.user.id, listed }, texts, note);
+  const person = body.user.id;
+  const blocked = await unlessRefused(useCases.teamBlockers({ workspace, person, team: cleared.team }));
+  if (blocked === undefined) return false;
+  const list = blockerList({ ...blocked, person }, texts, note);
   await respond({ response_type: 'ephemeral', replace_original: true, ...list });
   return true;
 }
@@ -51,12 +52,22 @@ async function showAnew(deps: ReportDeps, clicked: Clicked, cleared: Cleared, no
 async function showReview(
   deps: ReportDeps,
   client: WebClient,
+  user: string,
   view: { readonly id: string; readonly private_metadata: string },
 ): Promise<boolean> {
-  const team = await deps.useCases.teamById(deps.workspace, reviewContext.decode(view.private_metadata).team);
-  if (team === undefined) return false;
-  await client.views.update({ view_id: view.id, view: await reviewView(deps, team) });
+  const { team } = reviewContext.decode(view.private_metadata);
+  const review = await unlessRefused(reviewView(deps, user, team));
+  if (review === undefined || !('type' in review)) return false;
+  await client.views.update({ view_id: view.id, view: review });
   return true;
+}
+
+/** Who clears what is in their way need not be in the team whose list it stood in: then the list stays as it was. */
+function unlessRefused<T>(looking: Promise<T>): Promise<T | undefined> {
+  return looking.catch((error: unknown) => {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  });
 }
 
 function isForOneAlone(body: Clicked['body']): boolean {

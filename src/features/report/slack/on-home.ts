@@ -1,8 +1,9 @@
-import { type ButtonClick, onButton } from '../../../slack/on-button.ts';
-import { openModal } from '../../../slack/open-modal.ts';
+import { onButton } from '../../../slack/on-button.ts';
+import { type Opened, openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
+import { said } from '../../../slack/views/replies.ts';
 import { startRound } from '../../round/index.ts';
-import { forTeamById, newTeamForm, TEAM_ACTIONS, teamSettingsForm } from '../../team/index.ts';
+import { newTeamForm, TEAM_ACTIONS, teamSettingsForm } from '../../team/index.ts';
 import type { ReportDeps } from './deps.ts';
 import { helpFor } from './next-step-help.ts';
 import { REPORT_ACTIONS } from './views/ids.ts';
@@ -16,16 +17,15 @@ export function onHome(routes: Routes<ReportDeps>): void {
   onButton(routes, TEAM_ACTIONS.newTeam, (deps, click) =>
     openModal(deps, click, newTeamForm(deps, click.user, click.value)),
   );
-  onButton(routes, TEAM_ACTIONS.teamSettings, (deps, click) => {
-    const form = forTeamById(deps, ledBy(click), (team) => teamSettingsForm(deps, click.user, team));
-    return openModal(deps, click, form);
-  });
-  onButton(routes, TEAM_ACTIONS.askNow, (deps, click) =>
-    forTeamById(deps, ledBy(click), (team) => startRound(deps, team)),
+  onButton(routes, TEAM_ACTIONS.teamSettings, (deps, click) =>
+    openModal(deps, click, settingsForm(deps, click.user, click.value)),
   );
+  onButton(routes, TEAM_ACTIONS.askNow, (deps, { user, value }) => startRound(deps, user, value));
   onButton(routes, REPORT_ACTIONS.help, (deps, { user }) => helpFor(deps, user));
 }
 
-function ledBy({ user, value: id }: ButtonClick) {
-  return { user, id, right: 'leadTeam' } as const;
+async function settingsForm(deps: ReportDeps, person: string, id: string): Promise<Opened> {
+  const { useCases, workspace, texts } = deps;
+  const team = await useCases.teamToEdit({ workspace, person, team: id });
+  return team === undefined ? said(texts.command.teamGone) : teamSettingsForm(deps, person, team);
 }

@@ -1,17 +1,13 @@
 import type { BlockAction } from '@slack/bolt';
 import { languageOf } from '../../../domain/language.ts';
-import { isQuiet } from '../../../domain/report/digest-report.ts';
-import type { Team } from '../../../domain/team/team.ts';
-import { localDateOf } from '../../../domain/time/instant.ts';
-import { periodContaining } from '../../../domain/time/periods.ts';
 import type { Reply } from '../../../slack/answering.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { type ButtonClick, onButton } from '../../../slack/on-button.ts';
-import { openModal } from '../../../slack/open-modal.ts';
+import { type Opened, openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { typedBy } from '../../../slack/today.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { draftTeam, forTeamById, readTeam, readTeamContext, TEAM_ACTIONS } from '../../team/index.ts';
+import { said } from '../../../slack/views/replies.ts';
+import { readTeam, readTeamContext, TEAM_ACTIONS, type TypedTeam } from '../../team/index.ts';
 import type { ReportDeps } from './deps.ts';
 import { digestPreview } from './views/digest.ts';
 
@@ -21,28 +17,18 @@ export function onPreviewDigest(routes: Routes<ReportDeps>): void {
 }
 
 function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
-  const { useCases, clock, texts } = deps;
-  const { body, user, value: id } = click;
-  const looking = forTeamById(deps, { user, id, right: 'seeTeam' }, async (saved) => {
-    const { settings } = await asTyped(deps, { user, view: body.view }, saved);
-    const team = { ...saved, settings };
-    const week = periodContaining('week', localDateOf(clock.now(), team.zone), settings);
-    const notice = await useCases.reports.digest(team, week);
-    return infoModal(digestPreview(notice, isQuiet(notice) && !settings.quietDigest, texts), texts);
-  });
-  return openModal(deps, click, looking, 'modal');
+  return openModal(deps, click, previewView(deps, click), 'modal');
 }
 
-interface Looking {
-  readonly user: string;
-  readonly view: BlockAction['view'];
+async function previewView({ useCases, workspace, texts }: ReportDeps, click: ButtonClick): Promise<Opened> {
+  const { body, user: person, value: team } = click;
+  const typed = body.view && { ...typedIn(body.view), language: languageOf(texts.locale) };
+  const shown = await useCases.previewDigest({ workspace, person, team }, typed);
+  if (shown === undefined) return said(texts.command.noTeam);
+  return infoModal(digestPreview(shown.notice, shown.leftOut, texts), texts);
 }
 
-/** The team as the form says, where the button stands in one. */
-async function asTyped(deps: ReportDeps, { user, view }: Looking, saved: Team): Promise<Team> {
-  if (view === undefined) return saved;
+function typedIn(view: NonNullable<BlockAction['view']>): TypedTeam {
   const editing = readTeamContext(view.private_metadata);
-  const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user) };
-  const { known } = await deps.useCases.holidayChoices(draft.holidays, languageOf(deps.texts.locale));
-  return draftTeam({ draft, ...(editing && { editing }) }, saved, known);
+  return { draft: readTeam(readFields(view.state?.values ?? {})), ...(editing && { editing }) };
 }

@@ -1,11 +1,17 @@
-import type { ModalView } from '@slack/types';
-import type { Team } from '../../../domain/team/team.ts';
+import type { TeamId, UserId } from '../../../domain/names.ts';
+import type { Opened } from '../../../slack/open-modal.ts';
+import { said } from '../../../slack/views/replies.ts';
 import type { ReportDeps } from './deps.ts';
 import { reviewModal } from './views/review-modal.ts';
 
 /** The lead's agenda as it is now, with what the coach has to say. */
-export async function reviewView({ useCases, texts }: ReportDeps, team: Team): Promise<ModalView> {
-  const { reports, adviseGoals } = useCases;
-  const [{ agenda, today }, coached] = await Promise.all([reports.agenda(team), adviseGoals.ofTeam(team)]);
-  return reviewModal(team, agenda, today, texts, coached);
+export async function reviewView(
+  { useCases, workspace, texts }: ReportDeps,
+  person: UserId,
+  id: TeamId,
+): Promise<Opened> {
+  const review = await useCases.reviewTeam({ workspace, person, team: id });
+  if (review === undefined) return said(texts.command.teamGone);
+  const { team, agenda, today, advice } = review;
+  return reviewModal(team, agenda, today, texts, advice);
 }

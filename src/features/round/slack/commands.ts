@@ -1,5 +1,5 @@
 import type { Command } from '../../../slack/goal-command.ts';
-import { forLead } from '../../team/index.ts';
+import { forTeam } from '../../team/index.ts';
 import type { RoundKnown } from './deps.ts';
 import { startRound } from './start-round.ts';
 
@@ -9,6 +9,6 @@ export const roundCommands: readonly Command<RoundKnown>[] = [
     rank: 80,
     isForLeads: true,
     about: (t) => t.command.about.ask,
-    run: (invocation) => forLead(invocation, (team) => startRound(invocation.deps, team)),
+    run: (invocation) => forTeam(invocation, (team) => startRound(invocation.deps, invocation.user, team)),
   },
 ];

@@ -1,8 +1,11 @@
 import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { GoalUseCases } from '../../goal/index.ts';
-import type { TeamUseCases } from '../../team/index.ts';
-import type { RoundUseCases } from '../use-cases.ts';
+import type { GoalKnown } from '../../goal/index.ts';
+import type { RoundFollowUps, RoundUseCases } from '../use-cases.ts';
 
-/** The use cases that listeners of this feature call. */
-export type RoundKnown = TeamUseCases & GoalUseCases & RoundUseCases;
+export interface RoundOwn {
+  readonly useCases: RoundUseCases;
+  readonly followUps: RoundFollowUps;
+}
+/** What listeners of this feature call. */
+export type RoundKnown = GoalKnown & RoundOwn;
 export type RoundDeps = ListenerDeps<RoundKnown>;

@@ -1,15 +1,19 @@
-import type { Team } from '../../../domain/team/team.ts';
-import { localDateOf } from '../../../domain/time/instant.ts';
+import type { TeamId, UserId } from '../../../domain/names.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { said } from '../../../slack/views/replies.ts';
 import type { RoundDeps } from './deps.ts';
 
 /** Starts a round of a team now, and says what came of it. */
-export async function startRound({ useCases, texts, nudge }: RoundDeps, team: Team): Promise<Message> {
-  const opened = await useCases.askNow(team);
+export async function startRound(
+  { useCases, workspace, texts, nudge }: RoundDeps,
+  person: UserId,
+  team: TeamId,
+): Promise<Message> {
+  const opened = await useCases.askNow({ workspace, person, team });
   nudge();
+  if (opened.state === 'team-gone') return said(texts.command.teamGone);
   if (opened.state === 'nothing-to-ask') return said(texts.command.nobodyToAsk);
-  const closesOn = localDateOf(opened.round.closesAt, team.zone);
-  if (opened.state === 'existed') return said(texts.command.askedAlready(closesOn));
-  return said(texts.command.asked(opened.round.asks.length, closesOn));
+  const { state, round, closesOn } = opened;
+  if (state === 'existed') return said(texts.command.askedAlready(closesOn));
+  return said(texts.command.asked(round.asks.length, closesOn));
 }

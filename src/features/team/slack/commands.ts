@@ -1,7 +1,6 @@
 import { languageOf } from '../../../domain/language.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { type Opened, openModal } from '../../../slack/open-modal.ts';
-import { refusal } from '../../../slack/views/replies.ts';
 import type { TeamKnown } from './deps.ts';
 import { openAwayForm } from './open-away-form.ts';
 import { newTeamForm, teamSettingsForm } from './open-team-form.ts';
@@ -31,12 +30,9 @@ export const teamCommands: readonly Command<TeamKnown>[] = [
  */
 async function teamOrForm({ deps, user, channel }: Invocation<TeamKnown>): Promise<Opened> {
   const { useCases, workspace, texts } = deps;
-  const found = await useCases.findTeam(workspace, channel, user);
-  const here = found.found === 'one' && found.team.channel === channel ? found.team : undefined;
-  if (here === undefined) return newTeamForm(deps, user, channel);
-  const verdict = await useCases.may(workspace, user, 'leadTeam', here);
-  if (verdict.allowed) return teamSettingsForm(deps, user, here);
-  const seeing = await useCases.may(workspace, user, 'seeTeam', here);
-  if (!seeing.allowed) return refusal(verdict.why, texts);
-  return teamCard(here, await useCases.previewTeam(here, languageOf(texts.locale)), texts);
+  const settings = await useCases.teamSettings(workspace, user, channel);
+  if (settings === undefined) return newTeamForm(deps, user, channel);
+  const { may, team } = settings;
+  if (may === 'change') return teamSettingsForm(deps, user, team);
+  return teamCard(team, await useCases.previewTeam(user, team, languageOf(texts.locale)), texts);
 }

@@ -1,6 +1,9 @@
 import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { TeamUseCases } from '../use-cases.ts';
+import type { TeamFollowUps, TeamUseCases } from '../use-cases.ts';
 
-/** The use cases that listeners of this feature call. */
-export type TeamKnown = TeamUseCases;
+/** What listeners of this feature call. */
+export interface TeamKnown {
+  readonly useCases: TeamUseCases;
+  readonly followUps: TeamFollowUps;
+}
 export type TeamDeps = ListenerDeps<TeamKnown>;

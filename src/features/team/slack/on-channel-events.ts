@@ -1,4 +1,4 @@
-import type { Routes } from '../../../slack/routes.ts';
+import type { EventDeps, Routes } from '../../../slack/routes.ts';
 import type { TeamDeps } from './deps.ts';
 
 /**
@@ -9,8 +9,8 @@ export function onChannelEvents(routes: Routes<TeamDeps>): void {
   routes.event('channel_unarchive', ({ event }, deps) => isBack(deps, event.channel));
   routes.event('group_unarchive', ({ event }, deps) => isBack(deps, event.channel));
   routes.event('channel_id_changed', ({ event }, deps) => {
-    const { useCases, workspace } = deps;
-    return handle(deps, useCases.renameChannel(workspace, event.old_channel_id, event.new_channel_id));
+    const { followUps, workspace } = deps;
+    return handle(deps, followUps.renameChannel(workspace, event.old_channel_id, event.new_channel_id));
   });
   routes.event('member_joined_channel', async ({ event, context }, deps) => {
     const { user, channel, inviter } = event;
@@ -18,17 +18,17 @@ export function onChannelEvents(routes: Routes<TeamDeps>): void {
     if (user !== context.botUserId) return;
     await isBack(deps, channel);
     if (inviter === undefined) return;
-    await deps.track(deps.useCases.welcomeInviter(deps.workspace, channel, inviter));
+    await deps.track(deps.followUps.welcomeInviter(deps.workspace, channel, inviter));
     deps.nudge();
   });
 }
 
 /** A channel takes messages again: what it did not take goes out now. */
-function isBack(deps: TeamDeps, channel: string): Promise<void> {
-  return handle(deps, deps.useCases.channelIsBack(deps.workspace, channel));
+function isBack(deps: EventDeps<TeamDeps>, channel: string): Promise<void> {
+  return handle(deps, deps.followUps.channelIsBack(deps.workspace, channel));
 }
 
-async function handle(deps: TeamDeps, work: Promise<unknown>): Promise<void> {
+async function handle(deps: EventDeps<TeamDeps>, work: Promise<unknown>): Promise<void> {
   const failed = (error: unknown) => deps.logger.error({ error }, 'what happened to a channel could not be followed');
   await deps.track(work.then(deps.nudge).catch(failed));
 }

@@ -21,10 +21,9 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
       const { useCases, workspace } = deps;
       const editing = readTeamContext(view.private_metadata);
       const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user.id) };
-      const before = editing && (await useCases.teamById(workspace, editing.team));
-      const verdict = before && (await useCases.may(workspace, user.id, 'leadTeam', before));
-      if (verdict && !verdict.allowed) return;
-      const { known } = await useCases.holidayChoices(draft.holidays, languageOf(deps.texts.locale));
+      const before = editing && (await useCases.teamToEdit({ workspace, person: user.id, team: editing.team }));
+      const language = languageOf(deps.texts.locale);
+      const { known } = await useCases.holidayChoices(workspace, user.id, draft.holidays, language);
       const team = draftTeam({ draft, ...(editing && { editing }) }, before, known);
       const { worked, daysOff } = draft;
       const showing = { user: user.id, team, typed: { worked, daysOff }, ...(editing && { editing }) };

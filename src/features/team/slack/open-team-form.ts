@@ -33,9 +33,9 @@ export function teamSettingsForm(deps: TeamDeps, user: string, team: Team): Prom
 export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
   const { user, channel = '', team, editing, typed } = showing;
-  const { person } = await useCases.whoIs(workspace, user);
+  const person = await useCases.profileOf(workspace, user);
   const zone = team?.zone ?? person.zone;
-  const country = team === undefined ? await inTime(useCases.countryOf(zone)) : undefined;
+  const country = team === undefined ? await inTime(useCases.countryOf(workspace, user, zone)) : undefined;
   const language = languageOf(texts.locale);
   const settings = { ...DEFAULT_SETTINGS, language, ...(country !== undefined && { holidays: { country } }) };
   const made: Team = team ?? {
@@ -51,10 +51,11 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
     version: 0,
   };
   const where = made.settings.holidays;
+  const adds = where !== undefined && where.region === undefined;
   const [choices, added, preview] = await Promise.all([
-    useCases.holidayChoices(where, language),
-    where === undefined || where.region !== undefined ? [] : inTime(useCases.addedByRegions(where.country, language)),
-    useCases.previewTeam({ ...made, workspace }, language),
+    useCases.holidayChoices(workspace, user, where, language),
+    adds ? inTime(useCases.addedByRegions(workspace, user, where.country, language)) : [],
+    useCases.previewTeam(user, { ...made, workspace }, language),
   ]);
   const form = {
     ...(team ? { team } : { settings }),

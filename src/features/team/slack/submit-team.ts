@@ -15,7 +15,7 @@ export function submitTeam(routes: Routes<TeamDeps>): void {
 }
 
 async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accepted> {
-  const { useCases, workspace, texts } = deps;
+  const { useCases, followUps, workspace, texts } = deps;
   const draft = readTeam(readFields(view.state.values));
   const editing = readTeamContext(view.private_metadata);
   const request = {
@@ -30,13 +30,13 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accep
   if (saved.ok) {
     const news = { team: saved.team, by: user, isNew: editing === undefined };
     // What comes next is said in a direct message, which says that it is saved, too.
-    const isTold = await useCases.namesNextSteps(news);
+    const isTold = await followUps.namesNextSteps(news);
     const { name, channel } = saved.team;
     return {
       afterwards: async () => {
-        await useCases.followTeam(saved.team);
-        if (saved.movedFrom !== undefined) await useCases.moveToChannel(saved.team, saved.movedFrom);
-        await useCases.welcome({ ...news, joined: saved.joined });
+        await followUps.followTeam(saved.team);
+        if (saved.movedFrom !== undefined) await followUps.moveToChannel(saved.team, saved.movedFrom);
+        await followUps.welcome({ ...news, joined: saved.joined });
         deps.nudge();
         deps.homes.refresh(user);
       },

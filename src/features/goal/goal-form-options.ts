@@ -1,0 +1,38 @@
+import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { policy } from '../../domain/policy.ts';
+import type { Team } from '../../domain/team/team.ts';
+import type { TeamTemplate } from '../../domain/templates/team-template.ts';
+import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
+import type { TemplateStore } from '../../ports/ports.ts';
+
+export interface GoalFormOptionsPorts extends TeamPolicyPorts {
+  readonly templates: TemplateStore;
+}
+
+export interface GoalFormOptions {
+  /** Those that the person may add goals to, that of the channel first. */
+  readonly teams: readonly Team[];
+  /** The one that was chosen, where it is one of them, else the first; undefined where there is none. */
+  readonly team: TeamId | undefined;
+  /** Of that team. */
+  readonly templates: readonly TeamTemplate[];
+}
+
+/** What the form of a new goal can be filled from. */
+export function goalFormOptions({ teams, templates, directory }: GoalFormOptionsPorts) {
+  return async (
+    workspace: WorkspaceId,
+    person: UserId,
+    { channel, team: chosen }: { readonly channel?: ChannelId | undefined; readonly team: TeamId },
+  ): Promise<GoalFormOptions> => {
+    const [{ actor }, own, here] = await Promise.all([
+      admit(directory, workspace, person),
+      teams.ofPerson(workspace, person),
+      channel === undefined ? undefined : teams.inChannel(workspace, channel),
+    ]);
+    const all = here === undefined ? own : [here, ...own.filter(({ id }) => id !== here.id)];
+    const addable = all.filter((team) => policy.addGoal(actor, team).allowed);
+    const { id: team } = addable.find(({ id }) => id === chosen) ?? addable[0] ?? {};
+    return { teams: addable, team, templates: team === undefined ? [] : await templates.ofTeams(workspace, [team]) };
+  };
+}
