@@ -130,7 +130,7 @@ describe('the holidays of a new team', () => {
 
     it('have the places of a region, as the region follows the country', async () => {
       await (await settings()).fill({ country: 'Germany', worked: '' });
-      await (await showing((one) => 'region:DE' in one.state())).fill({ 'region:DE': 'Bayern' });
+      await (await showing((one) => 'region:DE' in one.state())).fill({ 'region:DE': 'Bayern (Bavaria)' });
       const form = await showing((one) => 'place:DE:BY' in one.state());
       await form.fill({ 'place:DE:BY': 'Stadt Augsburg' });
       await form.submit();

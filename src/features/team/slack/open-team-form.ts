@@ -35,7 +35,7 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
   const { user, channel = '', team, editing, typed } = showing;
   const person = await useCases.profileOf(workspace, user);
   const zone = team?.zone ?? person.zone;
-  const country = team === undefined ? await inTime(useCases.countryOf(workspace, user, zone)) : undefined;
+  const country = team === undefined ? await inTime(deps, useCases.countryOf(workspace, user, zone)) : undefined;
   const language = languageOf(texts.locale);
   const settings = { ...DEFAULT_SETTINGS, language, ...(country !== undefined && { holidays: { country } }) };
   const made: Team = team ?? {
@@ -54,7 +54,7 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
   const adds = where !== undefined && where.region === undefined;
   const [choices, added, preview] = await Promise.all([
     useCases.holidayChoices(workspace, user, where, language),
-    adds ? inTime(useCases.addedByRegions(workspace, user, where.country, language)) : [],
+    adds ? inTime(deps, useCases.addedByRegions(workspace, user, where.country, language)) : [],
     useCases.previewTeam(user, { ...made, workspace }, language),
   ]);
   const form = {
@@ -74,6 +74,6 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
 /** The form does not wait for what it could do without longer than this: a `trigger_id` lives three seconds. */
 const PROPOSAL_MS = 1000;
 
-async function inTime<Found>(looking: Promise<Found>): Promise<Found | undefined> {
-  return (await endsWithin(looking, PROPOSAL_MS)) ? looking : undefined;
+async function inTime<Found>({ patience }: TeamDeps, looking: Promise<Found>): Promise<Found | undefined> {
+  return (await endsWithin(looking, patience * PROPOSAL_MS)) ? looking : undefined;
 }
