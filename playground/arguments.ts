@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `Usage: npm run playground -- [--port N] [--empty] [--http] [--no-open]
 
-  --port N    the page's port, 4100 by default
-  --empty     people and channels, and no team or goal yet: the way in as a new team finds it
-  --http      the bot takes Slack's requests over HTTP with signatures, and not in Socket Mode
-  --no-open   prints the address and opens no browser`;
+  --port N    Serve the page on this port. The default is 4100.
+  --empty     Start with people and channels but no teams or goals, as a new team does.
+  --http      Receive Slack's requests over signed HTTP instead of Socket Mode.
+  --no-open   Print the address without opening a browser.`;
 
 const DEFAULT_PORT = 4100;
 
@@ -16,7 +16,7 @@ export interface Arguments {
   readonly opens: boolean;
 }
 
-/** Reads what was typed behind the command; throws a TypeError that says what is wrong with it. */
+/** Reads the command-line arguments. Throws a TypeError with the fix. */
 export function readArguments(args: readonly string[]): Arguments | 'help' {
   const { values } = parseArgs({
     args: [...args],
@@ -30,6 +30,7 @@ export function readArguments(args: readonly string[]): Arguments | 'help' {
   });
   if (values.help) return 'help';
   const port = Number(values.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError('--port takes a number up to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new TypeError('--port must be a number from 0 to 65535');
   return { port, transport: values.http ? 'http' : 'socket', isEmpty: values.empty, opens: !values['no-open'] };
 }

@@ -24,15 +24,15 @@ const starting = startPlayground({ port, transport, pageDir, logger, sample: !is
 const playground = await starting.catch((error: unknown) => {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   if (!isTaken) throw error;
-  console.error(`Port ${port} is taken by another process. Stop that one, or choose another port with --port.`);
+  console.error(`Port ${port} is in use by another process. Stop that process, or choose another port with --port.`);
   process.exit(69);
 });
 const { page } = playground.simulator;
-console.log(`Goalpost's playground is at ${page}`);
+console.log(`The Goalpost playground is at ${page}`);
 console.log(
-  'You are in a simulated workspace with the real bot in it. Move the clock to see what happens. Ctrl+C stops.',
+  'It runs the real bot in a simulated Slack workspace. Move the clock to see what happens. Press Ctrl+C to stop.',
 );
-if (isEmpty) console.log('It has no team yet: type /goal team in a channel to make the first one.');
-// A browser that cannot be opened, as on a server, is no failure: the address stands above.
+if (isEmpty) console.log('There are no teams yet. Type /goal team in a channel to create one.');
+// A server has no browser to open. That is no failure: the address is on the screen.
 if (opens && process.stdout.isTTY) await open(page).catch(() => undefined);
 closeWithGrace({ delay: 10_000, logger: false }, () => playground.stop());

@@ -18,18 +18,18 @@ const FAR = new Date('9999-01-01T00:00:00Z');
 const MESSAGES: Readonly<Partial<Record<Notice['kind'], string>>> = {
   prompt: 'A prompt',
   round: 'A round message',
-  details: 'What people wrote',
+  details: 'Comments of a round',
   summary: 'A summary',
   digest: 'A digest',
   celebration: 'A celebration',
-  nudge: 'A word about a stale goal',
-  retraction: 'A word that takes a celebration back',
-  missing: 'Who is missing, to the lead',
-  welcome: 'Welcome to a member',
+  nudge: 'A nudge about a stale goal',
+  retraction: 'A retracted celebration',
+  missing: 'Missing check-ins, to the lead',
+  welcome: 'A welcome to a member',
   'next-steps': 'Next steps for a lead',
-  invited: 'How to make a team',
-  undeliverable: 'A word to the lead',
-  'not-counted': 'An answer that comes back',
+  invited: 'How to create a team',
+  undeliverable: 'A delivery problem, to the lead',
+  'not-counted': 'An answer that was not counted',
 };
 
 const KINDS: Readonly<Record<ScheduleKind, string>> = {
@@ -84,7 +84,7 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
       }
       clock.moveTo(next);
     }
-    throw new Error(`The clock stopped after ${MOST_STEPS} steps: something falls due again and again.`);
+    throw new Error(`The clock stopped after ${MOST_STEPS} steps because something keeps falling due.`);
   }
 
   async function upcoming(): Promise<(UpcomingCard & { readonly prompts: boolean })[]> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
-/** How Slack reaches the bot. */
+/** How requests from Slack reach the bot. */
 type Transport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string };
@@ -12,7 +12,7 @@ export type StoreConfig =
 
 export interface Config {
   readonly slack: { readonly botToken: string; readonly apiUrl?: string; readonly transport: Transport };
-  /** Where Slack's requests come in, and `/healthz` and `/readyz` in both modes. */
+  /** Serves `/healthz` and `/readyz`, and `/slack/events` over HTTP. */
   readonly port: number;
   readonly store: StoreConfig;
   readonly logLevel: LogLevel;
@@ -28,10 +28,11 @@ export type ParsedConfig =
 const given = (text: string | undefined) => (text === undefined || text.trim() === '' ? undefined : text.trim());
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => given(value as string), schema.optional());
 const token = (prefix: string, where: string) =>
-  z.string().regex(new RegExp(`^(xoxe\\.)?${prefix}-\\S+$`), `should begin with ${prefix}-. ${where}`);
+  z.string().regex(new RegExp(`^(xoxe\\.)?${prefix}-\\S+$`), `must begin with ${prefix}-. ${where}`);
 
-const BOT_TOKEN_PLACE = 'Copy the Bot User OAuth Token from OAuth & Permissions in the settings of your Slack app.';
-const APP_TOKEN_PLACE = 'Make an app-level token with connections:write under Basic Information.';
+const BOT_TOKEN_PLACE = "Copy the Bot User OAuth Token from OAuth & Permissions in your Slack app's settings.";
+const APP_TOKEN_PLACE =
+  "Create an app-level token with the connections:write scope under Basic Information in your Slack app's settings.";
 
 const schema = z.object({
   SLACK_BOT_TOKEN: z.preprocess(
@@ -40,14 +41,12 @@ const schema = z.object({
   ),
   SLACK_APP_TOKEN: optional(token('xapp', APP_TOKEN_PLACE)),
   SLACK_SIGNING_SECRET: optional(
-    z
-      .string()
-      .min(8, 'is too short. Copy the Signing Secret from Basic Information in the settings of your Slack app.'),
+    z.string().min(8, "is too short. Copy the Signing Secret from Basic Information in your Slack app's settings."),
   ),
   SLACK_API_URL: optional(
     z.url({
       protocol: /^https?$/,
-      error: 'is not a web address. Write it like https://slack.com/api/, or leave it out.',
+      error: 'must be a URL such as https://slack.com/api/. To use Slack itself, leave it empty.',
     }),
   ),
   MONGODB_URI: optional(
@@ -55,29 +54,34 @@ const schema = z.object({
       .string()
       .regex(
         /^mongodb(\+srv)?:\/\/.+/,
-        'should begin with mongodb:// or mongodb+srv://. Leave it out to use the store in DATA_DIR.',
+        'must begin with mongodb:// or mongodb+srv://. To use the embedded store in DATA_DIR, leave it empty.',
       ),
   ),
   MONGODB_DB: optional(
-    z.string().regex(/^[^/\\. "$*<>:|?]{1,63}$/, 'is not a database name. Use letters, digits, - and _ only.'),
+    z
+      .string()
+      .regex(
+        /^[^/\\. "$*<>:|?]{1,63}$/,
+        'is not a valid database name. Use only letters, digits, hyphens, and underscores.',
+      ),
   ),
   DATA_DIR: optional(z.string()),
   PORT: optional(
     z
       .string()
-      .regex(/^\d{1,5}$/, 'is not a port. Use a number from 0 to 65535, 3000 by default.')
+      .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535. The default is 3000.')
       .transform(Number)
-      .refine((port) => port <= 65_535, 'is not a port. Use a number from 0 to 65535, 3000 by default.'),
+      .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535. The default is 3000.'),
   ),
-  LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `should be one of ${LOG_LEVELS.join(', ')}.` })),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}.` })),
 });
 
 const NO_TRANSPORT =
-  'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing. Set the app token for Socket Mode (no public address needed), or the signing secret for HTTP.';
+  'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing. Set SLACK_APP_TOKEN for Socket Mode, which needs no public address, or SLACK_SIGNING_SECRET for HTTP.';
 
 /**
- * Reads the environment. Everything that is wrong is named at once, one line a variable, with what to do. Where both an
- * app token and a signing secret are set, Socket Mode is used.
+ * Reads the environment. Returns one line for each missing or invalid variable, with the fix. If both an app token and a
+ * signing secret are set, uses Socket Mode.
  */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): ParsedConfig {
   const read = schema.safeParse(env);
@@ -116,12 +120,12 @@ function transportOf(env: Readonly<Record<string, string | undefined>>): Transpo
   return signingSecret === undefined ? undefined : { kind: 'http', signingSecret };
 }
 
-/** The Web API's methods are resolved against this base, so that it has to end in a slash. */
+/** The client resolves methods against this base, so it must end with a slash. */
 function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
 
-/** The environment of this process, with what a file `.env` beside it adds. The only place that reads it. */
+/** The process environment, plus the variables of a `.env` file in the working directory. Nothing else reads it. */
 export function environment(): Readonly<Record<string, string | undefined>> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;

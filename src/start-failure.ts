@@ -4,16 +4,16 @@ import { scrub } from './logger.ts';
 import { SentAway } from './slack/socket-mode/connection.ts';
 import { adviceOn } from './slack/socket-mode/message.ts';
 
-/** Why the bot did not start, in one line that says what to do. */
+/** Why the bot did not start, in one line with the fix. */
 export interface StartFailure {
   readonly line: string;
-  /** A variable or a file is at fault, so that starting again changes nothing. */
+  /** A variable or a file is at fault: starting again does not help. */
   readonly isConfiguration: boolean;
 }
 
 type Variable = 'SLACK_BOT_TOKEN' | 'PORT' | 'MONGODB_URI' | 'DATA_DIR';
 
-/** Something did not start, and the variable that it was started with. */
+/** A part that did not start, and the variable that configures it. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
   readonly variable: Variable;
@@ -24,7 +24,7 @@ export class StartProblem extends Error {
   }
 }
 
-/** Does a part of the start, and remembers with which variable it had to do. Throws a {@link StartProblem}. */
+/** Starts a part, and attributes its failure to a variable. Throws a {@link StartProblem}. */
 export async function startCause<T>(variable: Variable, start: () => Promise<T>): Promise<T> {
   try {
     return await start();
@@ -33,11 +33,11 @@ export async function startCause<T>(variable: Variable, start: () => Promise<T>)
   }
 }
 
-/** What else was set when the start failed: the way to Slack depends on it. */
+/** Other settings that decide how the bot reaches Slack. */
 export interface Surroundings {
-  /** The value of `SLACK_API_URL`; undefined where it is left out. */
+  /** The value of `SLACK_API_URL`; undefined if it is empty. */
   readonly apiUrl: string | undefined;
-  /** Names of the variables that name a proxy. */
+  /** Names of the proxy variables that are set. */
   readonly proxies: readonly string[];
 }
 
@@ -48,22 +48,24 @@ export function surroundingsIn(env: Readonly<Record<string, string | undefined>>
   return { apiUrl: given('SLACK_API_URL'), proxies: PROXIES.filter((name) => given(name) !== undefined) };
 }
 
-/** Says why the bot did not start, without tokens and passwords. */
+/** Explains why the bot did not start. Never contains tokens or passwords. */
 export function startFailure(error: unknown, surroundings: Surroundings): StartFailure {
-  if (!(error instanceof StartProblem)) return passing(`Goalpost could not start: ${scrub(messageOf(error))}`);
+  if (!(error instanceof StartProblem)) return passing(`Goalpost couldn't start: ${scrub(messageOf(error))}`);
   const { cause, variable } = error;
   if (cause instanceof StoreFileError) return configuration(cause.message);
   if (cause instanceof WebAPIPlatformError) return refused(cause.data.error, tokenOf(variable));
   if (cause instanceof WebAPIRateLimitedError) {
-    return passing(`Slack asks to wait ${cause.retryAfter} seconds. Start Goalpost again after that.`);
+    return passing(
+      `Slack is limiting this app's requests. Wait ${cause.retryAfter} seconds, then start Goalpost again.`,
+    );
   }
   if (cause instanceof SentAway) {
-    return passing(`SLACK_APP_TOKEN: ${adviceOn(cause.reason) ?? `Slack ended the connection (${cause.reason})`}.`);
+    return passing(`SLACK_APP_TOKEN: ${adviceOn(cause.reason) ?? `Slack closed the connection (${cause.reason})`}.`);
   }
   return FAILURES[variable](scrub(error.message), cause, surroundings);
 }
 
-/** The app token opens the connection; everything before it is done with the bot token. */
+/** The app token opens the connection; every call before that uses the bot token. */
 const tokenOf = (variable: Variable) => (variable === 'PORT' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN');
 
 const REFUSED_TOKENS = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'];
@@ -71,14 +73,14 @@ const WRONG_TOKENS = ['missing_scope', 'not_allowed_token_type'];
 
 function refused(code: string, token: string): StartFailure {
   if (REFUSED_TOKENS.includes(code)) {
-    return configuration(`${token}: Slack refused it (${code}). Copy it again from the settings of your Slack app.`);
+    return configuration(`${token}: Slack rejected the token (${code}). Copy it again from your Slack app's settings.`);
   }
   if (WRONG_TOKENS.includes(code)) {
     return configuration(
-      `${token} is of the wrong kind or lacks a scope (${code}). Compare your Slack app with manifest.yml.`,
+      `${token} has the wrong type or lacks a scope (${code}). Compare your Slack app with manifest.yml.`,
     );
   }
-  return passing(`Goalpost could not start: Slack answered ${code}.`);
+  return passing(`Goalpost couldn't start: Slack returned the error ${code}.`);
 }
 
 const FAILURES: Readonly<
@@ -88,35 +90,38 @@ const FAILURES: Readonly<
   PORT: (message, cause, surroundings) => {
     const code = codeOf(cause);
     if (code === 'EADDRINUSE') {
-      return configuration('PORT is taken by another process. Stop that one, or set PORT to another number.');
+      return configuration('PORT is in use by another process. Stop that process, or set PORT to another number.');
     }
-    if (code === 'EACCES') return configuration('PORT may not be used by this user. Set PORT to a number above 1023.');
-    if (isListening(cause)) return configuration(`PORT cannot be used (${message}). Set PORT to another number.`);
+    if (code === 'EACCES')
+      return configuration('PORT needs permissions that this user lacks. Set PORT to a number above 1023.');
+    if (isListening(cause)) return configuration(`PORT can't be used (${message}). Set PORT to another number.`);
     return unreached(cause, surroundings);
   },
   MONGODB_URI: (message, cause) =>
     isUnreachable(cause)
-      ? passing(`MONGODB_URI: no server answered (${message}). Check the address, and that the server is up.`)
-      : configuration(`MONGODB_URI is not accepted (${message}). Check its address, options, user and password.`),
+      ? passing(
+          `MONGODB_URI: no server answered (${message}). Check the address, and check that the server is running.`,
+        )
+      : configuration(`MONGODB_URI can't be used (${message}). Check its address, options, user, and password.`),
   DATA_DIR: (message) =>
-    configuration(`DATA_DIR cannot be used (${message}). Set it to a folder that this process may write to.`),
+    configuration(`DATA_DIR can't be used (${message}). Set it to a folder that Goalpost can write to.`),
 };
 
 function unreached(cause: unknown, { apiUrl, proxies }: Surroundings): StartFailure {
   const why = scrub(messageOf(rootOf(cause)));
   const line =
     apiUrl === undefined
-      ? `Slack could not be reached (${why}). Check that this machine can open https://slack.com.`
-      : `SLACK_API_URL: Slack did not answer at ${placeOf(apiUrl)} (${why}). Check the address, or leave it out for Slack's own.`;
-  const isOne = proxies.length === 1;
-  const note = ` ${proxies.join(' and ')} ${isOne ? 'is' : 'are'} set, but Goalpost does not use ${isOne ? 'it' : 'them'} yet: it needs a direct way to Slack.`;
+      ? `Goalpost couldn't reach Slack (${why}). Check that this machine can open https://slack.com.`
+      : `SLACK_API_URL: Slack didn't answer at ${placeOf(apiUrl)} (${why}). Check the address, or leave the variable empty to use Slack itself.`;
+  const areSet = `${proxies.join(' and ')} ${proxies.length === 1 ? 'is' : 'are'} set`;
+  const note = ` ${areSet}, but Goalpost doesn't support proxies yet. It needs a direct connection to Slack.`;
   return passing(proxies.length === 0 ? line : line + note);
 }
 
-/** Deeper than any library wraps what went wrong. */
+/** Deeper than any library nests its errors. */
 const MOST_CAUSES = 10;
 
-/** What went wrong in the end: libraries wrap it as `fetch failed`, which says nothing. */
+/** The innermost cause: libraries wrap it in messages such as `fetch failed`. */
 function rootOf(error: unknown): unknown {
   let root = error;
   for (let depth = 0; depth < MOST_CAUSES && root instanceof Error; depth += 1) {
@@ -128,7 +133,7 @@ function rootOf(error: unknown): unknown {
   return root;
 }
 
-/** An address without user, password and what a query may hold. */
+/** The origin of a URL: no user, password, or query. */
 function placeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : 'its address';
 }

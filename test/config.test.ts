@@ -73,22 +73,22 @@ describe('a variable that is wrong', () => {
   it.each([
     ['SLACK_BOT_TOKEN', undefined, /^SLACK_BOT_TOKEN is missing\. Copy the Bot User OAuth Token/],
     ['SLACK_BOT_TOKEN', ' ', /^SLACK_BOT_TOKEN is missing\. Copy/],
-    ['SLACK_BOT_TOKEN', 'xoxp-1-abc', /^SLACK_BOT_TOKEN should begin with xoxb-\. Copy/],
-    ['SLACK_BOT_TOKEN', 'xoxb-', /^SLACK_BOT_TOKEN should begin with xoxb-/],
-    ['SLACK_BOT_TOKEN', 'xoxb-1 abc', /^SLACK_BOT_TOKEN should begin with xoxb-/],
-    ['SLACK_APP_TOKEN', 'xoxb-1-abc', /^SLACK_APP_TOKEN should begin with xapp-\. Make an app-level token/],
+    ['SLACK_BOT_TOKEN', 'xoxp-1-abc', /^SLACK_BOT_TOKEN must begin with xoxb-\. Copy/],
+    ['SLACK_BOT_TOKEN', 'xoxb-', /^SLACK_BOT_TOKEN must begin with xoxb-/],
+    ['SLACK_BOT_TOKEN', 'xoxb-1 abc', /^SLACK_BOT_TOKEN must begin with xoxb-/],
+    ['SLACK_APP_TOKEN', 'xoxb-1-abc', /^SLACK_APP_TOKEN must begin with xapp-\. Create an app-level token/],
     ['SLACK_SIGNING_SECRET', 'short', /^SLACK_SIGNING_SECRET is too short\. Copy the Signing Secret/],
-    ['SLACK_API_URL', 'slack.com/api', /^SLACK_API_URL is not a web address\. Write it like https:/],
-    ['SLACK_API_URL', 'ftp://slack.com/api', /^SLACK_API_URL is not a web address/],
-    ['MONGODB_URI', 'localhost:27017', /^MONGODB_URI should begin with mongodb:.*Leave it out/],
-    ['MONGODB_URI', 'mongodb://', /^MONGODB_URI should begin with mongodb:/],
-    ['MONGODB_DB', 'a/b', /^MONGODB_DB is not a database name\. Use letters/],
-    ['MONGODB_DB', 'x'.repeat(64), /^MONGODB_DB is not a database name/],
-    ['PORT', 'http', /^PORT is not a port\. Use a number from 0 to 65535/],
-    ['PORT', '65536', /^PORT is not a port/],
-    ['PORT', '-1', /^PORT is not a port/],
-    ['PORT', '3000.5', /^PORT is not a port/],
-    ['LOG_LEVEL', 'loud', /^LOG_LEVEL should be one of trace, debug, info, warn, error, silent\.$/],
+    ['SLACK_API_URL', 'slack.com/api', /^SLACK_API_URL must be a URL such as https:/],
+    ['SLACK_API_URL', 'ftp://slack.com/api', /^SLACK_API_URL must be a URL/],
+    ['MONGODB_URI', 'localhost:27017', /^MONGODB_URI must begin with mongodb:.*leave it empty/],
+    ['MONGODB_URI', 'mongodb://', /^MONGODB_URI must begin with mongodb:/],
+    ['MONGODB_DB', 'a/b', /^MONGODB_DB is not a valid database name\. Use only letters/],
+    ['MONGODB_DB', 'x'.repeat(64), /^MONGODB_DB is not a valid database name/],
+    ['PORT', 'http', /^PORT must be a port number from 0 to 65535/],
+    ['PORT', '65536', /^PORT must be a port number/],
+    ['PORT', '-1', /^PORT must be a port number/],
+    ['PORT', '3000.5', /^PORT must be a port number/],
+    ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of trace, debug, info, warn, error, silent\.$/],
   ])('%s=%s is named in one line, with what to do', (name, value, line) => {
     const found = lines({ ...socket, [name]: value });
     expect(found).toEqual([expect.stringMatching(line)]);
@@ -115,7 +115,7 @@ describe('a variable that is wrong', () => {
       'SLACK_APP_TOKEN',
     ]);
     expect(found.at(-1)).toMatch(
-      /^SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing\. Set the app token for Socket Mode/,
+      /^SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing\. Set SLACK_APP_TOKEN for Socket Mode/,
     );
   });
 });

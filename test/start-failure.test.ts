@@ -41,7 +41,7 @@ describe('a start that fails', () => {
     const failure = startFailure(new StartProblem('PORT', await portTaken()));
     expect(failure).toMatchObject({
       isConfiguration: true,
-      line: expect.stringMatching(/^PORT is taken.*another number/),
+      line: expect.stringMatching(/^PORT is in use.*another number/),
     });
   });
 
@@ -61,14 +61,10 @@ describe('a start that fails', () => {
   });
 
   it.each([
-    ['DATA_DIR', new Error('EEXIST: file already exists, mkdir'), /^DATA_DIR cannot be used/],
-    ['MONGODB_URI', new MongoParseError('Unable to parse host:99999 with URL'), /^MONGODB_URI is not accepted/],
-    ['PORT', Object.assign(new Error('listen EACCES'), { code: 'EACCES' }), /^PORT may not be used/],
-    [
-      'PORT',
-      Object.assign(new Error('listen EINVAL'), { syscall: 'listen' }),
-      /^PORT cannot be used \(listen EINVAL\)/,
-    ],
+    ['DATA_DIR', new Error('EEXIST: file already exists, mkdir'), /^DATA_DIR can't be used/],
+    ['MONGODB_URI', new MongoParseError('Unable to parse host:99999 with URL'), /^MONGODB_URI can't be used/],
+    ['PORT', Object.assign(new Error('listen EACCES'), { code: 'EACCES' }), /^PORT needs permissions/],
+    ['PORT', Object.assign(new Error('listen EINVAL'), { syscall: 'listen' }), /^PORT can't be used \(listen EINVAL\)/],
     ['SLACK_BOT_TOKEN', new WebAPIPlatformError({ ok: false, error: 'missing_scope' }), /lacks a scope/],
   ] as const)('because of %s is a matter of configuration: %s', async (variable, cause, line) => {
     const fail = async () => {
@@ -95,7 +91,7 @@ describe('a start that fails', () => {
       const { line, isConfiguration } = explain(error, surroundingsIn(env));
       const { origin, host } = new URL(slackApiUrl);
       expect(line).toBe(
-        `SLACK_API_URL: Slack did not answer at ${origin} (connect ECONNREFUSED ${host}). Check the address, or leave it out for Slack's own.`,
+        `SLACK_API_URL: Slack didn't answer at ${origin} (connect ECONNREFUSED ${host}). Check the address, or leave the variable empty to use Slack itself.`,
       );
       expect(isConfiguration).toBe(false);
     });
@@ -104,16 +100,16 @@ describe('a start that fails', () => {
       const { error } = await unreachable(variable);
       for (const env of [{}, { SLACK_API_URL: '  ', HTTPS_PROXY: '' }]) {
         const { line } = explain(error, surroundingsIn(env));
-        expect(line).toMatch(/^Slack could not be reached \(connect ECONNREFUSED .*https:\/\/slack\.com\.$/);
-        expect(line).not.toMatch(/SLACK_API_URL|PORT|PROXY|leave it out/);
+        expect(line).toMatch(/^Goalpost couldn't reach Slack \(connect ECONNREFUSED .*https:\/\/slack\.com\.$/);
+        expect(line).not.toMatch(/SLACK_API_URL|PORT|PROXY|empty/);
       }
     });
 
     it.each([
-      [{ HTTPS_PROXY: 'http://proxy:3128' }, 'HTTPS_PROXY is set, but Goalpost does not use it yet'],
+      [{ HTTPS_PROXY: 'http://proxy:3128' }, "HTTPS_PROXY is set, but Goalpost doesn't support proxies yet"],
       [
         { http_proxy: 'http://proxy:3128', ALL_PROXY: 'socks://proxy' },
-        'http_proxy and ALL_PROXY are set, but Goalpost does not use them yet',
+        "http_proxy and ALL_PROXY are set, but Goalpost doesn't support proxies yet",
       ],
     ])('says that the proxy is not used: %o', async (env, note) => {
       const { error, slackApiUrl } = await unreachable('SLACK_BOT_TOKEN');
@@ -124,22 +120,22 @@ describe('a start that fails', () => {
   });
 
   it.each([
-    ['too_many_websockets', /^SLACK_APP_TOKEN: Slack allows ten connections an app: stop other processes/],
-    ['link_disabled', /^SLACK_APP_TOKEN: Socket Mode is switched off: switch it on/],
-    ['something_new', /^SLACK_APP_TOKEN: Slack ended the connection \(something_new\)\.$/],
+    ['too_many_websockets', /^SLACK_APP_TOKEN: Slack allows ten connections per app\. Stop other processes/],
+    ['link_disabled', /^SLACK_APP_TOKEN: Socket Mode is turned off\. Turn it on/],
+    ['something_new', /^SLACK_APP_TOKEN: Slack closed the connection \(something_new\)\.$/],
   ])('because Slack sends the connection away says what to do: %s', (reason, line) => {
     expect(startFailure(new StartProblem('PORT', new SentAway(reason))).line).toMatch(line);
   });
 
   it('because Slack asks to wait says how long', () => {
     const failure = startFailure(new StartProblem('SLACK_BOT_TOKEN', new WebAPIRateLimitedError(30)));
-    expect(failure).toEqual({ isConfiguration: false, line: expect.stringContaining('wait 30 seconds') });
+    expect(failure).toEqual({ isConfiguration: false, line: expect.stringContaining('Wait 30 seconds') });
   });
 
   it('because Slack refuses a token names that token', () => {
     const refused = new WebAPIPlatformError({ ok: false, error: 'invalid_auth' });
-    expect(startFailure(new StartProblem('PORT', refused)).line).toMatch(/^SLACK_APP_TOKEN: Slack refused it/);
-    expect(startFailure(new StartProblem('SLACK_BOT_TOKEN', refused)).line).toMatch(/^SLACK_BOT_TOKEN: Slack refused/);
+    expect(startFailure(new StartProblem('PORT', refused)).line).toMatch(/^SLACK_APP_TOKEN: Slack rejected the token/);
+    expect(startFailure(new StartProblem('SLACK_BOT_TOKEN', refused)).line).toMatch(/^SLACK_BOT_TOKEN: Slack rejected/);
   });
 
   it.each([
@@ -150,7 +146,7 @@ describe('a start that fails', () => {
   ])('because of anything else may pass: %s', (error) => {
     const failure = startFailure(error);
     expect(failure.isConfiguration).toBe(false);
-    expect(failure.line).toMatch(/^Goalpost could not start: /);
+    expect(failure.line).toMatch(/^Goalpost couldn't start: /);
     expect(failure.line).not.toContain('xoxb-1');
   });
 });

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { BSON, type MongoClient } from 'mongodb';
 import { batchesOf, type Listed } from './source.ts';
 
-/** What a collection holds, so that two can be compared. */
+/** A summary of a collection's content, for comparison. */
 export interface Digest {
   readonly count: number;
   readonly hash: string;
 }
 
 /**
- * Digests a collection: SHA-256 of the BSON of each document, joined by exclusive or, so that the order in which two
- * servers sort ids does not matter. Documents of one collection differ in their `_id`, so that none cancel out.
+ * Digests a collection: the exclusive or of the SHA-256 hashes of its documents' BSON. The result does not depend on the
+ * order in which a server sorts ids. Documents of one collection differ in their `_id`, so no two hashes cancel out.
  */
 export async function digestOf(client: MongoClient, collection: Listed): Promise<Digest> {
   const sum = Buffer.alloc(32);

@@ -1,7 +1,7 @@
-/** sysexits.h: used wrongly; could not be opened; could not be made. 130 is what a shell gives for SIGINT. */
+/** 64 and 66 are EX_USAGE and EX_NOINPUT of sysexits.h; 130 is a shell's code for SIGINT. */
 export const EXIT = { usage: 64, unreachable: 66, failed: 1, stopped: 130 } as const;
 
-/** What went wrong, in a sentence for the person at the terminal. */
+/** An error with a message for the person at the terminal. */
 export class CliError extends Error {
   readonly exit: keyof typeof EXIT;
 
@@ -12,7 +12,7 @@ export class CliError extends Error {
   }
 }
 
-/** Takes what stands between `//` and `@` out of every address in a text: the name of a user and a password. */
+/** Removes the user and password from every MongoDB address in a text. */
 export function withoutPassword(text: string): string {
   return text.replace(/(mongodb(?:\+srv)?:\/\/)[^/\s]*@/g, '$1');
 }

@@ -14,7 +14,7 @@ async function writeAll(file: FileHandle, client: MongoClient, progress: Progres
     for (const index of indexes) await file.write(line({ db, collection, index }));
     let written = 0;
     for await (const batch of batchesOf(client, one)) {
-      if (stop.aborted) throw new CliError('stopped', 'Stopped; nothing was written.');
+      if (stop.aborted) throw new CliError('stopped', 'Stopped. No file was written.');
       await file.write(batch.map((document) => line({ db, collection, document })).join(''));
       written += batch.length;
       if (written < one.count) progress.show(`${db}.${collection}`, written, one.count);
@@ -26,19 +26,19 @@ async function writeAll(file: FileHandle, client: MongoClient, progress: Progres
 }
 
 /**
- * Writes a backup: a line of canonical Extended JSON for each index and each document, with its database and
- * collection. The file has its name only when it is whole and on the disk. Refuses to replace a file.
+ * Writes a backup: one line of canonical Extended JSON for each index and each document, with its database and
+ * collection. The file gets its name once it is complete and on disk. Never replaces an existing file.
  */
 export async function exportTo(
   path: string,
   client: MongoClient,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<number> {
-  if (existsSync(path)) throw new CliError('failed', `${path} exists already; give another name.`);
+  if (existsSync(path)) throw new CliError('failed', `${path} already exists. Choose another name.`);
   const draft = `${path}.part`;
-  // Private notes of people are in it.
+  // The backup contains private notes: only its owner may read it.
   const file = await open(draft, 'w', 0o600).catch((error: Error) => {
-    throw new CliError('unreachable', `${path} cannot be written: ${error.message}.`);
+    throw new CliError('unreachable', `Can't write ${path}: ${error.message}.`);
   });
   try {
     const documents = await writeAll(file, client, progress, stop);

@@ -11,10 +11,10 @@ import { connect, openSource } from './source.ts';
 
 const USAGE = `Usage:
   goalpost migrate --to mongodb://HOST/ [--from FILE_OR_ADDRESS]
-      copies everything into a MongoDB server; started again after a stop it goes on
+      Copies everything to a MongoDB server. If you stop it, run it again to continue.
   goalpost export --out FILE [--from FILE_OR_ADDRESS]
-      writes a backup, a line of Extended JSON for each document
-Without --from it is the embedded store's file in DATA_DIR. A file must not be in use: stop Goalpost first.`;
+      Writes a backup with one line of Extended JSON for each document.
+Without --from, the command reads the embedded store's file in DATA_DIR. Stop Goalpost first.`;
 
 interface Arguments {
   readonly command: 'migrate' | 'export';
@@ -38,7 +38,7 @@ function readArguments(argv: readonly string[]): Arguments {
     throw new CliError('usage', USAGE);
   }
   if (command === 'migrate' && !/^mongodb(\+srv)?:\/\/.+/.test(target)) {
-    throw new CliError('usage', '--to must be the address of a MongoDB server: mongodb://…');
+    throw new CliError('usage', '--to must be the address of a MongoDB server, such as mongodb://HOST/.');
   }
   return { command, from, target };
 }
@@ -57,13 +57,15 @@ async function run(argv: readonly string[]): Promise<void> {
   const source = await openSource(from);
   try {
     if (command === 'export') {
-      progress.say(`${await exportTo(target, source.client, context)} documents are in ${target}.`);
+      progress.say(`Exported ${await exportTo(target, source.client, context)} documents to ${target}.`);
       return;
     }
     const to = await connect(target);
     try {
       const documents = await migrate(source.client, to, context);
-      progress.say(`${documents} documents are on ${withoutPassword(target)}, compared and the same. Set MONGODB_URI.`);
+      progress.say(
+        `Copied ${documents} documents to ${withoutPassword(target)} and verified them. Now set MONGODB_URI and start Goalpost.`,
+      );
     } finally {
       await to.close();
     }

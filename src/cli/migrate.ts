@@ -4,7 +4,7 @@ import { CliError } from './errors.ts';
 import type { Progress } from './progress.ts';
 import { batchesOf, type Listed, listCollections } from './source.ts';
 
-/** Where a copy notes how far it is; dropped when all is there. */
+/** Holds the progress of a copy; dropped once the copy is verified. */
 const MARKER = 'goalpost_migration';
 
 interface Mark extends Document {
@@ -12,7 +12,7 @@ interface Mark extends Document {
   readonly copied: number;
 }
 
-/** Refuses a target in which something stands that an unfinished copy did not put there. */
+/** Refuses a target with documents that an unfinished copy did not write. */
 async function checkTarget(target: MongoClient, db: string): Promise<void> {
   const names = (await target.db(db).listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
   if (names.includes(MARKER)) return;
@@ -26,7 +26,7 @@ async function checkTarget(target: MongoClient, db: string): Promise<void> {
       continue;
     throw new CliError(
       'failed',
-      `The target has data of its own in ${db}.${name}; choose an empty database, or empty that one first.`,
+      `The target already has documents in ${db}.${name}. Choose an empty database, or empty that one first.`,
     );
   }
 }
@@ -44,7 +44,7 @@ async function createIndexes(target: MongoClient, { db, name, indexes }: Listed)
 
 async function writeBatch(target: MongoClient, { db, name }: Listed, batch: readonly Document[]): Promise<void> {
   const collection = target.db(db).collection(name, { writeConcern: { w: 'majority' } });
-  // Replacing what is there already lets a copy that was cut off between a batch and its mark go on.
+  // An interrupted copy may have written a batch without its mark: replace those documents.
   const writes = batch.map((document) => ({
     replaceOne: { filter: { _id: document['_id'] }, replacement: document, upsert: true },
   }));
@@ -57,7 +57,8 @@ async function copy(from: MongoClient, to: MongoClient, one: Listed, progress: P
   let copied = mark?.copied ?? 0;
   await createIndexes(to, one);
   for await (const batch of batchesOf(from, one, copied)) {
-    if (stop.aborted) throw new CliError('stopped', `Stopped at ${what}. Start it again, and it goes on there.`);
+    if (stop.aborted)
+      throw new CliError('stopped', `Stopped at ${what}. Run the command again to continue from there.`);
     await writeBatch(to, one, batch);
     copied += batch.length;
     await marks(to, one.db).updateOne({ _id: one.name }, { $set: { copied } }, { upsert: true });
@@ -69,20 +70,20 @@ async function copy(from: MongoClient, to: MongoClient, one: Listed, progress: P
 async function verify(from: MongoClient, to: MongoClient, one: Listed): Promise<void> {
   const [was, is] = await Promise.all([digestOf(from, one), digestOf(to, one)]);
   if (was.count === is.count && was.hash === is.hash) return;
-  // Its own copy, so that it may begin anew.
+  // Drop this copy; the next run makes a new one.
   await to.db(one.db).collection(one.name).drop();
   await marks(to, one.db).deleteOne({ _id: one.name });
   throw new CliError(
     'failed',
-    `${one.db}.${one.name} differs: ${was.count} documents here, ${is.count} there, or not the same ones. Was it ` +
-      'written to meanwhile? Stop Goalpost and start this again; that collection is copied anew.',
+    `${one.db}.${one.name} differs: ${was.count} documents in the source, ${is.count} in the target, or different content. ` +
+      'Stop Goalpost and run the command again. It copies that collection anew.',
   );
 }
 
 /**
- * Copies all collections and indexes of a store into a MongoDB server and compares counts and hashes. Started again
- * after it was cut off it goes on. Throws a `CliError` where the target has other data, where it was stopped, or where
- * the copy differs. Gives the number of documents.
+ * Copies all collections and indexes of a store to a MongoDB server, then compares counts and hashes. Continues an
+ * interrupted copy. Returns the number of documents. Throws a `CliError` if the target has other documents, if it is
+ * stopped, or if the copy differs.
  */
 export async function migrate(
   from: MongoClient,
@@ -96,7 +97,7 @@ export async function migrate(
     await marks(to, db).updateOne({ _id: ':copy' }, { $set: { copied: 0 } }, { upsert: true });
   }
   for (const one of collections) await copy(from, to, one, progress, stop);
-  progress.say('Comparing what is there with what was here.');
+  progress.say('Verifying the copy.');
   for (const one of collections) await verify(from, to, one);
   for (const db of databases) await marks(to, db).drop();
   return collections.reduce((sum, { count }) => sum + count, 0);

@@ -1,14 +1,14 @@
 const WIDTH = 30;
 
-/** Tells how far something is. */
+/** Shows the progress of a command. */
 export interface Progress {
-  /** What is at work now, how much is done of it, and how much there is. */
+  /** Shows how much of one step is done. */
   show(what: string, done: number, total: number): void;
-  /** A line that stays. */
+  /** Prints a line that stays on screen. */
   say(line: string): void;
 }
 
-/** A bar that is drawn again and again on a terminal, and elsewhere a line for each thing that is finished. */
+/** Redraws a bar on a terminal; elsewhere prints one line for each finished step. */
 export function createProgress(out: NodeJS.WriteStream): Progress {
   const isTerminal = out.isTTY === true;
   return {

@@ -3,12 +3,12 @@ import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Document, MongoClient } from 'mongodb';
 import { CliError, withoutPassword } from './errors.ts';
 
-/** Databases that a MongoDB server keeps for itself. */
+/** MongoDB's own databases. */
 const OWN_DATABASES = ['admin', 'local', 'config'];
 const SELECTION_MS = 5000;
-/** Documents that are read and written at once. */
+/** Documents per read and write. */
 export const BATCH = 500;
-/** Keeps the types of numbers and patterns as they are stored. */
+/** Keeps the stored types of numbers and patterns. */
 const EXACT = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as const;
 
 export interface Source {
@@ -18,23 +18,24 @@ export interface Source {
 
 const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);
 
-/** Connects to a server, or throws a `CliError` that names it without its password. */
+/** Connects to a server. Throws a `CliError` that names it without its password. */
 export async function connect(uri: string): Promise<MongoClient> {
   try {
     return await MongoClient.connect(uri, { appName: 'goalpost-cli', serverSelectionTimeoutMS: SELECTION_MS });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CliError('unreachable', `${withoutPassword(uri)} cannot be reached: ${withoutPassword(why)}`);
+    throw new CliError('unreachable', `Can't reach ${withoutPassword(uri)}: ${withoutPassword(why)}`);
   }
 }
 
-/** Opens a server by its address, or the embedded store by its file, which no other process may hold. */
+/** Opens a server by its address, or the embedded store by its file. No other process may hold that file. */
 export async function openSource(from: string): Promise<Source> {
   if (isAddress(from)) {
     const client = await connect(from);
     return { client, close: () => client.close() };
   }
-  if (!existsSync(from)) throw new CliError('unreachable', `There is no file ${from}; name one with --from.`);
+  if (!existsSync(from))
+    throw new CliError('unreachable', `The file ${from} doesn't exist. Name another one with --from.`);
   const store = await startEmbeddedStore({ file: from });
   const client = await connect(store.uri);
   return {
@@ -46,7 +47,7 @@ export async function openSource(from: string): Promise<Source> {
   };
 }
 
-/** A collection with its indexes, but for the one on `_id`, which every collection has. */
+/** A collection and its indexes, except the one on `_id`. */
 export interface Listed {
   readonly db: string;
   readonly name: string;
@@ -54,7 +55,7 @@ export interface Listed {
   readonly indexes: readonly Document[];
 }
 
-/** Every collection of a server's own databases, in the order of their names. */
+/** Every collection outside MongoDB's own databases, in order of name. */
 export async function listCollections(client: MongoClient): Promise<Listed[]> {
   const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
   const listed: Listed[] = [];
@@ -80,7 +81,7 @@ export async function listCollections(client: MongoClient): Promise<Listed[]> {
   return listed;
 }
 
-/** The documents of a collection by `_id`, in batches, from a position on, with the types that they have. */
+/** The documents of a collection in order of `_id`, in batches, from a position on, with their stored types. */
 export async function* batchesOf(client: MongoClient, { db, name }: Listed, skip = 0): AsyncGenerator<Document[]> {
   const cursor = client
     .db(db)

@@ -42,8 +42,8 @@ describe('starting and stopping the process', () => {
     expect(code).toBe(78);
     const lines = output.trim().split('\n');
     expect(lines).toHaveLength(3);
-    expect(output).toMatch(/^SLACK_BOT_TOKEN should begin with xoxb-/m);
-    expect(output).toMatch(/^PORT is not a port/m);
+    expect(output).toMatch(/^SLACK_BOT_TOKEN must begin with xoxb-/m);
+    expect(output).toMatch(/^PORT must be a port number/m);
     expect(output).toMatch(/^SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing/m);
   });
 
@@ -78,7 +78,7 @@ describe('starting and stopping the process', () => {
     await new Promise<void>((done) => taken.listen(0, done));
     const { code, output } = await runBot({ ...env, PORT: String((taken.address() as AddressInfo).port) });
     expect(code).toBe(78);
-    expect(output).toContain('PORT is taken');
+    expect(output).toContain('PORT is in use');
     await new Promise((done) => taken.close(done));
   });
 
@@ -93,8 +93,8 @@ describe('starting and stopping the process', () => {
       HTTPS_PROXY: 'http://127.0.0.1:1',
     });
     expect(code).toBe(1);
-    expect(output).toContain(`SLACK_API_URL: Slack did not answer at http://127.0.0.1:${port} (connect ECONNREFUSED`);
-    expect(output).toContain('HTTPS_PROXY is set, but Goalpost does not use it yet');
+    expect(output).toContain(`SLACK_API_URL: Slack didn't answer at http://127.0.0.1:${port} (connect ECONNREFUSED`);
+    expect(output).toContain("HTTPS_PROXY is set, but Goalpost doesn't support proxies yet");
   });
 
   it('says that no database server answers', async () => {

@@ -44,12 +44,12 @@ function writeFailure(error: unknown): CommandError {
 function loadFailure(path: string, error: unknown): unknown {
   if (!(error instanceof CommandError)) return error;
   if (error.code === CODES.ExceededMemoryLimit) {
-    return new StoreFileError('too-large', path, `The store's file ${path} cannot be loaded: ${error.message}.`);
+    return new StoreFileError('too-large', path, `The store's file ${path} can't be loaded: ${error.message}.`);
   }
   return new StoreFileError(
     'corrupt',
     path,
-    `The store's file ${path} is damaged (${error.message}); restore a backup.`,
+    `The store's file ${path} is damaged (${error.message}). Restore it from a backup.`,
   );
 }
 

@@ -58,7 +58,7 @@ export class CommandError extends Error {
 export function unsupported(what: string): CommandError {
   return new CommandError(
     'CommandNotSupported',
-    `${what} is not supported by the embedded store; use a MongoDB server (MONGODB_URI)`,
+    `${what} is not supported by the embedded store. Use a MongoDB server (MONGODB_URI)`,
   );
 }
 
@@ -72,7 +72,7 @@ export type StoreFileProblem =
   | 'read-only'
   | 'unreachable';
 
-/** Why the store's file cannot be used, in one line that names the file and the way out. The file was not touched. */
+/** Why the store's file can't be used, in one line with the file's name and the fix. The file is unchanged. */
 export class StoreFileError extends Error {
   readonly problem: StoreFileProblem;
   readonly file: string;

@@ -67,14 +67,14 @@ export interface StoreFile {
 }
 
 const PROBLEMS: Readonly<Record<string, readonly [StoreFileProblem, string]>> = {
-  SQLITE_BUSY: ['locked', 'is held by another process; stop that one, or give this one another file'],
-  SQLITE_LOCKED: ['locked', 'is held by another process; stop that one, or give this one another file'],
-  SQLITE_NOTADB: ['not-a-database', 'is not a database; move it away, or give another file'],
-  SQLITE_CORRUPT: ['corrupt', 'is damaged; restore it from a backup (it was not changed)'],
-  SQLITE_READONLY: ['read-only', 'cannot be written; make it and its directory writable'],
-  SQLITE_CANTOPEN: ['unreachable', 'cannot be opened; check the path and its permissions'],
-  SQLITE_FULL: ['unreachable', 'cannot be written because the disk is full; free some space'],
-  SQLITE_IOERR: ['unreachable', 'cannot be read or written; check the disk'],
+  SQLITE_BUSY: ['locked', 'is held by another process. Stop that process, or use another file'],
+  SQLITE_LOCKED: ['locked', 'is held by another process. Stop that process, or use another file'],
+  SQLITE_NOTADB: ['not-a-database', "isn't a database. Move it away, or use another file"],
+  SQLITE_CORRUPT: ['corrupt', 'is damaged. It was not changed. Restore it from a backup'],
+  SQLITE_READONLY: ['read-only', "can't be written. Make the file and its folder writable"],
+  SQLITE_CANTOPEN: ['unreachable', "can't be opened. Check the path and its permissions"],
+  SQLITE_FULL: ['unreachable', "can't be written because the disk is full. Free some space"],
+  SQLITE_IOERR: ['unreachable', "can't be read or written. Check the disk"],
 };
 
 /** SQLite's code of an error, without what it adds to tell cases apart (`SQLITE_BUSY_RECOVERY` is `SQLITE_BUSY`). */
@@ -96,8 +96,8 @@ function asFileError(path: string, error: unknown): unknown {
 function systemError(path: string, error: unknown): StoreFileError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const readOnly = code === 'EROFS' || code === 'EACCES' || code === 'EPERM';
-  const hint = code === 'ENOSPC' ? 'the disk is full' : readOnly ? 'the place is not writable' : 'check the path';
-  return fileError(path, readOnly ? 'read-only' : 'unreachable', `cannot be used (${code}): ${hint}`);
+  const hint = code === 'ENOSPC' ? 'Free some space' : readOnly ? 'Make the folder writable' : 'Check the path';
+  return fileError(path, readOnly ? 'read-only' : 'unreachable', `can't be used (${code}). ${hint}`);
 }
 
 // Reads the header without SQLite, so that a foreign file is not even opened as a database.
@@ -107,17 +107,21 @@ function checkHeader(path: string): void {
   try {
     const length = readSync(handle, header, 0, HEADER_BYTES, 0);
     if (length < HEADER_BYTES || header.toString('latin1', 0, 16) !== MAGIC) {
-      throw fileError(path, 'not-a-database', 'is not a database; move it away, or give another file');
+      throw fileError(path, 'not-a-database', "isn't a database. Move it away, or use another file");
     }
   } finally {
     closeSync(handle);
   }
   if (header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw fileError(path, 'foreign', 'is a database of another program; give another file');
+    throw fileError(path, 'foreign', 'is a database of another program. Use another file');
   }
   const version = header.readUInt32BE(60);
   if (version !== FORMAT_VERSION) {
-    throw fileError(path, 'newer', `has format ${version}, this version reads ${FORMAT_VERSION}; use a newer Goalpost`);
+    throw fileError(
+      path,
+      'newer',
+      `has format ${version}, but this version reads format ${FORMAT_VERSION}. Use a newer Goalpost`,
+    );
   }
 }
 
@@ -146,8 +150,7 @@ function openDatabase(path: string): Database.Database {
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT;');
     const [row] = db.prepare('PRAGMA quick_check(1)').raw().all() as unknown[][];
-    if (row?.[0] !== 'ok')
-      throw fileError(path, 'corrupt', 'is damaged; restore it from a backup (it was not changed)');
+    if (row?.[0] !== 'ok') throw fileError(path, 'corrupt', 'is damaged. It was not changed. Restore it from a backup');
     // Not before the check: it is the first change to the file.
     db.exec('PRAGMA journal_mode = WAL');
     return db;
@@ -174,9 +177,9 @@ export function openStoreFile(path: string): StoreFile {
     mkdirSync(dirname(path), { recursive: true });
     if (!existsSync(path)) create(path);
     if (held.has(realpathSync(path))) {
-      throw fileError(path, 'locked', 'is held by this process already; close that store first');
+      throw fileError(path, 'locked', 'is already open in this process. Close that store first');
     }
-    if (!statSync(path).isFile()) throw fileError(path, 'not-a-database', 'is not a file; give the path of a file');
+    if (!statSync(path).isFile()) throw fileError(path, 'not-a-database', "isn't a file. Use the path of a file");
     checkHeader(path);
   } catch (error) {
     const known = asFileError(path, error);

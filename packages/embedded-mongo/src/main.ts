@@ -31,7 +31,7 @@ function readArguments(): { readonly file: string; readonly port: number } {
     process.exit(0);
   }
   const port = Number(values.port);
-  if (!/^\d+$/.test(values.port) || port > 65535) fail(`--port must be from 0 to 65535. ${USAGE}`, EX_USAGE);
+  if (!/^\d+$/.test(values.port) || port > 65535) fail(`--port must be a number from 0 to 65535. ${USAGE}`, EX_USAGE);
   if (values.file === '') fail(`--file must name a file. ${USAGE}`, EX_USAGE);
   return { file: values.file, port };
 }
@@ -47,7 +47,7 @@ try {
   console.log(store.uri);
 } catch (error) {
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  if (inUse) fail(`Port ${port} is in use; choose another one with --port.`, EX_CANTOPEN);
+  if (inUse) fail(`Port ${port} is in use by another process. Choose another port with --port.`, EX_CANTOPEN);
   if (error instanceof StoreFileError) fail(error.message, EX_CANTOPEN);
   throw error;
 }

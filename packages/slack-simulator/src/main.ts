@@ -8,10 +8,15 @@ import { appFromManifest, type SimulatorOptions, startSimulator } from './index.
 const usage = `Usage: npm run simulator -- [--port N] [--host ADDRESS] [--events-url URL] [--manifest FILE] [--no-rate-limits]
                            [--oauth] [--organization NAME]
 
-Prints one line of JSON: apiUrl, botToken, appToken, signingSecret, page. Without --events-url it delivers over
-Socket Mode. With --manifest the app has that manifest's scopes, commands, shortcuts and events (YAML or JSON).
-With --oauth the line has clientId and clientSecret, too, for installing the app by OAuth. With --organization the
-workspace belongs to an organisation, and the app is installed org-wide.`;
+Prints one line of JSON: apiUrl, botToken, appToken, signingSecret, page.
+
+  --port N             Listen on this port. The default is any free port.
+  --host ADDRESS       Listen on this address. The default is 127.0.0.1. There is no password.
+  --events-url URL     Post signed requests to this URL instead of using Socket Mode.
+  --manifest FILE      Give the app the scopes, commands, shortcuts, and events of this manifest (YAML or JSON).
+  --no-rate-limits     Turn rate limits off.
+  --oauth              Also print clientId and clientSecret, to install the app by OAuth.
+  --organization NAME  Put the workspace into an organisation, with the app installed org-wide.`;
 
 /** As in sysexits.h: wrong use, wrong input. */
 const wrongUse = 64;
@@ -45,7 +50,7 @@ function appOf(file: string): Pick<SimulatorOptions, 'app'> {
   try {
     return { app: appFromManifest(parse(readFileSync(file, 'utf8'))) };
   } catch (error) {
-    return fail(`${file} is no app manifest: ${error instanceof Error ? error.message : String(error)}`, wrongInput);
+    return fail(`${file} isn't an app manifest: ${error instanceof Error ? error.message : String(error)}`, wrongInput);
   }
 }
 
@@ -56,9 +61,10 @@ if (options.help) {
 }
 const port = Number(options.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_535)
-  fail(`--port ${options.port} is no port (0 to 65535)`, wrongUse);
+  fail(`--port must be a number from 0 to 65535, not ${options.port}.`, wrongUse);
 const eventsUrl = options['events-url'];
-if (eventsUrl !== undefined && !URL.canParse(eventsUrl)) fail(`--events-url ${eventsUrl} is no URL`, wrongUse);
+if (eventsUrl !== undefined && !URL.canParse(eventsUrl))
+  fail(`--events-url must be a URL, not ${eventsUrl}.`, wrongUse);
 const pageDir = fileURLToPath(new URL('../page/dist', import.meta.url));
 
 try {
@@ -78,5 +84,5 @@ try {
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 } catch (error) {
-  fail(`Could not start on ${options.host}:${port}: ${error instanceof Error ? error.message : String(error)}`, 1);
+  fail(`Couldn't start on ${options.host}:${port}: ${error instanceof Error ? error.message : String(error)}`, 1);
 }

@@ -36,8 +36,8 @@ const schema = z.union([
 ]);
 
 const ADVICE: Readonly<Record<string, string>> = {
-  link_disabled: 'Socket Mode is switched off: switch it on under Socket Mode in the settings of your Slack app',
-  too_many_websockets: 'Slack allows ten connections an app: stop other processes that use this app token',
+  link_disabled: "Socket Mode is turned off. Turn it on under Socket Mode in your Slack app's settings",
+  too_many_websockets: 'Slack allows ten connections per app. Stop other processes that use this app token',
 };
 
 /** What to do about the reason of a farewell, where there is something to do. */

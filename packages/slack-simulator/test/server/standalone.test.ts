@@ -77,10 +77,10 @@ describe('npm run simulator', () => {
   });
 
   it.each([
-    [['--port', 'x'], 64, '--port x is no port'],
-    [['--events-url', 'nowhere'], 64, '--events-url nowhere is no URL'],
+    [['--port', 'x'], 64, '--port must be a number from 0 to 65535, not x.'],
+    [['--events-url', 'nowhere'], 64, '--events-url must be a URL, not nowhere.'],
     [['--dance'], 64, "Unknown option '--dance'"],
-    [['--manifest', 'package.json'], 65, 'package.json is no app manifest'],
+    [['--manifest', 'package.json'], 65, "package.json isn't an app manifest"],
   ] as const)('%j ends with %i', async (args, code, words) => {
     const { child, text } = run(...args);
     const [status] = await once(child, 'close');
