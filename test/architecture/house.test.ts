@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import config from '../../.dependency-cruiser.js';
 
@@ -11,6 +11,29 @@ function filesIn(folder: string): string[] {
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter((file) => !/(^|\/)(dist|node_modules)\//.test(file));
+}
+
+/** Every document of the project, as a path from its root. */
+function documents(): string[] {
+  const inFolder = (folder: string, recursive: boolean) =>
+    readdirSync(join(root, folder), { recursive, encoding: 'utf8' }).map((file) => join(folder, file));
+  const readmes = readdirSync(join(root, 'packages')).map((name) => join('packages', name, 'README.md'));
+  return [...inFolder('.', false), ...inFolder('docs', true), ...readmes].filter((file) => file.endsWith('.md'));
+}
+
+/** The files and folders of the project that a document names in code spans, and those that it links to. */
+function namedIn(document: string): string[] {
+  const text = readFileSync(join(root, document), 'utf8').replaceAll(/^```[\s\S]*?^```/gm, '');
+  // `NAME` stands for any name.
+  const spans = text.matchAll(/`((?!\S*NAME)(?:src|test|packages|playground|scripts|bench|docs|findings)\/[\w./-]*)`/g);
+  const links = text.matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g);
+  const here = dirname(document);
+  // A package's own README names files from its folder.
+  const fromPackage = (path: string) => here.startsWith('packages') && !path.startsWith('packages');
+  return [
+    ...[...spans].map(([, path = '']) => (fromPackage(path) ? join(here, path) : path)),
+    ...[...links].map(([, path = '']) => join(here, path)),
+  ];
 }
 
 /** The files in which a pattern occurs, comments left out. */
@@ -49,5 +72,17 @@ describe('the house', () => {
     const names = config.forbidden.map(({ name }) => name.split(':')[0]);
     const missing = names.filter((name) => !text.includes(`\`${name}\``));
     expect(missing).toEqual([]);
+  });
+
+  it.each(documents())('names only files that exist in %s', (document) => {
+    expect(namedIn(document).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('follows a check-in and a prompt through their files in ARCHITECTURE.md', () => {
+    const files = namedIn('ARCHITECTURE.md');
+    for (const file of ['src/features/check-in/submit-check-in.ts', 'src/features/round/open-round.ts']) {
+      expect(files).toContain(file);
+    }
+    expect(files.length).toBeGreaterThan(60);
   });
 });
