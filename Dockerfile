@@ -1,3 +1,4 @@
+# Builds the bot, then copies only what it needs at run time. The embedded store's file goes to the volume /data.
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -23,4 +24,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
+# Large young generation, one helper thread: see docs/adr/0015-what-slack-waits-for-goes-first.md.
 CMD ["node", "--max-semi-space-size=32", "--v8-pool-size=1", "dist/main.js"]

@@ -20,27 +20,29 @@ function table(some: readonly Row[]): string {
 
 const markdown = `# Worked examples
 
-Every number here is computed by Goalpost's own code when its tests run, and can be computed again by hand. The same rows
-are in [worked-examples.csv](worked-examples.csv), for a spreadsheet. \`npx vitest run test/domain/worked-examples.test.ts -u\`
-writes both files anew; a test fails where they are stale. How numbers are rounded is in [ADR 7](adr/0007-numbers.md).
+Goalpost's own code computes every number on this page, and you can check each one by hand.
+[worked-examples.csv](worked-examples.csv) has the same rows for a spreadsheet. [ADR 7](adr/0007-numbers.md) explains how
+Goalpost rounds.
+
+To update both files, run \`npx vitest run test/domain/worked-examples.test.ts -u\`. A test fails if they are stale.
 
 ## Increase and decrease
-Progress is \`(value - baseline) / (target - baseline)\`, 1 for the whole way, rounded at the twelfth decimal. \`working\` is
-that division. The distances are in the KPI's unit: \`to_target\` what is missing, \`beyond_target\` what goes beyond,
-\`behind_baseline\` how far it fell back.
+Progress is \`(value - baseline) / (target - baseline)\`, rounded to twelve decimals. At the target, progress is 1.
+\`working\` shows the division. The distances are in the KPI's unit: \`to_target\` is the distance that remains,
+\`beyond_target\` the distance past the target, and \`behind_baseline\` the distance back from the baseline.
 
 ${table(rows.filter(({ working, months }) => working !== '' && months === ''))}
 
 ## At least, at most, within range
 Progress is the share of calendar months that kept the bound: \`working\` is months kept / months with a value. The last
-value of a month counts, bounds are inclusive. \`streak\` counts the months in a row that kept it up to the last one; a
-month without a value ends it. \`to_target\` is how far the last value is outside the bound.
+value of a month counts. Bounds are inclusive. \`streak\` counts the latest consecutive months that kept the bound. A month
+without a value ends the streak. \`to_target\` is the distance of the last value from the bound, or 0 inside it.
 
 ${table(rows.filter(({ months }) => months !== ''))}
 
 ## Pace
-\`expected\` is the share of the days from \`start\` to \`due\` that are gone on the day \`on\`. On track is up to 0.1 behind it, at
-risk up to 0.25, off track below.
+\`expected\` is the share of the days from \`start\` to \`due\` that have passed on the day \`on\`. A goal is on track up to 0.1
+behind it, at risk up to 0.25 behind, and off track beyond that.
 
 ${table(paced)}
 

@@ -60,7 +60,7 @@ export const DAYS: Readonly<Record<string, readonly DayRow[]>> = {
     ['', 'March 2026', 'no date'],
     ['', 'soon', 'no date'],
   ],
-  'Without a year: the last one that there was': [
+  'Without a year: the most recent one': [
     ['', '31 March', '2026-03-31'],
     ['', 'Mar 31', '2026-03-31'],
     ['', '31. März', '2026-03-31'],

@@ -36,7 +36,7 @@ export const VALUES: Readonly<Record<string, readonly ValueRow[]>> = {
     ['', 'number', '', 'nothing typed'],
     ['', 'number', '\u200b', 'nothing typed'],
   ],
-  'As it comes out of phones, sheets and other tools': [
+  'Text from phones, spreadsheets, and other tools': [
     ['', 'number', '84.6\u200e', 84.6],
     ['', 'number', '\ufeff84.6', 84.6],
     ['', 'number', '\u202d84.6\u202c', 84.6],
@@ -54,7 +54,7 @@ export const VALUES: Readonly<Record<string, readonly ValueRow[]>> = {
     ['', 'number', '1½', 'no number'],
     ['', 'number', '①', 'no number'],
   ],
-  'Thousands and decimals: what the form decides': [
+  'Thousands and decimals: decided by the form': [
     ['', 'number', '1,234.5', 1234.5],
     ['', 'number', '1.234,5', 1234.5],
     ['', 'number', '1,234,567', 1_234_567],
@@ -74,7 +74,7 @@ export const VALUES: Readonly<Record<string, readonly ValueRow[]>> = {
     ['', 'number', '1,2,3', 'no number'],
     ['', 'number', '1 20', 'no number'],
   ],
-  "Thousands or decimals: what the person's language decides": [
+  'Thousands or decimals: decided by your language': [
     ['en-US', 'number', '4,250', 4250],
     ['en-GB', 'number', '4,250', 4250],
     ['en-IN', 'number', '4,250', 4250],
@@ -151,7 +151,7 @@ export const VALUES: Readonly<Record<string, readonly ValueRow[]>> = {
     ['en-US', 'KWD', 'KWD 1,234', 1234],
     ['', 'KWD', '1.234', 'either 1234 or 1.2340'],
   ],
-  'Negative numbers as accountants write them': [
+  'Negative numbers in accounting style': [
     ['', 'number', '(1,234.50)', -1234.5],
     ['', 'EUR', '(€1.200,50)', -1200.5],
     ['', 'USD', '$(1,234.50)', -1234.5],
@@ -160,7 +160,7 @@ export const VALUES: Readonly<Record<string, readonly ValueRow[]>> = {
     ['', 'number', '((5))', 'no number'],
     ['', 'number', '5-', 'no number'],
   ],
-  'Thousands, millions and more': [
+  'Thousands, millions, and more': [
     ['', 'number', '1.2k', 1200],
     ['', 'number', '1.1 K', 1100],
     ['', 'EUR', '950 Tsd. €', 950_000],

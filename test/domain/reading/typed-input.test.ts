@@ -50,18 +50,21 @@ function table(columns: readonly string[], rows: readonly (readonly string[])[])
 const told = (means: number | string | readonly number[]) =>
   typeof means === 'object' ? means.join('; ') || 'no values' : String(means);
 
-const markdown = `# What people type, and what it means
+const markdown = `# Typed input and its meaning
 
-Values, lists of values and days are typed into forms and after \`/goal show\`. These tables are what Goalpost's own code
-reads when its tests run: \`npx vitest run test/domain/reading/typed-input.test.ts -u\` writes this page anew, and a test
-fails where it is stale.
+You type values, lists of values, and days into forms and after \`/goal show\`. These tables show how Goalpost reads them.
 
-What is typed is brought into one spelling first: full-width digits become the usual ones, unseen format characters go,
-every dash or minus sign is one, so is every apostrophe and every space. Of a value at most 40 characters are read then.
-What the form of a number, its currency or the person's language in Slack decides is not asked about. What they do not
-decide is never guessed: the person is shown both readings, *either … or …*. The language is that of English and German
-locales; an empty cell is a person of whom Slack names none, or another one. ⟨U+200E⟩ is a character that nobody sees, ⏎ ends
-a line, ⇥ is a tab and ␣ a space at an end.
+First, Goalpost brings the text to one spelling. It replaces full-width digits with the usual ones, removes invisible format
+characters, and treats all dashes and minus signs alike, all apostrophes alike, and all spaces alike. Then it reads at most 40
+characters of a value.
+
+The form of the number, its currency, or your Slack language decides what the text means. If none of them does, Goalpost doesn't
+guess: it shows you both readings, *either … or …*. It knows the conventions of English and German locales. An empty locale
+stands for a person with another locale or none.
+
+In the tables, ⟨U+200E⟩ is an invisible character, ⏎ ends a line, ⇥ is a tab, and ␣ is a space at either end.
+
+To update this page, run \`npx vitest run test/domain/reading/typed-input.test.ts -u\`. A test fails if it is stale.
 
 ${Object.entries(VALUES)
   .map(([name, rows]) => {
@@ -71,8 +74,8 @@ ${Object.entries(VALUES)
   .join('\n\n')}
 
 ## Lists of values
-Milestones are typed as a list. Semicolons, lines, tabs and commas with a space stand between values; a bare comma or space
-does where it cannot belong to a number.
+You type milestones as a list. Separate values with semicolons, line breaks, tabs, or a comma and a space. A bare comma or space
+also separates values if it can't belong to a number.
 
 ${table(
   ['typed', 'locale', 'unit', 'means'],
@@ -86,11 +89,11 @@ ${Object.entries(DAYS)
   })
   .join('\n\n')}
 
-## What nobody can read
-The person is told at the field, and what they typed stays there.
+## Unreadable input
+Goalpost shows the error at the field and keeps your text there.
 
 ${table(
-  ['field', 'typed', 'told in English', 'told in German'],
+  ['field', 'typed', 'English error', 'German error'],
   NONSENSE.flatMap(({ english: en, german: de, rows }) => rows.map(([field, text]) => [field, shown(text), en, de])),
 )}
 `;

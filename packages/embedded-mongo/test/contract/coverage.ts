@@ -74,19 +74,22 @@ function coverageDocument(files: Map<string, string[]>, times: Map<string, numbe
     return `## ${title} <!-- ${kind} -->\n\n${head}\n${rows.join('\n')}`;
   });
   const deviations = [...REPHRASINGS, ...SERVER_DEVIATIONS].map(({ name, manual }) => `- ${name} (${manual})`);
-  return `# What the embedded store has of MongoDB, and where it is tested
+  return `# MongoDB features of the embedded store
 
-Written by \`npm run docs:store\`: the rows are the store's own lists, and a test file is named where the store saw the
-command or operator while that file ran. Every run of a file compares. Whatever is not here is refused: 115
-CommandNotSupported where MongoDB has it, and MongoDB's own code for an unknown name where it has not.
+This page lists every MongoDB feature that the embedded store supports, and the tests that cover it. The store refuses
+everything else: with 115 CommandNotSupported if MongoDB has the feature, or with MongoDB's own code for unknown names.
+
+\`npm run docs:store\` generates this page. The rows come from the store's own lists. A row names a test file if the store
+received that command or operator while the file ran. Every test run checks its rows.
 
 ${parts.join('\n\n')}
 
-## Where a server that is no mongod may differ
+## Accepted differences of other servers
 
-The contract suite and the differential test run against the server of \`MONGODB_URI\`, too. MongoDB's own server is let
-off nothing. One that only speaks its protocol is let off these, by name, with the section of the manual that decides; for
-each, the test asks again in other words or checks that the embedded store's answer is the manual's.
+The contract suite and the differential test also run against the server in \`MONGODB_URI\`. They accept no difference from
+mongod. From other servers that speak MongoDB's protocol, they accept the differences in this list. Each one names the
+section of the manual that decides. For each, the test rephrases the command, or checks that the embedded store gives the
+manual's answer.
 
 ${deviations.join('\n')}
 `;

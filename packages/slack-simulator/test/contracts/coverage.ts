@@ -73,7 +73,7 @@ function sections(traffic: Traffic): Section[] {
       title: 'Methods',
       head: ['method', 'scopes', 'tier', 'arguments'],
       rows: methods(),
-      note: 'Scopes that depend on the arguments are asked for besides.',
+      note: 'Some arguments need further scopes.',
     },
     { title: 'Refusals', head: ['code'], rows: plain(errorCodes(), 'refusal') },
     { title: 'Payloads', head: ['payload'], rows: shown(traffic, 'payload') },
@@ -106,9 +106,9 @@ export function coverageDocument(traffic: Traffic): string {
     ...(note === undefined ? [] : [note, '']),
   ]);
   return [
-    '# What of Slack the simulator has, and what the tests exercised',
+    '# Slack features of the simulator',
     '',
-    'Made by `npx vitest run packages/slack-simulator -u` from what passed between the simulator and apps while its tests ran; every other run of them fails where they did not exercise what stands here. Every call, payload and answer of the whole test run is also held against the types of Slack’s own packages (`packages/slack-simulator/README.md`).',
+    '`npx vitest run packages/slack-simulator -u` generates this page from the traffic between the simulator and its apps during the tests. Every other run of those tests fails if they no longer exercise a row. The whole test run also checks every call, payload, and response against the types of Slack’s own packages: see [the README](../packages/slack-simulator/README.md).',
     '',
     ...lines,
   ].join('\n');
