@@ -3,7 +3,7 @@ import { type AppSeed, appFromManifest, type WorkspaceSeed } from '@goalpost/sla
 import { parse } from 'yaml';
 import { withCheckIn } from '../src/domain/check-in/check-in.ts';
 import type { CheckIn, Goal } from '../src/domain/goal/goal.ts';
-import { quarterMarks } from '../src/domain/goal/kpi-draft.ts';
+import { quarterMarks } from '../src/domain/goal/kpi-input.ts';
 import { isJourney, type Kpi } from '../src/domain/kpi/kpi.ts';
 import { suggestStatus } from '../src/domain/progress/pace.ts';
 import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../src/domain/team/team.ts';

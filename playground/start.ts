@@ -26,7 +26,7 @@ export interface PlaygroundOptions {
   /** One that runs, from the sample's start on, where absent. */
   readonly clock?: MovableClock;
   /** Of the bot (`GoalpostOptions`). */
-  readonly patience?: number;
+  readonly waitFactor?: number;
 }
 
 /** Who and what is there at the start. */
@@ -51,7 +51,7 @@ const BEAT_MS = 1000;
 /** Starts simulator, store and bot, and loads the sample workspace. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const { transport = 'socket', pageDir, port, logger = createLogger('silent'), sample = true } = options;
-  const { scene = sampleScene(), clock = createMovableClock(SAMPLE_START), patience } = options;
+  const { scene = sampleScene(), clock = createMovableClock(SAMPLE_START), waitFactor } = options;
   let time: TimeTravel | undefined;
   const simulator = await startSimulator({
     clock,
@@ -85,7 +85,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     clock,
     monotonic: () => clock.now().getTime(),
     heartbeat: false,
-    ...(patience !== undefined && { patience }),
+    ...(waitFactor !== undefined && { waitFactor }),
   });
   if (transport === 'http') simulator.setEventsUrl(`http://127.0.0.1:${goalpost.port}/slack/events`);
   if (sample) await load(goalpost, scene);

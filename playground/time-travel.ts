@@ -94,7 +94,7 @@ export function createTimeTravel(goalpost: Goalpost, clock: MovableClock, zone: 
     const [planned, waiting, open] = await Promise.all([
       schedules.due(FAR, 100),
       outbox.due(FAR, 100),
-      rounds.toClose(FAR, 100),
+      rounds.dueToClose(FAR, 100),
     ]);
     const cadences = new Map(
       await Promise.all(

@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { startEmbeddedStore, startStoreThread } from '@goalpost/embedded-mongo';
-import { eachInTurn } from './concurrency/each-in-turn.ts';
-import { createInFlight, type InFlight } from './concurrency/in-flight.ts';
+import { type BackgroundWork, createBackgroundWork } from './concurrency/background-work.ts';
+import { forEachSequentially } from './concurrency/for-each-sequentially.ts';
 import { createThrottle } from './concurrency/throttle.ts';
-import type { Config, StoreConfig } from './config.ts';
+import type { Config } from './config.ts';
 import type { Delivery } from './delivery/deliver.ts';
 import { createDeliveryClient } from './delivery/delivery-client.ts';
 import { drain } from './delivery/drain.ts';
@@ -25,6 +22,7 @@ import { publishHome } from './features/report/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
+import { openStore } from './open-store.ts';
 import { inTeamZones } from './ports/in-team-zones.ts';
 import { localeOf } from './ports/locale-of.ts';
 import type { Change, Clock, Ids } from './ports/ports.ts';
@@ -39,8 +37,9 @@ import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { localizedListeners } from './slack/localized-listeners.ts';
 import { startCause } from './start-failure.ts';
-import { type Connection, connect } from './stores/connect.ts';
+import type { Connection } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
+import { nextDueAt } from './stores/next-due.ts';
 import { publishChanges } from './stores/published-changes.ts';
 
 /** What is given from outside so that tests and the playground can decide it. */
@@ -57,7 +56,7 @@ export interface GoalpostOptions {
    * How many times as long as usual the bot waits for what it needs before it answers Slack without; 1 by default. More
    * where the machine is known to be busy with something else, and what is looked at is what the bot says.
    */
-  readonly patience?: number;
+  readonly waitFactor?: number;
 }
 
 /** A running bot. */
@@ -82,7 +81,6 @@ export interface Goalpost {
 const SETTLE_MS = 10_000;
 /** Messages that were queued go out within this time; a burst of answers is one beat. */
 const DELIVERY_SPACING_MS = 250;
-export const STORE_FILE = 'goalpost.db';
 
 type Closing = (() => Promise<unknown>)[];
 
@@ -109,7 +107,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     ids: createIds(),
     monotonic: () => performance.now(),
     heartbeat: true,
-    patience: 1,
+    waitFactor: 1,
     ...options,
     closing,
   };
@@ -131,19 +129,19 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     useCases: domain.useCases,
     followUps: domain.followUps,
     tick: () => beat(new AbortController().signal),
-    settled: () => listening.inFlight.settle(SETTLE_MS),
+    settled: () => listening.background.drain(SETTLE_MS),
     nextDueAt: () => nextDueAt(stores),
     stop: () => closeAll(closing),
   };
 }
 
 /** Slack, and who the app and its people are there. */
-async function reachSlack({ config, logger, clock, patience }: Base, { people }: Stores) {
+async function reachSlack({ config, logger, clock, waitFactor }: Base, { people }: Stores) {
   const { botToken, apiUrl } = config.slack;
   const slackApi = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
   const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
-  const profiles = createDirectory({ client, people, home: identity, clock, logger, patience });
+  const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor });
   return { client, identity, profiles };
 }
 type Slack = Awaited<ReturnType<typeof reachSlack>>;
@@ -181,20 +179,20 @@ function composeDelivery(
     outbox,
     messenger: createMessenger({
       access: async () => ({ client, scopes: identity.scopes }),
-      render: async (notice, of, to, cheers) =>
-        noticeView(notice).message(notice, textsIn(await localeOf({ teams, directory })(of, to)), cheers),
+      render: async (notice, of, to, kudos) =>
+        noticeView(notice).message(notice, textsIn(await localeOf({ teams, directory })(of, to)), kudos),
     }),
     pace: createPace(monotonic),
     clock,
     monotonic,
     ids,
     hooks: {
-      wanted: async ({ notice }) => noticeView(notice).isWanted?.(notice) ?? true,
+      isStillRelevant: async ({ notice }) => noticeView(notice).isStillRelevant?.(notice) ?? true,
       parked: async (message, why) => {
         logger.warn({ id: message.id, why }, 'a message has nowhere to go');
-        await followUps.tellLead(message, why);
+        await followUps.notifyLead(message, why);
       },
-      shutOut: async (workspace, why) => {
+      accessDenied: async (workspace, why) => {
         logger.error({ workspace, why }, 'Slack does not let the app in; messages wait until it is installed again');
       },
       failed: (id, error) => logger.error({ error, id }, 'one message failed; the others go on'),
@@ -210,28 +208,28 @@ interface Listening extends Domain, Slack {
 async function listen(base: Base, connection: Connection, parts: Listening) {
   const { config, logger, closing } = base;
   const { followUps, identity, beat } = parts;
-  const inFlight = createInFlight();
-  const homes = openHomes(base, parts, inFlight);
+  const background = createBackgroundWork();
+  const homes = openHomes(base, parts, background);
   const routes = healthRoutes(async () => ({ store: await connection.isUp(), slack: bolt.isListening() }));
   const bolt = createBolt({ config, identity, logger, routes });
   const beating = base.heartbeat
     ? startHeartbeat(beat, (error) => logger.error({ error }, 'a beat failed; the next one tries again'))
     : undefined;
-  bolt.app.use(listenersOf(base, parts, { inFlight, homes, beatNow: async () => beating?.beat() }));
+  bolt.app.use(listenersOf(base, parts, { background, homes, beatNow: async () => beating?.beat() }));
   if (beating) closing.push(beating.stop);
-  closing.push(() => inFlight.settle(SETTLE_MS));
+  closing.push(() => background.drain(SETTLE_MS));
   closing.push(async () => homes.stop());
   closing.push(bolt.stop);
   const port = await startCause('PORT', bolt.start);
   // Slack is asked about many people here; nobody waits for it, and one team that cannot be planned stops no other.
-  void inFlight
-    .track(followUps.followAllTeams(identity.workspace, inFlight.makeWay))
+  void background
+    .track(followUps.followAllTeams(identity.workspace, background.yieldToRequests))
     .then((teams) => logger.info({ teams }, 'every team is planned'))
     .catch((error: unknown) => logger.error({ error }, 'the schedules of some teams could not be brought in step'));
-  return { port, inFlight };
+  return { port, background };
 }
 
-function openHomes({ logger }: Base, parts: Listening, { track }: InFlight): Homes {
+function openHomes({ logger }: Base, parts: Listening, { track }: BackgroundWork): Homes {
   const { client, useCases, identity, onChange } = parts;
   const { workspace } = identity;
   const textsOf = async (user: string) => textsIn(await localeOfPerson(parts)(user));
@@ -241,17 +239,17 @@ function openHomes({ logger }: Base, parts: Listening, { track }: InFlight): Hom
 }
 
 function listenersOf(
-  { clock, ids, logger, patience, monotonic }: Base,
+  { clock, ids, logger, waitFactor, monotonic }: Base,
   parts: Listening,
   {
-    inFlight,
+    background,
     homes,
     beatNow,
-  }: { readonly inFlight: InFlight; readonly homes: Homes; readonly beatNow: () => Promise<void> },
+  }: { readonly background: BackgroundWork; readonly homes: Homes; readonly beatNow: () => Promise<void> },
 ) {
-  const nudge = createThrottle(
+  const requestDelivery = createThrottle(
     () => {
-      void inFlight.track(beatNow()).catch(() => undefined);
+      void background.track(beatNow()).catch(() => undefined);
     },
     DELIVERY_SPACING_MS,
     monotonic,
@@ -266,10 +264,10 @@ function listenersOf(
     clock,
     ids,
     logger,
-    patience,
-    ...inFlight,
+    waitFactor,
+    ...background,
     homes,
-    nudge,
+    requestDelivery,
   };
   return localizedListeners(createListeners(), shared, { localeOf: localeOfPerson(parts), textsIn });
 }
@@ -278,44 +276,7 @@ function localeOfPerson({ stores: { teams }, rhythm: { directory }, identity }: 
   return (user: string) => localeOf({ teams, directory })(identity.workspace, { user });
 }
 
-/** When something falls due next. */
-function nextDueAt({ schedules, outbox, rounds, reminders, absences }: Stores): Promise<Date | undefined> {
-  return earliest([
-    schedules.nextDueAt(),
-    outbox.nextDueAt(),
-    rounds.nextCloseAt(),
-    rounds.nextWakeAt(),
-    reminders.nextAt(),
-    absences.nextStartAt(),
-  ]);
-}
-
-/** The store's thread has the machine's time; a clock that is given is of this one. */
-async function openStore({ config, clock, logger }: GoalpostOptions, closing: Closing): Promise<Connection> {
-  const store: StoreConfig = config.store;
-  let uri: string;
-  if (store.kind === 'mongodb') {
-    uri = store.uri;
-  } else {
-    const file = join(store.directory, STORE_FILE);
-    const embedded = await startCause('DATA_DIR', async () => {
-      await mkdir(store.directory, { recursive: true });
-      return clock === undefined ? startStoreThread({ file, logger }) : startEmbeddedStore({ file, clock, logger });
-    });
-    closing.push(embedded.close);
-    uri = embedded.uri;
-  }
-  const connection = await startCause('MONGODB_URI', () => connect(uri, store.database));
-  closing.push(connection.close);
-  return connection;
-}
-
 /** The last that was started is the first to stop. One that fails does not keep the others from stopping. */
 async function closeAll(closing: Closing): Promise<void> {
-  await eachInTurn(closing.splice(0).toReversed(), (close) => close());
-}
-
-async function earliest(moments: readonly Promise<Date | undefined>[]): Promise<Date | undefined> {
-  const times = (await Promise.all(moments)).flatMap((moment) => moment?.getTime() ?? []);
-  return times.length === 0 ? undefined : new Date(Math.min(...times));
+  await forEachSequentially(closing.splice(0).toReversed(), (close) => close());
 }

@@ -7,7 +7,7 @@ const BYTES = 12;
 export function createIds(random: (bytes: number) => Buffer = randomBytes): Ids {
   return {
     next: () => random(BYTES).toString('base64url'),
-    of: (...parts) =>
+    derive: (...parts) =>
       createHash('sha256').update(JSON.stringify(parts)).digest().subarray(0, BYTES).toString('base64url'),
   };
 }

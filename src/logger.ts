@@ -6,7 +6,7 @@ export type { Logger } from 'pino';
 /** Slack's tokens, in any text; and the password of a database's address. Neither holds a quote, which ends it in JSON. */
 const SECRETS = /xox[a-z]-[\w.-]+|xapp-[\w.-]+|(?<=mongodb(?:\+srv)?:\/\/[^:@/\s"]*:)[^@/\s"]+(?=@)/g;
 /** Of an error that stands for several. */
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 
 /** A text without tokens and passwords. */
 export function scrub(text: string): string {
@@ -43,6 +43,6 @@ function describe(error: unknown): Described {
     message: error.message,
     ...('code' in error && { code: String(error.code) }),
     ...(error.stack && { stack: error.stack }),
-    ...(error instanceof AggregateError && { errors: error.errors.slice(0, MOST_ERRORS).map(describe) }),
+    ...(error instanceof AggregateError && { errors: error.errors.slice(0, MAX_ERRORS).map(describe) }),
   };
 }

@@ -6,7 +6,7 @@ import { startFailure, surroundingsIn } from './start-failure.ts';
 
 /** EX_CONFIG of sysexits.h: what was configured is at fault. */
 const EXIT_CONFIG = 78;
-const LONGEST_STOP_MS = 30_000;
+const MAX_STOP_MS = 30_000;
 
 const env = environment();
 const parsed = parseConfig(env);
@@ -18,7 +18,7 @@ const { config } = parsed;
 const logger = createLogger(config.logLevel);
 try {
   const goalpost = await startGoalpost({ config, logger });
-  closeWithGrace({ delay: LONGEST_STOP_MS, logger: false }, async ({ signal, err }) => {
+  closeWithGrace({ delay: MAX_STOP_MS, logger: false }, async ({ signal, err }) => {
     if (err) logger.error({ error: err }, 'an error that nobody caught; stopping');
     logger.info({ signal }, 'stopping: no new requests, finishing what is in hand');
     await goalpost.stop();

@@ -9,7 +9,7 @@ import { daysOf } from './holidays/days-of.ts';
 import type { Holidays } from './ports/ports.ts';
 
 /** Years of places that are remembered: two hundred teams in as many places, the year before and two to come, twice. */
-const MOST_YEARS = 1600;
+const MAX_YEARS = 1600;
 
 /**
  * Public holidays as the library date-holidays knows them, set right where the law says otherwise
@@ -17,7 +17,7 @@ const MOST_YEARS = 1600;
  */
 export function createHolidays(): Holidays {
   let loading: Promise<typeof Calendar> | undefined;
-  const years = new LRUCache<string, readonly HolidayDay[]>({ max: MOST_YEARS });
+  const years = new LRUCache<string, readonly HolidayDay[]>({ max: MAX_YEARS });
   const library = () => {
     loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
     return loading;

@@ -119,12 +119,12 @@ function unreached(cause: unknown, { apiUrl, proxies }: Surroundings): StartFail
 }
 
 /** Deeper than any library nests its errors. */
-const MOST_CAUSES = 10;
+const MAX_CAUSES = 10;
 
 /** The innermost cause: libraries wrap it in messages such as `fetch failed`. */
 function rootOf(error: unknown): unknown {
   let root = error;
-  for (let depth = 0; depth < MOST_CAUSES && root instanceof Error; depth += 1) {
+  for (let depth = 0; depth < MAX_CAUSES && root instanceof Error; depth += 1) {
     const next: unknown =
       'original' in root ? root.original : root instanceof AggregateError ? root.errors[0] : root.cause;
     if (next === undefined) return root;

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 
 /** As many may wait for one key; beyond that the next one is refused. */
-const MOST_WAITING = 100;
+const MAX_WAITING = 100;
 
 /** Too many wait for one key already. */
 export class QueueFull extends Error {
@@ -32,8 +32,7 @@ export function createKeyedQueue(): KeyedQueue {
     const line = lines.get(key) ?? { queue: new PQueue({ concurrency: 1 }) };
     lines.set(key, line);
     line.supersede?.();
-    if (line.queue.size >= MOST_WAITING)
-      return Promise.reject(new QueueFull(`${MOST_WAITING} wait for ${key} already`));
+    if (line.queue.size >= MAX_WAITING) return Promise.reject(new QueueFull(`${MAX_WAITING} wait for ${key} already`));
     if (supersede === undefined) delete line.supersede;
     else line.supersede = supersede;
     const done = line.queue.add(work);

@@ -2,9 +2,9 @@ import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIReq
 import type { Failure } from '../domain/message/delivery.ts';
 
 /** Slack took the request and then broke: the message may stand there (docs.slack.dev, chat.postMessage, "Errors"). */
-const MAYBE_DONE = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
+const UNKNOWN_OUTCOME = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
 /** The workspace does not let the app in, with whatever message. */
-const SHUT_OUT = new Set([
+const ACCESS_DENIED = new Set([
   'token_revoked',
   'account_inactive',
   'invalid_auth',
@@ -13,9 +13,9 @@ const SHUT_OUT = new Set([
   'team_access_not_granted',
 ]);
 /** Nothing was done, and the same call may succeed later. */
-const HEALS = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'team_added_to_org', 'token_expired']);
+const TRANSIENT = new Set(['ratelimited', 'rate_limited', 'request_timeout', 'team_added_to_org', 'token_expired']);
 /** The message to edit is not there any more. */
-const GONE = new Set(['message_not_found', 'thread_not_found']);
+const MESSAGE_GONE = new Set(['message_not_found', 'thread_not_found']);
 /** No connection came about, so that nothing can have arrived (Node.js, "Errors"; undici, "Errors"). */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
@@ -51,17 +51,17 @@ export function classify(error: unknown): Failure {
 }
 
 /** The same for a call that may be repeated without harm, so that its outcome need not be found out. */
-export function classifyHarmless(error: unknown): Failure {
+export function classifyIdempotent(error: unknown): Failure {
   const failure = classify(error);
   return failure.kind === 'unknown' ? { kind: 'refused', why: failure.why } : failure;
 }
 
 function platformFailure(code: unknown): Failure {
   if (typeof code !== 'string' || !ERROR_CODE.test(code)) return { kind: 'unknown', why: 'unreadable_answer' };
-  if (MAYBE_DONE.has(code)) return { kind: 'unknown', why: code };
-  if (SHUT_OUT.has(code)) return { kind: 'shut-out', why: code };
-  if (HEALS.has(code)) return { kind: 'refused', why: code };
-  if (GONE.has(code)) return { kind: 'gone', why: code };
+  if (UNKNOWN_OUTCOME.has(code)) return { kind: 'unknown', why: code };
+  if (ACCESS_DENIED.has(code)) return { kind: 'shut-out', why: code };
+  if (TRANSIENT.has(code)) return { kind: 'refused', why: code };
+  if (MESSAGE_GONE.has(code)) return { kind: 'gone', why: code };
   return { kind: 'impossible', why: code };
 }
 

@@ -9,12 +9,12 @@ import {
   SEND_MARGIN_MS,
 } from '../domain/message/delivery.ts';
 import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
-import { later } from '../domain/time/instant.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 import type { Clock, Ids } from '../ports/ports.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { DeliveryHooks, Messenger, Monotonic } from './messenger-port.ts';
 import type { Pace } from './pace.ts';
-import { isLeftBehind, placeOf } from './thread.ts';
+import { isInFormerThread, placeOf } from './thread.ts';
 
 export interface Delivery {
   readonly outbox: Outbox;
@@ -57,14 +57,14 @@ export async function deliver(deps: Delivery, message: OutboxMessage): Promise<S
 
   const kind = message.posted ? 'edit' : 'post';
   const waitMs = deps.pace.take({ workspace: message.workspace, recipient: recipientKey(message), kind });
-  if (waitMs > 0) return waitUntil(deps, message, later(deps.clock.now(), waitMs));
+  if (waitMs > 0) return waitUntil(deps, message, addMilliseconds(deps.clock.now(), waitMs));
 
-  const begun = deps.monotonic();
+  const startedAt = deps.monotonic();
   const attempt = deps.ids.next();
   const claimed = await deps.outbox.claim(message.id, attempt, LEASE_MS, deps.clock.now());
   if (!claimed) return 'lost';
   // Between claim and send this process may have slept; a claim that is nearly over is not used any more.
-  if (deps.monotonic() - begun > LEASE_MS - SEND_MARGIN_MS) return giveBack(deps, claimed, attempt);
+  if (deps.monotonic() - startedAt > LEASE_MS - SEND_MARGIN_MS) return releaseClaim(deps, claimed, attempt);
   return send(deps, claimed, attempt, ready);
 }
 
@@ -72,11 +72,11 @@ export async function deliver(deps: Delivery, message: OutboxMessage): Promise<S
 async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready> {
   // What was answered meanwhile, or is over, calls nobody any more: it is edited where it stands.
   if (message.posted) {
-    if (await isLeftBehind(deps.outbox, message)) return { follows: true };
-    return { stays: message.bump === 'due' && (await uselessness(deps, message)) !== undefined };
+    if (await isInFormerThread(deps.outbox, message)) return { follows: true };
+    return { stays: message.bump === 'due' && (await reasonToSkip(deps, message)) !== undefined };
   }
   if (message.bump !== 'removed') {
-    const why = await uselessness(deps, message);
+    const why = await reasonToSkip(deps, message);
     if (why !== undefined) return { step: await skip(deps, message, why) };
   }
   const place = await placeOf(deps.outbox, deps.clock, message);
@@ -95,9 +95,9 @@ async function readiness(deps: Delivery, message: OutboxMessage): Promise<Ready>
 }
 
 /** Why a message need not be posted any more, or undefined. */
-async function uselessness({ clock, hooks }: Delivery, message: OutboxMessage): Promise<string | undefined> {
+async function reasonToSkip({ clock, hooks }: Delivery, message: OutboxMessage): Promise<string | undefined> {
   if (message.expiresAt && message.expiresAt <= clock.now()) return 'expired';
-  return (await hooks.wanted(message)) ? undefined : 'not wanted any more';
+  return (await hooks.isStillRelevant(message)) ? undefined : 'not wanted any more';
 }
 
 interface Sent {
@@ -109,7 +109,7 @@ interface Sent {
 
 /** The one call to Slack that brings a claimed message nearer to what is desired. */
 async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
-  const { posted, workspace, to, ref, notice, cheers, bump } = message;
+  const { posted, workspace, to, ref, notice, kudos, bump } = message;
   if (posted && (ready.follows || (bump === 'due' && !ready.stays))) {
     const result = await messenger.remove({ workspace, channel: posted.channel, ts: posted.ts });
     const now = clock.now();
@@ -118,9 +118,9 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   }
   const { thread } = ready;
   const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
-  const content = { workspace, ref, notice, ...(cheers && { cheers }) };
+  const content = { workspace, ref, notice, ...(kudos && { kudos }) };
   const result = posted
-    ? await messenger.edit({ ...content, to, ...placeAndLook(posted) })
+    ? await messenger.edit({ ...content, to, ...shownState(posted) })
     : await messenger.post({ ...content, to, ...where });
   const now = clock.now();
   const outcome = outcomeOf(result, message, now);
@@ -128,8 +128,8 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   return { step: posted ? editStep(result) : 'posted', result, outcome: placed, now };
 }
 
-function placeAndLook({ channel, ts, drawn }: NonNullable<OutboxMessage['posted']>) {
-  return { channel, ts, ...(drawn !== undefined && { drawn }) };
+function shownState({ channel, ts, contentHash }: NonNullable<OutboxMessage['posted']>) {
+  return { channel, ts, ...(contentHash !== undefined && { contentHash }) };
 }
 
 function editStep({ kind }: PostResult | EditResult): 'edited' | 'unchanged' {
@@ -141,14 +141,14 @@ async function send(deps: Delivery, message: OutboxMessage, attempt: string, rea
   const { step, result, outcome, now } = await call(deps, message, ready);
   // Stored with the messages, so that whoever takes over keeps to it.
   if (result.kind === 'limited' && outcome.kind === 'again')
-    await deps.outbox.postpone({ workspace, to }, outcome.notBefore);
+    await deps.outbox.defer({ workspace, to }, outcome.notBefore);
   if (result.kind === 'shut-out' && outcome.kind === 'again') {
-    await deps.outbox.postpone({ workspace }, outcome.notBefore);
+    await deps.outbox.defer({ workspace }, outcome.notBefore);
   }
   const mine = await deps.outbox.finish(message.id, attempt, outcome, now);
   if (!mine) return 'lost';
   if (step === 'posted' && outcome.kind === 'shown') await afterPost(deps, message, now);
-  if (result.kind === 'shut-out') await deps.hooks.shutOut?.(workspace, result.why);
+  if (result.kind === 'shut-out') await deps.hooks.accessDenied?.(workspace, result.why);
   if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
   if (outcome.kind === 'shown' || outcome.kind === 'removed') return step;
   return outcome.kind === 'gone' || outcome.kind === 'stuck' ? 'again' : outcome.kind;
@@ -161,7 +161,7 @@ async function afterPost({ outbox }: Delivery, message: OutboxMessage, now: Date
   if ('channel' in to) await outbox.retry(workspace, to.channel);
 }
 
-async function giveBack(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {
+async function releaseClaim(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {
   const now = deps.clock.now();
   const mine = await deps.outbox.finish(message.id, attempt, { kind: 'again', notBefore: now, why: 'overslept' }, now);
   return mine ? 'again' : 'lost';

@@ -1,21 +1,21 @@
 import PQueue from 'p-queue';
 import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
-import { later } from '../domain/time/instant.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 import { type Delivery, deliver, type Step } from './deliver.ts';
 import { type Resolution, resolve } from './resolve.ts';
 
 /** How many messages are read at once. */
-const LOT = 50;
+const BATCH_SIZE = 50;
 /** What is left after so many lots waits for the next tick. */
-const MOST_LOTS = 20;
+const MAX_BATCHES = 20;
 /** After so long no further message is begun, so that a Slack that hangs does not hold up the schedules. */
-const LONGEST_DRAIN_MS = 30_000;
+const MAX_DRAIN_MS = 30_000;
 /** Recipients that are written to at the same time. */
 const CONCURRENCY = 4;
 /** A message on which a step failed stands back so long, so that it cannot hold the head of the queue. */
-const STAND_BACK_MS = 60_000;
+const RETRY_DELAY_MS = 60_000;
 /** How many messages of unknown whereabouts are looked for in a tick. */
-const MOST_LOOKS = 20;
+const MAX_SEARCHES = 20;
 
 export type DrainCounts = Readonly<Partial<Record<Step | Resolution | 'expired' | 'failed', number>>>;
 
@@ -29,7 +29,7 @@ export async function drain(deps: Delivery, now: Date, signal?: AbortSignal): Pr
   const count = (what: keyof typeof counts, by = 1) => {
     counts[what] = (counts[what] ?? 0) + by;
   };
-  const end = deps.monotonic() + LONGEST_DRAIN_MS;
+  const end = deps.monotonic() + MAX_DRAIN_MS;
   const over = () => signal?.aborted === true || deps.monotonic() >= end;
   const attempt = async (message: OutboxMessage, act: () => Promise<Step | Resolution>) => {
     if (over()) return false;
@@ -40,16 +40,19 @@ export async function drain(deps: Delivery, now: Date, signal?: AbortSignal): Pr
       deps.hooks.failed(message.id, error);
       count('failed');
       // Where the store is what failed, this fails too, and the tick ends here.
-      return message.state === 'pending' && (await deps.outbox.wait(message, later(deps.clock.now(), STAND_BACK_MS)));
+      return (
+        message.state === 'pending' &&
+        (await deps.outbox.wait(message, addMilliseconds(deps.clock.now(), RETRY_DELAY_MS)))
+      );
     }
   };
 
   const expired = await deps.outbox.expireLeases(now);
   if (expired > 0) count('expired', expired);
-  const unresolved = await deps.outbox.unresolved(now, MOST_LOOKS);
+  const unresolved = await deps.outbox.unresolved(now, MAX_SEARCHES);
   await inLanes(unresolved, (message) => attempt(message, () => resolve(deps, message)));
-  for (let lot = 0; lot < MOST_LOTS && !over(); lot += 1) {
-    const messages = await deps.outbox.due(now, LOT);
+  for (let lot = 0; lot < MAX_BATCHES && !over(); lot += 1) {
+    const messages = await deps.outbox.due(now, BATCH_SIZE);
     const done = await inLanes(messages, (message) => attempt(message, () => deliver(deps, message)));
     // A lot in which nothing moved would come back as it was.
     if (done === 0) break;

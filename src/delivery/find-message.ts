@@ -5,11 +5,11 @@ import type { ChannelId } from '../domain/names.ts';
 import { classify } from './classify-error.ts';
 
 /** How far back a search goes: newest first, so many pages; Slack may give 15 a page where 100 are asked for. */
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 const PAGE = 100;
 
 /** Whether what was granted lets the app read where a message went. A channel's id does not tell whether it is private. */
-export function mayLook(to: Recipient, scopes: ReadonlySet<string>): boolean {
+export function canSearch(to: Recipient, scopes: ReadonlySet<string>): boolean {
   if ('user' in to) return scopes.has('im:history');
   if (to.channel.startsWith('D')) return scopes.has('im:history');
   if (to.channel.startsWith('G')) return scopes.has('groups:history');
@@ -38,7 +38,7 @@ export async function findByRef(client: WebClient, search: Search): Promise<Find
   const { channel, threadTs, since } = search;
   let cursor: string | undefined;
   try {
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       const asked = {
         channel,
         include_all_metadata: true,
@@ -50,7 +50,7 @@ export async function findByRef(client: WebClient, search: Search): Promise<Find
         threadTs === undefined
           ? await client.conversations.history(asked)
           : await client.conversations.replies({ ...asked, ts: threadTs });
-      const ts = (answer.messages ?? []).find((message) => isIt(message, search))?.ts;
+      const ts = (answer.messages ?? []).find((message) => matches(message, search))?.ts;
       if (ts !== undefined) return { kind: 'found', channel, ts };
       cursor = answer.response_metadata?.next_cursor || undefined;
       if (!answer.has_more) return { kind: 'absent' };
@@ -62,7 +62,7 @@ export async function findByRef(client: WebClient, search: Search): Promise<Find
   }
 }
 
-function isIt({ metadata }: Found, { eventType, ref }: Search): boolean {
+function matches({ metadata }: Found, { eventType, ref }: Search): boolean {
   const payload = metadata?.event_payload;
   return metadata?.event_type === eventType && payload !== undefined && 'id' in payload && payload.id === ref;
 }

@@ -1,6 +1,6 @@
 import type { EditResult, FindResult, PostResult, RemoveResult } from '../domain/message/delivery.ts';
 import type { Notice } from '../domain/message/notice.ts';
-import type { Cheer, OutboxMessage, Recipient } from '../domain/message/outbox-message.ts';
+import type { Kudos, OutboxMessage, Recipient } from '../domain/message/outbox-message.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
 
 /** Slack, as delivery needs it. No call throws: what went wrong is in the result. */
@@ -11,7 +11,7 @@ export interface Messenger {
     /** Stands in the message's metadata, where `find` looks for it. */
     readonly ref: string;
     readonly notice: Notice;
-    readonly cheers?: readonly Cheer[];
+    readonly kudos?: readonly Kudos[];
     readonly threadTs?: string;
   }): Promise<PostResult>;
   edit(message: {
@@ -21,9 +21,9 @@ export interface Messenger {
     readonly ts: string;
     readonly ref: string;
     readonly notice: Notice;
-    readonly cheers?: readonly Cheer[];
+    readonly kudos?: readonly Kudos[];
     /** What it shows now, where that is certain; where the same would be shown again Slack is not called. */
-    readonly drawn?: string;
+    readonly contentHash?: string;
   }): Promise<EditResult>;
   /** Deletes a message. May be repeated. */
   remove(message: {
@@ -47,11 +47,11 @@ export type Monotonic = () => number;
 /** What the composition root is told and asked while messages go out. */
 export interface DeliveryHooks {
   /** Asked just before a message is sent for the first time: whether it is still of use. */
-  wanted(message: OutboxMessage): Promise<boolean>;
+  isStillRelevant(message: OutboxMessage): Promise<boolean>;
   /** A message has nowhere to go; said once. */
   parked?(message: OutboxMessage, why: string): Promise<void>;
   /** A workspace does not let the app in. Its messages wait. */
-  shutOut?(workspace: WorkspaceId, why: string): Promise<void>;
+  accessDenied?(workspace: WorkspaceId, why: string): Promise<void>;
   /** Something failed that concerns one message alone; the others go on. */
   failed(id: string, error: unknown): void;
 }

@@ -4,14 +4,14 @@ import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Failure, FindResult } from '../domain/message/delivery.ts';
 import type { Notice } from '../domain/message/notice.ts';
-import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
+import type { Kudos, Recipient } from '../domain/message/outbox-message.ts';
 import type { ChannelId, WorkspaceId } from '../domain/names.ts';
-import { classify, classifyHarmless } from './classify-error.ts';
-import { findByRef, mayLook } from './find-message.ts';
+import { classify, classifyIdempotent } from './classify-error.ts';
+import { canSearch, findByRef } from './find-message.ts';
 import type { Messenger } from './messenger-port.ts';
 
 /** Direct messages whose channel is remembered; beyond this the one used the longest ago is asked for again. */
-const MOST_REMEMBERED = 5_000;
+const MAX_REMEMBERED = 5_000;
 const EVENT_TYPE = 'goalpost_message';
 
 /** How a workspace is reached. */
@@ -22,7 +22,7 @@ interface Access {
   readonly scopes: ReadonlySet<string>;
 }
 
-interface Drawn {
+interface RenderedMessage {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
 }
@@ -31,15 +31,15 @@ export interface MessengerDeps {
   /** Undefined where the app is not installed (any more). */
   access(workspace: WorkspaceId): Promise<Access | undefined>;
   /** The notice in the recipient's language. Where it throws nothing is sent. */
-  render(notice: Notice, workspace: WorkspaceId, to: Recipient, cheers: readonly Cheer[]): Promise<Drawn>;
+  render(notice: Notice, workspace: WorkspaceId, to: Recipient, kudos: readonly Kudos[]): Promise<RenderedMessage>;
 }
 
-interface Drawing {
+interface RenderRequest {
   readonly notice: Notice;
   readonly workspace: WorkspaceId;
   readonly to: Recipient;
   readonly ref: string;
-  readonly cheers?: readonly Cheer[];
+  readonly kudos?: readonly Kudos[];
 }
 
 type Opened = { readonly kind: 'opened'; readonly channel: ChannelId } | Failure;
@@ -48,7 +48,7 @@ const NO_ACCESS: Failure = { kind: 'shut-out', why: 'not_installed' };
 
 /** Slack's Web API as a `Messenger`. It repeats nothing by itself and never throws for what Slack answers. */
 export function createMessenger({ access, render }: MessengerDeps): Messenger {
-  const directMessages = new LRUCache<string, ChannelId>({ max: MOST_REMEMBERED });
+  const directMessages = new LRUCache<string, ChannelId>({ max: MAX_REMEMBERED });
 
   /** A message to a person goes to the channel that `conversations.open` gives; opening it again does no harm. */
   async function open({ client }: Access, workspace: WorkspaceId, to: Recipient): Promise<Opened> {
@@ -62,54 +62,59 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
       directMessages.set(key, channel);
       return { kind: 'opened', channel };
     } catch (error) {
-      return classifyHarmless(error);
+      return classifyIdempotent(error);
     }
   }
 
   /** What cannot be drawn must not leave a message in doubt: nothing has been sent yet. */
-  async function draw({ notice, workspace, to, ref, cheers = [] }: Drawing) {
+  async function renderContent({ notice, workspace, to, ref, kudos = [] }: RenderRequest) {
     try {
-      const { text, blocks } = await render(notice, workspace, to, cheers);
+      const { text, blocks } = await render(notice, workspace, to, kudos);
       const content = { text, blocks: [...blocks] };
-      const drawn = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+      const contentHash = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
       const metadata = { event_type: EVENT_TYPE, event_payload: { id: ref } };
-      return { drawn, content: { ...content, metadata } };
+      return { contentHash, content: { ...content, metadata } };
     } catch {
       return undefined;
     }
   }
 
   return {
-    post: async ({ workspace, to, ref, notice, cheers, threadTs }) => {
+    post: async ({ workspace, to, ref, notice, kudos, threadTs }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const drawing = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
-      if (!drawing) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      const rendered = await renderContent({ notice, workspace, to, ref, ...(kudos && { kudos }) });
+      if (!rendered) return { kind: 'impossible', why: 'cannot_be_drawn' };
       const opened = await open(reached, workspace, to);
       if (opened.kind !== 'opened') return opened;
       try {
         const answer = await reached.client.chat.postMessage({
-          ...drawing.content,
+          ...rendered.content,
           channel: opened.channel,
           unfurl_links: false,
           unfurl_media: false,
           ...(threadTs !== undefined && { thread_ts: threadTs }),
         });
         if (answer.ts === undefined) return { kind: 'unknown', why: 'no_ts' };
-        return { kind: 'posted', channel: answer.channel ?? opened.channel, ts: answer.ts, drawn: drawing.drawn };
+        return {
+          kind: 'posted',
+          channel: answer.channel ?? opened.channel,
+          ts: answer.ts,
+          contentHash: rendered.contentHash,
+        };
       } catch (error) {
         return classify(error);
       }
     },
-    edit: async ({ workspace, to, channel, ts, ref, notice, cheers, drawn }) => {
+    edit: async ({ workspace, to, channel, ts, ref, notice, kudos, contentHash }) => {
       const reached = await access(workspace);
       if (!reached) return NO_ACCESS;
-      const drawing = await draw({ notice, workspace, to, ref, ...(cheers && { cheers }) });
-      if (!drawing) return { kind: 'impossible', why: 'cannot_be_drawn' };
-      if (drawing.drawn === drawn) return { kind: 'unchanged' };
+      const rendered = await renderContent({ notice, workspace, to, ref, ...(kudos && { kudos }) });
+      if (!rendered) return { kind: 'impossible', why: 'cannot_be_drawn' };
+      if (rendered.contentHash === contentHash) return { kind: 'unchanged' };
       try {
-        await reached.client.chat.update({ ...drawing.content, channel, ts });
-        return { kind: 'edited', drawn: drawing.drawn };
+        await reached.client.chat.update({ ...rendered.content, channel, ts });
+        return { kind: 'edited', contentHash: rendered.contentHash };
       } catch (error) {
         return classify(error);
       }
@@ -121,14 +126,14 @@ export function createMessenger({ access, render }: MessengerDeps): Messenger {
         await reached.client.chat.delete({ channel, ts });
         return { kind: 'removed' };
       } catch (error) {
-        const failure = classifyHarmless(error);
+        const failure = classifyIdempotent(error);
         return failure.kind === 'gone' ? { kind: 'removed' } : failure;
       }
     },
     find: async ({ workspace, to, ref, since, threadTs }): Promise<FindResult> => {
       const reached = await access(workspace);
       if (!reached) return { kind: 'failed', why: NO_ACCESS.why };
-      if (!mayLook(to, reached.scopes)) return { kind: 'cannot-look', why: 'no_history_scope' };
+      if (!canSearch(to, reached.scopes)) return { kind: 'cannot-look', why: 'no_history_scope' };
       const opened = await open(reached, workspace, to);
       if (opened.kind !== 'opened') return { kind: 'failed', why: opened.why };
       return findByRef(reached.client, {

@@ -14,7 +14,7 @@ const POSTS_PER_WORKSPACE: Rate = { burst: 10, perSecond: 4 };
 /** chat.update is in tier 3: 50 a minute and workspace. */
 const EDITS_PER_WORKSPACE: Rate = { burst: 10, perSecond: 0.8 };
 /** Beyond this the bucket that was used the longest ago is forgotten; it would have been full again by then. */
-const MOST_BUCKETS = 10_000;
+const MAX_BUCKETS = 10_000;
 
 /** Keeps the bot below Slack's limits. What Slack itself asks for (Retry-After) is kept with the messages. */
 export interface Pace {
@@ -23,7 +23,7 @@ export interface Pace {
 }
 
 export function createPace(monotonic: Monotonic): Pace {
-  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: MOST_BUCKETS });
+  const buckets = new LRUCache<string, { tokens: number; at: number }>({ max: MAX_BUCKETS });
 
   function levelOf(key: string, rate: Rate, now: number): number {
     const bucket = buckets.peek(key);

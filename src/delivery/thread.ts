@@ -1,7 +1,7 @@
 import { PARENT_WAIT_MS } from '../domain/message/delivery.ts';
 import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import type { ChannelId } from '../domain/names.ts';
-import { later } from '../domain/time/instant.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 import type { Clock } from '../ports/ports.ts';
 import type { Outbox } from '../stores/outbox.ts';
 
@@ -26,12 +26,12 @@ export async function placeOf(outbox: Outbox, clock: Clock, { inThreadOf }: Outb
   if (parent.posted) return { kind: 'thread', channel: parent.posted.channel, ts: parent.posted.ts };
   if (parent.state === 'held') return { kind: 'nowhere' };
   if (parent.state === 'parked') return { kind: 'parked', why: parent.why ?? 'no parent' };
-  const soon = later(clock.now(), PARENT_WAIT_MS);
-  return { kind: 'later', at: parent.notBefore > soon ? parent.notBefore : soon };
+  const nextCheck = addMilliseconds(clock.now(), PARENT_WAIT_MS);
+  return { kind: 'later', at: parent.notBefore > nextCheck ? parent.notBefore : nextCheck };
 }
 
 /** Whether a reply stands in a thread that is not its own any more, since what it replies to was posted anew. */
-export async function isLeftBehind(outbox: Outbox, { inThreadOf, posted }: OutboxMessage): Promise<boolean> {
+export async function isInFormerThread(outbox: Outbox, { inThreadOf, posted }: OutboxMessage): Promise<boolean> {
   if (inThreadOf === undefined || posted?.thread === undefined) return false;
   const parent = await outbox.get(inThreadOf);
   return parent?.posted !== undefined && parent.state !== 'skipped' && parent.posted.ts !== posted.thread;

@@ -1,7 +1,7 @@
 import { normalise } from './reading/normalise.ts';
 
 /** So much of a text is searched and searched for: longer than any name or title. */
-const MOST_FOLDED = 400;
+const MAX_FOLDED = 400;
 /** Accents and other marks over and under letters; not the vowel signs of scripts that are written with them. */
 const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe00-\ufe0f]/g;
 /** Nothing to fold but the case: most titles, in less than a microsecond. */
@@ -47,7 +47,7 @@ export function holds(text: string, typed: string): boolean {
 
 /** The words of what was typed, each without quotes around it; none of an empty text. */
 export function wordsOf(typed: string): readonly string[] {
-  return withoutQuotes(normalise(typed.slice(0, MOST_FOLDED)).replaceAll(QUOTES, '"'))
+  return withoutQuotes(normalise(typed.slice(0, MAX_FOLDED)).replaceAll(QUOTES, '"'))
     .split(/\s+/)
     .map((word) => word.replaceAll(/^"+|"+$/g, ''))
     .filter((word) => word !== '');
@@ -67,7 +67,7 @@ export function findNamed<T>(items: readonly T[], typed: string, nameOf: (item: 
 }
 
 function foldInto(text: string, spelling: 0 | 1): string {
-  const looked = text.slice(0, MOST_FOLDED);
+  const looked = text.slice(0, MAX_FOLDED);
   const one = (
     ASCII.test(looked) ? looked.replaceAll('`', "'") : normalise(looked).replaceAll(QUOTES, '"')
   ).toLowerCase();

@@ -1,16 +1,16 @@
 import type { NoticeKinds } from '../domain/message/notice.ts';
-import type { Cheer } from '../domain/message/outbox-message.ts';
+import type { Kudos } from '../domain/message/outbox-message.ts';
 import type { Command } from '../slack/goal-command.ts';
-import type { ListenerDeps } from '../slack/listening.ts';
+import type { ListenerDeps } from '../slack/listener-deps.ts';
 import type { Routes } from '../slack/routes.ts';
 import type { Message } from '../slack/views/message.ts';
 import type { FeatureTexts, Texts } from '../text/index.ts';
 
 /** How a kind of notice becomes a message. */
 export interface NoticeView<Notice> {
-  message(notice: Notice, t: Texts, cheers: readonly Cheer[]): Message;
+  message(notice: Notice, t: Texts, kudos: readonly Kudos[]): Message;
   /** Asked just before it is sent for the first time: whether it is still of use. Always, where absent. */
-  isWanted?(notice: Notice): boolean;
+  isStillRelevant?(notice: Notice): boolean;
 }
 
 /** The notices of a feature, by their kinds. */

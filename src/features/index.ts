@@ -1,6 +1,6 @@
 import type { Notice, NoticeKinds } from '../domain/message/notice.ts';
 import { type Command, listenToCommand } from '../slack/goal-command.ts';
-import type { ListenerDeps } from '../slack/listening.ts';
+import type { ListenerDeps } from '../slack/listener-deps.ts';
 import { onUnknownAction } from '../slack/on-unknown-action.ts';
 import { createRoutes, type Routes } from '../slack/routes.ts';
 import { createCatalogues } from '../text/languages.ts';

@@ -16,7 +16,7 @@ const WHOLE_DAY = 0.75;
 /** A day on which clocks are put forward has 23 hours. */
 const AN_HOUR_SHORT = 0.1;
 /** The longest public holiday is a week or two; a mistake among the rules ends here. */
-const LONGEST_DAYS = 31;
+const MAX_DAYS = 31;
 const SATURDAY = 6;
 const SUNDAY = 7;
 
@@ -102,7 +102,7 @@ function partOf(start: Date, end: Date): number {
 function spread(one: Found): RuledDay[] {
   const length = partOf(one.start, one.end);
   const whole = length < 1 ? Number(length >= WHOLE_DAY) : Math.floor(length + AN_HOUR_SHORT);
-  return Array.from({ length: Math.min(whole, LONGEST_DAYS) }, (_, more) => ruled(one, addDays(one.date, more)));
+  return Array.from({ length: Math.min(whole, MAX_DAYS) }, (_, more) => ruled(one, addDays(one.date, more)));
 }
 
 function ruled({ rule, name, english }: Found, day: LocalDate): RuledDay {
@@ -137,7 +137,7 @@ function standInFor(
   const side = weekday === SATURDAY ? saturday : weekday === SUNDAY ? sunday : undefined;
   if (side === undefined) return undefined;
   let free = day;
-  for (let step = 0; step < LONGEST_DAYS && (weekdayOf(free) >= SATURDAY || off.has(free)); step += 1) {
+  for (let step = 0; step < MAX_DAYS && (weekdayOf(free) >= SATURDAY || off.has(free)); step += 1) {
     free = addDays(free, side === 'after' ? 1 : -1);
   }
   return free;

@@ -9,21 +9,21 @@ export function actorOf(person: Person): Actor {
   return { id, admin, outsider: away !== undefined, ...(away === 'unknown' && { unknown: true }) };
 }
 
-export interface Who {
+export interface PersonAndActor {
   readonly person: Person;
   readonly actor: Actor;
 }
 
-export async function whoIs(directory: Directory, workspace: WorkspaceId, id: UserId): Promise<Who> {
+export async function actorFor(directory: Directory, workspace: WorkspaceId, id: UserId): Promise<PersonAndActor> {
   const person = await directory.person(workspace, id);
   return { person, actor: actorOf(person) };
 }
 
 /** Who asks, where they may use Goalpost at all. Throws {@link Refused} where they may not. */
-export async function admit(directory: Directory, workspace: WorkspaceId, id: UserId): Promise<Who> {
-  const who = await whoIs(directory, workspace, id);
-  allow(policy.use(who.actor));
-  return who;
+export async function admit(directory: Directory, workspace: WorkspaceId, id: UserId): Promise<PersonAndActor> {
+  const requester = await actorFor(directory, workspace, id);
+  allow(policy.use(requester.actor));
+  return requester;
 }
 
 /** A person who asks about a team. */
@@ -43,15 +43,15 @@ export async function admitTo(
   { teams, directory }: TeamPolicyPorts,
   { workspace, person, team: id }: TeamRequest,
   right: 'seeTeam' | 'leadTeam',
-): Promise<(Who & { readonly team: Team }) | undefined> {
-  const [who, team] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, id)]);
+): Promise<(PersonAndActor & { readonly team: Team }) | undefined> {
+  const [requester, team] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, id)]);
   if (team === undefined) return undefined;
-  allow(policy[right](who.actor, team));
-  return { ...who, team };
+  allow(policy[right](requester.actor, team));
+  return { ...requester, team };
 }
 
 /** Those of some people who cannot answer: deactivated, bots, guests, strangers. Who is unknown just now is asked. */
-export async function gonePeople(
+export async function ineligiblePeople(
   directory: Directory,
   workspace: WorkspaceId,
   people: readonly UserId[],

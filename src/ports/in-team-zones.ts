@@ -6,11 +6,11 @@ import type { Directory, Person, Profile, Profiles, TeamStore } from './ports.ts
 const NOWHERE: Zone = 'UTC';
 
 /** A directory in which a person of whom Slack gives no zone has that of their team. */
-export function inTeamZones(profiles: Profiles, teams: Pick<TeamStore, 'ofPerson'>): Directory {
+export function inTeamZones(profiles: Profiles, teams: Pick<TeamStore, 'forPerson'>): Directory {
   const placed = async (workspace: WorkspaceId, profile: Profile, team?: Pick<Team, 'zone'>): Promise<Person> => {
     const { zone, id } = profile;
     if (zone !== undefined) return { ...profile, zone };
-    const [its = team] = team === undefined ? await teams.ofPerson(workspace, id) : [team];
+    const [its = team] = team === undefined ? await teams.forPerson(workspace, id) : [team];
     return { ...profile, zone: its?.zone ?? NOWHERE };
   };
   return {

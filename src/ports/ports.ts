@@ -3,7 +3,7 @@ import type { FormDraft } from '../domain/check-in/form-draft.ts';
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Language } from '../domain/language.ts';
 import type { Notice } from '../domain/message/notice.ts';
-import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
+import type { Kudos, Recipient } from '../domain/message/outbox-message.ts';
 import type {
   ChannelId,
   CheckInId,
@@ -34,16 +34,16 @@ export interface Ids {
   /** A random one, unguessable and without meaning. */
   next(): string;
   /** Always the same one for the same parts, and another one for others. */
-  of(...parts: readonly string[]): string;
+  derive(...parts: readonly string[]): string;
 }
 
 export interface TeamStore {
   get(workspace: WorkspaceId, id: TeamId): Promise<Team | undefined>;
   /** Every team, at most 500, by name. */
   all(workspace: WorkspaceId): Promise<Team[]>;
-  some(workspace: WorkspaceId, ids: readonly TeamId[]): Promise<Team[]>;
+  getMany(workspace: WorkspaceId, ids: readonly TeamId[]): Promise<Team[]>;
   /** The teams that a person is a member or the lead of, by name. */
-  ofPerson(workspace: WorkspaceId, person: UserId): Promise<Team[]>;
+  forPerson(workspace: WorkspaceId, person: UserId): Promise<Team[]>;
   inChannel(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(team: Team): Promise<boolean>;
@@ -51,8 +51,8 @@ export interface TeamStore {
 
 export interface GoalStore {
   get(workspace: WorkspaceId, id: GoalId): Promise<Goal | undefined>;
-  some(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
-  ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
+  getMany(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
+  forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
   /** The cadences that active goals of a team have of their own. */
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
   /** Active goals of which the person is the owner. */
@@ -67,7 +67,7 @@ export interface GoalStore {
 export interface TemplateStore {
   get(workspace: WorkspaceId, id: string): Promise<TeamTemplate | undefined>;
   /** Those of the teams, by name. */
-  ofTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<TeamTemplate[]>;
+  forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<TeamTemplate[]>;
   /** False where its team has one of that id, which is one of that name. */
   add(template: TeamTemplate): Promise<boolean>;
   /** May be repeated. */
@@ -79,15 +79,15 @@ export interface RoundStore {
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(round: Round): Promise<boolean>;
   /** Open rounds that ask a person, the newest first, at most 50. */
-  asking(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
-  ofTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
+  openForPerson(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
+  forTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
   /** Rounds of a team, open or over, in which one of these check-ins spared the question, the newest first, at most 50. */
   sparedBy(workspace: WorkspaceId, team: TeamId, checkIns: readonly CheckInId[]): Promise<Round[]>;
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
-  toClose(now: Date, limit: number): Promise<Round[]>;
-  move(id: RoundId, state: RoundState): Promise<void>;
+  dueToClose(now: Date, limit: number): Promise<Round[]>;
+  setState(id: RoundId, state: RoundState): Promise<void>;
   /** Open rounds with a snoozed prompt whose time has come, at most `limit`. */
-  toWake(now: Date, limit: number): Promise<Round[]>;
+  dueToWake(now: Date, limit: number): Promise<Round[]>;
   /** When the next snoozed prompt comes back. */
   nextWakeAt(): Promise<Date | undefined>;
   /** When the next open round closes. */
@@ -110,11 +110,11 @@ export interface AnswerableStore {
 export interface AnswerStore {
   /** Durable when it returns. False where the same answer was recorded before. */
   record(answer: Answer): Promise<boolean>;
-  applied(id: string): Promise<void>;
+  markApplied(id: string): Promise<void>;
   /** Answers of before `until` that were not applied to the end, the oldest first, at most `limit`. */
   unapplied(until: Date, limit: number): Promise<Answer[]>;
   /** Answers about any of these goals that were not applied to the end, the oldest first, at most `limit`. */
-  onTheirWay(workspace: WorkspaceId, goals: readonly GoalId[], limit: number): Promise<Answer[]>;
+  pendingFor(workspace: WorkspaceId, goals: readonly GoalId[], limit: number): Promise<Answer[]>;
 }
 
 export interface AbsenceStore {
@@ -124,12 +124,12 @@ export interface AbsenceStore {
   /** Absences of any of the people on any day from `from` to `until`, the earliest first. */
   within(workspace: WorkspaceId, people: readonly UserId[], from: LocalDate, until: LocalDate): Promise<Absence[]>;
   /** A person's absences that end on `since` or later, the earliest first. */
-  ofPerson(workspace: WorkspaceId, person: UserId, since: LocalDate): Promise<Absence[]>;
+  forPerson(workspace: WorkspaceId, person: UserId, since: LocalDate): Promise<Absence[]>;
   /** False where the person has no such absence. */
   remove(workspace: WorkspaceId, person: UserId, id: string): Promise<boolean>;
   /** Absences that have begun and whose open rounds were not looked through, at most `limit`. */
-  toBegin(now: Date, limit: number): Promise<Absence[]>;
-  begun(id: string): Promise<void>;
+  dueToBegin(now: Date, limit: number): Promise<Absence[]>;
+  markStarted(id: string): Promise<void>;
   /** When the next one begins. */
   nextStartAt(): Promise<Date | undefined>;
 }
@@ -139,8 +139,8 @@ export interface ReminderStore {
   add(reminder: Reminder): Promise<boolean>;
   /** Reminders whose time has come, the longest waiting first, at most `limit`. */
   due(now: Date, limit: number): Promise<Reminder[]>;
-  done(id: string): Promise<void>;
-  postpone(id: string, at: Date): Promise<void>;
+  markDone(id: string): Promise<void>;
+  reschedule(id: string, at: Date): Promise<void>;
   /** When the next one is due. */
   nextAt(): Promise<Date | undefined>;
 }
@@ -171,7 +171,7 @@ export interface Dispatcher {
    * Queues a message once. An id that exists with another notice gets this one: a message that stands in Slack is
    * edited in place, one that waits goes out with it. The same notice again changes nothing.
    */
-  put(dispatch: Dispatch): Promise<void>;
+  enqueue(dispatch: Dispatch): Promise<void>;
   /** Replaces the notice of a message that exists; one that was never queued stays so. */
   amend(id: string, notice: Notice): Promise<void>;
   /**
@@ -180,8 +180,8 @@ export interface Dispatcher {
    * one that was never queued stays so. `occasion` says what for (`reminder|2026-03-05`): the same one again does nothing.
    */
   bump(id: string, notice: Notice, occasion: string): Promise<void>;
-  /** Adds somebody to those who cheer a celebration, once a person, until so many cheer that no more are kept. */
-  cheer(id: string, cheer: Cheer): Promise<'given' | 'already' | 'full' | 'gone'>;
+  /** Adds the kudos of a person to a celebration, once each, up to `MAX_KUDOS`. */
+  addKudos(id: string, kudos: Kudos): Promise<'given' | 'already' | 'full' | 'gone'>;
   /** A message is to go to another channel: what stands in Slack is deleted there and posted anew. */
   move(id: string, to: Recipient): Promise<void>;
   /** All that waits for a channel, or had nowhere to go there, goes to another one. What stands in Slack stays. */
@@ -194,7 +194,7 @@ export interface Dispatcher {
    * Replaces the notice of a message that exists, under its id or an alias, by what `change` makes of it, or leaves it where that is undefined.
    * Compare-and-set: `change` is asked again where another write comes in between.
    */
-  revise(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
+  update(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
   /** Whether a message stands in Slack, stood there, or may; of any other it is certain that nobody has seen it. */
   mayHaveArrived(id: string): Promise<boolean>;
   /** The message of an id or an alias, with what it is to say; undefined where it was never queued. */

@@ -1,12 +1,12 @@
 import type { Occurrence, Rhythm } from '../domain/schedule/occurrence.ts';
 import { plan } from '../domain/schedule/plan.ts';
-import { later } from '../domain/time/instant.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 import type { Schedule, ScheduleStore } from '../stores/schedules.ts';
 
 /** How many schedules are looked at in a tick; the rest is due in the next one. */
-const MOST_SCHEDULES = 200;
+const MAX_SCHEDULES = 200;
 /** A schedule that failed stands back so long, so that it cannot hold the head of the queue. */
-const STAND_BACK_MS = 60_000;
+const RETRY_DELAY_MS = 60_000;
 
 export interface Advancing {
   readonly schedules: ScheduleStore;
@@ -37,7 +37,7 @@ export async function advanceSchedules(deps: Advancing, now: Date): Promise<Adva
   let fired = 0;
   let skipped = 0;
   let failed = 0;
-  for (const schedule of await deps.schedules.due(now, MOST_SCHEDULES)) {
+  for (const schedule of await deps.schedules.due(now, MAX_SCHEDULES)) {
     try {
       const done = await advance(deps, schedule, now);
       fired += done.fired;
@@ -46,7 +46,7 @@ export async function advanceSchedules(deps: Advancing, now: Date): Promise<Adva
       failed += 1;
       deps.failed(schedule.id, error);
       // Where the store is what failed, this fails too, and the tick ends here.
-      await deps.schedules.update(schedule, { nextDueAt: later(now, STAND_BACK_MS) });
+      await deps.schedules.update(schedule, { nextDueAt: addMilliseconds(now, RETRY_DELAY_MS) });
     }
   }
   return { fired, skipped, failed };

@@ -1,10 +1,10 @@
 import { schedule } from 'node-cron';
-import { endsWithin } from '../concurrency/ends-within.ts';
+import { settlesWithin } from '../concurrency/settles-within.ts';
 
 /** Every five seconds. */
 const BEAT = '*/5 * * * * *';
 /** How long `stop` waits for the tick in flight. */
-const LONGEST_STOP_MS = 15_000;
+const MAX_STOP_MS = 15_000;
 
 export interface Heartbeat {
   /**
@@ -25,7 +25,7 @@ export interface Heartbeat {
 export function startHeartbeat(
   tick: (signal: AbortSignal) => Promise<void>,
   failed: (error: unknown) => void,
-  { expression = BEAT, longestStopMs = LONGEST_STOP_MS }: { expression?: string; longestStopMs?: number } = {},
+  { expression = BEAT, maxStopMs = MAX_STOP_MS }: { expression?: string; maxStopMs?: number } = {},
 ): Heartbeat {
   const stopping = new AbortController();
   let inFlight: Promise<void> | undefined;
@@ -66,7 +66,7 @@ export function startHeartbeat(
     stop: async () => {
       stopping.abort();
       await task.destroy();
-      return inFlight === undefined || endsWithin(inFlight, longestStopMs);
+      return inFlight === undefined || settlesWithin(inFlight, maxStopMs);
     },
   };
 }

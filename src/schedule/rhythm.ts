@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { LocalDate } from '../domain/names.ts';
-import { type Previewing, previewRhythm } from '../domain/round/preview.ts';
+import { type PreviewInput, previewRhythm } from '../domain/round/preview.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Directory, GoalStore, Scheduling } from '../ports/ports.ts';
@@ -24,7 +24,7 @@ export async function rhythmOf(
   ports: RhythmPorts,
   team: Team,
   language?: Language,
-): Promise<Omit<Previewing, 'cursors' | 'now'>> {
+): Promise<Omit<PreviewInput, 'cursors' | 'now'>> {
   const { id, workspace, settings, zone, members } = team;
   const [people, holidays, cadences] = await Promise.all([
     Promise.all(members.map((member) => ports.directory.personToday(workspace, member, team))),
@@ -43,7 +43,7 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
     },
     preview: async (team, language) => {
       const now = ports.clock.now();
-      const [rhythm, known] = await Promise.all([rhythmOf(ports, team, language), schedules.ofTeam(team.id)]);
+      const [rhythm, known] = await Promise.all([rhythmOf(ports, team, language), schedules.forTeam(team.id)]);
       const cursor = (kind: ScheduleKind) =>
         cursorOf(
           known.find((one) => one.kind === kind),

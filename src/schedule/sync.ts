@@ -4,9 +4,9 @@ import { firstCursor, plan } from '../domain/schedule/plan.ts';
 import { type Schedule, type ScheduleStore, scheduleId } from '../stores/schedules.ts';
 
 /** Another write may come in between this often before it is an error. */
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
-type Wanted = Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>;
+type DesiredSchedule = Pick<Schedule, 'cursor' | 'nextDueAt' | 'active' | 'fiscalYearStart'>;
 
 /** A team's rhythm with the workspace it is in. */
 export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceId };
@@ -17,7 +17,7 @@ export type TeamRhythm = Omit<Rhythm, 'kind'> & { readonly workspace: WorkspaceI
  * nothing to make up for. Safe to repeat. Throws where other writes keep coming in between.
  */
 export async function syncSchedules(schedules: ScheduleStore, team: TeamRhythm, now: Date): Promise<void> {
-  const known = new Map((await schedules.ofTeam(team.team)).map((one) => [one.kind, one]));
+  const known = new Map((await schedules.forTeam(team.team)).map((one) => [one.kind, one]));
   for (const kind of SCHEDULE_KINDS) await syncOne(schedules, { ...team, kind }, known.get(kind), now);
 }
 
@@ -31,29 +31,29 @@ async function syncOne(
   let known = read;
   const active = isOn(kind, rhythm.settings);
   const { fiscalYearStart } = rhythm.settings;
-  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     if (attempt > 0) known = await schedules.get(team, kind);
     const cursor = cursorOf(known, rhythm, now);
     const nextDueAt = wakeTime(rhythm, cursor, now);
-    const wanted = { cursor, nextDueAt, active, fiscalYearStart };
+    const desired = { cursor, nextDueAt, active, fiscalYearStart };
     // Every start looks at every team: what is in step already is not written again.
-    if (known && isSame(known, wanted)) return;
+    if (known && isSame(known, desired)) return;
     const done = known
-      ? await schedules.update(known, wanted)
+      ? await schedules.update(known, desired)
       : await schedules.insert({
           id: scheduleId(team, kind),
           workspace,
           team,
           kind,
           rev: 1,
-          ...wanted,
+          ...desired,
         });
     if (done) return;
   }
-  throw new Error(`the schedule ${scheduleId(team, kind)} was changed by others ${MOST_TRIES} times in a row`);
+  throw new Error(`the schedule ${scheduleId(team, kind)} was changed by others ${MAX_TRIES} times in a row`);
 }
 
-function isSame(known: Schedule, { cursor, nextDueAt, active, fiscalYearStart }: Wanted): boolean {
+function isSame(known: Schedule, { cursor, nextDueAt, active, fiscalYearStart }: DesiredSchedule): boolean {
   if (known.cursor !== cursor || known.active !== active || known.fiscalYearStart !== fiscalYearStart) return false;
   return known.nextDueAt.getTime() === nextDueAt.getTime();
 }

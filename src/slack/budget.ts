@@ -1,4 +1,4 @@
-import { endsWithin } from '../concurrency/ends-within.ts';
+import { settlesWithin } from '../concurrency/settles-within.ts';
 
 /** Slack waits three seconds for the answer to a modal. Half of that is left for the network. */
 export const SUBMIT_BUDGET_MS = 1500;
@@ -10,6 +10,6 @@ export class OverBudget extends Error {
 
 /** Waits for work so long. Throws {@link OverBudget} after that. */
 export async function withBudget<T>(work: Promise<T>, budgetMs: number): Promise<T> {
-  if (await endsWithin(work, budgetMs)) return work;
+  if (await settlesWithin(work, budgetMs)) return work;
   throw new OverBudget(`not done within ${budgetMs} ms`);
 }

@@ -8,9 +8,9 @@ export type ParsedCommand<Command> =
 const HELP = 'help';
 
 /** So many letters may differ for a command to be guessed; more is another word, for which help serves better. */
-const MOST_DIFFERENT = 2;
+const MAX_DIFFERENT = 2;
 /** How much of an unknown word is looked at. */
-const LONGEST_WORD = 40;
+const MAX_WORD_LENGTH = 40;
 
 /** Splits what was typed after `/goal` into its word and the rest; for an unknown word, finds the one that was meant, or help. */
 export function parseCommand<Command extends { readonly word: string }>(
@@ -22,9 +22,9 @@ export function parseCommand<Command extends { readonly word: string }>(
   const command = commands.find(({ word }) => word === typed);
   if (command !== undefined) return { known: true, command, rest: others.join(' ') };
   const named = commands.map(({ word }) => word).filter((one) => one !== '');
-  const looked = typed.slice(0, LONGEST_WORD);
+  const looked = typed.slice(0, MAX_WORD_LENGTH);
   const close = named.find((one) => one === closest(looked, named)) ?? HELP;
   const apart = distance(looked, close);
-  const nearest = apart <= MOST_DIFFERENT && apart < looked.length ? close : HELP;
-  return { known: false, typed: first.slice(0, LONGEST_WORD), word: nearest };
+  const nearest = apart <= MAX_DIFFERENT && apart < looked.length ? close : HELP;
+  return { known: false, typed: first.slice(0, MAX_WORD_LENGTH), word: nearest };
 }

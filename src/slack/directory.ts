@@ -23,7 +23,7 @@ export interface DirectoryOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /** How many times as long as usual somebody who was never seen is waited for; 1 where absent. */
-  readonly patience?: number;
+  readonly waitFactor?: number;
 }
 
 /** People who move or leave are noticed within a day. */
@@ -31,17 +31,17 @@ const FRESH_MS = 24 * 60 * 60 * 1000;
 const CACHED_PEOPLE = 5000;
 const CACHED_MS = 60 * 60 * 1000;
 /** Somebody who was never seen is waited for so long: a modal is to be answered in 1.5 s, opened in 3. */
-const PATIENCE_MS = 1000;
+const LOOKUP_TIMEOUT_MS = 1000;
 /** Questions to Slack at a time; users.info allows some hundred a minute. */
 const LANES = 4;
 /** Where Slack asks to wait longer than this, what was last known has to do. */
-const LONGEST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 /** A person about whom Slack gave no answer is not asked about again for so long. */
 const SILENCE_MS = 10_000;
 
 /** Looks people up in Slack, once a day each. Where Slack does not answer, what was last known is good enough. */
 export function createDirectory(options: DirectoryOptions): Profiles {
-  const { client, people, home, clock, logger, patience = 1 } = options;
+  const { client, people, home, clock, logger, waitFactor = 1 } = options;
   const cache = new LRUCache<string, Known>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
   const silent = new LRUCache<string, true>({ max: CACHED_PEOPLE, ttl: SILENCE_MS });
   const asking = new Map<string, Promise<Profile | undefined>>();
@@ -61,7 +61,7 @@ export function createDirectory(options: DirectoryOptions): Profiles {
       return known.person;
     } catch (error) {
       const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : Number.POSITIVE_INFINITY;
-      if (mayWait && waitMs <= LONGEST_WAIT_MS) {
+      if (mayWait && waitMs <= MAX_WAIT_MS) {
         await sleep(waitMs);
         return lookUp(workspace, id, false);
       }
@@ -102,7 +102,9 @@ export function createDirectory(options: DirectoryOptions): Profiles {
       if (last !== undefined && isFresh(last)) return last.person;
       const asked = ask(workspace, id).catch(() => undefined);
       if (last !== undefined) return last.person;
-      return (await Promise.race([asked, sleep(patience * PATIENCE_MS, undefined, { ref: false })])) ?? nobody(id);
+      return (
+        (await Promise.race([asked, sleep(waitFactor * LOOKUP_TIMEOUT_MS, undefined, { ref: false })])) ?? nobody(id)
+      );
     },
     personToday: async (workspace, id) => {
       const last = await known(workspace, id);

@@ -1,7 +1,7 @@
 import { Refused } from '../domain/policy.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 import type { Message } from './views/message.ts';
-import { refusal, said } from './views/replies.ts';
+import { refusal, textMessage } from './views/replies.ts';
 
 const REFERENCE_LENGTH = 8;
 
@@ -13,5 +13,5 @@ export function failureReport(deps: ListenerDeps, where: string, error: unknown)
   if (error instanceof Refused) return refusal(error.why, deps.texts);
   const reference = deps.ids.next().slice(0, REFERENCE_LENGTH);
   deps.logger.error({ error, where, reference }, 'a request could not be carried out');
-  return said(deps.texts.command.trouble(reference));
+  return textMessage(deps.texts.command.failure(reference));
 }

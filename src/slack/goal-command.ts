@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Texts } from '../text/index.ts';
-import { answering, type Reply } from './answering.ts';
 import { parseCommand } from './command-words.ts';
 import { COMMAND } from './ids.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+import { type Reply, sendReply } from './reply.ts';
 import type { Routes } from './routes.ts';
 import { helpMessage } from './views/help-message.ts';
 
@@ -14,7 +14,7 @@ export interface Invocation<Known = unknown> {
   readonly user: string;
   readonly channel: string;
   /** Works once, within three seconds. */
-  readonly trigger: string;
+  readonly triggerId: string;
   /** What was typed after the command's word. */
   readonly rest: string;
 }
@@ -44,11 +44,11 @@ export function listenToCommand<Known>(routes: Routes<ListenerDeps<Known>>, comm
       return ack({ response_type: 'ephemeral', ...help });
     }
     const { command: found, rest } = parsed;
-    const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
-    const run = () => found.run({ deps, client, user, channel, trigger, rest });
+    const { user_id: user, channel_id: channel, trigger_id: triggerId } = command;
+    const run = () => found.run({ deps, client, user, channel, triggerId, rest });
     if (found.isHelp) return ack({ response_type: 'ephemeral', ...(await run()) });
     await ack();
-    const work = found.opensModal ? run() : deps.soon(run);
-    await answering(deps, `/goal ${found.word}`, work, (reply) => respond({ response_type: 'ephemeral', ...reply }));
+    const work = found.opensModal ? run() : deps.runInteractive(run);
+    await sendReply(deps, `/goal ${found.word}`, work, (reply) => respond({ response_type: 'ephemeral', ...reply }));
   });
 }

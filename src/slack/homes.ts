@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts';
 import type { Change } from '../ports/ports.ts';
 
 /** Who opened App Home and may be looking at it still; beyond this, who opened it the longest ago is forgotten. */
-const MOST_OPEN = 2000;
+const MAX_OPEN = 2000;
 /** Whoever opens it again sees it anew anyway. */
 const OPEN_MS = 12 * 60 * 60 * 1000;
 /** One answer changes a goal, a round and its messages: what comes within this time is shown at once. */
@@ -15,7 +15,7 @@ const GATHER_MS = 300;
 /** views.publish allows more than a hundred a minute (docs.slack.dev, "Rate limits", Tier 4). */
 const SPACING_MS = 600;
 /** Where Slack asks to wait longer than this, nobody looks at what would be shown then. */
-const LONGEST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 
 export interface HomesOptions {
   /** Shows a person's App Home as it is now; the teams that it is about. */
@@ -43,7 +43,7 @@ export interface Homes {
  * remembered by this process alone: with several instances a page that another one drew follows when it is opened again.
  */
 export function createHomes({ publish, track, logger, spacingMs = SPACING_MS }: HomesOptions): Homes {
-  const open = new LRUCache<UserId, ReadonlySet<TeamId>>({ max: MOST_OPEN, ttl: OPEN_MS });
+  const open = new LRUCache<UserId, ReadonlySet<TeamId>>({ max: MAX_OPEN, ttl: OPEN_MS });
   /** Whose page is to be shown; each once, whatever changed meanwhile. */
   const waiting = new Set<UserId>();
   /** Two at once could leave the older picture. */
@@ -59,7 +59,7 @@ export function createHomes({ publish, track, logger, spacingMs = SPACING_MS }: 
       open.set(user, new Set(await publish(user)));
     } catch (error) {
       const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : Number.POSITIVE_INFINITY;
-      if (waitMs > LONGEST_WAIT_MS) return logger.warn({ error }, 'App Home could not be shown');
+      if (waitMs > MAX_WAIT_MS) return logger.warn({ error }, 'App Home could not be shown');
       await sleep(waitMs);
       refresh(user);
     } finally {

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
-import { endsWithin } from '../concurrency/ends-within.ts';
+import { settlesWithin } from '../concurrency/settles-within.ts';
 import type { Texts } from '../text/index.ts';
 import type { TextsIn } from '../text/languages.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 import type { Routes } from './routes.ts';
 
 /** Slack waits three seconds for an answer: who is not known by then is spoken to in English, this once. */
-const PATIENCE_MS = 300;
+const LOCALE_TIMEOUT_MS = 300;
 
 /** What listeners work with, but for what each request brings. */
 export type SharedDeps<Known> = Omit<ListenerDeps<Known>, 'texts' | 'elapsedMs'>;
@@ -28,7 +28,7 @@ export function localizedListeners<Known>(
 ): Middleware<AnyMiddlewareArgs> {
   const textsOf = async (user: string): Promise<Texts> => {
     const found = localeOf(user).catch(() => undefined);
-    return textsIn((await endsWithin(found, shared.patience * PATIENCE_MS)) ? await found : undefined);
+    return textsIn((await settlesWithin(found, shared.waitFactor * LOCALE_TIMEOUT_MS)) ? await found : undefined);
   };
   return async (request) => {
     const cameAt = performance.now();

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { answering, type Reply, showModal } from './answering.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+import { type Reply, sendReply, showReplyModal } from './reply.ts';
 import type { Routes } from './routes.ts';
 
 /** A click, with the ways to answer it. */
@@ -15,7 +15,7 @@ export interface Clicked {
 export interface ButtonClick extends Clicked {
   readonly user: string;
   /** Works once, within three seconds. */
-  readonly trigger: string;
+  readonly triggerId: string;
   /** Of the button; empty where it has none. */
   readonly value: string;
 }
@@ -29,8 +29,8 @@ export function onButton<Deps extends ListenerDeps>(
   routes.action<BlockAction<ButtonAction>>(id, async (args, deps) => {
     const { ack, body, client, respond, action } = args;
     await ack();
-    const { user, trigger_id: trigger } = body;
-    const click = { body, client, respond, user: user.id, trigger, value: action.value ?? '' };
+    const { user, trigger_id: triggerId } = body;
+    const click = { body, client, respond, user: user.id, triggerId, value: action.value ?? '' };
     await onClick(deps, args, () => react(deps, click));
   });
 }
@@ -42,9 +42,9 @@ export function onClick(deps: ListenerDeps, clicked: Clicked, work: () => Promis
 
 /** Says what there is to say where the button stands: beside a message, or in a modal over App Home. */
 export function answer(deps: ListenerDeps, { body, client, respond }: Clicked, work: Promise<Reply>): Promise<void> {
-  return answering(deps, 'button', work, (reply) =>
+  return sendReply(deps, 'button', work, (reply) =>
     body.response_url
       ? respond({ response_type: 'ephemeral', replace_original: false, ...reply })
-      : showModal(deps, 'button', { client, trigger: body.trigger_id, reply }),
+      : showReplyModal(deps, 'button', { client, triggerId: body.trigger_id, reply }),
   );
 }

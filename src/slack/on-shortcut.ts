@@ -1,19 +1,19 @@
 import type { WebClient } from '@slack/web-api';
-import { answering, type Reply, showModal } from './answering.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+import { type Reply, sendReply, showReplyModal } from './reply.ts';
 
 /** The way to answer a shortcut: a global one has no conversation, so what there is to say is a modal. */
-interface Invoked {
-  readonly trigger: string;
+interface ShortcutInvocation {
+  readonly triggerId: string;
   readonly client: WebClient;
 }
 
 /** Does what a shortcut asks for, and shows what there is to say. */
 export function onShortcut(
   deps: ListenerDeps,
-  { trigger, client }: Invoked,
+  { triggerId, client }: ShortcutInvocation,
   work: () => Promise<Reply>,
 ): Promise<void> {
-  const show = (reply: NonNullable<Reply>) => showModal(deps, 'shortcut', { client, trigger, reply });
-  return answering(deps, 'shortcut', work(), show);
+  const show = (reply: NonNullable<Reply>) => showReplyModal(deps, 'shortcut', { client, triggerId, reply });
+  return sendReply(deps, 'shortcut', work(), show);
 }

@@ -1,13 +1,13 @@
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 import { answer } from './on-button.ts';
 import type { Routes } from './routes.ts';
-import { said } from './views/replies.ts';
+import { textMessage } from './views/replies.ts';
 
 /** Slack waits for an answer to every click, also to one on a button that an older version posted. */
 export function onUnknownAction(routes: Routes<ListenerDeps>): void {
-  routes.otherAction(async (args, deps) => {
+  routes.unknownAction(async (args, deps) => {
     await args.ack();
     if (args.body.view !== undefined) return;
-    await answer(deps, args, Promise.resolve(said(deps.texts.command.unknownAction)));
+    await answer(deps, args, Promise.resolve(textMessage(deps.texts.command.unknownAction)));
   });
 }

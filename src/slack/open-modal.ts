@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { endsWithin } from '../concurrency/ends-within.ts';
-import type { Reply } from './answering.ts';
+import { settlesWithin } from '../concurrency/settles-within.ts';
 import { failureReport } from './failure-report.ts';
-import type { ListenerDeps } from './listening.ts';
-import { isRefused } from './refused.ts';
+import type { ListenerDeps } from './listener-deps.ts';
+import type { Reply } from './reply.ts';
+import { isSlackError } from './slack-error.ts';
 import { infoModal } from './views/info-modal.ts';
 import { loadingModal } from './views/loading-modal.ts';
 import type { Message } from './views/message.ts';
@@ -14,16 +14,16 @@ export interface Trigger {
   readonly client: WebClient;
   readonly user: string;
   /** A `trigger_id`. Works once, within three seconds. */
-  readonly trigger: string;
+  readonly triggerId: string;
 }
 
 /** A modal, or what there is to say where it cannot be opened. */
-export type Opened = ModalView | Message;
+export type ModalContent = ModalView | Message;
 
 /** How long after the request the modal is opened before it is known what stands in it. */
 const LOOK_UP_MS = 1_000;
 /** However long is waited: Slack's three seconds, less what the call takes. */
-const MOST_LOOK_UP_MS = 2_400;
+const MAX_LOOK_UP_MS = 2_400;
 
 /**
  * Opens what is looked up, over the modal in which somebody clicked where `over` says so. A trigger lives three seconds:
@@ -32,21 +32,21 @@ const MOST_LOOK_UP_MS = 2_400;
  */
 export async function openModal(
   deps: ListenerDeps,
-  { client, trigger: trigger_id }: Pick<Trigger, 'client' | 'trigger'>,
-  looking: Promise<Opened>,
+  { client, triggerId: trigger_id }: Pick<Trigger, 'client' | 'triggerId'>,
+  content: Promise<ModalContent>,
   over: 'nothing' | 'modal' = 'nothing',
 ): Promise<Reply> {
   const open = (view: ModalView) => client.views[over === 'modal' ? 'push' : 'open']({ trigger_id, view });
   if (
-    await endsWithin(looking, Math.max(0, Math.min(deps.patience * LOOK_UP_MS, MOST_LOOK_UP_MS) - deps.elapsedMs()))
+    await settlesWithin(content, Math.max(0, Math.min(deps.waitFactor * LOOK_UP_MS, MAX_LOOK_UP_MS) - deps.elapsedMs()))
   ) {
-    const found = await looking;
+    const found = await content;
     if (!isModal(found)) return found;
     await open(found);
     return undefined;
   }
   const opened = await open(loadingModal(deps.texts));
-  const found = await looking.catch((error: unknown) => failureReport(deps, 'modal', error));
+  const found = await content.catch((error: unknown) => failureReport(deps, 'modal', error));
   const view = isModal(found) ? found : infoModal(found, deps.texts);
   if (opened.view?.id !== undefined) await client.views.update({ view_id: opened.view.id, view }).catch(unlessClosed);
   return undefined;
@@ -54,9 +54,9 @@ export async function openModal(
 
 /** Who closed the loading view does not look at it any more. */
 function unlessClosed(error: unknown): void {
-  if (!isRefused(error, 'not_found')) throw error;
+  if (!isSlackError(error, 'not_found')) throw error;
 }
 
-function isModal(opened: Opened): opened is ModalView {
+function isModal(opened: ModalContent): opened is ModalView {
   return 'type' in opened;
 }

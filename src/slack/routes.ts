@@ -26,10 +26,10 @@ export type EventDeps<Deps> = Omit<Deps, 'useCases'>;
 export interface Routes<Deps> {
   action<Action extends BlockAction>(id: string, listener: Listener<SlackActionMiddlewareArgs<Action>, Deps>): void;
   /** Listens to every click that has no listener of its own. */
-  otherAction(listener: Listener<SlackActionMiddlewareArgs<BlockAction>, Deps>): void;
+  unknownAction(listener: Listener<SlackActionMiddlewareArgs<BlockAction>, Deps>): void;
   options(id: string, listener: Listener<SlackOptionsMiddlewareArgs<'block_suggestion'>, Deps>): void;
-  submitted(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewSubmitAction>, Deps>): void;
-  closed(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewClosedAction>, Deps>): void;
+  viewSubmission(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewSubmitAction>, Deps>): void;
+  viewClosed(view: string, listener: Listener<SlackViewMiddlewareArgs<ViewClosedAction>, Deps>): void;
   shortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<GlobalShortcut>, Deps>): void;
   messageShortcut(id: string, listener: Listener<SlackShortcutMiddlewareArgs<MessageShortcut>, Deps>): void;
   command(name: string, listener: Listener<SlackCommandMiddlewareArgs, Deps>): void;
@@ -51,10 +51,10 @@ export function createRoutes<Deps>(): Routes<Deps> {
   };
   return {
     action: listen('block_actions'),
-    otherAction: (listener) => void listeners.set('block_actions', listener),
+    unknownAction: (listener) => void listeners.set('block_actions', listener),
     options: listen('block_suggestion'),
-    submitted: listen('view_submission'),
-    closed: listen('view_closed'),
+    viewSubmission: listen('view_submission'),
+    viewClosed: listen('view_closed'),
     shortcut: listen('shortcut'),
     messageShortcut: listen('message_action'),
     command: listen('command'),

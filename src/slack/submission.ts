@@ -4,7 +4,7 @@ import type { WebClient } from '@slack/web-api';
 import { Refused } from '../domain/policy.ts';
 import { SUBMIT_BUDGET_MS, withBudget } from './budget.ts';
 import { errorAtFirst } from './form-errors.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 import type { Routes } from './routes.ts';
 
 export interface Submission {
@@ -14,9 +14,9 @@ export interface Submission {
 }
 
 /** What a form came to: problems at its fields, or what is to be done once Slack was answered, and shown in its place. */
-export type Accepted =
+export type SubmissionResult =
   | { readonly errors: Record<string, string> }
-  | { readonly afterwards: () => Promise<unknown>; readonly show?: ModalView };
+  | { readonly afterAck: () => Promise<unknown>; readonly show?: ModalView };
 
 /**
  * Handles a submitted modal: the work has to be done, durably, before Slack is answered. Where it fails or takes too
@@ -26,25 +26,25 @@ export type Accepted =
 export function onSubmit<Deps extends ListenerDeps>(
   routes: Routes<Deps>,
   callbackId: string,
-  accept: (deps: Deps, submission: Submission) => Promise<Accepted>,
+  accept: (deps: Deps, submission: Submission) => Promise<SubmissionResult>,
 ): void {
-  routes.submitted(callbackId, ({ ack, body, view, client }, deps) => {
+  routes.viewSubmission(callbackId, ({ ack, body, view, client }, deps) => {
     const submission = { user: body.user.id, view, client };
-    return deps.track(handle(deps, callbackId, deps.first(accept(deps, submission)), submission, ack));
+    return deps.track(handle(deps, callbackId, deps.acknowledging(accept(deps, submission)), submission, ack));
   });
 }
 
 async function handle(
   deps: ListenerDeps,
   callbackId: string,
-  accepting: Promise<Accepted>,
+  accepting: Promise<SubmissionResult>,
   { view }: Submission,
   ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
 ): Promise<void> {
   const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
-  let accepted: Accepted;
+  let accepted: SubmissionResult;
   try {
-    accepted = await withBudget(accepting, deps.patience * SUBMIT_BUDGET_MS);
+    accepted = await withBudget(accepting, deps.waitFactor * SUBMIT_BUDGET_MS);
   } catch (error) {
     if (error instanceof Refused) return refuse(errorAtFirst(view, deps.texts.word.refusal(error.why)));
     deps.logger.error({ error, view: callbackId }, 'a submission could not be saved');
@@ -54,15 +54,19 @@ async function handle(
   const { show } = accepted;
   if (show === undefined) await ack();
   else await ack({ response_action: 'update', view: show });
-  follow(deps, callbackId, accepted.afterwards);
+  runAfterAck(deps, callbackId, accepted.afterAck);
 }
 
 /**
  * Queues what follows. It is tracked before this returns, so that a stop waits for it; nobody else does: who waited would
  * hold on to the whole request, and a thousand of them are a hundred megabytes.
  */
-function follow({ later, logger }: ListenerDeps, callbackId: string, afterwards: () => Promise<unknown>): void {
-  later(afterwards).catch((error: unknown) => {
+function runAfterAck(
+  { runInBackground, logger }: ListenerDeps,
+  callbackId: string,
+  afterwards: () => Promise<unknown>,
+): void {
+  runInBackground(afterwards).catch((error: unknown) => {
     logger.error({ error, view: callbackId }, 'what follows a submission was cut short; the sweep finishes it');
   });
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/names.ts';
 import { localDateOf } from '../domain/time/instant.ts';
-import type { ListenerDeps } from './listening.ts';
+import type { ListenerDeps } from './listener-deps.ts';
 
 /** The day that it is where a person is. */
 export async function todayOf(deps: ListenerDeps, user: string): Promise<LocalDate> {

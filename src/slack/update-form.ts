@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { isRefused } from './refused.ts';
+import { isSlackError } from './slack-error.ts';
 
 /** The last choice counts: where another one came in between, the form is updated once more without its hash. */
 export async function updateForm(
@@ -11,7 +11,7 @@ export async function updateForm(
   try {
     await client.views.update({ view_id: view.id, hash: view.hash, view: form });
   } catch (error) {
-    if (!isRefused(error, 'hash_conflict')) throw error;
+    if (!isSlackError(error, 'hash_conflict')) throw error;
     await client.views.update({ view_id: view.id, view: form });
   }
 }

@@ -36,14 +36,15 @@ export async function openAbsenceStore(db: Db, unreadable?: Unreadable): Promise
         { workspace, person: { $in: [...people] }, until: { $gte: from }, from: { $lte: until } },
         { sort: { from: 1 } },
       ),
-    ofPerson: (workspace, person, since) =>
+    forPerson: (workspace, person, since) =>
       absences.list({ workspace, person, until: { $gte: since } }, { sort: { from: 1 } }),
     remove: async (workspace, person, id) => {
       const result = await absences.collection.deleteOne({ _id: id, workspace, person });
       return result.deletedCount === 1;
     },
-    toBegin: (now, limit) => absences.list({ begun: false, startsAt: { $lte: now } }, { sort: { startsAt: 1 }, limit }),
-    begun: (id) => absences.set({ _id: id }, { begun: true }),
+    dueToBegin: (now, limit) =>
+      absences.list({ begun: false, startsAt: { $lte: now } }, { sort: { startsAt: 1 }, limit }),
+    markStarted: (id) => absences.set({ _id: id }, { begun: true }),
     nextStartAt: async () => (await absences.first({ begun: false }, { startsAt: 1 }))?.startsAt,
   };
 }

@@ -6,7 +6,7 @@ import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
 
 /** Of a team. */
-const MOST_ROUNDS = 50;
+const MAX_ROUNDS = 50;
 
 /** A goal, or what belongs to a team that has some of the goals. */
 type Row = { readonly goal: Stored } | { readonly team: readonly Stored[]; readonly rounds: readonly Stored[] };
@@ -38,7 +38,7 @@ function pipelineOf(workspace: string, ids: readonly string[]): Document[] {
     $lookup: { from, localField: '_id', foreignField, as, pipeline: [{ $match: { workspace } }, ...pipeline] },
   });
   const these = { $match: { _id: { $in: [...ids] }, workspace } };
-  const newestFirst = [{ $sort: { openedAt: -1, _id: 1 } }, { $limit: MOST_ROUNDS }];
+  const newestFirst = [{ $sort: { openedAt: -1, _id: 1 } }, { $limit: MAX_ROUNDS }];
   const ofTeams = [
     these,
     { $group: { _id: '$team' } },

@@ -14,15 +14,15 @@ const answerSchema: z.ZodType<Answer> = z.object({
   applied: z.boolean(),
 });
 
-/** What people submitted, word for word, in the collection `answers`. Nothing in it is ever changed but `applied`. */
+/** What people submitted, word for word, in the collection `answers`. Nothing in it is ever changed but `markApplied`. */
 export async function openAnswerStore(db: Db, unreadable?: Unreadable): Promise<AnswerStore> {
   const answers = documents(db, 'answers', answerSchema, unreadable);
   await answers.collection.createIndexes([{ key: { at: 1 }, partialFilterExpression: { applied: false } }]);
   return {
     record: (answer) => answers.insert(answer),
-    applied: (id) => answers.set({ _id: id }, { applied: true }),
+    markApplied: (id) => answers.set({ _id: id }, { applied: true }),
     unapplied: (until, limit) => answers.list({ applied: false, at: { $lte: until } }, { sort: { at: 1 }, limit }),
-    onTheirWay: (workspace, goals, limit) =>
+    pendingFor: (workspace, goals, limit) =>
       answers.list({ applied: false, workspace, 'entries.goal': { $in: [...goals] } }, { sort: { at: 1 }, limit }),
   };
 }

@@ -2,7 +2,7 @@ import { type Db, MongoClient } from 'mongodb';
 
 /** How long a server may take to be found before a call fails, where the address does not say. */
 const SELECTION_MS = 5000;
-const MOST_CONNECTIONS = 50;
+const MAX_CONNECTIONS = 50;
 
 export interface Connection {
   readonly db: Db;
@@ -16,7 +16,7 @@ export async function connect(uri: string, database: string): Promise<Connection
   const client = new MongoClient(uri, {
     appName: 'goalpost',
     ...(!/[?&]serverSelectionTimeoutMS=/i.test(uri) && { serverSelectionTimeoutMS: SELECTION_MS }),
-    maxPoolSize: MOST_CONNECTIONS,
+    maxPoolSize: MAX_CONNECTIONS,
     ignoreUndefined: true,
     retryWrites: true,
   });

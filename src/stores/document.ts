@@ -2,7 +2,7 @@ import type { Collection, Db, Document, Filter } from 'mongodb';
 import type { z } from 'zod';
 
 /** How many documents a list holds at the most. A team that outgrows it has to be split; the rest is left out. */
-const MOST_LISTED = 500;
+const MAX_LISTED = 500;
 
 /** Every write waits for the majority of a replica set; a stand-alone server takes that as its own journal. */
 const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
@@ -58,7 +58,7 @@ export function documents<T extends { readonly id: string }>(
       }
     });
   const write = ({ id, ...rest }: T): Stored => ({ _id: id, ...rest });
-  const list: Documents<T>['list'] = async (filter, { sort = {}, limit = MOST_LISTED } = {}) => {
+  const list: Documents<T>['list'] = async (filter, { sort = {}, limit = MAX_LISTED } = {}) => {
     const found = await collection
       .find(filter)
       .sort({ ...sort, _id: 1 })

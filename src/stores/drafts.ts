@@ -18,7 +18,7 @@ const draftSchema: z.ZodType<FormDraft> = z.object({
   savedAt: z.date(),
 });
 /** A draft without what was typed. */
-export const draftedSchema = z.object({
+export const draftOutlineSchema = z.object({
   id: z.string(),
   fields: z.array(outlineSchema),
   savedAt: z.date(),

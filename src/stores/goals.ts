@@ -119,8 +119,8 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
-    some: async (workspace, ids) => (ids.length === 0 ? [] : goals.list({ _id: { $in: [...ids] }, workspace })),
-    ofTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
+    getMany: async (workspace, ids) => (ids.length === 0 ? [] : goals.list({ _id: { $in: [...ids] }, workspace })),
+    forTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
     cadencesOf: async (workspace, team) => {
       const groups = await goals.collection
         .aggregate([{ $match: { workspace, team, state: 'active' } }, { $group: { _id: '$cadence' } }])

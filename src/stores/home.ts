@@ -2,21 +2,21 @@ import type { Db, Document } from 'mongodb';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { Round } from '../domain/round/round.ts';
-import { MOST_ABSENCES } from '../domain/team/absence.ts';
+import { MAX_ABSENCES } from '../domain/team/absence.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { Clock, HomeStore } from '../ports/ports.ts';
 import { absenceSchema } from './absences.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
-import { draftedSchema, draftKey } from './drafts.ts';
+import { draftKey, draftOutlineSchema } from './drafts.ts';
 import { goalSchema, LIGHT_GOAL } from './goals.ts';
 import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
 
 /** Of a person; what is beyond is not on their page. */
-const MOST_TEAMS = 50;
+const MAX_TEAMS = 50;
 /** Of a team, of a person, and of a round. */
-const MOST_GOALS = 500;
-const MOST_ROUNDS = 50;
+const MAX_GOALS = 500;
+const MAX_ROUNDS = 50;
 
 type Part = 'team' | 'round' | 'goal' | 'held' | 'any-team' | 'draft' | 'absence';
 
@@ -39,7 +39,7 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
   const goals = documents(db, 'goals', goalSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
   const absences = documents(db, 'absences', absenceSchema, unreadable);
-  const drafts = documents(db, 'drafts', draftedSchema, unreadable);
+  const drafts = documents(db, 'drafts', draftOutlineSchema, unreadable);
   return {
     of: async (workspace, person): Promise<HomeState> => {
       const pipeline = homePipeline(workspace, person, clock.now());
@@ -68,7 +68,7 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
 
 const ONE = [{ $limit: 1 }, { $project: { _id: 1 } }];
 const wrapped = (part: Part) => ({ $project: { _id: 0, part: { $literal: part }, document: '$$ROOT' } });
-const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MOST_GOALS }, { $project: LIGHT_GOAL }];
+const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MAX_GOALS }, { $project: LIGHT_GOAL }];
 
 function homePipeline(workspace: string, person: string, now: Date): Document[] {
   const active = { workspace, state: 'active' };
@@ -84,7 +84,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
   return [
     { $match: { workspace, members: person } },
     { $sort: { name: 1, _id: 1 } },
-    { $limit: MOST_TEAMS },
+    { $limit: MAX_TEAMS },
     joined('goals', '_id', 'team', 'goals', [{ $match: active }, ...oldestFirst]),
     joined('rounds', '_id', 'team', 'asked', [{ $match: { workspace } }, ...ONE]),
     joined('outbox', 'channel', 'to.channel', 'heldHere', [{ $match: held }, ...ONE]),
@@ -94,7 +94,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       'round',
       { $match: { workspace, 'asks.person': person, state: 'open' } },
       { $sort: { openedAt: -1, _id: 1 } },
-      { $limit: MOST_ROUNDS },
+      { $limit: MAX_ROUNDS },
       {
         $set: {
           wanted: { $reduce: { input: asksMe, initialValue: [], in: { $concatArrays: ['$$value', '$$this.goals'] } } },
@@ -112,7 +112,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       'absence',
       { $match: { workspace, person, endsAt: { $gt: now } } },
       { $sort: { from: 1, _id: 1 } },
-      { $limit: MOST_ABSENCES },
+      { $limit: MAX_ABSENCES },
     ),
   ];
 }

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 import { EDIT_SPACING_MS, type Finding, type Outcome, type Shown } from '../domain/message/delivery.ts';
 import type { Notice } from '../domain/message/notice.ts';
-import type { Cheer, Recipient } from '../domain/message/outbox-message.ts';
-import { later } from '../domain/time/instant.ts';
+import type { Kudos, Recipient } from '../domain/message/outbox-message.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 
 /**
  * Changes of outbox messages as update pipelines (MongoDB manual, "Updates with Aggregation Pipeline"): each looks at
@@ -12,16 +12,16 @@ type Change = Document[];
 
 const LEASE_FIELDS = ['lease', 'claimed', 'claimedAt'];
 /** What a message shows is not certain any more once an edit of it may have come through. */
-const DRAWN = 'posted.drawn';
+const CONTENT_HASH = 'posted.drawn';
 
 /** Another notice is desired: what stands in Slack becomes due for an edit, what waits or is claimed keeps its state. */
 export function amended(notice: Notice, fingerprint: string, now: Date): Change {
   return [{ $set: { notice: { $literal: notice }, fingerprint: { $literal: fingerprint }, ...revised(now) } }];
 }
 
-/** One more person cheers the message; what it says of them follows as an edit. */
-export function cheered(cheer: Cheer, now: Date): Change {
-  const cheers = { $concatArrays: [{ $ifNull: ['$cheers', []] }, [{ $literal: cheer }]] };
+/** One more person gives kudos; the message names them with its next edit. */
+export function withKudos(kudos: Kudos, now: Date): Change {
+  const cheers = { $concatArrays: [{ $ifNull: ['$cheers', []] }, [{ $literal: kudos }]] };
   return [{ $set: { cheers, ...revised(now) } }];
 }
 
@@ -29,7 +29,7 @@ export function cheered(cheer: Cheer, now: Date): Change {
 function revised(now: Date): Document {
   const spaced = { $add: [{ $ifNull: ['$shownAt', new Date(0)] }, EDIT_SPACING_MS] };
   // Never further away than the spacing itself, also where the clock was set back since it was shown.
-  const editAt = { $max: [now, { $min: [spaced, later(now, EDIT_SPACING_MS)] }] };
+  const editAt = { $max: [now, { $min: [spaced, addMilliseconds(now, EDIT_SPACING_MS)] }] };
   const wasSent = { $eq: ['$state', 'sent'] };
   return {
     revision: { $add: ['$revision', 1] },
@@ -96,7 +96,10 @@ export function claimed(attempt: string, leaseMs: number, now: Date): Change {
 
 /** Claims whose deadline has passed: whether they posted is unknown. */
 export function expired(now: Date): Change {
-  return [{ $set: { state: 'unknown', looks: 0, notBefore: now, why: 'lease expired' } }, { $unset: ['lease', DRAWN] }];
+  return [
+    { $set: { state: 'unknown', looks: 0, notBefore: now, why: 'lease expired' } },
+    { $unset: ['lease', CONTENT_HASH] },
+  ];
 }
 
 /** What the holder of a claim writes. */
@@ -105,7 +108,10 @@ export function finished(outcome: Outcome, now: Date): Change {
     case 'shown':
       return shown(outcome, now);
     case 'again':
-      return [{ $set: { state: 'pending', notBefore: outcome.notBefore, ...failed(outcome.why) } }, released(DRAWN)];
+      return [
+        { $set: { state: 'pending', notBefore: outcome.notBefore, ...failed(outcome.why) } },
+        released(CONTENT_HASH),
+      ];
     case 'unknown':
       return [
         { $set: { state: 'unknown', looks: 0, notBefore: outcome.lookAt, ...failed(outcome.why) } },
@@ -153,7 +159,7 @@ export function found(finding: Finding, now: Date): Change {
 }
 
 /** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
-function shown({ channel, ts, thread, drawn }: Shown, now: Date): Change {
+function shown({ channel, ts, thread, contentHash }: Shown, now: Date): Change {
   const stale = { $gt: ['$revision', '$claimed'] };
   return [
     {
@@ -163,13 +169,13 @@ function shown({ channel, ts, thread, drawn }: Shown, now: Date): Change {
           ts: { $literal: ts },
           shown: '$claimed',
           ...(thread !== undefined && { thread: { $literal: thread } }),
-          ...(drawn !== undefined && { drawn: { $literal: drawn } }),
+          ...(contentHash !== undefined && { drawn: { $literal: contentHash } }),
         },
         shownAt: now,
         failures: 0,
         looks: 0,
         state: { $cond: [stale, 'pending', 'sent'] },
-        notBefore: { $cond: [stale, later(now, EDIT_SPACING_MS), '$notBefore'] },
+        notBefore: { $cond: [stale, addMilliseconds(now, EDIT_SPACING_MS), '$notBefore'] },
         // What was asked to come down while it was being shown still has to.
         bump: { $cond: [{ $and: [stale, { $eq: ['$bump', 'due'] }] }, 'due', '$$REMOVE'] },
       },

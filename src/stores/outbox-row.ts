@@ -13,8 +13,8 @@ const noticeSchema = (kinds: NoticeKindsKnown) =>
     'not a notice',
   );
 
-/** A row of the outbox. One whose notice this version has no view for does not fit. */
-export const outboxSchema = (kinds: NoticeKindsKnown): z.ZodType<OutboxMessage> =>
+/** `posted.drawn` and `cheers` are what the hash of the content and the kudos are called in stored documents. */
+const rowSchema = (kinds: NoticeKindsKnown) =>
   z.object({
     id: z.string(),
     aliases: z.array(z.string()).exactOptional(),
@@ -51,6 +51,20 @@ export const outboxSchema = (kinds: NoticeKindsKnown): z.ZodType<OutboxMessage> 
     why: z.string().exactOptional(),
     createdAt: z.date(),
   });
+
+/** A row of the outbox. One whose notice this version has no view for does not fit. */
+export const outboxSchema = (kinds: NoticeKindsKnown): z.ZodType<OutboxMessage> =>
+  rowSchema(kinds).transform(({ posted, cheers, ...row }) => ({
+    ...row,
+    ...(posted !== undefined && { posted: readPosted(posted) }),
+    ...(cheers !== undefined && { kudos: cheers }),
+  }));
+
+type Row = z.infer<ReturnType<typeof rowSchema>>;
+
+function readPosted({ drawn, ...posted }: NonNullable<Row['posted']>) {
+  return { ...posted, ...(drawn !== undefined && { contentHash: drawn }) };
+}
 
 /** The same for the same content, whatever the order of its keys and whether absent keys are absent or undefined. */
 export function fingerprintOf(value: unknown): string {

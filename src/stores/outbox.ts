@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
-import { type Finding, MENDABLE, type Outcome } from '../domain/message/delivery.ts';
+import { FIXABLE, type Finding, type Outcome } from '../domain/message/delivery.ts';
 import {
-  MOST_BUMPS,
-  MOST_KUDOS,
+  MAX_BUMPS,
+  MAX_KUDOS,
   mayHaveArrived,
   OUTBOX_STATES,
   type OutboxMessage,
@@ -12,7 +12,7 @@ import {
 import type { WorkspaceId } from '../domain/names.ts';
 import type { Clock, Dispatch, Dispatcher, Ids } from '../ports/ports.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, bumped, cheered, claimed, expired, finished, found, moved } from './outbox-changes.ts';
+import { amended, bumped, claimed, expired, finished, found, moved, withKudos } from './outbox-changes.ts';
 import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
@@ -37,7 +37,7 @@ export interface Outbox extends Dispatcher {
   /** Lets one waiting message wait longer; false where it changed since it was read. */
   wait(message: OutboxMessage, until: Date): Promise<boolean>;
   /** Lets all that waits for a workspace, or for one recipient in it, wait until then; says how many. */
-  postpone(where: { workspace: WorkspaceId; to?: Recipient }, until: Date): Promise<number>;
+  defer(where: { workspace: WorkspaceId; to?: Recipient }, until: Date): Promise<number>;
   /** Claims past their deadline, by the store's clock, become `unknown`; says how many. */
   expireLeases(now: Date): Promise<number>;
   /** When something is next to be sent or looked for. */
@@ -46,7 +46,7 @@ export interface Outbox extends Dispatcher {
 }
 
 /** A notice is revised again so often where another write comes in between. */
-const MOST_REVISIONS = 10;
+const MAX_REVISIONS = 10;
 
 /** How long a message that was sent is remembered: a year and a month. */
 const KEPT_SECONDS = 396 * 24 * 60 * 60;
@@ -136,7 +136,7 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
   }
 
   return {
-    put: async (dispatch) => {
+    enqueue: async (dispatch) => {
       const now = clock.now();
       const fingerprint = fingerprintOf(dispatch.notice);
       if (await insert(dispatch, fingerprint, now)) return;
@@ -151,12 +151,12 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, change);
     },
     bump: async (id, notice, occasion) => {
-      const full = `bumps.${MOST_BUMPS - 1}`;
+      const full = `bumps.${MAX_BUMPS - 1}`;
       const once = { _id: id, bumps: { $ne: occasion }, [full]: { $exists: false } };
       await rows.updateOne(once, bumped(notice, fingerprintOf(notice), occasion, clock.now()));
     },
-    revise: async (id, change) => {
-      for (let attempt = 0; attempt < MOST_REVISIONS; attempt += 1) {
+    update: async (id, change) => {
+      for (let attempt = 0; attempt < MAX_REVISIONS; attempt += 1) {
         const message = await known(id);
         const notice = message && change(message.notice);
         if (message === undefined || notice === undefined) return;
@@ -165,7 +165,7 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
         const same = { _id: message.id, fingerprint };
         if (await changed(rows.updateOne(same, amended(notice, fingerprintOf(notice), clock.now())))) return;
       }
-      throw new Error(`The message ${id} was changed by others ${MOST_REVISIONS} times in a row`);
+      throw new Error(`The message ${id} was changed by others ${MAX_REVISIONS} times in a row`);
     },
     find: known,
     mayHaveArrived: async (id) => {
@@ -187,13 +187,13 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       changed(rows.updateOne({ _id: id, state: 'sending', 'lease.attempt': attempt }, finished(outcome, now))),
     resolve: ({ id, attempts, looks }, finding, now) =>
       changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),
-    cheer: async (id, cheer) => {
-      const room = { [`cheers.${MOST_KUDOS - 1}`]: { $exists: false } };
-      const once = { _id: id, 'notice.kind': 'celebration', 'cheers.person': { $ne: cheer.person }, ...room };
-      if (await changed(rows.updateOne(once, cheered(cheer, clock.now())))) return 'given';
+    addKudos: async (id, kudos) => {
+      const room = { [`cheers.${MAX_KUDOS - 1}`]: { $exists: false } };
+      const once = { _id: id, 'notice.kind': 'celebration', 'cheers.person': { $ne: kudos.person }, ...room };
+      if (await changed(rows.updateOne(once, withKudos(kudos, clock.now())))) return 'given';
       const message = await outbox.one({ _id: id });
       if (message?.notice.kind !== 'celebration') return 'gone';
-      return message.cheers?.some(({ person }) => person === cheer.person) ? 'already' : 'full';
+      return message.kudos?.some(({ person }) => person === kudos.person) ? 'already' : 'full';
     },
     move: async (id, to) => {
       await rows.updateOne({ _id: id, to: { $ne: to } }, moved(to, clock.now()));
@@ -205,7 +205,7 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
         { $set: { to: { channel: to } } },
       );
       const again = { state: 'pending', to: { channel: to }, notBefore: clock.now() };
-      const parked = { ...there, state: 'parked', posted: { $exists: false }, why: { $in: [...MENDABLE] } };
+      const parked = { ...there, state: 'parked', posted: { $exists: false }, why: { $in: [...FIXABLE] } };
       await rows.updateMany(parked, { $set: again, $unset: { why: 1 } });
     },
     renameChannel: async (workspace, from, to) => {
@@ -213,7 +213,7 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       await rows.updateMany({ workspace, 'to.channel': from }, { $set: { 'to.channel': to } });
     },
     retry: async (workspace, channel) => {
-      const parked = { workspace, state: 'parked', 'to.channel': channel, why: { $in: [...MENDABLE] } };
+      const parked = { workspace, state: 'parked', 'to.channel': channel, why: { $in: [...FIXABLE] } };
       const again = { $set: { state: 'pending', notBefore: clock.now() }, $unset: { why: 1 } };
       return (await rows.updateMany(parked, again)).modifiedCount;
     },
@@ -226,7 +226,7 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       changed(rows.updateOne({ _id: id, state: 'pending', revision }, { $set: { state: 'skipped', why } })),
     wait: ({ id, notBefore }, until) =>
       changed(rows.updateOne({ _id: id, state: 'pending', notBefore }, { $set: { notBefore: until } })),
-    postpone: async (where, until) => {
+    defer: async (where, until) => {
       const filter = { ...where, state: 'pending', notBefore: { $lt: until } };
       return (await rows.updateMany(filter, { $set: { notBefore: until } })).modifiedCount;
     },

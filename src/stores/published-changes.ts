@@ -37,8 +37,8 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
     rounds: {
       ...rounds,
       save: (round) => then(rounds.save(round), { team: round.team, people: peopleAsked(round) }),
-      move: async (id, state) => {
-        await rounds.move(id, state);
+      setState: async (id, state) => {
+        await rounds.setState(id, state);
         const round = await rounds.get(id);
         if (round !== undefined) publish({ team: round.team, people: peopleAsked(round) });
       },

@@ -29,8 +29,8 @@ export async function openReminderStore(db: Db, unreadable?: Unreadable): Promis
   return {
     add: (reminder) => reminders.insert(reminder),
     due: (now, limit) => reminders.list({ done: false, at: { $lte: now } }, { sort: { at: 1 }, limit }),
-    done: (id) => reminders.set({ _id: id }, { done: true }),
-    postpone: (id, at) => reminders.set({ _id: id, done: false }, { at }),
+    markDone: (id) => reminders.set({ _id: id }, { done: true }),
+    reschedule: (id, at) => reminders.set({ _id: id, done: false }, { at }),
     nextAt: async () => (await reminders.first({ done: false }, { at: 1 }))?.at,
   };
 }

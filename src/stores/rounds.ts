@@ -5,8 +5,8 @@ import { ROUND_KINDS } from '../domain/schedule/occurrence.ts';
 import type { RoundStore } from '../ports/ports.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
-const MOST_ASKING = 50;
-const MOST_SPARED = 50;
+const MAX_ASKING = 50;
+const MAX_SPARED = 50;
 
 export const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
@@ -58,17 +58,17 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
   return {
     get: (id) => rounds.one({ _id: id }),
     save: (round) => saveVersion(rounds, round),
-    asking: (workspace, person) =>
-      rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MOST_ASKING }),
-    ofTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
+    openForPerson: (workspace, person) =>
+      rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MAX_ASKING }),
+    forTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
     sparedBy: (workspace, team, checkIns) =>
       rounds.list(
         { workspace, team, 'notAsked.checkIn': { $in: [...checkIns] } },
-        { sort: { openedAt: -1 }, limit: MOST_SPARED },
+        { sort: { openedAt: -1 }, limit: MAX_SPARED },
       ),
-    toClose: (now, limit) =>
+    dueToClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
-    toWake: (now, limit) => rounds.list({ state: 'open', snoozes: waitingUntil({ $lte: now }) }, { limit }),
+    dueToWake: (now, limit) => rounds.list({ state: 'open', snoozes: waitingUntil({ $lte: now }) }, { limit }),
     nextWakeAt: async () => {
       const waiting = await rounds.list({ state: 'open', snoozes: waitingUntil({ $gt: new Date(0) }) });
       const times = waiting.flatMap(({ snoozes }) =>
@@ -76,7 +76,7 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
       );
       return times.length === 0 ? undefined : new Date(Math.min(...times));
     },
-    move: async (id, state) => {
+    setState: async (id, state) => {
       await rounds.collection.updateOne({ _id: id }, { $set: { state }, $inc: { version: 1 } });
     },
     nextCloseAt: async () => (await rounds.first({ state: 'open' }, { closesAt: 1 }))?.closesAt,

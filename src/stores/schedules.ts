@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { LocalDate, TeamId, WorkspaceId } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
-import { later } from '../domain/time/instant.ts';
+import { addMilliseconds } from '../domain/time/instant.ts';
 import { documents } from './document.ts';
 
 /** Where one schedule of one team stands. What it does is in the team's settings; this is how far it has got. */
@@ -29,7 +29,7 @@ type ScheduleProgress = Partial<Pick<Schedule, 'cursor' | 'nextDueAt' | 'active'
 
 export interface ScheduleStore {
   get(team: TeamId, kind: ScheduleKind): Promise<Schedule | undefined>;
-  ofTeam(team: TeamId): Promise<Schedule[]>;
+  forTeam(team: TeamId): Promise<Schedule[]>;
   /** Active schedules whose time has come, the longest waiting first. One that cannot be read stands back an hour. */
   due(now: Date, limit: number): Promise<Schedule[]>;
   /** False where it exists. */
@@ -66,7 +66,7 @@ export async function openScheduleStore(db: Db): Promise<ScheduleStore> {
   ]);
   return {
     get: (team, kind) => schedules.one({ _id: scheduleId(team, kind) }),
-    ofTeam: (team) => schedules.list({ team }),
+    forTeam: (team) => schedules.list({ team }),
     due: async (now, limit) => {
       const rows = await schedules.collection
         .find({ active: true, nextDueAt: { $lte: now } })
@@ -79,7 +79,10 @@ export async function openScheduleStore(db: Db): Promise<ScheduleStore> {
           due.push(schedules.read(row));
         } catch {
           // One that this version cannot read would stand first in the queue for ever.
-          await schedules.collection.updateOne({ _id: row._id }, { $set: { nextDueAt: later(now, UNREADABLE_MS) } });
+          await schedules.collection.updateOne(
+            { _id: row._id },
+            { $set: { nextDueAt: addMilliseconds(now, UNREADABLE_MS) } },
+          );
         }
       }
       return due;

@@ -60,8 +60,8 @@ export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<Te
   return {
     get: (workspace, id) => teams.one({ _id: id, workspace }),
     all: (workspace) => teams.list({ workspace }, { sort: { name: 1 } }),
-    some: async (workspace, ids) => (ids.length === 0 ? [] : teams.list({ _id: { $in: [...ids] }, workspace })),
-    ofPerson: (workspace, person) => teams.list({ workspace, members: person }, { sort: { name: 1 } }),
+    getMany: async (workspace, ids) => (ids.length === 0 ? [] : teams.list({ _id: { $in: [...ids] }, workspace })),
+    forPerson: (workspace, person) => teams.list({ workspace, members: person }, { sort: { name: 1 } }),
     inChannel: (workspace, channel) => teams.one({ workspace, channel }),
     save: (team) => saveVersion(teams, team),
   };

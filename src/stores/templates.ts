@@ -30,7 +30,7 @@ export async function openTemplateStore(db: Db, unreadable?: Unreadable): Promis
   await templates.collection.createIndexes([{ key: { workspace: 1, team: 1 } }]);
   return {
     get: (workspace, id) => templates.one({ _id: id, workspace }),
-    ofTeams: (workspace, teams) => templates.list({ workspace, team: { $in: [...teams] } }, { sort: { name: 1 } }),
+    forTeams: (workspace, teams) => templates.list({ workspace, team: { $in: [...teams] } }, { sort: { name: 1 } }),
     add: (template) => templates.insert(template),
     remove: async (workspace, id) => {
       await templates.collection.deleteOne({ _id: id, workspace });

@@ -6,7 +6,7 @@ import { dateFormat, listFormat, numberFormat } from './intl.ts';
 
 const BAR_CELLS = 10;
 /** Of the way from baseline to target, in a value that is told roughly. */
-const LEAST_STEPS = 20;
+const MIN_STEPS = 20;
 /** From the least of some values to the greatest (Unicode, "Block Elements"). */
 const SPARK_LEVELS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const SPARK_MIDDLE = 3;
@@ -69,7 +69,7 @@ export function formats(locale: string, measures: typeof english = english) {
    * twenty steps of the whole way. `48`, and not `48.35`, on the way from 30 to 50.
    */
   const about = (amount: number, { baseline, target, unit }: JourneyKpi): string => {
-    const step = 10 ** Math.floor(Math.log10(Math.abs(difference(baseline, target)) / LEAST_STEPS));
+    const step = 10 ** Math.floor(Math.log10(Math.abs(difference(baseline, target)) / MIN_STEPS));
     const rounded = tidy(Math.round(amount / step) * step);
     return value(Number.isFinite(rounded) ? rounded : amount, unit);
   };
@@ -125,9 +125,9 @@ export function formats(locale: string, measures: typeof english = english) {
     },
     /** A block a value, the least one lowest and the greatest highest; all of one height where they are the same. */
     spark: (values: readonly number[]): string => {
-      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const [least, max] = [Math.min(...values), Math.max(...values)];
       // Halved, so that the difference of two huge values is a number still.
-      const span = most / 2 - least / 2;
+      const span = max / 2 - least / 2;
       const level = (value: number) =>
         span === 0 ? SPARK_MIDDLE : Math.round(((value / 2 - least / 2) / span) * (SPARK_LEVELS.length - 1));
       return values.map((value) => SPARK_LEVELS[level(value)]).join('');

@@ -1,5 +1,5 @@
 /** Making a formatter costs some fifty times as much as using it, so that each is made once. */
-const MOST_KEPT = 200;
+const MAX_KEPT = 200;
 
 function keeping<Options, Formatter>(make: (locale: string, options: Options) => Formatter) {
   const kept = new Map<string, Formatter>();
@@ -9,7 +9,7 @@ function keeping<Options, Formatter>(make: (locale: string, options: Options) =>
     if (found !== undefined) return found;
     const made = make(locale, options);
     // There are as many as there are locales, currencies and ways to write a day; beyond the bound it begins anew.
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, made);
     return made;
   };

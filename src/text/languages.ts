@@ -27,7 +27,7 @@ const SHARED: Record<Language, SharedParts> = {
 };
 
 /** Catalogues kept for the locales that were asked for; beyond so many, which nobody has, they are made anew. */
-const MOST_KEPT = 50;
+const MAX_KEPT = 50;
 
 /** The catalogue of a locale; that of British English where the locale is of no language that Goalpost speaks. */
 export type TextsIn = (locale?: string) => Texts;
@@ -38,7 +38,7 @@ export function createCatalogues(features: readonly FeatureTexts[]): TextsIn {
   return (locale = usualLocale('en')) => {
     const found = kept.get(locale);
     if (found !== undefined) return found;
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MAX_KEPT) kept.clear();
     const texts = catalogueOf(features, locale);
     kept.set(locale, texts);
     return texts;
@@ -49,11 +49,11 @@ function catalogueOf(features: readonly FeatureTexts[], locale: string): Texts {
   const language = languageOf(locale);
   const shared = SHARED[language];
   const format = formats(locale, shared.measures);
-  const said = sharedTexts(shared, locale, format);
+  const base = sharedTexts(shared, locale, format);
   const parts = features.flatMap((one) => Object.entries(one[language]));
-  const made = Object.fromEntries(parts.map(([name, part]) => [name, part(format, said.word)]));
+  const made = Object.fromEntries(parts.map(([name, part]) => [name, part(format, base.word)]));
   // Which parts there are is known from their declarations alone; a test holds the two together.
-  return { ...said, ...(made as unknown as TextParts) };
+  return { ...base, ...(made as unknown as TextParts) };
 }
 
 function sharedTexts({ words, pace, problems, commands }: SharedParts, locale: string, format: Formats): SharedTexts {

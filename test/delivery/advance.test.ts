@@ -57,7 +57,7 @@ const tick = (at: string, change?: Partial<Advancing>) => advanceSchedules(deps(
 describe('the schedules of a team', () => {
   it('begin with nothing to make up for and fire when they are due', async () => {
     await save(berlin, '2026-04-15T10:00:00Z');
-    expect((await schedules.ofTeam('TM1')).map(({ kind, active }) => `${kind} ${active}`)).toEqual([
+    expect((await schedules.forTeam('TM1')).map(({ kind, active }) => `${kind} ${active}`)).toEqual([
       'annual true',
       'digest true',
       'fortnightly true',

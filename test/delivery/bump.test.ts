@@ -11,7 +11,7 @@ const bump = (count = 5, occasion = 'day three') => scene.on.outbox.bump('m', di
 const texts = () => scene.slack.in('C1').map(({ text }) => text);
 /** A message that stands in Slack, with talk below it. */
 async function standing(): Promise<void> {
-  await scene.on.outbox.put(dispatch('m'));
+  await scene.on.outbox.enqueue(dispatch('m'));
   await tick();
   scene.slack.messages.push({ channel: 'C1', ts: '1777879000.1', text: 'talk' });
   scene.on.pass(1000);
@@ -55,7 +55,7 @@ describe('a bump', () => {
   it('of what was never queued is none, and what waits goes out once with its words', async () => {
     await bump();
     expect(await scene.on.outbox.get('m')).toBeUndefined();
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await bump();
     expect(await tick()).toEqual({ posted: 1 });
     expect(texts()).toEqual(['digest 5']);
@@ -115,7 +115,7 @@ describe('a bump', () => {
   it('of one that is held posts it: the reminder covers a prompt that was lost', async () => {
     scene.on.scopes.delete('channels:history');
     scene.slack.faults.push({ when: 'before', do: 'reset', method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await settle();
     expect(await scene.on.state('m')).toBe('held');
     await bump();

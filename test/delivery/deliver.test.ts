@@ -17,10 +17,10 @@ async function settle(): Promise<void> {
 
 describe('a message', () => {
   it('is posted once, under its id, and edited in place from then on', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     expect(await tick()).toEqual({ posted: 1 });
     expect(await tick()).toEqual({});
-    await scene.on.outbox.put(dispatch('m', { notice: digest(7) }));
+    await scene.on.outbox.enqueue(dispatch('m', { notice: digest(7) }));
     scene.on.pass(3000);
     expect(await tick()).toEqual({ edited: 1 });
     expect(scene.slack.messages).toMatchObject([
@@ -31,7 +31,7 @@ describe('a message', () => {
   });
 
   it('whose numbers moved and whose words did not is left as it stands', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     scene.on.pass(3000);
     await scene.on.outbox.amend('m', { ...digest(), dueSoon: [], teamName: 'A name that the test does not draw' });
@@ -41,7 +41,7 @@ describe('a message', () => {
   });
 
   it('is edited where an edit may have come through in between, though its words are those of before', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     scene.on.pass(3000);
     scene.slack.faults.push({ when: 'after', do: 'http-500', method: 'chat.update' });
@@ -53,7 +53,7 @@ describe('a message', () => {
   });
 
   it('is edited again where its editor died and nobody knows what it shows', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     scene.on.pass(3000);
     await scene.on.outbox.amend('m', digest(9));
@@ -64,17 +64,17 @@ describe('a message', () => {
   });
 
   it('to a person goes to the direct message, which is opened once', async () => {
-    await scene.on.outbox.put(dispatch('a', { to: { user: 'U1' } }));
-    await scene.on.outbox.put(dispatch('b', { to: { user: 'U1' } }));
+    await scene.on.outbox.enqueue(dispatch('a', { to: { user: 'U1' } }));
+    await scene.on.outbox.enqueue(dispatch('b', { to: { user: 'U1' } }));
     await tick();
     expect(scene.slack.in('DU1')).toHaveLength(2);
     expect(scene.slack.calls.filter(({ method }) => method === 'conversations.open')).toHaveLength(1);
   });
 
   it('in a thread waits for its parent, and is not sent where that never comes', async () => {
-    await scene.on.outbox.put(dispatch('parent', { notBefore: new Date('2026-05-04T07:00:10Z') }));
-    await scene.on.outbox.put(dispatch('reply', { inThreadOf: 'parent', notice: summary() }));
-    await scene.on.outbox.put(dispatch('orphan', { inThreadOf: 'nothing', notice: summary() }));
+    await scene.on.outbox.enqueue(dispatch('parent', { notBefore: new Date('2026-05-04T07:00:10Z') }));
+    await scene.on.outbox.enqueue(dispatch('reply', { inThreadOf: 'parent', notice: summary() }));
+    await scene.on.outbox.enqueue(dispatch('orphan', { inThreadOf: 'nothing', notice: summary() }));
     expect(await tick()).toEqual({ waiting: 1, skipped: 1 });
     await settle();
     expect(await scene.on.state('orphan')).toBe('skipped');
@@ -83,8 +83,8 @@ describe('a message', () => {
   });
 
   it('that comes too late or is not wanted any more is skipped', async () => {
-    await scene.on.outbox.put(dispatch('late', { expiresAt: new Date('2026-05-04T06:59:59Z') }));
-    await scene.on.outbox.put(dispatch('answered'));
+    await scene.on.outbox.enqueue(dispatch('late', { expiresAt: new Date('2026-05-04T06:59:59Z') }));
+    await scene.on.outbox.enqueue(dispatch('answered'));
     scene.on.unwanted.add('answered');
     expect(await tick()).toEqual({ skipped: 2 });
     expect(scene.slack.calls).toEqual([]);
@@ -92,7 +92,7 @@ describe('a message', () => {
   });
 
   it('is edited even when the time for sending it is over', async () => {
-    await scene.on.outbox.put(dispatch('m', { expiresAt: new Date('2026-05-04T07:00:30Z') }));
+    await scene.on.outbox.enqueue(dispatch('m', { expiresAt: new Date('2026-05-04T07:00:30Z') }));
     await tick();
     scene.on.pass(60_000);
     scene.on.unwanted.add('m');
@@ -101,7 +101,7 @@ describe('a message', () => {
   });
 
   it('that somebody deleted is posted anew once', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     for (let round = 1; round <= 3; round += 1) {
       await settle();
       scene.slack.messages.length = 0;
@@ -122,7 +122,7 @@ describe('an outcome that is unknown', () => {
     ['a 500', 'http-500'],
   ] as const)('after %s behind the post is found out: one message', async (_name, fault) => {
     scene.slack.faults.push({ when: 'after', do: fault, method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     expect(await tick()).toEqual({ unknown: 1 });
     scene.on.pass(5000);
     expect(await tick()).toEqual({ found: 1 });
@@ -138,7 +138,7 @@ describe('an outcome that is unknown', () => {
     ['a 500', 'http-500'],
   ] as const)('after %s before the post is absent twice, a minute apart, and sent again', async (_name, fault) => {
     scene.slack.faults.push({ when: 'before', do: fault, method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m', { to: { user: 'U1' } }));
+    await scene.on.outbox.enqueue(dispatch('m', { to: { user: 'U1' } }));
     await tick();
     scene.on.pass(5000);
     expect(await tick()).toEqual({ absent: 1 });
@@ -151,7 +151,7 @@ describe('an outcome that is unknown', () => {
 
   it('of internal_error is looked for, too', async () => {
     scene.slack.faults.push({ error: 'internal_error', method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     expect(await tick()).toEqual({ unknown: 1 });
     await settle();
     expect(scene.slack.in('C1')).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('an outcome that is unknown', () => {
   it('is held where the app has no right to look', async () => {
     scene.on.scopes.delete('im:history');
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m', { to: { user: 'U1' } }));
+    await scene.on.outbox.enqueue(dispatch('m', { to: { user: 'U1' } }));
     await tick();
     scene.on.pass(5000);
     expect(await tick()).toEqual({ held: 1 });
@@ -173,7 +173,7 @@ describe('an outcome that is unknown', () => {
   it('waits where the search itself fails, and is held after a day of that', async () => {
     scene.slack.faults.push({ when: 'before', do: 'reset', method: 'chat.postMessage' });
     scene.slack.faults.push({ error: 'internal_error', method: 'conversations.history', times: 99 });
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     scene.on.pass(5000);
     expect(await tick()).toEqual({ later: 1 });
@@ -182,10 +182,10 @@ describe('an outcome that is unknown', () => {
   });
 
   it('in a thread is looked for among the replies', async () => {
-    await scene.on.outbox.put(dispatch('parent'));
+    await scene.on.outbox.enqueue(dispatch('parent'));
     await settle();
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('reply', { inThreadOf: 'parent', notice: summary() }));
+    await scene.on.outbox.enqueue(dispatch('reply', { inThreadOf: 'parent', notice: summary() }));
     await settle();
     expect(scene.slack.messages).toHaveLength(2);
     expect(await scene.on.state('reply')).toBe('sent');
@@ -193,7 +193,7 @@ describe('an outcome that is unknown', () => {
 
   it('is held where there is more to look through than the app may read', async () => {
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     const later = { channel: 'C1', text: 'talk' };
     for (let count = 0; count < 90; count += 1)
@@ -203,7 +203,7 @@ describe('an outcome that is unknown', () => {
   });
 
   it('of an edit is not looked for: it is done again', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await tick();
     scene.on.pass(3000);
     await scene.on.outbox.amend('m', digest(5));
@@ -217,7 +217,7 @@ describe('an outcome that is unknown', () => {
 
 describe('whoever sends', () => {
   it('and dies after the claim leaves a message that is looked for and then sent', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     await scene.on.outbox.claim('m', 'dead', -1000, scene.on.clock.now());
     expect(await tick()).toEqual({ expired: 1, absent: 1 });
     await settle();
@@ -225,7 +225,7 @@ describe('whoever sends', () => {
   });
 
   it('and dies after the post leaves one that is found', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     const claimed = await scene.on.outbox.claim('m', 'dead', -1000, scene.on.clock.now());
     if (!claimed) throw new Error('not claimed');
     const { workspace, to, ref, notice } = claimed;
@@ -235,7 +235,7 @@ describe('whoever sends', () => {
   });
 
   it('and oversleeps between claim and post does not post', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     const [message] = await scene.on.outbox.due(scene.on.clock.now(), 1);
     if (!message) throw new Error('nothing is due');
     const { claim } = scene.on.outbox;
@@ -256,7 +256,7 @@ describe('whoever sends', () => {
   });
 
   it('and lost the claim while posting writes nothing', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     const [message] = await scene.on.outbox.due(scene.on.clock.now(), 1);
     if (!message) throw new Error('nothing is due');
     const { finish } = scene.on.outbox;
@@ -279,7 +279,7 @@ describe('whoever sends', () => {
 
   it('in two processes at once posts each message once', async () => {
     const messages = Array.from({ length: 12 }, (_, index) => `m${index}`);
-    for (const id of messages) await scene.on.outbox.put(dispatch(id, { to: { channel: `C${id}` } }));
+    for (const id of messages) await scene.on.outbox.enqueue(dispatch(id, { to: { channel: `C${id}` } }));
     await Promise.all([tick(), tick(), tick()]);
     await settle();
     expect(new Set(scene.slack.messages.map(({ channel }) => channel)).size).toBe(12);
@@ -288,7 +288,7 @@ describe('whoever sends', () => {
 
   it.each([-10, 10])('and whose clock is %i minutes off finds what it posted', async (minutes) => {
     scene.on.clock.forward(minutes * 60_000);
-    await scene.on.outbox.put(dispatch('m', { notBefore: scene.on.clock.now() }));
+    await scene.on.outbox.enqueue(dispatch('m', { notBefore: scene.on.clock.now() }));
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
     await settle();
     expect(scene.slack.in('C1')).toHaveLength(1);
@@ -296,8 +296,10 @@ describe('whoever sends', () => {
   });
 
   it('begins no further message when Slack has taken too long', async () => {
-    await scene.on.outbox.put(dispatch('a'));
-    await scene.on.outbox.put(dispatch('b', { to: { channel: 'C1' }, notBefore: new Date('2026-05-04T06:00:00Z') }));
+    await scene.on.outbox.enqueue(dispatch('a'));
+    await scene.on.outbox.enqueue(
+      dispatch('b', { to: { channel: 'C1' }, notBefore: new Date('2026-05-04T06:00:00Z') }),
+    );
     const { post } = scene.on.deps.messenger;
     const slow = {
       ...scene.on.deps,
@@ -315,7 +317,7 @@ describe('whoever sends', () => {
   });
 
   it('stops between two messages when told to', async () => {
-    await scene.on.outbox.put(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('m'));
     const stopping = new AbortController();
     stopping.abort();
     await drain(scene.on.deps, scene.on.clock.now(), stopping.signal);
@@ -326,9 +328,9 @@ describe('whoever sends', () => {
 describe('what goes wrong for one', () => {
   it('does not hold up another: a rate limit on a channel', async () => {
     scene.slack.faults.push({ retryAfter: 30, channel: 'C1' });
-    await scene.on.outbox.put(dispatch('a'));
-    await scene.on.outbox.put(dispatch('b'));
-    await scene.on.outbox.put(dispatch('c', { to: { channel: 'C2' } }));
+    await scene.on.outbox.enqueue(dispatch('a'));
+    await scene.on.outbox.enqueue(dispatch('b'));
+    await scene.on.outbox.enqueue(dispatch('c', { to: { channel: 'C2' } }));
     expect(await tick()).toMatchObject({ again: 1, posted: 1 });
     expect(scene.slack.messages.map(({ channel }) => channel)).toEqual(['C2']);
     scene.on.pass(29_000);
@@ -341,8 +343,8 @@ describe('what goes wrong for one', () => {
 
   it('does not hold up another: a channel that is gone is parked, once, and said', async () => {
     scene.slack.faults.push({ error: 'is_archived', channel: 'C1' });
-    await scene.on.outbox.put(dispatch('a'));
-    await scene.on.outbox.put(dispatch('b', { to: { channel: 'C2' } }));
+    await scene.on.outbox.enqueue(dispatch('a'));
+    await scene.on.outbox.enqueue(dispatch('b', { to: { channel: 'C2' } }));
     expect(await tick()).toEqual({ parked: 1, posted: 1 });
     scene.on.pass(3_600_000);
     expect(await tick()).toEqual({});
@@ -351,11 +353,11 @@ describe('what goes wrong for one', () => {
 
   it('does not hold up another: a workspace that shut the app out waits and tries again', async () => {
     scene.slack.faults.push({ error: 'token_revoked', channel: 'C1' });
-    await scene.on.outbox.put(dispatch('a'));
-    await scene.on.outbox.put(dispatch('b', { notBefore: new Date('2026-05-04T07:00:30Z') }));
-    await scene.on.outbox.put(dispatch('c', { workspace: 'T2', to: { channel: 'C9' } }));
+    await scene.on.outbox.enqueue(dispatch('a'));
+    await scene.on.outbox.enqueue(dispatch('b', { notBefore: new Date('2026-05-04T07:00:30Z') }));
+    await scene.on.outbox.enqueue(dispatch('c', { workspace: 'T2', to: { channel: 'C9' } }));
     expect(await tick()).toEqual({ again: 1, posted: 1 });
-    expect(scene.on.shutOut).toEqual(['T1 token_revoked']);
+    expect(scene.on.accessDenied).toEqual(['T1 token_revoked']);
     scene.on.pass(60_000);
     expect(await tick()).toEqual({});
     scene.on.pass(14 * 60_000);
@@ -363,8 +365,8 @@ describe('what goes wrong for one', () => {
   });
 
   it('does not hold up another: a message on which a step throws stands back', async () => {
-    await scene.on.outbox.put(dispatch('cursed', { notBefore: new Date('2026-05-04T06:00:00Z') }));
-    await scene.on.outbox.put(dispatch('b'));
+    await scene.on.outbox.enqueue(dispatch('cursed', { notBefore: new Date('2026-05-04T06:00:00Z') }));
+    await scene.on.outbox.enqueue(dispatch('b'));
     expect(await tick()).toEqual({ failed: 1, posted: 1 });
     expect(await tick()).toEqual({});
     expect(scene.on.failed).toEqual(['cursed']);
@@ -374,7 +376,7 @@ describe('what goes wrong for one', () => {
     const closed = await startTinySlack();
     await closed.close();
     const away = await deliveryOn(scene.database, closed);
-    await away.outbox.put(dispatch('m'));
+    await away.outbox.enqueue(dispatch('m'));
     expect(await drain(away.deps, away.clock.now())).toEqual({ again: 1 });
     expect(await away.outbox.get('m')).toMatchObject({ why: 'ECONNREFUSED', failures: 1 });
     away.pass(5000);
@@ -386,7 +388,7 @@ describe('what goes wrong for one', () => {
 
 describe('the pace', () => {
   it('is three at once and then one a second in a channel', async () => {
-    for (let count = 0; count < 6; count += 1) await scene.on.outbox.put(dispatch(`m${count}`));
+    for (let count = 0; count < 6; count += 1) await scene.on.outbox.enqueue(dispatch(`m${count}`));
     await tick();
     expect(scene.slack.in('C1')).toHaveLength(3);
     scene.on.pass(1000);

@@ -77,7 +77,7 @@ describe('the heartbeat', () => {
 
   it('does not wait for ever', async () => {
     const { passed, open } = gate();
-    const heart = startHeartbeat(() => passed, unexpected, { ...NEVER, longestStopMs: 20 });
+    const heart = startHeartbeat(() => passed, unexpected, { ...NEVER, maxStopMs: 20 });
     const beating = heart.beat();
     expect(await heart.stop()).toBe(false);
     open();

@@ -49,10 +49,10 @@ async function simulate(seed: number): Promise<void> {
       };
       const { rounds, reminders, absences } = ports;
       return world.having({
-        dispatcher: { ...queue, put: step(queue.put), amend: step(queue.amend), bump: step(queue.bump) },
-        rounds: { ...rounds, save: step(rounds.save), move: step(rounds.move) },
-        reminders: { ...reminders, add: step(reminders.add), done: step(reminders.done) },
-        absences: { ...absences, begun: step(absences.begun) },
+        dispatcher: { ...queue, enqueue: step(queue.enqueue), amend: step(queue.amend), bump: step(queue.bump) },
+        rounds: { ...rounds, save: step(rounds.save), setState: step(rounds.setState) },
+        reminders: { ...reminders, add: step(reminders.add), markDone: step(reminders.markDone) },
+        absences: { ...absences, markStarted: step(absences.markStarted) },
       }).followUps;
     };
     const tick = async (followUps: FollowUps) => {
@@ -79,14 +79,19 @@ async function simulate(seed: number): Promise<void> {
       await tick(world.followUps);
     };
     const answerOne = async () => {
-      const open = await ports.rounds.ofTeam('T1', 'success', 'open');
+      const open = await ports.rounds.forTeam('T1', 'success', 'open');
       const round = open[random(Math.max(open.length, 1))];
       const id = round?.asks.flatMap(({ goals }) => goals)[random(2)];
       const goal: Goal | undefined = id === undefined ? undefined : await ports.goals.get('T1', id);
       if (round === undefined || goal === undefined) return;
       const on = localDateOf(new Date(now), 'Europe/Berlin');
-      const said = aCheckIn(random(100), { id: `c${goal.version}-${goal.id}`, round: round.id, on, at: new Date(now) });
-      await ports.goals.save({ ...goal, checkIns: [...goal.checkIns, said], version: goal.version + 1 });
+      const checkIn = aCheckIn(random(100), {
+        id: `c${goal.version}-${goal.id}`,
+        round: round.id,
+        on,
+        at: new Date(now),
+      });
+      await ports.goals.save({ ...goal, checkIns: [...goal.checkIns, checkIn], version: goal.version + 1 });
     };
     const steps: (() => Promise<unknown>)[] = [
       () => tick(world.followUps),
@@ -133,9 +138,9 @@ async function simulate(seed: number): Promise<void> {
 
     const reminders = queue.bumps.filter((bump) => bump.includes('|reminder|'));
     expect({ seed, reminders }).toEqual({ seed, reminders: [...new Set(reminders)] });
-    const closed = await ports.rounds.ofTeam('T1', 'success', 'closed');
-    const open = await ports.rounds.ofTeam('T1', 'success', 'open');
-    expect({ seed, closing: await ports.rounds.ofTeam('T1', 'success', 'closing') }).toEqual({ seed, closing: [] });
+    const closed = await ports.rounds.forTeam('T1', 'success', 'closed');
+    const open = await ports.rounds.forTeam('T1', 'success', 'open');
+    expect({ seed, closing: await ports.rounds.forTeam('T1', 'success', 'closing') }).toEqual({ seed, closing: [] });
     expect({ seed, rounds: closed.length > 3 }).toEqual({ seed, rounds: true });
     for (const round of [...closed, ...open]) {
       const goals = round.asks.flatMap((ask) => ask.goals);

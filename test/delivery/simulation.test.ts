@@ -62,7 +62,7 @@ async function simulate(seed: number): Promise<void> {
     async () => {
       const id = MESSAGES[random(MESSAGES.length)] ?? 'm0';
       wanted.set(id, random(1000));
-      await on.outbox.put(dispatch(id, { to: { channel: `C${id}` }, notice: digest(wanted.get(id)) }));
+      await on.outbox.enqueue(dispatch(id, { to: { channel: `C${id}` }, notice: digest(wanted.get(id)) }));
     },
     async () => {
       const id = MESSAGES[random(MESSAGES.length)] ?? 'm0';

@@ -12,8 +12,8 @@ async function settle(): Promise<void> {
 }
 /** A round message in C1 with a reply. */
 async function thread(): Promise<void> {
-  await scene.on.outbox.put(dispatch('m'));
-  await scene.on.outbox.put(dispatch('reply', { inThreadOf: 'm', notice: digest(2) }));
+  await scene.on.outbox.enqueue(dispatch('m'));
+  await scene.on.outbox.enqueue(dispatch('reply', { inThreadOf: 'm', notice: digest(2) }));
   await settle();
 }
 const parent = () => scene.slack.messages.find(({ threadTs }) => threadTs === undefined);
@@ -58,7 +58,7 @@ describe('replies', () => {
       await settle();
     }
     scene.slack.messages.length = 0;
-    await scene.on.outbox.put(dispatch('late reply', { inThreadOf: 'm' }));
+    await scene.on.outbox.enqueue(dispatch('late reply', { inThreadOf: 'm' }));
     await settle();
     expect(scene.slack.messages).toEqual([]);
     expect(await scene.on.state('late reply')).toBe('skipped');
@@ -66,8 +66,8 @@ describe('replies', () => {
 
   it('wait for what they reply to without asking all the time', async () => {
     const hour = new Date(scene.on.clock.now().getTime() + 3_600_000);
-    await scene.on.outbox.put(dispatch('m', { notBefore: hour }));
-    await scene.on.outbox.put(dispatch('reply', { inThreadOf: 'm' }));
+    await scene.on.outbox.enqueue(dispatch('m', { notBefore: hour }));
+    await scene.on.outbox.enqueue(dispatch('reply', { inThreadOf: 'm' }));
     await tick();
     expect((await scene.on.outbox.get('reply'))?.notBefore).toEqual(hour);
     await settle();
@@ -76,8 +76,8 @@ describe('replies', () => {
 
   it('are parked with what they reply to, and come out with it', async () => {
     scene.slack.faults.push({ error: 'is_archived', channel: 'C1', times: 1 });
-    await scene.on.outbox.put(dispatch('m'));
-    await scene.on.outbox.put(dispatch('reply', { inThreadOf: 'm' }));
+    await scene.on.outbox.enqueue(dispatch('m'));
+    await scene.on.outbox.enqueue(dispatch('reply', { inThreadOf: 'm' }));
     await settle();
     expect([await scene.on.state('m'), await scene.on.state('reply')]).toEqual(['parked', 'parked']);
     expect(await scene.on.outbox.retry('T1', 'C1')).toBe(2);
@@ -113,12 +113,12 @@ describe('another channel', () => {
   });
 
   it('takes what waited for the old one or had nowhere to go there, and leaves what stands', async () => {
-    await scene.on.outbox.put(dispatch('stands'));
+    await scene.on.outbox.enqueue(dispatch('stands'));
     await settle();
     scene.slack.faults.push({ error: 'is_archived', channel: 'C1', times: 1 });
-    await scene.on.outbox.put(dispatch('parked'));
+    await scene.on.outbox.enqueue(dispatch('parked'));
     await settle();
-    await scene.on.outbox.put(dispatch('waits', { notBefore: new Date(scene.on.clock.now().getTime() + 60_000) }));
+    await scene.on.outbox.enqueue(dispatch('waits', { notBefore: new Date(scene.on.clock.now().getTime() + 60_000) }));
     await scene.on.outbox.redirect('T1', 'C1', 'C2');
     await settle();
     expect(scene.slack.in('C1')).toHaveLength(1);
@@ -129,17 +129,17 @@ describe('another channel', () => {
 describe('a channel that takes messages again', () => {
   it('gets what it did not take, as soon as it takes one', async () => {
     scene.slack.faults.push({ error: 'not_in_channel', channel: 'C1', times: 1 });
-    await scene.on.outbox.put(dispatch('first'));
+    await scene.on.outbox.enqueue(dispatch('first'));
     await settle();
     expect(await scene.on.state('first')).toBe('parked');
-    await scene.on.outbox.put(dispatch('second'));
+    await scene.on.outbox.enqueue(dispatch('second'));
     await settle();
     expect([await scene.on.state('first'), await scene.on.state('second')]).toEqual(['sent', 'sent']);
   });
 
   it('gets nothing that Slack refuses for good', async () => {
     scene.slack.faults.push({ error: 'msg_too_long', channel: 'C1', times: 1 });
-    await scene.on.outbox.put(dispatch('first'));
+    await scene.on.outbox.enqueue(dispatch('first'));
     await settle();
     expect(await scene.on.outbox.retry('T1', 'C1')).toBe(0);
   });
@@ -151,7 +151,7 @@ describe('a channel that takes messages again', () => {
     await scene.on.outbox.amend('m', digest(5));
     await settle();
     expect(await scene.on.state('m')).toBe('parked');
-    await scene.on.outbox.put(dispatch('m', { notice: digest(6) }));
+    await scene.on.outbox.enqueue(dispatch('m', { notice: digest(6) }));
     await settle();
     expect(scene.slack.messages).toHaveLength(2);
     expect(parent()?.text).toBe('digest 6');

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partsOf } from '../../src/domain/celebrations/celebration-parts.ts';
-import { MOST_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
+import { MAX_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import { quarterMarks } from '../../src/domain/goal/kpi-draft.ts';
-import type { CheckInDraft } from '../../src/features/check-in/submit-check-in.ts';
+import { quarterMarks } from '../../src/domain/goal/kpi-input.ts';
+import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
 import type { Dispatch } from '../../src/ports/ports.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { dying, failingOnce, openWorld, type World } from './support.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const blank: Omit<CheckInDraft, 'goal' | 'value'> = {
+const blank: Omit<CheckInInput, 'goal' | 'value'> = {
   status: undefined,
   confidence: undefined,
   note: '',
@@ -34,15 +34,15 @@ const blank: Omit<CheckInDraft, 'goal' | 'value'> = {
   feedback: '',
   learned: '',
 };
-const draft = (value: string, changes: Partial<CheckInDraft> = {}): CheckInDraft => ({
+const draft = (value: string, changes: Partial<CheckInInput> = {}): CheckInInput => ({
   ...blank,
   goal: 'a',
   round,
   value,
   ...changes,
 });
-const submit = (drafts: readonly CheckInDraft[], person = 'U1', view = 'V1') =>
-  world.useCases.submitCheckIn({ workspace: 'T1', person, view, drafts });
+const submit = (goalInputs: readonly CheckInInput[], person = 'U1', view = 'V1') =>
+  world.useCases.submitCheckIn({ workspace: 'T1', person, view, goalInputs });
 const submitted = async (...args: Parameters<typeof submit>) => {
   const result = await submit(...args);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
@@ -143,7 +143,7 @@ describe('an answer', () => {
     world.moveTo('2026-03-09T18:00:00Z');
     await world.followUps.closeRounds();
     world.moveTo('2026-03-10T08:00:00Z');
-    expect((await world.useCases.whatToAnswer('T1', 'U1', round)).owed).toHaveLength(2);
+    expect((await world.useCases.findItemsToAnswer('T1', 'U1', round)).items).toHaveLength(2);
     await answer([draft('81')]);
     const late = { lines: [{ answered: true, late: true }, { answered: false }] };
     expect(world.queue.messages.get(`${round}|channel|round`)?.notice).toMatchObject({ ...late, state: 'closed' });
@@ -191,8 +191,8 @@ describe('a form that cannot be taken', () => {
   });
 
   it('is named at every goal at once, and nothing of it is kept', async () => {
-    const drafts = [draft('many'), draft('', { goal: 'b', note: 'Went well' }), draft('1', { goal: 'gone' })];
-    expect(await problems(drafts)).toEqual(['a: not-a-number', 'b: value-missing', 'gone: goal-closed']);
+    const inputs = [draft('many'), draft('', { goal: 'b', note: 'Went well' }), draft('1', { goal: 'gone' })];
+    expect(await problems(inputs)).toEqual(['a: not-a-number', 'b: value-missing', 'gone: goal-closed']);
     expect(await problems([draft('81'), draft('1,200', { goal: 'b' })])).toEqual(['b: ambiguous-number']);
   });
 
@@ -217,12 +217,12 @@ describe('a form that cannot be taken', () => {
   });
 
   it('has a goal that holds as many check-ins as it can', async () => {
-    await change({ checkIns: Array.from({ length: MOST_CHECK_INS }, (_, index) => aCheckIn(81, { id: `c${index}` })) });
+    await change({ checkIns: Array.from({ length: MAX_CHECK_INS }, (_, index) => aCheckIn(81, { id: `c${index}` })) });
     expect(await problems([draft('81')])).toEqual(['a: goal-full']);
   });
 
   it('is another one of another workspace', async () => {
-    const elsewhere = { workspace: 'T2', person: 'U1', view: 'V1', drafts: [draft('81')] };
+    const elsewhere = { workspace: 'T2', person: 'U1', view: 'V1', goalInputs: [draft('81')] };
     expect(await world.useCases.submitCheckIn(elsewhere)).toMatchObject({ ok: false });
   });
 
@@ -253,9 +253,9 @@ describe('answers at the same time', () => {
 describe('the sweep', () => {
   it.each([
     ['before it reached its goal', { goals: 'save' }],
-    ['before the celebration', { dispatcher: 'put' }],
+    ['before the celebration', { dispatcher: 'enqueue' }],
     ['before the round was told', { dispatcher: 'amend' }],
-    ['before it was marked', { answers: 'applied' }],
+    ['before it was marked', { answers: 'markApplied' }],
   ] as const)('finishes what was cut short %s, once', async (_, where) => {
     const [[port, call] = ['', '']] = Object.entries(where);
     const whole: Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> = world.ports as never;
@@ -285,8 +285,8 @@ describe('the sweep', () => {
         return goals.get(workspace, id);
       },
       // As the store does: what cannot be read is left out of a list.
-      some: async (workspace: string, ids: readonly string[]) =>
-        goals.some(
+      getMany: async (workspace: string, ids: readonly string[]) =>
+        goals.getMany(
           workspace,
           ids.filter((id) => id !== 'a'),
         ),
@@ -343,11 +343,11 @@ describe('a celebration', () => {
     await world.ports.goals.save({ ...sample, id: 'c', owner: 'U2', version: 2 });
     await world.followUps.applyAnswer(kept);
     const cheered: string[] = [];
-    const cheer = async (id: string) => {
+    const addKudos = async (id: string) => {
       cheered.push(id);
       return 'given' as const;
     };
-    const { useCases } = world.having({ dispatcher: { ...world.queue, cheer } });
+    const { useCases } = world.having({ dispatcher: { ...world.queue, addKudos } });
     const kudos = { workspace: 'T1', goal: 'b', key: 'target' };
     expect(await useCases.giveKudos({ ...kudos, person: 'U2' })).toBe('given');
     expect(await useCases.giveKudos({ ...kudos, person: 'U1' })).toBe('given');
@@ -358,7 +358,7 @@ describe('a celebration', () => {
 
   it('is not queued by a process that died before it, and is by the next', async () => {
     const kept = await submitted([draft('90')]);
-    const dead = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
+    const dead = world.having({ dispatcher: { ...world.queue, enqueue: dying(0, world.queue.enqueue) } });
     await expect(dead.followUps.applyAnswer(kept)).rejects.toThrow('killed');
     await world.followUps.applyAnswer(kept);
     expect(celebrations()).toEqual(['a|channel|target']);

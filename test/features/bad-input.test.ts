@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { Unit } from '../../src/domain/kpi/kpi.ts';
-import type { CheckInDraft } from '../../src/features/check-in/submit-check-in.ts';
+import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
 import { aGoal, aTeam } from '../support/samples.ts';
 import { english } from '../support/texts.ts';
 import { openWorld, type World } from './support.ts';
@@ -22,7 +22,7 @@ const GOALS: Readonly<Record<string, Partial<Goal>>> = {
   clients: { kpi: journey({ kind: 'percent' }), category: 'retention', calculator: 'retention' },
 };
 
-type Row = readonly [what: string, goal: string, typed: Partial<CheckInDraft>, field: string, says: string];
+type Row = readonly [what: string, goal: string, typed: Partial<CheckInInput>, field: string, says: string];
 const notNumber = 'not a number that I can read. Write it like';
 const FIRST = 'Write a number from';
 
@@ -79,10 +79,10 @@ const ROWS: readonly Row[] = [
   ['what is not there to correct', 'share', { corrects: 'gone' }, 'value', 'not there any more'],
 ];
 
-function inputs(promoters: string, passives: string, detractors: string): Partial<CheckInDraft> {
+function inputs(promoters: string, passives: string, detractors: string): Partial<CheckInInput> {
   return { value: '', inputs: { promoters, passives, detractors } };
 }
-function counts(start: string, won: string, end: string): Partial<CheckInDraft> {
+function counts(start: string, won: string, end: string): Partial<CheckInInput> {
   return { value: '', inputs: { start, new: won, end } };
 }
 
@@ -95,10 +95,10 @@ describe('bad input', () => {
   });
   afterAll(() => world.close());
 
-  const submit = (goal: string, typed: Partial<CheckInDraft>) => {
+  const submit = (goal: string, typed: Partial<CheckInInput>) => {
     const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
     const draft = { goal, value: '20', status: undefined, confidence: undefined, cleared: [], ...texts, ...typed };
-    return world.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: 'V1', drafts: [draft] });
+    return world.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: 'V1', goalInputs: [draft] });
   };
 
   it.each(ROWS)('%s: refused at its field with what is expected', async (_, goal, typed, field, says) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckInDraft } from '../../src/features/check-in/submit-check-in.ts';
+import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
 import { MARCH, openWorld, type World } from './support.ts';
 
@@ -20,10 +20,10 @@ const line = async (goal = 'a') => {
 };
 const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
 const blank = { ...texts, status: undefined, confidence: undefined, cleared: [] };
-const submitted = async (value: string, changes: Partial<CheckInDraft> = {}, person = 'U1') => {
+const submitted = async (value: string, changes: Partial<CheckInInput> = {}, person = 'U1') => {
   const inRound = changes.corrects === undefined ? { round: MARCH.id } : {};
-  const drafts = [{ ...blank, goal: 'a', ...inRound, value, ...changes }];
-  const done = await world.useCases.submitCheckIn({ workspace: 'T1', person, view: `${person}${value}`, drafts });
+  const goalInputs = [{ ...blank, goal: 'a', ...inRound, value, ...changes }];
+  const done = await world.useCases.submitCheckIn({ workspace: 'T1', person, view: `${person}${value}`, goalInputs });
   if (!done.ok) throw new Error(JSON.stringify(done.problems));
   return done.answer;
 };
@@ -107,12 +107,12 @@ describe('an answer of the last seconds', () => {
 describe('a correction whose form was open while another corrected the same', () => {
   const goal = async (id = 'a') =>
     (await world.ports.goals.get('T1', id))?.checkIns.map(({ value, note }) => [value, note]);
-  const correcting = (drafts: readonly Partial<CheckInDraft>[]) =>
+  const correcting = (drafts: readonly Partial<CheckInInput>[]) =>
     world.useCases.submitCheckIn({
       workspace: 'T1',
       person: 'U1',
       view: 'open',
-      drafts: drafts.map((changes) => ({ ...blank, value: '81', goal: 'a', corrects: 'c81', ...changes })),
+      goalInputs: drafts.map((changes) => ({ ...blank, value: '81', goal: 'a', corrects: 'c81', ...changes })),
     });
 
   it('does not set back what that one said', async () => {
@@ -162,8 +162,8 @@ describe('what was said to be in the way', () => {
 
 describe('somebody who answers in another’s stead and is not in the team', () => {
   it('is not offered to correct what only the lead can, as one of the team is who may', async () => {
-    await world.useCases.handOver({ ...click, goals: ['a'], to: 'U7' });
-    await world.useCases.handOver({ ...click, goals: ['b'], to: 'U2' });
+    await world.useCases.delegateGoals({ ...click, goals: ['a'], to: 'U7' });
+    await world.useCases.delegateGoals({ ...click, goals: ['b'], to: 'U2' });
     await world.followUps.applyAnswer(await submitted('84', {}, 'U7'));
     await world.followUps.applyAnswer(await submitted('84', { goal: 'b' }, 'U2'));
     expect(prompt('U7')).toMatchObject({ state: 'answered' });
@@ -171,7 +171,7 @@ describe('somebody who answers in another’s stead and is not in the team', () 
       ['U7', 0],
       ['U2', 1],
     ] as const) {
-      expect((await world.useCases.ownPart('T1', person, MARCH.id)).owed).toHaveLength(corrects);
+      expect((await world.useCases.respondentForm('T1', person, MARCH.id)).items).toHaveLength(corrects);
       expect('canCorrect' in (prompt(person) ?? {})).toBe(corrects === 1);
     }
   });

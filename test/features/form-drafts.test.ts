@@ -19,8 +19,8 @@ describe('the draft of a correction', () => {
     world.useCases.drafts.keep('T1', 'U1', [{ goal: 'a', corrects }], typed);
   const correctAgain = () => world.ports.goals.save(aGoal({ id: 'a', checkIns: [first, second, third], version: 2 }));
   const drafted = async () => {
-    const { owed, typed } = await world.useCases.draftedPart('T1', 'U1');
-    return { corrects: owed.map(({ corrects }) => corrects), typed };
+    const { items, typed } = await world.useCases.draftForm('T1', 'U1');
+    return { corrects: items.map(({ corrects }) => corrects), typed };
   };
 
   it('is found, and forgotten, however often it was corrected meanwhile', async () => {

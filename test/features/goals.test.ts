@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
-import { whatToAnswer } from '../../src/features/check-in/what-is-due.ts';
+import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
+import { findItemsToAnswer } from '../../src/features/check-in/due-items.ts';
 import { goalList } from '../../src/features/goal/slack/views/goal-list.ts';
 import { aCheckIn, aGoal, aGoalDraft, aRound, aTeam } from '../support/samples.ts';
 import { english } from '../support/texts.ts';
@@ -21,14 +21,14 @@ const draft = aGoalDraft({
   stretch: '3k',
   milestones: '1.5k',
 });
-const create = (changes: Partial<GoalDraft> = {}, person = 'U1', view = 'V1') =>
-  world.useCases.createGoal({ workspace: 'T1', person, view, draft: { ...draft, ...changes } });
+const create = (changes: Partial<GoalInput> = {}, person = 'U1', view = 'V1') =>
+  world.useCases.createGoal({ workspace: 'T1', person, view, input: { ...draft, ...changes } });
 const created = async (...args: Parameters<typeof create>) => {
   const result = await create(...args);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.goal;
 };
-const all = () => world.ports.goals.ofTeams('T1', ['success']);
+const all = () => world.ports.goals.forTeams('T1', ['success']);
 
 describe('a new goal', () => {
   it('starts on the day that it is where its maker is', async () => {
@@ -144,9 +144,9 @@ describe('a list of what is at risk', () => {
     });
 
   it('finds goals by the status that their lines show: what a person said, else what the pace says today', async () => {
-    const said = aCheckIn(80.5, { on: '2026-02-02', status: 'on-track' });
-    await world.ports.goals.save(aGoal({ id: 'left to the pace', checkIns: [{ ...said, byPace: true }] }));
-    await world.ports.goals.save(aGoal({ id: 'said so', checkIns: [said] }));
+    const checkIn = aCheckIn(80.5, { on: '2026-02-02', status: 'on-track' });
+    await world.ports.goals.save(aGoal({ id: 'left to the pace', checkIns: [{ ...checkIn, byPace: true }] }));
+    await world.ports.goals.save(aGoal({ id: 'said so', checkIns: [checkIn] }));
     const found = async (typed: string) => {
       const listed = await list(typed);
       return listed.ok ? listed.goals.map(({ goal, status }) => [goal, status]) : listed.why;
@@ -189,7 +189,7 @@ describe('the team that is meant', () => {
 
 describe('what a person has to answer', () => {
   const owed = async (round?: string) => {
-    const { owed: list, quarterly } = await world.useCases.whatToAnswer('T1', 'U1', round);
+    const { items: list, quarterly } = await world.useCases.findItemsToAnswer('T1', 'U1', round);
     return [list.map(({ goal, round: asked }) => `${goal.id} ${asked ?? 'volunteered'}`), quarterly];
   };
   const quarter = { id: 'success|quarterly|2026-Q1', kind: 'quarterly', nominal: '2026-03-02' } as const;
@@ -223,22 +223,22 @@ describe('what a person has to answer', () => {
           read.push('get');
           return rounds.get(id);
         },
-        asking: (workspace: string, person: string) => {
-          read.push('asking');
-          return rounds.asking(workspace, person);
+        openForPerson: (workspace: string, person: string) => {
+          read.push('openForPerson');
+          return rounds.openForPerson(workspace, person);
         },
       },
     };
     const readFor = async (round?: string) => {
       read.length = 0;
-      await whatToAnswer(counted)('T1', 'U1', round);
+      await findItemsToAnswer(counted)('T1', 'U1', round);
       return [...read];
     };
-    expect(await readFor()).toEqual(['asking']);
-    expect(await readFor(quarter.id)).toEqual(['asking']);
-    expect(await readFor('success|monthly|2020-01')).toEqual(['asking', 'get']);
-    await world.ports.rounds.move(quarter.id, 'closed');
-    expect(await readFor()).toEqual(['asking']);
+    expect(await readFor()).toEqual(['openForPerson']);
+    expect(await readFor(quarter.id)).toEqual(['openForPerson']);
+    expect(await readFor('success|monthly|2020-01')).toEqual(['openForPerson', 'get']);
+    await world.ports.rounds.setState(quarter.id, 'closed');
+    expect(await readFor()).toEqual(['openForPerson']);
   });
 
   it('is answered in one click with the last values, in every round that waits', async () => {
@@ -280,7 +280,7 @@ describe('what a person has to answer', () => {
       mine: [],
       owned: 0,
       absences: [],
-      begunValues: [],
+      unfinishedValues: [],
       blockers: [],
       teams: [],
       workspaceHasTeams: true,
@@ -303,12 +303,12 @@ describe('what is said about a team', () => {
 
 describe('a channel that takes no messages', () => {
   it('is told to the lead of its team, once', async () => {
-    const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.followUps.tellLead>[0];
-    await world.followUps.tellLead(message, 'channel_not_found');
-    await world.followUps.tellLead(message, 'is_archived');
-    await world.followUps.tellLead(message, 'invalid_blocks');
-    await world.followUps.tellLead({ ...message, to: { user: 'U1' } }, 'channel_not_found');
-    await world.followUps.tellLead({ ...message, to: { channel: 'C9' } }, 'channel_not_found');
+    const message = { workspace: 'T1', to: { channel: 'C1' } } as Parameters<typeof world.followUps.notifyLead>[0];
+    await world.followUps.notifyLead(message, 'channel_not_found');
+    await world.followUps.notifyLead(message, 'is_archived');
+    await world.followUps.notifyLead(message, 'invalid_blocks');
+    await world.followUps.notifyLead({ ...message, to: { user: 'U1' } }, 'channel_not_found');
+    await world.followUps.notifyLead({ ...message, to: { channel: 'C9' } }, 'channel_not_found');
     expect([...world.queue.messages.values()]).toMatchObject([
       { to: { user: 'U9' }, notice: { kind: 'undeliverable', channel: 'C1', teamName: 'Client success' } },
     ]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MOST_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
-import type { CheckInDraft } from '../../src/features/check-in/submit-check-in.ts';
+import { MAX_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
+import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { english, german, noticeMessage } from '../support/texts.ts';
 import { openWorld, type World } from './support.ts';
@@ -12,7 +12,7 @@ const WORDS = {
   feedback: 'Lovely',
   learned: 'Patience',
 };
-const full = Array.from({ length: MOST_CHECK_INS }, (_, index) => aCheckIn(80, { id: `old${index}` }));
+const full = Array.from({ length: MAX_CHECK_INS }, (_, index) => aCheckIn(80, { id: `old${index}` }));
 
 /** What becomes of an answer that was taken, where its goal is another one by the time at which it is stored there. */
 describe('an answer on its way to its goal', () => {
@@ -24,9 +24,9 @@ describe('an answer on its way to its goal', () => {
   });
   afterEach(() => world.close());
 
-  const submit = async (changes: Partial<CheckInDraft> = {}) => {
+  const submit = async (changes: Partial<CheckInInput> = {}) => {
     const draft = { goal: 'retention', value: '81.5', status: undefined, confidence: undefined, cleared: [], ...WORDS };
-    const request = { workspace: 'T1', person: 'U1', view: 'V1', drafts: [{ ...draft, ...changes }] };
+    const request = { workspace: 'T1', person: 'U1', view: 'V1', goalInputs: [{ ...draft, ...changes }] };
     const submitted = await world.useCases.submitCheckIn(request);
     if (!submitted.ok) throw new Error(JSON.stringify(submitted.problems));
     return submitted.answer;
@@ -50,14 +50,14 @@ describe('an answer on its way to its goal', () => {
     expect(words).toContain('81.5');
     expect(words).toContain('Client retention');
     for (const word of Object.values(WORDS)) expect(words).toContain(word);
-    expect((await world.ports.goals.get('T1', 'retention'))?.checkIns).toHaveLength(MOST_CHECK_INS);
+    expect((await world.ports.goals.get('T1', 'retention'))?.checkIns).toHaveLength(MAX_CHECK_INS);
     expect(await world.ports.answers.unapplied(new Date('2030-01-01T00:00:00Z'), 10)).toEqual([]);
   });
 
   it('is told of where the goal is gone, in the language of who reads it, without words where there were none', async () => {
     const nothing = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
     const answer = await submit(nothing);
-    const gone = world.having({ goals: { ...world.ports.goals, get: async () => undefined, some: async () => [] } });
+    const gone = world.having({ goals: { ...world.ports.goals, get: async () => undefined, getMany: async () => [] } });
     await gone.followUps.applyAnswer(answer);
     const [message, ...others] = told();
     if (message === undefined) throw new Error('nobody was told');

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckInDraft } from '../../src/domain/check-in/check-in-draft.ts';
+import type { CheckInInput } from '../../src/domain/check-in/check-in-input.ts';
 import { type Refusal, Refused } from '../../src/domain/policy.ts';
-import type { TemplateDraft } from '../../src/domain/templates/template-draft.ts';
+import type { TemplateInput } from '../../src/domain/templates/template-input.ts';
 import { NOTICE_KINDS, type UseCases } from '../../src/features/index.ts';
 import { openOutbox } from '../../src/stores/outbox.ts';
 import { aBlocker, aCheckIn, aGoal, aGoalDraft, anAbsence, aRound, aTeam, SETTINGS_DRAFT } from '../support/samples.ts';
@@ -32,7 +32,7 @@ const STRANGER = { ...LEAD, person: 'UOTHER' };
 /** Became a guest when everything was theirs already. */
 const GUEST = about('guested', 'UGUEST');
 
-const CHECK_IN: Omit<CheckInDraft, 'goal'> = {
+const CHECK_IN: Omit<CheckInInput, 'goal'> = {
   value: '83',
   status: undefined,
   confidence: undefined,
@@ -43,7 +43,7 @@ const CHECK_IN: Omit<CheckInDraft, 'goal'> = {
   feedback: '',
   learned: '',
 };
-const TEMPLATE: TemplateDraft = {
+const TEMPLATE: TemplateInput = {
   name: 'Another',
   definition: '',
   calculator: '',
@@ -57,7 +57,7 @@ const TEMPLATE: TemplateDraft = {
 const asked = ({ workspace, person, team }: Asking) => ({ workspace, person, team });
 const clicked = ({ workspace, person, round }: Asking) => ({ workspace, person, round });
 const teamForm = ({ team, channel, person }: Asking) => ({
-  draft: { name: team, channel, lead: person, members: [person], zone: 'UTC', ...SETTINGS_DRAFT },
+  input: { name: team, channel, lead: person, members: [person], zone: 'UTC', ...SETTINGS_DRAFT },
   editing: { team, version: 1 },
 });
 const notAsked: Says = { says: { ok: false, why: 'not-asked' } };
@@ -76,7 +76,7 @@ const KNOWN = {
     call: (on, { workspace, person, channel }) => on.teamSettings(workspace, person, channel),
     stranger: 'not-the-lead',
   },
-  teamToEdit: { call: (on, asking) => on.teamToEdit(asked(asking)), stranger: 'not-the-lead' },
+  teamToEdit: { call: (on, selection) => on.teamToEdit(asked(selection)), stranger: 'not-the-lead' },
   previewTeam: {
     call: (on, { person, team, channel }) => on.previewTeam(person, aTeam({ id: team, channel }), 'en'),
     stranger: 'not-a-member',
@@ -98,13 +98,13 @@ const KNOWN = {
     call: (on, { workspace, person, absence }) => on.cancelAbsence(workspace, person, absence),
     stranger: { says: false },
   },
-  goAway: {
+  addAbsence: {
     call: (on, { workspace, person }) =>
-      on.goAway({
+      on.addAbsence({
         workspace,
         person,
         view: 'V1',
-        draft: { from: '2026-06-01', until: '2026-06-02', delegate: undefined },
+        input: { from: '2026-06-01', until: '2026-06-02', delegate: undefined },
       }),
     guest: { says: { ok: false, refused: 'outsider' } },
     stranger: 'alone',
@@ -133,14 +133,14 @@ const KNOWN = {
     call: (on, { workspace, person, channel, team }) => on.goalFormOptions(workspace, person, { channel, team }),
     stranger: { says: { teams: [{ id: 'other' }], team: 'other', templates: [] } },
   },
-  adviseDraft: {
+  adviseGoalForm: {
     call: (on, { workspace, person, team, goal }) =>
-      on.adviseDraft({ workspace, person, draft: aGoalDraft({ team }), history: goal }),
+      on.adviseGoalForm({ workspace, person, input: aGoalDraft({ team }), history: goal }),
     stranger: { says: { histories: [] } },
   },
   createGoal: {
     call: (on, { workspace, person, team }) =>
-      on.createGoal({ workspace, person, view: 'V2', draft: aGoalDraft({ team, owner: person }) }),
+      on.createGoal({ workspace, person, view: 'V2', input: aGoalDraft({ team, owner: person }) }),
     guest: at('team', 'unknown-team'),
     stranger: at('team', 'unknown-team'),
   },
@@ -150,9 +150,9 @@ const KNOWN = {
     stranger: { says: { ok: false, field: 'goal', why: 'gone' } },
   },
   templates: {
-    ofTeam: { call: (on, asking) => on.templates.ofTeam(asked(asking)), stranger: 'not-a-member' },
+    ofTeam: { call: (on, selection) => on.templates.ofTeam(asked(selection)), stranger: 'not-a-member' },
     add: {
-      call: (on, asking) => on.templates.add({ ...asked(asking), draft: TEMPLATE }),
+      call: (on, selection) => on.templates.add({ ...asked(selection), input: TEMPLATE }),
       guest: at('team', 'unknown-team'),
       stranger: at('team', 'unknown-team'),
     },
@@ -165,25 +165,25 @@ const KNOWN = {
       stranger: { says: false },
     },
   },
-  askNow: { call: (on, asking) => on.askNow(asked(asking)), stranger: 'not-the-lead' },
-  openPart: { call: (on, asking) => on.openPart(clicked(asking)), stranger: notAsked },
-  snoozePrompt: { call: (on, asking) => on.snoozePrompt(clicked(asking)), stranger: notAsked },
-  whatIsDue: { call: (on, { workspace, person }) => on.whatIsDue(workspace, person), stranger: { says: [] } },
-  whatToAnswer: {
-    call: (on, { workspace, person, round }) => on.whatToAnswer(workspace, person, round),
-    stranger: { says: { owed: [] } },
+  askNow: { call: (on, selection) => on.askNow(asked(selection)), stranger: 'not-the-lead' },
+  openGoalsOf: { call: (on, selection) => on.openGoalsOf(clicked(selection)), stranger: notAsked },
+  snoozePrompt: { call: (on, selection) => on.snoozePrompt(clicked(selection)), stranger: notAsked },
+  findDueItems: { call: (on, { workspace, person }) => on.findDueItems(workspace, person), stranger: { says: [] } },
+  findItemsToAnswer: {
+    call: (on, { workspace, person, round }) => on.findItemsToAnswer(workspace, person, round),
+    stranger: { says: { items: [] } },
   },
   goalsOfForm: {
     call: (on, { workspace, person, goal, round }) => on.goalsOfForm(workspace, person, [{ goal, round }]),
     stranger: { says: [] },
   },
-  ownPart: {
-    call: (on, { workspace, person, round }) => on.ownPart(workspace, person, round),
-    stranger: { says: { owed: [], typed: {} } },
+  respondentForm: {
+    call: (on, { workspace, person, round }) => on.respondentForm(workspace, person, round),
+    stranger: { says: { items: [], typed: {} } },
   },
-  draftedPart: {
-    call: (on, { workspace, person }) => on.draftedPart(workspace, person),
-    stranger: { says: { owed: [], typed: {} } },
+  draftForm: {
+    call: (on, { workspace, person }) => on.draftForm(workspace, person),
+    stranger: { says: { items: [], typed: {} } },
   },
   drafts: {
     of: { call: (on, { workspace, person }) => on.drafts.of(workspace, person), stranger: { says: undefined } },
@@ -198,7 +198,7 @@ const KNOWN = {
     },
   },
   nextStepOf: { call: (on, { workspace, person }) => on.nextStepOf(workspace, person), stranger: 'alone' },
-  teamBlockers: { call: (on, asking) => on.teamBlockers(asked(asking)), stranger: 'not-a-member' },
+  teamBlockers: { call: (on, selection) => on.teamBlockers(asked(selection)), stranger: 'not-a-member' },
   clearBlocker: {
     call: (on, { workspace, person, goal }) => on.clearBlocker({ workspace, person, goal, blocker: 'c1' }),
     stranger: { says: { state: 'refused', why: 'not-to-clear' } },
@@ -210,28 +210,28 @@ const KNOWN = {
   },
   submitCheckIn: {
     call: (on, { workspace, person, goal, round }) =>
-      on.submitCheckIn({ workspace, person, view: 'V3', drafts: [{ ...CHECK_IN, goal, round }] }),
+      on.submitCheckIn({ workspace, person, view: 'V3', goalInputs: [{ ...CHECK_IN, goal, round }] }),
     guest: at('value', 'not-yours'),
     stranger: at('value', 'not-yours'),
   },
-  keepLastValues: { call: (on, asking) => on.keepLastValues(clicked(asking)), stranger: notAsked },
-  handOver: {
-    call: (on, asking) => on.handOver({ ...clicked(asking), goals: [asking.goal], to: 'U2' }),
+  keepLastValues: { call: (on, selection) => on.keepLastValues(clicked(selection)), stranger: notAsked },
+  delegateGoals: {
+    call: (on, selection) => on.delegateGoals({ ...clicked(selection), goals: [selection.goal], to: 'U2' }),
     stranger: notAsked,
   },
   skipGoals: {
-    call: (on, asking) => on.skipGoals({ ...clicked(asking), goals: [asking.goal], reason: 'No survey.' }),
+    call: (on, selection) => on.skipGoals({ ...clicked(selection), goals: [selection.goal], reason: 'No survey.' }),
     stranger: notAsked,
   },
-  postDigest: { call: (on, asking) => on.postDigest(asked(asking)), stranger: 'not-the-lead' },
-  previewDigest: { call: (on, asking) => on.previewDigest(asked(asking)), stranger: 'not-a-member' },
-  reviewTeam: { call: (on, asking) => on.reviewTeam(asked(asking)), stranger: 'not-the-lead' },
+  postDigest: { call: (on, selection) => on.postDigest(asked(selection)), stranger: 'not-the-lead' },
+  previewDigest: { call: (on, selection) => on.previewDigest(asked(selection)), stranger: 'not-a-member' },
+  reviewTeam: { call: (on, selection) => on.reviewTeam(asked(selection)), stranger: 'not-the-lead' },
   showHome: {
     call: (on, { workspace, person }) => on.showHome(workspace, person),
     stranger: { says: { due: [], mine: [], blockers: [], teams: [{ name: 'Other' }] } },
   },
   saveTeam: {
-    call: (on, asking) => on.saveTeam({ ...asked(asking), view: 'V4', ...teamForm(asking) }),
+    call: (on, selection) => on.saveTeam({ ...asked(selection), view: 'V4', ...teamForm(selection) }),
     guest: { says: { ok: false, refused: 'outsider' } },
     stranger: { says: { ok: false, refused: 'not-the-lead' } },
   },
@@ -268,10 +268,10 @@ afterAll(() => world.close());
 /** A team with one of everything, all of it its lead's. */
 async function store({ team: id, channel, person, goal, round, template, absence }: Asking): Promise<void> {
   const { ports } = world;
-  const said = aCheckIn(82, { id: 'c1', by: person });
+  const checkIn = aCheckIn(82, { id: 'c1', by: person });
   await ports.teams.save(aTeam({ id, channel, lead: person, members: [person, 'U2'] }));
   await ports.goals.save(
-    aGoal({ id: goal, team: id, owner: person, checkIns: [said], blockers: [aBlocker({ owner: person })] }),
+    aGoal({ id: goal, team: id, owner: person, checkIns: [checkIn], blockers: [aBlocker({ owner: person })] }),
   );
   await ports.rounds.save(aRound({ id: round, team: id, asks: [{ person, goals: [goal] }] }));
   const made = { workspace: 'T1', team: id, createdBy: person, createdAt: new Date('2026-01-01T09:00:00Z') };

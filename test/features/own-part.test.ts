@@ -18,16 +18,16 @@ describe('a person’s own part of a round', () => {
   const round = (changes: Partial<Round> = {}) =>
     world.ports.rounds.save(aRound({ asks: [{ person: 'U1', goals: ['b', 'a'] }], ...changes }));
   const part = async (person = 'U1', id = ROUND) => {
-    const { owed, typed, quarterly } = await world.useCases.ownPart('T1', person, id);
-    return { owed: owed.map(({ goal, round: of, corrects }) => [goal.id, of, corrects]), typed, quarterly };
+    const { items, typed, quarterly } = await world.useCases.respondentForm('T1', person, id);
+    return { items: items.map(({ goal, round: of, corrects }) => [goal.id, of, corrects]), typed, quarterly };
   };
-  const NOTHING = { owed: [], typed: {}, quarterly: false };
+  const NOTHING = { items: [], typed: {}, quarterly: false };
 
   it('is what they said and what they have not, in the order of the round, also when it is closed', async () => {
     await world.ports.goals.save(aGoal({ id: 'a', checkIns: [said(81)] }));
     await world.ports.goals.save(aGoal({ id: 'b' }));
     const expected = {
-      owed: [
+      items: [
         ['b', ROUND, undefined],
         ['a', undefined, 'c81'],
       ],
@@ -36,7 +36,7 @@ describe('a person’s own part of a round', () => {
     };
     await round();
     expect(await part()).toEqual(expected);
-    await world.ports.rounds.move(ROUND, 'closed');
+    await world.ports.rounds.setState(ROUND, 'closed');
     expect(await part()).toEqual(expected);
   });
 
@@ -44,20 +44,20 @@ describe('a person’s own part of a round', () => {
     const corrected = { ...said(82), id: 'again', corrects: 'c81', at: new Date('2026-03-02T09:30:00Z') };
     await world.ports.goals.save(aGoal({ id: 'a', checkIns: [said(81), corrected] }));
     await round();
-    expect(await part()).toMatchObject({ owed: [['a', undefined, 'again']], typed: { 'a:value': '82' } });
+    expect(await part()).toMatchObject({ items: [['a', undefined, 'again']], typed: { 'a:value': '82' } });
   });
 
   it('is a value too that spared the question, and is not asked for another time', async () => {
     await world.ports.goals.save(aGoal({ id: 'a', checkIns: [aCheckIn(81, { on: '2026-02-27' })] }));
     await round({ asks: [{ person: 'U2', goals: ['z'] }], notAsked: [{ why: 'fresh', goal: 'a', checkIn: 'c81' }] });
-    expect((await part()).owed).toEqual([['a', undefined, 'c81']]);
+    expect((await part()).items).toEqual([['a', undefined, 'c81']]);
   });
 
   it('is not what another said in their stead, which is theirs to correct, and the lead’s', async () => {
     await world.ports.goals.save(aGoal({ id: 'a', checkIns: [said(81, 'U2')] }));
     await round();
     expect(await part()).toEqual(NOTHING);
-    expect((await part('U2')).owed).toEqual([['a', undefined, 'c81']]);
+    expect((await part('U2')).items).toEqual([['a', undefined, 'c81']]);
     expect(await part('U9')).toEqual(NOTHING);
   });
 
@@ -74,7 +74,7 @@ describe('a person’s own part of a round', () => {
     const april = 'success|monthly|2026-04';
     const asks = [{ person: 'U1', goals: ['a'] }];
     await world.ports.rounds.save(aRound({ id: april, asks, closesAt: new Date('2026-04-09T17:00:00Z') }));
-    expect((await part()).owed).toEqual([['a', april, undefined]]);
+    expect((await part()).items).toEqual([['a', april, undefined]]);
   });
 
   it('asks what a review asks, and is nothing of a round that is not there', async () => {
@@ -82,6 +82,6 @@ describe('a person’s own part of a round', () => {
     await round({ kind: 'quarterly' });
     expect((await part()).quarterly).toBe(true);
     expect(await part('U1', 'nothing')).toEqual(NOTHING);
-    expect(await world.useCases.ownPart('T2', 'U1', ROUND)).toMatchObject({ owed: [] });
+    expect(await world.useCases.respondentForm('T2', 'U1', ROUND)).toMatchObject({ items: [] });
   });
 });

@@ -97,14 +97,14 @@ describe('which goals a round asks about', () => {
   });
 
   it('does not take a corrected value for fresh, nor any where the team wants to be asked always', async () => {
-    const said = aCheckIn(83, { id: 'x', on: '2026-02-28' });
-    await save('c', { checkIns: [said, aCheckIn(82, { id: 'y', on: '2026-02-10', corrects: 'x' })] });
+    const checkIn = aCheckIn(83, { id: 'x', on: '2026-02-28' });
+    await save('c', { checkIns: [checkIn, aCheckIn(82, { id: 'y', on: '2026-02-10', corrects: 'x' })] });
     await save('a', { checkIns: [aCheckIn(81, { id: 'z', on: '2026-03-01' })] });
     await settle({ freshDays: 0 });
     await run();
     expect((await asks()).flatMap(({ goals }) => goals)).toEqual(['a', 'b', 'c']);
     await settle({ freshDays: 3 });
-    await world.ports.rounds.move(MARCH.id, 'closed');
+    await world.ports.rounds.setState(MARCH.id, 'closed');
     // Who asks now wants an answer, fresh or not.
     const now = await world.useCases.askNow(ASKED);
     expect(now.state === 'opened' && now.round.asks.flatMap(({ goals }) => goals)).toEqual(['a', 'b', 'c']);
@@ -196,7 +196,7 @@ describe('who goes away while a round is open', () => {
     await run();
     await leave();
     world.moveTo('2026-03-04T08:00:00Z');
-    const cut = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
+    const cut = world.having({ dispatcher: { ...world.queue, enqueue: dying(0, world.queue.enqueue) } });
     await expect(cut.followUps.beginAbsences()).rejects.toThrow('killed');
     expect(world.queue.bumps).toEqual([]);
     expect(await world.followUps.beginAbsences()).toBe(1);
@@ -308,7 +308,7 @@ describe('reminders', () => {
     await run();
     world.moveTo('2026-03-05T08:00:00Z');
     const { reminders } = world.ports;
-    const cut = world.having({ reminders: { ...reminders, done: dying(0, reminders.done) } });
+    const cut = world.having({ reminders: { ...reminders, markDone: dying(0, reminders.markDone) } });
     await expect(cut.followUps.remindPeople()).rejects.toThrow('killed');
     expect(await remind('2026-03-05T08:01:00Z')).toEqual(['U1|prompt U1|reminder|1']);
     expect(await reminders.due(new Date('2026-03-05T08:01:00Z'), 10)).toEqual([]);
@@ -316,7 +316,7 @@ describe('reminders', () => {
 
   it('end with the round', async () => {
     await run();
-    await world.ports.rounds.move(MARCH.id, 'closed');
+    await world.ports.rounds.setState(MARCH.id, 'closed');
     expect(await remind('2026-03-05T14:00:00Z')).toEqual([]);
   });
 });
@@ -342,7 +342,7 @@ describe('who is missing', () => {
   });
 
   it('is not held against who was never asked, as the process died before and stayed down', async () => {
-    const dead = world.having({ dispatcher: { ...world.queue, put: dying(0, world.queue.put) } });
+    const dead = world.having({ dispatcher: { ...world.queue, enqueue: dying(0, world.queue.enqueue) } });
     await expect(run(MARCH, dead)).rejects.toThrow('killed');
     const notice = await close();
     expect(notice).toMatchObject({
@@ -372,7 +372,7 @@ describe('who is missing', () => {
     expect(await close()).toBeUndefined();
     await settle({ escalate: false });
     await save('c', { checkIns: [] });
-    await world.ports.rounds.move(MARCH.id, 'open');
+    await world.ports.rounds.setState(MARCH.id, 'open');
     expect(await close()).toBeUndefined();
   });
 });

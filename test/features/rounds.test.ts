@@ -56,7 +56,7 @@ describe('opening a round', () => {
   });
 
   it.each([0, 1, 2])('that was cut short after %i messages is taken up again', async (after) => {
-    const cut = world.having({ dispatcher: { ...world.queue, put: dying(after, world.queue.put) } });
+    const cut = world.having({ dispatcher: { ...world.queue, enqueue: dying(after, world.queue.enqueue) } });
     await expect(run(cut)).rejects.toThrow('killed');
     expect(queued()).toHaveLength(after);
     await run();
@@ -89,7 +89,7 @@ describe('opening a round', () => {
     // Eleven at night in UTC is the next day for a team in Berlin.
     world.moveTo('2026-03-02T23:30:00Z');
     expect(await world.useCases.askNow(ASKED)).toMatchObject({ round: { id: 'success|asked|2026-03-02' } });
-    await world.ports.rounds.move('success|asked|2026-03-02', 'closed');
+    await world.ports.rounds.setState('success|asked|2026-03-02', 'closed');
     expect(await world.useCases.askNow(ASKED)).toMatchObject({ round: { id: 'success|asked|2026-03-03' } });
   });
 });
@@ -119,7 +119,7 @@ describe('closing a round', () => {
     expect(await state()).toBe('open');
   });
 
-  it.each(['amend', 'put'] as const)('that was cut short at %s is made good', async (step) => {
+  it.each(['amend', 'enqueue'] as const)('that was cut short at %s is made good', async (step) => {
     const cut = { ...world.queue, [step]: failingOnce(async () => {}) };
     await expect(world.having({ dispatcher: cut }).followUps.closeRounds()).rejects.toThrow('killed');
     expect(await state()).toBe('closing');
@@ -135,9 +135,9 @@ describe('closing a round', () => {
     world.moveTo('2026-03-02T08:00:00Z');
     await world.useCases.askNow({ ...ASKED, team: 'other' });
     world.moveTo('2026-03-09T18:00:00Z');
-    const summaries = failingOnce(world.queue.put);
+    const summaries = failingOnce(world.queue.enqueue);
     await expect(
-      world.having({ dispatcher: { ...world.queue, put: summaries } }).followUps.closeRounds(),
+      world.having({ dispatcher: { ...world.queue, enqueue: summaries } }).followUps.closeRounds(),
     ).rejects.toThrow('1 of 2 failed, the first with: the process was killed here');
     expect([...world.queue.messages.keys()].filter((id) => id.endsWith('summary'))).toHaveLength(1);
   });

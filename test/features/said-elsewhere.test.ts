@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import type { CheckInDraft } from '../../src/features/check-in/submit-check-in.ts';
+import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { MARCH, openWorld, type World } from './support.ts';
 
@@ -17,10 +17,10 @@ const open = async (...goals: readonly Goal[]) => {
   for (const goal of goals) await world.ports.goals.save(goal);
   await world.followUps.runOccurrence(MARCH, 'T1', 'success');
 };
-const answer = async (value: string, changes: Partial<CheckInDraft> = {}) => {
+const answer = async (value: string, changes: Partial<CheckInInput> = {}) => {
   const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
   const draft = { goal: 'a', value, status: undefined, confidence: undefined, ...texts, cleared: [], ...changes };
-  const done = await world.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: value, drafts: [draft] });
+  const done = await world.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: value, goalInputs: [draft] });
   if (!done.ok) throw new Error(JSON.stringify(done.problems));
   await world.followUps.applyAnswer(done.answer);
 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deadlineOf } from '../../src/domain/schedule/deadline.ts';
 import type { Team } from '../../src/domain/team/team.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/team/team.ts';
-import type { TeamDraft } from '../../src/domain/team/team-draft.ts';
+import type { TeamInput } from '../../src/domain/team/team-input.ts';
 import { firstWorkingDay, isWorkingDay } from '../../src/domain/time/working-days.ts';
 import type { SavedTeam, TeamRequest } from '../../src/features/team/save-team.ts';
 import { publicHolidays, teamCalendar } from '../../src/ports/team-calendar.ts';
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const draft: TeamDraft = {
+const draft: TeamInput = {
   name: ' Client success ',
   channel: 'C1',
   lead: 'U9',
@@ -28,8 +28,8 @@ const draft: TeamDraft = {
   answerWithin: 5,
   fiscalYearStart: 4,
 };
-const save = (changes: Partial<TeamDraft> = {}, request: Partial<TeamRequest> = {}) =>
-  world.useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', draft: { ...draft, ...changes }, ...request });
+const save = (changes: Partial<TeamInput> = {}, request: Partial<TeamRequest> = {}) =>
+  world.useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: { ...draft, ...changes }, ...request });
 const saved = async (...args: Parameters<typeof save>): Promise<Team> => {
   const result = await save(...args);
   if (!result.ok) throw new Error(JSON.stringify(result));
@@ -60,7 +60,7 @@ describe('the holidays of a team', () => {
     expect((await world.ports.teams.get('T1', german.id))?.settings).toEqual(german.settings);
   });
 
-  it.each<[Partial<TeamDraft>, string]>([
+  it.each<[Partial<TeamInput>, string]>([
     [{ worked: 'Epiphany' }, 'worked: not-worked'],
     [{ ...swedish, worked: '2027-01-07' }, 'worked: no-holiday'],
     [{ ...swedish, worked: '01-07' }, 'worked: no-holiday'],

@@ -30,12 +30,12 @@ function createQueue(): Queue {
     messages,
     puts: 0,
     bumps: [],
-    put: async (dispatch) => {
+    enqueue: async (dispatch) => {
       queue.puts += 1;
       const before = messages.get(dispatch.id);
       messages.set(dispatch.id, before ? { ...before, notice: dispatch.notice } : dispatch);
     },
-    cheer: async () => 'given',
+    addKudos: async () => 'given',
     move: async (id, to) => {
       const before = messages.get(id);
       if (before !== undefined) messages.set(id, { ...before, to });
@@ -45,7 +45,7 @@ function createQueue(): Queue {
     retry: async () => 0,
     mayHaveArrived: async (id) => messages.has(id),
     find: async (id) => [...messages.values()].find((one) => one.id === id || one.aliases?.includes(id)),
-    revise: async (id, change) => {
+    update: async (id, change) => {
       const before = await queue.find(id);
       const notice = before && change(before.notice);
       const message = before && messages.get(before.id);

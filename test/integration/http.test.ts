@@ -41,7 +41,7 @@ describe('the HTTP side', () => {
     const before = playground.simulator.calls().length;
     expect((await post(init())).status).toBe(401);
     await playground.time.settle();
-    expect(await playground.goalpost.stores.rounds.ofTeam('T0HARBOUR', 'success', 'open')).toEqual([]);
+    expect(await playground.goalpost.stores.rounds.forTeam('T0HARBOUR', 'success', 'open')).toEqual([]);
     expect(playground.simulator.calls().length).toBe(before);
   });
 

@@ -139,7 +139,7 @@ describe('against an independent Slack Web API', () => {
       'goal',
       {
         title: input({ type: 'plain_text_input', value: 'Net Promoter Score' }),
-        team: input(option(createIds().of('team', 'Vteam'))),
+        team: input(option(createIds().derive('team', 'Vteam'))),
         category: input(option('satisfaction')),
         direction: { direction: option('increase') },
         unit: input(option('score')),

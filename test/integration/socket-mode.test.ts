@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 /** Everything that takes seconds in earnest takes milliseconds. */
-const SOON: Partial<Timing> = { pingEveryMs: 40, firstWaitMs: 10, longestWaitMs: 40, steadyMs: 0, retiredMs: 400 };
+const SOON: Partial<Timing> = { pingEveryMs: 40, firstWaitMs: 10, maxWaitMs: 40, steadyMs: 0, retiredMs: 400 };
 
 interface Bot {
   readonly app: App;

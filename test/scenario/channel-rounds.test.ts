@@ -26,7 +26,7 @@ describe('a round in its channel', () => {
   const answer = async (goal: string, value: string, more: object = {}, person = 'U0NOOR') => {
     views += 1;
     const draft = { ...EMPTY, learned: '', cleared: [], goal, round: ROUND, value, ...more };
-    const submission = { workspace: 'T0HARBOUR', person, view: `V${views}`, drafts: [draft] };
+    const submission = { workspace: 'T0HARBOUR', person, view: `V${views}`, goalInputs: [draft] };
     const submitted = await playground.goalpost.useCases.submitCheckIn(submission);
     if (!submitted.ok) throw new Error(JSON.stringify(submitted.problems));
     await playground.goalpost.followUps.applyAnswer(submitted.answer);

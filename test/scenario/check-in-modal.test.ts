@@ -263,7 +263,12 @@ describe('the check-in modal', () => {
     const texts = { note: '', obstacles: '', adjust: '', feedback: '', learned: '' };
     const [mine, other] = await Promise.all([
       modal.submit(),
-      useCases.submitCheckIn({ workspace: WORKSPACE, person: 'U0MARA', view: 'V', drafts: [{ ...draft, ...texts }] }),
+      useCases.submitCheckIn({
+        workspace: WORKSPACE,
+        person: 'U0MARA',
+        view: 'V',
+        goalInputs: [{ ...draft, ...texts }],
+      }),
     ]);
     expect(mine).toMatchObject({ outcome: 'closed' });
     if (!other.ok) throw new Error('refused');

@@ -32,7 +32,7 @@ describe('a goal worth having', () => {
     };
   };
   const stored = async (title: string) => {
-    const all = await playground.goalpost.stores.goals.ofTeams('T0HARBOUR', ['success']);
+    const all = await playground.goalpost.stores.goals.forTeams('T0HARBOUR', ['success']);
     return all.find((one) => one.title === title);
   };
 
@@ -175,7 +175,7 @@ describe('a goal worth having', () => {
     const again = await as('mara').modal('Templates');
     await as('mara').until(() => again.words().includes('Benchmark 90'), 'the new template in the list');
     await again.select('remove_template', 'Onboarding time');
-    const own = () => playground.goalpost.stores.templates.ofTeams('T0HARBOUR', ['success']);
+    const own = () => playground.goalpost.stores.templates.forTeams('T0HARBOUR', ['success']);
     const inList = () => again.blocks().filter(({ block_id }) => String(block_id).startsWith('own:'));
     await as('mara').until(() => inList().length === 1, 'the list without it');
     expect((await own()).map(({ name }) => name)).toEqual(['Renewals']);

@@ -70,7 +70,7 @@ describe('what App Home says of a person', () => {
     const home = await homeWith('You are away: Mon 14 December – Fri 18 December, <@U0DIEGO> answers');
     await home.click('Cancel');
     await homeThat('without an absence', (words) => !words.includes('You are away'));
-    expect(await playground.goalpost.stores.absences.ofPerson(WORKSPACE, 'U0NOOR', '2026-12-01')).toEqual([]);
+    expect(await playground.goalpost.stores.absences.forPerson(WORKSPACE, 'U0NOOR', '2026-12-01')).toEqual([]);
   });
 
   it('is answered in one click where nothing changed, and the prompt follows', async () => {

@@ -58,7 +58,7 @@ describe('where the store is slow', () => {
     database = await openTestDatabase();
     store = await startSlowStore(database.uri);
     playground = await startTestPlayground({
-      patience: 1,
+      waitFactor: 1,
       store: { kind: 'mongodb', uri: store.uri, database: database.name },
     });
     await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));

@@ -37,14 +37,14 @@ afterEach(async () => {
 });
 
 /** A directory as it is after a start: with nothing in its memory. It has all the patience that a busy machine needs. */
-const directory = (patience = 20) =>
+const directory = (waitFactor = 20) =>
   createDirectory({
     client: createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: boltLogger(silent) }),
     people: openPeopleStore(database.db),
     home: { workspace: slack.workspace.id, enterprise: undefined },
     clock: { now: () => now },
     logger: silent,
-    patience,
+    waitFactor,
   });
 const id = (name: string) => slack.people().find((user) => user.name === name)?.id ?? '';
 const asked = () => slack.calls().filter(({ name }) => name === 'users.info').length;

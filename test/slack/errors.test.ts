@@ -1,7 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import { classify, classifyHarmless } from '../../src/delivery/classify-error.ts';
-import { mayLook } from '../../src/delivery/find-message.ts';
+import { classify, classifyIdempotent } from '../../src/delivery/classify-error.ts';
+import { canSearch } from '../../src/delivery/find-message.ts';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 const fetchFailed = (cause: unknown) => new WebAPIRequestError(new TypeError('fetch failed', { cause }));
@@ -43,8 +43,8 @@ describe('an error of the Web API', () => {
   });
 
   it('of a call that may be repeated leaves nothing unknown', () => {
-    expect(classifyHarmless(platform('fatal_error'))).toEqual({ kind: 'refused', why: 'fatal_error' });
-    expect(classifyHarmless(platform('user_not_found'))).toEqual({ kind: 'impossible', why: 'user_not_found' });
+    expect(classifyIdempotent(platform('fatal_error'))).toEqual({ kind: 'refused', why: 'fatal_error' });
+    expect(classifyIdempotent(platform('user_not_found'))).toEqual({ kind: 'impossible', why: 'user_not_found' });
   });
 });
 
@@ -59,6 +59,6 @@ describe('the right to look', () => {
     [{ channel: 'G1' }, ['channels:history'], false],
     [{ channel: 'G1' }, ['groups:history'], true],
   ])('into %o with %o is %s', (to, scopes, expected) => {
-    expect(mayLook(to, new Set(scopes))).toBe(expected);
+    expect(canSearch(to, new Set(scopes))).toBe(expected);
   });
 });

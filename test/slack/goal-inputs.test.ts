@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIRECTIONS } from '../../src/domain/kpi/kpi.ts';
 import {
-  goalDraft,
   readDirection,
   readGoalContext,
+  readGoalInput,
   readGoalValues,
   readTemplate,
-  withTyped,
+  withNumbers,
 } from '../../src/features/goal/slack/views/goal-form-codec.ts';
 import { EMPTY_CONTEXT, type GoalFormContext } from '../../src/features/goal/slack/views/goal-form-state.ts';
 import { GOAL_ACTIONS } from '../../src/features/goal/slack/views/ids.ts';
@@ -17,7 +17,7 @@ const typed = (value: unknown) => ({ input: { type: 'plain_text_input', value } 
 const telling = (value: string) => ({ [GOAL_ACTIONS.goalForm]: { type: 'plain_text_input', value } });
 const chosen = (value: string) => ({ input: { type: 'static_select', selected_option: { text: {}, value } } });
 const draftOf = (values: object, context: GoalFormContext = EMPTY_CONTEXT) =>
-  goalDraft(readGoalValues(readFields(values), context), context);
+  readGoalInput(readGoalValues(readFields(values), context), context);
 
 describe('the goal form', () => {
   it('is read with the fields that its direction has', () => {
@@ -87,7 +87,7 @@ describe('the goal form', () => {
   it('keeps the numbers of other directions, and forgets one that was emptied', () => {
     const context = { ...EMPTY_CONTEXT, typed: { low: '30', target: '50' } };
     const values = readGoalValues(readFields({ target: telling(''), baseline: telling('40') }), context);
-    expect(withTyped(context, values).typed).toEqual({ low: '30', baseline: '40' });
+    expect(withNumbers(context, values).typed).toEqual({ low: '30', baseline: '40' });
   });
 
   it('has a meaning where nothing was chosen, and where something unknown was', () => {
@@ -98,15 +98,15 @@ describe('the goal form', () => {
       direction: chosen('up'),
     };
     for (const values of [{}, unknown]) {
-      const draft = draftOf(values);
-      expect(draft).toMatchObject({
+      const input = draftOf(values);
+      expect(input).toMatchObject({
         category: 'other',
         unit: { kind: 'number' },
         direction: 'increase',
         team: '',
         due: '',
       });
-      expect([draft.owner, draft.cadence]).toEqual([undefined, undefined]);
+      expect([input.owner, input.cadence]).toEqual([undefined, undefined]);
     }
   });
 

@@ -13,7 +13,7 @@ const chosen = (value: string) => ({ input: { type: 'static_select', selected_op
 const metadata = (...goals: string[]) =>
   checkInModal(
     {
-      owed: goals.map((id) => ({ goal: aGoal({ id }), round: 'r' })),
+      items: goals.map((id) => ({ goal: aGoal({ id }), round: 'r' })),
       quarterly: false,
       volunteered: false,
       today: '2026-03-02',
@@ -102,7 +102,7 @@ describe('the check-in form', () => {
   const unasked = { obstacles: '', cleared: [], adjust: '', feedback: '', learned: '' };
 
   it('is a draft for each goal, also for those that were left blank', () => {
-    const drafts = readCheckIn(
+    const inputs = readCheckIn(
       metadata('a', 'b'),
       readFields({
         'a:value': typed('82,5'),
@@ -114,7 +114,7 @@ describe('the check-in form', () => {
         'b:confidence': { input: { selected_option: null } },
       }),
     );
-    expect(drafts).toEqual([
+    expect(inputs).toEqual([
       {
         goal: 'a',
         round: 'r',
@@ -138,7 +138,7 @@ describe('the check-in form', () => {
 
   it('holds inputs by their names, blockers, a day and what it corrects where it asks for them', () => {
     const entries = [{ goal: 'a', calculator: 'nps', corrects: 'c1' }];
-    const [draft] = readCheckIn(
+    const [input] = readCheckIn(
       JSON.stringify({ entries, quarterly: false }),
       readFields({
         'a:input.promoters': typed('50'),
@@ -151,7 +151,7 @@ describe('the check-in form', () => {
         'a:feedback': typed('Fine'),
       }),
     );
-    expect(draft).toMatchObject({
+    expect(input).toMatchObject({
       inputs: { promoters: '50', passives: '', detractors: '' },
       corrects: 'c1',
       on: '2026-02-03',
@@ -165,15 +165,15 @@ describe('the check-in form', () => {
 
   it('knows volunteered goals by their having no round', () => {
     const view = checkInModal(
-      { owed: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
+      { items: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
       t,
     );
     expect(readCheckIn(view.private_metadata ?? '', readFields({}))[0]).not.toHaveProperty('round');
   });
 
   it.each(['eleven', '11', '-1', '5.5', 'NaN'])('takes no confidence of %s', (confidence) => {
-    const [draft] = readCheckIn(metadata('a'), readFields({ 'a:confidence': chosen(confidence) }));
-    expect(draft?.confidence).toBeUndefined();
+    const [input] = readCheckIn(metadata('a'), readFields({ 'a:confidence': chosen(confidence) }));
+    expect(input?.confidence).toBeUndefined();
   });
 
   it.each(['', '{', '{}', 'null', '{"entries":[{"goal":7}],"quarterly":true}'])(

@@ -61,14 +61,14 @@ describe('the messenger', () => {
     const { ts, channel } = await posted('r1');
     const edit = (at: string) =>
       messenger.edit({ workspace, to: random(), channel, ts: at, ref: 'r1', notice: digest(9) });
-    expect(await edit(ts)).toEqual({ kind: 'edited', drawn: expect.stringMatching(/^[\w-]{43}$/) });
+    expect(await edit(ts)).toEqual({ kind: 'edited', contentHash: expect.stringMatching(/^[\w-]{43}$/) });
     expect(slack.messages('random').map(({ text }) => text)).toEqual(['digest 9']);
     expect(await edit('1.000001')).toEqual({ kind: 'gone', why: 'message_not_found' });
   });
 
   it('leaves a message alone that shows already what it is to show', async () => {
-    const { ts, channel, drawn } = await posted('r1');
-    const edit = { workspace, to: random(), channel, ts, ref: 'r1', ...(drawn !== undefined && { drawn }) };
+    const { ts, channel, contentHash } = await posted('r1');
+    const edit = { workspace, to: random(), channel, ts, ref: 'r1', ...(contentHash !== undefined && { contentHash }) };
     const before = slack.calls().length;
     expect(await messenger.edit({ ...edit, notice: digest() })).toEqual({ kind: 'unchanged' });
     expect(slack.calls()).toHaveLength(before);
@@ -93,7 +93,7 @@ describe('the messenger', () => {
     expect(await find('r2', random(), ts)).toEqual({ kind: 'found', channel, ts: reply.ts });
     expect(await find('r2')).toEqual({ kind: 'absent' });
     // What a message shows that was found is not known: the next edit is made in any case.
-    const { drawn: _, ...there } = { drawn: '', ...direct };
+    const { contentHash: _, ...there } = { contentHash: '', ...direct };
     expect(await find('r3', to)).toEqual({ ...there, kind: 'found' });
     expect(await find('r4', to)).toEqual({ kind: 'absent' });
   });

@@ -84,7 +84,7 @@ describe('what is written', () => {
   it('is read back as it was', async () => {
     const [goals, teams, rounds] = [await openGoalStore(db), await openTeamStore(db), await openRoundStore(db)];
     const inputs = { calculator: 'retention', values: { start: 200, new: 30, end: 195 } };
-    const said = aCheckIn(82.5, {
+    const checkIn = aCheckIn(82.5, {
       inputs,
       confidence: 0,
       note: '🎯 $set.a',
@@ -96,7 +96,7 @@ describe('what is written', () => {
     const goal = aGoal({
       id: 'back',
       kpi: range,
-      checkIns: [said],
+      checkIns: [checkIn],
       description: 'd',
       milestones: [{ id: 'm', value: 1, title: 't' }],
       plan: [{ by: '2026-06-30', value: 82 }],
@@ -108,9 +108,9 @@ describe('what is written', () => {
     expect(await teams.inChannel('T1', 'C8')).toEqual(aTeam({ id: 'back', channel: 'C8' }));
     await teams.save(aTeam({ id: 'a-team', channel: 'C7', name: 'Ahead', members: ['UL', 'UM'], lead: 'UL' }));
     await teams.save(aTeam({ id: 'below', channel: 'C6', name: 'Below', members: ['UL'], lead: 'UL' }));
-    expect((await teams.ofPerson('T1', 'UL')).map(({ id }) => id)).toEqual(['a-team', 'below']);
-    expect((await teams.ofPerson('T1', 'UM')).map(({ id }) => id)).toEqual(['a-team']);
-    expect(await teams.ofPerson('T2', 'UL')).toEqual([]);
+    expect((await teams.forPerson('T1', 'UL')).map(({ id }) => id)).toEqual(['a-team', 'below']);
+    expect((await teams.forPerson('T1', 'UM')).map(({ id }) => id)).toEqual(['a-team']);
+    expect(await teams.forPerson('T2', 'UL')).toEqual([]);
     await rounds.save(aRound());
     expect(await rounds.get(aRound().id)).toEqual(aRound());
     expect(await rounds.save({ ...aRound(), state: 'closed' })).toBe(false);
@@ -123,24 +123,24 @@ describe('what is written', () => {
     await goals.save(aGoal({ id: 'l1', team: 'lists', owner: 'UL', createdAt: at(1) }));
     await goals.save(aGoal({ id: 'l3', team: 'lists', owner: 'UL', createdAt: at(3), state: 'missed' }));
     expect((await goals.ownedBy('T1', 'UL')).map(({ id }) => id)).toEqual(['l1', 'l2']);
-    expect((await goals.ofTeams('T1', ['lists', 'other'])).map(({ id }) => id)).toEqual(['l1', 'l2', 'l3']);
-    expect((await goals.some('T1', ['l3', 'l1', 'gone'])).map(({ id }) => id).toSorted()).toEqual(['l1', 'l3']);
-    expect(await goals.some('T1', [])).toEqual([]);
+    expect((await goals.forTeams('T1', ['lists', 'other'])).map(({ id }) => id)).toEqual(['l1', 'l2', 'l3']);
+    expect((await goals.getMany('T1', ['l3', 'l1', 'gone'])).map(({ id }) => id).toSorted()).toEqual(['l1', 'l3']);
+    expect(await goals.getMany('T1', [])).toEqual([]);
     const asks = [{ person: 'UL', goals: ['l1'] }];
     for (let month = 1; month <= 60; month += 1) {
       await rounds.save(
         aRound({ id: `list${month}`, team: 'lists', asks, openedAt: at(month), closesAt: at(month + 10) }),
       );
     }
-    const asking = await rounds.asking('T1', 'UL');
+    const asking = await rounds.openForPerson('T1', 'UL');
     expect([asking.length, asking[0]?.id, asking.at(-1)?.id]).toEqual([50, 'list60', 'list11']);
-    expect((await rounds.toClose(at(13), 2)).map(({ id }) => id)).toEqual(['list1', 'list2']);
+    expect((await rounds.dueToClose(at(13), 2)).map(({ id }) => id)).toEqual(['list1', 'list2']);
     expect(await rounds.nextCloseAt()).toEqual(at(11));
-    await rounds.move('list1', 'closing');
+    await rounds.setState('list1', 'closing');
     expect(await rounds.nextCloseAt()).toEqual(at(12));
-    expect((await rounds.toClose(at(13), 2)).map(({ state }) => state)).toEqual(['closing', 'open']);
-    await rounds.move('list1', 'closed');
-    expect((await rounds.toClose(at(11), 2)).map(({ id }) => id)).toEqual([]);
+    expect((await rounds.dueToClose(at(13), 2)).map(({ state }) => state)).toEqual(['closing', 'open']);
+    await rounds.setState('list1', 'closed');
+    expect((await rounds.dueToClose(at(11), 2)).map(({ id }) => id)).toEqual([]);
   });
 
   it('is an answer once, and left for the sweep until it is applied', async () => {
@@ -153,7 +153,7 @@ describe('what is written', () => {
     expect((await answers.unapplied(at(2), 10)).map(({ id }) => id)).toEqual(['two', 'one']);
     expect((await answers.unapplied(at(2), 1)).map(({ id }) => id)).toEqual(['two']);
     expect((await answers.unapplied(at(1), 10)).map(({ id }) => id)).toEqual(['two']);
-    await answers.applied('two');
+    await answers.markApplied('two');
     expect((await answers.unapplied(at(2), 10)).map(({ id }) => id)).toEqual(['one']);
   });
 

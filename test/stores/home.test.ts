@@ -93,7 +93,7 @@ describe('what App Home is made from', () => {
     await stores.teams.save(aTeam());
     const hold = async (id: string, to: { user: string } | { channel: string }, expiresAt: string) => {
       const notice = { kind: 'undeliverable', channel: 'C1', teamName: 'x' } as const;
-      await stores.outbox.put({ id, workspace: 'T1', to, notice, notBefore: now, expiresAt: new Date(expiresAt) });
+      await stores.outbox.enqueue({ id, workspace: 'T1', to, notice, notBefore: now, expiresAt: new Date(expiresAt) });
       await database.db.collection('outbox').updateOne({ _id: id as never }, { $set: { state: 'held' } });
     };
     await hold('old', { user: 'U1' }, '2026-03-03T07:59:59Z');
@@ -116,7 +116,7 @@ describe('stores that tell', () => {
     await told.goals.save(aGoal({ blockers: [blocker] }));
     await told.goals.save(aGoal({ version: 9 }));
     await told.rounds.save(aRound());
-    await told.rounds.move(aRound().id, 'closing');
+    await told.rounds.setState(aRound().id, 'closing');
     await told.absences.add(anAbsence());
     await told.absences.add(anAbsence());
     await told.absences.remove('T1', 'U1', 'away');

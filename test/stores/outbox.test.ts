@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEASE_MS } from '../../src/domain/message/delivery.ts';
-import { MOST_KUDOS } from '../../src/domain/message/outbox-message.ts';
+import { MAX_KUDOS } from '../../src/domain/message/outbox-message.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
 import { NOTICE_KINDS } from '../../src/features/index.ts';
 import { type Outbox, openOutbox } from '../../src/stores/outbox.ts';
@@ -37,31 +37,33 @@ const sent = async (id: string) => {
 
 describe('queueing', () => {
   it('queues a message once, with a ref of its own', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     const first = await outbox.get('m');
     expect(first).toMatchObject({ state: 'pending', revision: 1, ref: 'ref1', attempts: 0, createdAt: clock.now() });
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     expect(await outbox.get('m')).toEqual(first);
     expect((await outbox.get('m'))?.notice).toEqual(digest());
   });
 
   it('of many at the same time makes one', async () => {
-    await Promise.all(Array.from({ length: 12 }, (_, index) => outbox.put(dispatch('m', { notice: digest(index) }))));
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => outbox.enqueue(dispatch('m', { notice: digest(index) }))),
+    );
     expect(await outbox.counts()).toMatchObject({ pending: 1, sent: 0 });
     expect((await outbox.get('m'))?.revision).toBe(12);
   });
 
   it('gives a waiting message the notice that is desired last', async () => {
-    await outbox.put(dispatch('m'));
-    await outbox.put(dispatch('m', { notice: digest(7) }));
+    await outbox.enqueue(dispatch('m'));
+    await outbox.enqueue(dispatch('m', { notice: digest(7) }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', revision: 2, notice: { activeGoals: 7 } });
   });
 
   it('makes an edit of a message that stands in Slack, not sooner than three seconds after it was shown', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await sent('m');
     clock.forward(1000);
-    await outbox.put(dispatch('m', { notice: digest(7) }));
+    await outbox.enqueue(dispatch('m', { notice: digest(7) }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', posted: { shown: 1 }, revision: 2 });
     expect(await outbox.due(clock.now(), 5)).toEqual([]);
     clock.forward(2000);
@@ -69,7 +71,7 @@ describe('queueing', () => {
   });
 
   it('lets an edit of what was shown long ago go at once, and never waits for a clock that was set back', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await sent('m');
     clock.forward(60_000);
     await outbox.amend('m', digest(8));
@@ -82,7 +84,7 @@ describe('queueing', () => {
   });
 
   it('leaves a claim alone and lets the edit follow its result', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await claim('m');
     await outbox.amend('m', digest(7));
     expect(await outbox.get('m')).toMatchObject({ state: 'sending', revision: 2, lease: { attempt: 'a1' } });
@@ -94,7 +96,7 @@ describe('queueing', () => {
   it('does not amend what was never queued, nor what already says so', async () => {
     await outbox.amend('m', digest(7));
     expect(await outbox.get('m')).toBeUndefined();
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await sent('m');
     await outbox.amend('m', digest());
     expect(await outbox.get('m')).toMatchObject({ state: 'sent', revision: 1 });
@@ -102,27 +104,27 @@ describe('queueing', () => {
 
   it('sends what waits to the recipient that was named last, at its own time', async () => {
     const notBefore = new Date('2026-05-04T09:00:00Z');
-    await outbox.put(dispatch('m', { notBefore }));
-    await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
+    await outbox.enqueue(dispatch('m', { notBefore }));
+    await outbox.enqueue(dispatch('m', { to: { channel: 'C2' } }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' }, revision: 1, notBefore });
   });
 
   it('leaves what stands in Slack where it stands', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await sent('m');
-    await outbox.put(dispatch('m', { to: { channel: 'C2' }, notice: digest(7) }));
+    await outbox.enqueue(dispatch('m', { to: { channel: 'C2' }, notice: digest(7) }));
     expect(await outbox.get('m')).toMatchObject({ to: { channel: 'C1' }, posted: { channel: 'C1' }, revision: 2 });
   });
 
   it('gives a parked message another chance when it is queued again, where it was or at another recipient', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await claim('m');
     await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     expect((await outbox.get('m'))?.state).toBe('pending');
     await claim('m');
     await outbox.finish('m', 'a1', { kind: 'parked', why: 'is_archived' }, clock.now());
-    await outbox.put(dispatch('m', { to: { channel: 'C2' } }));
+    await outbox.enqueue(dispatch('m', { to: { channel: 'C2' } }));
     expect(await outbox.get('m')).toMatchObject({ state: 'pending', to: { channel: 'C2' } });
   });
 });
@@ -131,7 +133,7 @@ describe('whether anybody may have seen a message', () => {
   it('is told by what became of it', async () => {
     const seen = () => outbox.mayHaveArrived('m');
     expect(await seen()).toBe(false);
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     expect(await seen()).toBe(false);
     const message = await claim('m');
     expect(await seen()).toBe(true);
@@ -139,7 +141,7 @@ describe('whether anybody may have seen a message', () => {
     expect(await seen()).toBe(false);
     await sent('m');
     expect(await seen()).toBe(true);
-    await outbox.put(dispatch('late'));
+    await outbox.enqueue(dispatch('late'));
     await outbox.skip({ ...message, id: 'late', revision: 1 }, 'expired');
     expect(await outbox.mayHaveArrived('late')).toBe(false);
   });
@@ -152,16 +154,16 @@ describe('kudos', () => {
     const about = { title: goal.title, goal: goal.id, owner: goal.owner };
     const standing = standingOf(goal, '2026-07-02', (id) => id);
     const notice = { kind: 'celebration', teamName: 'A', reached: { ...reached, ...about }, standing } as const;
-    await outbox.put(dispatch('m', { notice }));
+    await outbox.enqueue(dispatch('m', { notice }));
     const given = await Promise.all(
-      Array.from({ length: MOST_KUDOS }, (_, index) => outbox.cheer('m', { person: `U${index}`, name: `P${index}` })),
+      Array.from({ length: MAX_KUDOS }, (_, index) => outbox.addKudos('m', { person: `U${index}`, name: `P${index}` })),
     );
     expect(new Set(given)).toEqual(new Set(['given']));
-    expect(await outbox.cheer('m', { person: 'ULATE', name: 'Late' })).toBe('full');
-    expect(await outbox.cheer('m', { person: 'U7', name: 'P7' })).toBe('already');
+    expect(await outbox.addKudos('m', { person: 'ULATE', name: 'Late' })).toBe('full');
+    expect(await outbox.addKudos('m', { person: 'U7', name: 'P7' })).toBe('already');
     const message = await outbox.get('m');
-    expect(message?.cheers).toHaveLength(500);
-    const { text, blocks } = noticeMessage(notice, english(), message?.cheers);
+    expect(message?.kudos).toHaveLength(500);
+    const { text, blocks } = noticeMessage(notice, english(), message?.kudos);
     expect(text).toMatch(/Kudos from P\d+, P\d+, P\d+ and 497 others/);
     expect(blocks).toHaveLength(3);
   });
@@ -169,20 +171,20 @@ describe('kudos', () => {
 
 describe('a message of several things', () => {
   it('is found and revised under each of its ids, and is one message', async () => {
-    await outbox.put(dispatch('m', { aliases: ['line 1', 'line 2'] }));
+    await outbox.enqueue(dispatch('m', { aliases: ['line 1', 'line 2'] }));
     expect((await outbox.find('m'))?.id).toBe('m');
     expect((await outbox.find('line 2'))?.id).toBe('m');
     expect(await outbox.find('line 3')).toBeUndefined();
-    await outbox.revise('line 1', () => digest(8));
+    await outbox.update('line 1', () => digest(8));
     expect(await outbox.get('m')).toMatchObject({ notice: { activeGoals: 8 }, revision: 2 });
-    await outbox.revise('line 1', () => digest(8));
+    await outbox.update('line 1', () => digest(8));
     expect((await outbox.get('m'))?.revision).toBe(2);
   });
 });
 
 describe('claiming', () => {
   it('is for one of many', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     const claims = await Promise.all(
       Array.from({ length: 10 }, (_, index) => outbox.claim('m', `a${index}`, LEASE_MS, clock.now())),
     );
@@ -191,7 +193,7 @@ describe('claiming', () => {
   });
 
   it('ends by the clock of the store, whatever ours says', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     clock.set('2099-01-01T00:00:00Z');
     const message = await claim('m');
     expect(Math.abs((message.lease?.until.getTime() ?? 0) - Date.now() - LEASE_MS)).toBeLessThan(20_000);
@@ -199,7 +201,7 @@ describe('claiming', () => {
   });
 
   it('that ran out makes the message unknown, and its holder may not write any more', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await outbox.claim('m', 'stale', -1000, clock.now());
     expect(await outbox.expireLeases(clock.now())).toBe(1);
     expect(await outbox.get('m')).toMatchObject({ state: 'unknown', claimed: 1, why: 'lease expired' });
@@ -208,7 +210,7 @@ describe('claiming', () => {
   });
 
   it('by a successor is safe from the one before', async () => {
-    await outbox.put(dispatch('m'));
+    await outbox.enqueue(dispatch('m'));
     await outbox.claim('m', 'stale', -1000, clock.now());
     await outbox.expireLeases(clock.now());
     const [unknown] = await outbox.unresolved(clock.now(), 5);
@@ -223,9 +225,9 @@ describe('claiming', () => {
 
 describe('waiting', () => {
   it('lists what is due, the longest waiting first', async () => {
-    await outbox.put(dispatch('later', { notBefore: new Date('2026-05-04T07:00:01Z') }));
-    await outbox.put(dispatch('b', { notBefore: new Date('2026-05-04T06:00:00Z') }));
-    await outbox.put(dispatch('a'));
+    await outbox.enqueue(dispatch('later', { notBefore: new Date('2026-05-04T07:00:01Z') }));
+    await outbox.enqueue(dispatch('b', { notBefore: new Date('2026-05-04T06:00:00Z') }));
+    await outbox.enqueue(dispatch('a'));
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b', 'a']);
     expect((await outbox.due(clock.now(), 1)).map(({ id }) => id)).toEqual(['b']);
     expect((await outbox.nextDueAt())?.toISOString()).toBe('2026-05-04T06:00:00.000Z');
@@ -233,23 +235,23 @@ describe('waiting', () => {
 
   it('postpones one recipient or a whole workspace, and shortens no wait', async () => {
     const far = new Date('2026-06-01T00:00:00Z');
-    await outbox.put(dispatch('a'));
-    await outbox.put(dispatch('far', { notBefore: far }));
-    await outbox.put(dispatch('other', { to: { channel: 'C2' } }));
-    await outbox.put(dispatch('elsewhere', { workspace: 'T2' }));
+    await outbox.enqueue(dispatch('a'));
+    await outbox.enqueue(dispatch('far', { notBefore: far }));
+    await outbox.enqueue(dispatch('other', { to: { channel: 'C2' } }));
+    await outbox.enqueue(dispatch('elsewhere', { workspace: 'T2' }));
     const until = new Date('2026-05-04T07:00:30Z');
-    expect(await outbox.postpone({ workspace: 'T1', to: { channel: 'C1' } }, until)).toBe(1);
+    expect(await outbox.defer({ workspace: 'T1', to: { channel: 'C1' } }, until)).toBe(1);
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['elsewhere', 'other']);
     expect(await outbox.claim('a', 'a1', LEASE_MS, clock.now())).toBeUndefined();
-    await outbox.postpone({ workspace: 'T1' }, until);
+    await outbox.defer({ workspace: 'T1' }, until);
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['elsewhere']);
     expect((await outbox.get('far'))?.notBefore).toEqual(far);
   });
 
   it('puts a message that cannot be read aside', async () => {
-    await outbox.put(dispatch('a'));
+    await outbox.enqueue(dispatch('a'));
     await database.db.collection('outbox').updateOne({}, { $set: { notice: { kind: 'from the future' } } });
-    await outbox.put(dispatch('b'));
+    await outbox.enqueue(dispatch('b'));
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b']);
     expect(await outbox.counts()).toMatchObject({ parked: 1, pending: 1 });
   });

@@ -34,7 +34,7 @@ describe('the store of schedules', () => {
     expect(all.filter(Boolean)).toHaveLength(1);
     expect(await schedules.get('TM1', 'monthly')).toEqual(first);
     expect(await schedules.get('TM1', 'digest')).toBeUndefined();
-    expect(await schedules.ofTeam('TM1')).toEqual([first]);
+    expect(await schedules.forTeam('TM1')).toEqual([first]);
   });
 
   it('lists what is due and active, the longest waiting first', async () => {

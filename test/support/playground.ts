@@ -13,7 +13,7 @@ export async function startTestPlayground(options: PlaygroundOptions = {}): Prom
   const database = await openTestDatabase();
   const playground = await startPlayground({
     logger: createLogger('warn'),
-    patience: PATIENCE,
+    waitFactor: PATIENCE,
     store: { kind: 'mongodb', uri: database.uri, database: database.name },
     ...options,
   });

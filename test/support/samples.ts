@@ -1,12 +1,12 @@
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal/goal.ts';
-import type { GoalDraft } from '../../src/domain/goal/goal-draft.ts';
+import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
 import { byId } from '../../src/domain/round/due-items.ts';
 import type { Round } from '../../src/domain/round/round.ts';
 import type { RoundView } from '../../src/domain/round/round-view.ts';
 import { calendarOf } from '../../src/domain/schedule/hours.ts';
 import type { Absence } from '../../src/domain/team/absence.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../src/domain/team/team.ts';
-import type { SettingsDraft } from '../../src/domain/team/team-draft.ts';
+import type { SettingsInput } from '../../src/domain/team/team-input.ts';
 
 /** An unremarkable goal: retention from 80 % to 85 % in the year 2026. */
 export function aGoal(changes: Partial<Goal> = {}): Goal {
@@ -32,7 +32,7 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
 }
 
 /** The form of that goal, as it is typed: what may be empty is. */
-export function aGoalDraft(changes: Partial<GoalDraft> = {}): GoalDraft {
+export function aGoalDraft(changes: Partial<GoalInput> = {}): GoalInput {
   return {
     title: 'Client retention',
     description: '',
@@ -155,7 +155,7 @@ export const EMPTY_FORM = {
 };
 
 /** The default settings as they come from the form. */
-export const SETTINGS_DRAFT: SettingsDraft = {
+export const SETTINGS_DRAFT: SettingsInput = {
   ...DEFAULT_SETTINGS,
   rhythm: { monthly: true, quarterly: true, annual: true, digest: true },
   holidays: undefined,

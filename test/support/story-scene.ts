@@ -1,6 +1,6 @@
 import type { Scene } from '../../playground/start.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
-import { quarterMarks } from '../../src/domain/goal/kpi-draft.ts';
+import { quarterMarks } from '../../src/domain/goal/kpi-input.ts';
 import { isJourney } from '../../src/domain/kpi/kpi.ts';
 import { DEFAULT_SETTINGS, type Team, type TeamSettings } from '../../src/domain/team/team.ts';
 import { aCheckIn, aGoal } from './samples.ts';

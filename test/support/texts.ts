@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/domain/message/notice.ts';
-import type { Cheer } from '../../src/domain/message/outbox-message.ts';
+import type { Kudos } from '../../src/domain/message/outbox-message.ts';
 import { noticeView, textsIn } from '../../src/features/index.ts';
 import type { Message } from '../../src/slack/views/message.ts';
 import type { Texts } from '../../src/text/index.ts';
@@ -8,6 +8,6 @@ export const english = (locale = 'en-GB'): Texts => textsIn(locale);
 export const german = (locale = 'de-DE'): Texts => textsIn(locale);
 
 /** Any notice of the outbox as a message. */
-export function noticeMessage(notice: Notice, t: Texts, cheers: readonly Cheer[] = []): Message {
-  return noticeView(notice).message(notice, t, cheers);
+export function noticeMessage(notice: Notice, t: Texts, kudos: readonly Kudos[] = []): Message {
+  return noticeView(notice).message(notice, t, kudos);
 }

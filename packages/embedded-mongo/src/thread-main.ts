@@ -3,7 +3,7 @@ import { StoreFileError } from './errors.ts';
 import { startEmbeddedStore } from './server.ts';
 import { CLOSE, type FromThread, type ThreadOptions } from './thread.ts';
 
-const say = (said: FromThread): void => parentPort?.postMessage(said);
+const say = (message: FromThread): void => parentPort?.postMessage(message);
 const log =
   (level: 'warn' | 'error') =>
   (fields: object, message: string): void =>
@@ -15,8 +15,8 @@ try {
     ...options,
     logger: { warn: log('warn'), error: log('error') },
   });
-  parentPort?.once('message', (told) => {
-    if (told === CLOSE) void close();
+  parentPort?.once('message', (command) => {
+    if (command === CLOSE) void close();
   });
   say({ kind: 'up', uri, port });
 } catch (error) {

@@ -29,11 +29,11 @@ export async function startStoreThread({
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const { uri, port } = await new Promise<Pick<EmbeddedStore, 'uri' | 'port'>>((resolve, reject) => {
     worker.once('error', reject);
-    worker.on('message', (said: FromThread) => {
-      if (said.kind === 'log') return logger?.[said.level](said.fields, said.message);
+    worker.on('message', (message: FromThread) => {
+      if (message.kind === 'log') return logger?.[message.level](message.fields, message.message);
       worker.off('error', reject);
-      if (said.kind === 'up') return resolve(said);
-      const { error, at } = said;
+      if (message.kind === 'up') return resolve(message);
+      const { error, at } = message;
       return reject(at === undefined ? error : new StoreFileError(at.problem, at.file, error.message));
     });
   });

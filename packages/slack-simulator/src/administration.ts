@@ -66,11 +66,11 @@ function userChanged(world: World, workspace: Workspace, user: User): void {
 
 function channels(world: World, workspace: Workspace) {
   const admin = personAt(world, [...workspace.users.keys()][0] ?? '');
-  const who = (user: string | undefined) => (user === undefined ? workspace.botUser : userNamed(world, user).id);
+  const person = (user: string | undefined) => (user === undefined ? workspace.botUser : userNamed(world, user).id);
   const at = (channel: string) => channelNamed(workspace, channel);
   return {
-    invite: (channel: string, user?: string) => joinChannel(admin, at(channel), who(user)),
-    remove: (channel: string, user?: string) => leaveChannel(admin, at(channel), who(user)),
+    invite: (channel: string, user?: string) => joinChannel(admin, at(channel), person(user)),
+    remove: (channel: string, user?: string) => leaveChannel(admin, at(channel), person(user)),
     archive: (channel: string) => {
       at(channel).archived = true;
       channelEvent(world, workspace, at(channel), 'archive');

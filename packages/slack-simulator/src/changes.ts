@@ -10,7 +10,7 @@ export interface Changes {
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
 }
 
-const patience = 15_000;
+const defaultTimeoutMs = 15_000;
 /** A predicate may look at what is not the simulator's, and changes without a word. */
 const pollMs = 25;
 
@@ -29,7 +29,7 @@ export function createChanges(context: () => string = () => ''): Changes {
       for (const listener of [...listeners]) listener();
     },
     subscribe,
-    until: <T>(look: () => T | undefined | false, what: string, timeoutMs = patience) =>
+    until: <T>(look: () => T | undefined | false, what: string, timeoutMs = defaultTimeoutMs) =>
       new Promise<T>((resolve, reject) => {
         const unsubscribe = subscribe(() => check());
         const poll = setInterval(() => check(), pollMs);

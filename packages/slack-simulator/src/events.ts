@@ -49,9 +49,9 @@ export function membershipEvent(
   world: World,
   workspace: Workspace,
   what: 'member_joined_channel' | 'member_left_channel',
-  who: { readonly user: string; readonly conversation: Conversation; readonly inviter?: string },
+  person: { readonly user: string; readonly conversation: Conversation; readonly inviter?: string },
 ): void {
-  const { conversation, user, inviter } = who;
+  const { conversation, user, inviter } = person;
   const sees = conversation.members.has(workspace.botUser) || user === workspace.botUser;
   if (!sees || !isSubscribed(world, what)) return;
   sendEvent(world, workspace, {

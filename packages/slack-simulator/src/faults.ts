@@ -87,7 +87,7 @@ export function createFaults(): Faults {
   let weather: Weather | undefined;
   let random = seededRandom(0);
   let struck = 0;
-  const drawn = <T>(possible: readonly T[] | undefined): T | undefined => {
+  const pick = <T>(possible: readonly T[] | undefined): T | undefined => {
     if (weather === undefined || possible === undefined || possible.length === 0) return undefined;
     if (random() >= weather.share) return undefined;
     return possible[Math.floor(random() * possible.length)];
@@ -112,11 +112,11 @@ export function createFaults(): Faults {
       const fits = (rule: Fault) =>
         rule.when === when && (rule.method === '*' || rule.method === method) && (rule.matching?.(args) ?? true);
       const possible = weather?.calls?.filter((fault) => fault.when === when);
-      return counted(takeRule(calls, fits) ?? drawn(possible));
+      return counted(takeRule(calls, fits) ?? pick(possible));
     },
     takeEvent: (event) => {
       const fits = (rule: EventRule) => rule.event === '*' || rule.event === event;
-      return counted(takeRule(events, fits) ?? drawn(weather?.events));
+      return counted(takeRule(events, fits) ?? pick(weather?.events));
     },
     struck: () => struck,
   };

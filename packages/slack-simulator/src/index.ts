@@ -7,5 +7,5 @@ export type { CallRecord } from './recorder.ts';
 export { type AppSeed, defaultApp, defaultChannels, defaultUsers, type WorkspaceSeed } from './seed.ts';
 export { startSimulator } from './server.ts';
 export type { Simulator } from './simulator.ts';
-export { checkContent, longestUpdate } from './validate/message.ts';
+export { checkContent, maxUpdateLength } from './validate/message.ts';
 export { checkView } from './validate/view.ts';

@@ -19,8 +19,8 @@ export interface Draft {
 }
 
 /** Of each conversation; older ones are forgotten. */
-const mostMessages = 20_000;
-const mostEphemerals = 200;
+const maxMessages = 20_000;
+const maxEphemerals = 200;
 const noWords = "This content can't be displayed.";
 
 function made(world: World, conversation: Conversation, draft: Draft, visibleTo?: string): Message {
@@ -45,7 +45,7 @@ function made(world: World, conversation: Conversation, draft: Draft, visibleTo?
 
 function keep(conversation: Conversation, message: Message): void {
   conversation.messages.push(message);
-  if (conversation.messages.length > mostMessages) conversation.messages.shift();
+  if (conversation.messages.length > maxMessages) conversation.messages.shift();
   if (message.threadTs === undefined) return;
   const thread = conversation.threads.get(message.threadTs) ?? [];
   thread.push(message);
@@ -65,7 +65,7 @@ export function post(world: World, conversation: Conversation, draft: Draft): Me
 export function postEphemeral(world: World, conversation: Conversation, to: string, draft: Draft): Message {
   const message = made(world, conversation, draft, to);
   const workspace = workspaceOf(world, conversation.workspace);
-  workspace.ephemerals = [...workspace.ephemerals, message].slice(-mostEphemerals);
+  workspace.ephemerals = [...workspace.ephemerals, message].slice(-maxEphemerals);
   world.changes.notify();
   return message;
 }

@@ -11,7 +11,7 @@ import { checkView } from './validate/view.ts';
 import { type World, workspaceOf } from './world.ts';
 
 /** docs.slack.dev/surfaces/modals: "up to three views in its stack". */
-const mostViews = 3;
+const maxViews = 3;
 
 const title = (value: unknown): PlainText | null =>
   isObject(value) ? { type: 'plain_text', text: textAt(value, 'text') ?? '', emoji: value['emoji'] !== false } : null;
@@ -73,7 +73,7 @@ export function pushModal(world: World, origin: TriggerOrigin, view: unknown): O
   const stack = world.views.stack(origin.user);
   const top = stack.at(-1);
   if (top === undefined) throw new ApiError('not_found');
-  if (stack.length >= mostViews) throw new ApiError('push_limit_reached');
+  if (stack.length >= maxViews) throw new ApiError('push_limit_reached');
   const made = placed(world, origin, checked(world, origin.workspace, view, 'modal'), top);
   world.views.push(made);
   world.changes.notify();

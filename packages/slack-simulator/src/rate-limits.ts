@@ -30,7 +30,7 @@ const channelPerSecond = 1;
 const workspaceBurst = 100;
 const workspacePerSecond = 5;
 /** More buckets than any test makes; at the limit the oldest is forgotten, which only makes Slack kinder. */
-const mostBuckets = 10_000;
+const maxBuckets = 10_000;
 
 export function createRateLimits(enabled: boolean, now: () => number = () => performance.now()): RateLimits {
   const buckets = new Map<string, Bucket>();
@@ -40,14 +40,14 @@ export function createRateLimits(enabled: boolean, now: () => number = () => per
     bucket.level = Math.min(capacity, bucket.level + (Math.max(0, at - bucket.at) / 1_000) * perSecond);
     bucket.at = at;
     buckets.set(key, bucket);
-    forgetOldest(buckets, mostBuckets);
+    forgetOldest(buckets, maxBuckets);
     return bucket;
   };
   const takeAll = (wanted: readonly (readonly [key: string, capacity: number, perSecond: number])[]) => {
     const open = wanted.map(([key, capacity, perSecond]) => ({ bucket: filled(key, capacity, perSecond), perSecond }));
     const waits = open.map(({ bucket, perSecond }) => (bucket.level >= 1 ? 0 : (1 - bucket.level) / perSecond));
-    const longest = Math.max(0, ...waits);
-    if (longest > 0) return Math.max(1, Math.ceil(longest));
+    const maxLength = Math.max(0, ...waits);
+    if (maxLength > 0) return Math.max(1, Math.ceil(maxLength));
     for (const { bucket } of open) bucket.level -= 1;
     return undefined;
   };

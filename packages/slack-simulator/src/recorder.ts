@@ -28,7 +28,7 @@ export interface Recorder {
 const keptCalls = 5_000;
 const shownCalls = 200;
 /** Of what was typed after a command, in the line of it, in characters. */
-const LONGEST_TYPED = 60;
+const MAX_TYPED_LENGTH = 60;
 
 function entryOf({ id, at, direction, name, status, ms, request, response }: CallRecord): InspectorEntry {
   const detail = redacted({ request, response });
@@ -39,7 +39,7 @@ function entryOf({ id, at, direction, name, status, ms, request, response }: Cal
 function titleOf(name: string, request: unknown): string {
   if (!name.startsWith('/') || typeof request !== 'object' || request === null) return name;
   const text = 'text' in request ? String(request.text) : '';
-  return `${name} ${text.slice(0, LONGEST_TYPED)}`.trim();
+  return `${name} ${text.slice(0, MAX_TYPED_LENGTH)}`.trim();
 }
 
 /** `app` is told to whoever listens on the records channel. */

@@ -1,7 +1,7 @@
 /** What may be shown of a call. */
-const longestDetail = 16_000;
-const longestText = 400;
-const longestList = 20;
+const maxDetailLength = 16_000;
+const maxTextLength = 400;
+const maxList = 20;
 const secretText = /x(?:ox[a-z]|app)-[\w-]+|(?<=ticket=)\w+|(?<=\/(?:respond|upload)\/\w{1,40}\/)\w+/g;
 const secretKeys = new Set([
   'token',
@@ -20,9 +20,9 @@ const withoutSecrets = (key: string, value: unknown) => (secretKeys.has(key) ? '
 
 function shortened(key: string, value: unknown): unknown {
   if (secretKeys.has(key)) return '…';
-  if (typeof value === 'string' && value.length > longestText) return `${value.slice(0, longestText)}…`;
-  if (Array.isArray(value) && value.length > longestList) {
-    return [...value.slice(0, longestList), `… ${value.length - longestList} more`];
+  if (typeof value === 'string' && value.length > maxTextLength) return `${value.slice(0, maxTextLength)}…`;
+  if (Array.isArray(value) && value.length > maxList) {
+    return [...value.slice(0, maxList), `… ${value.length - maxList} more`];
   }
   return value;
 }
@@ -33,6 +33,6 @@ function shortened(key: string, value: unknown): unknown {
  */
 export function redacted(value: unknown): string {
   const whole = JSON.stringify(value, withoutSecrets) ?? '';
-  const text = whole.length > longestDetail ? (JSON.stringify(value, shortened) ?? '') : whole;
-  return text.replace(secretText, '…').slice(0, longestDetail);
+  const text = whole.length > maxDetailLength ? (JSON.stringify(value, shortened) ?? '') : whole;
+  return text.replace(secretText, '…').slice(0, maxDetailLength);
 }

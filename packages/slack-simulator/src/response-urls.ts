@@ -19,10 +19,10 @@ export interface ResponseUrls {
 }
 
 /** docs.slack.dev/interactivity/handling-user-interaction: up to 5 times within 30 minutes. Real time. */
-const mostUses = 5;
+const maxUses = 5;
 const lifetimeMs = 30 * 60_000;
 /** The oldest are forgotten beyond this, and are then as if too old. */
-const mostKept = 5_000;
+const maxKept = 5_000;
 
 export function createResponseUrls(now: () => number = () => performance.now()): ResponseUrls {
   const issued = new Map<string, { readonly origin: ResponseOrigin; readonly until: number; uses: number }>();
@@ -30,12 +30,12 @@ export function createResponseUrls(now: () => number = () => performance.now()):
     create: (origin) => {
       const path = `/respond/${origin.workspace}/${secret(12)}`;
       issued.set(path, { origin, until: now() + lifetimeMs, uses: 0 });
-      forgetOldest(issued, mostKept);
+      forgetOldest(issued, maxKept);
       return path;
     },
     use: (path) => {
       const found = issued.get(path);
-      if (found === undefined || found.uses >= mostUses || now() > found.until) return undefined;
+      if (found === undefined || found.uses >= maxUses || now() > found.until) return undefined;
       found.uses += 1;
       return found.origin;
     },

@@ -34,11 +34,11 @@ export interface Tokens {
 
 const lifetimeSeconds = 43_200;
 /** The oldest are forgotten beyond this, and are then as if made up. */
-const mostTokens = 10_000;
+const maxTokens = 10_000;
 
 function bounded<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
-  forgetOldest(map, mostTokens);
+  forgetOldest(map, maxTokens);
 }
 
 /** `now` in milliseconds by the workspace's clock. */

@@ -22,7 +22,7 @@ export interface Triggers {
 /** docs.slack.dev/interactivity/handling-user-interaction: "a trigger_id ... expires 3 seconds after". Real time. */
 const lifetimeMs = 3_000;
 /** The oldest are forgotten beyond this, and are then unknown to Slack rather than expired. */
-const mostKept = 1_000;
+const maxKept = 1_000;
 
 export function createTriggers(now: () => number = () => performance.now()): Triggers {
   const issued = new Map<string, { readonly origin: TriggerOrigin; readonly until: number; used: boolean }>();
@@ -30,7 +30,7 @@ export function createTriggers(now: () => number = () => performance.now()): Tri
     create: (origin) => {
       const id = `${Date.now()}.${origin.workspace.length}${issued.size}.${secret()}`;
       issued.set(id, { origin, until: now() + lifetimeMs, used: false });
-      forgetOldest(issued, mostKept);
+      forgetOldest(issued, maxKept);
       return id;
     },
     workspaceOf: (id) => issued.get(id)?.origin.workspace,

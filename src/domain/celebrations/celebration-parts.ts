@@ -17,7 +17,7 @@ export function partsOf(notice: CelebrationNotice | RetractionNotice): Celebrati
 }
 
 /** A celebration of these things, of which there is at least one; a retraction where all are undone. */
-export function toldOf(
+export function celebrationNotice(
   teamName: string,
   first: CelebrationPart,
   also: readonly CelebrationPart[],
@@ -34,7 +34,7 @@ export function withPart(notice: Notice, part: CelebrationPart, teamName: string
   const parts = partsOf(notice);
   if (!parts.some((one) => isSame(one, part))) return undefined;
   const [first = part, ...also] = parts.map((one) => (isSame(one, part) ? part : one));
-  return toldOf(teamName, first, also);
+  return celebrationNotice(teamName, first, also);
 }
 
 function isSame({ reached: one }: CelebrationPart, { reached: other }: CelebrationPart): boolean {

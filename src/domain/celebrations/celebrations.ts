@@ -1,12 +1,12 @@
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { daysOf } from '../history/series.ts';
-import { inOrderSaid } from '../history/versions.ts';
+import { bySubmission } from '../history/versions.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import type { CheckInId } from '../names.ts';
 import { reaches } from '../progress/progress.ts';
-import { bestsReached, recoveriesReached } from './comebacks.ts';
 import { type Celebration, marksReached } from './milestones.ts';
 import type { Reached } from './notices.ts';
+import { bestsReached, recoveriesReached } from './recoveries.ts';
 import { streaksReached } from './streaks.ts';
 
 /**
@@ -35,10 +35,10 @@ export function newsOf(goal: Goal, checkIn: CheckIn): Reached | undefined {
   if (reached === undefined) return undefined;
   const days = daysOf(goal.checkIns);
   if (!isMark(reached)) return days.at(-1)?.id === checkIn.id ? reached : undefined;
-  const isTold = days.some((day) => {
-    return inOrderSaid(day, checkIn) < 0 && isJourney(goal.kpi) && reaches(goal.kpi, day.value, reached.value);
+  const wasCelebrated = days.some((day) => {
+    return bySubmission(day, checkIn) < 0 && isJourney(goal.kpi) && reaches(goal.kpi, day.value, reached.value);
   });
-  return isTold ? undefined : reached;
+  return wasCelebrated ? undefined : reached;
 }
 
 /** What stood before a check-in was said, and stands no longer because of it. */

@@ -62,7 +62,7 @@ export function blockerLine(goal: Blocked, blocker: Blocker, { today, calendar, 
 }
 
 /** Everybody who owns a goal or something in its way, for who looks up what they are called. */
-export function peopleAround(goals: readonly Blocked[]): UserId[] {
+export function peopleInvolved(goals: readonly Blocked[]): UserId[] {
   return goals.flatMap(({ owner, blockers }) => [owner, ...blockers.map((blocker) => blocker.owner)]);
 }
 

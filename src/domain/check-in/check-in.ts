@@ -1,9 +1,9 @@
 import type { Blocker, CheckIn, Goal } from '../goal/goal.ts';
-import { inOrderSaid, versionsOf } from '../history/versions.ts';
+import { bySubmission, versionsOf } from '../history/versions.ts';
 import { isOpen } from './blockers.ts';
 
 /** At which a goal takes no further check-ins: a weekly goal of nineteen years. */
-export const MOST_CHECK_INS = 1000;
+export const MAX_CHECK_INS = 1000;
 
 /**
  * The goal with one check-in more, or undefined where that one is there already (by its id), so that an answer may be
@@ -13,8 +13,8 @@ export const MOST_CHECK_INS = 1000;
  */
 export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
   if (goal.checkIns.some(({ id }) => id === checkIn.id)) return undefined;
-  const checkIns = [...goal.checkIns, checkIn].toSorted(inOrderSaid);
-  const blockers = withObstacles(goal.blockers, checkIn, { ...goal, checkIns }).map((blocker) =>
+  const checkIns = [...goal.checkIns, checkIn].toSorted(bySubmission);
+  const blockers = withBlockers(goal.blockers, checkIn, { ...goal, checkIns }).map((blocker) =>
     checkIn.cleared?.includes(blocker.id) ? clearedBy(blocker, checkIn) : blocker,
   );
   return { ...goal, checkIns, blockers, version: goal.version + 1 };
@@ -24,7 +24,7 @@ export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
  * A correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. One
  * that takes it back clears it.
  */
-function withObstacles(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal): readonly Blocker[] {
+function withBlockers(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal): readonly Blocker[] {
   const { id, obstacles: text, obstacleOwner, by, on } = checkIn;
   if (text === undefined && checkIn.corrects === undefined) return blockers;
   const versions = new Set(versionsOf(goal.checkIns, id).map((version) => version.id));

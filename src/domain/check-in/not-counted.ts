@@ -1,6 +1,6 @@
 import type { Unit } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
-import type { CheckInText } from './check-in-draft.ts';
+import type { CheckInText } from './check-in-input.ts';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {

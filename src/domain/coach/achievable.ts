@@ -1,12 +1,12 @@
 import { limitsOf } from '../calculators/index.ts';
 import { isJourney, isUp, type Kpi } from '../kpi/kpi.ts';
 import { sameUnit } from '../kpi/unit.ts';
-import { FEWEST_VALUES } from '../progress/forecast.ts';
+import { MIN_VALUES } from '../progress/forecast.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { templateOfCalculator } from '../templates/library.ts';
 import type { Remark } from './finding.ts';
 import { againstHistory } from './pace-of-history.ts';
-import type { Rule, Sketch, Surroundings } from './sketch.ts';
+import type { CoachContext, Rule, Sketch } from './sketch.ts';
 
 type Found = Extract<
   Remark,
@@ -35,14 +35,14 @@ const SMALLEST_STEP = 0.005;
 const LEAP = 10;
 
 /** A: what the number can be, what it did so far, and what others reach, in this order; the first that speaks counts. */
-export const achievable: Rule<Found> = (sketch, around) => {
+export const achievable: Rule<Found> = (sketch, context) => {
   const { kpi } = sketch;
   if (kpi === undefined) return [];
-  const hard = impossible(sketch, kpi) ?? reachedAlready(sketch, kpi, around) ?? byHistory(sketch, kpi, around);
+  const hard = impossible(sketch, kpi) ?? reachedAlready(sketch, kpi, context) ?? byHistory(sketch, kpi, context);
   const benchmark = byBenchmark(sketch, kpi);
-  const soft = hard ?? (around.series.length < FEWEST_VALUES ? unseen(kpi) : undefined);
+  const soft = hard ?? (context.series.length < MIN_VALUES ? unseen(kpi) : undefined);
   if (soft !== undefined || benchmark !== undefined) return [soft, benchmark].filter((found) => found !== undefined);
-  return around.series.length < FEWEST_VALUES ? [{ code: 'unproven' }] : [];
+  return context.series.length < MIN_VALUES ? [{ code: 'unproven' }] : [];
 };
 
 function impossible({ calculator, unit }: Sketch, kpi: Kpi): Found | undefined {
@@ -53,16 +53,16 @@ function impossible({ calculator, unit }: Sketch, kpi: Kpi): Found | undefined {
 }
 
 /** A journey that is to begin where it ends. A running one that has arrived is no mistake. */
-function reachedAlready({ running, unit }: Sketch, kpi: Kpi, { series }: Surroundings): Found | undefined {
+function reachedAlready({ running, unit }: Sketch, kpi: Kpi, { series }: CoachContext): Found | undefined {
   const last = series.at(-1);
   if (!isJourney(kpi) || running || last === undefined || !meetsTarget(kpi, last.value)) return undefined;
   return { code: 'reached-already', ...last, unit };
 }
 
-function byHistory(sketch: Sketch, kpi: Kpi, around: Surroundings): Found | undefined {
-  const { series } = around;
-  if (series.length < FEWEST_VALUES) return undefined;
-  if (isJourney(kpi)) return againstHistory(sketch, kpi, around);
+function byHistory(sketch: Sketch, kpi: Kpi, context: CoachContext): Found | undefined {
+  const { series } = context;
+  if (series.length < MIN_VALUES) return undefined;
+  if (isJourney(kpi)) return againstHistory(sketch, kpi, context);
   const kept = series.filter(({ value }) => meetsTarget(kpi, value)).length;
   if (kept === 0) return { code: 'never-kept', values: series.length };
   return kept === series.length ? { code: 'always-kept', values: series.length } : undefined;

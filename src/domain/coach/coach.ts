@@ -14,7 +14,7 @@ import {
 import { measurable } from './measurable.ts';
 import { owned } from './owned.ts';
 import { relevant } from './relevant.ts';
-import type { Rule, Sketch, Surroundings } from './sketch.ts';
+import type { CoachContext, Rule, Sketch } from './sketch.ts';
 import { specific } from './specific.ts';
 import { timeBound } from './time-bound.ts';
 import { subjectOf } from './title-words.ts';
@@ -40,8 +40,8 @@ const RULES: readonly Rule<Remark>[] = [specific, measurable, achievable, releva
 const WEIGHT: Record<Severity, number> = { block: 0, warn: 1, suggest: 2, ok: 3 };
 
 /** Looks at a goal with plain rules, one a letter. ADR 9 has them in words, with their sources. */
-export function coach(sketch: Sketch, around: Surroundings): Advice {
-  const findings = RULES.flatMap((rule) => rule(sketch, around))
+export function coach(sketch: Sketch, context: CoachContext): Advice {
+  const findings = RULES.flatMap((rule) => rule(sketch, context))
     .map((remark): Finding => {
       const [letter, severity] = JUDGEMENT[remark.code];
       return { ...remark, letter, severity };

@@ -1,5 +1,5 @@
 import type { Cadence } from '../goal/goal.ts';
-import type { KpiField } from '../goal/kpi-draft.ts';
+import type { KpiField } from '../goal/kpi-input.ts';
 import type { Unit } from '../kpi/kpi.ts';
 import type { Limits } from '../kpi/round-number.ts';
 import type { LocalDate, UserId } from '../names.ts';

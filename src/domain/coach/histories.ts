@@ -19,7 +19,7 @@ interface Like {
 }
 
 /** Slack holds a hundred options in a select; nobody reads half of them. */
-export const MOST_HISTORIES = 25;
+export const MAX_HISTORIES = 25;
 
 /**
  * The goals of a team, finished ones too, that counted in the same unit and have values: first those of the same title
@@ -35,7 +35,7 @@ export function historiesFor({ title, unit, calculator }: Like, goals: readonly 
     .map((goal) => ({ goal, values: seriesOf(goal.checkIns).length }))
     .filter(({ values }) => values > 0)
     .toSorted((one, other) => likeness(other.goal) - likeness(one.goal) || newest(one.goal, other.goal))
-    .slice(0, MOST_HISTORIES);
+    .slice(0, MAX_HISTORIES);
 }
 
 function newest(one: Goal, other: Goal): number {

@@ -1,10 +1,10 @@
 import type { JourneyKpi } from '../kpi/kpi.ts';
 import { tidy } from '../kpi/numbers.ts';
-import { MOST_VALUES } from '../progress/forecast.ts';
+import { MAX_VALUES } from '../progress/forecast.ts';
 import { theilSen } from '../progress/theil-sen.ts';
 import { dayNumber } from '../time/day-number.ts';
 import type { Remark } from './finding.ts';
-import type { Sketch, Surroundings } from './sketch.ts';
+import type { CoachContext, Sketch } from './sketch.ts';
 
 type Found = Extract<
   Remark,
@@ -14,7 +14,7 @@ type Found = Extract<
 /** The mean length of a month of the Gregorian calendar, in days. */
 export const DAYS_A_MONTH = 30.436875;
 /** A target asks for too much where twice the better end of the pace would not reach it. */
-const MOST_TIMES_THE_BEST = 2;
+const MAX_TIMES_THE_BEST = 2;
 /** Within a tenth of what the pace gives a target is rounded, and neither lazy nor bold. */
 const ROUNDING = 0.1;
 /** A value of so many days ago is where the number stands today; an older one says nothing of the time since. */
@@ -27,9 +27,9 @@ const FRESH_DAYS = 45;
 export function againstHistory(
   { due, start, running, unit }: Sketch,
   kpi: JourneyKpi,
-  { series, today }: Surroundings,
+  { series, today }: CoachContext,
 ): Found | undefined {
-  const recent = series.slice(-MOST_VALUES);
+  const recent = series.slice(-MAX_VALUES);
   const [first, last] = [recent[0], recent.at(-1)];
   if (due === undefined || first === undefined || last === undefined) return undefined;
   const onward = kpi.direction === 'increase' ? 1 : -1;
@@ -45,7 +45,7 @@ export function againstHistory(
   const monthly = (perDay: number) => tidy(perDay * DAYS_A_MONTH);
   const pace = { needed: monthly(way / left), seen: monthly(trend.slope), unit };
   if (trend.high <= 0) return { code: 'against-trend', ...pace };
-  if (way > MOST_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };
+  if (way > MAX_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };
   if (way > (1 + ROUNDING) * trend.high * left) return { code: 'ambitious', ...pace };
   // A trend is carried on no longer than it was seen, here as in a proposal.
   const carried = Math.min(left, dayNumber(last.on) - dayNumber(first.on));

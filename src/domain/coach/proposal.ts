@@ -3,7 +3,7 @@ import { type Direction, isUp } from '../kpi/kpi.ts';
 import { clamp, tidy } from '../kpi/numbers.ts';
 import { type Limits, rounder } from '../kpi/round-number.ts';
 import type { LocalDate } from '../names.ts';
-import { FEWEST_VALUES, MOST_VALUES } from '../progress/forecast.ts';
+import { MAX_VALUES, MIN_VALUES } from '../progress/forecast.ts';
 import { medianOf } from '../progress/selection.ts';
 import { theilSen } from '../progress/theil-sen.ts';
 import { dayNumber } from '../time/day-number.ts';
@@ -64,15 +64,15 @@ const BEST_QUARTER = 0.75;
  * target, the target is the value that the best quarter of the periods reached. Numbers are rounded to a hundredth of
  * the way or better, whole ones stay whole. ADR 9.
  *
- * Undefined below {@link FEWEST_VALUES} values, where the due date is not after the last one, and where the history
+ * Undefined below {@link MIN_VALUES} values, where the due date is not after the last one, and where the history
  * leaves nothing to reach.
  *
- * @param series one value a day, the earliest first; the latest {@link MOST_VALUES} count
+ * @param series one value a day, the earliest first; the latest {@link MAX_VALUES} count
  */
 export function proposalOf(series: readonly DayValue[], request: ProposalRequest): Proposal | undefined {
-  const recent = series.slice(-MOST_VALUES);
+  const recent = series.slice(-MAX_VALUES);
   const [first, last] = [recent[0], recent.at(-1)];
-  if (first === undefined || last === undefined || recent.length < FEWEST_VALUES || request.due <= last.on) {
+  if (first === undefined || last === undefined || recent.length < MIN_VALUES || request.due <= last.on) {
     return undefined;
   }
   const from: FromHistory = { values: recent.length, first: first.on, last: last.on };

@@ -2,7 +2,7 @@ import type { Goal } from '../goal/goal.ts';
 import { templateOfCalculator } from '../templates/library.ts';
 import { templateKey } from '../templates/team-template.ts';
 import type { Remark } from './finding.ts';
-import type { Rule, Sketch, Surroundings } from './sketch.ts';
+import type { CoachContext, Rule, Sketch } from './sketch.ts';
 
 type Found = Extract<
   Remark,
@@ -10,12 +10,12 @@ type Found = Extract<
 >;
 
 /** R: it is said what the goal is for, and the team does not have it already. */
-export const relevant: Rule<Found> = (sketch, around) => {
-  const remarks = [...alreadyThere(sketch, around), ...purpose(sketch), ...parent(sketch, around)];
+export const relevant: Rule<Found> = (sketch, context) => {
+  const remarks = [...alreadyThere(sketch, context), ...purpose(sketch), ...parent(sketch, context)];
   return remarks.length > 0 ? remarks : [{ code: 'relevant' }];
 };
 
-function alreadyThere({ title, calculator }: Sketch, { others }: Surroundings): Found[] {
+function alreadyThere({ title, calculator }: Sketch, { others }: CoachContext): Found[] {
   const active = others.filter(({ state }) => state === 'active');
   const named = title === '' ? undefined : active.find((goal) => templateKey(goal.title) === templateKey(title));
   if (named !== undefined) return [{ code: 'same-title', title: named.title }];
@@ -31,7 +31,7 @@ function purpose({ title, serves, description }: Sketch): Found[] {
   return [{ code: description === '' ? 'no-purpose' : 'no-objective' }];
 }
 
-function parent({ serves, due }: Sketch, { others }: Surroundings): Found[] {
+function parent({ serves, due }: Sketch, { others }: CoachContext): Found[] {
   const served = (goal: Goal) => serves !== '' && templateKey(goal.title) === templateKey(serves);
   const above = others.find(served);
   if (above === undefined || due === undefined || due <= above.due) return [];

@@ -1,7 +1,7 @@
 import { CALCULATORS } from '../calculators/index.ts';
 import type { Cadence, Goal } from '../goal/goal.ts';
-import type { GoalDraft } from '../goal/goal-draft.ts';
-import { draftKpi, type KpiField } from '../goal/kpi-draft.ts';
+import type { GoalInput } from '../goal/goal-input.ts';
+import { type KpiField, parseKpi } from '../goal/kpi-input.ts';
 import type { DayValue } from '../history/series.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { LocalDate, UserId } from '../names.ts';
@@ -32,7 +32,7 @@ export interface Sketch {
 }
 
 /** What the coach knows beside the goal. */
-export interface Surroundings {
+export interface CoachContext {
   readonly today: LocalDate;
   readonly calendar: WorkingCalendar;
   /** How the team cuts the calendar. */
@@ -45,22 +45,22 @@ export interface Surroundings {
 }
 
 /** A form as it stands, with numbers as the person's `locale` writes them. */
-export function sketchOfDraft(draft: GoalDraft, today: LocalDate, locale?: string): Sketch {
-  const number = draftKpi(draft, locale);
-  const benchmark = readValue(draft.benchmark, draft.unit, locale);
+export function sketchOfInput(input: GoalInput, today: LocalDate, locale?: string): Sketch {
+  const number = parseKpi(input, locale);
+  const benchmark = readValue(input.benchmark, input.unit, locale);
   return {
-    title: draft.title.trim(),
-    description: draft.description.trim(),
-    serves: draft.serves.trim(),
-    unit: draft.unit,
+    title: input.title.trim(),
+    description: input.description.trim(),
+    serves: input.serves.trim(),
+    unit: input.unit,
     kpi: number.ok ? number.kpi : undefined,
     unread: number.ok ? [] : [...new Set(number.problems.map(({ field }) => field))],
-    calculator: CALCULATORS.has(draft.calculator) ? draft.calculator : undefined,
+    calculator: CALCULATORS.has(input.calculator) ? input.calculator : undefined,
     benchmark: benchmark.ok ? benchmark.value : undefined,
-    cadence: draft.cadence,
-    owner: draft.owner,
+    cadence: input.cadence,
+    owner: input.owner,
     start: today,
-    due: isLocalDate(draft.due) ? draft.due : undefined,
+    due: isLocalDate(input.due) ? input.due : undefined,
     running: false,
   };
 }
@@ -85,4 +85,4 @@ export function sketchOfGoal(goal: Goal): Sketch {
 }
 
 /** A rule: what it finds out about one letter. It says nothing where it has nothing to go by. */
-export type Rule<Found> = (sketch: Sketch, around: Surroundings) => readonly Found[];
+export type Rule<Found> = (sketch: Sketch, context: CoachContext) => readonly Found[];

@@ -5,7 +5,7 @@ import { addDays } from '../time/local-date.ts';
 import { nextPeriod, type PeriodKind, type PeriodSettings, periodContaining } from '../time/periods.ts';
 import { isWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 import type { Horizon, Remark } from './finding.ts';
-import type { Rule, Sketch, Surroundings } from './sketch.ts';
+import type { CoachContext, Rule, Sketch } from './sketch.ts';
 
 type Found = Extract<
   Remark,
@@ -22,35 +22,35 @@ const HORIZONS: readonly (readonly [Horizon, number])[] = [
 const FURTHEST_DAYS = 550;
 /** Within two weeks there is nothing to steer by. */
 const NEAREST_DAYS = 14;
-const FEWEST_CHECK_INS = 2;
+const MIN_CHECK_INS = 2;
 /** How far back a working day is looked for. */
-const LONGEST_REST = 14;
+const MAX_REST_DAYS = 14;
 
 /** T: a day by which it is reached, near enough to be looked at and far enough to be steered. */
-export const timeBound: Rule<Found> = (sketch, around) => {
+export const timeBound: Rule<Found> = (sketch, context) => {
   const { due, start } = sketch;
   if (due === undefined) return [{ code: 'no-date' }];
   if (due <= start) return [{ code: 'past' }];
-  if (due < around.today) return [{ code: 'overdue' }];
+  if (due < context.today) return [{ code: 'overdue' }];
   const days = dayNumber(due) - dayNumber(start);
   if (days > FURTHEST_DAYS) return [{ code: 'too-far' }];
-  const remarks = [...tooSoon(sketch, due, days, around), ...restDay(due, around.calendar)];
+  const remarks = [...tooSoon(sketch, due, days, context), ...restDay(due, context.calendar)];
   return remarks.length > 0 ? remarks : [{ code: 'time-bound', horizon: horizonOf(days) }];
 };
 
 function horizonOf(days: number): Horizon {
-  return HORIZONS.find(([, most]) => days <= most)?.[0] ?? 'year';
+  return HORIZONS.find(([, max]) => days <= max)?.[0] ?? 'year';
 }
 
 function tooSoon(
   { start, cadence = 'monthly' }: Sketch,
   due: LocalDate,
   days: number,
-  { periods }: Surroundings,
+  { periods }: CoachContext,
 ): Found[] {
   if (days < NEAREST_DAYS) return [{ code: 'too-near', days }];
   const checkIns = checkInsBefore(start, due, cadence, periods);
-  return checkIns < FEWEST_CHECK_INS ? [{ code: 'few-check-ins', checkIns, cadence }] : [];
+  return checkIns < MIN_CHECK_INS ? [{ code: 'few-check-ins', checkIns, cadence }] : [];
 }
 
 /** How many check-ins there will be up to the due date, counted as far as it matters. */
@@ -64,7 +64,7 @@ function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, peri
   const kind = kinds[cadence];
   let count = 0;
   let period = nextPeriod(kind, periodContaining(kind, start, periods), periods);
-  while (period.first <= due && count < FEWEST_CHECK_INS) {
+  while (period.first <= due && count < MIN_CHECK_INS) {
     count += 1;
     period = nextPeriod(kind, period, periods);
   }
@@ -73,7 +73,7 @@ function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, peri
 
 function restDay(due: LocalDate, calendar: WorkingCalendar): Found[] {
   if (isWorkingDay(due, calendar)) return [];
-  for (let back = 1; back <= LONGEST_REST; back += 1) {
+  for (let back = 1; back <= MAX_REST_DAYS; back += 1) {
     const day = addDays(due, -back);
     if (isWorkingDay(day, calendar)) return [{ code: 'rest-day', day: due, instead: day }];
   }

@@ -1,6 +1,6 @@
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import type { LocalDate } from '../names.ts';
-import { counting, inOrderSaid, type Said } from './versions.ts';
+import { bySubmission, counting, type ValueEntry } from './versions.ts';
 
 /** What the KPI was on a day. */
 export interface DayValue {
@@ -13,16 +13,16 @@ export interface DayValue {
  * one instant have an order too. It does not depend on the order in which they were stored, so that a late or
  * backdated value ends up where it belongs.
  */
-export function byDay(one: Said, other: Said): number {
+export function byDay(one: ValueEntry, other: ValueEntry): number {
   if (one.on !== other.on) return one.on < other.on ? -1 : 1;
-  return inOrderSaid(one, other);
+  return bySubmission(one, other);
 }
 
 /**
  * The check-ins that count, the earliest day first, one a day: of several said about one day, the last. What was
  * corrected counts no more.
  */
-export function daysOf<Of extends Said>(checkIns: readonly Of[]): Of[] {
+export function daysOf<Of extends ValueEntry>(checkIns: readonly Of[]): Of[] {
   const days: Of[] = [];
   for (const checkIn of inOrder(counting(checkIns))) {
     if (days.at(-1)?.on === checkIn.on) days.pop();
@@ -32,12 +32,12 @@ export function daysOf<Of extends Said>(checkIns: readonly Of[]): Of[] {
 }
 
 /** The values of the days of {@link daysOf}. */
-export function seriesOf(checkIns: readonly Said[]): DayValue[] {
+export function seriesOf(checkIns: readonly ValueEntry[]): DayValue[] {
   return daysOf(checkIns).map(({ on, value }) => ({ on, value }));
 }
 
 /** As {@link seriesOf}, but as it was known at a moment: what was said later is left out, and corrects nothing. */
-export function seriesKnownAt(checkIns: readonly Said[], moment: Date): DayValue[] {
+export function seriesKnownAt(checkIns: readonly ValueEntry[], moment: Date): DayValue[] {
   return seriesOf(checkIns.filter(({ at }) => at <= moment));
 }
 
@@ -45,7 +45,7 @@ export function seriesKnownAt(checkIns: readonly Said[], moment: Date): DayValue
  * The value that counts now, of the latest day what was said last, and the one that counts before it. Undefined where
  * there is none.
  */
-export function latestTwo<Of extends Said>(
+export function latestTwo<Of extends ValueEntry>(
   checkIns: readonly Of[],
 ): [latest: Of | undefined, previous: Of | undefined] {
   let latest: Of | undefined;
@@ -63,7 +63,7 @@ export function latestCheckIn({ checkIns }: Pick<Goal, 'checkIns'>): CheckIn | u
 }
 
 /** Check-ins as a rule stand in order already. */
-function inOrder<Of extends Said>(checkIns: readonly Of[]): readonly Of[] {
+function inOrder<Of extends ValueEntry>(checkIns: readonly Of[]): readonly Of[] {
   const sorted = checkIns.every((checkIn, index) => index === 0 || byDay(checkIns[index - 1] ?? checkIn, checkIn) < 0);
   return sorted ? checkIns : checkIns.toSorted(byDay);
 }

@@ -1,5 +1,5 @@
 import type { ChannelId } from '../names.ts';
-import { later } from '../time/instant.ts';
+import { addMilliseconds } from '../time/instant.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 
 /** A claim is given up after this, by the store's clock. */
@@ -9,19 +9,19 @@ export const SEND_MARGIN_MS = 25_000;
 /** A message is not edited again sooner than this after it was last shown, so that a burst of answers is one edit. */
 export const EDIT_SPACING_MS = 3_000;
 /** Slack needs a moment until a message that it accepted can be found. */
-const FIRST_LOOK_MS = 5_000;
+const FIRST_SEARCH_MS = 5_000;
 /** A message that may stand in Slack is sent again only after it was absent so often ... */
-const LOOKS_NEEDED = 2;
+const SEARCHES_NEEDED = 2;
 /** ... so far apart. */
-const LOOK_SPACING_MS = 60_000;
+const SEARCH_SPACING_MS = 60_000;
 /** After a day of searches that failed a message is held. */
-const LOOK_FOR_MS = 24 * 60 * 60 * 1000;
+const SEARCH_FOR_MS = 24 * 60 * 60 * 1000;
 /** A reply waits so long before it asks again whether its parent stands. */
 export const PARENT_WAIT_MS = 2_000;
 /** While a workspace does not let the app in, one message tries again so often. */
-const SHUT_OUT_MS = 15 * 60 * 1000;
+const ACCESS_DENIED_RETRY_MS = 15 * 60 * 1000;
 /** Why a channel takes no messages that a person can mend: it is gone or archived, or the bot may not write to it. */
-export const MENDABLE: readonly string[] = [
+export const FIXABLE: readonly string[] = [
   'channel_not_found',
   'not_in_channel',
   'is_archived',
@@ -30,11 +30,11 @@ export const MENDABLE: readonly string[] = [
   'restricted_action_read_only_channel',
 ];
 /** A message that somebody deleted is posted anew so often. */
-const MOST_REPOSTS = 1;
+const MAX_REPOSTS = 1;
 const FIRST_BACKOFF_MS = 5_000;
-const LONGEST_BACKOFF_MS = 5 * 60 * 1000;
+const MAX_BACKOFF_MS = 5 * 60 * 1000;
 /** Slack never asks for more than minutes; a broken header shall not silence a channel for days. */
-const LONGEST_RETRY_AFTER_MS = 60 * 60 * 1000;
+const MAX_RETRY_AFTER_MS = 60 * 60 * 1000;
 
 /**
  * Why a call to Slack did not do what it was for. `refused`: it is certain that nothing happened, and it can heal.
@@ -45,13 +45,13 @@ export type Failure =
   | { readonly kind: 'refused' | 'unknown' | 'impossible' | 'gone' | 'shut-out'; readonly why: string }
   | { readonly kind: 'limited'; readonly why: string; readonly retryAfterMs: number };
 
-/** `drawn`: a hash of what Slack was given to show, by which an edit that would change nothing is known. */
+/** `contentHash`: a hash of what Slack was given to show, by which an edit that would change nothing is known. */
 export type PostResult =
-  | { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string; readonly drawn?: string }
+  | { readonly kind: 'posted'; readonly channel: ChannelId; readonly ts: string; readonly contentHash?: string }
   | Failure;
 /** `unchanged`: it shows already what it is to show, so Slack was not called. */
 export type EditResult =
-  | { readonly kind: 'edited'; readonly drawn?: string }
+  | { readonly kind: 'edited'; readonly contentHash?: string }
   | { readonly kind: 'unchanged' }
   | Failure;
 /** `removed` also where it was not there any more. */
@@ -69,7 +69,7 @@ export interface Shown {
   readonly ts: string;
   readonly thread?: string;
   /** A hash of what it shows, where that is certain. */
-  readonly drawn?: string;
+  readonly contentHash?: string;
 }
 
 /** What becomes of a claimed message. */
@@ -92,31 +92,31 @@ export type Finding =
 
 /** How long to wait after so many failures in a row: five seconds, doubled each time, at most five minutes. */
 export function backoffMs(failures: number): number {
-  return Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 0), 10), LONGEST_BACKOFF_MS);
+  return Math.min(FIRST_BACKOFF_MS * 2 ** Math.min(Math.max(failures, 0), 10), MAX_BACKOFF_MS);
 }
 
 /** What a post or an edit of a claimed message came to. */
 export function outcomeOf(result: PostResult | EditResult, message: OutboxMessage, now: Date): Outcome {
   switch (result.kind) {
     case 'posted':
-      return { kind: 'shown', channel: result.channel, ts: result.ts, ...drawnAs(result.drawn) };
+      return { kind: 'shown', channel: result.channel, ts: result.ts, ...withContentHash(result.contentHash) };
     case 'edited':
-      return shownAgain(message, result.drawn);
+      return shownAgain(message, result.contentHash);
     case 'unchanged':
-      return shownAgain(message, message.posted?.drawn);
+      return shownAgain(message, message.posted?.contentHash);
     case 'limited':
-      return { kind: 'again', why: result.why, notBefore: later(now, waitMs(result.retryAfterMs)) };
+      return { kind: 'again', why: result.why, notBefore: addMilliseconds(now, waitMs(result.retryAfterMs)) };
     case 'refused':
-      return { kind: 'again', why: result.why, notBefore: later(now, backoffMs(message.failures)) };
+      return { kind: 'again', why: result.why, notBefore: addMilliseconds(now, backoffMs(message.failures)) };
     case 'shut-out':
-      return { kind: 'again', why: result.why, notBefore: later(now, SHUT_OUT_MS) };
+      return { kind: 'again', why: result.why, notBefore: addMilliseconds(now, ACCESS_DENIED_RETRY_MS) };
     case 'unknown':
       // An edit may be repeated without harm; a post may not.
       return message.posted
-        ? { kind: 'again', why: result.why, notBefore: later(now, backoffMs(message.failures)) }
-        : { kind: 'unknown', why: result.why, lookAt: later(now, FIRST_LOOK_MS) };
+        ? { kind: 'again', why: result.why, notBefore: addMilliseconds(now, backoffMs(message.failures)) }
+        : { kind: 'unknown', why: result.why, lookAt: addMilliseconds(now, FIRST_SEARCH_MS) };
     case 'gone':
-      return message.reposts < MOST_REPOSTS ? { kind: 'gone', why: result.why } : { kind: 'skipped', why: 'deleted' };
+      return message.reposts < MAX_REPOSTS ? { kind: 'gone', why: result.why } : { kind: 'skipped', why: 'deleted' };
     case 'impossible':
       return { kind: 'parked', why: result.why };
   }
@@ -145,31 +145,31 @@ export function findingOf(result: FindResult, message: OutboxMessage, now: Date)
     case 'found':
       return { kind: 'shown', channel: result.channel, ts: result.ts };
     case 'absent':
-      return message.looks + 1 >= LOOKS_NEEDED
+      return message.looks + 1 >= SEARCHES_NEEDED
         ? { kind: 'resend', why: 'absent' }
-        : { kind: 'absent', lookAt: later(now, LOOK_SPACING_MS) };
+        : { kind: 'absent', lookAt: addMilliseconds(now, SEARCH_SPACING_MS) };
     case 'cannot-look':
       return { kind: 'held', why: result.why };
     case 'failed': {
       const since = message.claimedAt ?? message.createdAt;
-      if (now.getTime() - since.getTime() >= LOOK_FOR_MS) return { kind: 'held', why: result.why };
-      const wait = Math.max(LOOK_SPACING_MS, waitMs(result.retryAfterMs ?? 0));
-      return { kind: 'later', why: result.why, lookAt: later(now, wait) };
+      if (now.getTime() - since.getTime() >= SEARCH_FOR_MS) return { kind: 'held', why: result.why };
+      const wait = Math.max(SEARCH_SPACING_MS, waitMs(result.retryAfterMs ?? 0));
+      return { kind: 'later', why: result.why, lookAt: addMilliseconds(now, wait) };
     }
   }
 }
 
-function shownAgain({ posted }: OutboxMessage, drawn: string | undefined): Outcome {
+function shownAgain({ posted }: OutboxMessage, contentHash: string | undefined): Outcome {
   if (!posted) return { kind: 'gone', why: 'edited without being posted' };
   const { channel, ts, thread } = posted;
-  return { kind: 'shown', channel, ts, ...(thread !== undefined && { thread }), ...drawnAs(drawn) };
+  return { kind: 'shown', channel, ts, ...(thread !== undefined && { thread }), ...withContentHash(contentHash) };
 }
 
-function drawnAs(drawn: string | undefined) {
-  return drawn === undefined ? {} : { drawn };
+function withContentHash(contentHash: string | undefined) {
+  return contentHash === undefined ? {} : { contentHash };
 }
 
 /** At least a second, so that a Retry-After of 0 does not become a tight loop. */
 function waitMs(retryAfterMs: number): number {
-  return Math.min(Math.max(retryAfterMs, 1_000), LONGEST_RETRY_AFTER_MS);
+  return Math.min(Math.max(retryAfterMs, 1_000), MAX_RETRY_AFTER_MS);
 }

@@ -6,7 +6,7 @@ export const messageIds = {
   details: (round: RoundId) => `${round}|channel|details`,
   summary: (round: RoundId) => `${round}|channel|summary`,
   prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
-  nudge: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
+  staleGoals: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
   /** To the lead, whoever that is: told once. */
   missing: (round: RoundId) => `${round}|lead|missing`,
   welcome: (team: TeamId, person: UserId) => `${team}|${person}|welcome`,

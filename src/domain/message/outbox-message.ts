@@ -9,13 +9,13 @@ export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'unknown', 'held', '
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** A message is not bumped more often than this: five snoozes and a reminder for each of twenty days, with room. */
-export const MOST_BUMPS = 40;
+export const MAX_BUMPS = 40;
 
-/** So many people are kept by name who cheer one message. */
-export const MOST_KUDOS = 500;
+/** So many people who gave kudos to one message are kept by name. */
+export const MAX_KUDOS = 500;
 
-/** Somebody who cheers what a message tells. */
-export interface Cheer {
+/** Somebody who gave kudos to a celebration. */
+export interface Kudos {
   readonly person: UserId;
   /** What they were called then. */
   readonly name: string;
@@ -67,7 +67,7 @@ export interface OutboxMessage {
      * A hash of the text and blocks that Slack accepted last. Absent where that is not certain: after an edit of unknown
      * outcome, or where the message was found by a search.
      */
-    readonly drawn?: string;
+    readonly contentHash?: string;
   };
   /** When it was last posted or edited, by the clock that schedules go by. */
   readonly shownAt?: Date;
@@ -76,10 +76,10 @@ export interface OutboxMessage {
    * be posted whatever else holds, so that it does not vanish.
    */
   readonly bump?: 'due' | 'removed';
-  /** The occasions on which it was bumped, so that one that comes twice bumps once; at most {@link MOST_BUMPS}. */
+  /** The occasions on which it was bumped, so that one that comes twice bumps once; at most {@link MAX_BUMPS}. */
   readonly bumps?: readonly string[];
-  /** Who cheers it, in the order in which they did; beside the notice, which may be replaced. */
-  readonly cheers?: readonly Cheer[];
+  /** Who gave it kudos, in that order; beside the notice, which may be replaced. */
+  readonly kudos?: readonly Kudos[];
   /** How often it was posted anew because somebody had deleted it. */
   readonly reposts: number;
   /** How often it was looked for in vain since it became `unknown`. */

@@ -6,11 +6,11 @@ import { medianOf } from './selection.ts';
 import { theilSen } from './theil-sen.ts';
 
 /** With fewer values one wild value could bend the trend. */
-export const FEWEST_VALUES = 4;
+export const MIN_VALUES = 4;
 /** A trend goes on no longer than it was seen: half of the time has to lie behind. */
 const SHARE_SEEN = 0.5;
 /** The latest so many days with a value make the trend: five years of months, more than a year of weeks. */
-export const MOST_VALUES = 60;
+export const MAX_VALUES = 60;
 
 /**
  * The value expected on the due date with its interval, or why nothing is said: too few values, too early, or the due
@@ -35,16 +35,16 @@ export type Forecast =
  * line through the median intercept: W. J. Conover, "Practical Nonparametric Statistics", 3rd edition (1999), section
  * 5.5.) The interval is about the trend; a single value scatters around it.
  *
- * It says nothing below {@link FEWEST_VALUES} values, before half of the goal's time is gone, or while the values cover
+ * It says nothing below {@link MIN_VALUES} values, before half of the goal's time is gone, or while the values cover
  * less time than is left. ADR 7 names its limits: a season that has not been seen twice looks like a trend, and a
  * change of direction is seen when about a third of the values lie behind it.
  *
  * @param series one value a day, the earliest first
  */
 export function forecastOf({ start, due }: Pick<Goal, 'start' | 'due'>, series: readonly DayValue[]): Forecast {
-  const recent = series.slice(-MOST_VALUES);
+  const recent = series.slice(-MAX_VALUES);
   const [first, last] = [recent[0], recent.at(-1)];
-  if (first === undefined || last === undefined || recent.length < FEWEST_VALUES) {
+  if (first === undefined || last === undefined || recent.length < MIN_VALUES) {
     return { known: false, why: 'few-values' };
   }
   const [from, to, end] = [dayNumber(first.on), dayNumber(last.on), dayNumber(due)];

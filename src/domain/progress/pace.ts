@@ -5,7 +5,7 @@ import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../kpi
 import { difference } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
 import { type Course, expectedProgress } from './expected-progress.ts';
-import { type Forecast, forecastOf, MOST_VALUES } from './forecast.ts';
+import { type Forecast, forecastOf, MAX_VALUES } from './forecast.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
 
@@ -69,7 +69,7 @@ export function statusesOf(goal: Assessed): { readonly checkIn: CheckIn; readonl
   const days = daysOf(goal.checkIns);
   return days.map((checkIn, index) => {
     const { byPace, status, on } = checkIn;
-    const recent = days.slice(Math.max(0, index + 1 - MOST_VALUES), index + 1);
+    const recent = days.slice(Math.max(0, index + 1 - MAX_VALUES), index + 1);
     return { checkIn, status: byPace ? assessLast(goal, recent, on).status : status };
   });
 }
@@ -78,7 +78,7 @@ export function statusesOf(goal: Assessed): { readonly checkIn: CheckIn; readonl
 export function assessOn(goal: Assessed, day: LocalDate): Assessment | undefined {
   const days = daysOf(goal.checkIns);
   const last = days.at(-1);
-  return last && assessLast(goal, days.slice(-MOST_VALUES), day > last.on ? day : last.on);
+  return last && assessLast(goal, days.slice(-MAX_VALUES), day > last.on ? day : last.on);
 }
 
 /**
@@ -89,7 +89,7 @@ export function statusOn(goal: Assessed, { byPace, status }: CheckIn, day: Local
   return (byPace && assessOn(goal, day)?.status) || status;
 }
 
-/** What a day says of the last of these values, the earliest first, of which there are {@link MOST_VALUES} at the most. */
+/** What a day says of the last of these values, the earliest first, of which there are {@link MAX_VALUES} at the most. */
 function assessLast(goal: Course, recent: readonly DayValue[], day: LocalDate): Assessment {
   const { kpi } = goal;
   return isJourney(kpi) ? assessJourney(goal, kpi, recent, day) : assessBound(kpi, recent);
@@ -129,7 +129,7 @@ function withValue(checkIns: Goal['checkIns'], now: DayValue): DayValue[] {
   const days: DayValue[] = daysOf(checkIns);
   while ((days.at(-1)?.on ?? '') >= now.on) days.pop();
   days.push(now);
-  return days.slice(-MOST_VALUES);
+  return days.slice(-MAX_VALUES);
 }
 
 /** The month before is among the recent days: a month has no more than 31 of them. */

@@ -1,5 +1,5 @@
 import { type DayValue, seriesOf } from '../history/series.ts';
-import type { Said } from '../history/versions.ts';
+import type { ValueEntry } from '../history/versions.ts';
 import { keepsBound } from '../kpi/bound.ts';
 import type { BoundKpi, RangeKpi } from '../kpi/kpi.ts';
 import { tidy } from '../kpi/numbers.ts';
@@ -20,7 +20,7 @@ const MONTH = 'YYYY-MM'.length;
  * the team's cadence: it stands in every export beside the value, so that anybody can count it again. The last value of
  * a month counts; a month without a value is none.
  */
-export function periodsOf(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): PeriodKept[] {
+export function periodsOf(kpi: BoundKpi | RangeKpi, checkIns: readonly ValueEntry[]): PeriodKept[] {
   const periods: PeriodKept[] = [];
   for (const { on, value } of seriesOf(checkIns)) {
     const month = monthOf(on);
@@ -31,7 +31,7 @@ export function periodsOf(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): 
 }
 
 /** The share of months with a value that kept the bound. Undefined where there is none. */
-export function shareKept(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): number | undefined {
+export function shareKept(kpi: BoundKpi | RangeKpi, checkIns: readonly ValueEntry[]): number | undefined {
   const periods = periodsOf(kpi, checkIns);
   return periods.length === 0 ? undefined : tidy(periods.filter(({ kept }) => kept).length / periods.length);
 }
@@ -40,7 +40,7 @@ export function shareKept(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): 
  * How many months in a row kept the bound, up to and including the last one with a value. A month that broke it ends
  * the streak, and so does one without a value: nobody knows what it was.
  */
-export function currentStreak(kpi: BoundKpi | RangeKpi, checkIns: readonly Said[]): number {
+export function currentStreak(kpi: BoundKpi | RangeKpi, checkIns: readonly ValueEntry[]): number {
   const periods = periodsOf(kpi, checkIns);
   let streak = 0;
   for (let index = periods.length - 1; index >= 0; index -= 1) {

@@ -14,7 +14,7 @@ export interface DayTyped {
   readonly lean: 'back' | 'ahead';
 }
 
-const LONGEST_DATE = 40;
+const MAX_DATE_LENGTH = 40;
 const YEAR_FIRST = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-./]) ?(\d{1,2})\2 ?(\d{4}|\d{2})$/;
 /** `31.3.`: with the dot, since 3.5 is a number. */
@@ -23,9 +23,9 @@ const DAY_AND_MONTH = /^(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:of )?(\p{L}+)\
 const MONTH_AND_DAY = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$/iu;
 const CENTURY = '20';
 /** From one 29 February to the next there are eight years at the most. */
-const MOST_YEARS_APART = 8;
+const MAX_YEARS_APART = 8;
 /** `31. März 2026` and, with spaces between its parts, `31 . 3 . 2026` has no more words than this. */
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 const CONNECTING = /(?:^|\s)(?:on|as of|am|vom|zum)$/i;
 
 /**
@@ -34,7 +34,7 @@ const CONNECTING = /(?:^|\s)(?:on|as of|am|vom|zum)$/i;
  * `ambiguous-date`. Years of two digits are of this century.
  */
 export function readDate(text: string, about: DayTyped): Parsed<LocalDate> {
-  const typed = typedWithin(text, LONGEST_DATE);
+  const typed = typedWithin(text, MAX_DATE_LENGTH);
   if (typed === '') return refused({ code: 'required' });
   if (typed === undefined) return refused({ code: 'not-a-date' });
   return inNumbers(typed, about) ?? inWords(typed, about) ?? refused({ code: 'not-a-date' });
@@ -51,7 +51,7 @@ export interface DateAtEnd {
 /** Reads `retention on 31 March 2026` from its end; undefined where it does not end in a day, or is nothing but one. */
 export function dateAtEnd(text: string, about: DayTyped): DateAtEnd | undefined {
   const words = text.trim().split(/\s+/);
-  for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count -= 1) {
+  for (let count = Math.min(MAX_WORDS, words.length - 1); count > 0; count -= 1) {
     const typed = words.slice(-count).join(' ');
     const day = readDate(typed, about);
     const before = words.slice(0, -count).join(' ').replace(CONNECTING, '').trim();
@@ -112,7 +112,7 @@ function swapped(found: RegExpExecArray | null): readonly (string | undefined)[]
 function nearest(typed: string, month: number, day: number, { today, lean }: DayTyped): Parsed<LocalDate> {
   if (today === undefined) return refused({ code: 'not-a-date' });
   const year = Number(today.slice(0, 4));
-  for (let apart = 0; apart <= MOST_YEARS_APART; apart += 1) {
+  for (let apart = 0; apart <= MAX_YEARS_APART; apart += 1) {
     const found = dateOf(String(lean === 'back' ? year - apart : year + apart), String(month), String(day));
     if (found !== undefined && (lean === 'back' ? found <= today : found >= today)) return parsed(found);
   }

@@ -8,7 +8,7 @@ export interface Marks {
 
 const UNDECIDED: Marks = { groups: new Set(), decimals: new Set() };
 /** More locales than people of one workspace have. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 const kept = new Map<string, Marks>();
 
 /**
@@ -20,7 +20,7 @@ export function marksOf(locale: string | undefined): Marks {
   if (locale === undefined) return UNDECIDED;
   const found = kept.get(locale);
   if (found !== undefined) return found;
-  if (kept.size >= MOST_KEPT) kept.clear();
+  if (kept.size >= MAX_KEPT) kept.clear();
   const parts = [{}, { style: 'currency', currency: 'EUR' } as const].flatMap((style) =>
     new Intl.NumberFormat(locale, style).formatToParts(-1_234_567.8),
   );

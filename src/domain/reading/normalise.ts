@@ -2,7 +2,7 @@
  * Of what was typed as one value, in UTF-16 units without the spaces around it: more is never looked at. Several times
  * the longest value, since a pasted one can have an unseen mark at every character.
  */
-export const MOST_READ = 200;
+export const MAX_READ = 200;
 
 /** Everything that is a dash to the eye, and the minus signs (Unicode, "General Punctuation", "Mathematical Operators"). */
 const DASHES = /[\p{Pd}\u2212]/gu;
@@ -32,9 +32,9 @@ export function normalise(text: string): string {
 }
 
 /** The text in one spelling, or undefined where it is longer than can mean anything: no expression sees it. */
-export function typedWithin(text: string, most: number, mostRead = MOST_READ): string | undefined {
+export function typedWithin(text: string, max: number, maxRead = MAX_READ): string | undefined {
   const typed = text.trim();
-  if (typed.length > mostRead) return undefined;
+  if (typed.length > maxRead) return undefined;
   const one = normalise(typed);
-  return one.length > most ? undefined : one;
+  return one.length > max ? undefined : one;
 }

@@ -1,11 +1,11 @@
 import type { Unit } from '../kpi/kpi.ts';
 import { type Parsed, parsed, refused } from '../problem.ts';
 import { marksOf } from './marks.ts';
-import { MOST_READ, normalise } from './normalise.ts';
+import { MAX_READ, normalise } from './normalise.ts';
 import { readValue } from './value.ts';
 
 /** A list of values, in UTF-16 units: more is never looked at. */
-export const LONGEST_PLAN = 5 * MOST_READ;
+export const MAX_PLAN_LENGTH = 5 * MAX_READ;
 /** What stands between values and in none of them. A tab is between the cells of a sheet. */
 const BETWEEN = /[;；|｜、→\n\r\t\v\f\u2028\u2029]+/;
 const COMMA_AND_SPACE = /, +/;
@@ -20,7 +20,7 @@ const COULD_BE_GROUPS = /(?:^|[ ,])\d{1,3}[ ,]\d{3}(?!\d)/;
  */
 export function readPlan(text: string, unit: Unit, locale?: string): Parsed<readonly number[]> {
   const typed = text.trim();
-  if (typed.length > LONGEST_PLAN) return refused({ code: 'too-long', max: LONGEST_PLAN });
+  if (typed.length > MAX_PLAN_LENGTH) return refused({ code: 'too-long', max: MAX_PLAN_LENGTH });
   const pieces = typed
     .split(BETWEEN)
     .map(normalise)

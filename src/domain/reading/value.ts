@@ -7,7 +7,7 @@ import { typedWithin } from './normalise.ts';
 import { isWrittenIn, readNumber } from './numbers.ts';
 import { readSpans } from './spans.ts';
 
-const LONGEST_VALUE = 40;
+const MAX_VALUE_LENGTH = 40;
 const PERCENT = { kind: 'percent' } as const;
 const HOURS = { kind: 'duration', in: 'hours' } as const;
 const CURRENCY_UNITS = CURRENCIES.map((currency) => ({ kind: 'currency', currency }) as const);
@@ -21,7 +21,7 @@ const CLOCK = /:/;
  * {@link LARGEST_VALUE} in size. `docs/typed-input.md` lists what is read and what is not.
  */
 export function readValue(text: string, unit: Unit, locale?: string): Parsed<number> {
-  const typed = typedWithin(text, LONGEST_VALUE);
+  const typed = typedWithin(text, MAX_VALUE_LENGTH);
   if (typed === undefined) return refused({ code: 'not-a-number', unit });
   if (typed === '') return refused({ code: 'required' });
   const spans = unit.kind === 'duration' ? readSpans(typed, unit, locale) : undefined;

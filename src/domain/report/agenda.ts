@@ -7,7 +7,7 @@ import { statusOn } from '../progress/pace.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import { isAwaited } from '../round/due-items.ts';
+import { isDue } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import { isStale } from './stale.ts';
 
@@ -52,7 +52,7 @@ function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter
   if (status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today, staleAfter)) return 'stale';
-  if (status === undefined || openRounds.some((round) => isAwaited(goal, round))) return 'missing';
+  if (status === undefined || openRounds.some((round) => isDue(goal, round))) return 'missing';
   return isFlat(goal) ? 'flat' : 'rest';
 }
 

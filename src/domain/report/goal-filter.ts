@@ -13,7 +13,7 @@ export type FilterWord = (typeof FILTER_WORDS)[number];
 export type FilterVocabulary = Readonly<Record<FilterWord, readonly string[]>>;
 
 /** Words that are no filter are looked for; more of them than this are not. */
-const MOST_SEARCHED = 8;
+const MAX_SEARCHED = 8;
 
 export interface GoalFilter {
   readonly words: readonly FilterWord[];
@@ -41,7 +41,7 @@ export function parseFilter(typed: string, vocabulary: FilterVocabulary, teams: 
     else search.push(taken.text);
   }
   const named = team && { team: { id: team.id, name: team.name } };
-  return { words: [...new Set(words)], ...named, search: [...new Set(search)].slice(0, MOST_SEARCHED) };
+  return { words: [...new Set(words)], ...named, search: [...new Set(search)].slice(0, MAX_SEARCHED) };
 }
 
 interface Meaning {
@@ -105,8 +105,8 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
 
 /** Whether the value is among those of its kind that are asked for, or none is. */
 function oneOf<T extends FilterWord>(kind: readonly T[], words: readonly FilterWord[], value: T | undefined): boolean {
-  const wanted = kind.filter((one) => words.includes(one));
-  return wanted.length === 0 || (value !== undefined && wanted.includes(value));
+  const selected = kind.filter((one) => words.includes(one));
+  return selected.length === 0 || (value !== undefined && selected.includes(value));
 }
 
 function textsOf({ id, title, category, owner }: Goal, { nameOf, categoryName }: FilterContext): readonly string[] {

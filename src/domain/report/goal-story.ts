@@ -13,7 +13,7 @@ import type { Round } from '../round/round.ts';
 import { localDateOf } from '../time/instant.ts';
 
 /** The latest so many are told. */
-export const ENTRIES_TOLD = 6;
+export const MAX_HISTORY_ENTRIES = 6;
 
 /** What a value was before somebody corrected it. */
 export interface Version {
@@ -21,11 +21,11 @@ export interface Version {
   readonly on: LocalDate;
   readonly by: UserId;
   /** The day on which it was said, where its reporter is. */
-  readonly saidOn: LocalDate;
+  readonly recordedOn: LocalDate;
 }
 
 /** One line of the history. */
-export interface Told extends Version {
+export interface HistoryEntry extends Version {
   readonly checkIn: CheckIn;
   readonly status: Status;
   /** What it was before, the first word first; empty where it was never corrected. */
@@ -46,7 +46,7 @@ export interface GoalStory {
   readonly streak?: number;
   readonly blockers: readonly Blocker[];
   /** The latest day first. */
-  readonly told: readonly Told[];
+  readonly entries: readonly HistoryEntry[];
   /** How many of earlier days are left out. */
   readonly more: number;
 }
@@ -59,10 +59,10 @@ export interface StoryView {
 }
 
 /** The check-ins that a story tells, the latest day first. */
-export function toldOf(goal: Goal): CheckIn[] {
+export function historyOf(goal: Goal): CheckIn[] {
   return counting(goal.checkIns)
     .toSorted((one, other) => byDay(other, one))
-    .slice(0, ENTRIES_TOLD);
+    .slice(0, MAX_HISTORY_ENTRIES);
 }
 
 /** How a goal stands, where it leads and what was said, with every word of it that was corrected. */
@@ -75,29 +75,29 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
     forecast: forecastOf(goal, seriesOf(checkIns)),
     ...(!isJourney(kpi) && { streak: currentStreak(kpi, checkIns) }),
     blockers: goal.blockers.filter(isOpen),
-    told: toldOf(goal).map((checkIn) => tell(goal, checkIn, view)),
-    more: Math.max(0, counting(checkIns).length - ENTRIES_TOLD),
+    entries: historyOf(goal).map((checkIn) => historyEntry(goal, checkIn, view)),
+    more: Math.max(0, counting(checkIns).length - MAX_HISTORY_ENTRIES),
   };
 }
 
 /** The goal as it was known at a moment: what was said, added or cleared later is left out. */
 export function knownAt(goal: Goal, moment: Date): Goal {
   const checkIns = goal.checkIns.filter(({ at }) => at <= moment);
-  const said = new Set(checkIns.map(({ id }) => id));
+  const known = new Set(checkIns.map(({ id }) => id));
   const blockers = goal.blockers
-    .filter(({ id }) => said.has(id))
+    .filter(({ id }) => known.has(id))
     .map(({ cleared, ...open }) => (cleared && cleared.at <= moment ? { ...open, cleared } : open));
   const feedback = goal.feedback?.filter(({ at }) => at <= moment);
   return { ...goal, checkIns, blockers, ...(feedback && { feedback }) };
 }
 
-function tell(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): Told {
+function historyEntry(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): HistoryEntry {
   const versions = versionsOf(goal.checkIns, checkIn.id);
   const version = ({ value, on, by, at }: CheckIn): Version => ({
     value,
     on,
     by,
-    saidOn: localDateOf(at, zoneOf(by)),
+    recordedOn: localDateOf(at, zoneOf(by)),
   });
   const first = versions[0] ?? checkIn;
   const round = first.round === undefined ? undefined : rounds.get(first.round);
@@ -107,6 +107,6 @@ function tell(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): Told
     status: statusOf(goal, checkIn),
     before: versions.filter(({ id }) => id !== checkIn.id).map(version),
     isLate: round !== undefined && first.at > round.closesAt,
-    isBackdated: first.on < version(first).saidOn,
+    isBackdated: first.on < version(first).recordedOn,
   };
 }

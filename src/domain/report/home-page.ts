@@ -5,13 +5,13 @@ import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import { byId, owedBy } from '../round/due-items.ts';
+import { byId, dueItemsOf } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
 import { localDateOf } from '../time/instant.ts';
-import { type Begun, begunOf } from './begun.ts';
 import { type Onboarding, onboardingOf } from './onboarding.ts';
+import { type UnfinishedForms, unfinishedFormsOf } from './unfinished.ts';
 
 /** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
 export interface HomeState {
@@ -57,7 +57,7 @@ export interface HomeBlocker {
 }
 
 /** What App Home shows to one person. Every goal stands on it once. */
-export interface HomePage extends Begun {
+export interface HomePage extends UnfinishedForms {
   readonly onboarding?: Onboarding;
   readonly due: readonly HomeGoal[];
   /** The person's own that are not due. */
@@ -75,13 +75,13 @@ export interface HomePage extends Begun {
 export function homePage(state: HomeState, person: UserId, { now, zone }: { now: Date; zone: Zone }): HomePage {
   const today = localDateOf(now, zone);
   const active = state.goals.filter((goal) => goal.state === 'active');
-  const owed = owedBy(person, state.rounds, byId(active)).map(({ goal }) => goal);
-  const isOwed = new Set(owed.map(({ id }) => id));
+  const dueGoals = dueItemsOf(person, state.rounds, byId(active)).map(({ goal }) => goal);
+  const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter(({ owner }) => owner === person);
   const shown = (goals: readonly Goal[]) => goals.map((goal) => homeGoal(goal, today));
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);
-    const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !isOwed.has(id)));
+    const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !dueIds.has(id)));
     const leads = team.lead === person;
     return { id: team.id, name: team.name, leads, goals: ofTeam.length, others: others.toSorted(byNeed) };
   });
@@ -90,14 +90,14 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const onboarding = onboardingOf(beginning, state.workspaceHasTeams);
   return {
     ...(onboarding && { onboarding }),
-    due: shown(owed),
-    mine: shown(own.filter(({ id }) => !isOwed.has(id))),
+    due: shown(dueGoals),
+    mine: shown(own.filter(({ id }) => !dueIds.has(id))),
     owned: own.length,
     blockers: active.flatMap((goal) => blockersOf(goal, person)),
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
-    ...begunOf({ ...state, answerable: new Set([...isOwed, ...own.map(({ id }) => id)]) }, person, zone),
+    ...unfinishedFormsOf({ ...state, answerable: new Set([...dueIds, ...own.map(({ id }) => id)]) }, person, zone),
     absences: state.absences.filter(({ until }) => until >= today),
   };
 }

@@ -7,7 +7,7 @@ import type { Period } from '../time/periods.ts';
 declare module '../message/notice.ts' {
   interface NoticeKinds {
     readonly digest: DigestNotice;
-    readonly nudge: NudgeNotice;
+    readonly nudge: StaleGoalsNotice;
   }
 }
 
@@ -29,7 +29,7 @@ export interface DigestNotice {
 }
 
 /** To the owner of goals that have become stale, once a spell. */
-export interface NudgeNotice {
+export interface StaleGoalsNotice {
   readonly kind: 'nudge';
   readonly person: UserId;
   readonly teamName: string;

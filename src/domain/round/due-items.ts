@@ -3,7 +3,7 @@ import type { CheckInId, GoalId, RoundId, UserId } from '../names.ts';
 import { askedOf, type Round, skipOf } from './round.ts';
 
 /** A goal that a person is to answer, and the round that asks for it; without a round it is volunteered. */
-export interface Owed {
+export interface DueItem {
   readonly goal: Goal;
   readonly round?: RoundId;
   /** What the person said already, in whose place the answer is to count. */
@@ -21,7 +21,7 @@ export function isSkipped(round: Round, goal: GoalId): boolean {
 }
 
 /** Whether a goal is asked about in a round, by anybody, and has no answer there yet. */
-export function isAwaited(goal: Goal, round: Round): boolean {
+export function isDue(goal: Goal, round: Round): boolean {
   const isAsked = round.asks.some(({ goals }) => goals.includes(goal.id));
   return isAsked && !isAnswered(goal, round.id) && !isSkipped(round, goal.id);
 }
@@ -35,16 +35,16 @@ export function unanswered(round: Round, person: UserId, goals: ReadonlyMap<Goal
   });
 }
 
-/** What a person owes in open rounds. A goal that two rounds ask for is owed once, in the one that closes first. */
-export function owedBy(person: UserId, rounds: readonly Round[], goals: ReadonlyMap<GoalId, Goal>): Owed[] {
+/** A person's due items in open rounds. A goal that two rounds ask for is due once, in the one that closes first. */
+export function dueItemsOf(person: UserId, rounds: readonly Round[], goals: ReadonlyMap<GoalId, Goal>): DueItem[] {
   const open = rounds.filter(({ state }) => state === 'open');
-  const owed = new Map<GoalId, Owed>();
+  const items = new Map<GoalId, DueItem>();
   for (const round of open.toSorted((one, other) => one.closesAt.getTime() - other.closesAt.getTime())) {
     for (const goal of unanswered(round, person, goals)) {
-      if (!owed.has(goal.id)) owed.set(goal.id, { goal, round: round.id });
+      if (!items.has(goal.id)) items.set(goal.id, { goal, round: round.id });
     }
   }
-  return [...owed.values()];
+  return [...items.values()];
 }
 
 /** A lookup of goals by id. */

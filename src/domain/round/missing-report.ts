@@ -18,8 +18,8 @@ export function missingNotice(
     const titles = ask.goals.flatMap((id) => (open.has(id) ? (goals.get(id)?.title ?? []) : []));
     if (titles.length === 0 || ask.person === lead) return [];
     const instead = ask.insteadOf === undefined ? {} : { insteadOf: nameOf(ask.insteadOf) };
-    const told = { person: ask.person, name: nameOf(ask.person), goals: titles, ...instead };
-    return [notReached.has(ask.person) ? { ...told, notReached: true as const } : told];
+    const person = { person: ask.person, name: nameOf(ask.person), goals: titles, ...instead };
+    return [notReached.has(ask.person) ? { ...person, notReached: true as const } : person];
   });
   const unattended = (round.notAsked ?? []).flatMap((one) => {
     const goal = goals.get(one.goal);

@@ -79,11 +79,11 @@ export interface PromptNotice extends RoundHeading {
   readonly kind: 'prompt';
   readonly person: UserId;
   readonly goals: readonly PromptLine[];
-  /** All that was asked is answered, left out or handed over, or the round is closed. */
+  /** All that was asked is answered, skipped or delegated, or the round is closed. */
   readonly state: 'waiting' | 'answered' | 'closed';
-  /** The person put it off until then. */
+  /** The person snoozed it until then. */
   readonly comesBack?: { readonly on: LocalDate; readonly at: LocalTime };
-  /** It can be put off (once more). */
+  /** It can be snoozed (once more). */
   readonly canWait: boolean;
   /** Something of it is said, by the person, and can be corrected by them. */
   readonly canCorrect?: true;

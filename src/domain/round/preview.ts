@@ -20,7 +20,7 @@ import { isWorkingDay } from '../time/working-days.ts';
 import { reminderDays } from './reminder.ts';
 
 /** Why a day is no working day; some have a name, and a feast that goes by the moon may shift by a day. */
-export interface Off {
+export interface DayOff {
   readonly day: LocalDate;
   readonly why: 'weekday' | 'holiday' | 'day-off';
   readonly name?: string;
@@ -35,7 +35,7 @@ export interface PlannedRound {
   readonly closesOn: LocalDate;
   readonly reminders: readonly LocalDate[];
   /** Where it is not the first day of the period: that day, and the holidays and days off after it. */
-  readonly moved: readonly Off[];
+  readonly moved: readonly DayOff[];
 }
 
 export interface RhythmPreview {
@@ -46,7 +46,7 @@ export interface RhythmPreview {
 }
 
 /** What a preview is made from: a team's rhythm as it would be, with all its settings and the names of holidays. */
-export interface Previewing extends Omit<Rhythm, 'kind' | 'settings' | 'holidays'> {
+export interface PreviewInput extends Omit<Rhythm, 'kind' | 'settings' | 'holidays'> {
   readonly settings: TeamSettings;
   readonly holidays: ReadonlyMap<LocalDate, Pick<HolidayDay, 'name' | 'byLaw' | 'byMoon'>>;
   /** How far each schedule has got. */
@@ -55,9 +55,9 @@ export interface Previewing extends Omit<Rhythm, 'kind' | 'settings' | 'holidays
 }
 
 /** A schedule plans so often to get to the next thing that it asks: over what is covered and what is too late. */
-const MOST_PLANS = 20;
+const MAX_PLANS = 20;
 /** Days off that are named for one date. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 /** Holidays are known so far ahead. */
 const YEARS_KNOWN = 2;
 
@@ -66,19 +66,19 @@ const YEARS_KNOWN = 2;
  * what happens, unless the settings, the goals' cadences or the members' zones change. At most `count`, and none beyond
  * the years of which the holidays are known.
  */
-export function previewRhythm(previewing: Previewing, count: number): RhythmPreview {
-  const { now, settings } = previewing;
+export function previewRhythm(input: PreviewInput, count: number): RhythmPreview {
+  const { now, settings } = input;
   const until = `${now.getUTCFullYear() + YEARS_KNOWN}-12-31`;
-  const queue = SCHEDULED_ROUNDS.filter((kind) => isLive(kind, previewing)).map((kind) => series(kind, previewing));
+  const queue = SCHEDULED_ROUNDS.filter((kind) => isLive(kind, input)).map((kind) => series(kind, input));
   const rounds: PlannedRound[] = [];
   while (rounds.length < count) {
     const [first] = queue.toSorted((one, other) => compare(one.next, other.next));
     if (first?.next === undefined || first.next.nominal > until) break;
-    rounds.push(planned(first.kind, first.next, previewing));
+    rounds.push(planned(first.kind, first.next, input));
     first.step();
   }
-  const digest = settings.digest ? series('digest', previewing).next : undefined;
-  return { rounds, ...(digest && { digestOn: localDateOf(digest.dueAt, previewing.teamZone) }) };
+  const digest = settings.digest ? series('digest', input).next : undefined;
+  return { rounds, ...(digest && { digestOn: localDateOf(digest.dueAt, input.teamZone) }) };
 }
 
 interface Series<Kind extends ScheduleKind> {
@@ -88,12 +88,12 @@ interface Series<Kind extends ScheduleKind> {
 }
 
 /** What a schedule fires, one after the other. */
-function series<Kind extends ScheduleKind>(kind: Kind, previewing: Previewing): Series<Kind> {
-  let cursor = previewing.cursors[kind];
-  let at = previewing.now;
+function series<Kind extends ScheduleKind>(kind: Kind, input: PreviewInput): Series<Kind> {
+  let cursor = input.cursors[kind];
+  let at = input.now;
   const find = (): Occurrence | undefined => {
-    for (let step = 0; step < MOST_PLANS; step += 1) {
-      const done = plan({ ...previewing, kind, cursor, now: at });
+    for (let step = 0; step < MAX_PLANS; step += 1) {
+      const done = plan({ ...input, kind, cursor, now: at });
       cursor = done.cursor;
       if (done.fire) return done.fire;
       at = done.next.dueAt;
@@ -115,8 +115,8 @@ function compare(one: Occurrence | undefined, other: Occurrence | undefined): nu
   return one.nominal < other.nominal ? -1 : 1;
 }
 
-function planned(kind: ScheduledRound, { period, nominal }: Occurrence, previewing: Previewing): PlannedRound {
-  const { settings, teamZone, holidays, now } = previewing;
+function planned(kind: ScheduledRound, { period, nominal }: Occurrence, input: PreviewInput): PlannedRound {
+  const { settings, teamZone, holidays, now } = input;
   const calendar = calendarOf(settings, holidays);
   const today = localDateOf(now, teamZone);
   // What is late opens today, or at the next working hour.
@@ -129,14 +129,14 @@ function planned(kind: ScheduledRound, { period, nominal }: Occurrence, previewi
     on,
     closesOn: deadline.on,
     reminders: reminderDays(days, settings, teamZone, calendar),
-    moved: movedBy(period.first, nominal, previewing),
+    moved: movedBy(period.first, nominal, input),
   };
 }
 
-function movedBy(first: LocalDate, nominal: LocalDate, { settings, holidays }: Previewing): Off[] {
+function movedBy(first: LocalDate, nominal: LocalDate, { settings, holidays }: PreviewInput): DayOff[] {
   const calendar = calendarOf(settings, holidays);
-  const off: Off[] = [];
-  for (let day = first; day < nominal && off.length < MOST_NAMED; day = addDays(day, 1)) {
+  const off: DayOff[] = [];
+  for (let day = first; day < nominal && off.length < MAX_NAMED; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) continue;
     const holiday = holidays.get(day);
     if (holiday !== undefined) {

@@ -23,8 +23,8 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
     state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
-    canWait: isOpen && open.length > 0 && snooze === undefined && canWait(view, person),
-    ...(hasSaid(view, person) && { canCorrect: true }),
+    canWait: isOpen && open.length > 0 && snooze === undefined && canSnooze(view, person),
+    ...(hasCorrectable(view, person) && { canCorrect: true }),
   };
 }
 
@@ -57,7 +57,7 @@ function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptP
 }
 
 /** Whether something that the person was asked is answered, and by them, and theirs to correct (`policy.correct`). */
-function hasSaid({ round, goals, team }: RoundView, person: UserId): boolean {
+function hasCorrectable({ round, goals, team }: RoundView, person: UserId): boolean {
   return askedOf(round, person).some((id) => {
     const goal = goals.get(id);
     return goal?.state === 'active' && answerIn(goal, round)?.by === person && isHere(person, goal, team);
@@ -65,7 +65,7 @@ function hasSaid({ round, goals, team }: RoundView, person: UserId): boolean {
 }
 
 /** Whether the button is offered. The click itself decides to the minute. */
-function canWait({ round, team, today, closesOn, calendar }: RoundView, person: UserId): boolean {
+function canSnooze({ round, team, today, closesOn, calendar }: RoundView, person: UserId): boolean {
   const times = round.snoozes.find((snooze) => snooze.person === person)?.times ?? 0;
   return times < team.settings.snoozes && nextWorkingDay(today, calendar) <= closesOn;
 }

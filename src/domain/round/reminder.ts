@@ -6,7 +6,7 @@ import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../time/work
 import type { Round } from './round.ts';
 
 /** A reminder that could not be given within this time is left out (the table of catch-up windows). */
-export const REMINDER_LIVES_MS = 24 * 60 * 60 * 1000;
+export const REMINDER_TTL_MS = 24 * 60 * 60 * 1000;
 /** Whoever is reminded on the last day has this long to answer. */
 const TIME_TO_ANSWER_MS = 60 * 60 * 1000;
 

@@ -3,10 +3,10 @@ import { isSkipped } from './due-items.ts';
 import type { Round, Skip } from './round.ts';
 
 /** Why a round could not be changed by one of its people. `over` also where it is not there any more. */
-export type RoundRefusal = 'over' | 'not-asked' | 'nothing-open' | 'put-off-enough' | 'closes-before';
+export type RoundRefusal = 'over' | 'not-asked' | 'nothing-open' | 'snoozed-enough' | 'closes-before';
 
 /** In characters. */
-export const LONGEST_REASON = 300;
+export const MAX_REASON_LENGTH = 300;
 
 /** The round without these goals to answer, for a reason; those that were left out before keep theirs. */
 export function skipped(

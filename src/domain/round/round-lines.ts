@@ -1,4 +1,4 @@
-import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-draft.ts';
+import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-input.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
@@ -49,12 +49,14 @@ function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> 
 
 /** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
 export function answerIn(goal: Goal, round: Round): CheckIn | undefined {
-  const said = saidIn(goal, round);
-  return latestTwo(counting(goal.checkIns).filter((checkIn) => checkIn.round === round.id || said.has(checkIn.id)))[0];
+  const inRound = countedIn(goal, round);
+  return latestTwo(
+    counting(goal.checkIns).filter((checkIn) => checkIn.round === round.id || inRound.has(checkIn.id)),
+  )[0];
 }
 
 /** What counts as an answer in a round without being given there: the fresh value that spared the question, corrected or not. */
-function saidIn({ id: goal, checkIns }: Goal, { notAsked = [] }: Round): ReadonlySet<CheckInId> {
+function countedIn({ id: goal, checkIns }: Goal, { notAsked = [] }: Round): ReadonlySet<CheckInId> {
   const spared = notAsked.flatMap((one) => (one.why === 'fresh' && one.goal === goal ? [one.checkIn] : []));
   return new Set(spared.flatMap((fresh) => versionsOf(checkIns, fresh).map(({ id }) => id)));
 }

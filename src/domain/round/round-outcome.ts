@@ -10,10 +10,10 @@ import type { ForecastLine, RoundLine, RoundOutcome } from './notices.ts';
 import type { RoundView } from './round-view.ts';
 
 /** What a summary tells of each kind; the rest of it is on the goals' own cards. */
-const MOST_MOVES = 3;
-const MOST_FORECASTS = 3;
+const MAX_MOVES = 3;
+const MAX_FORECASTS = 3;
 /** Less than a hundredth of the way is no move that a summary would tell. */
-const LEAST_MOVE = 0.01;
+const MIN_MOVE = 0.01;
 
 /** What a round came to, beyond its lines: what moved most, what is in the way, where it leads, and who is missing. */
 export function outcomeOf(view: RoundView, lines: readonly RoundLine[]): RoundOutcome {
@@ -25,16 +25,16 @@ export function outcomeOf(view: RoundView, lines: readonly RoundLine[]): RoundOu
     forecasts: goals
       .flatMap((goal) => forecastLine(goal))
       .toSorted(missesFirst)
-      .slice(0, MOST_FORECASTS),
+      .slice(0, MAX_FORECASTS),
     missing: missingOf(lines),
   };
 }
 
 /** The lines that moved the furthest along their way, forward or back, the furthest first. */
 function movesOf(lines: readonly RoundLine[]): RoundLine[] {
-  const moved = lines.map((line) => ({ line, size: Math.abs(moveOf(line)) })).filter(({ size }) => size >= LEAST_MOVE);
+  const moved = lines.map((line) => ({ line, size: Math.abs(moveOf(line)) })).filter(({ size }) => size >= MIN_MOVE);
   const furthest = moved.toSorted((one, other) => other.size - one.size);
-  return furthest.slice(0, MOST_MOVES).map(({ line }) => line);
+  return furthest.slice(0, MAX_MOVES).map(({ line }) => line);
 }
 
 /** How much of its whole way a goal moved with this round: below zero where it fell back. */
@@ -45,8 +45,8 @@ export function moveOf({ kpi, answered, value, previous }: RoundLine): number {
 
 /** What the check-ins of this round named as standing in the way, and what is still there. */
 function openedIn(goal: Goal, view: RoundView) {
-  const said = new Set(goal.checkIns.flatMap(({ id, round }) => (round === view.round.id ? [id] : [])));
-  const opened = goal.blockers.filter((blocker) => said.has(blocker.id) && isOpen(blocker));
+  const ids = new Set(goal.checkIns.flatMap(({ id, round }) => (round === view.round.id ? [id] : [])));
+  const opened = goal.blockers.filter((blocker) => ids.has(blocker.id) && isOpen(blocker));
   return opened.map((blocker) => blockerLine(goal, blocker, view));
 }
 

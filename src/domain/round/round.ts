@@ -26,7 +26,7 @@ export interface Snooze {
   readonly on: LocalDate;
   /** It came back. */
   readonly back?: boolean;
-  /** How often they have put it off in this round. */
+  /** How often they have snoozed it in this round. */
   readonly times: number;
 }
 

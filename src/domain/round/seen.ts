@@ -1,4 +1,4 @@
-import { type FormDraft, keptAt } from '../check-in/form-draft.ts';
+import { type FormDraft, lastSavedAt } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { GoalId, UserId } from '../names.ts';
 import { askedOf, type Round } from './round.ts';
@@ -17,7 +17,7 @@ export function wasSeen(
   const hasAnswered = asked.some((id) =>
     goals.get(id)?.checkIns.some((checkIn) => checkIn.round === round.id && checkIn.by === person),
   );
-  const begunAt = keptAt(
+  const draftSavedAt = lastSavedAt(
     draft,
     asked.map((goal) => ({ goal })),
   );
@@ -25,6 +25,6 @@ export function wasSeen(
     hasAnswered ||
     round.skips.some(({ by }) => by === person) ||
     round.snoozes.some((snooze) => snooze.person === person) ||
-    (begunAt !== undefined && begunAt >= round.openedAt)
+    (draftSavedAt !== undefined && draftSavedAt >= round.openedAt)
   );
 }

@@ -13,7 +13,7 @@ import type { Ask, NotAsked } from './round.ts';
 /** A goal is asked about once more after its due date, for its last value. */
 const LAST_ASK_DAYS = 31;
 
-export interface Asking {
+export interface SelectionInput {
   readonly kind: RoundKind;
   /** The day on which the round is due, which decides what it asks about. */
   readonly nominal: LocalDate;
@@ -24,7 +24,7 @@ export interface Asking {
   readonly goals: readonly Goal[];
   readonly calendar: WorkingCalendar;
   /** People of whom Slack says that they cannot answer: deactivated, bots, guests, strangers. */
-  readonly gone: ReadonlySet<UserId>;
+  readonly ineligible: ReadonlySet<UserId>;
   readonly absences: readonly Absence[];
 }
 
@@ -32,16 +32,16 @@ export interface Asking {
  * Who is asked about which goals when a round opens, and about which goals nobody is asked. Goals with a fresh value are
  * spared; those of somebody who is away go to the delegate, or wait for the return where that is before the round closes.
  */
-export function whomToAsk(asking: Asking): { readonly asks: Ask[]; readonly notAsked: NotAsked[] } {
+export function selectRespondents(selection: SelectionInput): { readonly asks: Ask[]; readonly notAsked: NotAsked[] } {
   const asks = new Map<string, Ask>();
   const notAsked: NotAsked[] = [];
-  for (const goal of goalsOfRound(asking)) {
-    const spared = spare(goal, asking);
+  for (const goal of goalsOfRound(selection)) {
+    const spared = spare(goal, selection);
     if (spared !== undefined) {
       notAsked.push(spared);
       continue;
     }
-    const delegate = delegateOf(goal.owner, asking);
+    const delegate = delegateOf(goal.owner, selection);
     const person = delegate ?? goal.owner;
     const key = `${person}|${delegate === undefined ? '' : goal.owner}`;
     const before = asks.get(key)?.goals ?? [];
@@ -51,7 +51,7 @@ export function whomToAsk(asking: Asking): { readonly asks: Ask[]; readonly notA
 }
 
 /** The goals that a round is about. */
-export function goalsOfRound({ kind, nominal, goals, team, calendar }: Asking): Goal[] {
+export function goalsOfRound({ kind, nominal, goals, team, calendar }: SelectionInput): Goal[] {
   const { settings } = team;
   const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings, calendar)];
   return goals.filter(({ state, due, cadence }) => {
@@ -80,25 +80,25 @@ function coveredBy(
   });
 }
 
-function spare(goal: Goal, asking: Asking): NotAsked | undefined {
-  const { kind, opensOn, closesOn, team, gone, absences, calendar } = asking;
+function spare(goal: Goal, selection: SelectionInput): NotAsked | undefined {
+  const { kind, opensOn, closesOn, team, ineligible, absences, calendar } = selection;
   const { owner } = goal;
   const fresh = kind === 'asked' ? undefined : freshValue(goal, opensOn, team.settings.freshDays);
   if (fresh !== undefined) return { why: 'fresh', goal: goal.id, checkIn: fresh.id };
-  if (gone.has(owner)) return { why: 'nobody', goal: goal.id, person: owner, reason: 'gone' };
+  if (ineligible.has(owner)) return { why: 'nobody', goal: goal.id, person: owner, reason: 'gone' };
   if (owner !== team.lead && !team.members.includes(owner)) {
     return { why: 'nobody', goal: goal.id, person: owner, reason: 'left' };
   }
   const absence = absenceOn(absences, owner, opensOn);
-  if (absence === undefined || delegateOf(owner, asking) !== undefined) return undefined;
+  if (absence === undefined || delegateOf(owner, selection) !== undefined) return undefined;
   if (backOn(absences, owner, opensOn, calendar) <= closesOn) return undefined;
   return { why: 'away', goal: goal.id, person: owner, until: absence.until };
 }
 
 /** Who answers instead of somebody who is away, where they can. A delegate's own delegate is not asked. */
-function delegateOf(person: UserId, { opensOn, gone, absences }: Asking): UserId | undefined {
+function delegateOf(person: UserId, { opensOn, ineligible, absences }: SelectionInput): UserId | undefined {
   const delegate = absenceOn(absences, person, opensOn)?.delegate;
-  if (delegate === undefined || gone.has(delegate)) return undefined;
+  if (delegate === undefined || ineligible.has(delegate)) return undefined;
   return absenceOn(absences, delegate, opensOn) === undefined ? delegate : undefined;
 }
 

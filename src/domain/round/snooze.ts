@@ -4,8 +4,8 @@ import { instantOf, localDateOf } from '../time/instant.ts';
 import { nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 import type { Round, Snooze } from './round.ts';
 
-/** A prompt that is put off comes back on the person's next working day, at the team's time for prompts there. */
-export interface PutOff {
+/** A snoozed prompt comes back on the person's next working day, at the team's time for prompts there. */
+export interface SnoozeRequest {
   readonly person: UserId;
   readonly now: Date;
   readonly zone: Zone;
@@ -14,19 +14,22 @@ export interface PutOff {
   readonly settings: Pick<TeamSettings, 'snoozes'>;
 }
 
-export type PutOffResult =
+export type SnoozeResult =
   | { readonly ok: true; readonly snooze: Snooze; readonly round: Round }
-  | { readonly ok: false; readonly why: 'put-off-enough' | 'closes-before' };
+  | { readonly ok: false; readonly why: 'snoozed-enough' | 'closes-before' };
 
 /**
- * Puts a prompt off: to the next working day, as often as the team allows and never beyond the end of the round. One that
- * is put off already stays as it is, so that a second click does nothing.
+ * Snoozes a prompt until the next working day, as often as the team allows and never beyond the end of the round. One that
+ * is snoozed already stays as it is, so that a second click does nothing.
  */
-export function putOff(round: Round, { person, now, zone, calendar, promptAt, settings }: PutOff): PutOffResult {
+export function withSnooze(
+  round: Round,
+  { person, now, zone, calendar, promptAt, settings }: SnoozeRequest,
+): SnoozeResult {
   const before = round.snoozes.find((snooze) => snooze.person === person);
   if (before !== undefined && !before.back) return { ok: true, snooze: before, round };
   const times = (before?.times ?? 0) + 1;
-  if (times > settings.snoozes) return { ok: false, why: 'put-off-enough' };
+  if (times > settings.snoozes) return { ok: false, why: 'snoozed-enough' };
   const on = nextWorkingDay(localDateOf(now, zone), calendar);
   const until = instantOf(on, promptAt, zone);
   if (until >= round.closesAt) return { ok: false, why: 'closes-before' };
@@ -36,14 +39,14 @@ export function putOff(round: Round, { person, now, zone, calendar, promptAt, se
 }
 
 /** The prompts whose time has come. */
-export function dueBack({ snoozes }: Round, now: Date): Snooze[] {
+export function dueSnoozes({ snoozes }: Round, now: Date): Snooze[] {
   return snoozes.filter(({ back, until }) => !back && until <= now);
 }
 
 /** When somebody who cannot answer now can again; `never` of who is gone. */
-export type Return = Pick<Snooze, 'on' | 'until'> | 'never';
+export type ReturnDate = Pick<Snooze, 'on' | 'until'> | 'never';
 
-export interface CameBack {
+export interface WokenSnoozes {
   readonly round: Round;
   /** These are to be called. */
   readonly back: readonly Snooze[];
@@ -55,10 +58,10 @@ export interface CameBack {
  * The round with the prompts marked whose time has come. That of somebody who is away waits for their return, as a round
  * that opens waits for it; where the round is over by then it stays where it is, and nobody is called.
  */
-export function comeBack(round: Round, now: Date, returns: ReadonlyMap<UserId, Return>): CameBack {
-  const due = dueBack(round, now);
+export function wakeSnoozes(round: Round, now: Date, returns: ReadonlyMap<UserId, ReturnDate>): WokenSnoozes {
+  const due = dueSnoozes(round, now);
   if (due.length === 0) return { round, back: due, waiting: [] };
-  const after = new Map(due.map((snooze) => [snooze, afterwards(snooze, returns.get(snooze.person), round)]));
+  const after = new Map(due.map((snooze) => [snooze, afterReturn(snooze, returns.get(snooze.person), round)]));
   const snoozes = round.snoozes.map((snooze) => after.get(snooze) ?? snooze);
   return {
     round: { ...round, snoozes, version: round.version + 1 },
@@ -67,7 +70,7 @@ export function comeBack(round: Round, now: Date, returns: ReadonlyMap<UserId, R
   };
 }
 
-function afterwards(snooze: Snooze, there: Return | undefined, { closesAt }: Round): Snooze {
+function afterReturn(snooze: Snooze, there: ReturnDate | undefined, { closesAt }: Round): Snooze {
   const waits = there !== undefined && there !== 'never' && there.until < closesAt;
   return waits ? { ...snooze, ...there } : { ...snooze, back: true };
 }

@@ -30,7 +30,7 @@ export function deadlineOf(
 ): Deadline {
   const by = closesOn(openedOn, settings, holidays);
   const last = kind === 'asked' ? by : lastDayBeforeNext(kind, period, settings, holidays);
-  const on = later(openedOn, last < by ? last : by);
+  const on = laterOf(openedOn, last < by ? last : by);
   return { on, at: endOfDay(on, settings.promptAt, zone) };
 }
 
@@ -45,6 +45,6 @@ function lastDayBeforeNext(
   return previousWorkingDay(firstWorkingDay(next, calendar), calendar);
 }
 
-function later(one: LocalDate, other: LocalDate): LocalDate {
+function laterOf(one: LocalDate, other: LocalDate): LocalDate {
   return one > other ? one : other;
 }

@@ -11,11 +11,11 @@ const LATEST_WORKING_DAYS = { weekly: 2, fortnightly: 3, monthly: 5, quarterly: 
 /** A digest is not posted any more when the next one is so near. */
 const DIGEST_DISTANCE_MS = 12 * 60 * 60 * 1000;
 /** Of a longer downtime only the newest slots are named as skipped: ten years of weeks. */
-const MOST_SKIPPED = 520;
+const MAX_SKIPPED = 520;
 /** The slot of a moment is at most this far from the slot of the day in UTC: zones and days off move it by one. */
 const SLOTS_AROUND = 3;
 /** The next slot in which a kind asks is at most this far: a week that is covered again and again, a month, a quarter. */
-const MOST_COVERED = 8;
+const MAX_COVERED = 8;
 
 export interface Plan {
   /** To be done now, once. */
@@ -89,7 +89,7 @@ function stepOf({ kind, settings }: PlanInput, slot: Period): Parameters<typeof 
 function olderSlots(input: PlanInput, latest: Period): string[] {
   const ids: string[] = [];
   let slot = previousPeriod(...stepOf(input, latest));
-  while (anchor(input, slot) > input.cursor && ids.length < MOST_SKIPPED) {
+  while (anchor(input, slot) > input.cursor && ids.length < MAX_SKIPPED) {
     if (!isSilent(input, slot)) ids.unshift(occurrenceIn(slot, input).period.id);
     slot = previousPeriod(...stepOf(input, slot));
   }
@@ -106,9 +106,9 @@ function releaseAt(due: Occurrence, slot: Period, input: PlanInput): Date | unde
   if (now < endOfDay(due.nominal, settings.promptAt, teamZone)) return now;
   const calendar = calendarOf(settings, input.holidays);
   const at = nextWorkingHour(now, settings, teamZone, calendar);
-  const most = LATEST_WORKING_DAYS[input.kind];
-  const late = workingDaysAfter(due.nominal, localDateOf(at, teamZone), calendar, most + 1);
-  return late <= most ? at : undefined;
+  const max = LATEST_WORKING_DAYS[input.kind];
+  const late = workingDaysAfter(due.nominal, localDateOf(at, teamZone), calendar, max + 1);
+  return late <= max ? at : undefined;
 }
 
 /** Nothing (more) to do now: the slot after the cursor, whose time has not come. */
@@ -118,8 +118,8 @@ function rest(input: PlanInput, cursor: LocalDate, skipped: readonly string[]): 
   const wakeAt = occurrenceIn(slot, input).dueAt;
   let asked = slot;
   // Where there is nothing to ask at all, any day will do to look again.
-  const most = isLive(input.kind, input) ? MOST_COVERED : 0;
-  for (let step = 0; step < most && isSilent(input, asked); step += 1) {
+  const max = isLive(input.kind, input) ? MAX_COVERED : 0;
+  for (let step = 0; step < max && isSilent(input, asked); step += 1) {
     asked = nextPeriod(...stepOf(input, asked));
   }
   return { skipped, next: occurrenceIn(asked, input), wakeAt, cursor };

@@ -3,11 +3,11 @@ import { addDays } from '../time/local-date.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
 
 /** In days, both ends included. Who is away for longer gives the goals to somebody else. */
-export const LONGEST_ABSENCE_DAYS = 366;
+export const MAX_ABSENCE_DAYS = 366;
 /** A person's absences that are not over. */
-export const MOST_ABSENCES = 20;
+export const MAX_ABSENCES = 20;
 /** Absences that follow one another are walked through so often to find the day of the return. */
-const MOST_IN_A_ROW = MOST_ABSENCES;
+const MAX_IN_A_ROW = MAX_ABSENCES;
 
 /** The days on which a person does not answer, and who answers instead. */
 export interface Absence {
@@ -44,7 +44,7 @@ export function backOn(
   calendar: WorkingCalendar,
 ): LocalDate {
   let back = day;
-  for (let row = 0; row < MOST_IN_A_ROW; row += 1) {
+  for (let row = 0; row < MAX_IN_A_ROW; row += 1) {
     const absence = absenceOn(absences, person, back);
     if (absence === undefined) return back;
     const next = addDays(absence.until, 1);
@@ -54,7 +54,7 @@ export function backOn(
 }
 
 /** An absence as it was typed into the form. */
-export interface AbsenceDraft {
+export interface AbsenceInput {
   readonly from: string;
   readonly until: string;
   readonly delegate: UserId | undefined;

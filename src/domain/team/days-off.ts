@@ -1,17 +1,17 @@
 import type { LocalDate } from '../names.ts';
 import { type Parsed, type Problem, parsed, refused } from '../problem.ts';
 import { type DayTyped, readDate } from '../reading/dates.ts';
-import { MOST_READ, typedWithin } from '../reading/normalise.ts';
+import { MAX_READ, typedWithin } from '../reading/normalise.ts';
 import { foldings } from '../search.ts';
 import { daysBetween, isLocalDate } from '../time/local-date.ts';
 import type { DayRule, HolidayDay } from './holiday.ts';
 import type { DaysOff } from './team.ts';
 
 /** Days off in all: more than half a year would leave no days to plan by. */
-export const MOST_DAYS_OFF = 180;
-const MOST_LINES = 60;
+export const MAX_DAYS_OFF = 180;
+const MAX_LINES = 60;
 /** So that all of them, written by name, have room in one field of Slack. */
-export const MOST_RULES = 20;
+export const MAX_RULES = 20;
 /** Problems that say more than which line they are in. */
 const SAYS_MORE: ReadonlySet<Problem['code']> = new Set(['no-such-day', 'ambiguous-date']);
 /** A dash, three dots or a word between two days; the dash may as well be one inside a day. */
@@ -55,14 +55,14 @@ export function parseDaysOff(text: string, { known = [], ...typedBy }: DaysAbout
     }
     const read = readLine(typed, { ...typedBy, lean: 'ahead' });
     if (!read.ok && SAYS_MORE.has(read.problem.code)) return read;
-    if (!read.ok || read.value.last < read.value.first || once.length >= MOST_LINES) {
+    if (!read.ok || read.value.last < read.value.first || once.length >= MAX_LINES) {
       return refused({ code: 'not-days-off', line });
     }
     once.push(read.value);
   }
   const days = once.reduce((sum, { first, last }) => sum + daysBetween(first, last) + 1, everyYear.length);
-  if (everyYear.length > MOST_RULES) return refused({ code: 'too-many-rules', max: MOST_RULES });
-  if (days > MOST_DAYS_OFF) return refused({ code: 'too-many-days-off', max: MOST_DAYS_OFF });
+  if (everyYear.length > MAX_RULES) return refused({ code: 'too-many-rules', max: MAX_RULES });
+  if (days > MAX_DAYS_OFF) return refused({ code: 'too-many-days-off', max: MAX_DAYS_OFF });
   return parsed({
     once: once.toSorted((one, other) => (one.first < other.first ? -1 : 1)),
     everyYear: distinct(everyYear),
@@ -87,7 +87,7 @@ export function parseWorked(text: string, { known = [], ...typedBy }: DaysAbout 
     if (problem !== undefined) return refused(problem);
     rules.push(rule);
   }
-  return rules.length > MOST_RULES ? refused({ code: 'too-many-rules', max: MOST_RULES }) : parsed(distinct(rules));
+  return rules.length > MAX_RULES ? refused({ code: 'too-many-rules', max: MAX_RULES }) : parsed(distinct(rules));
 }
 
 /** Days off as they are typed. */
@@ -115,7 +115,7 @@ export function isDayOff(day: LocalDate, daysOff: readonly DaysOff[], offEveryYe
 function linesOf(text: string): { readonly typed: string | undefined; readonly line: number }[] {
   return text
     .split('\n')
-    .map((typed, index) => ({ typed: typedWithin(typed, MOST_READ), line: index + 1 }))
+    .map((typed, index) => ({ typed: typedWithin(typed, MAX_READ), line: index + 1 }))
     .filter(({ typed }) => typed !== '');
 }
 

@@ -4,9 +4,9 @@ import type { FiscalYearName } from '../time/periods.ts';
 import type { DayRule } from './holiday.ts';
 
 /** In characters. */
-export const LONGEST_TEAM_NAME = 80;
+export const MAX_TEAM_NAME_LENGTH = 80;
 /** Working days that a round may be open. */
-export const MOST_ANSWER_DAYS = 20;
+export const MAX_ANSWER_DAYS = 20;
 
 /**
  * Whose public holidays a team has. ISO 3166 codes: a country (`DE`) and, where its regions differ, the region without
@@ -43,7 +43,7 @@ export interface TeamSettings {
   readonly escalate: boolean;
   /** A goal with a value of the last so many days is not asked about, 0 to 14; 0 asks always. */
   readonly freshDays: number;
-  /** How often a person may put off the prompt of a round, 0 to 5. */
+  /** How often a person may snooze the prompt of a round, 0 to 5. */
   readonly snoozes: number;
   /** Of what is said to the channel. People are spoken to in their own. */
   readonly language: Language;

@@ -1,5 +1,5 @@
 import type { Cadence } from '../goal/goal.ts';
-import { QUARTERS } from '../goal/kpi-draft.ts';
+import { QUARTERS } from '../goal/kpi-input.ts';
 import type { PublishedBenchmark, Template } from './template.ts';
 
 /** For what moves slowly or is looked at once a quarter. */

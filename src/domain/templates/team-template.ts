@@ -1,5 +1,5 @@
 import type { Benchmark, Goal } from '../goal/goal.ts';
-import { QUARTERS } from '../goal/kpi-draft.ts';
+import { QUARTERS } from '../goal/kpi-input.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import { shareOfWay } from '../kpi/numbers.ts';
 import type { TeamId, UserId, WorkspaceId } from '../names.ts';
@@ -7,8 +7,8 @@ import { normalise } from '../reading/normalise.ts';
 import type { Template } from './template.ts';
 
 /** A team's own templates: more than this is no list to choose from. */
-export const MOST_TEAM_TEMPLATES = 50;
-export const LONGEST_DEFINITION = 300;
+export const MAX_TEAM_TEMPLATES = 50;
+export const MAX_DEFINITION_LENGTH = 300;
 
 /** A template that a team made for itself. */
 export interface TeamTemplate extends Template {
@@ -24,7 +24,7 @@ export interface TeamTemplate extends Template {
 }
 
 /** What a template says, without where it is kept. */
-export type TemplatePlan = Omit<TeamTemplate, 'id' | 'workspace' | 'team' | 'createdBy' | 'createdAt'>;
+export type TemplateContent = Omit<TeamTemplate, 'id' | 'workspace' | 'team' | 'createdBy' | 'createdAt'>;
 
 /** What makes a name unique in its team: case, spaces and the kind of its dashes and apostrophes do not; accents do. */
 export function templateKey(name: string): string {
@@ -32,11 +32,11 @@ export function templateKey(name: string): string {
 }
 
 /** A goal's way of counting under its own title: the next one can begin with it. The numbers stay with the goal. */
-export function planFromGoal(goal: Goal): TemplatePlan {
+export function templateFromGoal(goal: Goal): TemplateContent {
   const { title, description, category, kpi, calculator, cadence, benchmark } = goal;
   return {
     name: title,
-    ...(description !== undefined && { definition: [...description].slice(0, LONGEST_DEFINITION).join('') }),
+    ...(description !== undefined && { definition: [...description].slice(0, MAX_DEFINITION_LENGTH).join('') }),
     category,
     direction: kpi.direction,
     unit: kpi.unit,

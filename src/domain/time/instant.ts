@@ -41,7 +41,7 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Date {
 }
 
 /** The instant so many milliseconds later. */
-export function later(instant: Date, ms: number): Date {
+export function addMilliseconds(instant: Date, ms: number): Date {
   return new Date(instant.getTime() + ms);
 }
 

@@ -14,7 +14,7 @@ export interface WorkingCalendar {
 }
 
 /** A year without a working day is a mistake in the settings: a search ends there. */
-const LONGEST_REST_DAYS = 366;
+const MAX_REST_DAYS = 366;
 
 export function isWorkingDay(date: LocalDate, calendar: WorkingCalendar): boolean {
   return calendar.workingDays.includes(weekdayOf(date)) && !calendar.holidays.has(date);
@@ -59,7 +59,7 @@ export function addWorkingDays(date: LocalDate, count: number, calendar: Working
 /** The first working day after a day. Throws a RangeError where a year passes without one. */
 export function nextWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
   let day = date;
-  for (let rest = 0; rest < LONGEST_REST_DAYS; rest += 1) {
+  for (let rest = 0; rest < MAX_REST_DAYS; rest += 1) {
     day = addDays(day, 1);
     if (isWorkingDay(day, calendar)) return day;
   }
@@ -69,19 +69,19 @@ export function nextWorkingDay(date: LocalDate, calendar: WorkingCalendar): Loca
 /** The last working day before a day. Throws a RangeError where there was none for a year. */
 export function previousWorkingDay(date: LocalDate, calendar: WorkingCalendar): LocalDate {
   let day = date;
-  for (let rest = 0; rest < LONGEST_REST_DAYS; rest += 1) {
+  for (let rest = 0; rest < MAX_REST_DAYS; rest += 1) {
     day = addDays(day, -1);
     if (isWorkingDay(day, calendar)) return day;
   }
   throw new RangeError(`no working day within a year before ${date}`);
 }
 
-/** How many working days lie after `from`, up to and including `to`; counting stops at `most`. */
-export function workingDaysAfter(from: LocalDate, to: LocalDate, calendar: WorkingCalendar, most: number): number {
+/** How many working days lie after `from`, up to and including `to`; counting stops at `max`. */
+export function workingDaysAfter(from: LocalDate, to: LocalDate, calendar: WorkingCalendar, max: number): number {
   let count = 0;
-  // Each step is one day: where every day is off, the loop ends with `to` or after as many years as `most`.
-  const end = addDays(from, (most + 1) * LONGEST_REST_DAYS);
-  for (let day = addDays(from, 1); day <= to && day <= end && count < most; day = addDays(day, 1)) {
+  // Each step is one day: where every day is off, the loop ends with `to` or after as many years as `max`.
+  const end = addDays(from, (max + 1) * MAX_REST_DAYS);
+  for (let day = addDays(from, 1); day <= to && day <= end && count < max; day = addDays(day, 1)) {
     if (isWorkingDay(day, calendar)) count += 1;
   }
   return count;

@@ -1,14 +1,14 @@
 import type { Zone } from '../names.ts';
 
 /** Slack holds a hundred options in a group, and `America` has more zones than that. */
-const MOST_IN_GROUP = 100;
+const MAX_IN_GROUP = 100;
 
 /**
  * Every zone that this runtime knows, by the part before the slash. `first` are the ones to be offered on top, under
  * `label`; they stand in no other group.
  */
 export function zonesByArea(label: string, first: readonly Zone[]): ReadonlyMap<string, readonly Zone[]> {
-  const top = [...new Set(first)].slice(0, MOST_IN_GROUP);
+  const top = [...new Set(first)].slice(0, MAX_IN_GROUP);
   const groups = new Map<string, Zone[]>([[label, top]]);
   for (const zone of ['UTC', ...Intl.supportedValuesOf('timeZone')]) {
     if (top.includes(zone)) continue;
@@ -22,8 +22,8 @@ export function zonesByArea(label: string, first: readonly Zone[]): ReadonlyMap<
 
 /** `America`, `America 2` and so on. */
 function split(area: string, zones: readonly Zone[]): [string, readonly Zone[]][] {
-  const parts = Array.from({ length: Math.ceil(zones.length / MOST_IN_GROUP) }, (_, index) =>
-    zones.slice(index * MOST_IN_GROUP, (index + 1) * MOST_IN_GROUP),
+  const parts = Array.from({ length: Math.ceil(zones.length / MAX_IN_GROUP) }, (_, index) =>
+    zones.slice(index * MAX_IN_GROUP, (index + 1) * MAX_IN_GROUP),
   );
   return parts.map((part, index) => [index === 0 ? area : `${area} ${index + 1}`, part]);
 }

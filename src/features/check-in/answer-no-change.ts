@@ -7,11 +7,11 @@ import { suggestStatus } from '../../domain/progress/pace.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { actorFor } from '../../ports/actors.ts';
 import type { AnswerStore, Directory, Ids, TeamStore } from '../../ports/ports.ts';
-import { type OpenPartPorts, openPart, type RoundClick } from '../round/index.ts';
+import { type OpenGoalsPorts, openGoalsOf, type RoundClick } from '../round/index.ts';
 
-export interface NoChangePorts extends OpenPartPorts {
+export interface NoChangePorts extends OpenGoalsPorts {
   readonly teams: TeamStore;
   readonly answers: AnswerStore;
   readonly directory: Directory;
@@ -38,24 +38,24 @@ export type NoChange =
  * round, however often and by whomever it is clicked. Goals that have no value yet stay open.
  */
 export function answerNoChange(ports: NoChangePorts) {
-  const find = openPart(ports);
+  const find = openGoalsOf(ports);
   return async ({ workspace, person, round: id, goal: only }: NoChangeRequest): Promise<NoChange> => {
     const now = ports.clock.now();
     const part = await find({ workspace, person, round: id });
     if (!part.ok) return part;
     const { round } = part;
     const [{ person: known, actor }, team] = await Promise.all([
-      whoIs(ports.directory, workspace, person),
+      actorFor(ports.directory, workspace, person),
       ports.teams.get(workspace, round.team),
     ]);
     const open = part.goals.filter((goal) => only === undefined || goal.id === only);
     if (team === undefined || open.length === 0) return { ok: false, why: 'nothing-open' };
     const mine = open.filter((goal) => policy.checkIn(actor, goal, team, round).allowed);
-    const said = { by: person, at: now, today: localDateOf(now, known.zone) };
-    const entries = mine.flatMap((goal) => sameAsLast(goal, round, said, ports.ids));
+    const authorship = { by: person, at: now, today: localDateOf(now, known.zone) };
+    const entries = mine.flatMap((goal) => sameAsLast(goal, round, authorship, ports.ids));
     const withoutValue = mine.filter((goal) => latestCheckIn(goal) === undefined);
     if (entries.length === 0) return { ok: true, withoutValue };
-    const answerId = ports.ids.of(...entries.map(({ checkIn }) => checkIn.id).toSorted());
+    const answerId = ports.ids.derive(...entries.map(({ checkIn }) => checkIn.id).toSorted());
     const answer: Answer = { id: answerId, workspace, person, at: now, entries, applied: false };
     await ports.answers.record(answer);
     return { ok: true, answer, withoutValue };
@@ -73,7 +73,7 @@ function sameAsLast(
   // Somebody further west may answer on a day that is over where the last value came from.
   const on = last.on > today ? last.on : today;
   const { value } = last;
-  const id = ids.of('no-change', round.id, goal.id);
+  const id = ids.derive('no-change', round.id, goal.id);
   const status = suggestStatus(goal, value, on);
   return [{ goal: goal.id, checkIn: { id, value, status, byPace: true, by, at, on, round: round.id } }];
 }

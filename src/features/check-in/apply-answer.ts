@@ -1,14 +1,14 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
-import { MOST_CHECK_INS, withCheckIn } from '../../domain/check-in/check-in.ts';
+import { MAX_CHECK_INS, withCheckIn } from '../../domain/check-in/check-in.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import type { AnswerStore, Clock, Dispatcher, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
 import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
-import { celebrate, type Said } from './celebrate.ts';
-import { tellNotCounted } from './not-counted.ts';
-import { roundsThatTell } from './rounds-that-tell.ts';
+import { affectedRounds } from './affected-rounds.ts';
+import { type AcceptedCheckIn, celebrate } from './celebrate.ts';
+import { notifyNotCounted } from './not-counted.ts';
 
 export interface ApplyAnswerPorts extends RefreshRoundPorts {
   readonly goals: GoalStore;
@@ -30,16 +30,16 @@ const SWEEP_AT_ONCE = 50;
 export function applyAnswer(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
   return async (answer: Answer): Promise<void> => {
-    const said: Said[] = [];
+    const accepted: AcceptedCheckIn[] = [];
     const ids = answer.entries.map((entry) => entry.goal);
-    const read = byId(await ports.goals.some(answer.workspace, ids));
+    const read = byId(await ports.goals.getMany(answer.workspace, ids));
     for (const entry of answer.entries) {
       const goal = await append(ports, answer, entry, read.get(entry.goal));
-      if (goal !== undefined) said.push({ goal, checkIn: entry.checkIn });
+      if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
     }
-    await celebrate(ports, answer.workspace, said);
-    for (const round of await roundsThatTell(ports.rounds, answer.workspace, said)) await refresh(round);
-    await ports.answers.applied(answer.id);
+    await celebrate(ports, answer.workspace, accepted);
+    for (const round of await affectedRounds(ports.rounds, answer.workspace, accepted)) await refresh(round);
+    await ports.answers.markApplied(answer.id);
   };
 }
 
@@ -49,7 +49,7 @@ export function sweepAnswers(ports: ApplyAnswerPorts) {
   return async (): Promise<number> => {
     const until = new Date(ports.clock.now().getTime() - SWEEP_AFTER_MS);
     const left = await ports.answers.unapplied(until, SWEEP_AT_ONCE);
-    await eachInTurn(left, apply);
+    await forEachSequentially(left, apply);
     return left.length;
   };
 }
@@ -70,19 +70,19 @@ async function append(
     const goal = known ?? (await ports.goals.get(answer.workspace, entry.goal));
     known = undefined;
     if (goal === undefined || isFullFor(goal, entry)) {
-      await tellNotCounted(ports, answer, entry, goal);
+      await notifyNotCounted(ports, answer, entry, goal);
       return undefined;
     }
     const next = withCheckIn(goal, entry.checkIn);
     if (next === undefined) return goal;
     return (await ports.goals.save(next)) ? next : 'again';
   };
-  return untilWritten(
+  return retryOnConflict(
     attempt,
     'Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.',
   );
 }
 
 function isFullFor({ checkIns }: Goal, { checkIn }: AnswerEntry): boolean {
-  return checkIns.length >= MOST_CHECK_INS && !checkIns.some(({ id }) => id === checkIn.id);
+  return checkIns.length >= MAX_CHECK_INS && !checkIns.some(({ id }) => id === checkIn.id);
 }

@@ -1,5 +1,5 @@
 import type { BlockerLine } from '../../domain/check-in/blockers.ts';
-import { type BlockerView, blockersOf, peopleAround } from '../../domain/check-in/blockers.ts';
+import { type BlockerView, blockersOf, peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { TeamId } from '../../domain/names.ts';
 import { type Actor, policy } from '../../domain/policy.ts';
@@ -39,7 +39,7 @@ export function teamBlockers(ports: BlockerPorts) {
     if (asked === undefined) return undefined;
     const { team, actor } = asked;
     const { person } = request;
-    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+    const goals = await ports.goals.forTeams(team.workspace, [team.id]);
     const active = goals.filter(({ state }) => state === 'active');
     const all = await list(ports, active, [team], actor);
     const listed = [...all.filter(({ owner }) => owner === person), ...all.filter(({ owner }) => owner !== person)];
@@ -76,7 +76,7 @@ async function viewsOf(
 ): Promise<ReadonlyMap<TeamId, BlockerView>> {
   const [first] = teams;
   const { directory, clock } = ports;
-  const nameOf = await namesOf(directory, first?.workspace ?? '', peopleAround(goals));
+  const nameOf = await namesOf(directory, first?.workspace ?? '', peopleInvolved(goals));
   const views = teams.map(async ({ id, zone, settings }): Promise<[TeamId, BlockerView]> => {
     const calendar = await teamCalendar(ports, settings);
     return [id, { today: localDateOf(clock.now(), zone), calendar, nameOf }];

@@ -1,4 +1,4 @@
-import { byRank, toldOf, withPart } from '../../domain/celebrations/celebration-parts.ts';
+import { byRank, celebrationNotice, withPart } from '../../domain/celebrations/celebration-parts.ts';
 import { newsOf, undoneBy } from '../../domain/celebrations/celebrations.ts';
 import type { CelebrationPart } from '../../domain/celebrations/notices.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
@@ -6,7 +6,7 @@ import { messageIds } from '../../domain/message/message-ids.ts';
 import type { WorkspaceId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { later, localDateOf } from '../../domain/time/instant.ts';
+import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import type { Clock, Dispatch, Dispatcher, TeamStore } from '../../ports/ports.ts';
 
 export interface CelebratePorts {
@@ -16,19 +16,23 @@ export interface CelebratePorts {
 }
 
 /** A goal with the check-in that it took last. */
-export interface Said {
+export interface AcceptedCheckIn {
   readonly goal: Goal;
   readonly checkIn: CheckIn;
 }
 
-const CELEBRATION_LIVES_MS = 48 * 60 * 60 * 1000;
+const CELEBRATION_TTL_MS = 48 * 60 * 60 * 1000;
 
 /**
  * Posts what an answer reached, in one message for each channel: the greatest thing under its own id, the others as lines
  * of it. What the answer undid is taken back where it was told. May be repeated.
  */
-export async function celebrate(ports: CelebratePorts, workspace: WorkspaceId, said: readonly Said[]): Promise<void> {
-  const changes = said.map((one) => ({
+export async function celebrate(
+  ports: CelebratePorts,
+  workspace: WorkspaceId,
+  accepted: readonly AcceptedCheckIn[],
+): Promise<void> {
+  const changes = accepted.map((one) => ({
     ...one,
     undone: undoneBy(one.goal, one.checkIn),
     news: newsOf(one.goal, one.checkIn),
@@ -38,12 +42,12 @@ export async function celebrate(ports: CelebratePorts, workspace: WorkspaceId, s
     const team = await ports.teams.get(workspace, id);
     if (team === undefined) continue;
     const parts = eventful.filter(({ goal }) => goal.team === id).flatMap((change) => partsIn(change, ports, team));
-    for (const part of parts.filter(({ undone }) => undone)) await takeBack(ports, team, part);
-    if (team.settings.celebrations) await tell(ports, team, byRank(parts.filter(({ undone }) => !undone)));
+    for (const part of parts.filter(({ undone }) => undone)) await retract(ports, team, part);
+    if (team.settings.celebrations) await postCelebration(ports, team, byRank(parts.filter(({ undone }) => !undone)));
   }
 }
 
-interface Change extends Said {
+interface Change extends AcceptedCheckIn {
   readonly undone: ReturnType<typeof undoneBy>;
   readonly news: ReturnType<typeof newsOf>;
 }
@@ -56,22 +60,22 @@ function partsIn({ goal, undone, news }: Change, { clock }: CelebratePorts, { zo
   ];
 }
 
-async function takeBack({ dispatcher }: CelebratePorts, { name }: Team, part: CelebrationPart): Promise<void> {
-  await dispatcher.revise(idOf(part), (notice) => withPart(notice, part, name));
+async function retract({ dispatcher }: CelebratePorts, { name }: Team, part: CelebrationPart): Promise<void> {
+  await dispatcher.update(idOf(part), (notice) => withPart(notice, part, name));
 }
 
 /** What was told before is told again where it was; the rest is one message. */
-async function tell(ports: CelebratePorts, team: Team, parts: readonly CelebrationPart[]): Promise<void> {
+async function postCelebration(ports: CelebratePorts, team: Team, parts: readonly CelebrationPart[]): Promise<void> {
   const fresh: CelebrationPart[] = [];
-  for (const part of parts) if (!(await tellAgain(ports, team, part))) fresh.push(part);
+  for (const part of parts) if (!(await updateCelebration(ports, team, part))) fresh.push(part);
   const [first, ...also] = fresh;
   if (first === undefined) return;
   const aliases = also.length > 0 ? { aliases: also.map(idOf) } : {};
-  await queue(ports, team, { id: idOf(first), ...aliases, notice: toldOf(team.name, first, also) });
+  await queue(ports, team, { id: idOf(first), ...aliases, notice: celebrationNotice(team.name, first, also) });
 }
 
 /** False where it was never told. */
-async function tellAgain(ports: CelebratePorts, team: Team, part: CelebrationPart): Promise<boolean> {
+async function updateCelebration(ports: CelebratePorts, team: Team, part: CelebrationPart): Promise<boolean> {
   const known = await ports.dispatcher.find(idOf(part));
   if (known === undefined) return false;
   const notice = withPart(known.notice, part, team.name);
@@ -86,8 +90,8 @@ function queue(
   message: Pick<Dispatch, 'id' | 'aliases' | 'notice'>,
 ): Promise<void> {
   const now = clock.now();
-  const expiresAt = later(now, CELEBRATION_LIVES_MS);
-  return dispatcher.put({ ...message, workspace, to: { channel }, notBefore: now, expiresAt });
+  const expiresAt = addMilliseconds(now, CELEBRATION_TTL_MS);
+  return dispatcher.enqueue({ ...message, workspace, to: { channel }, notBefore: now, expiresAt });
 }
 
 function idOf({ reached }: CelebrationPart): string {

@@ -1,8 +1,8 @@
-import { asSaidIn } from '../../domain/check-in/said-before.ts';
+import { goalAsEntered } from '../../domain/check-in/check-in-values.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { CheckInId, GoalId, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { type Actor, policy } from '../../domain/policy.ts';
-import { byId, type Owed } from '../../domain/round/due-items.ts';
+import { byId, type DueItem } from '../../domain/round/due-items.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
@@ -24,20 +24,20 @@ interface FormEntry {
  * neither sees nor is asked for.
  */
 export function goalsOfForm(ports: FormGoalsPorts) {
-  return async (workspace: WorkspaceId, person: UserId, entries: readonly FormEntry[]): Promise<Owed[]> => {
+  return async (workspace: WorkspaceId, person: UserId, entries: readonly FormEntry[]): Promise<DueItem[]> => {
     const { actor } = await admit(ports.directory, workspace, person);
     const ids = entries.map(({ goal }) => goal);
     const [goals, asked] = await Promise.all([
-      ports.goals.some(workspace, ids),
+      ports.goals.getMany(workspace, ids),
       asking(ports, workspace, person, entries),
     ]);
-    const teams = await ports.teams.some(workspace, [...new Set(goals.map(({ team }) => team))]);
+    const teams = await ports.teams.getMany(workspace, [...new Set(goals.map(({ team }) => team))]);
     const theirs = byId(goals.filter((goal) => teams.some((team) => isTheirs(actor, goal, team, asked))));
-    return entries.flatMap(({ goal: id, round, corrects }): Owed[] => {
+    return entries.flatMap(({ goal: id, round, corrects }): DueItem[] => {
       const goal = theirs.get(id);
       if (goal === undefined) return [];
       const corrected = goal.checkIns.find((checkIn) => checkIn.id === corrects);
-      if (corrected !== undefined) return [{ goal: asSaidIn(goal, corrected), corrects: corrected.id }];
+      if (corrected !== undefined) return [{ goal: goalAsEntered(goal, corrected), corrects: corrected.id }];
       return [{ goal, ...(round !== undefined && { round }) }];
     });
   };
@@ -51,7 +51,7 @@ async function asking(
   entries: readonly FormEntry[],
 ): Promise<Round[]> {
   const named = [...new Set(entries.flatMap(({ round }) => round ?? []))];
-  const [open, ...found] = await Promise.all([rounds.asking(workspace, person), ...named.map(rounds.get)]);
+  const [open, ...found] = await Promise.all([rounds.openForPerson(workspace, person), ...named.map(rounds.get)]);
   return [...open, ...found.flatMap((round) => (round?.workspace === workspace ? [round] : []))];
 }
 

@@ -1,4 +1,4 @@
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { withBlockerCleared } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { Notice } from '../../domain/message/notice.ts';
@@ -47,13 +47,13 @@ export function clearBlocker(ports: ClearBlockerPorts) {
     const written = await write(ports, clearing);
     if ('state' in written) return written;
     const { goal, team, isNew } = written;
-    const said = await whatToSay(ports, team, goal, clearing.blocker, isNew);
-    if (clearing.digest !== undefined && said.state === 'cleared') {
-      await ports.dispatcher.revise(clearing.digest, (notice) => withLineCleared(notice, clearing, said));
+    const cleared = await whatToSay(ports, team, goal, clearing.blocker, isNew);
+    if (clearing.digest !== undefined && cleared.state === 'cleared') {
+      await ports.dispatcher.update(clearing.digest, (notice) => withLineCleared(notice, clearing, cleared));
     }
-    const open = await ports.rounds.ofTeam(goal.workspace, team.id, 'open');
+    const open = await ports.rounds.forTeam(goal.workspace, team.id, 'open');
     for (const round of open) if (round.asks.some(({ goals }) => goals.includes(goal.id))) await refresh(round.id);
-    return said;
+    return cleared;
   };
 }
 
@@ -74,7 +74,7 @@ async function write(ports: ClearBlockerPorts, { workspace, person, goal: id, bl
     if (next === undefined) return { goal, team, isNew: false };
     return (await ports.goals.save(next)) ? { goal: next, team, isNew: true } : 'again';
   };
-  return untilWritten(attempt, 'Too many writes to one goal at the same time; nothing was cleared.');
+  return retryOnConflict(attempt, 'Too many writes to one goal at the same time; nothing was cleared.');
 }
 
 async function whatToSay(

@@ -1,14 +1,14 @@
 import { createKeyedQueue } from '../../concurrency/keyed-queue.ts';
+import { changedFields, initialValueFields } from '../../domain/check-in/changed-fields.ts';
+import { fieldValuesOf } from '../../domain/check-in/check-in-values.ts';
 import {
-  type DraftOf,
-  draftFor,
+  type DraftSubject,
+  draftSubjectFor,
+  type FieldValues,
   type FormDraft,
-  type Typed,
-  without,
-  withTyped,
+  withFieldValues,
+  withoutSubjects,
 } from '../../domain/check-in/form-draft.ts';
-import { typedOf } from '../../domain/check-in/said-before.ts';
-import { shownInValueForm, worthKeeping } from '../../domain/check-in/worth-keeping.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
@@ -27,9 +27,9 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
   // A choice and the closing of its form come close together, and what was typed last is to stay.
   const queue = createKeyedQueue();
   /** The goals of what is corrected: only there it matters what was said before. */
-  const corrected = async (workspace: WorkspaceId, parts: readonly DraftOf[]) => {
+  const corrected = async (workspace: WorkspaceId, parts: readonly DraftSubject[]) => {
     const ids = parts.flatMap(({ goal, corrects }) => (corrects === undefined ? [] : [goal]));
-    return byId(ids.length === 0 ? [] : await goals.some(workspace, ids));
+    return byId(ids.length === 0 ? [] : await goals.getMany(workspace, ids));
   };
   return {
     of: async (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => {
@@ -38,7 +38,7 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
     },
 
     /** `typed` is what stands in every field of the form, also in the empty ones. */
-    keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[], typed: Typed): Promise<void> =>
+    keep: (workspace: WorkspaceId, person: UserId, parts: readonly DraftSubject[], typed: FieldValues): Promise<void> =>
       queue.run(`${workspace}|${person}`, async () => {
         const [before, known] = await Promise.all([
           drafts.get(workspace, person),
@@ -46,14 +46,14 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
           admit(directory, workspace, person),
         ]);
         const kept = parts.map((part) => {
-          return { of: firstVersion(part, known), typed: worthKeeping(part, typed, shownIn(part, known)) };
+          return { of: firstVersion(part, known), typed: changedFields(part, typed, shownIn(part, known)) };
         });
         const savedAt = clock.now();
-        await drafts.save(workspace, person, { fields: withTyped(before, kept, savedAt), savedAt });
+        await drafts.save(workspace, person, { fields: withFieldValues(before, kept, savedAt), savedAt });
       }),
 
     /** What was submitted, or is to be begun afresh, is no draft any more. */
-    drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftOf[]): Promise<void> =>
+    drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftSubject[]): Promise<void> =>
       queue.run(`${workspace}|${person}`, async () => {
         await admit(directory, workspace, person);
         const before = await drafts.get(workspace, person);
@@ -61,20 +61,20 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
         const known = await corrected(workspace, parts);
         const { savedAt } = before;
         const these = parts.map((part) => firstVersion(part, known));
-        await drafts.save(workspace, person, { fields: without(before, these), savedAt });
+        await drafts.save(workspace, person, { fields: withoutSubjects(before, these), savedAt });
       }),
   };
 }
 
-function firstVersion(part: DraftOf, goals: ReadonlyMap<GoalId, Goal>): DraftOf {
+function firstVersion(part: DraftSubject, goals: ReadonlyMap<GoalId, Goal>): DraftSubject {
   const goal = goals.get(part.goal);
-  return goal === undefined ? part : { ...part, ...draftFor(goal, part.corrects) };
+  return goal === undefined ? part : { ...part, ...draftSubjectFor(goal, part.corrects) };
 }
 
 /** What a correction was opened with. */
-function shownIn({ goal: id, corrects, byItself }: DraftOf, goals: ReadonlyMap<GoalId, Goal>): Typed {
+function shownIn({ goal: id, corrects, byItself }: DraftSubject, goals: ReadonlyMap<GoalId, Goal>): FieldValues {
   const goal = goals.get(id);
-  const said = goal?.checkIns.find((checkIn) => checkIn.id === corrects);
-  if (goal === undefined || said === undefined) return {};
-  return byItself ? shownInValueForm(goal, said, said.on) : typedOf(goal, said);
+  const corrected = goal?.checkIns.find((checkIn) => checkIn.id === corrects);
+  if (goal === undefined || corrected === undefined) return {};
+  return byItself ? initialValueFields(goal, corrected, corrected.on) : fieldValuesOf(goal, corrected);
 }

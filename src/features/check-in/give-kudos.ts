@@ -9,7 +9,7 @@ export interface GiveKudosPorts {
   readonly dispatcher: Dispatcher;
 }
 
-export interface Kudos {
+export interface KudosRequest {
   readonly workspace: WorkspaceId;
   readonly person: UserId;
   readonly goal: GoalId;
@@ -17,18 +17,18 @@ export interface Kudos {
   readonly key: string;
 }
 
-/** `own`: it is the person's own success, and nobody else's. `full`: so many have cheered that no more names are kept. */
+/** `own`: it is the person's own success, and nobody else's. `full`: no more names are kept. */
 export type GivenKudos = 'given' | 'already' | 'own' | 'full' | 'gone';
 
-/** Adds a person to those who cheer a celebration, once. The message is edited; nobody is called. */
+/** Gives the kudos of a person to a celebration, once. The message is edited; nobody is notified. */
 export function giveKudos({ goals, directory, dispatcher }: GiveKudosPorts) {
-  return async ({ workspace, person, goal: id, key }: Kudos): Promise<GivenKudos> => {
+  return async ({ workspace, person, goal: id, key }: KudosRequest): Promise<GivenKudos> => {
     const { name } = (await admit(directory, workspace, person)).person;
     const goal = await goals.get(workspace, id);
     if (goal === undefined) return 'gone';
     const message = await dispatcher.find(messageIds.celebration(id, key));
     const others = message?.notice.kind === 'celebration' ? (message.notice.also ?? []) : [];
     if ([goal, ...others.map(({ reached }) => reached)].every(({ owner }) => owner === person)) return 'own';
-    return dispatcher.cheer(message?.id ?? messageIds.celebration(id, key), { person, name });
+    return dispatcher.addKudos(message?.id ?? messageIds.celebration(id, key), { person, name });
   };
 }

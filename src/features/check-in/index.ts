@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { checkInCommands } from './slack/commands.ts';
-import type { CheckInKnown, CheckInOwn } from './slack/deps.ts';
+import type { CheckInListenerUseCases, CheckInOwn } from './slack/deps.ts';
 import { onCheckIn } from './slack/on-check-in.ts';
 import { onCheckInForm } from './slack/on-check-in-form.ts';
 import { onHistory } from './slack/on-history.ts';
@@ -13,7 +13,7 @@ import { texts } from './texts.ts';
 import { type CheckInPorts, checkInFollowUps, checkInUseCases } from './use-cases.ts';
 
 export type { ClearedBlocker } from './clear-blocker.ts';
-export type { CheckInKnown } from './slack/deps.ts';
+export type { CheckInListenerUseCases } from './slack/deps.ts';
 export { blockerButton, blockerList, blockerRow, clearButton } from './slack/views/blocker-list.ts';
 export { CHECK_IN_ACTIONS } from './slack/views/ids.ts';
 
@@ -32,11 +32,11 @@ export const checkIn = {
   notices: {
     celebration: { message: celebrationMessage },
     // In place of a celebration that stands; never news.
-    retraction: { message: retractionMessage, isWanted: () => false },
+    retraction: { message: retractionMessage, isStillRelevant: () => false },
     'not-counted': { message: notCountedMessage },
   },
   commands: checkInCommands,
   listen: (routes) => {
     for (const listen of [onCheckIn, onCheckInForm, onHistory, onKudos, onPrompt, submitCheckIn]) listen(routes);
   },
-} satisfies Feature<CheckInPorts, CheckInOwn, CheckInKnown>;
+} satisfies Feature<CheckInPorts, CheckInOwn, CheckInListenerUseCases>;

@@ -5,8 +5,8 @@ import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { admit } from '../../ports/actors.ts';
 import { answerNoChange, type NoChangePorts, type NoChangeRequest } from './answer-no-change.ts';
 import { type ApplyAnswerPorts, applyAnswer } from './apply-answer.ts';
-import { catchUp } from './catch-up.ts';
-import { dueInRounds } from './what-is-due.ts';
+import { applyPendingAnswers } from './apply-pending-answers.ts';
+import { dueInRounds } from './due-items.ts';
 
 export type LastValuesKept =
   | {
@@ -23,7 +23,7 @@ export type LastValuesKept =
 export function keepLastValues(ports: NoChangePorts & ApplyAnswerPorts) {
   const answer = answerNoChange(ports);
   const apply = applyAnswer(ports);
-  const catchingUp = catchUp(ports);
+  const applyPending = applyPendingAnswers(ports);
   const due = dueInRounds(ports);
   const roundsOf = async ({ workspace, person }: Pick<NoChangeRequest, 'workspace' | 'person'>) => {
     const { waiting } = await due(workspace, person);
@@ -32,7 +32,7 @@ export function keepLastValues(ports: NoChangePorts & ApplyAnswerPorts) {
   /** What was said before is brought to its goals first: else the value before it would be said again, after it. */
   const catchUpOn = async ({ workspace, person, round: id }: NoChangeRequest): Promise<void> => {
     const round = await ports.rounds.get(id);
-    if (round?.workspace === workspace) await catchingUp(workspace, askedOf(round, person));
+    if (round?.workspace === workspace) await applyPending(workspace, askedOf(round, person));
   };
   const inRound = async (request: NoChangeRequest): Promise<LastValuesKept> => {
     await catchUpOn(request);

@@ -1,12 +1,12 @@
 import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
-import { CHECK_IN_TEXTS } from '../../domain/check-in/check-in-draft.ts';
+import { CHECK_IN_TEXTS } from '../../domain/check-in/check-in-input.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
-import { later } from '../../domain/time/instant.ts';
+import { addMilliseconds } from '../../domain/time/instant.ts';
 import type { Clock, Dispatcher } from '../../ports/ports.ts';
 
 /** Who does not read it within a month has no use for it any more. */
-const LIVES_MS = 30 * 86_400_000;
+const TTL_MS = 30 * 86_400_000;
 /** So many texts of the longest kind fit into one message; the others come in a second one. */
 const TEXTS_A_MESSAGE = 3;
 
@@ -15,7 +15,7 @@ const TEXTS_A_MESSAGE = 3;
  * other it was filled up, or removed from the database. Everything that they wrote is in it. Once an answer and goal; may
  * be repeated.
  */
-export async function tellNotCounted(
+export async function notifyNotCounted(
   { dispatcher, clock }: { readonly dispatcher: Dispatcher; readonly clock: Clock },
   { id, workspace, person }: Answer,
   { goal: goalId, checkIn }: AnswerEntry,
@@ -31,13 +31,13 @@ export async function tellNotCounted(
   } as const;
   const all = CHECK_IN_TEXTS.flatMap((field) => (checkIn[field] ? [{ field, text: checkIn[field] }] : []));
   for (let from = 0; from === 0 || from < all.length; from += TEXTS_A_MESSAGE) {
-    await dispatcher.put({
+    await dispatcher.enqueue({
       id: messageIds.notCounted(id, goalId, from),
       workspace,
       to: { user: person },
       notice: { ...about, texts: all.slice(from, from + TEXTS_A_MESSAGE) },
       notBefore: now,
-      expiresAt: later(now, LIVES_MS),
+      expiresAt: addMilliseconds(now, TTL_MS),
     });
   }
 }

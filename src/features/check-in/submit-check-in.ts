@@ -1,7 +1,7 @@
 import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
-import { MOST_CHECK_INS } from '../../domain/check-in/check-in.ts';
-import { type CheckInDraft, type CheckInField, draftCheckIn, isBlank } from '../../domain/check-in/check-in-draft.ts';
-import { saysTheSame } from '../../domain/check-in/said-before.ts';
+import { MAX_CHECK_INS } from '../../domain/check-in/check-in.ts';
+import { type CheckInField, type CheckInInput, isBlank, parseCheckIn } from '../../domain/check-in/check-in-input.ts';
+import { isUnchanged } from '../../domain/check-in/check-in-values.ts';
 import { type Doubt, doubtOf } from '../../domain/check-in/typo-guard.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
@@ -26,19 +26,19 @@ export interface SubmitCheckInPorts {
   readonly ids: Ids;
 }
 
-export type { CheckInDraft } from '../../domain/check-in/check-in-draft.ts';
+export type { CheckInInput } from '../../domain/check-in/check-in-input.ts';
 
 export interface CheckInSubmission {
   readonly workspace: WorkspaceId;
   readonly person: UserId;
   /** Slack's id of the modal: submitted again with the same content it is the same answer. */
   readonly view: string;
-  readonly drafts: readonly CheckInDraft[];
+  readonly goalInputs: readonly CheckInInput[];
   /** What looked mistyped and was asked about, by goal; it is not asked about again. None, and nothing is asked. */
-  readonly asked?: Asked;
+  readonly asked?: DoubtsAsked;
 }
 
-type Asked = Readonly<Record<GoalId, number>> | undefined;
+type DoubtsAsked = Readonly<Record<GoalId, number>> | undefined;
 
 /** A value that looks mistyped. */
 export interface Doubted {
@@ -63,9 +63,9 @@ export type Submitted =
  * changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
  */
 export function submitCheckIn(ports: SubmitCheckInPorts) {
-  return async ({ workspace, person, view, drafts, asked }: CheckInSubmission): Promise<Submitted> => {
-    const typed = drafts.filter((draft) => !isBlank(draft));
-    const [first] = drafts;
+  return async ({ workspace, person, view, goalInputs, asked }: CheckInSubmission): Promise<Submitted> => {
+    const typed = goalInputs.filter((input) => !isBlank(input));
+    const [first] = goalInputs;
     if (typed.length === 0) {
       return { ok: false, problems: first ? [refused(first, { code: 'nothing-answered' })] : [] };
     }
@@ -83,14 +83,14 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       goals: byId(goals),
       teams: new Map(teams.map((team) => [team.id, team])),
       responsible: new Map(responsible.map((one) => [one.id, actorOf(one)])),
-      id: ports.ids.of(view, JSON.stringify(typed)),
+      id: ports.ids.derive(view, JSON.stringify(typed)),
       rounds: new Map(rounds.map((round) => [round.id, round])),
       openRounds: openRounds.filter((round) => isOpen(round, now)),
       now,
       today: localDateOf(now, known.zone),
       ...(known.writesIn && { locale: known.writesIn }),
     };
-    const checked = typed.map((draft) => checkDraft(draft, context));
+    const checked = typed.map((input) => checkInput(input, context));
     const problems = checked.flatMap((one) => ('checkIn' in one ? [] : one));
     if (problems.length > 0) return { ok: false, problems };
     const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
@@ -107,10 +107,10 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
 async function roundsNamed(
   { rounds }: Pick<SubmitCheckInPorts, 'rounds'>,
   workspace: WorkspaceId,
-  drafts: readonly CheckInDraft[],
+  inputs: readonly CheckInInput[],
   open: readonly Round[],
 ): Promise<Round[]> {
-  const named = new Set(drafts.flatMap(({ round }) => round ?? []));
+  const named = new Set(inputs.flatMap(({ round }) => round ?? []));
   const found = open.filter(({ id }) => named.delete(id));
   const over = await Promise.all([...named].map((id) => rounds.get(id)));
   return [...found, ...over.flatMap((round) => (round?.workspace === workspace ? [round] : []))];
@@ -132,29 +132,29 @@ interface Context {
   readonly locale?: string;
 }
 
-function refused({ goal }: CheckInDraft, problem: Problem, field: CheckInField = 'value'): GoalProblem {
+function refused({ goal }: CheckInInput, problem: Problem, field: CheckInField = 'value'): GoalProblem {
   return { goal, field, problem };
 }
 
-function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readonly GoalProblem[] {
-  const goal = context.goals.get(draft.goal);
+function checkInput(input: CheckInInput, context: Context): AnswerEntry | readonly GoalProblem[] {
+  const goal = context.goals.get(input.goal);
   const team = goal && context.teams.get(goal.team);
   if (goal === undefined || team === undefined || goal.state !== 'active') {
-    return [refused(draft, { code: 'goal-closed' })];
+    return [refused(input, { code: 'goal-closed' })];
   }
-  const refusal = problemOf(draft, goal, team, context);
+  const refusal = problemOf(input, goal, team, context);
   if (refusal !== undefined) return [refusal];
   const { id, actor, now: at, today, locale } = context;
-  const drafted = draftCheckIn(draft, goal, {
+  const parsed = parseCheckIn(input, goal, {
     id: `${id}:${goal.id}`,
     by: actor.id,
     at,
     today,
     ...(locale && { locale }),
   });
-  if (!drafted.ok) return drafted.problems.map(({ field, problem }) => refused(draft, problem, field));
-  const { checkIn } = drafted;
-  if (setsBack(checkIn, goal)) return [refused(draft, { code: 'corrected-meanwhile' })];
+  if (!parsed.ok) return parsed.problems.map(({ field, problem }) => refused(input, problem, field));
+  const { checkIn } = parsed;
+  if (setsBack(checkIn, goal)) return [refused(input, { code: 'corrected-meanwhile' })];
   return { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
 }
 
@@ -164,7 +164,7 @@ function checkDraft(draft: CheckInDraft, context: Context): AnswerEntry | readon
  */
 function setsBack(checkIn: CheckIn, { checkIns }: Goal): boolean {
   const corrected = checkIns.find(({ id }) => id === checkIn.corrects);
-  if (corrected === undefined || saysTheSame(checkIn, corrected)) return false;
+  if (corrected === undefined || isUnchanged(checkIn, corrected)) return false;
   const last = versionsOf(checkIns, corrected.id).at(-1);
   return last !== undefined && last.id !== corrected.id && last.by !== checkIn.by;
 }
@@ -178,10 +178,10 @@ function inItsRound(checkIn: CheckIn, goal: Goal, team: Team, { openRounds }: Co
 
 function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {
   const corrected = goals.get(goal)?.checkIns.find(({ id }) => id === checkIn.corrects);
-  return corrected !== undefined && saysTheSame(checkIn, corrected);
+  return corrected !== undefined && isUnchanged(checkIn, corrected);
 }
 
-function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: Asked, { goals }: Context): Doubted[] {
+function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: DoubtsAsked, { goals }: Context): Doubted[] {
   const goal = goals.get(id);
   const isSettled = goal === undefined || asked === undefined || asked[id] === value;
   const doubt = isSettled ? undefined : doubtOf(goal, value);
@@ -189,17 +189,17 @@ function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: Asked, { 
 }
 
 /** Why somebody may not say this of the goal, whatever it is that they say. */
-function problemOf(draft: CheckInDraft, goal: Goal, team: Team, context: Context): GoalProblem | undefined {
-  if (goal.checkIns.length >= MOST_CHECK_INS) return refused(draft, { code: 'goal-full', max: MOST_CHECK_INS });
-  const owner = draft.obstacleOwner === undefined ? undefined : context.responsible.get(draft.obstacleOwner);
-  if (owner && !policy.beResponsible(owner).allowed) return refused(draft, { code: 'cannot-answer' }, 'obstacleOwner');
-  if (draft.corrects === undefined) {
-    return policy.checkIn(context.actor, goal, team, context.rounds.get(draft.round ?? '')).allowed
+function problemOf(input: CheckInInput, goal: Goal, team: Team, context: Context): GoalProblem | undefined {
+  if (goal.checkIns.length >= MAX_CHECK_INS) return refused(input, { code: 'goal-full', max: MAX_CHECK_INS });
+  const owner = input.obstacleOwner === undefined ? undefined : context.responsible.get(input.obstacleOwner);
+  if (owner && !policy.beResponsible(owner).allowed) return refused(input, { code: 'cannot-answer' }, 'obstacleOwner');
+  if (input.corrects === undefined) {
+    return policy.checkIn(context.actor, goal, team, context.rounds.get(input.round ?? '')).allowed
       ? undefined
-      : refused(draft, { code: 'not-yours' });
+      : refused(input, { code: 'not-yours' });
   }
-  const corrected = goal.checkIns.find(({ id }) => id === draft.corrects);
-  if (corrected === undefined) return refused(draft, { code: 'nothing-to-correct' });
+  const corrected = goal.checkIns.find(({ id }) => id === input.corrects);
+  if (corrected === undefined) return refused(input, { code: 'nothing-to-correct' });
   const allowed = policy.correct(context.actor, corrected, goal, team).allowed;
-  return allowed ? undefined : refused(draft, { code: 'not-yours-to-correct' });
+  return allowed ? undefined : refused(input, { code: 'not-yours-to-correct' });
 }

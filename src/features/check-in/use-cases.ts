@@ -1,18 +1,18 @@
 import { closeRounds } from '../round/index.ts';
 import type { NoChangePorts } from './answer-no-change.ts';
 import { type ApplyAnswerPorts, applyAnswer, sweepAnswers } from './apply-answer.ts';
+import { applyPendingAnswers } from './apply-pending-answers.ts';
 import { type BlockerPorts, teamBlockers } from './blockers.ts';
-import { catchUp } from './catch-up.ts';
 import { goalsOfForm } from './check-in-form.ts';
 import { type ClearBlockerPorts, clearBlocker } from './clear-blocker.ts';
-import { draftedPart } from './drafted-form.ts';
+import { draftForm } from './draft-form.ts';
+import { findDueItems, findItemsToAnswer } from './due-items.ts';
 import { type DraftPorts, formDrafts } from './form-drafts.ts';
 import { type GiveKudosPorts, giveKudos } from './give-kudos.ts';
 import { keepLastValues } from './keep-last-values.ts';
 import { type NextStepPorts, nextStepOf } from './next-step.ts';
-import { type OwnPartPorts, ownPart } from './respondent-form.ts';
+import { type RespondentFormPorts, respondentForm } from './respondent-form.ts';
 import { type SubmitCheckInPorts, submitCheckIn } from './submit-check-in.ts';
-import { whatIsDue, whatToAnswer } from './what-is-due.ts';
 
 export type CheckInPorts = ApplyAnswerPorts &
   BlockerPorts &
@@ -21,7 +21,7 @@ export type CheckInPorts = ApplyAnswerPorts &
   GiveKudosPorts &
   NextStepPorts &
   NoChangePorts &
-  OwnPartPorts &
+  RespondentFormPorts &
   SubmitCheckInPorts;
 
 export type CheckInUseCases = ReturnType<typeof checkInUseCases>;
@@ -29,14 +29,14 @@ export type CheckInFollowUps = ReturnType<typeof checkInFollowUps>;
 
 export function checkInUseCases(ports: CheckInPorts) {
   return {
-    whatIsDue: whatIsDue(ports),
-    whatToAnswer: whatToAnswer(ports),
+    findDueItems: findDueItems(ports),
+    findItemsToAnswer: findItemsToAnswer(ports),
     goalsOfForm: goalsOfForm(ports),
     drafts: formDrafts(ports),
     submitCheckIn: submitCheckIn(ports),
     keepLastValues: keepLastValues(ports),
-    ownPart: ownPart(ports),
-    draftedPart: draftedPart(ports),
+    respondentForm: respondentForm(ports),
+    draftForm: draftForm(ports),
     nextStepOf: nextStepOf(ports),
     teamBlockers: teamBlockers(ports),
     clearBlocker: clearBlocker(ports),
@@ -48,6 +48,6 @@ export function checkInFollowUps(ports: CheckInPorts) {
   return {
     applyAnswer: applyAnswer(ports),
     sweepAnswers: sweepAnswers(ports),
-    closeRounds: closeRounds(ports, catchUp(ports)),
+    closeRounds: closeRounds(ports, applyPendingAnswers(ports)),
   };
 }

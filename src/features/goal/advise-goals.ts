@@ -31,7 +31,7 @@ export function adviseGoal(ports: AdviseGoalsPorts) {
 
 async function coachOf(ports: AdviseGoalsPorts, team: Team) {
   const [all, calendar] = await Promise.all([
-    ports.goals.ofTeams(team.workspace, [team.id]),
+    ports.goals.forTeams(team.workspace, [team.id]),
     teamCalendar(ports, team.settings),
   ]);
   const advise = (goal: Goal): Advice =>

@@ -1,9 +1,9 @@
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Feedback, Goal, Sentiment } from '../../domain/goal/goal.ts';
-import { LONGEST_TEXT } from '../../domain/goal/goal-draft.ts';
+import { MAX_TEXT_LENGTH } from '../../domain/goal/goal-input.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import type { Clock, Ids } from '../../ports/ports.ts';
-import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
+import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 
 export interface AttachFeedbackPorts extends FindGoalsPorts {
   readonly clock: Clock;
@@ -11,7 +11,7 @@ export interface AttachFeedbackPorts extends FindGoalsPorts {
 }
 
 /** What a goal holds of clients' words at the most; more is refused. */
-export const MOST_FEEDBACK = 200;
+export const MAX_FEEDBACK = 200;
 
 export interface FeedbackRequest {
   readonly workspace: WorkspaceId;
@@ -38,23 +38,24 @@ export type Attached = { readonly ok: true; readonly goal: Goal; readonly isNew:
  * Whoever sees the goal sees them from then on. Throws where other writes keep coming in between.
  */
 export function attachFeedback(ports: AttachFeedbackPorts) {
-  const see = seeGoal(ports);
+  const see = getVisibleGoal(ports);
   return async (request: FeedbackRequest): Promise<Attached> => {
-    const said = feedbackOf(ports, request);
-    if (said.text === '') return { ok: false, field: 'text', why: 'empty', max: LONGEST_TEXT };
-    if (said.text.length > LONGEST_TEXT) return { ok: false, field: 'text', why: 'too-long', max: LONGEST_TEXT };
+    const feedback = feedbackOf(ports, request);
+    if (feedback.text === '') return { ok: false, field: 'text', why: 'empty', max: MAX_TEXT_LENGTH };
+    if (feedback.text.length > MAX_TEXT_LENGTH)
+      return { ok: false, field: 'text', why: 'too-long', max: MAX_TEXT_LENGTH };
     const attempt = async (): Promise<Attached | 'again'> => {
-      const attached = withFeedback(await see(request.workspace, request.person, request.goal), said);
+      const attached = withFeedback(await see(request.workspace, request.person, request.goal), feedback);
       return !attached.ok || !attached.isNew || (await ports.goals.save(attached.goal)) ? attached : 'again';
     };
-    return untilWritten(attempt, 'Too many writes to one goal at the same time; the form can be submitted again.');
+    return retryOnConflict(attempt, 'Too many writes to one goal at the same time; the form can be submitted again.');
   };
 }
 
 function feedbackOf({ ids, clock }: AttachFeedbackPorts, request: FeedbackRequest): Feedback {
   const { person, message, from, sentiment } = request;
   return {
-    id: ids.of('feedback', message.channel, message.ts),
+    id: ids.derive('feedback', message.channel, message.ts),
     text: request.text.trim(),
     by: person,
     at: clock.now(),
@@ -64,15 +65,15 @@ function feedbackOf({ ids, clock }: AttachFeedbackPorts, request: FeedbackReques
 }
 
 /** The goal as it is to be written, or as it stands where the words are part of it. */
-function withFeedback(goal: Goal | undefined, said: Feedback): Attached {
+function withFeedback(goal: Goal | undefined, feedback: Feedback): Attached {
   if (goal === undefined) return refused('gone');
   const before = goal.feedback ?? [];
-  if (before.some(({ id }) => id === said.id)) return { ok: true, goal, isNew: false };
+  if (before.some(({ id }) => id === feedback.id)) return { ok: true, goal, isNew: false };
   if (goal.state !== 'active') return refused('closed');
-  if (before.length >= MOST_FEEDBACK) return refused('full');
-  return { ok: true, goal: { ...goal, feedback: [...before, said], version: goal.version + 1 }, isNew: true };
+  if (before.length >= MAX_FEEDBACK) return refused('full');
+  return { ok: true, goal: { ...goal, feedback: [...before, feedback], version: goal.version + 1 }, isNew: true };
 }
 
 function refused(why: 'gone' | 'closed' | 'full'): NotAttached {
-  return { ok: false, field: 'goal', why, max: MOST_FEEDBACK };
+  return { ok: false, field: 'goal', why, max: MAX_FEEDBACK };
 }

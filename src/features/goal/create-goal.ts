@@ -1,10 +1,10 @@
 import type { Goal } from '../../domain/goal/goal.ts';
-import { draftGoal, type GoalDraft, type GoalField } from '../../domain/goal/goal-draft.ts';
+import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { actorFor } from '../../ports/actors.ts';
 import type { Clock, Directory, GoalStore, Ids, TeamStore } from '../../ports/ports.ts';
 
 export interface CreateGoalPorts {
@@ -20,7 +20,7 @@ export interface GoalRequest {
   readonly person: UserId;
   /** Slack's id of the modal: submitted twice it is one goal. */
   readonly view: string;
-  readonly draft: GoalDraft;
+  readonly input: GoalInput;
 }
 
 export type CreatedGoal =
@@ -29,22 +29,25 @@ export type CreatedGoal =
 
 /** Makes a goal of a form, or names every problem in it and makes nothing. */
 export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPorts) {
-  return async ({ workspace, person, view, draft }: GoalRequest): Promise<CreatedGoal> => {
-    const [who, team] = await Promise.all([whoIs(directory, workspace, person), teams.get(workspace, draft.team)]);
-    if (team === undefined || !policy.addGoal(who.actor, team).allowed) {
+  return async ({ workspace, person, view, input }: GoalRequest): Promise<CreatedGoal> => {
+    const [requester, team] = await Promise.all([
+      actorFor(directory, workspace, person),
+      teams.get(workspace, input.team),
+    ]);
+    if (team === undefined || !policy.addGoal(requester.actor, team).allowed) {
       return { ok: false, problems: [{ field: 'team', problem: { code: 'unknown-team' } }] };
     }
     const now = clock.now();
-    const today = localDateOf(now, who.person.zone);
-    const drafted = draftGoal(draft, today, who.person.writesIn);
-    if (!drafted.ok) return drafted;
-    const owner = await whoIs(directory, workspace, drafted.plan.owner);
+    const today = localDateOf(now, requester.person.zone);
+    const parsed = parseGoal(input, today, requester.person.writesIn);
+    if (!parsed.ok) return parsed;
+    const owner = await actorFor(directory, workspace, parsed.definition.owner);
     if (!policy.beResponsible(owner.actor).allowed) {
       return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
     }
     const goal: Goal = {
-      ...drafted.plan,
-      id: ids.of('goal', view),
+      ...parsed.definition,
+      id: ids.derive('goal', view),
       workspace,
       start: today,
       state: 'active',

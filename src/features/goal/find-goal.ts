@@ -26,9 +26,9 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
     const { actor } = await admit(directory, workspace, person);
     // Whom the policy lets see all teams; of others only their own have to be read.
-    const known = actor.admin ? await teams.all(workspace) : await teams.ofPerson(workspace, person);
+    const known = actor.admin ? await teams.all(workspace) : await teams.forPerson(workspace, person);
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
-    const [ofTeams, own] = await Promise.all([goals.ofTeams(workspace, seen), goals.ownedBy(workspace, person)]);
+    const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.ownedBy(workspace, person)]);
     return [...byId([...ofTeams, ...own]).values()];
   };
 }
@@ -42,15 +42,15 @@ export function findGoals(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
     const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
     const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
-    const wanted = fold(typed);
-    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, wanted));
+    const query = fold(typed);
+    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, query));
     if (byName.length > 0) return { found: byName, visible };
     return { found: ofTeamHere(named(visible, typed), here), visible };
   };
 }
 
 /** One goal by its id, where the person may see it: of a team that they see, or their own. */
-export function seeGoal(ports: FindGoalsPorts) {
+export function getVisibleGoal(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
     const [{ actor }, goal] = await Promise.all([
       admit(ports.directory, workspace, person),

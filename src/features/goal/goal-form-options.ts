@@ -27,12 +27,12 @@ export function goalFormOptions({ teams, templates, directory }: GoalFormOptions
   ): Promise<GoalFormOptions> => {
     const [{ actor }, own, here] = await Promise.all([
       admit(directory, workspace, person),
-      teams.ofPerson(workspace, person),
+      teams.forPerson(workspace, person),
       channel === undefined ? undefined : teams.inChannel(workspace, channel),
     ]);
     const all = here === undefined ? own : [here, ...own.filter(({ id }) => id !== here.id)];
     const addable = all.filter((team) => policy.addGoal(actor, team).allowed);
     const { id: team } = addable.find(({ id }) => id === chosen) ?? addable[0] ?? {};
-    return { teams: addable, team, templates: team === undefined ? [] : await templates.ofTeams(workspace, [team]) };
+    return { teams: addable, team, templates: team === undefined ? [] : await templates.forTeams(workspace, [team]) };
   };
 }

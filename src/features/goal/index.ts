@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { addToGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
-import type { GoalKnown, GoalOwn } from './slack/deps.ts';
+import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
 import { onList } from './slack/on-list.ts';
@@ -24,7 +24,7 @@ const LISTENERS = [
 ];
 
 export { adviseGoals } from './advise-goals.ts';
-export type { GoalKnown } from './slack/deps.ts';
+export type { GoalListenerUseCases } from './slack/deps.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
 export { goalHeading, statusSign } from './slack/views/goal-list.ts';
@@ -41,4 +41,4 @@ export const goal = {
   listen: (routes) => {
     for (const listen of LISTENERS) listen(routes);
   },
-} satisfies Feature<GoalPorts, GoalOwn, GoalKnown>;
+} satisfies Feature<GoalPorts, GoalOwn, GoalListenerUseCases>;

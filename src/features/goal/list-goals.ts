@@ -10,7 +10,7 @@ import {
   parseFilter,
   passes,
 } from '../../domain/report/goal-filter.ts';
-import { isAwaited } from '../../domain/round/due-items.ts';
+import { isDue } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admit } from '../../ports/actors.ts';
@@ -58,21 +58,21 @@ export type ListedGoals =
 export function listGoals(ports: ListGoalsPorts) {
   return async (request: ListRequest): Promise<ListedGoals> => {
     const { workspace, person, channel, typed, vocabulary, categoryName } = request;
-    const [who, own, here] = await Promise.all([
+    const [requester, own, here] = await Promise.all([
       admit(ports.directory, workspace, person),
-      ports.teams.ofPerson(workspace, person),
+      ports.teams.forPerson(workspace, person),
       ports.teams.inChannel(workspace, channel),
     ]);
-    const seen = visibleTeams(who.actor, own, here);
+    const seen = visibleTeams(requester.actor, own, here);
     const filter = parseFilter(typed, vocabulary, seen);
     const scope = scopeOf(filter, seen, here);
     const [only, ...others] = scope;
     if (here !== undefined && scope.includes(here) && !seen.includes(here)) {
-      const verdict = policy.seeTeam(who.actor, here);
+      const verdict = policy.seeTeam(requester.actor, here);
       if (!verdict.allowed) return { ok: false, why: verdict.why };
     }
     if (only === undefined) return { ok: false, why: 'no-team' };
-    const all = await ports.goals.ofTeams(
+    const all = await ports.goals.forTeams(
       workspace,
       scope.map(({ id }) => id),
     );
@@ -82,7 +82,7 @@ export function listGoals(ports: ListGoalsPorts) {
       all.map(({ owner }) => owner),
     );
     const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
-    const today = localDateOf(ports.clock.now(), who.person.zone);
+    const today = localDateOf(ports.clock.now(), requester.person.zone);
     // A goal is found by the status that it is shown with.
     const statusOf = (goal: Goal) => standingOf(goal, today, nameOf).status;
     const context = { person, waiting, nameOf, categoryName, statusOf };
@@ -128,7 +128,7 @@ async function waitingGoals(
   teams: readonly Team[],
   goals: readonly Goal[],
 ): Promise<Set<GoalId>> {
-  const open = (await Promise.all(teams.map(({ id }) => rounds.ofTeam(workspace, id, 'open')))).flat();
-  const waits = (goal: Goal) => open.some((round) => isAwaited(goal, round));
+  const open = (await Promise.all(teams.map(({ id }) => rounds.forTeam(workspace, id, 'open')))).flat();
+  const waits = (goal: Goal) => open.some((round) => isDue(goal, round));
   return new Set(goals.filter(waits).map(({ id }) => id));
 }

@@ -3,13 +3,13 @@ import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
-import { type GoalStory, knownAt, storyOf, toldOf } from '../../domain/report/goal-story.ts';
+import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/ports.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
-import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
+import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 
 export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts {
   readonly rounds: RoundStore;
@@ -33,7 +33,7 @@ export interface GoalPage {
  * Undefined where they may not, or it is gone.
  */
 export function showGoal(ports: ShowGoalPorts) {
-  const see = seeGoal(ports);
+  const see = getVisibleGoal(ports);
   const advise = adviseGoal(ports);
   return async (
     workspace: WorkspaceId,
@@ -51,8 +51,8 @@ export function showGoal(ports: ShowGoalPorts) {
     const today = localDateOf(ports.clock.now(), person.zone);
     const past = asOf !== undefined && asOf < today ? asOf : undefined;
     const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
-    const told = toldOf(shown);
-    const all = told.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
+    const entries = historyOf(shown);
+    const all = entries.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
     const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
     const people = await Promise.all(
       distinct(all.map(({ by }) => by)).map((by) => ports.directory.person(workspace, by)),
@@ -70,7 +70,7 @@ export function showGoal(ports: ShowGoalPorts) {
       ...(past !== undefined && { asOf: past }),
       mayAdd: open && policy.checkIn(actor, goal, team).allowed,
       correctable: new Set(
-        told
+        entries
           .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
           .map((checkIn) => checkIn.id),
       ),

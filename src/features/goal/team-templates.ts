@@ -3,16 +3,16 @@ import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
 import {
-  MOST_TEAM_TEMPLATES,
-  planFromGoal,
+  MAX_TEAM_TEMPLATES,
   type TeamTemplate,
-  type TemplatePlan,
+  type TemplateContent,
+  templateFromGoal,
   templateKey,
 } from '../../domain/templates/team-template.ts';
-import { draftTemplate, type TemplateDraft, type TemplateField } from '../../domain/templates/template-draft.ts';
-import { admit, admitTo, type TeamRequest, whoIs } from '../../ports/actors.ts';
+import { parseTemplate, type TemplateField, type TemplateInput } from '../../domain/templates/template-input.ts';
+import { actorFor, admit, admitTo, type TeamRequest } from '../../ports/actors.ts';
 import type { Clock, Ids, TemplateStore } from '../../ports/ports.ts';
-import { type FindGoalsPorts, seeGoal } from './find-goal.ts';
+import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 
 export interface TeamTemplatesPorts extends FindGoalsPorts {
   readonly templates: TemplateStore;
@@ -45,22 +45,26 @@ export function teamTemplates(ports: TeamTemplatesPorts) {
       const asked = await admitTo(ports, request, 'seeTeam');
       if (asked === undefined) return undefined;
       const { team, actor } = asked;
-      const own = await ports.templates.ofTeams(team.workspace, [team.id]);
+      const own = await ports.templates.forTeams(team.workspace, [team.id]);
       const leads = policy.leadTeam(actor, team).allowed;
       return { team, own, removable: own.filter(({ createdBy }) => leads || createdBy === actor.id) };
     },
 
     /** From its form. */
-    add: async ({ team, draft, ...who }: Adding & { team: TeamId; draft: TemplateDraft }): Promise<AddedTemplate> => {
-      const { person } = await whoIs(ports.directory, who.workspace, who.person);
-      const drafted = draftTemplate(draft, person.writesIn);
-      return drafted.ok ? add(ports, who, team, drafted.plan) : drafted;
+    add: async ({
+      team,
+      input,
+      ...requester
+    }: Adding & { team: TeamId; input: TemplateInput }): Promise<AddedTemplate> => {
+      const { person } = await actorFor(ports.directory, requester.workspace, requester.person);
+      const parsed = parseTemplate(input, person.writesIn);
+      return parsed.ok ? add(ports, requester, team, parsed.content) : parsed;
     },
 
     /** The way in which a goal is counted, under the goal's title; undefined where the person does not see the goal. */
-    addFromGoal: async ({ goal: id, ...who }: Adding & { goal: GoalId }): Promise<AddedTemplate | undefined> => {
-      const goal = await seeGoal(ports)(who.workspace, who.person, id);
-      return goal && add(ports, who, goal.team, planFromGoal(goal));
+    addFromGoal: async ({ goal: id, ...requester }: Adding & { goal: GoalId }): Promise<AddedTemplate | undefined> => {
+      const goal = await getVisibleGoal(ports)(requester.workspace, requester.person, id);
+      return goal && add(ports, requester, goal.team, templateFromGoal(goal));
     },
 
     /** By who made it, or the lead of its team. False where neither asks; one that is gone is removed. */
@@ -83,16 +87,16 @@ async function add(
   { templates, teams, directory, clock, ids }: TeamTemplatesPorts,
   { workspace, person }: Adding,
   teamId: TeamId,
-  plan: TemplatePlan,
+  plan: TemplateContent,
 ): Promise<AddedTemplate> {
   const refuse = (problem: FieldProblem<TemplateField | 'team'>): AddedTemplate => ({ ok: false, problems: [problem] });
-  const [who, team] = await Promise.all([whoIs(directory, workspace, person), teams.get(workspace, teamId)]);
-  if (team === undefined || !policy.addGoal(who.actor, team).allowed) {
+  const [requester, team] = await Promise.all([actorFor(directory, workspace, person), teams.get(workspace, teamId)]);
+  if (team === undefined || !policy.addGoal(requester.actor, team).allowed) {
     return refuse({ field: 'team', problem: { code: 'unknown-team' } });
   }
   const template: TeamTemplate = {
     ...plan,
-    id: ids.of('template', workspace, teamId, templateKey(plan.name)),
+    id: ids.derive('template', workspace, teamId, templateKey(plan.name)),
     workspace,
     team: teamId,
     createdBy: person,
@@ -100,7 +104,7 @@ async function add(
   };
   if (!(await templates.add(template))) return refuse({ field: 'name', problem: { code: 'name-taken' } });
   // Counted afterwards, so that two at once cannot both be the last one.
-  if ((await templates.ofTeams(workspace, [teamId])).length <= MOST_TEAM_TEMPLATES) return { ok: true, template };
+  if ((await templates.forTeams(workspace, [teamId])).length <= MAX_TEAM_TEMPLATES) return { ok: true, template };
   await templates.remove(workspace, template.id);
-  return refuse({ field: 'name', problem: { code: 'too-many-templates', max: MOST_TEAM_TEMPLATES } });
+  return refuse({ field: 'name', problem: { code: 'too-many-templates', max: MAX_TEAM_TEMPLATES } });
 }

@@ -1,4 +1,4 @@
-import { type AdviseDraftPorts, adviseDraft } from './advise-draft.ts';
+import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts';
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { findGoals } from './find-goal.ts';
@@ -9,7 +9,7 @@ import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
 export interface GoalPorts
   extends CreateGoalPorts,
-    AdviseDraftPorts,
+    AdviseGoalFormPorts,
     AttachFeedbackPorts,
     ListGoalsPorts,
     ShowGoalPorts,
@@ -25,7 +25,7 @@ export function goalUseCases(ports: GoalPorts) {
     openValueForm: openValueForm(ports),
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),
-    adviseDraft: adviseDraft(ports),
+    adviseGoalForm: adviseGoalForm(ports),
     templates: teamTemplates(ports),
     attachFeedback: attachFeedback(ports),
   };

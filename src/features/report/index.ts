@@ -1,12 +1,12 @@
 import type { Feature } from '../feature.ts';
 import { reportCommands } from './slack/commands.ts';
-import type { ReportKnown, ReportOwn } from './slack/deps.ts';
+import type { ReportListenerUseCases, ReportOwn } from './slack/deps.ts';
 import { onClearBlocker } from './slack/on-clear-blocker.ts';
 import { onHome } from './slack/on-home.ts';
 import { onPostDigest } from './slack/on-post-digest.ts';
 import { onPreviewDigest } from './slack/on-preview-digest.ts';
 import { digestMessage } from './slack/views/digest.ts';
-import { nudgeMessage } from './slack/views/stale-goals.ts';
+import { staleGoalsMessage } from './slack/views/stale-goals.ts';
 import { texts } from './texts.ts';
 import { type ReportPorts, reportFollowUps, reportUseCases } from './use-cases.ts';
 
@@ -18,9 +18,9 @@ export const report = {
   useCases: reportUseCases,
   followUps: reportFollowUps,
   texts,
-  notices: { digest: { message: digestMessage }, nudge: { message: nudgeMessage } },
+  notices: { digest: { message: digestMessage }, nudge: { message: staleGoalsMessage } },
   commands: reportCommands,
   listen: (routes) => {
     for (const listen of [onClearBlocker, onHome, onPostDigest, onPreviewDigest]) listen(routes);
   },
-} satisfies Feature<ReportPorts, ReportOwn, ReportKnown>;
+} satisfies Feature<ReportPorts, ReportOwn, ReportListenerUseCases>;

@@ -4,11 +4,11 @@ import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import { isQuiet } from '../../domain/report/digest-report.ts';
 import { turnedStale } from '../../domain/report/stale.ts';
-import { isAwaited } from '../../domain/round/due-items.ts';
+import { isDue } from '../../domain/round/due-items.ts';
 import { promptTime } from '../../domain/schedule/hours.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { later, localDateOf } from '../../domain/time/instant.ts';
+import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
@@ -22,9 +22,9 @@ export interface PostDigestPorts extends TeamReportPorts {
 
 const DAY_MS = 86_400_000;
 /** A digest that could not be posted within this time is left out; the next one is near. */
-const DIGEST_LIVES_MS = 6 * DAY_MS;
+const DIGEST_TTL_MS = 6 * DAY_MS;
 /** A word about a stale goal that could not be sent within this time is left out: the digest has its line. */
-const NUDGE_LIVES_MS = 2 * DAY_MS;
+const STALE_GOALS_TTL_MS = 2 * DAY_MS;
 
 /** What became of a digest. `quiet`: nothing happened, and the team wishes to hear nothing of it. */
 type QueuedDigest = 'queued' | 'quiet' | 'no-goals';
@@ -61,13 +61,13 @@ export function queueDigest(ports: PostDigestPorts) {
     if (notice.activeGoals === 0) return 'no-goals';
     if (isQuiet(notice) && !team.settings.quietDigest && !onDemand) return 'quiet';
     const now = ports.clock.now();
-    await ports.dispatcher.put({
+    await ports.dispatcher.enqueue({
       id: message,
       workspace: team.workspace,
       to: { channel: team.channel },
       notice,
       notBefore: now,
-      expiresAt: later(now, DIGEST_LIVES_MS),
+      expiresAt: addMilliseconds(now, DIGEST_TTL_MS),
     });
     return 'queued';
   };
@@ -77,27 +77,27 @@ export function queueDigest(ports: PostDigestPorts) {
  * Sends a word to the owners of goals that became stale in the week of a digest: one message a person, once a spell. Who
  * is being asked for a goal in an open round has its prompt already.
  */
-export function nudgeOwners(ports: PostDigestPorts) {
+export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
   return async (team: Team, { id, period, nominal }: Pick<Occurrence, 'id' | 'period' | 'nominal'>): Promise<void> => {
     const now = ports.clock.now();
     const today = localDateOf(now, team.zone);
-    const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
-    const open = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
+    const goals = await ports.goals.forTeams(team.workspace, [team.id]);
+    const open = await ports.rounds.forTeam(team.workspace, team.id, 'open');
     const holidays = await publicHolidays(ports, team.settings);
     const stale = goals.filter(
-      (goal) => isNews(goal, team, period, today) && !open.some((round) => isAwaited(goal, round)),
+      (goal) => isNews(goal, team, period, today) && !open.some((round) => isDue(goal, round)),
     );
     for (const person of new Set(stale.map(({ owner }) => owner))) {
       const { zone, away } = await ports.directory.personToday(team.workspace, person, team);
       if (away !== undefined) continue;
       const notBefore = promptTime(nominal, team.settings, zone, now, holidays);
-      await ports.dispatcher.put({
-        id: messageIds.nudge(id, person),
+      await ports.dispatcher.enqueue({
+        id: messageIds.staleGoals(id, person),
         workspace: team.workspace,
         to: { user: person },
         notice: { kind: 'nudge', person, teamName: team.name, goals: standings(stale, person, today) },
         notBefore,
-        expiresAt: later(notBefore, NUDGE_LIVES_MS),
+        expiresAt: addMilliseconds(notBefore, STALE_GOALS_TTL_MS),
       });
     }
   };

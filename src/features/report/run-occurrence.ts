@@ -2,7 +2,7 @@ import type { WorkspaceId } from '../../domain/names.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { TeamStore } from '../../ports/ports.ts';
 import { type OpenRoundPorts, openRound } from '../round/index.ts';
-import { nudgeOwners, type PostDigestPorts, queueDigest } from './post-digest.ts';
+import { type PostDigestPorts, queueDigest, remindOwnersOfStaleGoals } from './post-digest.ts';
 
 export interface RunOccurrencePorts extends OpenRoundPorts, PostDigestPorts {
   readonly teams: TeamStore;
@@ -12,7 +12,7 @@ export interface RunOccurrencePorts extends OpenRoundPorts, PostDigestPorts {
 export function runOccurrence(ports: RunOccurrencePorts) {
   const open = openRound(ports);
   const post = queueDigest(ports);
-  const nudge = nudgeOwners(ports);
+  const requestDelivery = remindOwnersOfStaleGoals(ports);
   return async (occurrence: Occurrence, workspace: WorkspaceId, id: string): Promise<void> => {
     const team = await ports.teams.get(workspace, id);
     if (team === undefined) return;
@@ -22,6 +22,6 @@ export function runOccurrence(ports: RunOccurrencePorts) {
       return;
     }
     await post(team, period);
-    await nudge(team, occurrence);
+    await requestDelivery(team, occurrence);
   };
 }

@@ -1,4 +1,4 @@
-import { peopleAround } from '../../domain/check-in/blockers.ts';
+import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Advice } from '../../domain/coach/coach.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, LocalDate } from '../../domain/names.ts';
@@ -9,12 +9,12 @@ import type { DigestNotice } from '../../domain/report/notices.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { type Period, periodContaining } from '../../domain/time/periods.ts';
-import { admitTo, type TeamPolicyPorts, type TeamRequest, type Who } from '../../ports/actors.ts';
+import { admitTo, type PersonAndActor, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Clock, Directory, GoalStore, RoundStore } from '../../ports/ports.ts';
 import { type CalendarPorts, holidayDays, teamCalendar } from '../../ports/team-calendar.ts';
 import { adviseGoals } from '../goal/index.ts';
-import { draftTeam, type TypedTeam } from '../team/index.ts';
+import { type TypedTeam, teamAsEntered } from '../team/index.ts';
 
 export interface TeamReportPorts extends CalendarPorts {
   readonly goals: GoalStore;
@@ -60,12 +60,12 @@ export function previewDigest(ports: TeamReportPorts & TeamPolicyPorts) {
 /** The team as its form says. */
 async function teamAsTyped(
   ports: TeamReportPorts,
-  { draft, editing, language }: TypedTeam,
-  { team, person }: Who & { readonly team: Team },
+  { input, editing, language }: TypedTeam,
+  { team, person }: PersonAndActor & { readonly team: Team },
 ): Promise<Team> {
   const typedBy = { locale: person.writesIn, today: localDateOf(ports.clock.now(), person.zone) };
-  const known = await holidayDays(ports, draft.holidays, language);
-  return draftTeam({ draft: { ...draft, typedBy }, ...(editing && { editing }) }, team, known);
+  const known = await holidayDays(ports, input.holidays, language);
+  return teamAsEntered({ input: { ...input, typedBy }, ...(editing && { editing }) }, team, known);
 }
 
 /** What a lead goes through with the team. */
@@ -87,7 +87,7 @@ export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
     const { team } = asked;
     const [{ goals, ...view }, open, advice] = await Promise.all([
       gather(ports, team),
-      ports.rounds.ofTeam(team.workspace, team.id, 'open'),
+      ports.rounds.forTeam(team.workspace, team.id, 'open'),
       advise(team),
     ]);
     return { team, agenda: agendaOf(goals, open, view), today: view.today, advice };
@@ -95,8 +95,8 @@ export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
 }
 
 async function gather(ports: TeamReportPorts, team: Team): Promise<AgendaView & { readonly goals: Goal[] }> {
-  const goals = (await ports.goals.ofTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
-  const nameOf = await namesOf(ports.directory, team.workspace, peopleAround(goals));
+  const goals = (await ports.goals.forTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
+  const nameOf = await namesOf(ports.directory, team.workspace, peopleInvolved(goals));
   const today = localDateOf(ports.clock.now(), team.zone);
   const { staleAfter } = team.settings;
   const calendar = await teamCalendar(ports, team.settings);

@@ -17,7 +17,7 @@ export type AskedNow =
 export function askNow(ports: OpenRoundPorts & TeamPolicyPorts) {
   const open = openRound(ports);
   const start = async (team: Team): Promise<OpenedRound> => {
-    const [running] = await ports.rounds.ofTeam(team.workspace, team.id, 'open');
+    const [running] = await ports.rounds.forTeam(team.workspace, team.id, 'open');
     if (running !== undefined) return { state: 'existed', round: running };
     const today = localDateOf(ports.clock.now(), team.zone);
     return open({ team, kind: 'asked', period: { id: today, first: today, last: today }, openedOn: today });

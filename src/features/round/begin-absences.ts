@@ -1,8 +1,8 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Absence } from '../../domain/team/absence.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { gonePeople } from '../../ports/actors.ts';
+import { ineligiblePeople } from '../../ports/actors.ts';
 import type { AbsenceStore } from '../../ports/ports.ts';
 import { isAwayOn } from './away-on.ts';
 import { type MoveAsksPorts, moveAsks } from './move-asks.ts';
@@ -10,7 +10,7 @@ import { type MoveAsksPorts, moveAsks } from './move-asks.ts';
 export type BeginAbsencesPorts = MoveAsksPorts & { readonly absences: AbsenceStore };
 
 /** How many absences one pass begins; the next pass takes the others. */
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 
 /**
  * Hands what is open in running rounds to the delegates of those whose absence has begun. May be repeated. Rounds that
@@ -19,14 +19,14 @@ const MOST_AT_ONCE = 100;
 export function beginAbsences(ports: BeginAbsencesPorts) {
   const move = moveAsks(ports);
   return async (): Promise<number> => {
-    const begins = await ports.absences.toBegin(ports.clock.now(), MOST_AT_ONCE);
-    await eachInTurn(begins, async (absence) => {
+    const begins = await ports.absences.dueToBegin(ports.clock.now(), MAX_AT_ONCE);
+    await forEachSequentially(begins, async (absence) => {
       const to = await standIn(ports, absence);
-      const rounds = to === undefined ? [] : await ports.rounds.asking(absence.workspace, absence.person);
+      const rounds = to === undefined ? [] : await ports.rounds.openForPerson(absence.workspace, absence.person);
       for (const { id } of rounds) {
         if (to !== undefined) await move({ round: id, from: absence.person, to });
       }
-      await ports.absences.begun(absence.id);
+      await ports.absences.markStarted(absence.id);
     });
     return begins.length;
   };
@@ -39,7 +39,7 @@ async function standIn(
 ): Promise<UserId | undefined> {
   const now = clock.now();
   if (delegate === undefined || endsAt <= now) return undefined;
-  if ((await gonePeople(directory, workspace, [delegate])).has(delegate)) return undefined;
+  if ((await ineligiblePeople(directory, workspace, [delegate])).has(delegate)) return undefined;
   const today = localDateOf(now, (await directory.personToday(workspace, delegate)).zone);
   return (await isAwayOn(absences, workspace, delegate, today)) ? undefined : delegate;
 }

@@ -1,10 +1,10 @@
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { peoplePrompted, type Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import type { RoundStore } from '../../ports/ports.ts';
 
-/** A round of which somebody wants to change their own part. */
+/** A round in which somebody skips, snoozes or delegates goals of their own. */
 export interface RoundClick {
   readonly workspace: WorkspaceId;
   readonly person: UserId;
@@ -36,7 +36,7 @@ export function changeRound(
     if (changed.round === round) return { ok: true, round };
     return (await rounds.save(changed.round)) ? { ok: true, round: changed.round } : 'again';
   };
-  return untilWritten(attempt, `Too many writes to the round ${id} at the same time`);
+  return retryOnConflict(attempt, `Too many writes to the round ${id} at the same time`);
 }
 
 /** Between its last minute and the tick that closes it a round takes nothing more. */

@@ -1,20 +1,20 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { GoalId, WorkspaceId } from '../../domain/names.ts';
 import { goalsIn, type Round } from '../../domain/round/round.ts';
 import { summaryNotice } from '../../domain/round/round-report.ts';
-import { later } from '../../domain/time/instant.ts';
+import { addMilliseconds } from '../../domain/time/instant.ts';
+import { notifyMissing } from './notify-missing.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
-import { tellMissing } from './tell-missing.ts';
 
 /** How many rounds one pass closes; the next pass takes the others. */
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 /** A summary that could not be posted within this time is not news any more. */
-const SUMMARY_LIVES_MS = 5 * 86_400_000;
+const SUMMARY_TTL_MS = 5 * 86_400_000;
 
 /** Applies what was said of these goals and is still on its way to them. */
-type SettleAnswers = (workspace: WorkspaceId, goals: readonly GoalId[]) => Promise<void>;
+type ApplyPendingAnswers = (workspace: WorkspaceId, goals: readonly GoalId[]) => Promise<void>;
 
 /**
  * Closes every round whose time is over: applies what was said of it in time and is still on its way, shows that in the
@@ -22,18 +22,18 @@ type SettleAnswers = (workspace: WorkspaceId, goals: readonly GoalId[]) => Promi
  * of that is queued, so that a crash in between is made good. Returns how many were to be closed. One that fails is thrown
  * when the others are closed.
  */
-export function closeRounds(ports: RefreshRoundPorts, settleAnswers: SettleAnswers) {
+export function closeRounds(ports: RefreshRoundPorts, applyPendingAnswers: ApplyPendingAnswers) {
   const refresh = refreshRound(ports);
   return async (): Promise<number> => {
-    const over = await ports.rounds.toClose(ports.clock.now(), MOST_AT_ONCE);
-    await eachInTurn(over, async (round) => {
-      await ports.rounds.move(round.id, 'closing');
+    const over = await ports.rounds.dueToClose(ports.clock.now(), MAX_AT_ONCE);
+    await forEachSequentially(over, async (round) => {
+      await ports.rounds.setState(round.id, 'closing');
       // An answer that cannot be applied does not keep the round open; the sweep tells of it, and shows it later.
-      await settleAnswers(round.workspace, goalsIn(round)).catch(() => undefined);
+      await applyPendingAnswers(round.workspace, goalsIn(round)).catch(() => undefined);
       await refresh(round.id);
       await queueSummary(ports, { ...round, state: 'closing' });
-      await tellMissing(ports, { ...round, state: 'closing' });
-      await ports.rounds.move(round.id, 'closed');
+      await notifyMissing(ports, { ...round, state: 'closing' });
+      await ports.rounds.setState(round.id, 'closed');
     });
     return over.length;
   };
@@ -43,13 +43,13 @@ async function queueSummary(ports: RefreshRoundPorts, round: Round): Promise<voi
   const team = await ports.teams.get(round.workspace, round.team);
   if (team === undefined) return;
   const now = ports.clock.now();
-  await ports.dispatcher.put({
+  await ports.dispatcher.enqueue({
     id: messageIds.summary(round.id),
     workspace: round.workspace,
     to: { channel: team.channel },
     inThreadOf: messageIds.round(round.id),
     notice: summaryNotice(await viewRound(ports, round, team)),
     notBefore: now,
-    expiresAt: later(now, SUMMARY_LIVES_MS),
+    expiresAt: addMilliseconds(now, SUMMARY_TTL_MS),
   });
 }

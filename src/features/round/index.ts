@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { roundCommands } from './slack/commands.ts';
-import type { RoundKnown, RoundOwn } from './slack/deps.ts';
+import type { RoundListenerUseCases, RoundOwn } from './slack/deps.ts';
 import { submitRoundModals } from './slack/submit-round-modals.ts';
 import { missingMessage } from './slack/views/missing.ts';
 import { promptMessage } from './slack/views/prompt.ts';
@@ -11,14 +11,14 @@ import { type RoundPorts, roundFollowUps, roundUseCases } from './use-cases.ts';
 
 export { isOpen, type RoundClick } from './change-round.ts';
 export { closeRounds } from './close-rounds.ts';
+export { type OpenGoalsPorts, openGoalsOf } from './open-goals.ts';
 export { type OpenRoundPorts, openRound } from './open-round.ts';
-export { type OpenPartPorts, openPart } from './open-share.ts';
 export { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
-export type { RoundKnown } from './slack/deps.ts';
+export type { RoundListenerUseCases } from './slack/deps.ts';
 export { startRound } from './slack/start-round.ts';
 export { ROUND_ACTIONS } from './slack/views/ids.ts';
 export { promptChoice } from './slack/views/prompt.ts';
-export { handOverModal, skipModal } from './slack/views/round-modals.ts';
+export { delegateModal, skipModal } from './slack/views/round-modals.ts';
 export type { RoundPorts } from './use-cases.ts';
 
 /** Rounds: asking, snoozing, skipping, handing over, reminding, and the round message. */
@@ -33,7 +33,7 @@ export const round = {
   ],
   texts,
   notices: {
-    prompt: { message: promptMessage, isWanted: ({ state }) => state === 'waiting' },
+    prompt: { message: promptMessage, isStillRelevant: ({ state }) => state === 'waiting' },
     round: { message: roundMessage },
     details: { message: detailsMessage },
     summary: { message: summaryMessage },
@@ -41,4 +41,4 @@ export const round = {
   },
   commands: roundCommands,
   listen: submitRoundModals,
-} satisfies Feature<RoundPorts, RoundOwn, RoundKnown>;
+} satisfies Feature<RoundPorts, RoundOwn, RoundListenerUseCases>;

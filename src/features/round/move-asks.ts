@@ -1,7 +1,7 @@
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { GoalId, RoundId, UserId } from '../../domain/names.ts';
+import { withGoalsDelegated } from '../../domain/round/delegate-goals.ts';
 import { byId, unanswered } from '../../domain/round/due-items.ts';
-import { handedOver } from '../../domain/round/hand-over.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';
@@ -32,9 +32,9 @@ function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move):
   const attempt = async (): Promise<Round | undefined | 'again'> => {
     const round = await rounds.get(id);
     if (round === undefined || round.state !== 'open') return undefined;
-    const open = unanswered(round, from, byId(await goals.some(round.workspace, askedOf(round, from))));
+    const open = unanswered(round, from, byId(await goals.getMany(round.workspace, askedOf(round, from))));
     const own = new Set(ownGoals(round, from));
-    const next = handedOver(
+    const next = withGoalsDelegated(
       round,
       from,
       to,
@@ -45,7 +45,7 @@ function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move):
       return round.asks.some((ask) => ask.person === to && ask.insteadOf === from) ? round : undefined;
     return (await rounds.save(next)) ? next : 'again';
   };
-  return untilWritten(
+  return retryOnConflict(
     attempt,
     'Too many writes to one round at the same time; what was to be handed over is tried again.',
   );

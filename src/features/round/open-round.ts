@@ -4,7 +4,7 @@ import { promptNotice } from '../../domain/round/prompt-report.ts';
 import { peopleAsked, type Round } from '../../domain/round/round.ts';
 import { roundNotice } from '../../domain/round/round-report.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
-import { whomToAsk } from '../../domain/round/select-respondents.ts';
+import { selectRespondents } from '../../domain/round/select-respondents.ts';
 import { deadlineOf } from '../../domain/schedule/deadline.ts';
 import { calendarOf, personalPromptAt, promptTime } from '../../domain/schedule/hours.ts';
 import type { RoundKind } from '../../domain/schedule/occurrence.ts';
@@ -14,10 +14,10 @@ import { localDateOf } from '../../domain/time/instant.ts';
 import { LAST_DAY } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import type { Days, WorkingCalendar } from '../../domain/time/working-days.ts';
-import { gonePeople } from '../../ports/actors.ts';
+import { ineligiblePeople } from '../../ports/actors.ts';
 import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore } from '../../ports/ports.ts';
 import { type CalendarPorts, publicHolidays } from '../../ports/team-calendar.ts';
-import { nextStepDone } from '../team/index.ts';
+import { markNextStepDone } from '../team/index.ts';
 import { planReminders } from './plan-reminders.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
@@ -41,7 +41,7 @@ export type OpenedRound =
   | { readonly state: 'nothing-to-ask' };
 
 /** What is known when a round opens, or is taken up again. */
-interface Opening extends RoundRequest {
+interface OpeningContext extends RoundRequest {
   readonly holidays: Days;
   readonly calendar: WorkingCalendar;
   readonly now: Date;
@@ -49,7 +49,7 @@ interface Opening extends RoundRequest {
 }
 
 /**
- * Opens a round: asks who is to be asked (`whomToAsk`), plans their reminders, and queues the round message. May be
+ * Opens a round: asks who is to be asked (`selectRespondents`), plans their reminders, and queues the round message. May be
  * repeated after a crash at any point: the round's id is the guard, and every message is queued once.
  */
 export function openRound(ports: OpenRoundPorts) {
@@ -59,10 +59,10 @@ export function openRound(ports: OpenRoundPorts) {
     const [existing, holidays] = await Promise.all([ports.rounds.get(id), publicHolidays(ports, team.settings)]);
     const now = ports.clock.now();
     const calendar = calendarOf(team.settings, holidays);
-    const opening = { ...request, holidays, calendar, now, opensOn: laterDay(openedOn, now, team) };
+    const opening = { ...request, holidays, calendar, now, opensOn: firstOpenDay(openedOn, now, team) };
     if (existing !== undefined) return resume(ports, existing, opening, 'existed');
     const deadline = deadlineOf({ kind, period }, opening.opensOn, team.settings, team.zone, holidays);
-    const { asks, notAsked } = await askingOf(ports, opening, deadline.on);
+    const { asks, notAsked } = await selectionInput(ports, opening, deadline.on);
     // Who asks for a round now wants answers; one that falls due also shows what is in already, and what nobody tends.
     if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) return { state: 'nothing-to-ask' };
     const round: Round = {
@@ -85,18 +85,18 @@ export function openRound(ports: OpenRoundPorts) {
   };
 }
 
-function laterDay(due: LocalDate, now: Date, team: Team): LocalDate {
+function firstOpenDay(due: LocalDate, now: Date, team: Team): LocalDate {
   const today = localDateOf(now, team.zone);
   return due > today ? due : today;
 }
 
-async function askingOf(ports: OpenRoundPorts, opening: Opening, closesOn: LocalDate) {
-  const { team, kind, openedOn, opensOn, calendar } = opening;
-  const goals = await ports.goals.ofTeams(team.workspace, [team.id]);
+async function selectionInput(ports: OpenRoundPorts, context: OpeningContext, closesOn: LocalDate) {
+  const { team, kind, openedOn, opensOn, calendar } = context;
+  const goals = await ports.goals.forTeams(team.workspace, [team.id]);
   const owners = goals.filter(({ state }) => state === 'active').map(({ owner }) => owner);
   const absences = await absencesAround(ports, team, owners, opensOn);
-  const gone = await gonePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
-  return whomToAsk({ kind, nominal: openedOn, opensOn, closesOn, team, goals, calendar, gone, absences });
+  const ineligible = await ineligiblePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
+  return selectRespondents({ kind, nominal: openedOn, opensOn, closesOn, team, goals, calendar, ineligible, absences });
 }
 
 /** The absences of people and of their delegates from a day on; a chain of delegates is not followed any further. */
@@ -118,20 +118,20 @@ function delegatesOf(absences: readonly Absence[]): UserId[] {
 async function resume(
   ports: OpenRoundPorts,
   round: Round,
-  opening: Opening,
+  context: OpeningContext,
   state: 'opened' | 'existed',
 ): Promise<OpenedRound> {
-  if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, opening.team), opening);
+  if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, context.team), context);
   return { state, round };
 }
 
-async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Opening) {
+async function queueMessages(ports: OpenRoundPorts, view: RoundView, context: OpeningContext) {
   const { round } = view;
-  const { team, kind, openedOn, now } = opening;
+  const { team, kind, openedOn, now } = context;
   const when = (zone: string) =>
-    kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now, opening.holidays);
+    kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now, context.holidays);
   const queued = { workspace: round.workspace, expiresAt: round.closesAt };
-  await ports.dispatcher.put({
+  await ports.dispatcher.enqueue({
     ...queued,
     id: messageIds.round(round.id),
     to: { channel: team.channel },
@@ -139,19 +139,19 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, opening: Op
     notBefore: when(team.zone),
   });
   const people = peopleAsked(round);
-  const absences = await absencesAround(ports, team, people, opening.opensOn);
+  const absences = await absencesAround(ports, team, people, context.opensOn);
   for (const person of people) {
     const { zone } = await ports.directory.personToday(round.workspace, person, team);
-    await ports.dispatcher.put({
+    await ports.dispatcher.enqueue({
       ...queued,
       id: messageIds.prompt(round.id, person),
       to: { user: person },
       notice: promptNotice(view, person),
-      notBefore: later(when(zone), backAt(person, zone, absences, opening)),
+      notBefore: latest(when(zone), backAt(person, zone, absences, context)),
     });
   }
   await planReminders(ports, round, team);
-  await nextStepDone(ports)(team, 'round');
+  await markNextStepDone(ports)(team, 'round');
 }
 
 /** Somebody who is away, and for whom nobody stands in, finds the prompt on the morning of their return. */
@@ -159,12 +159,12 @@ function backAt(
   person: UserId,
   zone: string,
   absences: readonly Absence[],
-  { opensOn, calendar, team }: Opening,
+  { opensOn, calendar, team }: OpeningContext,
 ): Date {
   if (absenceOn(absences, person, opensOn) === undefined) return new Date(0);
   return personalPromptAt(backOn(absences, person, opensOn, calendar), team.settings.promptAt, zone);
 }
 
-function later(one: Date, other: Date): Date {
+function latest(one: Date, other: Date): Date {
   return one > other ? one : other;
 }

@@ -26,7 +26,7 @@ export async function promptFor(ports: PromptForPorts, round: Round, to: UserId,
   const notice = promptNotice(view, to);
   const prompt = messageIds.prompt(round.id, to);
   const notBefore = at < closesAt ? at : now;
-  await ports.dispatcher.put({ id: prompt, workspace, to: { user: to }, notice, notBefore, expiresAt: closesAt });
+  await ports.dispatcher.enqueue({ id: prompt, workspace, to: { user: to }, notice, notBefore, expiresAt: closesAt });
   await ports.dispatcher.bump(prompt, notice, occasion);
   await planReminders(ports, round, team);
 }

@@ -7,7 +7,7 @@ import { roundLines } from '../../domain/round/round-lines.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../domain/round/round-report.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { later } from '../../domain/time/instant.ts';
+import { addMilliseconds } from '../../domain/time/instant.ts';
 import type { Dispatcher, RoundStore, TeamStore } from '../../ports/ports.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
@@ -18,19 +18,19 @@ export interface RefreshRoundPorts extends RoundViewPorts {
 }
 
 /** What people wrote that could not be posted within this time after the round is no news any more. */
-const DETAILS_LIVE_MS = 5 * 86_400_000;
+const DETAILS_TTL_MS = 5 * 86_400_000;
 /** How often a round is read again because answers came in meanwhile. Whoever wrote last refreshes after us anyway. */
-const MOST_PASSES = 5;
+const MAX_PASSES = 5;
 
 /** Brings every message of a round up to what the goals say now. A message that was never queued stays so. */
 export function refreshRound(ports: RefreshRoundPorts) {
   return async (id: RoundId): Promise<void> => {
     let shown: string | undefined;
-    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    for (let pass = 0; pass < MAX_PASSES; pass += 1) {
       const loaded = await load(ports, id);
       if (loaded === undefined) return;
       // Two refreshes at once could leave the older picture; whoever amends looks once more whether it still holds.
-      const state = picture(loaded.view);
+      const state = snapshot(loaded.view);
       if (state === shown) return;
       await amend(ports, loaded);
       shown = state;
@@ -49,7 +49,7 @@ async function load(ports: RefreshRoundPorts, id: RoundId): Promise<Loaded | und
   return round && team && { team, view: await viewRound(ports, round, team) };
 }
 
-function picture({ round, goals }: RoundView): string {
+function snapshot({ round, goals }: RoundView): string {
   return [round.version, ...[...goals.values()].map(({ id, version }) => `${id}@${version}`)].join();
 }
 
@@ -58,7 +58,7 @@ async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<
   const { round } = view;
   const lines = roundLines(view);
   await dispatcher.amend(messageIds.round(round.id), roundNotice(view, lines));
-  await tellDetails(ports, team, view, lines);
+  await postDetails(ports, team, view, lines);
   if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view, lines));
   for (const person of peoplePrompted(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
@@ -69,7 +69,7 @@ async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<
  * What people wrote stands in one reply to the round message, from the first word on. It is edited as more comes in: an
  * edit calls nobody, where each further reply would call everybody who follows the thread.
  */
-async function tellDetails(
+async function postDetails(
   { dispatcher, clock }: RefreshRoundPorts,
   team: Team,
   view: RoundView,
@@ -79,13 +79,13 @@ async function tellDetails(
   const notice = detailsNotice(view, lines);
   if (notice === undefined) return;
   const now = clock.now();
-  await dispatcher.put({
+  await dispatcher.enqueue({
     id: messageIds.details(round.id),
     workspace: round.workspace,
     to: { channel: team.channel },
     inThreadOf: messageIds.round(round.id),
     notice,
     notBefore: now,
-    expiresAt: later(round.closesAt > now ? round.closesAt : now, DETAILS_LIVE_MS),
+    expiresAt: addMilliseconds(round.closesAt > now ? round.closesAt : now, DETAILS_TTL_MS),
   });
 }

@@ -1,12 +1,12 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import { unanswered } from '../../domain/round/due-items.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
-import { REMINDER_LIVES_MS, type Reminder } from '../../domain/round/reminder.ts';
+import { REMINDER_TTL_MS, type Reminder } from '../../domain/round/reminder.ts';
 import { wasSeen } from '../../domain/round/seen.ts';
 import { personalPromptAt } from '../../domain/schedule/hours.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { later, localDateOf } from '../../domain/time/instant.ts';
+import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import type { AbsenceStore, Dispatcher, DraftStore, ReminderStore, RoundStore, TeamStore } from '../../ports/ports.ts';
 import { isAwayOn } from './away-on.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
@@ -21,21 +21,21 @@ export interface RemindPorts extends RoundViewPorts {
 }
 
 /** How many reminders one pass looks at; the next pass takes the others. */
-const MOST_AT_ONCE = 200;
+const MAX_AT_ONCE = 200;
 
 /**
  * Reminds who has not answered: their prompt, as it is to stand now, comes to the bottom of the conversation. Who has
- * answered, is away or put the prompt off meanwhile is left in peace, and so is who could not be reminded for a day. Who
+ * answered, is away or snoozed the prompt meanwhile is left in peace, and so is who could not be reminded for a day. Who
  * knows of the round is reminded on its last day alone, and a prompt that comes back that day is the reminder.
  * May be repeated: the reminder's id is the occasion of the bump. Returns how many were looked at.
  */
 export function remindPeople(ports: RemindPorts) {
   return async (): Promise<number> => {
-    const due = await ports.reminders.due(ports.clock.now(), MOST_AT_ONCE);
-    await eachInTurn(due, async (reminder) => {
+    const due = await ports.reminders.due(ports.clock.now(), MAX_AT_ONCE);
+    await forEachSequentially(due, async (reminder) => {
       const again = await remind(ports, reminder);
-      if (again === undefined) await ports.reminders.done(reminder.id);
-      else await ports.reminders.postpone(reminder.id, again);
+      if (again === undefined) await ports.reminders.markDone(reminder.id);
+      else await ports.reminders.reschedule(reminder.id, again);
     });
     return due.length;
   };
@@ -50,7 +50,7 @@ async function remind(ports: RemindPorts, reminder: Reminder): Promise<Date | un
   const timely = await timeOf(ports, reminder, team);
   if (timely > now) return timely < round.closesAt ? timely : undefined;
   const since = timely > reminder.at ? timely : reminder.at;
-  if (later(since, REMINDER_LIVES_MS) <= now) return undefined;
+  if (addMilliseconds(since, REMINDER_TTL_MS) <= now) return undefined;
   const snooze = round.snoozes.find(({ person }) => person === reminder.person);
   if (snooze !== undefined && (snooze.until > now || snooze.on === reminder.day)) return undefined;
   if (await isAway(ports, reminder, team)) return undefined;

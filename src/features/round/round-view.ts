@@ -1,4 +1,4 @@
-import { peopleAround } from '../../domain/check-in/blockers.ts';
+import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
@@ -19,7 +19,7 @@ export interface RoundViewPorts extends CalendarPorts {
 /** Gathers what the reports of a round are made from, as it is now. */
 export async function viewRound(ports: RoundViewPorts, round: Round, team: Team): Promise<RoundView> {
   const { goals, directory, clock } = ports;
-  const asked = await goals.some(round.workspace, goalsIn(round));
+  const asked = await goals.getMany(round.workspace, goalsIn(round));
   return {
     round,
     team,
@@ -35,14 +35,14 @@ export async function viewRound(ports: RoundViewPorts, round: Round, team: Team)
 /** Everybody whom the reports of a round may name. */
 function peopleIn({ id, asks, skips, notAsked = [] }: Round, goals: readonly Goal[]): UserId[] {
   const fresh = new Set(notAsked.flatMap((one) => (one.why === 'fresh' ? [one.checkIn] : [])));
-  const said = goals.flatMap(({ checkIns }) =>
+  const counted = goals.flatMap(({ checkIns }) =>
     checkIns.filter(({ id: of, round, corrects }) => round === id || corrects !== undefined || fresh.has(of)),
   );
   const cleared = goals.flatMap(({ blockers }) => blockers.flatMap((blocker) => blocker.cleared?.by ?? []));
   return [
-    ...peopleAround(goals),
+    ...peopleInvolved(goals),
     ...cleared,
-    ...said.map(({ by }) => by),
+    ...counted.map(({ by }) => by),
     ...asks.flatMap(({ person, insteadOf }) => (insteadOf === undefined ? [person] : [person, insteadOf])),
     ...skips.map(({ by }) => by),
   ];

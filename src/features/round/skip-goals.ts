@@ -3,7 +3,7 @@ import type { FieldProblem } from '../../domain/problem.ts';
 import { byId, unanswered } from '../../domain/round/due-items.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
-import { LONGEST_REASON, skipped } from '../../domain/round/round-changes.ts';
+import { MAX_REASON_LENGTH, skipped } from '../../domain/round/round-changes.ts';
 import { admit } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/ports.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
@@ -28,8 +28,8 @@ export function skipGoals(ports: RefreshRoundPorts) {
     const problems: FieldProblem<'goals' | 'reason'>[] = [];
     if (goals.length === 0) problems.push({ field: 'goals', problem: { code: 'choose-one' } });
     if (reason === '') problems.push({ field: 'reason', problem: { code: 'required' } });
-    if (reason.length > LONGEST_REASON) {
-      problems.push({ field: 'reason', problem: { code: 'too-long', max: LONGEST_REASON } });
+    if (reason.length > MAX_REASON_LENGTH) {
+      problems.push({ field: 'reason', problem: { code: 'too-long', max: MAX_REASON_LENGTH } });
     }
     if (problems.length > 0) return { ok: false, problems };
     const at = ports.clock.now();
@@ -49,9 +49,9 @@ export async function openGoals(
   goals: GoalStore,
   round: Round,
   { workspace, person }: RoundClick,
-  wanted: readonly GoalId[],
+  selected: readonly GoalId[],
 ): Promise<GoalId[]> {
-  const found = byId(await goals.some(workspace, wanted));
+  const found = byId(await goals.getMany(workspace, selected));
   const open = unanswered(round, person, found).map(({ id }) => id);
-  return open.filter((id) => wanted.includes(id));
+  return open.filter((id) => selected.includes(id));
 }

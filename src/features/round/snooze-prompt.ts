@@ -1,6 +1,6 @@
 import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
-import { putOff } from '../../domain/round/snooze.ts';
+import { withSnooze } from '../../domain/round/snooze.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore, TeamStore } from '../../ports/ports.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
@@ -16,7 +16,7 @@ export type Snoozed =
   | { readonly ok: true; readonly on: LocalDate; readonly at: LocalTime }
   | { readonly ok: false; readonly why: RoundRefusal };
 
-/** Puts a person's prompt off to their next working day. Twice is once. */
+/** Snoozes a person's prompt until their next working day. Twice is once. */
 export function snoozePrompt(ports: SnoozePorts) {
   const refresh = refreshRound(ports);
   return async (click: RoundClick): Promise<Snoozed> => {
@@ -31,7 +31,7 @@ export function snoozePrompt(ports: SnoozePorts) {
       const { zone } = await ports.directory.person(workspace, person, team);
       const { promptAt } = settings;
       const calendar = await teamCalendar(ports, settings);
-      const put = putOff(round, { person, now, zone, calendar, promptAt, settings });
+      const put = withSnooze(round, { person, now, zone, calendar, promptAt, settings });
       if (!put.ok) return { refused: put.why };
       result = { ok: true, on: put.snooze.on, at: promptAt };
       return { round: put.round };

@@ -1,8 +1,8 @@
 import { askNow } from './ask-now.ts';
 import { type BeginAbsencesPorts, beginAbsences } from './begin-absences.ts';
-import { handOver } from './hand-over.ts';
+import { delegateGoals } from './delegate-goals.ts';
+import { openGoalsOf } from './open-goals.ts';
 import type { OpenRoundPorts } from './open-round.ts';
-import { openPart } from './open-share.ts';
 import type { PromptForPorts } from './prompt-for.ts';
 import { type RemindPorts, remindPeople } from './remind.ts';
 import { skipGoals } from './skip-goals.ts';
@@ -17,10 +17,10 @@ export type RoundFollowUps = ReturnType<typeof roundFollowUps>;
 export function roundUseCases(ports: RoundPorts) {
   return {
     askNow: askNow(ports),
-    openPart: openPart(ports),
+    openGoalsOf: openGoalsOf(ports),
     snoozePrompt: snoozePrompt(ports),
     skipGoals: skipGoals(ports),
-    handOver: handOver(ports),
+    delegateGoals: delegateGoals(ports),
   };
 }
 

@@ -1,9 +1,9 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { UserId } from '../../domain/names.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
 import type { Round } from '../../domain/round/round.ts';
-import { comeBack, dueBack, type Return } from '../../domain/round/snooze.ts';
+import { dueSnoozes, type ReturnDate, wakeSnoozes } from '../../domain/round/snooze.ts';
 import { personalPromptAt } from '../../domain/schedule/hours.ts';
 import { absenceOn, backOn } from '../../domain/team/absence.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -17,7 +17,7 @@ import { viewRound } from './round-view.ts';
 export type WakePorts = RefreshRoundPorts & { readonly absences: AbsenceStore };
 
 /** How many rounds one pass wakes prompts of; the next pass takes the others. */
-const MOST_AT_ONCE = 100;
+const MAX_AT_ONCE = 100;
 
 /**
  * Brings the prompts back whose time has come: the same message, at the bottom. Who is away by then is called when they
@@ -27,8 +27,8 @@ const MOST_AT_ONCE = 100;
 export function wakeSnoozed(ports: WakePorts) {
   return async (): Promise<number> => {
     const now = ports.clock.now();
-    const rounds = await ports.rounds.toWake(now, MOST_AT_ONCE);
-    await eachInTurn(rounds, (round) => wake(ports, round, now));
+    const rounds = await ports.rounds.dueToWake(now, MAX_AT_ONCE);
+    await forEachSequentially(rounds, (round) => wake(ports, round, now));
     return rounds.length;
   };
 }
@@ -36,8 +36,8 @@ export function wakeSnoozed(ports: WakePorts) {
 async function wake(ports: WakePorts, before: Round, now: Date): Promise<void> {
   const { dispatcher } = ports;
   const team = await ports.teams.get(before.workspace, before.team);
-  const returns = team === undefined ? new Map<UserId, Return>() : await returnsOf(ports, before, team, now);
-  const { round, back, waiting } = comeBack(before, now, returns);
+  const returns = team === undefined ? new Map<UserId, ReturnDate>() : await returnsOf(ports, before, team, now);
+  const { round, back, waiting } = wakeSnoozes(before, now, returns);
   if (team !== undefined) {
     const view = await viewRound(ports, round, team);
     for (const { person, times } of back) {
@@ -51,10 +51,10 @@ async function wake(ports: WakePorts, before: Round, now: Date): Promise<void> {
 }
 
 /** Of those whose prompts would come back now, who is away or gone, and when they are back. */
-async function returnsOf(ports: WakePorts, round: Round, team: Team, now: Date): Promise<Map<UserId, Return>> {
+async function returnsOf(ports: WakePorts, round: Round, team: Team, now: Date): Promise<Map<UserId, ReturnDate>> {
   const calendar = await teamCalendar(ports, team.settings);
-  const returns = new Map<UserId, Return>();
-  for (const { person } of dueBack(round, now)) {
+  const returns = new Map<UserId, ReturnDate>();
+  for (const { person } of dueSnoozes(round, now)) {
     const { zone, away } = await ports.directory.personToday(round.workspace, person, team);
     const today = localDateOf(now, zone);
     const absences = await ports.absences.within(round.workspace, [person], today, LAST_DAY);

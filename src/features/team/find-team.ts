@@ -15,7 +15,7 @@ export function findTeam({ teams, directory }: TeamPolicyPorts) {
     await admit(directory, workspace, person);
     const here = await teams.inChannel(workspace, channel);
     if (here !== undefined) return { found: 'one', team: { id: here.id } };
-    const own = await teams.ofPerson(workspace, person);
+    const own = await teams.forPerson(workspace, person);
     const [only, ...others] = own;
     if (only === undefined) return { found: 'none' };
     return others.length === 0 ? { found: 'one', team: { id: only.id } } : { found: 'many', teams: own };

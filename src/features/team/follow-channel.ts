@@ -1,4 +1,4 @@
-import { untilWritten } from '../../concurrency/retry-write.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { ChannelId, WorkspaceId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -16,7 +16,7 @@ export interface FollowChannelPorts {
  */
 export function moveToChannel({ rounds, dispatcher }: FollowChannelPorts) {
   return async ({ workspace, id, channel }: Team, from: ChannelId): Promise<void> => {
-    for (const { id: round } of await rounds.ofTeam(workspace, id, 'open')) {
+    for (const { id: round } of await rounds.forTeam(workspace, id, 'open')) {
       const messages = [messageIds.round(round), messageIds.details(round), messageIds.summary(round)];
       for (const message of messages) await dispatcher.move(message, { channel });
     }
@@ -36,6 +36,6 @@ export function renameChannel({ teams, dispatcher }: FollowChannelPorts) {
       // Another team is in the new channel already: this one stays, and its lead is told when nothing arrives.
       return (await teams.inChannel(workspace, to)) === undefined ? 'again' : 'done';
     };
-    await untilWritten(attempt, 'Too many writes to one team at the same time; its channel has another id now.');
+    await retryOnConflict(attempt, 'Too many writes to one team at the same time; its channel has another id now.');
   };
 }

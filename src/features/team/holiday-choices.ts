@@ -7,7 +7,7 @@ import type { Clock, Holidays } from '../../ports/ports.ts';
 import { holidayDays } from '../../ports/team-calendar.ts';
 
 /** As many as Slack has room for beside one another. */
-const MOST_USUAL = 10;
+const MAX_USUAL = 10;
 const HALF_A_YEAR = 183;
 const A_YEAR = 365;
 
@@ -67,7 +67,7 @@ function usualOf(coming: readonly HolidayDay[]): UsualDay[] {
   for (const { key, name, day, byLaw } of coming) {
     if (!byLaw && !next.has(key)) next.set(key, { key, name, next: day });
   }
-  return [...next.values()].slice(0, MOST_USUAL);
+  return [...next.values()].slice(0, MAX_USUAL);
 }
 
 function dayOf(clock: Clock): LocalDate {

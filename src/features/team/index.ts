@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { teamCommands } from './slack/commands.ts';
-import type { TeamKnown } from './slack/deps.ts';
+import type { TeamListenerUseCases } from './slack/deps.ts';
 import { onAway } from './slack/on-away.ts';
 import { onChannelEvents } from './slack/on-channel-events.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
@@ -11,9 +11,9 @@ import { invitedMessage, nextStepsMessage, welcomeMessage } from './slack/views/
 import { texts } from './texts.ts';
 import { type TeamPorts, teamFollowUps, teamUseCases } from './use-cases.ts';
 
-export { nextStepDone } from './mark-next-step.ts';
-export { draftTeam, type TypedTeam } from './save-team.ts';
-export type { TeamKnown } from './slack/deps.ts';
+export { markNextStepDone } from './mark-next-step.ts';
+export { type TypedTeam, teamAsEntered } from './save-team.ts';
+export type { TeamListenerUseCases } from './slack/deps.ts';
 export { forTeam } from './slack/for-team.ts';
 export { newTeamForm, teamSettingsForm } from './slack/open-team-form.ts';
 export { TEAM_ACTIONS } from './slack/views/ids.ts';
@@ -36,4 +36,4 @@ export const team = {
   listen: (routes) => {
     for (const listen of [onAway, onChannelEvents, onTeamForm, submitAway, submitTeam]) listen(routes);
   },
-} satisfies Feature<TeamPorts, TeamKnown>;
+} satisfies Feature<TeamPorts, TeamListenerUseCases>;

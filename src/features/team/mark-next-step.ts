@@ -9,9 +9,9 @@ type Step = NonNullable<NextStepsNotice['done']>[number];
  * Tells the message that named a lead's next steps that one of them is done: it is edited in place, which calls nobody.
  * A lead who never got one, or got it for another team, gets none. May be repeated.
  */
-export function nextStepDone({ dispatcher }: { readonly dispatcher: Dispatcher }) {
+export function markNextStepDone({ dispatcher }: { readonly dispatcher: Dispatcher }) {
   return ({ workspace, id, lead }: Pick<Team, 'workspace' | 'id' | 'lead'>, step: Step): Promise<void> =>
-    dispatcher.revise(messageIds.nextSteps(workspace, lead), (notice) => {
+    dispatcher.update(messageIds.nextSteps(workspace, lead), (notice) => {
       if (notice.kind !== 'next-steps' || notice.team !== id) return undefined;
       const { done = [] } = notice;
       return done.includes(step) ? undefined : { ...notice, done: [...done, step] };

@@ -3,10 +3,10 @@ import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.
 import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { KnownDays } from '../../domain/team/days-off.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team } from '../../domain/team/team.ts';
-import { checkSettings, settingsOf, type TeamDraft, type TeamField } from '../../domain/team/team-draft.ts';
+import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team } from '../../domain/team/team.ts';
+import { checkSettings, settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
-import { whoIs } from '../../ports/actors.ts';
+import { actorFor } from '../../ports/actors.ts';
 import type { Directory, Ids, TeamStore } from '../../ports/ports.ts';
 import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
 
@@ -21,7 +21,7 @@ export interface TeamRequest {
   readonly person: UserId;
   /** Slack's id of the modal: a new team that is submitted twice is one team. */
   readonly view: string;
-  readonly draft: TeamDraft;
+  readonly input: TeamInput;
   /** In which holidays are named; English where absent. */
   readonly language?: Language;
   /** The team, and its version when the form was opened; absent for a new one. */
@@ -29,7 +29,7 @@ export interface TeamRequest {
 }
 
 /** A form of a team as it stands. */
-export type TypedTeam = Pick<TeamRequest, 'draft' | 'editing' | 'language'>;
+export type TypedTeam = Pick<TeamRequest, 'input' | 'editing' | 'language'>;
 
 export type SavedTeam =
   | {
@@ -47,15 +47,15 @@ export type SavedTeam =
 export function saveTeam(ports: SaveTeamPorts) {
   return async (request: TeamRequest): Promise<SavedTeam> => {
     const { workspace, person, editing } = request;
-    const { actor, person: who } = await whoIs(ports.directory, workspace, person);
-    const typedBy = { locale: who.writesIn, today: localDateOf(ports.clock.now(), who.zone) };
-    const draft: TeamDraft = { ...request.draft, typedBy };
+    const { actor, person: requester } = await actorFor(ports.directory, workspace, person);
+    const typedBy = { locale: requester.writesIn, today: localDateOf(ports.clock.now(), requester.zone) };
+    const input: TeamInput = { ...request.input, typedBy };
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
-    const known = await holidayDays(ports, draft.holidays, request.language);
-    const problems = [...check(draft, known), ...(await checkLead(ports.directory, workspace, draft.lead))];
-    const team = problems.length === 0 ? makeTeam({ ...request, draft }, before, ports, known) : undefined;
+    const known = await holidayDays(ports, input.holidays, request.language);
+    const problems = [...check(input, known), ...(await checkLead(ports.directory, workspace, input.lead))];
+    const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
     const saved = await store(ports, team);
     const joined = team.members.filter((member) => !before?.members.includes(member));
@@ -71,7 +71,7 @@ async function checkLead(
   lead: UserId | undefined,
 ): Promise<FieldProblem<TeamField>[]> {
   if (lead === undefined) return [];
-  const { actor } = await whoIs(directory, workspace, lead);
+  const { actor } = await actorFor(directory, workspace, lead);
   return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
 }
 
@@ -89,38 +89,38 @@ async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
 }
 
 function makeTeam(
-  { workspace, view, draft, editing }: TeamRequest,
+  { workspace, view, input, editing }: TeamRequest,
   before: Team | undefined,
   ports: SaveTeamPorts,
   known: KnownDays,
 ) {
-  const { channel, lead } = draft;
+  const { channel, lead } = input;
   if (channel === undefined || lead === undefined) return undefined;
   const team: Team = {
-    id: before?.id ?? ports.ids.of('team', view),
+    id: before?.id ?? ports.ids.derive('team', view),
     workspace,
-    name: draft.name.trim(),
+    name: input.name.trim(),
     channel,
     lead,
-    members: [...new Set([lead, ...draft.members])],
-    zone: draft.zone,
-    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS, known),
+    members: [...new Set([lead, ...input.members])],
+    zone: input.zone,
+    settings: settingsOf(input, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? ports.clock.now(),
     version: (editing?.version ?? 0) + 1,
   };
   return team;
 }
 
-function check(draft: TeamDraft, known: KnownDays): FieldProblem<TeamField>[] {
+function check(input: TeamInput, known: KnownDays): FieldProblem<TeamField>[] {
   const problems: FieldProblem<TeamField>[] = [];
   const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
-  const name = draft.name.trim();
+  const name = input.name.trim();
   if (name === '') report('name', { code: 'required' });
-  if (name.length > LONGEST_TEAM_NAME) report('name', { code: 'too-long', max: LONGEST_TEAM_NAME });
-  if (draft.channel === undefined) report('channel', { code: 'choose-one' });
-  if (draft.lead === undefined) report('lead', { code: 'choose-one' });
-  if (!isZone(draft.zone)) report('zone', { code: 'unknown-zone' });
-  return [...problems, ...checkSettings(draft, known)];
+  if (name.length > MAX_TEAM_NAME_LENGTH) report('name', { code: 'too-long', max: MAX_TEAM_NAME_LENGTH });
+  if (input.channel === undefined) report('channel', { code: 'choose-one' });
+  if (input.lead === undefined) report('lead', { code: 'choose-one' });
+  if (!isZone(input.zone)) report('zone', { code: 'unknown-zone' });
+  return [...problems, ...checkSettings(input, known)];
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
@@ -140,17 +140,17 @@ function problemAt(field: TeamField, problem: Problem): Extract<SavedTeam, { ok:
  * A form as the team that it would make, with what is right in it; the rest stays as it was. For showing what follows
  * from settings while they are being chosen: nothing is saved. `known` are the named days of the place that it chooses.
  */
-export function draftTeam({ draft, editing }: TypedTeam, before: Team | undefined, known: KnownDays): Team {
-  const lead = draft.lead ?? before?.lead ?? '';
+export function teamAsEntered({ input, editing }: TypedTeam, before: Team | undefined, known: KnownDays): Team {
+  const lead = input.lead ?? before?.lead ?? '';
   return {
     id: before?.id ?? '',
     workspace: before?.workspace ?? '',
-    name: draft.name,
-    channel: draft.channel ?? before?.channel ?? '',
+    name: input.name,
+    channel: input.channel ?? before?.channel ?? '',
     lead,
-    members: [...new Set([lead, ...draft.members])].filter((member) => member !== ''),
-    zone: isZone(draft.zone) ? draft.zone : (before?.zone ?? 'UTC'),
-    settings: settingsOf(draft, before?.settings ?? DEFAULT_SETTINGS, known),
+    members: [...new Set([lead, ...input.members])].filter((member) => member !== ''),
+    zone: isZone(input.zone) ? input.zone : (before?.zone ?? 'UTC'),
+    settings: settingsOf(input, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? new Date(0),
     version: editing?.version ?? 0,
   };

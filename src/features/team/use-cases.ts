@@ -1,26 +1,26 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import type { Language } from '../../domain/language.ts';
 import type { UserId, WorkspaceId, Zone } from '../../domain/names.ts';
 import type { HolidayRegion, Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Scheduling } from '../../ports/ports.ts';
+import { type AbsencePorts, absencesOf, addAbsence, cancelAbsence } from './absences.ts';
 import { findTeam, teamSettings, teamToEdit } from './find-team.ts';
 import { type FollowChannelPorts, moveToChannel, renameChannel } from './follow-channel.ts';
-import { type AwayPorts, absencesOf, cancelAbsence, goAway } from './go-away.ts';
 import { addedByRegions, type HolidayChoicesPorts, holidayChoices } from './holiday-choices.ts';
-import { nextStepDone } from './mark-next-step.ts';
+import { markNextStepDone } from './mark-next-step.ts';
+import { type NotifyLeadPorts, notifyLead } from './notify-lead.ts';
 import { previewTeam } from './preview-team.ts';
 import { type SaveTeamPorts, saveTeam } from './save-team.ts';
-import { type TellLeadPorts, tellLead } from './tell-lead.ts';
 import { namesNextSteps, type WelcomePorts, welcome, welcomeInviter } from './welcome.ts';
 
 export interface TeamPorts
   extends SaveTeamPorts,
     HolidayChoicesPorts,
-    AwayPorts,
+    AbsencePorts,
     FollowChannelPorts,
-    TellLeadPorts,
+    NotifyLeadPorts,
     WelcomePorts {
   readonly scheduling: Scheduling;
 }
@@ -60,7 +60,7 @@ export function teamUseCases(ports: TeamPorts) {
       await admit(directory, workspace, person);
       return addedByRegions(ports)(country, language);
     },
-    goAway: goAway(ports),
+    addAbsence: addAbsence(ports),
     absencesOf: absencesOf(ports),
     cancelAbsence: cancelAbsence(ports),
   };
@@ -76,10 +76,10 @@ export function teamFollowUps(ports: TeamPorts) {
         await ports.scheduling.follow(team);
       };
       const teams = await ports.teams.all(workspace);
-      await eachInTurn(teams, follow);
+      await forEachSequentially(teams, follow);
       return teams.length;
     },
-    tellLead: tellLead(ports),
+    notifyLead: notifyLead(ports),
     moveToChannel: moveToChannel(ports),
     renameChannel: renameChannel(ports),
     channelIsBack: (workspace: WorkspaceId, channel: string) => ports.dispatcher.retry(workspace, channel),
@@ -87,7 +87,7 @@ export function teamFollowUps(ports: TeamPorts) {
     namesNextSteps: namesNextSteps(ports),
     nextStepDone: async (workspace: WorkspaceId, team: string, step: 'goal' | 'round') => {
       const found = await ports.teams.get(workspace, team);
-      if (found !== undefined) await nextStepDone(ports)(found, step);
+      if (found !== undefined) await markNextStepDone(ports)(found, step);
     },
     welcomeInviter: welcomeInviter(ports),
   };

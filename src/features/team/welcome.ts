@@ -1,10 +1,10 @@
-import { eachInTurn } from '../../concurrency/each-in-turn.ts';
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { Notice } from '../../domain/message/notice.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { later } from '../../domain/time/instant.ts';
+import { addMilliseconds } from '../../domain/time/instant.ts';
 import { actorOf } from '../../ports/actors.ts';
 import type { Clock, Directory, Dispatcher, TeamStore } from '../../ports/ports.ts';
 
@@ -16,7 +16,7 @@ export interface WelcomePorts {
 }
 
 /** After this nobody is new any more. */
-const WELCOME_LIVES_MS = 7 * 86_400_000;
+const WELCOME_TTL_MS = 7 * 86_400_000;
 
 export interface TeamSaved {
   readonly team: Team;
@@ -35,17 +35,17 @@ export function welcome(ports: WelcomePorts) {
   return async ({ team, joined, by, isNew }: TeamSaved): Promise<void> => {
     const { id, name: teamName, channel, lead } = team;
     if (await namesNextSteps(ports)({ team, by, isNew })) {
-      await tell(ports, team.workspace, by, messageIds.nextSteps(team.workspace, by), {
+      await notify(ports, team.workspace, by, messageIds.nextSteps(team.workspace, by), {
         kind: 'next-steps',
         team: id,
         teamName,
         channel,
       });
     }
-    await eachInTurn(
+    await forEachSequentially(
       joined.filter((person) => person !== by),
       (person) =>
-        tell(ports, team.workspace, person, messageIds.welcome(id, person), {
+        notify(ports, team.workspace, person, messageIds.welcome(id, person), {
           kind: 'welcome',
           teamName,
           channel,
@@ -66,16 +66,16 @@ export function namesNextSteps({ teams }: Pick<WelcomePorts, 'teams'>) {
 export function welcomeInviter(ports: WelcomePorts) {
   return async (workspace: WorkspaceId, channel: ChannelId, inviter: UserId): Promise<void> => {
     if ((await ports.teams.inChannel(workspace, channel)) !== undefined) return;
-    await tell(ports, workspace, inviter, messageIds.invited(channel, inviter), { kind: 'invited', channel });
+    await notify(ports, workspace, inviter, messageIds.invited(channel, inviter), { kind: 'invited', channel });
   };
 }
 
 async function leadsNoOther(teams: TeamStore, { workspace, id, lead }: Team): Promise<boolean> {
-  return (await teams.ofPerson(workspace, lead)).every((team) => team.id === id || team.lead !== lead);
+  return (await teams.forPerson(workspace, lead)).every((team) => team.id === id || team.lead !== lead);
 }
 
 /** Bots, guests, people of other organisations, and of whom Slack does not say who they are, get no message. */
-async function tell(
+async function notify(
   { directory, dispatcher, clock }: WelcomePorts,
   workspace: WorkspaceId,
   person: UserId,
@@ -85,6 +85,6 @@ async function tell(
   const known = await directory.personToday(workspace, person);
   if (!policy.use(actorOf(known)).allowed) return;
   const now = clock.now();
-  const expiresAt = later(now, WELCOME_LIVES_MS);
-  await dispatcher.put({ id, workspace, to: { user: person }, notice, notBefore: now, expiresAt });
+  const expiresAt = addMilliseconds(now, WELCOME_TTL_MS);
+  await dispatcher.enqueue({ id, workspace, to: { user: person }, notice, notBefore: now, expiresAt });
 }

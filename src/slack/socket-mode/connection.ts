@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import { endsWithin } from '../../concurrency/ends-within.ts';
+import { settlesWithin } from '../../concurrency/settles-within.ts';
 import { type Envelope, readMessage } from './message.ts';
 
 /** All in milliseconds. */
@@ -37,7 +37,7 @@ export interface Connection {
 
 const SILENT_AFTER_PINGS = 2;
 /** Far more than the largest view with everything that can be typed into it. */
-const MOST_BYTES = 4_194_304;
+const MAX_BYTES = 4_194_304;
 const NORMAL_CLOSURE = 1000;
 
 /** Slack took the connection and sent it away again. */
@@ -63,7 +63,7 @@ export function openConnection(
 ): Promise<Connection> {
   const socket = new WebSocket(url, {
     handshakeTimeout: timing.helloMs,
-    maxPayload: MOST_BYTES,
+    maxPayload: MAX_BYTES,
     perMessageDeflate: false,
   });
   return new Promise((resolve, reject) => {
@@ -113,7 +113,7 @@ function serve(socket: WebSocket, events: ConnectionEvents, timing: ConnectionTi
     });
   };
   const take = (envelope: Envelope) => {
-    const work = endsWithin(events.envelope(envelope, acknowledge(envelope.id)), timing.ackMs);
+    const work = settlesWithin(events.envelope(envelope, acknowledge(envelope.id)), timing.ackMs);
     waiting.add(work);
     void work.finally(() => waiting.delete(work));
   };
@@ -147,10 +147,10 @@ function serve(socket: WebSocket, events: ConnectionEvents, timing: ConnectionTi
     endsFor: () => endsFor,
     gone,
     leave: async () => {
-      if (isAlive()) await endsWithin(acknowledged(), timing.ackMs);
+      if (isAlive()) await settlesWithin(acknowledged(), timing.ackMs);
       isLeaving = true;
       socket.close(NORMAL_CLOSURE);
-      if (!(await endsWithin(gone, timing.closeMs))) socket.terminate();
+      if (!(await settlesWithin(gone, timing.closeMs))) socket.terminate();
       await gone;
     },
   };

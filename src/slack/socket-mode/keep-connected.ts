@@ -29,15 +29,15 @@ export const TIMING: Timing = {
   ackMs: 3_000,
   closeMs: 1_000,
   firstWaitMs: 1_000,
-  longestWaitMs: 15_000,
+  maxWaitMs: 15_000,
   steadyMs: 10_000,
   retiredMs: 30_000,
 };
 
 /** Before the next one is opened: the current one and, while it closes, the last. */
-const MOST_OPEN = 2;
+const MAX_OPEN = 2;
 /** At the start somebody waits, and whoever started the bot starts it again. */
-const MOST_ATTEMPTS_AT_START = 3;
+const MAX_ATTEMPTS_AT_START = 3;
 
 export interface KeepConnectedOptions {
   /** Asks Slack for the address of a new connection. */
@@ -72,7 +72,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
   const attempt = async (): Promise<Connection> => {
     let mine: Connection | undefined;
     const others = [...open].filter((connection) => connection !== current);
-    if (open.size > MOST_OPEN) await Promise.race(others.map(({ gone }) => gone));
+    if (open.size > MAX_OPEN) await Promise.race(others.map(({ gone }) => gone));
     const url = await options.address();
     stopping.signal.throwIfAborted();
     const events: ConnectionEvents = {
@@ -152,7 +152,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
   return {
     start: async () => {
       isOpening = true;
-      await openNext((error, attempts) => isRefusal(error) || attempts >= MOST_ATTEMPTS_AT_START);
+      await openNext((error, attempts) => isRefusal(error) || attempts >= MAX_ATTEMPTS_AT_START);
       opened();
     },
     isConnected: () => [...open].some((connection) => connection.isAlive()),

@@ -2,12 +2,12 @@
 export interface RetryPace {
   /** Before the third attempt; it doubles with each further one. */
   readonly firstWaitMs: number;
-  readonly longestWaitMs: number;
+  readonly maxWaitMs: number;
 }
 
-const LONGEST_RETRY_AFTER_MS = 30_000;
+const MAX_RETRY_AFTER_MS = 30_000;
 /** Beyond so many doublings every pace is at its longest. */
-const MOST_DOUBLINGS = 30;
+const MAX_DOUBLINGS = 30;
 
 /**
  * Milliseconds to wait before the next attempt after so many failures in a row: none after the first failure, which is
@@ -16,11 +16,11 @@ const MOST_DOUBLINGS = 30;
  */
 export function waitBeforeAttempt(
   failures: number,
-  { firstWaitMs, longestWaitMs }: RetryPace,
+  { firstWaitMs, maxWaitMs }: RetryPace,
   random: () => number,
   retryAfterMs = 0,
 ): number {
-  const full = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 2, MOST_DOUBLINGS));
+  const full = Math.min(maxWaitMs, firstWaitMs * 2 ** Math.min(failures - 2, MAX_DOUBLINGS));
   const own = failures < 2 ? 0 : full * (1 - random() / 2);
-  return Math.max(own, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS));
+  return Math.max(own, Math.min(retryAfterMs, MAX_RETRY_AFTER_MS));
 }

@@ -21,7 +21,7 @@ export interface SocketReceiver extends Receiver {
 
 /** Slack gives up on an envelope after three seconds; what comes again later is a new one. */
 const REMEMBERED_MS = 60_000;
-const MOST_REMEMBERED = 1_000;
+const MAX_REMEMBERED = 1_000;
 
 /**
  * Takes in what Slack sends over Socket Mode, without a gap when Slack renews the connection, which
@@ -38,7 +38,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
     rejectRateLimitedCalls: true,
     logger: boltLogger(logger),
   });
-  const handled = new LRUCache<string, Promise<unknown>>({ max: MOST_REMEMBERED, ttl: REMEMBERED_MS });
+  const handled = new LRUCache<string, Promise<unknown>>({ max: MAX_REMEMBERED, ttl: REMEMBERED_MS });
   let app: App | undefined;
   const answerTo = (envelope: Envelope): Promise<unknown> => {
     const known = handled.get(envelope.id);

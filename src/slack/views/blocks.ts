@@ -142,11 +142,11 @@ export function atMost<T>(items: readonly T[], max: number): { readonly shown: r
   return { shown: items.slice(0, max), left: Math.max(0, items.length - max) };
 }
 
-/** The first texts, `most` of them and `room` characters in all at the most, and how many were left out. */
-export function fitting(texts: readonly Mrkdwn[], room: number, most: number): ReturnType<typeof atMost<Mrkdwn>> {
+/** The first texts, `max` of them and `room` characters in all at the most, and how many were left out. */
+export function fitting(texts: readonly Mrkdwn[], room: number, max: number): ReturnType<typeof atMost<Mrkdwn>> {
   let used = 0;
   let count = 0;
-  for (const { mrkdwn } of texts.slice(0, most)) {
+  for (const { mrkdwn } of texts.slice(0, max)) {
     used += mrkdwn.length + 1;
     if (used > room) break;
     count += 1;

@@ -26,7 +26,7 @@ export function helpMessage(t: Texts, { commands, unknown, next }: HelpOptions):
   if (first && unknown.word !== 'help') return { text: fallback(first), blocks: [section(first)] };
   const line = ({ word, about }: CommandLine) => md`\`/goal${word === '' ? '' : ' '}${word}\`  ${about(t)}`;
   const everyone = lines([help.lead, ...commands.filter(({ isForLeads }) => !isForLeads).map(line)]);
-  const leads = lines([help.leadsLead, ...commands.filter(({ isForLeads }) => isForLeads).map(line)]);
+  const leads = lines([help.leadsHeading, ...commands.filter(({ isForLeads }) => isForLeads).map(line)]);
   return {
     text: fallback(first, next?.text, everyone, leads),
     blocks: [

@@ -5,11 +5,11 @@ import { fallback, section } from './blocks.ts';
 import type { Message } from './message.ts';
 
 /** A text alone. */
-export function said(text: Mrkdwn): Message {
+export function textMessage(text: Mrkdwn): Message {
   return { text: fallback(text), blocks: [section(text)] };
 }
 
 /** Why something may not be done. */
 export function refusal(why: Refusal, t: Texts): Message {
-  return said(md`${t.word.refusal(why)}`);
+  return textMessage(md`${t.word.refusal(why)}`);
 }

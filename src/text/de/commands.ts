@@ -24,7 +24,7 @@ const ABOUT: Commands['about'] = {
   help: 'diese Liste',
 };
 
-const LONGEST_ECHO = 150;
+const MAX_ECHO_LENGTH = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>): Commands {
@@ -32,7 +32,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     about: ABOUT,
     help: {
       lead: md`*Goalpost* behält die Ziele deines Teams im Blick. Tippe im Channel deines Teams:`,
-      leadsLead: md`*Für alle, die ein Team leiten*`,
+      leadsHeading: md`*Für alle, die ein Team leiten*`,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -72,7 +72,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     listEmpty: md`Dieses Team hat noch keine Ziele. \`/goal new\` setzt das erste.`,
     showWhich: md`Welches Ziel? Tippe einen Teil seines Titels: \`/goal show kundenbindung\`.`,
     showNone: (typed: string): Mrkdwn =>
-      md`Keins deiner Ziele heißt „${excerpt(typed, LONGEST_ECHO)}“. \`/goal list\` zeigt alle.`,
+      md`Keins deiner Ziele heißt „${excerpt(typed, MAX_ECHO_LENGTH)}“. \`/goal list\` zeigt alle.`,
     goalCreated: (title: string, owner: UserId): Mrkdwn =>
       md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
@@ -82,7 +82,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     askedAlready: (closesOn: LocalDate): Mrkdwn =>
       md`Es läuft schon eine Runde, offen bis ${format.weekday(closesOn)}. Ihre Nachricht im Channel zeigt, wer noch fehlt.`,
     nobodyToAsk: md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`,
-    trouble: (reference: string): Mrkdwn =>
+    failure: (reference: string): Mrkdwn =>
       md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */
     notSaved: 'Das ließ sich gerade nicht speichern. Nichts ist verloren: Warte kurz und sende es noch einmal ab.',

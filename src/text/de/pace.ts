@@ -10,7 +10,7 @@ import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
 export function pace(format: Formats): ReturnType<typeof english> {
-  const told = ways(format);
+  const way = ways(format);
   const target = (kpi: Kpi): string =>
     isJourney(kpi) ? `Zielwert ${format.value(kpi.target, kpi.unit)}` : `zu halten: ${format.aim(kpi)}`;
 
@@ -22,9 +22,9 @@ export function pace(format: Formats): ReturnType<typeof english> {
 
   const where = (progress: number, expected: number, by: 'now' | 'then'): string =>
     isDayOne(expected)
-      ? sentence(`${told.way(progress)}, gerade begonnen.`)
+      ? sentence(`${way.way(progress)}, gerade begonnen.`)
       : sentence(
-          `${told.way(progress)}, bis ${by === 'now' ? 'jetzt' : 'dahin'} erwartet ${format.progress(expected)}.`,
+          `${way.way(progress)}, bis ${by === 'now' ? 'jetzt' : 'dahin'} erwartet ${format.progress(expected)}.`,
         );
 
   return {

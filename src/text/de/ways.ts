@@ -1,4 +1,4 @@
-import { isDayOne, LEAST_WAY, MOST_WAY } from '../bounds.ts';
+import { isDayOne, MAX_WAY, MIN_WAY } from '../bounds.ts';
 import type { Formats } from '../format.ts';
 
 /** How far a goal has come, as people say it. Fractions: 1 is the whole way. */
@@ -6,8 +6,8 @@ export function ways(format: Formats) {
   return {
     /** `60 % of the way`; a value far outside, which may be in doubt, is not counted out in hundreds of percents. */
     way: (progress: number): string => {
-      if (progress < LEAST_WAY) return 'weit hinter dem Ausgangswert';
-      if (progress > MOST_WAY) return 'mehr als das Doppelte des Wegs';
+      if (progress < MIN_WAY) return 'weit hinter dem Ausgangswert';
+      if (progress > MAX_WAY) return 'mehr als das Doppelte des Wegs';
       return `${format.progress(progress)} des Wegs`;
     },
     /** `50 % expected`, and on the first days that nothing can be expected yet. */

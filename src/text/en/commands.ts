@@ -22,7 +22,7 @@ const ABOUT = {
 };
 
 /** How much of what a person typed is said back to them. */
-const LONGEST_ECHO = 150;
+const MAX_ECHO_LENGTH = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
@@ -30,7 +30,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
-      leadsLead: md`*For who leads a team*`,
+      leadsHeading: md`*For who leads a team*`,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {
           case 'check-in':
@@ -70,7 +70,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     listEmpty: md`This team has no goals yet. \`/goal new\` makes the first.`,
     showWhich: md`Which goal? Type a part of its title: \`/goal show retention\`.`,
     showNone: (typed: string): Mrkdwn =>
-      md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. \`/goal list\` shows all.`,
+      md`No goal of yours is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. \`/goal list\` shows all.`,
     goalCreated: (title: string, owner: UserId): Mrkdwn =>
       md`*${title}* is set. I will ask ${mention(owner)} for it at the next check-in. Its first value can go in now: *Add a value* under \`/goal show\`.`,
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
@@ -80,7 +80,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     askedAlready: (closesOn: LocalDate): Mrkdwn =>
       md`A round is open until ${format.weekday(closesOn)} already. Its message in the channel shows who is still missing.`,
     nobodyToAsk: md`There is nothing to ask: this team has no active goals. \`/goal new\` makes the first.`,
-    trouble: (reference: string): Mrkdwn =>
+    failure: (reference: string): Mrkdwn =>
       md`That did not work, and it is not your fault. Please try again in a moment. (Reference ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */
     notSaved: 'This could not be saved just now. Nothing you typed is lost: wait a moment, then submit again.',

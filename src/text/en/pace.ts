@@ -9,7 +9,7 @@ import { ways } from './ways.ts';
 
 /** Why a status is suggested, and where the trend leads. Plain text. */
 export function pace(format: Formats) {
-  const told = ways(format);
+  const way = ways(format);
   const target = (kpi: Kpi): string =>
     isJourney(kpi) ? `the target is ${format.value(kpi.target, kpi.unit)}` : `to be kept: ${format.aim(kpi)}`;
 
@@ -21,8 +21,8 @@ export function pace(format: Formats) {
 
   const where = (progress: number, expected: number, by: string): string =>
     isDayOne(expected)
-      ? sentence(`${told.way(progress)}, just started.`)
-      : sentence(`${told.way(progress)}, ${format.progress(expected)} expected by ${by}.`);
+      ? sentence(`${way.way(progress)}, just started.`)
+      : sentence(`${way.way(progress)}, ${format.progress(expected)} expected by ${by}.`);
 
   return {
     /** `At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */

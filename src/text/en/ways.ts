@@ -1,4 +1,4 @@
-import { isDayOne, LEAST_WAY, MOST_WAY } from '../bounds.ts';
+import { isDayOne, MAX_WAY, MIN_WAY } from '../bounds.ts';
 import type { Formats } from '../format.ts';
 
 /** How far a goal has come, as people say it. Fractions: 1 is the whole way. */
@@ -6,8 +6,8 @@ export function ways(format: Formats) {
   return {
     /** `60% of the way`; a value far outside, which may be in doubt, is not counted out in hundreds of percents. */
     way: (progress: number): string => {
-      if (progress < LEAST_WAY) return 'far behind where it began';
-      if (progress > MOST_WAY) return 'more than twice the way';
+      if (progress < MIN_WAY) return 'far behind where it began';
+      if (progress > MAX_WAY) return 'more than twice the way';
       return `${format.progress(progress)} of the way`;
     },
     /** `50% expected`, and on the first days that nothing can be expected yet. */

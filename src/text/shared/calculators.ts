@@ -14,12 +14,12 @@ export function calculatorTexts(format: Formats, names: InputNames, separator: s
     /** `Promoters (9 or 10) 50, Passives (7 or 8) 30, Detractors (0 to 6) 20`. Money and time are in the KPI's unit. */
     inputs: ({ calculator, values }: CalculatorInputs, unit: Unit): string => {
       const specs = CALCULATORS.get(calculator)?.inputs;
-      const said = Object.entries(values).map(([name, value]) => {
+      const parts = Object.entries(values).map(([name, value]) => {
         const kind = specs?.[name]?.unit;
         const text = kind === unit.kind && kind !== 'percent' ? format.value(value, unit) : format.number(value, 6);
         return `${input(calculator, name)} ${text}`;
       });
-      return said.join(separator);
+      return parts.join(separator);
     },
   };
 }

@@ -38,7 +38,7 @@ interface Shown {
 export function templateTexts(
   format: Formats,
   word: ReturnType<typeof words>,
-  { about, cadences, calculators, noBenchmark, benchmark: said }: TemplateWords,
+  { about, cadences, calculators, noBenchmark, benchmark: benchmarkText }: TemplateWords,
 ) {
   /** `First Page Sage, Customer Retention Rates by Industry, 2025 (…)` */
   const source = ({ source: from, year }: PublishedBenchmark, id: LibraryId) => {
@@ -47,7 +47,7 @@ export function templateTexts(
   };
   const facts = ({ direction, unit, cadence }: Shown) =>
     [word.direction(direction), word.unit(unit), ...(cadence === undefined ? [] : [cadences[cadence]])].join(' · ');
-  const usual = ({ value, source: from }: Benchmark, unit: Unit) => said(format.value(value, unit), from);
+  const usual = ({ value, source: from }: Benchmark, unit: Unit) => benchmarkText(format.value(value, unit), from);
 
   return {
     name: (id: LibraryId) => about[id].name,

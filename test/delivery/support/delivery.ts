@@ -40,7 +40,7 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   });
   const unwanted = new Set<string>();
   const parked: string[] = [];
-  const shutOut: string[] = [];
+  const accessDenied: string[] = [];
   const failed: string[] = [];
   let elapsed = 0;
   const deps: Delivery = {
@@ -51,15 +51,15 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
     monotonic: () => elapsed,
     ids,
     hooks: {
-      wanted: async (message: OutboxMessage) => {
+      isStillRelevant: async (message: OutboxMessage) => {
         if (message.id === 'cursed') throw new Error('cursed');
         return !unwanted.has(message.id);
       },
       parked: async (message, why) => {
         parked.push(`${message.id} ${why}`);
       },
-      shutOut: async (workspace, why) => {
-        shutOut.push(`${workspace} ${why}`);
+      accessDenied: async (workspace, why) => {
+        accessDenied.push(`${workspace} ${why}`);
       },
       failed: (id) => {
         failed.push(id);
@@ -73,7 +73,7 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
     scopes,
     unwanted,
     parked,
-    shutOut,
+    accessDenied,
     failed,
     /** Lets both clocks go on. */
     pass: (ms: number) => {

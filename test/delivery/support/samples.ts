@@ -23,7 +23,7 @@ export function countingIds(prefix = 'id') {
       count += 1;
       return `${prefix}${count}`;
     },
-    of: (...parts: readonly string[]) => `${prefix}:${parts.join('|')}`,
+    derive: (...parts: readonly string[]) => `${prefix}:${parts.join('|')}`,
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { celebrations, newsOf, reachedBy, undoneBy } from '../../../src/domain/celebrations/celebrations.ts';
 import type { CheckIn, Goal, Status } from '../../../src/domain/goal/goal.ts';
-import { quarterMarks } from '../../../src/domain/goal/kpi-draft.ts';
+import { quarterMarks } from '../../../src/domain/goal/kpi-input.ts';
 import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal } from '../../support/samples.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reachedBy } from '../../../src/domain/celebrations/celebrations.ts';
-import { quarterMarks } from '../../../src/domain/goal/kpi-draft.ts';
+import { quarterMarks } from '../../../src/domain/goal/kpi-input.ts';
 import type { JourneyKpi } from '../../../src/domain/kpi/kpi.ts';
 import { aGoal, history } from '../../support/samples.ts';
 

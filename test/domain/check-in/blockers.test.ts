@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockersOf, openBlockers, peopleAround, withBlockerCleared } from '../../../src/domain/check-in/blockers.ts';
+import { blockersOf, openBlockers, peopleInvolved, withBlockerCleared } from '../../../src/domain/check-in/blockers.ts';
 import { aBlocker, aGoal, REPORTING } from '../../support/samples.ts';
 
 const view = { ...REPORTING, today: '2026-02-16' };
@@ -34,7 +34,7 @@ describe('what stands in the way', () => {
       { goal: 'b', blocker: 'old', ownerName: 'Person U7', text: 'Rain', title: 'Client retention' },
       { goal: 'a', blocker: 'young' },
     ]);
-    expect(peopleAround(goals)).toEqual(expect.arrayContaining(['U1', 'U7']));
+    expect(peopleInvolved(goals)).toEqual(expect.arrayContaining(['U1', 'U7']));
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coach } from '../../../src/domain/coach/coach.ts';
 import { JUDGEMENT, SMART } from '../../../src/domain/coach/finding.ts';
 import { proposalOf } from '../../../src/domain/coach/proposal.ts';
-import { sketchOfDraft, sketchOfGoal } from '../../../src/domain/coach/sketch.ts';
+import { sketchOfGoal, sketchOfInput } from '../../../src/domain/coach/sketch.ts';
 import { seriesOf } from '../../../src/domain/history/series.ts';
 import { DIRECTIONS } from '../../../src/domain/kpi/kpi.ts';
 import { UNITS } from '../../../src/domain/kpi/unit.ts';
@@ -175,7 +175,7 @@ describe('whatever is typed', () => {
   it('is judged: every remark has its letter, and the score is what weighs on none', () => {
     fc.assert(
       fc.property(drafts, values, (changes, history) => {
-        const sketch = sketchOfDraft({ ...GOOD, ...changes }, TODAY);
+        const sketch = sketchOfInput({ ...GOOD, ...changes }, TODAY);
         const { findings, met } = coach(sketch, around({ series: monthly(...history) }));
         for (const { code, letter, severity } of findings) expect(JUDGEMENT[code]).toEqual([letter, severity]);
         const lost = findings.filter(({ severity }) => severity === 'warn' || severity === 'block');

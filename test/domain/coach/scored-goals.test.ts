@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Code } from '../../../src/domain/coach/finding.ts';
-import type { GoalDraft } from '../../../src/domain/goal/goal-draft.ts';
+import type { GoalInput } from '../../../src/domain/goal/goal-input.ts';
 import { advise, codes, monthly } from './support.ts';
 
 const euros = { kind: 'currency', currency: 'EUR' } as const;
@@ -9,7 +9,7 @@ const days = { kind: 'duration', in: 'days' } as const;
 const nothing = { title: '', baseline: '', target: '', due: '', owner: undefined, serves: '', description: '' };
 
 /** A goal as it was typed, the letters that it has, and what weighs against it. */
-type Scored = readonly [goal: string, changes: Partial<GoalDraft>, met: string, against: readonly Code[]];
+type Scored = readonly [goal: string, changes: Partial<GoalInput>, met: string, against: readonly Code[]];
 
 /** Examples and counter-examples of texts on client management, and of ours. */
 const SCORED: readonly Scored[] = [
@@ -120,7 +120,7 @@ describe('a goal with a history', () => {
   /** Between 0.4 and 0.7 a month. */
   const uneven = monthly(27, 27.4, 28.1, 28.5, 29.1, 29.6, 30);
 
-  it.each<[string, Partial<GoalDraft>, readonly number[], string, Code]>([
+  it.each<[string, Partial<GoalInput>, readonly number[], string, Code]>([
     ['that asks for what it does', { target: '35', due: '2026-12-30' }, [], 'SMART', 'within-reach'],
     ['that asks for half as much again', { target: '37.5', due: '2026-12-30' }, [], 'SMART', 'ambitious'],
     ['that asks for four times as much', { target: '50' }, [], 'SMRT', 'too-steep'],

@@ -1,7 +1,7 @@
 import { coach } from '../../../src/domain/coach/coach.ts';
 import type { Code, Finding } from '../../../src/domain/coach/finding.ts';
-import { type Surroundings, sketchOfDraft } from '../../../src/domain/coach/sketch.ts';
-import type { GoalDraft } from '../../../src/domain/goal/goal-draft.ts';
+import { type CoachContext, sketchOfInput } from '../../../src/domain/coach/sketch.ts';
+import type { GoalInput } from '../../../src/domain/goal/goal-input.ts';
 import type { DayValue } from '../../../src/domain/history/series.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
@@ -22,7 +22,7 @@ export const GOOD = aGoalDraft({
   target: '50',
 });
 
-const AROUND: Surroundings = {
+const AROUND: CoachContext = {
   today: TODAY,
   calendar: { workingDays: [1, 2, 3, 4, 5], holidays: new Set() },
   periods: DEFAULT_SETTINGS,
@@ -32,11 +32,11 @@ const AROUND: Surroundings = {
 };
 
 /** What the coach says to a form that differs from the good one. */
-export function advise(changes: Partial<GoalDraft> = {}, around: Partial<Surroundings> = {}) {
-  return coach(sketchOfDraft({ ...GOOD, ...changes }, TODAY), { ...AROUND, ...around });
+export function advise(changes: Partial<GoalInput> = {}, around: Partial<CoachContext> = {}) {
+  return coach(sketchOfInput({ ...GOOD, ...changes }, TODAY), { ...AROUND, ...around });
 }
 
-export function around(changes: Partial<Surroundings> = {}): Surroundings {
+export function around(changes: Partial<CoachContext> = {}): CoachContext {
   return { ...AROUND, ...changes };
 }
 

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { draftGoal, type GoalDraft, type GoalField } from '../../../src/domain/goal/goal-draft.ts';
+import { type GoalField, type GoalInput, parseGoal } from '../../../src/domain/goal/goal-input.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
-import { draftTemplate } from '../../../src/domain/templates/template-draft.ts';
+import { parseTemplate } from '../../../src/domain/templates/template-input.ts';
 import { aGoalDraft } from '../../support/samples.ts';
 
 const today = '2026-03-02';
 const draft = aGoalDraft({ title: ' Client retention ' });
-const plan = (changes: Partial<GoalDraft> = {}) => {
-  const drafted = draftGoal({ ...draft, ...changes }, today);
-  if (!drafted.ok) throw new Error(JSON.stringify(drafted.problems));
-  return drafted.plan;
+const plan = (changes: Partial<GoalInput> = {}) => {
+  const parsed = parseGoal({ ...draft, ...changes }, today);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.definition;
 };
-const problems = (changes: Partial<GoalDraft>) => {
-  const drafted = draftGoal({ ...draft, ...changes }, today);
-  return drafted.ok ? [] : drafted.problems;
+const problems = (changes: Partial<GoalInput>) => {
+  const parsed = parseGoal({ ...draft, ...changes }, today);
+  return parsed.ok ? [] : parsed.problems;
 };
 
 describe('a goal that holds up', () => {
@@ -81,10 +81,10 @@ describe('numbers as the person writes them', () => {
 
   it('are read in their locale, milestones and benchmark too', () => {
     const withBenchmark = { ...typed, benchmark: '4.300 €', benchmarkSource: 'A survey, 2025' };
-    const drafted = draftGoal(withBenchmark, today, 'de-DE');
-    expect(drafted).toMatchObject({
+    const parsed = parseGoal(withBenchmark, today, 'de-DE');
+    expect(parsed).toMatchObject({
       ok: true,
-      plan: {
+      definition: {
         kpi: { baseline: 4000, target: 4250 },
         milestones: [{ value: 4100 }, { value: 4200 }],
         benchmark: { value: 4300 },
@@ -93,8 +93,8 @@ describe('numbers as the person writes them', () => {
   });
 
   it('are asked about where the locale is not known', () => {
-    const drafted = draftGoal(typed, today);
-    const codes = drafted.ok ? [] : drafted.problems.map(({ field, problem }) => `${field}: ${problem.code}`);
+    const parsed = parseGoal(typed, today);
+    const codes = parsed.ok ? [] : parsed.problems.map(({ field, problem }) => `${field}: ${problem.code}`);
     expect(codes).toEqual(['baseline: ambiguous-number', 'target: ambiguous-number']);
   });
 });
@@ -103,7 +103,7 @@ describe('numbers that no value can be', () => {
   const kind = { unit: { kind: 'score' }, category: 'satisfaction', calculator: 'nps' } as const;
   const score = { ...kind, baseline: '30', target: '50' };
 
-  it.each<[string, Partial<GoalDraft>, GoalField, { min: number; max: number }]>([
+  it.each<[string, Partial<GoalInput>, GoalField, { min: number; max: number }]>([
     ['a Net Promoter Score of 150', { ...score, target: '150' }, 'target', { min: -100, max: 100 }],
     ['one of -101', { ...score, baseline: '-101' }, 'baseline', { min: -100, max: 100 }],
     ['a stretch beyond what there is', { ...score, stretch: '101' }, 'stretch', { min: -100, max: 100 }],
@@ -129,7 +129,7 @@ describe('numbers that no value can be', () => {
   it('nor can the benchmark of a template', () => {
     const { category, direction, cadence } = draft;
     const template = { ...draft, ...score, name: 'NPS', definition: '', category, direction, cadence };
-    expect(draftTemplate({ ...template, benchmark: '150', benchmarkSource: 'A survey, 2025' })).toEqual({
+    expect(parseTemplate({ ...template, benchmark: '150', benchmarkSource: 'A survey, 2025' })).toEqual({
       ok: false,
       problems: [{ field: 'benchmark', problem: { code: 'number-out-of-range', min: -100, max: 100 } }],
     });
@@ -143,7 +143,7 @@ describe('numbers that no value can be', () => {
 
 describe('a goal that does not', () => {
   const unit = draft.unit;
-  it.each<[Partial<GoalDraft>, GoalField, Problem]>([
+  it.each<[Partial<GoalInput>, GoalField, Problem]>([
     [{ title: ' \n' }, 'title', { code: 'required' }],
     [{ title: '🎯'.repeat(76) }, 'title', { code: 'too-long', max: 150 }],
     [{ description: 'x'.repeat(3001) }, 'description', { code: 'too-long', max: 3000 }],

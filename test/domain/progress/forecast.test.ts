@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DayValue } from '../../../src/domain/history/series.ts';
-import { FEWEST_VALUES, type Forecast, forecastOf, MOST_VALUES } from '../../../src/domain/progress/forecast.ts';
+import { type Forecast, forecastOf, MAX_VALUES, MIN_VALUES } from '../../../src/domain/progress/forecast.ts';
 import { CASES } from '../../support/cases.ts';
 
 // 100 days, so that a day is a hundredth.
@@ -32,7 +32,7 @@ describe('the forecast', () => {
     const points = series([50, 1], [60, 2], [70, 3]);
     expect(forecastOf(times, [])).toEqual({ known: false, why: 'few-values' });
     expect(forecastOf(times, points)).toEqual({ known: false, why: 'few-values' });
-    expect(points.length).toBe(FEWEST_VALUES - 1);
+    expect(points.length).toBe(MIN_VALUES - 1);
   });
 
   it('says nothing before half of the time is gone', () => {
@@ -55,7 +55,7 @@ describe('the forecast', () => {
 
   it('goes by the latest values of a long history', () => {
     const long = Array.from({ length: 95 }, (_, index): [number, number] => [index, index < 30 ? 500 : index]);
-    expect(known(forecastOf(times, series(...long)))).toMatchObject({ value: 100, values: MOST_VALUES });
+    expect(known(forecastOf(times, series(...long)))).toMatchObject({ value: 100, values: MAX_VALUES });
   });
 
   it('is not thrown off by a wild value', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { UNITS } from '../../../src/domain/kpi/unit.ts';
 import { dateAtEnd, readDate } from '../../../src/domain/reading/dates.ts';
-import { MOST_READ, normalise, typedWithin } from '../../../src/domain/reading/normalise.ts';
-import { LONGEST_PLAN, readPlan } from '../../../src/domain/reading/plans.ts';
+import { MAX_READ, normalise, typedWithin } from '../../../src/domain/reading/normalise.ts';
+import { MAX_PLAN_LENGTH, readPlan } from '../../../src/domain/reading/plans.ts';
 import { readValue } from '../../../src/domain/reading/value.ts';
 import { parseDaysOff } from '../../../src/domain/team/days-off.ts';
 import { cases } from '../../support/cases.ts';
@@ -40,7 +40,7 @@ describe('a text of any length', () => {
     const text = `${`1${piece.repeat(LONG)}`.slice(0, LONG - 1)}1`;
     for (const unit of units) {
       expect(readValue(text, unit, 'en-US')).toEqual({ ok: false, problem: { code: 'not-a-number', unit } });
-      expect(readPlan(text, unit)).toEqual({ ok: false, problem: { code: 'too-long', max: LONGEST_PLAN } });
+      expect(readPlan(text, unit)).toEqual({ ok: false, problem: { code: 'too-long', max: MAX_PLAN_LENGTH } });
     }
     expect(readDate(text, { lean: 'back' })).toEqual({ ok: false, problem: { code: 'not-a-date' } });
     expect(parseDaysOff(`${text}\n2026-12-24`)).toMatchObject({ ok: false });
@@ -48,9 +48,9 @@ describe('a text of any length', () => {
 
   it.each(HOSTILE)('is given to no expression and no normalisation beyond the bound: %s', (_, piece) => {
     const text = `${`1${piece.repeat(LONG)}`.slice(0, LONG - 1)}1`;
-    expect(longestSeen(() => units.map((unit) => readValue(text, unit, 'de-DE')))).toBeLessThanOrEqual(MOST_READ);
-    expect(longestSeen(() => readDate(text, { lean: 'back' }))).toBeLessThanOrEqual(MOST_READ);
-    expect(longestSeen(() => readPlan(text, { kind: 'number' }))).toBeLessThanOrEqual(LONGEST_PLAN);
+    expect(longestSeen(() => units.map((unit) => readValue(text, unit, 'de-DE')))).toBeLessThanOrEqual(MAX_READ);
+    expect(longestSeen(() => readDate(text, { lean: 'back' }))).toBeLessThanOrEqual(MAX_READ);
+    expect(longestSeen(() => readPlan(text, { kind: 'number' }))).toBeLessThanOrEqual(MAX_PLAN_LENGTH);
   });
 
   it('is seen by the test of the bound, where there is none', () => {
@@ -58,8 +58,8 @@ describe('a text of any length', () => {
   });
 
   it('is cut before it is normalised, and once more after it', () => {
-    expect(typedWithin(`  ${'1'.repeat(MOST_READ)}  `, MOST_READ)).toHaveLength(MOST_READ);
-    expect(typedWithin('1'.repeat(MOST_READ + 1), MOST_READ + 1)).toBeUndefined();
+    expect(typedWithin(`  ${'1'.repeat(MAX_READ)}  `, MAX_READ)).toHaveLength(MAX_READ);
+    expect(typedWithin('1'.repeat(MAX_READ + 1), MAX_READ + 1)).toBeUndefined();
     // One character that is four in its compatibility form.
     expect(typedWithin('㎮'.repeat(11), 40)).toBeUndefined();
     expect(typedWithin(`${'\u200b'.repeat(100)}84.6`, 4)).toBe('84.6');

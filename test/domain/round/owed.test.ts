@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byId, isAnswered, owedBy, unanswered } from '../../../src/domain/round/due-items.ts';
+import { byId, dueItemsOf, isAnswered, unanswered } from '../../../src/domain/round/due-items.ts';
 import { aCheckIn, aGoal, aRound } from '../../support/samples.ts';
 
 const round = aRound({
@@ -40,7 +40,7 @@ describe('what a person owes', () => {
 
   it('is owed once, in the round that closes first', () => {
     const rounds = [asking('later', 20, 'a', 'b'), asking('sooner', 9, 'a')];
-    expect(titles(owedBy('U1', rounds, goals))).toEqual(['a for sooner', 'b for later']);
+    expect(titles(dueItemsOf('U1', rounds, goals))).toEqual(['a for sooner', 'b for later']);
   });
 
   it('is nothing in rounds that are closing or closed, and nothing of others', () => {
@@ -48,8 +48,8 @@ describe('what a person owes', () => {
       { ...asking('closing', 9, 'a'), state: 'closing' as const },
       { ...asking('closed', 9, 'b'), state: 'closed' as const },
     ];
-    expect(owedBy('U1', rounds, goals)).toEqual([]);
-    expect(owedBy('U2', [asking('open', 9, 'a')], goals)).toEqual([]);
-    expect(owedBy('U1', [], goals)).toEqual([]);
+    expect(dueItemsOf('U1', rounds, goals)).toEqual([]);
+    expect(dueItemsOf('U2', [asking('open', 9, 'a')], goals)).toEqual([]);
+    expect(dueItemsOf('U1', [], goals)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cadence } from '../../../src/domain/goal/goal.ts';
-import { type Previewing, previewRhythm } from '../../../src/domain/round/preview.ts';
+import { type PreviewInput, previewRhythm } from '../../../src/domain/round/preview.ts';
 import { SCHEDULE_KINDS, SCHEDULED_ROUNDS, type ScheduleKind } from '../../../src/domain/schedule/occurrence.ts';
 import { firstCursor, plan } from '../../../src/domain/schedule/plan.ts';
 import { DEFAULT_SETTINGS, type TeamSettings } from '../../../src/domain/team/team.ts';
@@ -17,7 +17,11 @@ const mayDay = new Map([
   ['2026-05-14', { name: 'Ascension', byLaw: true, byMoon: false }],
 ]);
 
-function previewing(now: string, change: Partial<Previewing> = {}, settings: Partial<TeamSettings> = {}): Previewing {
+function previewing(
+  now: string,
+  change: Partial<PreviewInput> = {},
+  settings: Partial<TeamSettings> = {},
+): PreviewInput {
   const rhythm = {
     team: 'TM1',
     settings: { ...DEFAULT_SETTINGS, ...settings },

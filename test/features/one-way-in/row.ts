@@ -19,7 +19,7 @@ export interface Says {
 }
 
 export interface Row {
-  readonly call: (useCases: UseCases, asking: Asking) => Promise<unknown>;
+  readonly call: (useCases: UseCases, selection: Asking) => Promise<unknown>;
   /** What the policy refuses an outsider for whom everything else is in order; `outsider` where absent. */
   readonly guest?: Says;
   /**

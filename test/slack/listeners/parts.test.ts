@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createInFlight } from '../../../src/concurrency/in-flight.ts';
+import { createBackgroundWork } from '../../../src/concurrency/background-work.ts';
 import { COMMANDS } from '../../../src/features/index.ts';
 import { OverBudget, withBudget } from '../../../src/slack/budget.ts';
 import { parseCommand } from '../../../src/slack/command-words.ts';
@@ -76,11 +76,11 @@ describe('a budget', () => {
 
 describe('work in flight', () => {
   it('is settled at once where there is none', async () => {
-    expect(await createInFlight().settle(1000)).toBe(true);
+    expect(await createBackgroundWork().drain(1000)).toBe(true);
   });
 
   it('is waited for, also where it fails and where it sets off more', async () => {
-    const { track, settle } = createInFlight();
+    const { track, drain } = createBackgroundWork();
     const done: string[] = [];
     const step = async (name: string, next?: () => unknown) => {
       await sleep(10);
@@ -89,65 +89,65 @@ describe('work in flight', () => {
     };
     void track(step('first', () => void track(step('second', () => void track(step('third'))))));
     track(Promise.reject(new Error('broken'))).catch(() => done.push('failed'));
-    expect(await settle(5000)).toBe(true);
+    expect(await drain(5000)).toBe(true);
     expect(done).toEqual(['failed', 'first', 'second', 'third']);
   });
 
   it('is given up after a while', async () => {
-    const { track, settle } = createInFlight();
+    const { track, drain } = createBackgroundWork();
     void track(new Promise(() => {}));
-    expect(await settle(10)).toBe(false);
+    expect(await drain(10)).toBe(false);
   });
 
   it('makes way for what Slack waits for, and does what a person waits for before the rest', async () => {
-    const { first, later, soon, settle } = createInFlight();
+    const { acknowledging, runInBackground, runInteractive, drain } = createBackgroundWork();
     const done: string[] = [];
     const doing = (name: string) => async () => void done.push(name);
-    void first(sleep(50).then(doing('acknowledged')));
-    for (const name of ['one', 'two', 'three']) void later(doing(name));
-    void soon(doing('answered'));
-    expect(await settle(5000)).toBe(true);
+    void acknowledging(sleep(50).then(doing('acknowledged')));
+    for (const name of ['one', 'two', 'three']) void runInBackground(doing(name));
+    void runInteractive(doing('answered'));
+    expect(await drain(5000)).toBe(true);
     // One had its turn already, and waited; of the others the person's comes first.
     expect(done).toEqual(['acknowledged', 'one', 'answered', 'two', 'three']);
   });
 
   it('is done one after the other, but beside what waits for something slow', async () => {
-    const { later, settle } = createInFlight();
+    const { runInBackground, drain } = createBackgroundWork();
     const done: string[] = [];
     let release = () => {};
     const slow = new Promise<void>((resolve) => {
       release = resolve;
     });
-    void later(async () => {
+    void runInBackground(async () => {
       await slow;
       done.push('slow');
     });
     for (const name of ['one', 'two']) {
-      void later(async () => {
+      void runInBackground(async () => {
         done.push(`${name} begins`);
         await sleep(5);
         done.push(`${name} ends`);
       });
     }
-    await later(async () => release());
-    expect(await settle(5000)).toBe(true);
+    await runInBackground(async () => release());
+    expect(await drain(5000)).toBe(true);
     expect(done).toEqual(['one begins', 'one ends', 'two begins', 'two ends', 'slow']);
   });
 
   it('that fails tells who asked for it, and holds up nobody', async () => {
-    const { later, soon } = createInFlight();
-    await expect(later(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    await expect(soon(async () => 7)).resolves.toBe(7);
+    const { runInBackground, runInteractive } = createBackgroundWork();
+    await expect(runInBackground(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await expect(runInteractive(async () => 7)).resolves.toBe(7);
   });
 
   it('does not make way for ever', async () => {
-    const { first, later } = createInFlight();
-    void first(new Promise(() => {}));
-    await expect(later(async () => 7)).resolves.toBe(7);
+    const { acknowledging, runInBackground } = createBackgroundWork();
+    void acknowledging(new Promise(() => {}));
+    await expect(runInBackground(async () => 7)).resolves.toBe(7);
   });
 
   it('is handed back as it was', async () => {
-    const { track } = createInFlight();
+    const { track } = createBackgroundWork();
     await expect(track(Promise.resolve(7))).resolves.toBe(7);
     await expect(track(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   });

@@ -24,10 +24,10 @@ const click = (action_id: string) => asked({ type: 'block_actions', actions: [{ 
 
 describe('what is listened to', () => {
   it('is everything that Goalpost shows', () => {
-    const { action = [], options = [], submitted = [], shortcut = [], messageShortcut = [], command } = heard();
+    const { action = [], options = [], viewSubmission = [], shortcut = [], messageShortcut = [], command } = heard();
     const modals = VIEWS.filter((view) => !['review', 'templates'].includes(view));
     expect([...action, ...options].toSorted()).toEqual(ACTIONS.toSorted());
-    expect(submitted.toSorted()).toEqual(modals.toSorted());
+    expect(viewSubmission.toSorted()).toEqual(modals.toSorted());
     expect([...shortcut, ...messageShortcut].toSorted()).toEqual(SHORTCUTS.toSorted());
     expect(command).toEqual([COMMAND]);
   });
@@ -40,8 +40,8 @@ describe('a request', () => {
     const note = (what: string) => async () => void came.push(what);
     routes.action('go', note('action go'));
     routes.options('go', note('options go'));
-    routes.submitted('go', note('submitted go'));
-    routes.closed('go', note('closed go'));
+    routes.viewSubmission('go', note('submitted go'));
+    routes.viewClosed('go', note('closed go'));
     routes.shortcut('go', note('shortcut go'));
     routes.messageShortcut('go', note('message shortcut go'));
     routes.command('/go', note('command go'));
@@ -70,7 +70,7 @@ describe('a request', () => {
     const routes = createRoutes<undefined>();
     const came: string[] = [];
     routes.action('go', async () => void came.push('go'));
-    routes.otherAction(async () => void came.push('other'));
+    routes.unknownAction(async () => void came.push('other'));
     for (const name of ['', 'go', 'go_on', 'old_button']) await routes.handle(click(name), undefined);
     await routes.handle(asked({ type: 'view_submission', view: { callback_id: 'go' } }), undefined);
     await routes.handle(asked({ type: 'something_new' }), undefined);
@@ -79,7 +79,7 @@ describe('a request', () => {
 
   it('has one listener', () => {
     const routes = createRoutes<undefined>();
-    routes.closed('go', () => undefined);
-    expect(() => routes.closed('go', () => undefined)).toThrow('view_closed go');
+    routes.viewClosed('go', () => undefined);
+    expect(() => routes.viewClosed('go', () => undefined)).toThrow('view_closed go');
   });
 });

@@ -38,7 +38,7 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     workspace: 'T1',
     useCases,
     followUps,
-    patience: 1,
+    waitFactor: 1,
     texts: t,
     elapsedMs: () => 0,
     commands: COMMANDS,
@@ -46,11 +46,11 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     ids: createIds(),
     logger: createLogger('info', { write: (line) => logged.push(line) }),
     track: (work) => work,
-    first: (work) => work,
-    soon: (work) => work(),
-    later: (work) => work(),
+    acknowledging: (work) => work,
+    runInteractive: (work) => work(),
+    runInBackground: (work) => work(),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
-    nudge: () => {},
+    requestDelivery: () => {},
   };
   const routes = createListeners();
   app.use((request) => routes.handle(request, deps));
@@ -79,7 +79,7 @@ async function submit(app: App, view: Record<string, unknown>): Promise<unknown>
 }
 
 const checkIn = checkInModal(
-  { owed: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
+  { items: [{ goal: aGoal() }], quarterly: false, volunteered: false, today: '2026-03-02' },
   t,
 );
 const goal = goalModal(aForm({ teams: [aTeam(), aTeam({ id: 'other' })] }), t);

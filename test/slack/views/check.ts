@@ -1,4 +1,4 @@
-import { checkContent, checkView, longestUpdate } from '@goalpost/slack-simulator';
+import { checkContent, checkView, maxUpdateLength } from '@goalpost/slack-simulator';
 import type { HomeView, ModalView } from '@slack/types';
 import { expect } from 'vitest';
 import type { Message } from '../../../src/slack/views/message.ts';
@@ -36,7 +36,7 @@ function markupIn(value: unknown): string[] {
 
 /** Slack would take the message, also as an edit, and nothing in it is cut in two. */
 export function expectMessage({ text, blocks }: Message): void {
-  checkContent({ text, blocks, attachments: undefined }, longestUpdate);
+  checkContent({ text, blocks, attachments: undefined }, maxUpdateLength);
   const texts = textsIn(blocks);
   expectWhole(texts, [text, ...markupIn(blocks)]);
   const characters = texts.reduce((sum, one) => sum + one.length, 0);

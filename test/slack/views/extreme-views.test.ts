@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
-import { asSaidIn, typedOf } from '../../../src/domain/check-in/said-before.ts';
+import { fieldValuesOf, goalAsEntered } from '../../../src/domain/check-in/check-in-values.ts';
 import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
-import { MOST_HISTORIES } from '../../../src/domain/coach/histories.ts';
+import { MAX_HISTORIES } from '../../../src/domain/coach/histories.ts';
 import { DIRECTIONS, type Unit } from '../../../src/domain/kpi/kpi.ts';
 import type { Agenda } from '../../../src/domain/report/agenda.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
-import { MOST_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
+import { MAX_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { type CheckInContext, checkInModal } from '../../../src/features/check-in/slack/views/check-in-modal.ts';
 import { feedbackModal } from '../../../src/features/goal/slack/views/feedback-modal.ts';
@@ -17,7 +17,7 @@ import { homeView } from '../../../src/features/report/slack/views/home.ts';
 import { reviewModal } from '../../../src/features/report/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { infoModal } from '../../../src/slack/views/info-modal.ts';
-import { said } from '../../../src/slack/views/replies.ts';
+import { textMessage } from '../../../src/slack/views/replies.ts';
 import { extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aBlocker, aGoal, anAbsence, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
 import { english } from '../../support/texts.ts';
@@ -47,14 +47,14 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
   it.each([0, 1, 12, 50, 300])('hold the limits with %i goals to check in on', (count) => {
     for (const quarterly of [true, false]) {
       const round = 'a-team-of-sixteen|quarterly|2026-Q4';
-      const owed = extremeGoals(Math.max(count, 1), text).map((goal) => ({ goal, round }));
-      const view = checkInModal({ owed, quarterly, volunteered: false, today: '2026-12-31' }, t);
+      const items = extremeGoals(Math.max(count, 1), text).map((goal) => ({ goal, round }));
+      const view = checkInModal({ items, quarterly, volunteered: false, today: '2026-12-31' }, t);
       expectView(view);
       const context = JSON.parse(view.private_metadata ?? '') as CheckInContext;
       expect(context.entries).toHaveLength(Math.min(12, Math.max(count, 1)));
       expectView(
         checkInModal(
-          { owed: owed.map(({ goal }) => ({ goal })), quarterly, volunteered: false, today: '2026-12-31' },
+          { items: items.map(({ goal }) => ({ goal })), quarterly, volunteered: false, today: '2026-12-31' },
           t,
         ),
       );
@@ -80,7 +80,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
             workspaceHasTeams: true,
             held: true,
             draft: { titles: goals.map(({ title }) => title), on: '2026-01-01', at: '10:00' },
-            begunValues: goals.map(({ goal, title }) => {
+            unfinishedValues: goals.map(({ goal, title }) => {
               const unit: Unit = { kind: 'currency', currency: 'SEK' };
               const corrects = { id: `${text(16)}:${goal}`, value: -999_999_999_999.99, unit, of: '2026-01-01' };
               return { goal, title, on: '2026-01-01', at: '10:00', corrects };
@@ -131,7 +131,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
         said({ code: 'too-steep', needed: 999_999_999_999.99, seen: -999_999_999_999.99, unit }),
         said({ code: 'same-title', title: text(150) }),
       ];
-      const histories = Array.from({ length: MOST_HISTORIES }, (_, index) => ({
+      const histories = Array.from({ length: MAX_HISTORIES }, (_, index) => ({
         goal: { ...goal, id: `h${index}` },
         values: 1000,
       }));
@@ -158,13 +158,13 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       const teams = Array.from({ length: 300 }, (_, index) => ({ id: `team-${index}`, name: text(80) }));
       for (const more of [false, true]) {
         const context = { ...EMPTY_CONTEXT, more };
-        const templates = Array.from({ length: MOST_TEAM_TEMPLATES }, (_, index) => ownTemplate(index, text));
+        const templates = Array.from({ length: MAX_TEAM_TEMPLATES }, (_, index) => ownTemplate(index, text));
         expectView(goalModal(aForm({ teams, templates, context, advice, values }), t));
       }
     },
   );
 
-  it.each([0, 1, MOST_TEAM_TEMPLATES])('hold the limits in a list of templates with %i of the team', (count) => {
+  it.each([0, 1, MAX_TEAM_TEMPLATES])('hold the limits in a list of templates with %i of the team', (count) => {
     const own = Array.from({ length: count }, (_, index) => ownTemplate(index, text));
     const team = { id: 'a-team-of-sixteen', name: text(80) };
     expectView(templatesModal({ team, own, removable: own }, t));
@@ -177,18 +177,18 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       const answer = goal.checkIns.at(-1);
       return answer ? [{ goal, answer }] : [];
     });
-    const owed = parts.map(({ goal, answer }) => ({ goal: asSaidIn(goal, answer), corrects: answer.id }));
-    const typed = Object.assign({}, ...parts.map(({ goal, answer }) => typedOf(goal, answer)));
+    const items = parts.map(({ goal, answer }) => ({ goal: goalAsEntered(goal, answer), corrects: answer.id }));
+    const typed = Object.assign({}, ...parts.map(({ goal, answer }) => fieldValuesOf(goal, answer)));
     const about = {
       quarterly: true,
       volunteered: false,
       today: '2026-12-31',
       ofRound: 'a-team-of-sixteen|quarterly|2026-Q4',
     };
-    const view = checkInModal({ owed, typed, ...about }, t);
+    const view = checkInModal({ items, typed, ...about }, t);
     expectView(view);
     expect((JSON.parse(view.private_metadata ?? '') as CheckInContext).entries).toHaveLength(12);
-    expectView(checkInModal({ owed: owed.slice(0, 2), typed, ...about }, t));
+    expectView(checkInModal({ items: items.slice(0, 2), typed, ...about }, t));
   });
 
   it('hold the limits in the form of a team', () => {
@@ -205,7 +205,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
   });
 
   it('hold the limits in a modal that only says something', () => {
-    expectView(infoModal(said(t.command.showNone(text(4000))), t));
+    expectView(infoModal(textMessage(t.command.showNone(text(4000))), t));
   });
 });
 
@@ -248,8 +248,8 @@ describe('the form of a goal', () => {
 
 describe('the check-in modal', () => {
   it('asks for many goals in pages, and says how many there are', () => {
-    const owed = extremeGoals(50, (length) => 'x'.repeat(length)).map((goal) => ({ goal, round: 'r' }));
-    const view = checkInModal({ owed, quarterly: true, volunteered: false, today: '2026-12-31' }, t);
+    const items = extremeGoals(50, (length) => 'x'.repeat(length)).map((goal) => ({ goal, round: 'r' }));
+    const view = checkInModal({ items, quarterly: true, volunteered: false, today: '2026-12-31' }, t);
     const context = JSON.parse(view.private_metadata ?? '') as CheckInContext;
     expect(JSON.stringify(view.blocks[0])).toContain(`Goals 1 to ${context.entries.length} of 50`);
     expect(view.submit?.text).toBe('Next');
@@ -266,10 +266,10 @@ describe('the check-in modal', () => {
     );
     const form = { quarterly: true, volunteered: true, today: '2026-12-31', typed };
     const doubts = goals.map(({ id }) => ({ goal: id, value: 1e12, doubt: { code: 'sign', last: -1e12 } as const }));
-    const draftOf = { on: '2026-12-31', at: '09:00' };
+    const draftSavedAt = { on: '2026-12-31', at: '09:00' };
     expectView(
       checkInModal(
-        { ...form, owed: goals.map((goal) => ({ goal })), expanded: goals.map(({ id }) => id), doubts, draftOf },
+        { ...form, items: goals.map((goal) => ({ goal })), expanded: goals.map(({ id }) => id), doubts, draftSavedAt },
         t,
       ),
     );

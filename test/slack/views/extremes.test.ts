@@ -13,7 +13,7 @@ import { goalChoice } from '../../../src/features/goal/slack/views/goal-choice.t
 import { goalList } from '../../../src/features/goal/slack/views/goal-list.ts';
 import { COMMANDS } from '../../../src/features/index.ts';
 import { helpMessage } from '../../../src/slack/views/help-message.ts';
-import { said } from '../../../src/slack/views/replies.ts';
+import { textMessage } from '../../../src/slack/views/replies.ts';
 import { ampersands, extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
@@ -160,8 +160,8 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
         next: { text: t.command.help.next({ do: 'check-in', goals: 1000 }), actions: undefined },
       }),
     );
-    expectMessage(said(t.command.showNone(text(4000))));
-    expectMessage(said(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));
+    expectMessage(textMessage(t.command.showNone(text(4000))));
+    expectMessage(textMessage(t.command.whichTeam(Array.from({ length: 500 }, () => text(80)))));
   });
 });
 

@@ -10,7 +10,7 @@ import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
 import { goalList } from '../../../src/features/goal/slack/views/goal-list.ts';
 import { COMMANDS } from '../../../src/features/index.ts';
 import { helpMessage } from '../../../src/slack/views/help-message.ts';
-import { said } from '../../../src/slack/views/replies.ts';
+import { textMessage } from '../../../src/slack/views/replies.ts';
 import { md } from '../../../src/text/mrkdwn.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aBlocker, aCheckIn, aGoal, aRoundView, history } from '../../support/samples.ts';
@@ -35,7 +35,7 @@ const choice = (text: string, what: string) => ({
 
 describe('messages', () => {
   it('say a text alone, escaped', () => {
-    expect(said(md`Hello ${'<!channel>'}`)).toEqual({
+    expect(textMessage(md`Hello ${'<!channel>'}`)).toEqual({
       text: 'Hello &lt;!channel&gt;',
       blocks: [section('Hello &lt;!channel&gt;')],
     });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { handOverModal, type PartOfRound, skipModal } from '../../../src/features/round/slack/views/round-modals.ts';
+import { delegateModal, type RoundModal, skipModal } from '../../../src/features/round/slack/views/round-modals.ts';
 import { english } from '../../support/texts.ts';
 
 const t = english();
 const goals = ['one', 'two', 'three'].map((id) => ({ id, title: `Goal ${id}` }));
-const part: PartOfRound = { round: 'r', goals };
+const part: RoundModal = { round: 'r', goals };
 
 /** Which boxes are ticked when the form opens. */
 function ticked(modal: ReturnType<typeof skipModal>): unknown {
@@ -15,8 +15,8 @@ function ticked(modal: ReturnType<typeof skipModal>): unknown {
 
 describe('the form that takes goals out of a prompt', () => {
   it('hands over all that the prompt asks for, unless it came from the menu of one', () => {
-    expect(ticked(handOverModal(part, t))).toEqual(['one', 'two', 'three']);
-    expect(ticked(handOverModal({ ...part, chosen: 'two' }, t))).toEqual(['two']);
+    expect(ticked(delegateModal(part, t))).toEqual(['one', 'two', 'three']);
+    expect(ticked(delegateModal({ ...part, chosen: 'two' }, t))).toEqual(['two']);
   });
 
   it('skips what a person ticks themselves, and the only one there is', () => {

@@ -6,8 +6,8 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
   /** One of several makers, only the chosen one being called. */
   oneOf<T>(...makers: readonly (() => T)[]): T;
-  /** From `least` to `most` values. */
-  list<T>(least: number, most: number, make: () => T): T[];
+  /** From `least` to `max` values. */
+  list<T>(least: number, max: number, make: () => T): T[];
   /** Some of the choices, each at most once, in their order; at least one. */
   some<T>(choices: readonly T[]): T[];
 }
@@ -27,8 +27,8 @@ export function createRandom(seed: number): Random {
     if (choices.length === 0) throw new Error('there is nothing to choose from');
     return choices[index] as T;
   };
-  const list = <T>(least: number, most: number, make: () => T): T[] =>
-    Array.from({ length: least + below(most - least + 1) }, make);
+  const list = <T>(least: number, max: number, make: () => T): T[] =>
+    Array.from({ length: least + below(max - least + 1) }, make);
   return {
     below,
     chance: (probability) => next() < probability,

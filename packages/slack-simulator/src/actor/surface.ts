@@ -92,7 +92,7 @@ export function seenView(person: Person, open: OpenView): SeenView {
 }
 
 /** Whether Slack's client tells the app as soon as the element holds something new. */
-function tells({ block, element, type }: PlacedElement): boolean {
+function dispatches({ block, element, type }: PlacedElement): boolean {
   if (block['type'] !== 'input') return true;
   if (block['dispatch_action'] !== true) return false;
   const config = objectAt(element, 'dispatch_action_config') ?? {};
@@ -102,7 +102,7 @@ function tells({ block, element, type }: PlacedElement): boolean {
 async function fillOne(person: Person, open: OpenView, element: ElementRef, value: Fill): Promise<void> {
   const placed = findElement(open.view.blocks, element);
   const state = stateFor(person.workspace, placed, value);
-  if (tells(placed)) needAck(await actOn(person, { kind: 'view', viewId: open.id }, placed, state));
+  if (dispatches(placed)) needAck(await actOn(person, { kind: 'view', viewId: open.id }, placed, state));
   else typeInto(person, open.id, placed, state);
 }
 

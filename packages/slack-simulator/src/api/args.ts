@@ -99,11 +99,11 @@ export function flagArg(args: Args, key: string): boolean {
 }
 
 /** `limit` in its bounds; a value outside is refused as Slack does. */
-export function limitArg(args: Args, normal: number, most: number): number {
+export function limitArg(args: Args, normal: number, max: number): number {
   const value = textArg(args, 'limit');
   if (value === undefined || value === '') return normal;
   const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 0 || limit > most) throw new ApiError('invalid_limit');
+  if (!Number.isInteger(limit) || limit < 0 || limit > max) throw new ApiError('invalid_limit');
   return limit === 0 ? normal : limit;
 }
 

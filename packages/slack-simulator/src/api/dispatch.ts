@@ -139,8 +139,8 @@ export async function dispatch(
     if (!(error instanceof ApiError)) console.error(`${name} failed:`, error);
   }
   const answered = result.status === 200 ? warned(result.body, charsetWarning(body, contentType)) : result.body;
-  const { token: _, ...said } = args;
-  const recorded = 'client_secret' in said ? { ...said, client_secret: '…' } : said;
+  const { token: _, ...given } = args;
+  const recorded = 'client_secret' in given ? { ...given, client_secret: '…' } : given;
   world.recorder.add({
     at: world.clock.now(),
     direction: 'in',

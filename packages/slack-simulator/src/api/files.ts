@@ -4,7 +4,7 @@ import type { UploadedFile } from '../model.ts';
 import type { World } from '../world.ts';
 import { readBody, sendJson } from './http.ts';
 
-const mostFileBytes = 50_000_000;
+const maxFileBytes = 50_000_000;
 
 const types: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -35,7 +35,7 @@ async function contentOf(body: Buffer, contentType: string): Promise<Buffer> {
 export async function upload(world: World, request: IncomingMessage, response: ServerResponse, path: string) {
   const [, , id = '', key] = path.split('/');
   const file = world.files.get(id);
-  const body = await readBody(request, mostFileBytes);
+  const body = await readBody(request, maxFileBytes);
   if (body === undefined) return sendJson(response, 413, { ok: false, error: 'file_too_large' });
   if (file === undefined || file.uploadSecret !== key || file.content !== undefined) {
     return sendJson(response, 404, { ok: false, error: 'file_not_found' });

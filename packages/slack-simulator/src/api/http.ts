@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Bodies beyond this are refused with 413; files have a limit of their own. */
-const mostBytes = 4_000_000;
+const maxBytes = 4_000_000;
 
-/** The whole body; undefined where it is longer than `most` bytes. */
-export async function readBody(request: IncomingMessage, most = mostBytes): Promise<Buffer | undefined> {
+/** The whole body; undefined where it is longer than `max` bytes. */
+export async function readBody(request: IncomingMessage, max = maxBytes): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > most) return undefined;
+    if (bytes > max) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -16,9 +16,9 @@ import type { World } from '../world.ts';
 import { conversationFor, type Person } from './person.ts';
 
 /** Slack takes no more options from an app. */
-const mostOptions = 100;
+const maxOptions = 100;
 /** What people chose in messages is kept for so many messages. */
-const mostStates = 1_000;
+const maxStates = 1_000;
 
 /** A modal of the person's stack, or their Home. Throws not_found. */
 export function viewOf({ world, user }: Person, id: string): OpenView {
@@ -68,7 +68,7 @@ function keep(person: Person, stand: Stand, placed: PlacedElement, state: Elemen
 function remember(states: World['messageStates'], key: string, values: StateValues): void {
   states.delete(key);
   states.set(key, values);
-  forgetOldest(states, mostStates);
+  forgetOldest(states, maxStates);
 }
 
 /** Uses an element: the app gets block_actions. Throws element_not_found; answers with the app's acknowledgement. */
@@ -159,5 +159,5 @@ export async function askOptions(
       .filter(isObject)
       .map((option) => ({ option, group: wordsOf(group['label']) })),
   );
-  return [...plain.map((option) => ({ option })), ...grouped].slice(0, mostOptions);
+  return [...plain.map((option) => ({ option })), ...grouped].slice(0, maxOptions);
 }

@@ -48,12 +48,12 @@ export function appConversation({ workspace, user }: Person): Conversation {
   throw new ApiError('channel_not_found');
 }
 
-/** What the person sees in a conversation, ephemeral messages included, as it came; the last `most`. */
-export function seenMessages({ workspace, user }: Person, conversation: Conversation, most = Infinity): Message[] {
+/** What the person sees in a conversation, ephemeral messages included, as it came; the last `max`. */
+export function seenMessages({ workspace, user }: Person, conversation: Conversation, max = Infinity): Message[] {
   const mine = workspace.ephemerals.filter(
     (message) => message.channel === conversation.id && message.visibleTo === user.id,
   );
-  const recent = conversation.messages.slice(-most);
+  const recent = conversation.messages.slice(-max);
   if (mine.length === 0) return recent;
-  return [...recent, ...mine].sort((one, other) => one.order - other.order).slice(-most);
+  return [...recent, ...mine].sort((one, other) => one.order - other.order).slice(-max);
 }

@@ -15,7 +15,7 @@ export type Submission =
   /** No acknowledgement in time, or one that Slack cannot read. The modal stays. */
   | { readonly outcome: 'failed'; readonly problem: string };
 
-const trouble = 'We had some trouble connecting. Try again?';
+const connectionFailed = 'We had some trouble connecting. Try again?';
 
 function appErrors(open: OpenView, body: Json): Submission {
   const given = objectAt(body, 'errors') ?? {};
@@ -91,7 +91,7 @@ export async function submitView(person: Person, viewId: string): Promise<Submis
   const ack = await world.deliver.now({ kind: 'interactive', name, payload });
   open.submitting = false;
   const result: Submission = ack.ok ? settled(person, open, ack.body) : { outcome: 'failed', problem: ack.reason };
-  if (result.outcome === 'failed') open.errors = { '': trouble };
+  if (result.outcome === 'failed') open.errors = { '': connectionFailed };
   world.changes.notify();
   return result;
 }

@@ -18,7 +18,7 @@ export interface DeliverOptions {
 }
 
 /** Events beyond this are dropped and recorded as such: an app that is down does not fill our memory. */
-const mostInFlight = 10_000;
+const maxInFlight = 10_000;
 
 const statusOf = (ack: Ack) => (ack.ok ? 'ok' : (ack.status?.toString() ?? ack.reason));
 
@@ -77,7 +77,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
         void now({ kind: 'events_api', name: 'event app_rate_limited', payload: options.rateLimited(team) });
       }
       if (admitted !== 'yes') return;
-      if (inFlight >= mostInFlight) {
+      if (inFlight >= maxInFlight) {
         record(outgoing, { ok: false, reason: 'unknown_error' }, performance.now());
         return;
       }

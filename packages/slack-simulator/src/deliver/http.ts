@@ -37,12 +37,12 @@ async function answerOf(response: Response, kind: Outgoing['kind']): Promise<Ack
 }
 
 /** Slack follows so many redirects of a request, and no more. */
-const mostRedirects = 2;
+const maxRedirects = 2;
 
 /** Undefined where it is sent on and on. */
 async function posted(url: string, init: RequestInit): Promise<Response | undefined> {
   let target = url;
-  for (let followed = 0; followed <= mostRedirects; followed += 1) {
+  for (let followed = 0; followed <= maxRedirects; followed += 1) {
     const response = await fetch(target, init);
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) return response;

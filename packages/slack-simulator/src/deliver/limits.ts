@@ -42,20 +42,20 @@ function createHour(now: () => number) {
 /** `now` in milliseconds by the workspace's clock. */
 export function createEventLimits(now: () => number, wanted: Partial<EventLimits> = {}): EventLimiter {
   const limits = { ...slackLimits, ...wanted };
-  const teams = new Map<string, { readonly sent: ReturnType<typeof createHour>; toldIn: number }>();
+  const teams = new Map<string, { readonly sent: ReturnType<typeof createHour>; notifiedIn: number }>();
   const [taken, failed] = [createHour(now), createHour(now)];
   let isOff = false;
   return {
     admit: (team) => {
-      const known = teams.get(team) ?? { sent: createHour(now), toldIn: -1 };
+      const known = teams.get(team) ?? { sent: createHour(now), notifiedIn: -1 };
       teams.set(team, known);
       if (known.sent.count() < limits.perHour) {
         known.sent.add();
         return 'yes';
       }
       const minute = Math.floor(now() / minuteMs);
-      if (known.toldIn === minute) return 'no';
-      known.toldIn = minute;
+      if (known.notifiedIn === minute) return 'no';
+      known.notifiedIn = minute;
       return 'tell';
     },
     settled: (isTaken) => {

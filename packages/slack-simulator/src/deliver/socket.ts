@@ -51,8 +51,8 @@ export interface SocketMode extends Transport {
 }
 
 /** docs.slack.dev: "up to 10 open WebSocket connections at the same time". */
-const mostConnections = 10;
-const mostTickets = 100;
+const maxConnections = 10;
+const maxTickets = 100;
 const pingEveryMs = 10_000;
 /** docs.slack.dev: "You may receive a warning about 10 seconds before the disconnect". */
 const slackRenewal = { warnedMs: 10_000, closesAfterMs: 1_000 };
@@ -94,7 +94,7 @@ export function createSocketMode(
   let admission: Admission = 'accept';
   let next = 0;
   let opened = 0;
-  let most = 0;
+  let max = 0;
 
   const forget = (socket: WebSocket) => {
     const index = sockets.indexOf(socket);
@@ -120,14 +120,14 @@ export function createSocketMode(
     renewing.add(timer);
   };
   const greet = (socket: WebSocket) => {
-    if (sockets.length >= mostConnections) {
+    if (sockets.length >= maxConnections) {
       farewell(socket, 'too_many_websockets');
       socket.close(1000);
       return;
     }
     sockets.push(socket);
     opened += 1;
-    most = Math.max(most, sockets.length);
+    max = Math.max(max, sockets.length);
     socket.on('pong', () => unanswered.delete(socket));
     socket.on('message', (data: Buffer) => {
       const ack = readAck(data);
@@ -194,14 +194,14 @@ export function createSocketMode(
     send,
     connected: () => sockets.length > 0,
     connections: () => sockets.length,
-    history: () => ({ opened, most }),
+    history: () => ({ opened, most: max }),
     admit: (how) => {
       admission = how;
     },
     issueUrl: (base) => {
       const ticket = secret();
       tickets.add(ticket);
-      const oldest = tickets.size > mostTickets ? tickets.values().next().value : undefined;
+      const oldest = tickets.size > maxTickets ? tickets.values().next().value : undefined;
       if (oldest !== undefined) tickets.delete(oldest);
       return `${base.replace(/^http/, 'ws')}/link?ticket=${ticket}&app_id=${options.appId}`;
     },

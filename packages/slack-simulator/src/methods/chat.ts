@@ -7,7 +7,7 @@ import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../m
 import type { Conversation, Message } from '../model.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { threadBroadcast } from '../threads.ts';
-import { checkContent, checkMetadata, longestUpdate, shortened } from '../validate/message.ts';
+import { checkContent, checkMetadata, maxUpdateLength, shortened } from '../validate/message.ts';
 import { checkPictures } from '../validate/pictures.ts';
 import { postable, visibleConversation } from './lookup.ts';
 
@@ -22,10 +22,10 @@ function metadataOf(args: Args): MessageMetadata | null | undefined {
   return metadata as unknown as MessageMetadata;
 }
 
-function contentOf(context: CallContext, args: Args, longest?: number) {
+function contentOf(context: CallContext, args: Args, maxLength?: number) {
   const [blocks, attachments] = [given(args, 'blocks'), given(args, 'attachments')];
-  const text = longest === undefined ? shortened(textArg(args, 'text')) : textArg(args, 'text');
-  checkContent({ text, blocks, attachments }, longest);
+  const text = maxLength === undefined ? shortened(textArg(args, 'text')) : textArg(args, 'text');
+  checkContent({ text, blocks, attachments }, maxLength);
   checkPictures(context, blocks, 'invalid_blocks');
   return {
     text,
@@ -86,7 +86,7 @@ function update(context: CallContext, args: Args) {
   const { conversation, message } = ownMessage(context, args, 'cant_update_message');
   if (conversation.archived) throw new ApiError('is_inactive');
   const metadata = metadataOf(args);
-  const content = contentOf(context, args, longestUpdate);
+  const content = contentOf(context, args, maxUpdateLength);
   if (flagArg(args, 'reply_broadcast')) broadcast(message);
   edit(context.world, message, { user: context.workspace.botUser, ...content, metadata });
   // An edit is answered with the message's content, and not with its place or its thread.

@@ -11,7 +11,7 @@ import { postable } from './lookup.ts';
 
 const largest = 1_000_000_000;
 /** Files beyond this are refused: the simulator keeps them in memory. */
-export const mostFiles = 5_000;
+export const maxFiles = 5_000;
 
 function getUploadUrl({ world, workspace }: CallContext, args: Args) {
   const name = neededArg(args, 'filename');
@@ -19,7 +19,7 @@ function getUploadUrl({ world, workspace }: CallContext, args: Args) {
   if (!Number.isInteger(length) || length <= 0 || length > largest) {
     throw refusal('invalid_arguments', ['[ERROR] invalid value: length']);
   }
-  if (world.files.size >= mostFiles) throw new ApiError('storage_limit_reached');
+  if (world.files.size >= maxFiles) throw new ApiError('storage_limit_reached');
   const file: UploadedFile = {
     id: slackId('F'),
     workspace: workspace.id,

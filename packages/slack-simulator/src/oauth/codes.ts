@@ -19,7 +19,7 @@ export interface InstallCodes {
 /** docs.slack.dev/authentication/installing-with-oauth: "code ... valid for 10 minutes". Real time. */
 const lifetimeMs = 10 * 60_000;
 /** The oldest are forgotten beyond this, and are then invalid. */
-const mostKept = 1_000;
+const maxKept = 1_000;
 
 export function createInstallCodes(now: () => number = () => performance.now()): InstallCodes {
   const issued = new Map<string, { readonly consent: Consent; readonly until: number; used: boolean }>();
@@ -27,7 +27,7 @@ export function createInstallCodes(now: () => number = () => performance.now()):
     create: (consent) => {
       const code = `${Date.now()}.${secret(16)}`;
       issued.set(code, { consent, until: now() + lifetimeMs, used: false });
-      forgetOldest(issued, mostKept);
+      forgetOldest(issued, maxKept);
       return code;
     },
     exchange: (code) => {

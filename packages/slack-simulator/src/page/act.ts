@@ -55,16 +55,16 @@ const done: ActResult = { ok: true };
 const acked = (ack: Ack): ActResult =>
   ack.ok ? done : { ok: false, error: `The app did not answer (${ack.reason}).` };
 
-async function command(who: Person, wanted: Extract<Act, { do: 'command' }>): Promise<ActResult> {
+async function command(requester: Person, wanted: Extract<Act, { do: 'command' }>): Promise<ActResult> {
   const { channel: place, command: name, text: rest } = wanted;
-  const result = await runCommand(who, conversationFor(who, place), name, rest);
+  const result = await runCommand(requester, conversationFor(requester, place), name, rest);
   return result.ok ? done : { ok: false, error: result.problem ?? 'failed' };
 }
 
-async function submit(who: Person, id: string): Promise<ActResult> {
+async function submit(requester: Person, id: string): Promise<ActResult> {
   // Slack's client takes no second click while the first is on its way.
-  if (who.world.views.find(id)?.submitting === true) return done;
-  const result = await submitView(who, id);
+  if (requester.world.views.find(id)?.submitting === true) return done;
+  const result = await submitView(requester, id);
   return result.outcome === 'failed' ? { ok: false, error: result.problem } : done;
 }
 
@@ -80,8 +80,8 @@ function offered({ option, group }: Offered) {
   };
 }
 
-async function options(who: Person, wanted: Extract<Act, { do: 'options' }>): Promise<ActResult> {
-  const found = await askOptions(who, wanted.surface, wanted);
+async function options(requester: Person, wanted: Extract<Act, { do: 'options' }>): Promise<ActResult> {
+  const found = await askOptions(requester, wanted.surface, wanted);
   return { ok: true, options: found.map(offered) };
 }
 
@@ -93,44 +93,44 @@ async function clock(world: World, control: ClockControl | undefined, to: ClockT
   return done;
 }
 
-type Doing = { [Kind in Act['do']]: (who: Person, wanted: Extract<Act, { do: Kind }>) => Promise<ActResult> };
+type Doing = { [Kind in Act['do']]: (requester: Person, wanted: Extract<Act, { do: Kind }>) => Promise<ActResult> };
 
 const doing = (control: ClockControl | undefined): Doing => ({
-  say: async (who, wanted) => {
-    say(who, conversationFor(who, wanted.channel), wanted.text, wanted.threadTs);
+  say: async (requester, wanted) => {
+    say(requester, conversationFor(requester, wanted.channel), wanted.text, wanted.threadTs);
     return done;
   },
   command,
-  block_action: async (who, wanted) => acked(await actOn(who, wanted.surface, wanted, wanted.element)),
-  input: async (who, wanted) => {
-    typeInto(who, wanted.viewId, wanted, wanted.element);
+  block_action: async (requester, wanted) => acked(await actOn(requester, wanted.surface, wanted, wanted.element)),
+  input: async (requester, wanted) => {
+    typeInto(requester, wanted.viewId, wanted, wanted.element);
     return done;
   },
-  submit: (who, wanted) => submit(who, wanted.viewId),
-  close: async (who, wanted) => {
-    await closeView(who, wanted.viewId);
+  submit: (requester, wanted) => submit(requester, wanted.viewId),
+  close: async (requester, wanted) => {
+    await closeView(requester, wanted.viewId);
     return done;
   },
   options,
-  home: async (who, wanted) => {
-    openHome(who, wanted.tab);
+  home: async (requester, wanted) => {
+    openHome(requester, wanted.tab);
     return done;
   },
-  shortcut: async (who, wanted) => acked(await runShortcut(who, wanted.callbackId, wanted.surface)),
-  react: async (who, wanted) => {
-    react(who, conversationFor(who, wanted.channel), wanted.ts, wanted.name);
+  shortcut: async (requester, wanted) => acked(await runShortcut(requester, wanted.callbackId, wanted.surface)),
+  react: async (requester, wanted) => {
+    react(requester, conversationFor(requester, wanted.channel), wanted.ts, wanted.name);
     return done;
   },
-  read: async (who, wanted) => {
-    markRead(who, conversationFor(who, wanted.channel));
+  read: async (requester, wanted) => {
+    markRead(requester, conversationFor(requester, wanted.channel));
     return done;
   },
-  clock: (who, wanted) => clock(who.world, control, wanted.to),
+  clock: (requester, wanted) => clock(requester.world, control, wanted.to),
 });
 
 /** Does it; an act that Slack's client would refuse is answered with the reason. */
 export async function perform(world: World, control: ClockControl | undefined, wanted: Act): Promise<ActResult> {
-  const handlers = doing(control) as Record<Act['do'], (who: Person, wanted: Act) => Promise<ActResult>>;
+  const handlers = doing(control) as Record<Act['do'], (requester: Person, wanted: Act) => Promise<ActResult>>;
   try {
     return await handlers[wanted.do](personAt(world, wanted.person), wanted);
   } catch (error) {

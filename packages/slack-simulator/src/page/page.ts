@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../api/http.ts';
 import { uploadFile } from '../client/interact.ts';
 import { type Person, personAt } from '../client/person.ts';
-import { mostFiles } from '../methods/files.ts';
+import { maxFiles } from '../methods/files.ts';
 import type { SimulatorOptions } from '../options.ts';
 import type { ActResult } from '../protocol.ts';
 import type { World } from '../world.ts';
@@ -17,7 +17,7 @@ export interface Page {
 }
 
 /** Files are kept in memory: as many as apps may upload, of no more bytes each. */
-const mostFileBytes = 10_000_000;
+const maxFileBytes = 10_000_000;
 
 function personNamed(world: World, id: string): Person | undefined {
   try {
@@ -47,9 +47,9 @@ export function createPage(world: World, options: SimulatorOptions): Page {
   };
   const file = async (request: IncomingMessage, response: ServerResponse, url: URL) => {
     if (isForeign(request, world)) return sendJson(response, 403, { ok: false, error: 'foreign_origin' });
-    const content = await readBody(request, mostFileBytes);
+    const content = await readBody(request, maxFileBytes);
     if (content === undefined) return sendJson(response, 413, { ok: false, error: 'file_too_large' });
-    if (world.files.size >= mostFiles) return sendJson(response, 507, { ok: false, error: 'storage_limit_reached' });
+    if (world.files.size >= maxFiles) return sendJson(response, 507, { ok: false, error: 'storage_limit_reached' });
     const name = url.searchParams.get('name') ?? '';
     const person = personNamed(world, url.searchParams.get('person') ?? '');
     if (person === undefined || name === '') return sendJson(response, 400, { ok: false, error: 'malformed_upload' });

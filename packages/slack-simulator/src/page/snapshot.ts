@@ -5,7 +5,7 @@ import { isInConversation, threadBroadcast } from '../threads.ts';
 import { viewFor } from './view.ts';
 
 /** Of each conversation. */
-const mostMessages = 200;
+const maxMessages = 200;
 
 const initials = (name: string) =>
   name
@@ -83,7 +83,7 @@ function modalCard(open: OpenView): ModalCard {
 }
 
 function messagesOf(person: Person, conversation: Conversation, since: number): MessageCard[] {
-  return seenMessages(person, conversation, mostMessages)
+  return seenMessages(person, conversation, maxMessages)
     .filter((message) => message.visibleTo === undefined || message.order > since)
     .map((message) => messageCard(person, message, conversation));
 }

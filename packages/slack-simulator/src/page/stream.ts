@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 import { snapshotFor } from './snapshot.ts';
 
 /** At most so many pages at once; further ones are refused with 503. */
-const mostStreams = 50;
+const maxStreams = 50;
 /** Changes within this time come as one snapshot. */
 const coalesceMs = 40;
 /** Also without a change, for the clock's sake and to keep the connection. */
@@ -71,7 +71,7 @@ export function createStreams(world: World, control: ClockControl | undefined): 
   };
   return {
     open: (request, response, url) => {
-      if (stops.size >= mostStreams) return sendJson(response, 503, { ok: false, error: 'too_many_pages' });
+      if (stops.size >= maxStreams) return sendJson(response, 503, { ok: false, error: 'too_many_pages' });
       const person = watched(world, url.searchParams.get('person'));
       if (person === undefined) return sendJson(response, 404, { ok: false, error: 'user_not_found' });
       response.writeHead(200, {

@@ -4,7 +4,7 @@ import { blockRules, type Surface } from './block-rules.ts';
 import { list, problemsOf } from './rules.ts';
 import { tableProblems } from './tables.ts';
 
-const mostBlocks = { message: 50, modal: 100, home: 100 };
+const maxBlocks = { message: 50, modal: 100, home: 100 };
 
 /** Names that stand twice: block_ids in the payload, action_ids in a block. */
 function duplicates(blocks: readonly unknown[], at: string): string[] {
@@ -42,9 +42,9 @@ function focused(blocks: readonly unknown[], at: string): string[] {
 }
 
 /** At most so many blocks of a type. */
-function tooMany(blocks: readonly unknown[], type: string, most: number, at: string): string[] {
+function tooMany(blocks: readonly unknown[], type: string, max: number, at: string): string[] {
   const count = flattened(blocks).filter((entry) => entry['type'] === type).length;
-  return count > most ? [`[ERROR] no more than ${most} ${type} blocks allowed [json-pointer:${at}]`] : [];
+  return count > max ? [`[ERROR] no more than ${max} ${type} blocks allowed [json-pointer:${at}]`] : [];
 }
 
 /** The characters of all markdown blocks together. */
@@ -55,7 +55,7 @@ const markdownLength = (blocks: readonly unknown[]): number =>
 
 /** Everything that is wrong with a list of blocks; empty where Slack would take it. */
 export function blockProblems(blocks: unknown, surface: Surface, at = '/blocks'): string[] {
-  const problems = problemsOf(list(blockRules[surface], mostBlocks[surface], 0), blocks, at);
+  const problems = problemsOf(list(blockRules[surface], maxBlocks[surface], 0), blocks, at);
   if (!Array.isArray(blocks)) return problems;
   const markdown = markdownLength(blocks);
   return [

@@ -11,12 +11,12 @@ export interface Content {
 }
 
 /** Of a posted text; what is beyond is cut off (docs.slack.dev/changelog/2018-truncating-really-long-messages). */
-const longestText = 40_000;
+const maxTextLength = 40_000;
 /** chat.update refuses more. */
-export const longestUpdate = 4_000;
+export const maxUpdateLength = 4_000;
 /** Measured by others (bolt-js#2509), and documented nowhere. */
-const longestBlocks = 13_200;
-const mostAttachments = 100;
+const maxBlocks = 13_200;
+const maxAttachments = 100;
 
 /** Tables have a limit of their own. */
 function characters(value: unknown): number {
@@ -34,7 +34,7 @@ const blocksOf = (attachment: unknown): readonly unknown[] =>
 
 /** Attachments may hold blocks of a message, by the same rules. */
 function checkAttachments(attachments: readonly unknown[]): void {
-  if (attachments.length > mostAttachments) throw new ApiError('too_many_attachments');
+  if (attachments.length > maxAttachments) throw new ApiError('too_many_attachments');
   const problems = attachments.flatMap((one, index) =>
     blockProblems(blocksOf(one), 'message', `/attachments/${index}/blocks`),
   );
@@ -42,18 +42,18 @@ function checkAttachments(attachments: readonly unknown[]): void {
 }
 
 /** A text as Slack posts it: no more than 40,000 characters of it. */
-export const shortened = (text: string | undefined): string | undefined => text?.slice(0, longestText);
+export const shortened = (text: string | undefined): string | undefined => text?.slice(0, maxTextLength);
 
 /**
- * Throws the ApiError with which Slack refuses the content; returns where it would take it. Texts beyond `longest` are
+ * Throws the ApiError with which Slack refuses the content; returns where it would take it. Texts beyond `maxLength` are
  * refused where it is given.
  */
-export function checkContent({ text, blocks, attachments }: Content, longest = Infinity): void {
+export function checkContent({ text, blocks, attachments }: Content, maxLength = Infinity): void {
   const ownBlocks = Array.isArray(blocks) ? blocks : [];
   const attached = Array.isArray(attachments) ? attachments : [];
   const isEmpty = ownBlocks.length === 0 && attached.length === 0;
   if ((text === undefined || text === '') && isEmpty) throw new ApiError('no_text');
-  if (text !== undefined && text.length > longest) throw new ApiError('msg_too_long');
+  if (text !== undefined && text.length > maxLength) throw new ApiError('msg_too_long');
   if (blocks !== undefined && !Array.isArray(blocks)) throw new ApiError('invalid_blocks_format');
   checkAttachments(attached);
   const problems = blockProblems(ownBlocks, 'message');
@@ -61,7 +61,7 @@ export function checkContent({ text, blocks, attachments }: Content, longest = I
   if (tableCount([...ownBlocks, ...attached.flatMap(blocksOf)]) > 1) {
     throw refusal('invalid_attachments', ['[ERROR] only_one_table_allowed']);
   }
-  if (characters(ownBlocks) > longestBlocks) throw new ApiError('msg_blocks_too_long');
+  if (characters(ownBlocks) > maxBlocks) throw new ApiError('msg_blocks_too_long');
 }
 
 /** Throws unless the value may stand as `metadata` (docs.slack.dev/messaging/message-metadata). */

@@ -37,8 +37,8 @@ const runs = byType({
 });
 
 /** More than Slack's own editor makes of its longest text. */
-const mostParts = 1_000;
-const content = list(runs, mostParts, 0);
+const maxParts = 1_000;
+const content = list(runs, maxParts, 0);
 
 const section = object({ required: { type: oneOf('rich_text_section'), elements: content } });
 
@@ -48,7 +48,7 @@ const part = byType({
     required: {
       type: oneOf('rich_text_list'),
       style: oneOf('bullet', 'ordered'),
-      elements: list(byType({ rich_text_section: section }), mostParts, 0),
+      elements: list(byType({ rich_text_section: section }), maxParts, 0),
     },
     optional: { indent: integer(0, 8), offset: integer(0, 100_000), border: integer(0, 1) },
   }),
@@ -63,6 +63,6 @@ const part = byType({
 });
 
 export const richText: Rule = object({
-  required: { type: oneOf('rich_text'), elements: list(part, mostParts, 0) },
+  required: { type: oneOf('rich_text'), elements: list(part, maxParts, 0) },
   optional: { block_id: string(255) },
 });

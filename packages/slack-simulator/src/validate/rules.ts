@@ -8,13 +8,13 @@ export type Report = (problem: string, at: string) => void;
 export type Rule = (value: unknown, at: string, report: Report) => void;
 
 /** Problems beyond this are not listed. */
-const mostProblems = 50;
+const maxProblems = 50;
 
 /** Runs a rule; every problem as `[ERROR] what [json-pointer:where]`, at most 50. */
 export function problemsOf(rule: Rule, value: unknown, at: string): string[] {
   const problems: string[] = [];
   rule(value, at, (problem, where) => {
-    if (problems.length < mostProblems) problems.push(`[ERROR] ${problem} [json-pointer:${where}]`);
+    if (problems.length < maxProblems) problems.push(`[ERROR] ${problem} [json-pointer:${where}]`);
   });
   return problems;
 }

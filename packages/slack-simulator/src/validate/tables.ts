@@ -6,24 +6,24 @@ import { flattened, isObject, type Json, listAt } from '../elements.ts';
 import { richText } from './rich-text.ts';
 import { anything, boolean, byType, integer, list, object, oneOf, type Report, type Rule, string } from './rules.ts';
 
-const mostColumns = 20;
-const mostRows = 100;
+const maxColumns = 20;
+const maxRows = 100;
 /** Of a data table, without the names of its columns. */
-const mostDataRows = 200;
-const mostCharacters = { table: 10_000, data_table: 20_000 };
+const maxDataRows = 200;
+const maxCharacters = { table: 10_000, data_table: 20_000 };
 
-const rowOf = (longest: number): Rule => {
-  const text = string(longest);
+const rowOf = (maxLength: number): Rule => {
+  const text = string(maxLength);
   const rawText = object({ required: { type: oneOf('raw_text'), text } });
   const rawNumber = object({ required: { type: oneOf('raw_number'), text, value: anything } });
-  return list(byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText }), mostColumns);
+  return list(byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText }), maxColumns);
 };
 const column = object({ optional: { align: oneOf('left', 'center', 'right'), is_wrapped: boolean } });
 const named = { block_id: string(255) };
 
 export const table = object({
-  required: { type: oneOf('table'), rows: list(rowOf(mostCharacters.table), mostRows) },
-  optional: { ...named, column_settings: list(column, mostColumns) },
+  required: { type: oneOf('table'), rows: list(rowOf(maxCharacters.table), maxRows) },
+  optional: { ...named, column_settings: list(column, maxColumns) },
 });
 
 /** Names of columns are plain, and every row has a cell for each. */
@@ -42,14 +42,14 @@ export const dataTable = object({
   // The names of the columns, and at least one row below them.
   required: {
     type: oneOf('data_table'),
-    rows: list(rowOf(mostCharacters.data_table), mostDataRows + 1, 2),
+    rows: list(rowOf(maxCharacters.data_table), maxDataRows + 1, 2),
     caption: string(255),
   },
-  optional: { ...named, page_size: integer(1, 100), row_header_column_index: integer(0, mostColumns - 1) },
+  optional: { ...named, page_size: integer(1, 100), row_header_column_index: integer(0, maxColumns - 1) },
   also: regular,
 });
 
-const kinds = Object.keys(mostCharacters) as (keyof typeof mostCharacters)[];
+const kinds = Object.keys(maxCharacters) as (keyof typeof maxCharacters)[];
 const ofKind = (blocks: readonly unknown[], kind: string) => flattened(blocks).filter(({ type }) => type === kind);
 
 /** How many there are, those within containers included. */
@@ -66,7 +66,7 @@ function characters(value: unknown): number {
 export function tableProblems(blocks: readonly unknown[], at: string): string[] {
   return kinds.flatMap((kind) => {
     const all = ofKind(blocks, kind).reduce((sum, one) => sum + characters(listAt(one, 'rows')), 0);
-    if (all <= mostCharacters[kind]) return [];
-    return [`[ERROR] table text must be less than ${mostCharacters[kind] + 1} characters in all [json-pointer:${at}]`];
+    if (all <= maxCharacters[kind]) return [];
+    return [`[ERROR] table text must be less than ${maxCharacters[kind] + 1} characters in all [json-pointer:${at}]`];
   });
 }

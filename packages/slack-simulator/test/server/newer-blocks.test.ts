@@ -56,12 +56,12 @@ const limits: readonly (readonly [name: string, fits: unknown[], exceeds: unknow
       ['deny', 30],
     ] as const
   ).map(
-    ([part, most]) =>
+    ([part, max]) =>
       [
         `${part} of a confirmation`,
-        inActions(button({ confirm: { text: mrkdwn(1), [part]: plain(most) } })),
-        inActions(button({ confirm: { text: mrkdwn(1), [part]: plain(most + 1) } })),
-        `must be less than ${most + 1} characters [json-pointer:/blocks/0/elements/0/confirm/${part}/text]`,
+        inActions(button({ confirm: { text: mrkdwn(1), [part]: plain(max) } })),
+        inActions(button({ confirm: { text: mrkdwn(1), [part]: plain(max + 1) } })),
+        `must be less than ${max + 1} characters [json-pointer:/blocks/0/elements/0/confirm/${part}/text]`,
       ] as const,
   ),
   [

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import type { Typed } from '../../../domain/check-in/form-draft.ts';
+import type { FieldValues } from '../../../domain/check-in/form-draft.ts';
 import { localDateOf } from '../../../domain/time/instant.ts';
 import type { CheckInDeps } from './deps.ts';
-import { filledFrom, ofPage, saidOnPage } from './draft-fields.ts';
+import { draftSubjectsOfPage, initialFields, previousAnswers } from './draft-fields.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { type CheckInForm, checkInModal } from './views/check-in-modal.ts';
 
@@ -10,24 +10,24 @@ import { type CheckInForm, checkInModal } from './views/check-in-modal.ts';
 export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
 
 /** The check-in modal that is open, with what was typed into it (what was said, where nothing was), and what is to change. */
-export async function samePage(
+export async function redrawPage(
   deps: CheckInDeps,
   user: string,
   context: CheckInContext,
-  typed: Typed,
+  typed: FieldValues,
   change: PageChange,
 ): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
   const { entries, rest = [], ...about } = context;
-  const [owed, person] = await Promise.all([
+  const [items, person] = await Promise.all([
     useCases.goalsOfForm(workspace, user, [...entries, ...rest.map((goal) => ({ goal }))]),
     useCases.profileOf(workspace, user),
   ]);
   const { zone, writesIn } = person;
   const today = localDateOf(clock.now(), zone);
   // What the page does not ask yet stands as it was said.
-  const stands = { ...saidOnPage(owed), ...typed };
-  const form = { volunteered: false, ...about, most: entries.length, owed, today, writesIn, typed: stands };
+  const stands = { ...previousAnswers(items), ...typed };
+  const form = { volunteered: false, ...about, most: entries.length, items, today, writesIn, typed: stands };
   return checkInModal({ ...form, ...change }, texts);
 }
 
@@ -49,17 +49,17 @@ export async function nextPage(
   if (rest.length === 0) return undefined;
   const { useCases, workspace, texts, clock } = deps;
   const [round] = entries.flatMap((entry) => entry.round ?? []);
-  const asked = async () => ({ ...(await useCases.whatToAnswer(workspace, user, round)), typed: {} });
-  const [{ owed: waiting, typed }, person, draft] = await Promise.all([
-    ofRound === undefined ? asked() : useCases.ownPart(workspace, user, ofRound),
+  const asked = async () => ({ ...(await useCases.findItemsToAnswer(workspace, user, round)), typed: {} });
+  const [{ items: waiting, typed }, person, draft] = await Promise.all([
+    ofRound === undefined ? asked() : useCases.respondentForm(workspace, user, ofRound),
     useCases.profileOf(workspace, user),
     useCases.drafts.of(workspace, user),
   ]);
-  const owed = waiting.filter(({ goal }) => rest.includes(goal.id));
-  if (owed.length === 0) return undefined;
+  const items = waiting.filter(({ goal }) => rest.includes(goal.id));
+  if (items.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
   const seen = before + entries.length;
   const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
-  const filled = filledFrom(draft, ofPage(owed), person.zone, typed);
-  return checkInModal({ ...about, owed, ...filled, today, writesIn: person.writesIn, before: seen, fresh }, texts);
+  const filled = initialFields(draft, draftSubjectsOfPage(items), person.zone, typed);
+  return checkInModal({ ...about, items, ...filled, today, writesIn: person.writesIn, before: seen, fresh }, texts);
 }

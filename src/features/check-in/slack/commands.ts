@@ -1,16 +1,16 @@
 import { standingOf } from '../../../domain/progress/standing.ts';
-import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import { todayOf } from '../../../slack/today.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import { forTeam } from '../../team/index.ts';
-import type { CheckInKnown } from './deps.ts';
-import { insteadOfGoals } from './instead-of-goals.ts';
+import type { CheckInListenerUseCases } from './deps.ts';
+import { nothingDue } from './nothing-due.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { blockerList } from './views/blocker-list.ts';
 import { dueMessage } from './views/due-message.ts';
 
-export const checkInCommands: readonly Command<CheckInKnown>[] = [
+export const checkInCommands: readonly Command<CheckInListenerUseCases>[] = [
   { word: '', rank: 0, about: (t) => t.command.about[''], run: due },
   {
     word: 'checkin',
@@ -23,22 +23,25 @@ export const checkInCommands: readonly Command<CheckInKnown>[] = [
 ];
 
 /** What the person has due. */
-async function due({ deps, user }: Invocation<CheckInKnown>): Promise<Reply> {
-  const owed = await deps.useCases.whatIsDue(deps.workspace, user);
-  if (owed.length === 0 && (await deps.useCases.whatToAnswer(deps.workspace, user, undefined)).owed.length === 0) {
-    return said(await insteadOfGoals(deps, user));
+async function due({ deps, user }: Invocation<CheckInListenerUseCases>): Promise<Reply> {
+  const dueItems = await deps.useCases.findDueItems(deps.workspace, user);
+  if (
+    dueItems.length === 0 &&
+    (await deps.useCases.findItemsToAnswer(deps.workspace, user, undefined)).items.length === 0
+  ) {
+    return textMessage(await nothingDue(deps, user));
   }
   const today = await todayOf(deps, user);
-  const standings = owed.map(({ goal }) => standingOf(goal, today, (id) => id));
+  const standings = dueItems.map(({ goal }) => standingOf(goal, today, (id) => id));
   return dueMessage(standings, deps.texts);
 }
 
 /** What stands in the way of the team's goals, what the person is to clear first. */
-function blockers(invocation: Invocation<CheckInKnown>): Promise<Reply> {
+function blockers(invocation: Invocation<CheckInListenerUseCases>): Promise<Reply> {
   const { deps, user: person } = invocation;
   const { useCases, workspace, texts } = deps;
   return forTeam(invocation, async (team) => {
     const blocked = await useCases.teamBlockers({ workspace, person, team });
-    return blocked === undefined ? said(texts.command.noTeam) : blockerList({ ...blocked, person }, texts);
+    return blocked === undefined ? textMessage(texts.command.noTeam) : blockerList({ ...blocked, person }, texts);
   });
 }

@@ -1,5 +1,5 @@
-import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { RoundKnown } from '../../round/index.ts';
+import type { ListenerDeps } from '../../../slack/listener-deps.ts';
+import type { RoundListenerUseCases } from '../../round/index.ts';
 import type { CheckInFollowUps, CheckInUseCases } from '../use-cases.ts';
 
 export interface CheckInOwn {
@@ -7,5 +7,5 @@ export interface CheckInOwn {
   readonly followUps: CheckInFollowUps;
 }
 /** What listeners of this feature call. */
-export type CheckInKnown = RoundKnown & CheckInOwn;
-export type CheckInDeps = ListenerDeps<CheckInKnown>;
+export type CheckInListenerUseCases = RoundListenerUseCases & CheckInOwn;
+export type CheckInDeps = ListenerDeps<CheckInListenerUseCases>;

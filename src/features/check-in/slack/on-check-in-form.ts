@@ -2,12 +2,12 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { fieldOfBlock, INPUT } from '../../../slack/ids.ts';
-import { isRefused } from '../../../slack/refused.ts';
 import type { Routes } from '../../../slack/routes.ts';
+import { isSlackError } from '../../../slack/slack-error.ts';
 import type { PageChange } from './check-in-page.ts';
 import type { CheckInDeps } from './deps.ts';
-import { draftsOf } from './draft-fields.ts';
-import { sameForm } from './same-form.ts';
+import { draftSubjectsOfForm } from './draft-fields.ts';
+import { redrawForm } from './redraw-form.ts';
 import { readCheckInContext } from './views/check-in-context.ts';
 import { readTyped } from './views/check-in-form-codec.ts';
 import { CHECK_IN_ACTIONS, CHECK_IN_VIEWS } from './views/ids.ts';
@@ -29,7 +29,7 @@ export function onCheckInForm(routes: Routes<CheckInDeps>): void {
       expanded: [...new Set([...expanded, goal])],
     }));
   });
-  routes.action<BlockAction>(CHECK_IN_ACTIONS.startAfresh, async (args, deps) => {
+  routes.action<BlockAction>(CHECK_IN_ACTIONS.discardDraft, async (args, deps) => {
     await args.ack();
     await change(deps, args.client, args.body, ({ fresh = 0 }) => ({ fresh: fresh + 1 }));
   });
@@ -47,19 +47,19 @@ async function change(
   const work = async () => {
     const { useCases, workspace } = deps;
     const context = readCheckInContext(view.private_metadata);
-    const these = draftsOf(context);
+    const these = draftSubjectsOfForm(context);
     const changed = changeOf(context);
     const isFresh = changed?.fresh !== undefined;
     const typed = isFresh ? {} : readTyped(view.state.values);
     if (isFresh) await useCases.drafts.drop(workspace, user.id, these);
     else await useCases.drafts.keep(workspace, user.id, these, typed);
     if (changed === undefined) return;
-    const form = await sameForm(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
+    const form = await redrawForm(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
     if (form !== undefined) await client.views.update({ view_id: view.id, hash: view.hash, view: form });
   };
   // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
   await deps.track(work()).catch((error: unknown) => {
-    if (isRefused(error, 'hash_conflict')) return;
+    if (isSlackError(error, 'hash_conflict')) return;
     failureReport(deps, 'check-in form', error);
   });
 }

@@ -1,18 +1,18 @@
 import type { BlockAction, OverflowAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { Reply } from '../../../slack/answering.ts';
 import { type Clicked, onButton, onClick } from '../../../slack/on-button.ts';
-import { type Opened, openModal } from '../../../slack/open-modal.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { said } from '../../../slack/views/replies.ts';
-import { handOverModal, promptChoice, ROUND_ACTIONS, skipModal } from '../../round/index.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
+import { delegateModal, promptChoice, ROUND_ACTIONS, skipModal } from '../../round/index.ts';
 import type { CheckInDeps } from './deps.ts';
 
 interface Click {
   readonly deps: CheckInDeps;
   readonly client: WebClient;
   readonly person: string;
-  readonly trigger: string;
+  readonly triggerId: string;
   readonly round: string;
   /** From the menu of one goal. */
   readonly goal?: string;
@@ -20,7 +20,7 @@ interface Click {
 
 type Reaction = (click: Click) => Promise<Reply>;
 
-const CHOICES = { 'no-change': noChange, skip, 'hand-over': handOver } as const;
+const CHOICES = { 'no-change': noChange, skip, 'hand-over': delegate } as const;
 
 /** The buttons of a prompt but the one that opens the check-in modal, and the menu of each of its goals. */
 export function onPrompt(routes: Routes<CheckInDeps>): void {
@@ -29,7 +29,7 @@ export function onPrompt(routes: Routes<CheckInDeps>): void {
   on(ROUND_ACTIONS.noChange, noChange);
   on(ROUND_ACTIONS.snooze, snooze);
   on(ROUND_ACTIONS.skip, skip);
-  on(ROUND_ACTIONS.handOver, handOver);
+  on(ROUND_ACTIONS.delegate, delegate);
   routes.action<BlockAction<OverflowAction>>(ROUND_ACTIONS.promptGoal, async (args, deps) => {
     await args.ack();
     const { choice, goal, round } = promptChoice.decode(args.action.selected_option.value);
@@ -38,43 +38,43 @@ export function onPrompt(routes: Routes<CheckInDeps>): void {
 }
 
 function clickOf(deps: CheckInDeps, { client, body }: Clicked): Omit<Click, 'round'> {
-  return { deps, client, person: body.user.id, trigger: body.trigger_id };
+  return { deps, client, person: body.user.id, triggerId: body.trigger_id };
 }
 
 /** Without a round it is about everything that is due. */
 async function noChange({ deps, person, round, goal }: Click): Promise<Reply> {
-  const { useCases, workspace, texts, nudge, homes } = deps;
+  const { useCases, workspace, texts, requestDelivery, homes } = deps;
   const part = { ...(round !== '' && { round }), ...(goal !== undefined && { goal }) };
   const done = await useCases.keepLastValues({ workspace, person, ...part });
-  nudge();
+  requestDelivery();
   homes.refresh(person);
-  if (!done.ok) return said(texts.prompt.refusal(done.why));
-  return done.withoutValue.length === 0 ? undefined : said(texts.prompt.withoutValue(done.withoutValue));
+  if (!done.ok) return textMessage(texts.prompt.refusal(done.why));
+  return done.withoutValue.length === 0 ? undefined : textMessage(texts.prompt.withoutValue(done.withoutValue));
 }
 
 async function snooze({ deps, person, round }: Click): Promise<Reply> {
-  const { useCases, workspace, texts, nudge } = deps;
+  const { useCases, workspace, texts, requestDelivery } = deps;
   const done = await useCases.snoozePrompt({ workspace, person, round });
-  if (!done.ok) return said(texts.prompt.refusal(done.why));
-  nudge();
+  if (!done.ok) return textMessage(texts.prompt.refusal(done.why));
+  requestDelivery();
   return undefined;
 }
 
 function skip(click: Click): Promise<Reply> {
-  return openPart(click, skipModal);
+  return openRoundModal(click, skipModal);
 }
 
-function handOver(click: Click): Promise<Reply> {
-  return openPart(click, handOverModal);
+function delegate(click: Click): Promise<Reply> {
+  return openRoundModal(click, delegateModal);
 }
 
-function openPart(click: Click, modal: typeof skipModal): Promise<Reply> {
-  return openModal(click.deps, click, partModal(click, modal));
+function openRoundModal(click: Click, modal: typeof skipModal): Promise<Reply> {
+  return openModal(click.deps, click, roundModal(click, modal));
 }
 
-async function partModal({ deps, person, round, goal }: Click, modal: typeof skipModal): Promise<Opened> {
+async function roundModal({ deps, person, round, goal }: Click, modal: typeof skipModal): Promise<ModalContent> {
   const { useCases, workspace, texts } = deps;
-  const part = await useCases.openPart({ workspace, person, round });
-  if (!part.ok) return said(texts.prompt.refusal(part.why));
+  const part = await useCases.openGoalsOf({ workspace, person, round });
+  if (!part.ok) return textMessage(texts.prompt.refusal(part.why));
   return modal({ round, goals: part.goals, ...(goal !== undefined && { chosen: goal }) }, texts);
 }

@@ -1,15 +1,15 @@
 import type { ModalView } from '@slack/types';
-import { draftFor, type Typed } from '../../../domain/check-in/form-draft.ts';
+import { draftSubjectFor, type FieldValues } from '../../../domain/check-in/form-draft.ts';
 import type { CheckInId, GoalId } from '../../../domain/names.ts';
 import type { Refusal } from '../../../domain/policy.ts';
 import type { PageChange } from './check-in-page.ts';
 import type { CheckInDeps } from './deps.ts';
-import { filledFrom } from './draft-fields.ts';
+import { initialFields } from './draft-fields.ts';
 import type { CheckInContext } from './views/check-in-context.ts';
 import { valueModal } from './views/value-modal.ts';
 
 /** The form that adds a value to a goal, or corrects one, with what the person had typed before in it; or why there is none. */
-export async function openedValueForm(
+export async function valueFormView(
   { useCases, workspace, texts }: CheckInDeps,
   user: string,
   goal: GoalId,
@@ -21,16 +21,16 @@ export async function openedValueForm(
     useCases.drafts.of(workspace, user),
   ]);
   if (!form.ok) return form.why;
-  const these = [{ ...draftFor(form.goal, form.corrected?.id), byItself: true as const }];
-  return valueModal({ ...form, ...filledFrom(draft, these, person.zone) }, texts);
+  const these = [{ ...draftSubjectFor(form.goal, form.corrected?.id), byItself: true as const }];
+  return valueModal({ ...form, ...initialFields(draft, these, person.zone) }, texts);
 }
 
 /** The form of one value that is open, with what was typed into it, and what is to change; undefined where it is gone. */
-export async function sameValueForm(
+export async function redrawValueForm(
   { useCases, workspace, texts }: CheckInDeps,
   user: string,
   { entries: [entry], fresh = 0, asked = {} }: CheckInContext,
-  typed: Typed,
+  typed: FieldValues,
   { doubts: [found] = [], ...change }: PageChange,
 ): Promise<ModalView | undefined> {
   if (entry === undefined) return undefined;

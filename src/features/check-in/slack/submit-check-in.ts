@@ -1,17 +1,17 @@
 import type { Answer } from '../../../domain/check-in/answer.ts';
-import { isBlank } from '../../../domain/check-in/check-in-draft.ts';
-import type { DraftOf } from '../../../domain/check-in/form-draft.ts';
+import { isBlank } from '../../../domain/check-in/check-in-input.ts';
+import type { DraftSubject } from '../../../domain/check-in/form-draft.ts';
 import type { FieldProblem } from '../../../domain/problem.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt, inputBlocks } from '../../../slack/form-errors.ts';
 import { fieldOfBlock } from '../../../slack/ids.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
-import type { CheckInDraft, Doubted, GoalProblem } from '../submit-check-in.ts';
+import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
+import type { CheckInInput, Doubted, GoalProblem } from '../submit-check-in.ts';
 import { nextPage } from './check-in-page.ts';
 import type { CheckInDeps } from './deps.ts';
-import { draftsOf } from './draft-fields.ts';
-import { sameForm } from './same-form.ts';
+import { draftSubjectsOfForm } from './draft-fields.ts';
+import { redrawForm } from './redraw-form.ts';
 import { type CheckInContext, readCheckInContext } from './views/check-in-context.ts';
 import { fieldBlock, readCheckIn, readTyped } from './views/check-in-form-codec.ts';
 import { CHECK_IN_VIEWS } from './views/ids.ts';
@@ -19,10 +19,10 @@ import { CHECK_IN_VIEWS } from './views/ids.ts';
 /** The check-in modal and the form of one value: submitted, page by page, or closed with a draft in it. */
 export function submitCheckIn(routes: Routes<CheckInDeps>): void {
   onSubmit(routes, CHECK_IN_VIEWS.checkIn, submit);
-  routes.closed(CHECK_IN_VIEWS.checkIn, async ({ ack, body, view }, deps) => {
+  routes.viewClosed(CHECK_IN_VIEWS.checkIn, async ({ ack, body, view }, deps) => {
     await ack();
     const failed = (error: unknown) => deps.logger.warn({ error }, 'a draft could not be kept');
-    const kept = keepDraft(deps, { user: body.user.id, view }).then(() => deps.homes.refresh(body.user.id));
+    const kept = saveDraft(deps, { user: body.user.id, view }).then(() => deps.homes.refresh(body.user.id));
     await deps.track(kept).catch(failed);
   });
 }
@@ -31,42 +31,42 @@ export function submitCheckIn(routes: Routes<CheckInDeps>): void {
  * Slack says what stood in the form that was closed, where it says it at all: a form that tells of nothing takes away
  * nothing of what was kept while it was filled in.
  */
-async function keepDraft(deps: CheckInDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
+async function saveDraft(deps: CheckInDeps, { user, view }: Pick<Submission, 'user' | 'view'>): Promise<void> {
   const typed = readTyped(view.state?.values ?? {});
   if (Object.values(typed).every((value) => value.length === 0)) return;
-  const these = draftsOf(readCheckInContext(view.private_metadata));
+  const these = draftSubjectsOfForm(readCheckInContext(view.private_metadata));
   await deps.useCases.drafts.keep(deps.workspace, user, these, typed);
 }
 
-async function submit(deps: CheckInDeps, submission: Submission): Promise<Accepted> {
+async function submit(deps: CheckInDeps, submission: Submission): Promise<SubmissionResult> {
   const { user, view } = submission;
   const context = readCheckInContext(view.private_metadata);
-  const drafts = readCheckIn(view.private_metadata, readFields(view.state.values));
+  const inputs = readCheckIn(view.private_metadata, readFields(view.state.values));
   // A page of many may be left as it is: its goals stay open.
-  if (drafts.every(isBlank) && hasOtherPages(context)) return turned(deps, user, context);
-  return recorded(deps, submission, context, drafts);
+  if (inputs.every(isBlank) && hasOtherPages(context)) return turnPage(deps, user, context);
+  return recorded(deps, submission, context, inputs);
 }
 
 function hasOtherPages({ rest, before }: CheckInContext): boolean {
   return (rest ?? before) !== undefined;
 }
 
-async function turned(deps: CheckInDeps, user: string, context: CheckInContext): Promise<Accepted> {
+async function turnPage(deps: CheckInDeps, user: string, context: CheckInContext): Promise<SubmissionResult> {
   const show = await nextPage(deps, user, context);
-  return { afterwards: async () => undefined, ...(show && { show }) };
+  return { afterAck: async () => undefined, ...(show && { show }) };
 }
 
 /** Values that look mistyped are asked about: once each, with everything that was typed kept in the form. */
-async function askOnce(
+async function confirmDoubts(
   deps: CheckInDeps,
   { user, view }: Submission,
   context: CheckInContext,
   doubts: readonly Doubted[],
-): Promise<Accepted | undefined> {
+): Promise<SubmissionResult | undefined> {
   const typed = readTyped(view.state.values);
   const asked = { ...context.asked, ...valuesOf(doubts) };
-  const show = await sameForm(deps, user, context, typed, { doubts, asked });
-  return show && { afterwards: () => keepDraft(deps, { user, view }), show };
+  const show = await redrawForm(deps, user, context, typed, { doubts, asked });
+  return show && { afterAck: () => saveDraft(deps, { user, view }), show };
 }
 
 function valuesOf(doubts: readonly Doubted[]): Record<string, number> {
@@ -77,37 +77,37 @@ async function recorded(
   deps: CheckInDeps,
   submission: Submission,
   context: CheckInContext,
-  drafts: readonly CheckInDraft[],
-): Promise<Accepted> {
+  goalInputs: readonly CheckInInput[],
+): Promise<SubmissionResult> {
   const { useCases, workspace, texts } = deps;
   const { user, view } = submission;
   const { asked = {} } = context;
-  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, drafts, asked });
+  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, goalInputs, asked });
   if (!submitted.ok) {
     if (submitted.doubts !== undefined) {
-      const question = await askOnce(deps, submission, context, submitted.doubts);
+      const question = await confirmDoubts(deps, submission, context, submitted.doubts);
       const known = { ...context, asked: { ...asked, ...valuesOf(submitted.doubts) } };
-      return question ?? recorded(deps, submission, known, drafts);
+      return question ?? recorded(deps, submission, known, goalInputs);
     }
     const isUnchanged = submitted.problems.every(({ problem }) => problem.code === 'nothing-changed');
-    if (isUnchanged && hasOtherPages(context)) return turned(deps, user, context);
+    if (isUnchanged && hasOtherPages(context)) return turnPage(deps, user, context);
     const problems = submitted.problems.map((one) => atField(one, view));
     return { errors: errorsAt(problems, view, texts) };
   }
   const show = await nextPage(deps, user, context);
-  return { afterwards: applied(deps, submitted.answer, draftsOf(context)), ...(show && { show }) };
+  return { afterAck: applied(deps, submitted.answer, draftSubjectsOfForm(context)), ...(show && { show }) };
 }
 
 /** Its own function, so that what waits for its turn holds the answer and not the form. */
 function applied(
-  { useCases, followUps, workspace, nudge, homes }: CheckInDeps,
+  { useCases, followUps, workspace, requestDelivery, homes }: CheckInDeps,
   answer: Answer,
-  these: readonly DraftOf[],
+  these: readonly DraftSubject[],
 ) {
   return async (): Promise<void> => {
     await followUps.applyAnswer(answer);
     await useCases.drafts.drop(workspace, answer.person, these);
-    nudge();
+    requestDelivery();
     homes.refresh(answer.person);
   };
 }

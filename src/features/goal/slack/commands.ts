@@ -1,22 +1,22 @@
 import type { Goal } from '../../../domain/goal/goal.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { type DateAtEnd, dateAtEnd } from '../../../domain/reading/dates.ts';
-import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { openModal } from '../../../slack/open-modal.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import { typedBy } from '../../../slack/today.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { Texts } from '../../../text/index.ts';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import { forTeam } from '../../team/index.ts';
-import type { GoalKnown } from './deps.ts';
+import type { GoalListenerUseCases } from './deps.ts';
 import { nearest, whichOf } from './find-one-goal.ts';
 import { listFor } from './list.ts';
 import { openGoalForm } from './open-goal-form.ts';
 import { showGoalTo } from './show.ts';
 import { templateListView } from './template-list.ts';
 
-export const goalCommands: readonly Command<GoalKnown>[] = [
+export const goalCommands: readonly Command<GoalListenerUseCases>[] = [
   {
     word: 'new',
     rank: 10,
@@ -35,7 +35,7 @@ export const goalCommands: readonly Command<GoalKnown>[] = [
 ];
 
 /** What a goal can begin from, in a modal: each has a button that opens the form with it filled in. */
-function openTemplates(invocation: Invocation<GoalKnown>): Promise<Reply> {
+function openTemplates(invocation: Invocation<GoalListenerUseCases>): Promise<Reply> {
   const { deps, user } = invocation;
   return openModal(
     deps,
@@ -48,11 +48,11 @@ function openTemplates(invocation: Invocation<GoalKnown>): Promise<Reply> {
  * One goal, by its id or a part of its title; with a day after it, as it was known at the end of that day: `retention
  * 2026-03-31`, `retention on 31 March`. A title may end in a day, too: the goal is looked for with it first.
  */
-async function show({ deps, user, channel, rest }: Invocation<GoalKnown>): Promise<Reply> {
+async function show({ deps, user, channel, rest }: Invocation<GoalListenerUseCases>): Promise<Reply> {
   const { useCases, workspace, texts } = deps;
   const look = (typed: string) => useCases.findGoals(workspace, user, typed, channel);
   const typing = await typedBy(deps, user);
-  if (rest === '') return said(texts.command.showWhich);
+  if (rest === '') return textMessage(texts.command.showWhich);
   const whole = await look(rest);
   const dated = dateAtEnd(rest, { ...typing, lean: 'back' });
   const now = ({ id }: Goal) => showGoalTo(deps, user, id);
@@ -62,8 +62,8 @@ async function show({ deps, user, channel, rest }: Invocation<GoalKnown>): Promi
   // A title with a day in it that is mistyped is nearer with its day than without.
   const isMistyped = named.found.length === 0 && nearest(rest, whole.visible).length > 0;
   if (named.found.length === 0) return whichOf(named, isMistyped ? rest : before, texts, now);
-  if (!day.ok) return said(unreadDay(dated, day.problem, texts));
-  if (day.value > typing.today) return said(texts.history.dayToCome(day.value));
+  if (!day.ok) return textMessage(unreadDay(dated, day.problem, texts));
+  if (day.value > typing.today) return textMessage(texts.history.dayToCome(day.value));
   return whichOf(named, before, texts, ({ id }) => showGoalTo(deps, user, id, day.value));
 }
 

@@ -1,10 +1,10 @@
-import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { TeamKnown } from '../../team/index.ts';
+import type { ListenerDeps } from '../../../slack/listener-deps.ts';
+import type { TeamListenerUseCases } from '../../team/index.ts';
 import type { GoalUseCases } from '../use-cases.ts';
 
 export interface GoalOwn {
   readonly useCases: GoalUseCases;
 }
 /** What listeners of this feature call. */
-export type GoalKnown = TeamKnown & GoalOwn;
-export type GoalDeps = ListenerDeps<GoalKnown>;
+export type GoalListenerUseCases = TeamListenerUseCases & GoalOwn;
+export type GoalDeps = ListenerDeps<GoalListenerUseCases>;

@@ -4,10 +4,10 @@ import { LRUCache } from 'lru-cache';
 import { createKeyedQueue } from '../../../concurrency/keyed-queue.ts';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
-import { isRefused } from '../../../slack/refused.ts';
+import { isSlackError } from '../../../slack/slack-error.ts';
 import type { GoalDeps } from './deps.ts';
 import { type FormState, formView } from './open-goal-form.ts';
-import { readGoalContext, readGoalValues, withTyped } from './views/goal-form-codec.ts';
+import { readGoalContext, readGoalValues, withNumbers } from './views/goal-form-codec.ts';
 
 /** What becomes of what the form holds. */
 export type Change = (state: FormState) => Promise<FormState> | FormState;
@@ -22,10 +22,10 @@ interface Updating {
 }
 
 /** Forms that are open at once; one that falls out loses no more than a look of the coach at it. */
-const MOST_FORMS = 1000;
+const MAX_FORMS = 1000;
 
 /** What a form was given last. */
-interface Given {
+interface LastUpdate {
   /** Which blocks it has. */
   readonly shape: string;
   readonly hash: string | undefined;
@@ -34,12 +34,12 @@ interface Given {
 /** Updates goal forms as they are filled in: in the order of what happened in each, and with the last look alone. */
 export function createFormUpdates() {
   const queue = createKeyedQueue();
-  const given = new LRUCache<string, Given>({ max: MOST_FORMS });
+  const given = new LRUCache<string, LastUpdate>({ max: MAX_FORMS });
 
   const update = async (deps: GoalDeps, client: WebClient, { user, view, change }: Updating): Promise<void> => {
     const before = readGoalContext(view.private_metadata);
     const values = readGoalValues(readFields(view.state.values), before);
-    const state = await change({ user, values, context: withTyped(before, values) });
+    const state = await change({ user, values, context: withNumbers(before, values) });
     const form = await formView(deps, state);
     const shape = shapeOf(state);
     const show = async (hash: string | undefined): Promise<boolean> => {
@@ -48,9 +48,9 @@ export function createFormUpdates() {
         given.set(view.id, { shape, hash: shown.view?.hash });
         return true;
       } catch (error) {
-        if (isRefused(error, 'hash_conflict')) return false;
+        if (isSlackError(error, 'hash_conflict')) return false;
         // Closed meanwhile: nobody looks at it any more.
-        if (isRefused(error, 'not_found')) return true;
+        if (isSlackError(error, 'not_found')) return true;
         throw error;
       }
     };

@@ -8,8 +8,8 @@ import { GOAL_SHORTCUTS } from './views/ids.ts';
 export function newGoalShortcut(routes: Routes<GoalDeps>): void {
   routes.shortcut(GOAL_SHORTCUTS.newGoal, async ({ ack, shortcut, client }, deps) => {
     await ack();
-    const { trigger_id: trigger, user } = shortcut;
-    const open = () => openGoalForm(deps, { client, user: user.id, trigger });
-    await onShortcut(deps, { trigger, client }, open);
+    const { trigger_id: triggerId, user } = shortcut;
+    const open = () => openGoalForm(deps, { client, user: user.id, triggerId });
+    await onShortcut(deps, { triggerId, client }, open);
   });
 }

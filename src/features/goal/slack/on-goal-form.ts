@@ -6,7 +6,7 @@ import { TEAM_ACTIONS } from '../../team/index.ts';
 import type { GoalDeps } from './deps.ts';
 import { type Change, createFormUpdates, LOOK } from './goal-form-updates.ts';
 import { chooseTemplate, type FormState, openGoalForm } from './open-goal-form.ts';
-import { goalDraft } from './views/goal-form-codec.ts';
+import { readGoalInput } from './views/goal-form-codec.ts';
 import { fillIn, withoutMisfits } from './views/goal-form-state.ts';
 import { GOAL_ACTIONS } from './views/ids.ts';
 import { proposalValues } from './views/proposal-values.ts';
@@ -53,10 +53,10 @@ function filled(state: FormState, changes: Parameters<typeof fillIn>[2]): FormSt
 
 async function fillProposal({ useCases, workspace, texts }: GoalDeps, state: FormState): Promise<FormState> {
   const { user: person, values, context } = state;
-  const { proposal } = await useCases.adviseDraft({
+  const { proposal } = await useCases.adviseGoalForm({
     workspace,
     person,
-    draft: goalDraft(values, context),
+    input: readGoalInput(values, context),
     history: values.history,
   });
   return proposal === undefined ? state : filled(state, proposalValues(proposal, texts));

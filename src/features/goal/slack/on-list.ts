@@ -9,8 +9,8 @@ import { GOAL_ACTIONS } from './views/ids.ts';
 
 /** Other pages of a list take its place; a goal that is chosen from a menu is shown below it. */
 export function onList(routes: Routes<GoalDeps>): void {
-  onButton(routes, GOAL_ACTIONS.listOn, turn);
-  onButton(routes, GOAL_ACTIONS.listBack, turn);
+  onButton(routes, GOAL_ACTIONS.listOn, task);
+  onButton(routes, GOAL_ACTIONS.listBack, task);
   routes.action<BlockAction<StaticSelectAction>>(GOAL_ACTIONS.showGoal, async (args, deps) => {
     await args.ack();
     const id = args.action.selected_option?.value ?? '';
@@ -18,7 +18,7 @@ export function onList(routes: Routes<GoalDeps>): void {
   });
 }
 
-async function turn(deps: GoalDeps, { body, respond, user, value }: ButtonClick): Promise<undefined> {
+async function task(deps: GoalDeps, { body, respond, user, value }: ButtonClick): Promise<undefined> {
   const channel = body.channel?.id ?? '';
   const page = await listFor(deps, { user, channel, ...listPage.decode(value) });
   await respond({ response_type: 'ephemeral', replace_original: true, ...page });

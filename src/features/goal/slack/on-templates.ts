@@ -1,10 +1,10 @@
 import type { BlockAction, StaticSelectAction } from '@slack/bolt';
-import type { Reply } from '../../../slack/answering.ts';
 import { type ButtonClick, onButton, onClick } from '../../../slack/on-button.ts';
-import { type Opened, openModal } from '../../../slack/open-modal.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import type { Message } from '../../../slack/views/message.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { newForm } from './open-goal-form.ts';
 import { templateListView } from './template-list.ts';
@@ -50,20 +50,24 @@ function open(deps: GoalDeps, click: ButtonClick): Promise<Reply> {
 async function use(deps: GoalDeps, { body: { view }, client, user, value: template }: ButtonClick): Promise<Reply> {
   if (view === undefined) return undefined;
   const form = await newForm(deps, { user, team: templateContext.decode(view.private_metadata).team, template });
-  if (form === undefined) return said(deps.texts.command.noTeam);
+  if (form === undefined) return textMessage(deps.texts.command.noTeam);
   await client.views.update({ view_id: view.id, view: form });
   return undefined;
 }
 
-async function newTemplate({ useCases, workspace, texts }: GoalDeps, person: string, team: string): Promise<Opened> {
+async function newTemplate(
+  { useCases, workspace, texts }: GoalDeps,
+  person: string,
+  team: string,
+): Promise<ModalContent> {
   const listed = await useCases.templates.ofTeam({ workspace, person, team });
-  return listed === undefined ? said(texts.command.noTeam) : templateModal(team, texts);
+  return listed === undefined ? textMessage(texts.command.noTeam) : templateModal(team, texts);
 }
 
 async function save({ useCases, workspace, texts }: GoalDeps, person: string, id: string): Promise<Message> {
   const added = await useCases.templates.addFromGoal({ workspace, person, goal: id });
-  if (added === undefined) return said(texts.command.showNone(id));
-  if (added.ok) return said(texts.template.saved(added.template.name));
+  if (added === undefined) return textMessage(texts.command.showNone(id));
+  if (added.ok) return textMessage(texts.template.saved(added.template.name));
   const [problem] = added.problems;
-  return said(texts.template.notSaved(problem === undefined ? '' : texts.problem(problem.problem)));
+  return textMessage(texts.template.notSaved(problem === undefined ? '' : texts.problem(problem.problem)));
 }

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { LIBRARY } from '../../../domain/templates/library.ts';
 import type { TeamTemplate } from '../../../domain/templates/team-template.ts';
-import type { Reply } from '../../../slack/answering.ts';
 import { openModal, type Trigger } from '../../../slack/open-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import type { Reply } from '../../../slack/reply.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
-import { goalDraft } from './views/goal-form-codec.ts';
+import { readGoalInput } from './views/goal-form-codec.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES, fillIn, type GoalFormContext, type GoalValues } from './views/goal-form-state.ts';
 import { type GoalForm, goalModal } from './views/goal-modal.ts';
 import { templateValues } from './views/template-values.ts';
@@ -35,7 +35,8 @@ export function openGoalForm(
   trigger: Trigger,
   from: Pick<NewForm, 'channel' | 'template'> = {},
 ): Promise<Reply> {
-  const looking = async () => (await newForm(deps, { user: trigger.user, ...from })) ?? said(deps.texts.command.noTeam);
+  const looking = async () =>
+    (await newForm(deps, { user: trigger.user, ...from })) ?? textMessage(deps.texts.command.noTeam);
   return openModal(deps, trigger, looking());
 }
 
@@ -63,10 +64,10 @@ async function viewOf(
   { user, values, context }: FormState,
   { teams, templates }: Gathered,
 ): Promise<ModalView> {
-  const advice = await deps.useCases.adviseDraft({
+  const advice = await deps.useCases.adviseGoalForm({
     workspace: deps.workspace,
     person: user,
-    draft: goalDraft(values, context),
+    input: readGoalInput(values, context),
     history: values.history === '' ? undefined : values.history,
   });
   return goalModal({ teams, person: user, values, context, templates, advice }, deps.texts);

@@ -1,6 +1,6 @@
 import type { GoalId, LocalDate } from '../../../domain/names.ts';
 import type { Message } from '../../../slack/views/message.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
@@ -13,7 +13,7 @@ export async function showGoalTo(
   asOf?: LocalDate,
 ): Promise<Message> {
   const shown = await useCases.showGoal(workspace, user, id, asOf);
-  if (shown === undefined) return said(texts.list.gone);
+  if (shown === undefined) return textMessage(texts.list.gone);
   const card = goalCard(shown, texts);
   return { ...card, blocks: [...card.blocks, ...goalFooter(shown.goal, shown.advice, shown.mayAdd, texts)] };
 }

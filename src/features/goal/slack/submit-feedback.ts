@@ -1,8 +1,8 @@
 import { readFields } from '../../../slack/fields.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { feedbackSource, readSentiment } from './views/feedback-modal.ts';
 import { GOAL_VIEWS } from './views/ids.ts';
@@ -12,7 +12,7 @@ export function submitFeedback(routes: Routes<GoalDeps>): void {
   onSubmit(routes, GOAL_VIEWS.feedback, submit);
 }
 
-async function submit({ useCases, workspace, texts }: GoalDeps, { user, view }: Submission): Promise<Accepted> {
+async function submit({ useCases, workspace, texts }: GoalDeps, { user, view }: Submission): Promise<SubmissionResult> {
   const fields = readFields(view.state.values);
   const { from, ...message } = feedbackSource.decode(view.private_metadata);
   const sentiment = readSentiment(fields.choice('sentiment'));
@@ -28,5 +28,5 @@ async function submit({ useCases, workspace, texts }: GoalDeps, { user, view }: 
   if (!attached.ok) return { errors: { [attached.field]: texts.feedback.refused(attached) } };
   const { added, addedBefore } = texts.feedback;
   const text = attached.isNew ? added(attached.goal.title) : addedBefore(attached.goal.title);
-  return { afterwards: async () => undefined, show: infoModal(said(text), texts) };
+  return { afterAck: async () => undefined, show: infoModal(textMessage(text), texts) };
 }

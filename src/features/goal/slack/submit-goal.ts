@@ -1,11 +1,11 @@
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
-import { goalDraft, readGoalContext, readGoalValues } from './views/goal-form-codec.ts';
+import { readGoalContext, readGoalInput, readGoalValues } from './views/goal-form-codec.ts';
 import { NUMBER_FIELDS } from './views/goal-form-state.ts';
 import { GOAL_VIEWS } from './views/ids.ts';
 
@@ -17,19 +17,19 @@ export function submitGoal(routes: Routes<GoalDeps>): void {
   onSubmit(routes, GOAL_VIEWS.goal, submit);
 }
 
-async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Accepted> {
+async function submit(deps: GoalDeps, { user, view }: Submission): Promise<SubmissionResult> {
   const { useCases, followUps, workspace, texts } = deps;
   const context = readGoalContext(view.private_metadata);
-  const draft = goalDraft(readGoalValues(readFields(view.state.values), context), context);
-  const created = await useCases.createGoal({ workspace, person: user, view: view.id, draft });
+  const input = readGoalInput(readGoalValues(readFields(view.state.values), context), context);
+  const created = await useCases.createGoal({ workspace, person: user, view: view.id, input });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts, NUMBERS_OF_DIRECTION) };
   const { title, owner, team } = created.goal;
   return {
-    afterwards: async () => {
+    afterAck: async () => {
       await followUps.nextStepDone(workspace, team, 'goal');
-      deps.nudge();
+      deps.requestDelivery();
       deps.homes.refresh(user);
     },
-    show: infoModal(said(texts.command.goalCreated(title, owner)), texts),
+    show: infoModal(textMessage(texts.command.goalCreated(title, owner)), texts),
   };
 }

@@ -1,14 +1,14 @@
-import type { Reply } from '../../../slack/answering.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
 import { openModal } from '../../../slack/open-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import type { Reply } from '../../../slack/reply.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import { forTeam } from '../../team/index.ts';
-import type { ReportKnown } from './deps.ts';
+import type { ReportListenerUseCases } from './deps.ts';
 import { helpFor } from './next-step-help.ts';
 import { reviewView } from './review-view.ts';
 import { digestMessage, withPostButton } from './views/digest.ts';
 
-export const reportCommands: readonly Command<ReportKnown>[] = [
+export const reportCommands: readonly Command<ReportListenerUseCases>[] = [
   { word: 'review', rank: 50, isForLeads: true, about: (t) => t.command.about.review, opensModal: true, run: review },
   { word: 'digest', rank: 60, about: (t) => t.command.about.digest, run: digest },
   {
@@ -21,19 +21,19 @@ export const reportCommands: readonly Command<ReportKnown>[] = [
 ];
 
 /** The lead's agenda, in a modal: it is long, and for the lead alone. */
-function review(invocation: Invocation<ReportKnown>): Promise<Reply> {
+function review(invocation: Invocation<ReportListenerUseCases>): Promise<Reply> {
   const { deps, user } = invocation;
   const looking = forTeam(invocation, (team) => reviewView(deps, user, team));
   return openModal(deps, invocation, looking);
 }
 
 /** The week so far, for who asks alone. */
-function digest(invocation: Invocation<ReportKnown>): Promise<Reply> {
+function digest(invocation: Invocation<ReportListenerUseCases>): Promise<Reply> {
   const { deps, user: person } = invocation;
   const { useCases, workspace, texts } = deps;
   return forTeam(invocation, async (team) => {
     const preview = await useCases.previewDigest({ workspace, person, team });
-    if (preview === undefined) return said(texts.command.noTeam);
+    if (preview === undefined) return textMessage(texts.command.noTeam);
     const message = digestMessage(preview.notice, texts);
     return preview.mayPost ? withPostButton(message, team, texts) : message;
   });

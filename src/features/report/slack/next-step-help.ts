@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { endsWithin } from '../../../concurrency/ends-within.ts';
+import { settlesWithin } from '../../../concurrency/settles-within.ts';
 import { Refused } from '../../../domain/policy.ts';
 import type { NextStep } from '../../../domain/report/next-step.ts';
 import { actions, button } from '../../../slack/views/blocks.ts';
@@ -9,13 +9,13 @@ import { ROUND_ACTIONS } from '../../round/index.ts';
 import type { ReportDeps } from './deps.ts';
 
 /** Who asks for help again within this time is told the same without a look at the store. */
-const SAME_MS = 5_000;
-const MOST_REMEMBERED = 1_000;
+const REUSE_MS = 5_000;
+const MAX_REMEMBERED = 1_000;
 /** By what finds the next step: one for each running bot. */
 const remembered = new WeakMap<object, LRUCache<string, NextStep>>();
 
 /** Help is the answer to the command itself, for which Slack waits three seconds. */
-const PATIENCE_MS = 250;
+const NEXT_STEP_TIMEOUT_MS = 250;
 
 /** Help for a person, with what they had best do next; without that where the store does not answer soon. */
 export async function helpFor(deps: ReportDeps, user: string): Promise<Message> {
@@ -24,7 +24,7 @@ export async function helpFor(deps: ReportDeps, user: string): Promise<Message> 
     if (!(error instanceof Refused)) deps.logger.warn({ error }, 'help goes without what to do next');
     return undefined;
   });
-  const step = (await endsWithin(looking, deps.patience * PATIENCE_MS)) ? await looking : undefined;
+  const step = (await settlesWithin(looking, deps.waitFactor * NEXT_STEP_TIMEOUT_MS)) ? await looking : undefined;
   return helpMessage(deps.texts, { commands: deps.commands, ...(step && { next: nextOf(step, deps) }) });
 }
 
@@ -35,7 +35,7 @@ function nextOf(step: NextStep, { texts }: ReportDeps) {
 
 async function findNext({ useCases, workspace }: ReportDeps, user: string): Promise<NextStep> {
   const { nextStepOf } = useCases;
-  const known = remembered.get(nextStepOf) ?? new LRUCache<string, NextStep>({ max: MOST_REMEMBERED, ttl: SAME_MS });
+  const known = remembered.get(nextStepOf) ?? new LRUCache<string, NextStep>({ max: MAX_REMEMBERED, ttl: REUSE_MS });
   remembered.set(nextStepOf, known);
   const found = known.get(user) ?? (await nextStepOf(workspace, user));
   known.set(user, found);

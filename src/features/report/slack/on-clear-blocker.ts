@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { Refused } from '../../../domain/policy.ts';
-import type { Reply } from '../../../slack/answering.ts';
 import { type ButtonClick, type Clicked, onButton } from '../../../slack/on-button.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { refusal, said } from '../../../slack/views/replies.ts';
+import { refusal, textMessage } from '../../../slack/views/replies.ts';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import { blockerButton, blockerList, CHECK_IN_ACTIONS, type ClearedBlocker } from '../../check-in/index.ts';
 import type { ReportDeps } from './deps.ts';
@@ -22,24 +22,24 @@ type Cleared = Extract<ClearedBlocker, { state: 'cleared' }>;
 async function clear(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
   const { useCases, workspace, texts } = deps;
   const cleared = await useCases.clearBlocker({ workspace, person: click.user, ...blockerButton.decode(click.value) });
-  deps.nudge();
+  deps.requestDelivery();
   if (cleared.state === 'refused') return refusal(cleared.why, texts);
-  if (cleared.state === 'unknown') return said(texts.blocker.unknown);
+  if (cleared.state === 'unknown') return textMessage(texts.blocker.unknown);
   const { title, byName, on, isNew } = cleared;
   const note = isNew ? texts.blocker.cleared(title) : texts.blocker.clearedBefore(title, byName, on);
-  const isShown = await showAnew(deps, click, cleared, note);
-  return isShown ? undefined : said(note);
+  const isShown = await refreshMessage(deps, click, cleared, note);
+  return isShown ? undefined : textMessage(note);
 }
 
 /** A list for one person is shown as it is now; in a message for all, the message itself follows. */
-async function showAnew(deps: ReportDeps, clicked: Clicked, cleared: Cleared, note: Mrkdwn): Promise<boolean> {
+async function refreshMessage(deps: ReportDeps, clicked: Clicked, cleared: Cleared, note: Mrkdwn): Promise<boolean> {
   const { body, client, respond } = clicked;
   if (body.view?.type === 'home') {
     deps.homes.refresh(body.user.id);
     return true;
   }
   if (body.view?.callback_id === REPORT_VIEWS.review) return showReview(deps, client, body.user.id, body.view);
-  if (!isForOneAlone(body)) return false;
+  if (!isPrivateMessage(body)) return false;
   const { useCases, workspace, texts } = deps;
   const person = body.user.id;
   const blocked = await unlessRefused(useCases.teamBlockers({ workspace, person, team: cleared.team }));
@@ -70,6 +70,6 @@ function unlessRefused<T>(looking: Promise<T>): Promise<T | undefined> {
   });
 }
 
-function isForOneAlone(body: Clicked['body']): boolean {
+function isPrivateMessage(body: Clicked['body']): boolean {
   return body.container['is_ephemeral'] === true;
 }

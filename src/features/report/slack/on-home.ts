@@ -1,7 +1,7 @@
 import { onButton } from '../../../slack/on-button.ts';
-import { type Opened, openModal } from '../../../slack/open-modal.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import { startRound } from '../../round/index.ts';
 import { newTeamForm, TEAM_ACTIONS, teamSettingsForm } from '../../team/index.ts';
 import type { ReportDeps } from './deps.ts';
@@ -24,8 +24,8 @@ export function onHome(routes: Routes<ReportDeps>): void {
   onButton(routes, REPORT_ACTIONS.help, (deps, { user }) => helpFor(deps, user));
 }
 
-async function settingsForm(deps: ReportDeps, person: string, id: string): Promise<Opened> {
+async function settingsForm(deps: ReportDeps, person: string, id: string): Promise<ModalContent> {
   const { useCases, workspace, texts } = deps;
   const team = await useCases.teamToEdit({ workspace, person, team: id });
-  return team === undefined ? said(texts.command.teamGone) : teamSettingsForm(deps, person, team);
+  return team === undefined ? textMessage(texts.command.teamGone) : teamSettingsForm(deps, person, team);
 }

@@ -1,12 +1,12 @@
 import type { BlockAction } from '@slack/bolt';
 import { languageOf } from '../../../domain/language.ts';
-import type { Reply } from '../../../slack/answering.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { type ButtonClick, onButton } from '../../../slack/on-button.ts';
-import { type Opened, openModal } from '../../../slack/open-modal.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
+import type { Reply } from '../../../slack/reply.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import { readTeam, readTeamContext, TEAM_ACTIONS, type TypedTeam } from '../../team/index.ts';
 import type { ReportDeps } from './deps.ts';
 import { digestPreview } from './views/digest.ts';
@@ -20,15 +20,15 @@ function preview(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
   return openModal(deps, click, previewView(deps, click), 'modal');
 }
 
-async function previewView({ useCases, workspace, texts }: ReportDeps, click: ButtonClick): Promise<Opened> {
+async function previewView({ useCases, workspace, texts }: ReportDeps, click: ButtonClick): Promise<ModalContent> {
   const { body, user: person, value: team } = click;
   const typed = body.view && { ...typedIn(body.view), language: languageOf(texts.locale) };
   const shown = await useCases.previewDigest({ workspace, person, team }, typed);
-  if (shown === undefined) return said(texts.command.noTeam);
+  if (shown === undefined) return textMessage(texts.command.noTeam);
   return infoModal(digestPreview(shown.notice, shown.leftOut, texts), texts);
 }
 
 function typedIn(view: NonNullable<BlockAction['view']>): TypedTeam {
   const editing = readTeamContext(view.private_metadata);
-  return { draft: readTeam(readFields(view.state?.values ?? {})), ...(editing && { editing }) };
+  return { input: readTeam(readFields(view.state?.values ?? {})), ...(editing && { editing }) };
 }

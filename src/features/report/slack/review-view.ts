@@ -1,6 +1,6 @@
 import type { TeamId, UserId } from '../../../domain/names.ts';
-import type { Opened } from '../../../slack/open-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import type { ModalContent } from '../../../slack/open-modal.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { ReportDeps } from './deps.ts';
 import { reviewModal } from './views/review-modal.ts';
 
@@ -9,9 +9,9 @@ export async function reviewView(
   { useCases, workspace, texts }: ReportDeps,
   person: UserId,
   id: TeamId,
-): Promise<Opened> {
+): Promise<ModalContent> {
   const review = await useCases.reviewTeam({ workspace, person, team: id });
-  if (review === undefined) return said(texts.command.teamGone);
+  if (review === undefined) return textMessage(texts.command.teamGone);
   const { team, agenda, today, advice } = review;
   return reviewModal(team, agenda, today, texts, advice);
 }

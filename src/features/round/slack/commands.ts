@@ -1,9 +1,9 @@
 import type { Command } from '../../../slack/goal-command.ts';
 import { forTeam } from '../../team/index.ts';
-import type { RoundKnown } from './deps.ts';
+import type { RoundListenerUseCases } from './deps.ts';
 import { startRound } from './start-round.ts';
 
-export const roundCommands: readonly Command<RoundKnown>[] = [
+export const roundCommands: readonly Command<RoundListenerUseCases>[] = [
   {
     word: 'ask',
     rank: 80,

@@ -1,5 +1,5 @@
-import type { ListenerDeps } from '../../../slack/listening.ts';
-import type { GoalKnown } from '../../goal/index.ts';
+import type { ListenerDeps } from '../../../slack/listener-deps.ts';
+import type { GoalListenerUseCases } from '../../goal/index.ts';
 import type { RoundFollowUps, RoundUseCases } from '../use-cases.ts';
 
 export interface RoundOwn {
@@ -7,5 +7,5 @@ export interface RoundOwn {
   readonly followUps: RoundFollowUps;
 }
 /** What listeners of this feature call. */
-export type RoundKnown = GoalKnown & RoundOwn;
-export type RoundDeps = ListenerDeps<RoundKnown>;
+export type RoundListenerUseCases = GoalListenerUseCases & RoundOwn;
+export type RoundDeps = ListenerDeps<RoundListenerUseCases>;

@@ -1,19 +1,19 @@
 import type { TeamId, UserId } from '../../../domain/names.ts';
 import type { Message } from '../../../slack/views/message.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { RoundDeps } from './deps.ts';
 
 /** Starts a round of a team now, and says what came of it. */
 export async function startRound(
-  { useCases, workspace, texts, nudge }: RoundDeps,
+  { useCases, workspace, texts, requestDelivery }: RoundDeps,
   person: UserId,
   team: TeamId,
 ): Promise<Message> {
   const opened = await useCases.askNow({ workspace, person, team });
-  nudge();
-  if (opened.state === 'team-gone') return said(texts.command.teamGone);
-  if (opened.state === 'nothing-to-ask') return said(texts.command.nobodyToAsk);
+  requestDelivery();
+  if (opened.state === 'team-gone') return textMessage(texts.command.teamGone);
+  if (opened.state === 'nothing-to-ask') return textMessage(texts.command.nobodyToAsk);
   const { state, round, closesOn } = opened;
-  if (state === 'existed') return said(texts.command.askedAlready(closesOn));
-  return said(texts.command.asked(round.asks.length, closesOn));
+  if (state === 'existed') return textMessage(texts.command.askedAlready(closesOn));
+  return textMessage(texts.command.asked(round.asks.length, closesOn));
 }

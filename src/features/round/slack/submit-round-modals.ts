@@ -3,9 +3,9 @@ import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { RoundDeps } from './deps.ts';
 import { ROUND_VIEWS } from './views/ids.ts';
 import { roundContext } from './views/round-modals.ts';
@@ -18,32 +18,32 @@ type Done =
 /** The forms that leave goals out of a round or hand them to somebody else. */
 export function submitRoundModals(routes: Routes<RoundDeps>): void {
   onSubmit(routes, ROUND_VIEWS.skip, async (deps, submission) => {
-    const { click, fields } = partOf(submission, deps.workspace);
+    const { click, fields } = roundOf(submission, deps.workspace);
     const request = { ...click, goals: fields.choices('goals'), reason: fields.text('reason') };
     return outcome(deps, submission, await deps.useCases.skipGoals(request));
   });
-  onSubmit(routes, ROUND_VIEWS.handOver, async (deps, submission) => {
-    const { click, fields } = partOf(submission, deps.workspace);
+  onSubmit(routes, ROUND_VIEWS.delegate, async (deps, submission) => {
+    const { click, fields } = roundOf(submission, deps.workspace);
     const request = { ...click, goals: fields.choices('goals'), to: fields.user('to') };
-    return outcome(deps, submission, await deps.useCases.handOver(request));
+    return outcome(deps, submission, await deps.useCases.delegateGoals(request));
   });
 }
 
-function partOf({ user, view }: Submission, workspace: string) {
+function roundOf({ user, view }: Submission, workspace: string) {
   const { round } = roundContext.decode(view.private_metadata);
   return { click: { workspace, person: user, round }, fields: readFields(view.state.values) };
 }
 
-function outcome(deps: RoundDeps, { user, view }: Submission, done: Done): Accepted {
-  const { texts, nudge, homes } = deps;
+function outcome(deps: RoundDeps, { user, view }: Submission, done: Done): SubmissionResult {
+  const { texts, requestDelivery, homes } = deps;
   if (done.ok) {
     return {
-      afterwards: async () => {
-        nudge();
+      afterAck: async () => {
+        requestDelivery();
         homes.refresh(user);
       },
     };
   }
   if ('problems' in done) return { errors: errorsAt(done.problems, view, texts) };
-  return { afterwards: async () => undefined, show: infoModal(said(texts.prompt.refusal(done.why)), texts) };
+  return { afterAck: async () => undefined, show: infoModal(textMessage(texts.prompt.refusal(done.why)), texts) };
 }

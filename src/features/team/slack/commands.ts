@@ -1,12 +1,12 @@
 import { languageOf } from '../../../domain/language.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
-import { type Opened, openModal } from '../../../slack/open-modal.ts';
-import type { TeamKnown } from './deps.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
+import type { TeamListenerUseCases } from './deps.ts';
 import { openAwayForm } from './open-away-form.ts';
 import { newTeamForm, teamSettingsForm } from './open-team-form.ts';
 import { teamCard } from './views/team-card.ts';
 
-export const teamCommands: readonly Command<TeamKnown>[] = [
+export const teamCommands: readonly Command<TeamListenerUseCases>[] = [
   {
     word: 'away',
     rank: 90,
@@ -28,7 +28,7 @@ export const teamCommands: readonly Command<TeamKnown>[] = [
  * The settings of the channel's team, or the form of a new one where the channel has none. Who may not change them reads
  * them.
  */
-async function teamOrForm({ deps, user, channel }: Invocation<TeamKnown>): Promise<Opened> {
+async function teamOrForm({ deps, user, channel }: Invocation<TeamListenerUseCases>): Promise<ModalContent> {
   const { useCases, workspace, texts } = deps;
   const settings = await useCases.teamSettings(workspace, user, channel);
   if (settings === undefined) return newTeamForm(deps, user, channel);

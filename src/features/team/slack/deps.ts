@@ -1,9 +1,9 @@
-import type { ListenerDeps } from '../../../slack/listening.ts';
+import type { ListenerDeps } from '../../../slack/listener-deps.ts';
 import type { TeamFollowUps, TeamUseCases } from '../use-cases.ts';
 
 /** What listeners of this feature call. */
-export interface TeamKnown {
+export interface TeamListenerUseCases {
   readonly useCases: TeamUseCases;
   readonly followUps: TeamFollowUps;
 }
-export type TeamDeps = ListenerDeps<TeamKnown>;
+export type TeamDeps = ListenerDeps<TeamListenerUseCases>;

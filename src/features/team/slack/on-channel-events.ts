@@ -19,7 +19,7 @@ export function onChannelEvents(routes: Routes<TeamDeps>): void {
     await isBack(deps, channel);
     if (inviter === undefined) return;
     await deps.track(deps.followUps.welcomeInviter(deps.workspace, channel, inviter));
-    deps.nudge();
+    deps.requestDelivery();
   });
 }
 
@@ -30,5 +30,5 @@ function isBack(deps: EventDeps<TeamDeps>, channel: string): Promise<void> {
 
 async function handle(deps: EventDeps<TeamDeps>, work: Promise<unknown>): Promise<void> {
   const failed = (error: unknown) => deps.logger.error({ error }, 'what happened to a channel could not be followed');
-  await deps.track(work.then(deps.nudge).catch(failed));
+  await deps.track(work.then(deps.requestDelivery).catch(failed));
 }

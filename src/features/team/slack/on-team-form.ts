@@ -5,7 +5,7 @@ import { readFields } from '../../../slack/fields.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import { typedBy } from '../../../slack/today.ts';
 import { updateForm } from '../../../slack/update-form.ts';
-import { draftTeam } from '../save-team.ts';
+import { teamAsEntered } from '../save-team.ts';
 import type { TeamDeps } from './deps.ts';
 import { teamForm } from './open-team-form.ts';
 import { TEAM_ACTIONS } from './views/ids.ts';
@@ -20,12 +20,12 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
     const update = async () => {
       const { useCases, workspace } = deps;
       const editing = readTeamContext(view.private_metadata);
-      const draft = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user.id) };
+      const input = { ...readTeam(readFields(view.state?.values ?? {})), typedBy: await typedBy(deps, user.id) };
       const before = editing && (await useCases.teamToEdit({ workspace, person: user.id, team: editing.team }));
       const language = languageOf(deps.texts.locale);
-      const { known } = await useCases.holidayChoices(workspace, user.id, draft.holidays, language);
-      const team = draftTeam({ draft, ...(editing && { editing }) }, before, known);
-      const { worked, daysOff } = draft;
+      const { known } = await useCases.holidayChoices(workspace, user.id, input.holidays, language);
+      const team = teamAsEntered({ input, ...(editing && { editing }) }, before, known);
+      const { worked, daysOff } = input;
       const showing = { user: user.id, team, typed: { worked, daysOff }, ...(editing && { editing }) };
       await updateForm(client, view, await teamForm(deps, showing));
     };

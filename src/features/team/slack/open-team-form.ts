@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { endsWithin } from '../../../concurrency/ends-within.ts';
+import { settlesWithin } from '../../../concurrency/settles-within.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../../domain/team/team.ts';
 import { zonesByArea } from '../../../domain/time/zones.ts';
@@ -74,6 +74,6 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
 /** The form does not wait for what it could do without longer than this: a `trigger_id` lives three seconds. */
 const PROPOSAL_MS = 1000;
 
-async function inTime<Found>({ patience }: TeamDeps, looking: Promise<Found>): Promise<Found | undefined> {
-  return (await endsWithin(looking, patience * PROPOSAL_MS)) ? looking : undefined;
+async function inTime<Found>({ waitFactor }: TeamDeps, looking: Promise<Found>): Promise<Found | undefined> {
+  return (await settlesWithin(looking, waitFactor * PROPOSAL_MS)) ? looking : undefined;
 }

@@ -2,9 +2,9 @@ import { languageOf } from '../../../domain/language.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { type Accepted, onSubmit, type Submission } from '../../../slack/submission.ts';
+import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
-import { said } from '../../../slack/views/replies.ts';
+import { textMessage } from '../../../slack/views/replies.ts';
 import type { TeamDeps } from './deps.ts';
 import { TEAM_VIEWS } from './views/ids.ts';
 import { readTeam, readTeamContext } from './views/team-form-codec.ts';
@@ -14,15 +14,15 @@ export function submitTeam(routes: Routes<TeamDeps>): void {
   onSubmit(routes, TEAM_VIEWS.team, submit);
 }
 
-async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accepted> {
+async function submit(deps: TeamDeps, { user, view }: Submission): Promise<SubmissionResult> {
   const { useCases, followUps, workspace, texts } = deps;
-  const draft = readTeam(readFields(view.state.values));
+  const input = readTeam(readFields(view.state.values));
   const editing = readTeamContext(view.private_metadata);
   const request = {
     workspace,
     person: user,
     view: view.id,
-    draft,
+    input,
     language: languageOf(texts.locale),
     ...(editing && { editing }),
   };
@@ -30,17 +30,17 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Accep
   if (saved.ok) {
     const news = { team: saved.team, by: user, isNew: editing === undefined };
     // What comes next is said in a direct message, which says that it is saved, too.
-    const isTold = await followUps.namesNextSteps(news);
+    const hasNextSteps = await followUps.namesNextSteps(news);
     const { name, channel } = saved.team;
     return {
-      afterwards: async () => {
+      afterAck: async () => {
         await followUps.followTeam(saved.team);
         if (saved.movedFrom !== undefined) await followUps.moveToChannel(saved.team, saved.movedFrom);
         await followUps.welcome({ ...news, joined: saved.joined });
-        deps.nudge();
+        deps.requestDelivery();
         deps.homes.refresh(user);
       },
-      ...(!isTold && { show: infoModal(said(texts.command.teamSaved(name, channel)), texts) }),
+      ...(!hasNextSteps && { show: infoModal(textMessage(texts.command.teamSaved(name, channel)), texts) }),
     };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };

@@ -46,13 +46,13 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
       md`Hier ist dein Entwurf von ${format.weekday(on)}, ${at} Uhr. Davon ist noch nichts abgesendet.`,
     yourAnswers: md`In den Feldern steht, was du gesagt hast. Was du dort änderst, zählt als Berichtigung; alles andere bleibt, wie es ist.`,
     notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
-      const said = goal === undefined ? format.number(value) : format.value(value, goal.unit);
+      const answer = goal === undefined ? format.number(value) : format.value(value, goal.unit);
       const back = texts.length === 0 ? '' : ' Was du geschrieben hast, steht hier, damit du es verwenden kannst:';
       return goal === undefined
-        ? md`Deine Antwort *${said}* vom ${format.day(on)} zählt nicht: Ihr Ziel wurde entfernt, während sie unterwegs war.${back}`
-        : md`Deine Antwort *${said}* vom ${format.day(on)} kam nicht zu *${goal.title}*: Das Ziel fasst keine weiteren Check-ins. Schließ es und setze ein neues.${back}`;
+        ? md`Deine Antwort *${answer}* vom ${format.day(on)} zählt nicht: Ihr Ziel wurde entfernt, während sie unterwegs war.${back}`
+        : md`Deine Antwort *${answer}* vom ${format.day(on)} kam nicht zu *${goal.title}*: Das Ziel fasst keine weiteren Check-ins. Schließ es und setze ein neues.${back}`;
     },
-    startAfresh: 'Neu beginnen',
+    discardDraft: 'Neu beginnen',
     doubtful: (titles: readonly string[]): Mrkdwn =>
       md`:thinking_face: *Noch nicht abgesendet.* Schau noch einmal auf ${format.list(titles)} und sende dann noch einmal ab.`,
     submitAnyway: 'Trotzdem absenden',

@@ -2,7 +2,7 @@ import type { kudos as english } from '../../en/check-in/kudos.ts';
 import type { Formats } from '../../format.ts';
 import { type Mrkdwn, md } from '../../mrkdwn.ts';
 
-/** Cheering a celebration. */
+/** Kudos for a celebration. */
 export function kudos(format: Formats): ReturnType<typeof english> {
   return {
     button: ':clap: Applaus',

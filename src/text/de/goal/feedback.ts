@@ -4,14 +4,14 @@ import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
 /** How much of what a client said one line quotes, in characters. */
-const LONGEST_QUOTE = 300;
+const MAX_QUOTE_LENGTH = 300;
 const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Weder noch', unhappy: 'Unzufrieden' };
 
 type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats): ReturnType<typeof english> {
-  const quote = ({ text }: Feedback): Mrkdwn => md`„${excerpt(text.replaceAll(/\s+/g, ' '), LONGEST_QUOTE)}“`;
+  const quote = ({ text }: Feedback): Mrkdwn => md`„${excerpt(text.replaceAll(/\s+/g, ' '), MAX_QUOTE_LENGTH)}“`;
   return {
     title: 'Zu einem Ziel',
     submit: 'Hinzufügen',
@@ -19,7 +19,7 @@ export function feedback(format: Formats): ReturnType<typeof english> {
     goal: 'Ziel',
     sentiment: 'Wie klingt das?',
     sentiments: SENTIMENTS,
-    whoSees: md`Der Text wird gespeichert, wenn du auf Hinzufügen drückst, nicht vorher. Lesen können ihn dann alle, die das Ziel sehen dürfen, auch wenn diese Unterhaltung privat ist: Lass weg, was nicht für sie bestimmt ist.`,
+    visibility: md`Der Text wird gespeichert, wenn du auf Hinzufügen drückst, nicht vorher. Lesen können ihn dann alle, die das Ziel sehen dürfen, auch wenn diese Unterhaltung privat ist: Lass weg, was nicht für sie bestimmt ist.`,
     refused: ({ why, max }: { readonly why: Why; readonly max: number }): string => {
       const reasons: Record<Why, string> = {
         empty: 'Schreib auf, was gesagt wurde.',

@@ -1,7 +1,7 @@
 import type { Benchmark, Blocker, Status } from '../../../domain/goal/goal.ts';
 import type { Kpi, Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
-import type { Told, Version } from '../../../domain/report/goal-story.ts';
+import type { HistoryEntry, Version } from '../../../domain/report/goal-story.ts';
 import type { history as english } from '../../en/goal/history.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
@@ -9,12 +9,12 @@ import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
 
 /** How much of what a person wrote one line quotes, in characters. */
-const LONGEST_NOTE = 200;
+const MAX_NOTE_LENGTH = 200;
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const version = ({ value, by, saidOn }: Version, unit: Unit): Mrkdwn =>
-    md`~${format.value(value, unit)}~ ${mention(by)} am ${format.day(saidOn)}`;
+  const version = ({ value, by, recordedOn }: Version, unit: Unit): Mrkdwn =>
+    md`~${format.value(value, unit)}~ ${mention(by)} am ${format.day(recordedOn)}`;
 
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_Was am Ende des Tages bekannt war: ${format.fullDay(day)}._`,
@@ -22,28 +22,31 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     suggested: (status: Status, reason: string): Mrkdwn =>
       md`*${sentence(word.status(status))}* nach dem Tempo: ${reason}`,
     /** Where a person said another status than the pace suggests. */
-    saidOtherwise: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
+    statusSetByPerson: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
       months === 1
         ? md`Seit 1 Monat gehalten: ${format.aim(kpi)}.`
         : md`Seit ${format.number(months)} Monaten in Folge gehalten: ${format.aim(kpi)}.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
-      md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, LONGEST_NOTE)})`,
+      md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
     /** Planned values on the way: `bis 30. Juni 82 %`. */
     planned: (by: LocalDate, value: number, unit: Unit): string => `bis ${format.day(by)} ${format.value(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Geplant: ${format.list(steps)}`,
-    serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, LONGEST_NOTE)}`,
+    serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
-      md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, seit ${format.day(since)}`,
+      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, seit ${format.day(since)}`,
     /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
-    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
-      const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
+    entry: (
+      one: HistoryEntry,
+      { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined },
+    ): Mrkdwn => {
+      const { value, on, by, recordedOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_verspätet_` : undefined,
-        isBackdated ? md`_nachgetragen am ${format.day(before[0]?.saidOn ?? saidOn)}_` : undefined,
-        before.length > 0 ? md`_berichtigt am ${format.day(saidOn)}_` : undefined,
+        isBackdated ? md`_nachgetragen am ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
+        before.length > 0 ? md`_berichtigt am ${format.day(recordedOn)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
       const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
@@ -52,7 +55,7 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Vorher: ${lines(earlier, ', dann ')}` : undefined,
         inputs === undefined ? undefined : md`Berechnet aus: ${inputs}`,
-        checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, MAX_NOTE_LENGTH),
       ]);
     },
     more: (count: number): Mrkdwn => (count === 1 ? md`und 1 Wert davor` : md`und ${format.number(count)} Werte davor`),

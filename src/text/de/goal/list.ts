@@ -36,13 +36,13 @@ const MEANS: Record<FilterWord, string> = {
   efficiency: 'Effizienz',
   other: 'Sonstiges',
 };
-const LONGEST_ECHO = 100;
+const MAX_ECHO_LENGTH = 100;
 
 /** `/goal list`, and finding one goal. */
 export function list(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const understood = ({ words, search }: GoalFilter): Mrkdwn[] => [
     ...words.map((one) => md`${MEANS[one]}`),
-    ...(search.length === 0 ? [] : [md`mit „${excerpt(search.join(' '), LONGEST_ECHO)}“`]),
+    ...(search.length === 0 ? [] : [md`mit „${excerpt(search.join(' '), MAX_ECHO_LENGTH)}“`]),
   ];
   return {
     vocabulary: VOCABULARY,
@@ -53,7 +53,7 @@ export function list(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     },
     nothing: (filter: GoalFilter): Mrkdwn =>
       filter.search.length > 0
-        ? md`Nichts passt. Gesucht habe ich „${excerpt(filter.search.join(' '), LONGEST_ECHO)}“ in Titeln, Kategorien und Namen der Verantwortlichen. \`/goal list\` allein zeigt alle Ziele.`
+        ? md`Nichts passt. Gesucht habe ich „${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}“ in Titeln, Kategorien und Namen der Verantwortlichen. \`/goal list\` allein zeigt alle Ziele.`
         : md`Kein Ziel passt. \`/goal list\` allein zeigt alle Ziele.`,
     /** Before the goal itself. */
     nearest: md`Am nächsten dran:`,
@@ -71,10 +71,10 @@ export function list(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     choice: (title: string, code: string) => `${code} ${title}`,
     several: (typed: string, count: number): Mrkdwn =>
       count === 1
-        ? md`1 Ziel passt auf „${excerpt(typed, LONGEST_ECHO)}“. Meinst du das?`
-        : md`${word.goals(count)} passen auf „${excerpt(typed, LONGEST_ECHO)}“. Welches?`,
+        ? md`1 Ziel passt auf „${excerpt(typed, MAX_ECHO_LENGTH)}“. Meinst du das?`
+        : md`${word.goals(count)} passen auf „${excerpt(typed, MAX_ECHO_LENGTH)}“. Welches?`,
     near: (typed: string): Mrkdwn =>
-      md`Keins deiner Ziele heißt „${excerpt(typed, LONGEST_ECHO)}“. Meintest du eins von diesen?`,
+      md`Keins deiner Ziele heißt „${excerpt(typed, MAX_ECHO_LENGTH)}“. Meintest du eins von diesen?`,
     moreChoices: (count: number): Mrkdwn =>
       md`${count === 1 ? '1 weiteres passt' : `${format.number(count)} weitere passen`}. Tippe etwas mehr vom Titel oder den Code, den \`/goal list\` zeigt.`,
     gone: md`Dieses Ziel gibt es nicht mehr, oder du darfst es nicht mehr sehen. \`/goal list\` zeigt alle.`,

@@ -1,13 +1,13 @@
 import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
-import type { BegunValue } from '../../../domain/report/begun.ts';
+import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { home as english } from '../../en/report/home.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
 
 /** How much of a blocker App Home quotes, in characters. */
-const LONGEST_BLOCKER = 300;
+const MAX_BLOCKER_LENGTH = 300;
 
 /** App Home. */
 export function home(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -18,7 +18,7 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     noneOfMine: md`Du hast noch keine eigenen Ziele. *Neues Ziel* setzt eins; eine Vorlage hilft bei den Zahlen.`,
     blockers: 'Von mir zu lösen',
     blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, seit ${format.day(since)}: ${excerpt(text, LONGEST_BLOCKER)}`,
+      md`:construction: *${title}*, seit ${format.day(since)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
     team: (name: string) => `Ziele: ${name}`,
     noneOfTeam: md`Dieses Team hat noch keine Ziele. *Neues Ziel* setzt das erste.`,
     leadOf: (goals: number): Mrkdwn => md`Du leitest dieses Team · ${word.goals(goals)}`,
@@ -36,12 +36,12 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
         ? md`Du bist in 1 weiteren Team. \`/goal list\` zeigt seine Ziele in seinem Channel.`
         : md`Du bist in ${format.number(count)} weiteren Teams. \`/goal list\` zeigt ihre Ziele in ihren Channels.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: Dein Check-in vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht abgeschickt: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
-    begunValue: ({ title, corrects, on, at }: BegunValue): Mrkdwn =>
+      md`:pencil2: Dein Check-in vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht abgeschickt: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}.`,
+    unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
         ? md`:pencil2: Ein Wert für *${title}* vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht gespeichert.`
         : md`:pencil2: Eine Berichtigung von *${title}* (${format.value(corrects.value, corrects.unit)} vom ${format.day(corrects.of)}) ist seit ${format.day(on)}, ${at} Uhr, aufgehoben und noch nicht gespeichert.`,
-    goOn: 'Weitermachen',
+    resumeDraft: 'Weitermachen',
     noDraft: md`Von diesem Check-in wartet nichts mehr: Er ist abgeschickt, oder seine Ziele sind geschlossen.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: Du bist abwesend: ${absence}`,
     held: md`Eine Nachricht an dich oder den Channel deines Teams ist vielleicht nicht angekommen. Alles, was auf dich wartet, steht auf dieser Seite.`,

@@ -6,7 +6,7 @@ import { channelLink, type Mrkdwn, md } from '../../mrkdwn.ts';
 /** What is said around the messages of the channel: a stale goal's owner, the lead who posts a digest. */
 export function posting(format: Formats): ReturnType<typeof english> {
   return {
-    nudge: (goals: number, team: string): Mrkdwn =>
+    staleGoals: (goals: number, team: string): Mrkdwn =>
       goals === 1
         ? md`*Eines deiner Ziele in ${team} hat schon länger keinen Wert bekommen.* Eine Zahl hält seinen Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`
         : md`*${format.number(goals)} deiner Ziele in ${team} haben schon länger keinen Wert bekommen.* Eine Zahl hält ihren Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`,

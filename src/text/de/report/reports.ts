@@ -11,7 +11,7 @@ import { ways } from '../ways.ts';
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const told = ways(format);
+  const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'noch kein Wert' : format.reading(value, kpi.unit, previous);
 
@@ -50,7 +50,9 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       const { status, progress, expected } = standing;
       const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
       const way =
-        progress === undefined || expected === undefined ? '' : `, ${told.way(progress)}, ${told.expected(expected)}`;
+        progress === undefined || expected === undefined
+          ? ''
+          : `, ${phrase.way(progress)}, ${phrase.expected(expected)}`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
@@ -68,7 +70,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`In ${channelLink(channel)}, dem Channel von *${teamName}*, kann ich nichts posten. Lade mich dorthin ein oder wähle mit \`/goal team\` einen anderen Channel.`,
     reviewTitle: 'Review',
-    reviewLead: (team: string, goals: number, today: LocalDate): Mrkdwn =>
+    reviewIntro: (team: string, goals: number, today: LocalDate): Mrkdwn =>
       md`*${team}* · ${word.goals(goals)} am ${format.weekday(today)}. Was dich braucht, kommt zuerst.`,
     nothingToReview: md`Noch gibt es keine Ziele zu besprechen. \`/goal new\` legt das erste an.`,
   };

@@ -8,7 +8,7 @@ import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
 
 /** How much of a reason a prompt quotes. */
-const LONGEST_QUOTE = 300;
+const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -44,7 +44,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
         case 'answered':
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
         case 'skipped':
-          return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, LONGEST_QUOTE)}`;
+          return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: liegt jetzt bei ${line.toName}.`;
       }
@@ -62,11 +62,11 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
 
     checkIn: 'Einchecken',
     noChange: 'Unverändert',
-    later: 'Später',
+    snooze: 'Später',
     skip: 'Auslassen',
-    handOver: 'Weitergeben',
+    delegate: 'Weitergeben',
     skipChoice: 'Auslassen…',
-    handOverChoice: 'Weitergeben…',
+    delegateChoice: 'Weitergeben…',
 
     refusal: (why: RoundRefusal): Mrkdwn => {
       switch (why) {
@@ -76,7 +76,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
           return md`Danach wirst du nicht mehr gefragt. \`/goal\` zeigt, was bei dir ansteht.`;
         case 'nothing-open':
           return md`Hier ist schon alles beantwortet. Danke dir.`;
-        case 'put-off-enough':
+        case 'snoozed-enough':
           return md`Öfter lässt sich das in deinem Team nicht verschieben. Checke ein, lass es mit einem Grund aus oder gib es weiter.`;
         case 'closes-before':
           return md`Die Runde schließt vor deinem nächsten Arbeitstag. Checke ein, lass es mit einem Grund aus oder gib es weiter.`;
@@ -96,9 +96,9 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
     reason: 'Warum diesmal nicht?',
     reasonPlaceholder: 'Die Umfrage läuft nur im März.',
     which: 'Welche Ziele?',
-    handOverTitle: 'Weitergeben',
-    handOverSubmit: 'Weitergeben',
-    handOverAbout: md`Nur für diese Runde. Das Ziel bleibt deins, und deine Nachricht sagt, bei wem es liegt.`,
+    delegateTitle: 'Weitergeben',
+    delegateSubmit: 'Weitergeben',
+    delegateAbout: md`Nur für diese Runde. Das Ziel bleibt deins, und deine Nachricht sagt, bei wem es liegt.`,
     to: 'An wen?',
   };
 

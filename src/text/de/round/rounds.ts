@@ -11,7 +11,7 @@ import { ways } from '../ways.ts';
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const told = ways(format);
+  const phrase = ways(format);
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
@@ -36,8 +36,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: keine Antwort von ${stand(name, insteadOf)}: ${format.list(titles)}`,
     skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
-      const who = byName === ownerName ? byName : `${ownerName}, durch ${byName}`;
-      return md`:fast_forward: *${title}* · ausgelassen · ${who}: ${excerpt(reason, SHORT)}`;
+      const names = byName === ownerName ? byName : `${ownerName}, durch ${byName}`;
+      return md`:fast_forward: *${title}* · ausgelassen · ${names}: ${excerpt(reason, SHORT)}`;
     },
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, beantwortet von ${line.answeredByName}` : undefined;
@@ -46,8 +46,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
-    ownPart: 'Antworten oder berichtigen',
-    noPart: md`Für dich gibt es in dieser Runde nichts zu beantworten oder zu berichtigen. *Wert eintragen* unter \`/goal show\` nimmt jederzeit einen Wert deiner Ziele.`,
+    answerOrCorrect: 'Antworten oder berichtigen',
+    nothingToAnswer: md`Für dich gibt es in dieser Runde nichts zu beantworten oder zu berichtigen. *Wert eintragen* unter \`/goal show\` nimmt jederzeit einen Wert deiner Ziele.`,
     detailsTitle: 'Was das Team sagt',
     /** What somebody wrote about a goal, and what was corrected. */
     details: (line: RoundLine): Mrkdwn => {
@@ -146,7 +146,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     const way =
       expected === undefined
         ? `in ${format.share(progress)} der Zeit gehalten, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
+        : `${format.bar(progress)} ${phrase.way(progress)}, ${phrase.expected(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }

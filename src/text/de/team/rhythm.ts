@@ -1,8 +1,8 @@
 import type { RoundLine } from '../../../domain/round/notices.ts';
-import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
+import type { DayOff, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
 import type { Team } from '../../../domain/team/team.ts';
-import { atMost, MOST_NAMED } from '../../at-most.ts';
+import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { rhythm as english } from '../../en/team/rhythm.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
@@ -10,7 +10,7 @@ import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const off = ({ day, why, name, byMoon }: Off): string => {
+  const off = ({ day, why, name, byMoon }: DayOff): string => {
     if (why === 'holiday')
       return `${format.weekday(day)} ist ein Feiertag: ${name ?? ''}${byMoon ? ' (kann sich um einen Tag verschieben)' : ''}`;
     if (why === 'day-off') return `${format.weekday(day)} ist frei${name === undefined ? '' : `: ${name}`}`;
@@ -24,7 +24,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
     return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, offen bis ${format.weekday(closesOn)}${days}`;
   };
   const regionNames = (regions: readonly string[]): string => {
-    const { shown, left } = atMost(regions, MOST_NAMED.regions);
+    const { shown, left } = atMost(regions, MAX_NAMED.regions);
     return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} weitere`])]);
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
@@ -65,7 +65,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
     preview,
     /** `Feiertage sind je nach Region verschieden. Manche haben auch Heilige Drei Könige (Bayern und 2 weitere) …` */
     holidaysDiffer: (added) => {
-      const { shown, left } = atMost(added, MOST_NAMED.days);
+      const { shown, left } = atMost(added, MAX_NAMED.days);
       const days = shown.map(({ name, regions }) => `${name} (${regionNames(regions)})`);
       const more = left === 0 ? [] : [left === 1 ? 'ein weiterer Tag' : `${format.number(left)} weitere Tage`];
       return md`Feiertage sind je nach Region verschieden: In manchen sind Tage frei, die es im ganzen Land nicht sind, etwa ${format.list([...days, ...more])}. Welche Region ist eure?`;
@@ -86,7 +86,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       ]);
     },
 
-    missingLead: (
+    missingIntro: (
       name: string,
       team: string,
       { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
@@ -101,15 +101,15 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
         : md`${closed} ${format.number(people)} Personen haben nicht geantwortet:`;
     },
     /** Between who has not answered and who could not know of it. */
-    unaskedLead: (people: number): Mrkdwn =>
+    undeliveredIntro: (people: number): Mrkdwn =>
       people === 1
         ? md`Eine Person wurde nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`
         : md`${format.number(people)} Personen wurden nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`,
-    unaskedNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
+    undeliveredNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
-      const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;
+      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;
       const rest = more === 0 ? '' : ` und ${format.number(more)} weitere`;
-      return md`• ${who}: ${goals.join(', ')}${rest}`;
+      return md`• ${names}: ${goals.join(', ')}${rest}`;
     },
     unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
       why === 'left'

@@ -49,17 +49,17 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
     noRoom: md`There is no room to open more goals at once. Submit these, then check in again for the others.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Your draft of ${format.weekday(on)}, ${at} is here. Nothing of it is submitted yet.`,
-    /** In the own part of a round, above what was said in it. */
+    /** In a respondent's form, above the answers that they gave. */
     yourAnswers: md`What you said stands in the fields. What you change there counts as a correction; the rest stays as it is.`,
     /** The answer could not be stored with its goal; what was written stands below. */
     notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
-      const said = goal === undefined ? format.number(value) : format.value(value, goal.unit);
+      const answer = goal === undefined ? format.number(value) : format.value(value, goal.unit);
       const back = texts.length === 0 ? '' : ' What you wrote is here, so that you can use it:';
       return goal === undefined
-        ? md`Your answer *${said}* of ${format.day(on)} counts for nothing: its goal was removed while it was on its way.${back}`
-        : md`Your answer *${said}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
+        ? md`Your answer *${answer}* of ${format.day(on)} counts for nothing: its goal was removed while it was on its way.${back}`
+        : md`Your answer *${answer}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
     },
-    startAfresh: 'Start afresh',
+    discardDraft: 'Start afresh',
     /** Above everything, and on the button, where a value is asked about: the question itself may be far down the form. */
     doubtful: (titles: readonly string[]): Mrkdwn =>
       md`:thinking_face: *Not submitted yet.* Have another look at ${format.list(titles)}, then submit again.`,

@@ -24,7 +24,7 @@ export function checkInForm(format: Formats) {
       return sentences.length === 0 ? undefined : sentences.join(' ');
     },
     status: 'How is it going?',
-    statusByPace: 'As the pace says',
+    automaticStatus: 'As the pace says',
     confidence: 'Confidence',
     confidenceOption: (level: number) =>
       level === 0 ? '0, none' : level === 5 ? '5, even odds' : level === 10 ? '10, certain' : String(level),

@@ -7,7 +7,7 @@ declare module '../../index.ts' {
   }
 }
 
-/** Cheering a celebration. */
+/** Kudos for a celebration. */
 export function kudos(format: Formats) {
   return {
     button: ':clap: Kudos',

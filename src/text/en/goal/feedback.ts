@@ -9,14 +9,14 @@ declare module '../../index.ts' {
 }
 
 /** How much of what a client said one line quotes, in characters. */
-const LONGEST_QUOTE = 300;
+const MAX_QUOTE_LENGTH = 300;
 const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Pleased', neutral: 'Neutral', unhappy: 'Unhappy' };
 
 type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats) {
-  const quote = ({ text }: Feedback): Mrkdwn => md`“${excerpt(text.replaceAll(/\s+/g, ' '), LONGEST_QUOTE)}”`;
+  const quote = ({ text }: Feedback): Mrkdwn => md`“${excerpt(text.replaceAll(/\s+/g, ' '), MAX_QUOTE_LENGTH)}”`;
   return {
     title: 'Add to a goal',
     submit: 'Add',
@@ -24,7 +24,7 @@ export function feedback(format: Formats) {
     goal: 'Goal',
     sentiment: 'How do they sound?',
     sentiments: SENTIMENTS,
-    whoSees: md`The text is stored when you press Add, and not before. Everybody who may see the goal can read it there, also where this conversation is private: leave out what is not for them.`,
+    visibility: md`The text is stored when you press Add, and not before. Everybody who may see the goal can read it there, also where this conversation is private: leave out what is not for them.`,
     refused: ({ why, max }: { readonly why: Why; readonly max: number }): string => {
       const reasons: Record<Why, string> = {
         empty: 'Write down what was said.',

@@ -1,7 +1,7 @@
 import type { Benchmark, Blocker, Status } from '../../../domain/goal/goal.ts';
 import type { Kpi, Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
-import type { Told, Version } from '../../../domain/report/goal-story.ts';
+import type { HistoryEntry, Version } from '../../../domain/report/goal-story.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
@@ -14,12 +14,12 @@ declare module '../../index.ts' {
 }
 
 /** How much of what a person wrote one line quotes, in characters. */
-const LONGEST_NOTE = 200;
+const MAX_NOTE_LENGTH = 200;
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>) {
-  const version = ({ value, by, saidOn }: Version, unit: Unit): Mrkdwn =>
-    md`~${format.value(value, unit)}~ ${mention(by)} on ${format.day(saidOn)}`;
+  const version = ({ value, by, recordedOn }: Version, unit: Unit): Mrkdwn =>
+    md`~${format.value(value, unit)}~ ${mention(by)} on ${format.day(recordedOn)}`;
 
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_As it was known at the end of ${format.fullDay(day)}._`,
@@ -27,31 +27,34 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     suggested: (status: Status, reason: string): Mrkdwn =>
       md`*${sentence(word.status(status))}* by its pace: ${reason}`,
     /** Where a person said another status than the pace suggests. */
-    saidOtherwise: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
+    statusSetByPerson: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
       months === 1
         ? md`Kept to ${format.aim(kpi)} for 1 month.`
         : md`Kept to ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
-      md`Benchmark: ${format.value(value, unit)} (${excerpt(source, LONGEST_NOTE)})`,
+      md`Benchmark: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
     /** Planned values on the way: `by 30 June 82%`. */
     planned: (by: LocalDate, value: number, unit: Unit): string => `by ${format.day(by)} ${format.value(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Plan: ${format.list(steps)}`,
-    serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, LONGEST_NOTE)}`,
+    serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
-      md`:construction: ${excerpt(text, LONGEST_NOTE)} · ${mention(owner)}, since ${format.day(since)}`,
+      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, since ${format.day(since)}`,
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`${format.fullDay(day)} is still to come. Leave the day away to see how the goal stands now.`,
     /**
      * `🟢 2 March · *82%* · @mara · _late_`, below it what it was before and what it was computed from. Who said it is
      * named where it was not the owner.
      */
-    told: (one: Told, { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined }): Mrkdwn => {
-      const { value, on, by, saidOn, before, status, isLate, isBackdated, checkIn } = one;
+    entry: (
+      one: HistoryEntry,
+      { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined },
+    ): Mrkdwn => {
+      const { value, on, by, recordedOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_late_` : undefined,
-        isBackdated ? md`_backdated, said on ${format.day(before[0]?.saidOn ?? saidOn)}_` : undefined,
-        before.length > 0 ? md`_corrected on ${format.day(saidOn)}_` : undefined,
+        isBackdated ? md`_backdated, said on ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
+        before.length > 0 ? md`_corrected on ${format.day(recordedOn)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
       const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
@@ -60,7 +63,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Before: ${lines(earlier, ', then ')}` : undefined,
         inputs === undefined ? undefined : md`From: ${inputs}`,
-        checkIn.note === undefined ? undefined : excerpt(checkIn.note, LONGEST_NOTE),
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, MAX_NOTE_LENGTH),
       ]);
     },
     more: (count: number): Mrkdwn =>

@@ -42,13 +42,13 @@ const MEANS: Record<FilterWord, string> = {
 };
 /** What the list names as examples. */
 export const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
-const LONGEST_ECHO = 100;
+const MAX_ECHO_LENGTH = 100;
 
 /** `/goal list`, and finding one goal. */
 export function list(format: Formats, word: ReturnType<typeof words>) {
   const understood = ({ words, search }: GoalFilter): Mrkdwn[] => [
     ...words.map((one) => md`${MEANS[one]}`),
-    ...(search.length === 0 ? [] : [md`with “${excerpt(search.join(' '), LONGEST_ECHO)}”`]),
+    ...(search.length === 0 ? [] : [md`with “${excerpt(search.join(' '), MAX_ECHO_LENGTH)}”`]),
   ];
   return {
     vocabulary: VOCABULARY,
@@ -60,7 +60,7 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     },
     nothing: (filter: GoalFilter): Mrkdwn =>
       filter.search.length > 0
-        ? md`Nothing fits. I looked for “${excerpt(filter.search.join(' '), LONGEST_ECHO)}” in titles, categories and names of owners. \`/goal list\` alone shows every goal.`
+        ? md`Nothing fits. I looked for “${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}” in titles, categories and names of owners. \`/goal list\` alone shows every goal.`
         : md`No goal fits. \`/goal list\` alone shows every goal.`,
     /** Before the goal itself. */
     nearest: md`The nearest to it:`,
@@ -75,9 +75,9 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     choose: 'Choose a goal',
     choice: (title: string, code: string) => `${code} ${title}`,
     several: (typed: string, count: number): Mrkdwn =>
-      md`${word.goals(count)} fit “${excerpt(typed, LONGEST_ECHO)}”. Which one?`,
+      md`${word.goals(count)} fit “${excerpt(typed, MAX_ECHO_LENGTH)}”. Which one?`,
     near: (typed: string): Mrkdwn =>
-      md`No goal of yours is called “${excerpt(typed, LONGEST_ECHO)}”. Did you mean one of these?`,
+      md`No goal of yours is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. Did you mean one of these?`,
     moreChoices: (count: number): Mrkdwn =>
       md`${word.goals(count)} more fit. Type a bit more of the title, or the code that \`/goal list\` shows.`,
     gone: md`That goal is gone, or not for you to see any more. \`/goal list\` shows all.`,

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
-import type { BegunValue } from '../../../domain/report/begun.ts';
+import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
@@ -12,7 +12,7 @@ declare module '../../index.ts' {
 }
 
 /** How much of a blocker App Home quotes, in characters. */
-const LONGEST_BLOCKER = 300;
+const MAX_BLOCKER_LENGTH = 300;
 
 /** App Home. */
 export function home(format: Formats, word: ReturnType<typeof words>) {
@@ -23,7 +23,7 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     noneOfMine: md`You own no goals yet. *New goal* sets one; a template helps with the numbers.`,
     blockers: 'Mine to clear',
     blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, since ${format.day(since)}: ${excerpt(text, LONGEST_BLOCKER)}`,
+      md`:construction: *${title}*, since ${format.day(since)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
     team: (name: string) => `Goals of ${name}`,
     noneOfTeam: md`This team has no goals yet. *New goal* sets the first.`,
     leadOf: (goals: number): Mrkdwn => md`You lead this team · ${word.goals(goals)}`,
@@ -34,12 +34,12 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     moreTeams: (count: number): Mrkdwn =>
       md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: A check-in of ${format.weekday(on)}, ${at} is kept and not sent yet: ${excerpt(format.list(titles), LONGEST_BLOCKER)}.`,
-    begunValue: ({ title, corrects, on, at }: BegunValue): Mrkdwn =>
+      md`:pencil2: A check-in of ${format.weekday(on)}, ${at} is kept and not sent yet: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}.`,
+    unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
         ? md`:pencil2: A value for *${title}* of ${format.weekday(on)}, ${at} is kept and not saved yet.`
         : md`:pencil2: A correction of *${title}*, ${format.value(corrects.value, corrects.unit)} of ${format.day(corrects.of)}, is kept since ${format.weekday(on)}, ${at} and not saved yet.`,
-    goOn: 'Go on',
+    resumeDraft: 'Go on',
     noDraft: md`Nothing of that check-in is waiting any more: it was sent, or its goals are closed.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You are away: ${absence}`,
     held: md`A message to you or your team's channel may not have arrived. Everything that waits for you is on this page.`,

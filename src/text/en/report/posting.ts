@@ -11,7 +11,7 @@ declare module '../../index.ts' {
 /** What is said around the messages of the channel: a stale goal's owner, the lead who posts a digest. */
 export function posting(format: Formats) {
   return {
-    nudge: (goals: number, team: string): Mrkdwn =>
+    staleGoals: (goals: number, team: string): Mrkdwn =>
       goals === 1
         ? md`*One of your goals in ${team} has had no value for a while.* A number now keeps its trend alive; I will not ask for it again before the next round.`
         : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* A number now keeps their trends alive; I will not ask for them again before the next round.`,

@@ -17,7 +17,7 @@ declare module '../../index.ts' {
 
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
-  const told = ways(format);
+  const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'no value yet' : format.reading(value, kpi.unit, previous);
 
@@ -59,8 +59,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
         progress === undefined || expected === undefined
           ? ''
           : isDayOne(expected)
-            ? `, ${told.way(progress)}, ${told.expected(expected)}`
-            : `, ${told.way(progress)} where ${format.share(expected)} was expected`;
+            ? `, ${phrase.way(progress)}, ${phrase.expected(expected)}`
+            : `, ${phrase.way(progress)} where ${format.share(expected)} was expected`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
@@ -78,7 +78,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`I cannot post to ${channelLink(channel)}, the channel of *${teamName}*. Invite me there, or choose another channel with \`/goal team\`.`,
     reviewTitle: 'Review',
-    reviewLead: (team: string, goals: number, today: LocalDate): Mrkdwn =>
+    reviewIntro: (team: string, goals: number, today: LocalDate): Mrkdwn =>
       md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. What needs you comes first.`,
     nothingToReview: md`There are no goals to review yet. \`/goal new\` makes the first.`,
   };

@@ -13,7 +13,7 @@ declare module '../../index.ts' {
 }
 
 /** How much of a reason a prompt quotes. */
-const LONGEST_QUOTE = 300;
+const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>) {
@@ -51,7 +51,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
         case 'answered':
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
         case 'skipped':
-          return md`:fast_forward: ${named(line)}: left out. ${excerpt(line.reason, LONGEST_QUOTE)}`;
+          return md`:fast_forward: ${named(line)}: left out. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: ${line.toName} has it now.`;
       }
@@ -67,11 +67,11 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
 
     checkIn: 'Check in',
     noChange: 'No change',
-    later: 'Later',
+    snooze: 'Later',
     skip: 'Skip',
-    handOver: 'Hand over',
+    delegate: 'Hand over',
     skipChoice: 'Skip…',
-    handOverChoice: 'Hand over…',
+    delegateChoice: 'Hand over…',
 
     /** Why a click did nothing. */
     refusal: (why: RoundRefusal): Mrkdwn => {
@@ -82,7 +82,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
           return md`This is not asked of you any more. \`/goal\` shows what you have due.`;
         case 'nothing-open':
           return md`Everything here is answered already. Thank you.`;
-        case 'put-off-enough':
+        case 'snoozed-enough':
           return md`This was put off as often as your team allows. Check in, skip it with a reason, or hand it over.`;
         case 'closes-before':
           return md`The round closes before your next working day. Check in, skip it with a reason, or hand it over.`;
@@ -102,9 +102,9 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
     reason: 'Why not this time?',
     reasonPlaceholder: 'The survey runs only in March.',
     which: 'Which goals?',
-    handOverTitle: 'Hand over',
-    handOverSubmit: 'Hand over',
-    handOverAbout: md`For this round alone. You stay the owner, and your message says who has it.`,
+    delegateTitle: 'Hand over',
+    delegateSubmit: 'Hand over',
+    delegateAbout: md`For this round alone. You stay the owner, and your message says who has it.`,
     to: 'To whom?',
   };
 }

@@ -26,7 +26,7 @@ export const EXCERPT = 300;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
-  const told = ways(format);
+  const phrase = ways(format);
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
 
@@ -51,8 +51,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: no answer from ${stand(name, insteadOf)}: ${format.list(titles)}`,
     skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
-      const who = byName === ownerName ? byName : `${ownerName}, by ${byName}`;
-      return md`:fast_forward: *${title}* · skipped · ${who}: ${excerpt(reason, SHORT)}`;
+      const names = byName === ownerName ? byName : `${ownerName}, by ${byName}`;
+      return md`:fast_forward: *${title}* · skipped · ${names}: ${excerpt(reason, SHORT)}`;
     },
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
@@ -62,8 +62,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
     /** The button of the round message, and what it says to who has no part in the round. */
-    ownPart: 'Answer or correct',
-    noPart: md`Nothing in this round is yours to answer or correct. *Add a value* under \`/goal show\` takes a value of your goals on any day.`,
+    answerOrCorrect: 'Answer or correct',
+    nothingToAnswer: md`Nothing in this round is yours to answer or correct. *Add a value* under \`/goal show\` takes a value of your goals on any day.`,
     detailsTitle: 'What people say',
     /** What somebody wrote about a goal, and what was corrected. */
     details: (line: RoundLine): Mrkdwn => {
@@ -162,7 +162,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const way =
       expected === undefined
         ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${told.way(progress)}, ${told.expected(expected)}`;
+        : `${format.bar(progress)} ${phrase.way(progress)}, ${phrase.expected(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }
 }

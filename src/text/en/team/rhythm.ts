@@ -1,9 +1,9 @@
 import type { RoundLine } from '../../../domain/round/notices.ts';
-import type { Off, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
+import type { DayOff, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
 import type { AddedDay } from '../../../domain/team/holiday.ts';
 import type { Team } from '../../../domain/team/team.ts';
-import { atMost, MOST_NAMED } from '../../at-most.ts';
+import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { Formats } from '../../format.ts';
 import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
@@ -16,7 +16,7 @@ declare module '../../index.ts' {
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>) {
-  const off = ({ day, why, name, byMoon }: Off): string => {
+  const off = ({ day, why, name, byMoon }: DayOff): string => {
     if (why === 'holiday')
       return `${format.weekday(day)} is a holiday (${name ?? ''}${byMoon ? ', may shift by a day' : ''})`;
     if (why === 'day-off') return `${format.weekday(day)} is a day off${name === undefined ? '' : ` (${name})`}`;
@@ -29,7 +29,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
     return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
   };
   const regionNames = (regions: readonly string[]): string => {
-    const { shown, left } = atMost(regions, MOST_NAMED.regions);
+    const { shown, left } = atMost(regions, MAX_NAMED.regions);
     return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} more`])]);
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
@@ -70,7 +70,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
     preview,
     /** `Holidays differ by region. Some regions also have Easter Monday (England and 2 more) …: which one is yours?` */
     holidaysDiffer: (added: readonly AddedDay[]): Mrkdwn => {
-      const { shown, left } = atMost(added, MOST_NAMED.days);
+      const { shown, left } = atMost(added, MAX_NAMED.days);
       const days = shown.map(({ name, regions }) => `${name} (${regionNames(regions)})`);
       const more = left === 0 ? [] : [left === 1 ? 'one more day' : `${format.number(left)} more days`];
       return md`Holidays differ by region: some have days off that the whole country does not, like ${format.list([...days, ...more])}. Which region is yours?`;
@@ -89,7 +89,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       ]);
     },
 
-    missingLead: (
+    missingIntro: (
       name: string,
       team: string,
       { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
@@ -103,15 +103,15 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
         : md`*${name}* of ${team} is closed. ${format.number(people)} people have not answered:`;
     },
     /** Between who has not answered and who could not know of it. */
-    unaskedLead: (people: number): Mrkdwn =>
+    undeliveredIntro: (people: number): Mrkdwn =>
       people === 1
         ? md`One person was not asked, as my question did not get out in time:`
         : md`${format.number(people)} people were not asked, as my question did not get out in time:`,
-    unaskedNext: md`\`/goal ask\` in the channel of the team asks now.`,
+    undeliveredNext: md`\`/goal ask\` in the channel of the team asks now.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
-      const who = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
+      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
       const rest = more === 0 ? '' : ` and ${format.number(more)} more`;
-      return md`• ${who}: ${goals.join(', ')}${rest}`;
+      return md`• ${names}: ${goals.join(', ')}${rest}`;
     },
     unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
       why === 'left'

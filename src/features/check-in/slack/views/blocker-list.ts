@@ -14,7 +14,7 @@ export const blockerButton = jsonCodec(
 );
 
 /** A line with its button each; with headings and counts within Slack's fifty blocks. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /** A blocker in a list for one person. */
 export interface ListedLine extends BlockerLine {
@@ -31,12 +31,12 @@ export function blockerList(
   t: Texts,
   note?: Mrkdwn,
 ): Message {
-  const said = note === undefined ? [] : [context(note)];
+  const notes = note === undefined ? [] : [context(note)];
   if (listed.length === 0) {
     const none = t.blocker.none(team);
-    return { text: fallback(note, none), blocks: [...said, section(none)] };
+    return { text: fallback(note, none), blocks: [...notes, section(none)] };
   }
-  const { shown, left } = fitting(listed.map(t.blocker.full), LIMITS.listsInMessage, MOST_LISTED);
+  const { shown, left } = fitting(listed.map(t.blocker.full), LIMITS.listsInMessage, MAX_LISTED);
   const mine = listed.filter(({ owner }) => owner === person).length;
   const rows = listed.slice(0, shown.length).map((line, index) => blockerRow(line, shown[index], t));
   const heading = (text: Mrkdwn, count: number): KnownBlock[] => (count > 0 ? [context(text)] : []);
@@ -45,7 +45,7 @@ export function blockerList(
     text: fallback({ mrkdwn: t.blocker.title(team) }, note, ...shown, more),
     blocks: [
       header(t.blocker.title(team)),
-      ...said,
+      ...notes,
       ...heading(t.blocker.mine(mine), mine),
       ...rows.slice(0, mine),
       ...heading(t.blocker.others(listed.length - mine), rows.length - mine),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GoalId, RoundId } from '../../../../domain/names.ts';
 
 /** Slack's limit (docs.slack.dev, views.open), in characters. */
-const LONGEST_METADATA = 3000;
+const MAX_METADATA_LENGTH = 3000;
 
 /** What the check-in modal is about, kept in its `private_metadata`. */
 export interface CheckInContext {
@@ -32,7 +32,7 @@ export interface CheckInContext {
   readonly asked?: Readonly<Record<GoalId, number>>;
   /** Counts how often it was begun afresh: Slack keeps what was typed in a field as long as its id stays. */
   readonly fresh?: number;
-  /** It is a person's own part of this round, with what they said in it. */
+  /** It is a respondent's form of this round, filled in with their answers. */
   readonly ofRound?: RoundId;
 }
 
@@ -40,7 +40,7 @@ export interface CheckInContext {
 export function contextText(context: CheckInContext): string {
   const text = JSON.stringify(context);
   const { rest = [] } = context;
-  if (text.length <= LONGEST_METADATA || rest.length === 0) return text;
+  if (text.length <= MAX_METADATA_LENGTH || rest.length === 0) return text;
   return contextText({ ...context, rest: rest.slice(0, -1) });
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
-import type { CheckInDraft } from '../../../../domain/check-in/check-in-draft.ts';
-import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-draft.ts';
-import type { Typed } from '../../../../domain/check-in/form-draft.ts';
+import type { CheckInInput } from '../../../../domain/check-in/check-in-input.ts';
+import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-input.ts';
+import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import { STATUSES } from '../../../../domain/goal/goal.ts';
 import type { GoalId } from '../../../../domain/names.ts';
 import type { Fields } from '../../../../slack/fields.ts';
@@ -11,7 +11,7 @@ import { filledBlock } from '../../../../slack/ids.ts';
 import { readCheckInContext } from './check-in-context.ts';
 
 /** The status follows from the value that is typed in, unless the person says otherwise. */
-export const STATUS_BY_PACE = 'by-pace';
+export const AUTOMATIC_STATUS = 'by-pace';
 
 /** `block_id` of one field of one goal. Goal ids hold no colon. `fresh` counts how often the form was begun afresh. */
 export function fieldBlock(goal: GoalId, field: string, fresh = 0): string {
@@ -19,16 +19,16 @@ export function fieldBlock(goal: GoalId, field: string, fresh = 0): string {
 }
 
 /** What stands in every field of a form about goals, by goal and field, also in the empty ones. */
-export function readTyped(values: unknown): Typed {
+export function readTyped(values: unknown): FieldValues {
   const fields = Object.entries(readEveryField(values));
   // What the pace says is what stands there without a choice.
-  return Object.fromEntries(fields.map(([field, value]) => [field, value === STATUS_BY_PACE ? '' : value]));
+  return Object.fromEntries(fields.map(([field, value]) => [field, value === AUTOMATIC_STATUS ? '' : value]));
 }
 
 const confidenceSchema = z.coerce.number().int().min(0).max(10);
 
 /** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
-export function readCheckIn(metadata: string, fields: Fields): CheckInDraft[] {
+export function readCheckIn(metadata: string, fields: Fields): CheckInInput[] {
   const { entries } = readCheckInContext(metadata);
   return entries.map(({ goal, round, calculator, corrects }) => {
     const block = (field: string) => fieldBlock(goal, field);

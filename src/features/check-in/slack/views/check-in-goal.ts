@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import { openBlockers } from '../../../../domain/check-in/blockers.ts';
-import type { Typed } from '../../../../domain/check-in/form-draft.ts';
+import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
 import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
-import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
+import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
@@ -16,13 +16,13 @@ import { button, input, option, plain, section } from '../../../../slack/views/b
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { statusSign } from '../../../goal/index.ts';
-import { fieldBlock, STATUS_BY_PACE } from './check-in-form-codec.ts';
+import { AUTOMATIC_STATUS, fieldBlock } from './check-in-form-codec.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
 const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-const LONGEST_VALUE = 40;
+const MAX_VALUE_LENGTH = 40;
 /** Slack's checkboxes hold ten; the oldest blockers come first. */
-const MOST_BLOCKERS = 10;
+const MAX_BLOCKERS = 10;
 
 export interface GoalPart {
   readonly goal: Goal;
@@ -38,7 +38,7 @@ export interface GoalPart {
   /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
   readonly extent: 'all' | 'short' | 'full-up';
   /** By the names of `fieldBlock` without the count of `fresh`. */
-  readonly typed: Typed;
+  readonly typed: FieldValues;
   readonly doubt?: Doubt & { readonly value: number };
   readonly fresh: number;
 }
@@ -120,9 +120,9 @@ function valueInput(
   const initial = typedText(part, field);
   const element: PlainTextInput = {
     type: 'plain_text_input',
-    max_length: LONGEST_VALUE,
+    max_length: MAX_VALUE_LENGTH,
     ...(placeholder !== undefined && { placeholder: plain(placeholder, 150) }),
-    ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_VALUE) }),
+    ...(initial !== undefined && { initial_value: initial.slice(0, MAX_VALUE_LENGTH) }),
   };
   return input({ block: blockOf(part, field), label, hint, optional: true }, element);
 }
@@ -142,7 +142,7 @@ function statusField(part: GoalPart, t: Texts): InputBlock {
 
 /** How it is going, where the pace says so unless a person chooses otherwise. */
 export function statusInput(block: string, chosen: string | undefined, label: string, t: Texts): InputBlock {
-  const byPace = option(t.checkInForm.statusByPace, STATUS_BY_PACE);
+  const byPace = option(t.checkInForm.automaticStatus, AUTOMATIC_STATUS);
   const options = [byPace, ...STATUSES.map((status) => option(t.word.status(status), status))];
   const initial = options.find(({ value }) => value === chosen) ?? byPace;
   return dispatching(input({ block, label }, { type: 'static_select', options, initial_option: initial }));
@@ -173,7 +173,7 @@ function moreFields(part: GoalPart, t: Texts): InputBlock[] {
 }
 
 function clearedField(part: GoalPart, t: Texts): InputBlock[] {
-  const open = openBlockers(part.goal).slice(0, MOST_BLOCKERS);
+  const open = openBlockers(part.goal).slice(0, MAX_BLOCKERS);
   if (open.length === 0) return [];
   const options = open.map(({ id, text }) => option(clip(text, 75), id));
   const typed = part.typed[fieldBlock(part.goal.id, 'cleared')] ?? [];
@@ -210,8 +210,8 @@ function textField(part: GoalPart, field: string, label: string): InputBlock {
     {
       type: 'plain_text_input',
       multiline: true,
-      max_length: LONGEST_TEXT,
-      ...(initial !== undefined && { initial_value: initial.slice(0, LONGEST_TEXT) }),
+      max_length: MAX_TEXT_LENGTH,
+      ...(initial !== undefined && { initial_value: initial.slice(0, MAX_TEXT_LENGTH) }),
     },
   );
 }

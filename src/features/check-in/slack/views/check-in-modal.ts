@@ -1,9 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Kept, Typed } from '../../../../domain/check-in/form-draft.ts';
+import type { FieldValues, SavedTime } from '../../../../domain/check-in/form-draft.ts';
 import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId } from '../../../../domain/names.ts';
-import type { Owed } from '../../../../domain/round/due-items.ts';
+import type { DueItem } from '../../../../domain/round/due-items.ts';
 import { context, divider, LIMITS, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { type CheckInContext, contextText } from './check-in-context.ts';
@@ -16,16 +16,16 @@ export type { CheckInContext } from './check-in-context.ts';
 /** Up to so many goals are asked everything at once; of more each is short, with a button for the rest. */
 const ALL_ASKED = 3;
 /** Goals of a page, and its blocks before anything is opened further: room is left for that. */
-const MOST_GOALS = 12;
+const MAX_GOALS = 12;
 const PAGE_BLOCKS = 66;
 /** Of the 250 KB that a view may have (docs.slack.dev, views.open). */
-const MOST_BYTES = 230_000;
+const MAX_BYTES = 230_000;
 /** What stands around the goals at the most: what is in doubt, a line on the draft, its button, the page, what was volunteered or said, no room. */
 const AROUND = 6;
 
 export interface CheckInForm {
   /** What this page and those after it are about. */
-  readonly owed: readonly Owed[];
+  readonly items: readonly DueItem[];
   readonly quarterly: boolean;
   readonly annual?: boolean;
   /** Nobody asked. */
@@ -39,13 +39,13 @@ export interface CheckInForm {
   readonly before?: number;
   readonly expanded?: readonly GoalId[];
   /** What stands in the fields: of a draft, or typed so far. */
-  readonly typed?: Typed;
+  readonly typed?: FieldValues;
   /** When the draft was kept that the fields are filled with. */
-  readonly draftOf?: Kept;
+  readonly draftSavedAt?: SavedTime;
   readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Doubt }[];
   readonly asked?: Readonly<Record<GoalId, number>>;
   readonly fresh?: number;
-  /** It is the person's own part of this round. */
+  /** It is the respondent's form of this round. */
   readonly ofRound?: RoundId;
 }
 
@@ -54,17 +54,17 @@ export function checkInModal(form: CheckInForm, t: Texts): ModalView {
   const view = modalOf(form, t);
   const bytes = new TextEncoder().encode(JSON.stringify(view)).length;
   // Slack itself keeps what was typed as long as the fields stay: what is too long to be sent is left to that.
-  return bytes <= MOST_BYTES ? view : modalOf({ ...form, typed: {} }, t);
+  return bytes <= MAX_BYTES ? view : modalOf({ ...form, typed: {} }, t);
 }
 
 function modalOf(form: CheckInForm, t: Texts): ModalView {
-  const { owed, draftOf, volunteered, before = 0 } = form;
+  const { items, draftSavedAt, volunteered, before = 0 } = form;
   const draw = drawing(t);
   const { parts, divided } = pageOf(form, draw);
-  const rest = owed.slice(parts.length).map(({ goal }) => goal.id);
+  const rest = items.slice(parts.length).map(({ goal }) => goal.id);
   const isPaged = before > 0 || rest.length > 0;
   const doubtful = parts.filter(({ doubt }) => doubt !== undefined);
-  const entries = parts.map(({ goal }, index) => entryOf(goal, owed[index]));
+  const entries = parts.map(({ goal }, index) => entryOf(goal, items[index]));
   return {
     type: 'modal',
     callback_id: CHECK_IN_VIEWS.checkIn,
@@ -77,8 +77,8 @@ function modalOf(form: CheckInForm, t: Texts): ModalView {
       ...(doubtful.length > 0 ? [section(t.checkIn.doubtful(doubtful.map(({ goal }) => goal.title)))] : []),
       ...(volunteered ? [context(t.checkInForm.nothingDue)] : []),
       ...(entries.some(({ corrects }) => corrects !== undefined) ? [context(t.checkIn.yourAnswers)] : []),
-      ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + owed.length))] : []),
-      ...(draftOf ? draftNote(draftOf, t) : []),
+      ...(isPaged ? [context(t.checkIn.page(before + 1, before + parts.length, before + items.length))] : []),
+      ...(draftSavedAt ? draftNote(draftSavedAt, t) : []),
       ...parts.flatMap((part, index): KnownBlock[] => [...(index > 0 && divided ? [divider()] : []), ...draw(part)]),
       ...(parts.some(({ extent }) => extent === 'full-up') ? [context(t.checkIn.noRoom)] : []),
     ],
@@ -111,7 +111,10 @@ function contextOf(
   };
 }
 
-function entryOf({ id, calculator }: Goal, { round, corrects }: Partial<Owed> = {}): CheckInContext['entries'][number] {
+function entryOf(
+  { id, calculator }: Goal,
+  { round, corrects }: Partial<DueItem> = {},
+): CheckInContext['entries'][number] {
   return {
     goal: id,
     ...(round !== undefined && { round }),
@@ -124,11 +127,11 @@ type Draw = (part: GoalPart) => readonly KnownBlock[];
 
 /** Each goal of a page is drawn once to an extent, however often its blocks are counted: its forecast is not cheap. */
 function drawing(t: Texts): Draw {
-  const drawn = new Map<string, readonly KnownBlock[]>();
+  const rendered = new Map<string, readonly KnownBlock[]>();
   return (part) => {
     const key = `${part.goal.id} ${part.extent}`;
-    const blocks = drawn.get(key) ?? goalForm(part, t);
-    drawn.set(key, blocks);
+    const blocks = rendered.get(key) ?? goalForm(part, t);
+    rendered.set(key, blocks);
     return blocks;
   };
 }
@@ -136,7 +139,7 @@ function drawing(t: Texts): Draw {
 /** The goals that fit on the page, how much is asked of each, and whether there is room for a line between them. */
 function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: boolean } {
   const {
-    owed,
+    items,
     quarterly,
     annual = false,
     today,
@@ -147,11 +150,11 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
     before = 0,
     expanded = [],
   } = form;
-  const { most = MOST_GOALS } = form;
-  const askAll = owed.length + before <= ALL_ASKED;
+  const { most = MAX_GOALS } = form;
+  const askAll = items.length + before <= ALL_ASKED;
   const shown: GoalPart[] = [];
   let blocks = AROUND;
-  for (const { goal, corrects } of owed.slice(0, Math.min(most, MOST_GOALS))) {
+  for (const { goal, corrects } of items.slice(0, Math.min(most, MAX_GOALS))) {
     const found = doubts.find((one) => one.goal === goal.id);
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
     const answered = corrects !== undefined;
@@ -159,7 +162,7 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
     const part: GoalPart = { ...about, ...doubt, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
     blocks += draw(part).length + (doubt ? 0 : 1);
-    if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MOST_GOALS) break;
+    if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MAX_GOALS) break;
     shown.push(part);
   }
   if (askAll) return { parts: shown, divided: true };

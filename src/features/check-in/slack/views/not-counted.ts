@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { CheckInText } from '../../../../domain/check-in/check-in-draft.ts';
+import type { CheckInText } from '../../../../domain/check-in/check-in-input.ts';
 import type { NotCountedNotice } from '../../../../domain/check-in/not-counted.ts';
 import { context, fallback, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Message } from '../../../../slack/views/message.ts';

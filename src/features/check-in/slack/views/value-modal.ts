@@ -1,10 +1,10 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
-import type { Kept, Typed } from '../../../../domain/check-in/form-draft.ts';
+import { initialValueFields } from '../../../../domain/check-in/changed-fields.ts';
+import type { FieldValues, SavedTime } from '../../../../domain/check-in/form-draft.ts';
 import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
-import { shownInValueForm } from '../../../../domain/check-in/worth-keeping.ts';
 import type { CheckIn, Goal } from '../../../../domain/goal/goal.ts';
-import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
+import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import { standingOf } from '../../../../domain/progress/standing.ts';
 import { input, modalTitle, section } from '../../../../slack/views/blocks.ts';
@@ -22,9 +22,9 @@ interface ValueFormView {
   readonly corrected?: CheckIn;
   readonly today: LocalDate;
   /** What stands in the fields, of a draft or typed so far, in place of what stands there at first. */
-  readonly typed?: Typed;
+  readonly typed?: FieldValues;
   /** When the draft was kept that the fields are filled with. */
-  readonly draftOf?: Kept;
+  readonly draftSavedAt?: SavedTime;
   readonly asked?: CheckInContext['asked'];
   /** How often it was begun afresh. */
   readonly fresh?: number;
@@ -33,8 +33,8 @@ interface ValueFormView {
 
 /** The form of one value of one goal, of any day. It is read and submitted as a check-in of this goal alone. */
 export function valueModal(form: ValueFormView, t: Texts): ModalView {
-  const { goal, corrected, today, doubt, draftOf, asked, fresh = 0 } = form;
-  const typed = { ...shownInValueForm(goal, corrected, today), ...form.typed };
+  const { goal, corrected, today, doubt, draftSavedAt, asked, fresh = 0 } = form;
+  const typed = { ...initialValueFields(goal, corrected, today), ...form.typed };
   const part: ValuePart = { goal, typed, fresh };
   const text = t.history.form;
   const calculator = CALCULATORS.get(corrected?.inputs?.calculator ?? goal.calculator ?? '');
@@ -63,7 +63,7 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
     private_metadata: JSON.stringify(metadata),
     blocks: [
       section(lines([md`*${goal.title}*`, about])),
-      ...(draftOf ? draftNote(draftOf, t) : []),
+      ...(draftSavedAt ? draftNote(draftSavedAt, t) : []),
       ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
       valueField(part, calculator !== undefined, t),
       ...(calculator ? inputFields(part, calculator, t) : []),
@@ -77,7 +77,7 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
 /** The goal of the form, what stands in its fields, and how often it was begun afresh. */
 interface ValuePart {
   readonly goal: Goal;
-  readonly typed: Typed;
+  readonly typed: FieldValues;
   readonly fresh: number;
 }
 
@@ -138,7 +138,7 @@ function noteField(part: ValuePart, t: Texts): InputBlock {
     {
       type: 'plain_text_input',
       multiline: true,
-      max_length: LONGEST_TEXT,
+      max_length: MAX_TEXT_LENGTH,
       ...(typed && { initial_value: typed }),
     },
   );

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import z from 'zod';
 import { SENTIMENTS, type Sentiment } from '../../../../domain/goal/goal.ts';
-import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
+import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
 import { context, input, LIMITS, modalTitle, option, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
@@ -17,7 +17,7 @@ export type FeedbackSource = ReturnType<typeof feedbackSource.decode>;
 /** Adds a message's words to a goal. Nothing is stored before the person submits it. */
 export function feedbackModal(source: FeedbackSource, words: string, t: Texts): ModalView {
   const text = t.feedback;
-  const initial = clip(words, LONGEST_TEXT);
+  const initial = clip(words, MAX_TEXT_LENGTH);
   return {
     type: 'modal',
     callback_id: GOAL_VIEWS.feedback,
@@ -40,7 +40,7 @@ export function feedbackModal(source: FeedbackSource, words: string, t: Texts): 
         {
           type: 'plain_text_input',
           multiline: true,
-          max_length: LONGEST_TEXT,
+          max_length: MAX_TEXT_LENGTH,
           ...(initial !== '' && { initial_value: initial }),
         },
       ),
@@ -48,7 +48,7 @@ export function feedbackModal(source: FeedbackSource, words: string, t: Texts): 
         { block: 'sentiment', label: text.sentiment, optional: true },
         { type: 'radio_buttons', options: SENTIMENTS.map((one) => option(text.sentiments[one], one)) },
       ),
-      context(text.whoSees),
+      context(text.visibility),
     ],
   };
 }

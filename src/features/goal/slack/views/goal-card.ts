@@ -3,7 +3,7 @@ import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { CheckInId, LocalDate } from '../../../../domain/names.ts';
-import type { GoalStory, Told } from '../../../../domain/report/goal-story.ts';
+import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
 import { atMost, button, context, divider, fallback, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import type { Message } from '../../../../slack/views/message.ts';
@@ -15,10 +15,10 @@ import { GOAL_ACTIONS } from './ids.ts';
 /** Which check-in a button corrects. */
 export const correctionButton = idsCodec('goal', 'checkIn');
 
-const LONGEST_DESCRIPTION = 600;
-const MOST_BLOCKERS = 5;
+const MAX_DESCRIPTION_LENGTH = 600;
+const MAX_BLOCKERS = 5;
 /** The newest; `/goal show` is for the course of things. */
-const MOST_FEEDBACK = 3;
+const MAX_FEEDBACK = 3;
 
 /** What the card of a goal shows. */
 export interface GoalCard {
@@ -39,17 +39,17 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
   const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
-  const told = story.told.map((one) => toldText(one, goal, t));
+  const entryTexts = story.entries.map((one) => entryText(one, goal, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return {
-    text: fallback(head, plan, outlook, blockers, ...told, more, feedback),
+    text: fallback(head, plan, outlook, blockers, ...entryTexts, more, feedback),
     blocks: [
       section(head),
       context(plan),
       ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
       ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
-      ...(told.length > 0 ? [divider()] : []),
-      ...story.told.map((one, index) => toldRow(one, told[index] ?? md``, goal, correctable, t)),
+      ...(entryTexts.length > 0 ? [divider()] : []),
+      ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, goal, correctable, t)),
       ...(more ? [context(more)] : []),
       ...(feedback ? [divider(), section(feedback)] : []),
     ],
@@ -69,7 +69,7 @@ function planOf(goal: Goal, t: Texts): Mrkdwn {
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
-    goal.description === undefined ? undefined : excerpt(goal.description, LONGEST_DESCRIPTION),
+    goal.description === undefined ? undefined : excerpt(goal.description, MAX_DESCRIPTION_LENGTH),
   ]);
 }
 
@@ -87,30 +87,32 @@ function outlookOf(
   const sentence = 'forecast' in reason ? undefined : t.pace.forecast(forecast, kpi, due);
   return lines([
     t.history.suggested(status, t.pace.reason(reason, kpi, due, by)),
-    standing.status === undefined || standing.status === status ? undefined : t.history.saidOtherwise(standing.status),
+    standing.status === undefined || standing.status === status
+      ? undefined
+      : t.history.statusSetByPerson(standing.status),
     sentence === undefined ? undefined : md`${sentence}`,
     streak === undefined || streak === 0 ? undefined : t.history.streak(streak, kpi),
   ]);
 }
 
 function blockersOf({ blockers }: GoalStory, t: Texts): Mrkdwn {
-  const { shown, left } = atMost(blockers, MOST_BLOCKERS);
+  const { shown, left } = atMost(blockers, MAX_BLOCKERS);
   return lines([...shown.map(t.history.blocker), left > 0 ? t.report.more(left) : undefined]);
 }
 
 function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
-  const { shown, left } = atMost(feedback.toReversed(), MOST_FEEDBACK);
+  const { shown, left } = atMost(feedback.toReversed(), MAX_FEEDBACK);
   if (shown.length === 0) return undefined;
   return lines([t.feedback.heading, ...shown.map(t.feedback.line), left > 0 ? t.feedback.more(left) : undefined]);
 }
 
-function toldText(one: Told, { kpi, owner }: Goal, t: Texts): Mrkdwn {
+function entryText(one: HistoryEntry, { kpi, owner }: Goal, t: Texts): Mrkdwn {
   const { inputs } = one.checkIn;
-  return t.history.told(one, { owner, unit: kpi.unit, inputs: inputs && t.calculator.inputs(inputs, kpi.unit) });
+  return t.history.entry(one, { owner, unit: kpi.unit, inputs: inputs && t.calculator.inputs(inputs, kpi.unit) });
 }
 
-function toldRow(
-  { checkIn, on, value }: Told,
+function entryRow(
+  { checkIn, on, value }: HistoryEntry,
   text: Mrkdwn,
   goal: Goal,
   correctable: GoalCard['correctable'],

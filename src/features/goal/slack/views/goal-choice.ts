@@ -8,11 +8,11 @@ import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** Slack holds a hundred options in a select; the blocks of a message together hold about fifty of these. */
-const MOST_CHOICES = 40;
+const MAX_CHOICES = 40;
 
 /** A question with the goals that it is about in a menu; the one that is chosen is shown. */
 export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): Message {
-  const { shown, left } = atMost(goals, MOST_CHOICES);
+  const { shown, left } = atMost(goals, MAX_CHOICES);
   const menu: StaticSelect = {
     type: 'static_select',
     action_id: GOAL_ACTIONS.showGoal,
@@ -27,11 +27,11 @@ export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): 
 }
 
 /** Slack takes a hundred options as the answer to a search (docs.slack.dev, block_suggestion); who types more finds the rest. */
-const MOST_FOUND = 100;
+const MAX_FOUND = 100;
 
 /** What a search for a goal answers. */
 export function goalOptions(goals: readonly Goal[], t: Texts): PlainTextOption[] {
-  return atMost(goals, MOST_FOUND).shown.map((goal) => goalOption(goal, t));
+  return atMost(goals, MAX_FOUND).shown.map((goal) => goalOption(goal, t));
 }
 
 function goalOption({ id, title }: Goal, t: Texts): PlainTextOption {

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Advice } from '../../../../domain/coach/coach.ts';
-import type { DraftAdvice } from '../../../../domain/coach/draft-advice.ts';
 import type { Finding } from '../../../../domain/coach/finding.ts';
+import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
-import { LONGEST_TITLE } from '../../../../domain/goal/goal-draft.ts';
+import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
@@ -12,19 +12,19 @@ import type { GoalValues } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** More than this at once is nagging: the next ones come when these are settled. */
-const MOST_FINDINGS = 3;
+const MAX_FINDINGS = 3;
 /** Slack's room for what a button holds. */
-const LONGEST_VALUE = 2000;
+const MAX_VALUE_LENGTH = 2000;
 
 /** Whose history the numbers could come from, and what it proposes. */
-export function historyBlocks(fields: Fields, advice: DraftAdvice | undefined, t: Texts): KnownBlock[] {
+export function historyBlocks(fields: Fields, advice: GoalFormAdvice | undefined, t: Texts): KnownBlock[] {
   if (advice === undefined || advice.histories.length === 0) return [];
   const { histories, chosen, proposal } = advice;
   const options = histories.map(({ goal, values }) => option(t.coach.historyOption(goal.title, values), goal.id));
   const choice = fields.select('history', t.coach.historyOf, options, {
     hint: t.coach.historyHint,
     optional: true,
-    tells: true,
+    dispatches: true,
   });
   if (chosen === undefined) return [choice];
   if (proposal === undefined) return [choice, context(md`${t.coach.noProposal}`)];
@@ -38,20 +38,22 @@ export function historyBlocks(fields: Fields, advice: DraftAdvice | undefined, t
 }
 
 /** What the coach says to a form: how far it has got, and what would help most. */
-export function coachBlocks(values: GoalValues, advice: DraftAdvice | undefined, t: Texts): KnownBlock[] {
-  const begun = [values.title, values.baseline, values.target, values.low, values.high].some((text) => text !== '');
-  if (advice === undefined || !begun) return [divider(), context(md`${t.coach.welcome}`)];
+export function coachBlocks(values: GoalValues, advice: GoalFormAdvice | undefined, t: Texts): KnownBlock[] {
+  const isStarted = [values.title, values.baseline, values.target, values.low, values.high].some((text) => text !== '');
+  if (advice === undefined || !isStarted) return [divider(), context(md`${t.coach.welcome}`)];
   const { findings, met, rewrite } = advice.advice;
-  const title = rewrite && clip(t.coach.rewrite(rewrite), LONGEST_TITLE);
-  const said = findings.filter(({ severity }) => severity !== 'ok').slice(0, MOST_FINDINGS);
+  const title = rewrite && clip(t.coach.rewrite(rewrite), MAX_TITLE_LENGTH);
+  const shownFindings = findings.filter(({ severity }) => severity !== 'ok').slice(0, MAX_FINDINGS);
   return [
     divider(),
-    section(lines([md`:sparkles: *${t.coach.score(met)}*`, ...said.map((finding) => findingLine(finding, t))])),
+    section(
+      lines([md`:sparkles: *${t.coach.score(met)}*`, ...shownFindings.map((finding) => findingLine(finding, t))]),
+    ),
     ...(title === undefined
       ? []
       : [
           context(md`${t.coach.rewriteLead(title)}`),
-          actions(button(t.coach.useTitle, GOAL_ACTIONS.useTitle, clip(title, LONGEST_VALUE))),
+          actions(button(t.coach.useTitle, GOAL_ACTIONS.useTitle, clip(title, MAX_VALUE_LENGTH))),
         ]),
   ];
 }
@@ -63,15 +65,15 @@ export function coachBlocks(values: GoalValues, advice: DraftAdvice | undefined,
 export function coachLines(advice: Advice, t: Texts): Mrkdwn | undefined {
   const heavy = advice.findings.filter(({ severity }) => severity === 'warn' || severity === 'block');
   if (heavy.length === 0) return undefined;
-  return lines(heavy.slice(0, MOST_FINDINGS).map((finding) => findingLine(finding, t)));
+  return lines(heavy.slice(0, MAX_FINDINGS).map((finding) => findingLine(finding, t)));
 }
 
 /** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
 export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boolean, t: Texts): KnownBlock[] {
-  const said = advice && coachLines(advice, t);
+  const shownFindings = advice && coachLines(advice, t);
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
   return [
-    ...(said === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, said]))]),
+    ...(shownFindings === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, shownFindings]))]),
     actions(...add, button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)),
   ];
 }

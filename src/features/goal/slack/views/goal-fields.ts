@@ -15,24 +15,24 @@ interface About {
   readonly optional?: boolean;
   readonly placeholder?: string;
   /** The bot is told as soon as it holds something new. */
-  readonly tells?: boolean;
+  readonly dispatches?: boolean;
   /** Where nothing was chosen yet. */
   readonly initial?: string;
 }
 
-const LONGEST_NUMBERS = 200;
+const MAX_NUMBERS_LENGTH = 200;
 
 /** Makes the fields of the form, each with what it holds. In one that does not `follow`, none tells of a change. */
 export function goalFields(values: GoalValues, { filled }: GoalFormContext, follows = true) {
   const field = (name: GoalField, label: string, about: About, element: InputBlock['element']): InputBlock => {
     const { hint, optional = false } = about;
-    const tells = follows && about.tells === true;
+    const dispatches = follows && about.dispatches === true;
     return {
       ...input(
         { block: filledBlock(name, filled[name] ?? 0), label, hint, optional },
-        { ...element, action_id: tells ? GOAL_ACTIONS.goalForm : INPUT },
+        { ...element, action_id: dispatches ? GOAL_ACTIONS.goalForm : INPUT },
       ),
-      ...(tells && { dispatch_action: true }),
+      ...(dispatches && { dispatch_action: true }),
     };
   };
   const placeholder = ({ placeholder: text }: About) =>
@@ -49,14 +49,14 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
   };
   const text = (name: GoalField, label: string, about: About & { max: number; multiline?: boolean }): InputBlock => {
     const { max, multiline = false } = about;
-    const tells = follows && about.tells === true;
+    const dispatches = follows && about.dispatches === true;
     return field(name, label, about, {
       type: 'plain_text_input',
       max_length: max,
       ...(multiline && { multiline }),
       ...placeholder(about),
       ...(values[name] !== '' && { initial_value: values[name] }),
-      ...(tells && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
+      ...(dispatches && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
     });
   };
 
@@ -71,7 +71,7 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
       return field(
         name,
         label,
-        { ...about, tells: true },
+        { ...about, dispatches: true },
         {
           type: 'static_select',
           option_groups: groups.map(({ label: heading, options }) => ({ label: heading, options: [...options] })),
@@ -82,12 +82,12 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
     },
     text,
     number: (name: GoalField, label: string, about: About = {}): InputBlock =>
-      text(name, label, { ...about, max: LONGEST_NUMBERS, tells: true }),
+      text(name, label, { ...about, max: MAX_NUMBERS_LENGTH, dispatches: true }),
     date: (name: GoalField, label: string): InputBlock =>
       field(
         name,
         label,
-        { tells: true },
+        { dispatches: true },
         {
           type: 'datepicker',
           ...(values[name] !== '' && { initial_date: values[name] }),
@@ -98,7 +98,7 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
       return field(
         name,
         label,
-        { ...about, tells: true },
+        { ...about, dispatches: true },
         {
           type: 'users_select',
           ...(chosen !== undefined && { initial_user: chosen }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
-import type { GoalDraft } from '../../../../domain/goal/goal-draft.ts';
+import type { GoalInput } from '../../../../domain/goal/goal-input.ts';
 import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
 import { UNITS } from '../../../../domain/kpi/unit.ts';
-import type { TemplateDraft } from '../../../../domain/templates/template-draft.ts';
+import type { TemplateInput } from '../../../../domain/templates/template-input.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 import {
   EMPTY_VALUES,
@@ -59,13 +59,13 @@ export function readGoalValues(fields: Fields, context: GoalFormContext): GoalVa
 }
 
 /** The context with the numbers that are in sight now, so that they come back with their direction. */
-export function withTyped(context: GoalFormContext, values: GoalValues): GoalFormContext {
+export function withNumbers(context: GoalFormContext, values: GoalValues): GoalFormContext {
   const now = NUMBER_FIELDS.map((field) => [field, values[field]] as const).filter(([, text]) => text !== '');
   return { ...context, typed: Object.fromEntries(now) };
 }
 
 /** The goal that a form means. What is not one of the choices means the plain one. */
-export function goalDraft(values: GoalValues, { marks }: GoalFormContext): GoalDraft {
+export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): GoalInput {
   const { direction, title, description, serves, team, due, owner, benchmark, benchmarkSource } = values;
   const { baseline, target, stretch, low, high, milestones } = values;
   return {
@@ -91,7 +91,7 @@ export function goalDraft(values: GoalValues, { marks }: GoalFormContext): GoalD
 
 type Chosen = 'category' | 'unit' | 'calculator' | 'cadence';
 
-function extrasOf(values: Pick<GoalValues, Chosen>): Pick<GoalDraft, Chosen> {
+function extrasOf(values: Pick<GoalValues, Chosen>): Pick<GoalInput, Chosen> {
   return {
     category: z.enum(CATEGORIES).catch('other').parse(values.category),
     unit: UNITS.get(values.unit) ?? { kind: 'number' },
@@ -102,7 +102,7 @@ function extrasOf(values: Pick<GoalValues, Chosen>): Pick<GoalDraft, Chosen> {
 }
 
 /** The form of a team's own template. */
-export function readTemplate(fields: Fields): TemplateDraft {
+export function readTemplate(fields: Fields): TemplateInput {
   const choice = (field: string) => fields.choice(field) ?? '';
   return {
     ...extrasOf({
@@ -119,6 +119,6 @@ export function readTemplate(fields: Fields): TemplateDraft {
   };
 }
 
-export function readDirection(value: unknown): GoalDraft['direction'] {
+export function readDirection(value: unknown): GoalInput['direction'] {
   return z.enum(DIRECTIONS).catch('increase').parse(value);
 }

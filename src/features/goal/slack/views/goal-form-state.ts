@@ -1,5 +1,5 @@
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
-import type { GoalDraft } from '../../../../domain/goal/goal-draft.ts';
+import type { GoalInput } from '../../../../domain/goal/goal-input.ts';
 import type { Direction } from '../../../../domain/kpi/kpi.ts';
 import { sameUnit, UNITS } from '../../../../domain/kpi/unit.ts';
 
@@ -87,7 +87,7 @@ export function fillIn(
 }
 
 /** The key of a unit that the form offers; empty for another one. */
-export function unitKey(unit: GoalDraft['unit']): string {
+export function unitKey(unit: GoalInput['unit']): string {
   return [...UNITS].find(([, one]) => sameUnit(one, unit))?.[0] ?? '';
 }
 

@@ -13,7 +13,7 @@ import { GOAL_ACTIONS } from './ids.ts';
 /** A page of a list: what was typed, and the first goal of the page. */
 export const listPage = jsonCodec(z.object({ typed: z.string(), from: z.number().int().min(0) }));
 
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 /** Title, filters and buttons take the rest. */
 const ROOM = LIMITS.listsInMessage - 1500;
 
@@ -56,14 +56,14 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
   }
   const first = from < goals.length ? from : 0;
   const summaries = goals.slice(first).map((goal) => summaryOf(goal, t));
-  const { shown } = fitting(summaries, ROOM, MOST_LISTED);
+  const { shown } = fitting(summaries, ROOM, MAX_LISTED);
   const last = first + shown.length;
   const title = t.list.title(team, filter, goals.length);
   const page = shown.length < goals.length ? t.list.page(first + 1, last, goals.length) : undefined;
   const previous = button(
     t.list.previous,
     GOAL_ACTIONS.listBack,
-    listPage.encode({ typed, from: Math.max(0, first - MOST_LISTED) }),
+    listPage.encode({ typed, from: Math.max(0, first - MAX_LISTED) }),
   );
   const next = button(t.list.next, GOAL_ACTIONS.listOn, listPage.encode({ typed, from: last }));
   const pages = [...(first > 0 ? [previous] : []), ...(last < goals.length ? [next] : [])];

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import type { DraftAdvice } from '../../../../domain/coach/draft-advice.ts';
-import { LONGEST_OBJECTIVE, LONGEST_TITLE } from '../../../../domain/goal/goal-draft.ts';
+import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
+import { MAX_OBJECTIVE_LENGTH, MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import type { UserId } from '../../../../domain/names.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import type { TeamTemplate } from '../../../../domain/templates/team-template.ts';
@@ -24,12 +24,12 @@ export interface GoalForm {
   /** Those of the chosen team. */
   readonly templates: readonly TeamTemplate[];
   /** Absent while there is nothing to look at. */
-  readonly advice?: DraftAdvice;
+  readonly advice?: GoalFormAdvice;
 }
 
-const LONGEST_METADATA = 3000;
+const MAX_METADATA_LENGTH = 3000;
 /** Slack holds a hundred options in a select. */
-const MOST_TEAMS = 100;
+const MAX_TEAMS = 100;
 
 /**
  * The form of a new goal. Direction, template, team and numbers update the modal as they change: it is a function of
@@ -51,7 +51,7 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
         placeholder: text.templatePlaceholder,
         optional: true,
       }),
-      fields.text('title', text.name, { max: LONGEST_TITLE, placeholder: text.namePlaceholder }),
+      fields.text('title', text.name, { max: MAX_TITLE_LENGTH, placeholder: text.namePlaceholder }),
       ...teamBlocks(form, fields, t),
       ...kindBlocks(fields, t),
       ...historyBlocks(fields, advice, t),
@@ -59,10 +59,10 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
       fields.date('due', text.due),
       fields.user('owner', text.owner, { initial: form.person, hint: text.ownerHint }),
       fields.text('serves', text.serves, {
-        max: LONGEST_OBJECTIVE,
+        max: MAX_OBJECTIVE_LENGTH,
         placeholder: text.servesPlaceholder,
         optional: true,
-        tells: true,
+        dispatches: true,
       }),
       ...moreBlocks(form, fields, t),
       ...coachBlocks(values, advice, t),
@@ -76,19 +76,19 @@ function metadataOf({ context, teams }: GoalForm): string {
   const { team: _, ...rest } = context;
   const whole = { ...rest, ...(only !== undefined && others.length === 0 && { team: only.id }) };
   const text = JSON.stringify(whole);
-  return text.length <= LONGEST_METADATA ? text : JSON.stringify({ ...whole, typed: {}, extras: {} });
+  return text.length <= MAX_METADATA_LENGTH ? text : JSON.stringify({ ...whole, typed: {}, extras: {} });
 }
 
 /** Where there is one team there is nothing to choose. */
 function teamBlocks({ teams, values }: GoalForm, fields: Fields, t: Texts): KnownBlock[] {
   const text = t.goalForm;
   if (teams.length < 2) return [];
-  const { shown, left } = atMost(teams, MOST_TEAMS);
+  const { shown, left } = atMost(teams, MAX_TEAMS);
   const options = shown.map(({ id, name }): PlainTextOption => option(name, id));
   const known = shown.some(({ id }) => id === values.team);
   return [
     fields.select('team', text.team, options, {
-      tells: true,
+      dispatches: true,
       ...(!known && shown[0] && { initial: shown[0].id }),
       ...(left > 0 && { hint: text.moreTeams(left) }),
     }),

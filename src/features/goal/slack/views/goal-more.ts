@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
-import { LONGEST_SOURCE } from '../../../../domain/goal/extras-draft.ts';
+import { MAX_SOURCE_LENGTH } from '../../../../domain/goal/extras-input.ts';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
-import { LONGEST_TEXT } from '../../../../domain/goal/goal-draft.ts';
-import { QUARTERS } from '../../../../domain/goal/kpi-draft.ts';
+import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import { QUARTERS } from '../../../../domain/goal/kpi-input.ts';
 import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
 import { UNITS } from '../../../../domain/kpi/unit.ts';
 import { actions, button, option } from '../../../../slack/views/blocks.ts';
@@ -26,7 +26,7 @@ export function moreBlocks(
   if (!context.more) return [actions(button(text.more, GOAL_ACTIONS.moreFields, ''))];
   const journey = values.direction === 'increase' || values.direction === 'decrease';
   return [
-    fields.text('description', text.description, { max: LONGEST_TEXT, multiline: true, optional: true }),
+    fields.text('description', text.description, { max: MAX_TEXT_LENGTH, multiline: true, optional: true }),
     ...(journey
       ? [
           fields.number('milestones', text.milestones, {
@@ -47,8 +47,8 @@ export function kindBlocks(fields: Fields, t: Texts): KnownBlock[] {
   const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
   return [
     fields.select('category', text.category, categories),
-    fields.select('direction', text.direction, directions, { tells: true }),
-    fields.select('unit', text.unit, units, { tells: true }),
+    fields.select('direction', text.direction, directions, { dispatches: true }),
+    fields.select('unit', text.unit, units, { dispatches: true }),
   ];
 }
 
@@ -60,17 +60,17 @@ export function extraBlocks(fields: Fields, t: Texts): KnownBlock[] {
       'calculator',
       text.calculator,
       [option(text.typedIn, TYPED_IN), ...[...CALCULATORS.keys()].map((id) => option(t.template.calculator(id), id))],
-      { hint: text.calculatorHint, initial: TYPED_IN, tells: true },
+      { hint: text.calculatorHint, initial: TYPED_IN, dispatches: true },
     ),
     fields.select(
       'cadence',
       text.cadence,
       [option(t.template.teamCadence, TEAM_CADENCE), ...CADENCES.map((one) => option(t.template.cadence(one), one))],
-      { initial: TEAM_CADENCE, tells: true },
+      { initial: TEAM_CADENCE, dispatches: true },
     ),
     fields.number('benchmark', text.benchmark, { hint: text.benchmarkHint, optional: true }),
     fields.text('benchmarkSource', text.benchmarkSource, {
-      max: LONGEST_SOURCE,
+      max: MAX_SOURCE_LENGTH,
       hint: text.benchmarkSourceHint,
       optional: true,
     }),

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { LONGEST_TITLE } from '../../../../domain/goal/goal-draft.ts';
-import { LONGEST_DEFINITION } from '../../../../domain/templates/team-template.ts';
+import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import { MAX_DEFINITION_LENGTH } from '../../../../domain/templates/team-template.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
 import { input, modalTitle, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
@@ -26,11 +26,11 @@ export function templateModal(team: string, t: Texts): ModalView {
     blocks: [
       input(
         { block: 'name', label: t.template.formName },
-        { type: 'plain_text_input', max_length: LONGEST_TITLE, placeholder: plain(text.namePlaceholder, 150) },
+        { type: 'plain_text_input', max_length: MAX_TITLE_LENGTH, placeholder: plain(text.namePlaceholder, 150) },
       ),
       input(
         { block: 'definition', label: t.template.formDefinition, optional: true },
-        { type: 'plain_text_input', max_length: LONGEST_DEFINITION, multiline: true },
+        { type: 'plain_text_input', max_length: MAX_DEFINITION_LENGTH, multiline: true },
       ),
       ...kindBlocks(fields, t),
       ...extraBlocks(fields, t),

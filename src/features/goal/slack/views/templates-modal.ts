@@ -29,8 +29,8 @@ export interface TemplateList {
 /** What there is to begin a goal from: the team's own templates, then the library. */
 export function templatesModal({ team, own, removable }: TemplateList, t: Texts): ModalView {
   const text = t.template;
-  const line = (key: string, said: Mrkdwn): KnownBlock => ({
-    ...section(said, button(text.use, GOAL_ACTIONS.useTemplate, key)),
+  const line = (key: string, card: Mrkdwn): KnownBlock => ({
+    ...section(card, button(text.use, GOAL_ACTIONS.useTemplate, key)),
     block_id: key,
   });
   return {

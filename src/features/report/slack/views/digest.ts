@@ -18,11 +18,11 @@ import { clearButton } from '../../../check-in/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 const SECTIONS = 5;
 
 /** A heading with its lines, as text and as blocks. */
-interface Part {
+interface Section {
   readonly text: Mrkdwn;
   readonly blocks: KnownBlock[];
 }
@@ -31,16 +31,16 @@ interface Part {
 export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const { sections } = t.report;
   const parts = [
-    listed(sections.reached, notice.reached.map(t.report.reached), t),
-    listed(sections.offPace, notice.offPace.map(t.report.offPace), t),
-    inTheWay(notice, t),
-    listed(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
-    listed(sections.stale, notice.stale.map(t.report.staleGoal), t),
+    listSection(sections.reached, notice.reached.map(t.report.reached), t),
+    listSection(sections.offPace, notice.offPace.map(t.report.offPace), t),
+    blockerSection(notice, t),
+    listSection(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
+    listSection(sections.stale, notice.stale.map(t.report.staleGoal), t),
   ].flatMap((part) => part ?? []);
   const period = t.report.digestPeriod(notice.period, notice.activeGoals);
   const title = t.report.digestTitle(notice.teamName);
   const empty = notice.activeGoals === 0 ? t.report.noGoals : t.report.quiet;
-  const body: readonly Part[] = parts.length > 0 ? parts : [{ text: empty, blocks: [section(empty)] }];
+  const body: readonly Section[] = parts.length > 0 ? parts : [{ text: empty, blocks: [section(empty)] }];
   return {
     text: fallback(md`${title}`, period, ...body.map(({ text }) => text)),
     blocks: [header(title), context(period), ...body.flatMap(({ blocks }) => blocks)],
@@ -48,24 +48,24 @@ export function digestMessage(notice: DigestNotice, t: Texts): Message {
 }
 
 /** A heading with its lines in one section, or nothing where there are none. */
-function listed(title: string, items: readonly Mrkdwn[], t: Texts): Part | undefined {
+function listSection(title: string, items: readonly Mrkdwn[], t: Texts): Section | undefined {
   if (items.length === 0) return undefined;
-  const { shown, left } = fitting(items, LIMITS.listsInMessage / SECTIONS, MOST_LINES);
+  const { shown, left } = fitting(items, LIMITS.listsInMessage / SECTIONS, MAX_LINES);
   const text = lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
   return { text, blocks: [section(text)] };
 }
 
 /** What is new is told in full; what was told last week already has a line, with the age that it has reached. */
-function inTheWay({ blockers, period, message }: DigestNotice, t: Texts): Part | undefined {
+function blockerSection({ blockers, period, message }: DigestNotice, t: Texts): Section | undefined {
   if (blockers.length === 0) return undefined;
-  const told = (line: BlockerLine) =>
+  const text = (line: BlockerLine) =>
     t.blocker.done(line) ?? (line.since >= period.first ? t.blocker.full(line) : t.blocker.short(line));
-  const { shown, left } = fitting(blockers.map(told), LIMITS.listsInMessage / SECTIONS, MOST_LINES);
+  const { shown, left } = fitting(blockers.map(text), LIMITS.listsInMessage / SECTIONS, MAX_LINES);
   const title = md`*${t.report.sections.blockers}*`;
   const more = left > 0 ? t.report.more(left) : undefined;
   const rows = blockers.slice(0, shown.length).map((line, index) => {
     const isOpen = message !== undefined && line.cleared === undefined;
-    return section(shown[index] ?? told(line), isOpen ? clearButton(line, t, message) : undefined);
+    return section(shown[index] ?? text(line), isOpen ? clearButton(line, t, message) : undefined);
   });
   return {
     text: lines([title, ...shown, more]),

@@ -1,7 +1,7 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
-import type { BegunValue } from '../../../../domain/report/begun.ts';
 import type { HomeGoal, HomePage, HomeTeam } from '../../../../domain/report/home-page.ts';
 import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboarding.ts';
+import type { UnfinishedValue } from '../../../../domain/report/unfinished.ts';
 import { actions, atMost, button, context, divider, header, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
@@ -12,29 +12,29 @@ import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
 
 /** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
-const MOST_OWN = 15;
-const MOST_BLOCKERS = 8;
-const MOST_TEAMS = 3;
+const MAX_OWN = 15;
+const MAX_BLOCKERS = 8;
+const MAX_TEAMS = 3;
 /** The next ones; `/goal away` shows all. */
-const MOST_ABSENCES = 2;
+const MAX_ABSENCES = 2;
 /** The last ones; the others follow as these are sent. */
-const MOST_BEGUN = 2;
-const MOST_OF_TEAM = 6;
+const MAX_UNFINISHED = 2;
+const MAX_OF_TEAM = 6;
 /** Values that a trend is drawn of. */
-const MOST_VALUES = 12;
+const MAX_VALUES = 12;
 
 /** What I owe first, then my goals, what I am to clear, and the goals of my teams. Every goal stands there once. */
 export function homeView(page: HomePage, t: Texts): HomeView {
-  const teams = atMost(page.teams, MOST_TEAMS);
+  const teams = atMost(page.teams, MAX_TEAMS);
   return {
     type: 'home',
     blocks: [
       ...(page.held ? [context(t.home.held)] : []),
-      ...ownState(page, t),
+      ...personalState(page, t),
       ...(page.onboarding ? firstSteps(page.onboarding, t) : []),
-      ...(hasOwnParts(page) ? [...(page.onboarding ? [divider()] : []), ...ownParts(page, t)] : []),
+      ...(hasPersonalSections(page) ? [...(page.onboarding ? [divider()] : []), ...personalSections(page, t)] : []),
       ...(page.teams.length === 0 && page.onboarding === undefined ? [withoutTeam(t)] : []),
-      ...teams.shown.flatMap((team) => teamPart(team, page.onboarding?.team === team.id, t)),
+      ...teams.shown.flatMap((team) => teamSection(team, page.onboarding?.team === team.id, t)),
       ...(teams.left > 0 ? [context(t.home.moreTeams(teams.left))] : []),
       divider(),
       actions(...footer(page, t)),
@@ -43,7 +43,7 @@ export function homeView(page: HomePage, t: Texts): HomeView {
 }
 
 /** Until there is a first goal the first steps say all that there is to say. */
-function hasOwnParts({ onboarding, teams, owned, due, blockers }: HomePage): boolean {
+function hasPersonalSections({ onboarding, teams, owned, due, blockers }: HomePage): boolean {
   if (owned > 0 || due.length > 0 || blockers.length > 0) return true;
   return teams.length > 0 && onboarding === undefined;
 }
@@ -68,13 +68,20 @@ function firstSteps({ team = '', steps }: Onboarding, t: Texts): KnownBlock[] {
 }
 
 /** What the person began, and when they are away. */
-function ownState({ draft, begunValues, absences }: HomePage, t: Texts): KnownBlock[] {
+function personalState({ draft, unfinishedValues, absences }: HomePage, t: Texts): KnownBlock[] {
   return [
     ...(draft
-      ? [section(t.home.draft(draft.titles, draft.on, draft.at), button(t.home.goOn, CHECK_IN_ACTIONS.goOn, ''))]
+      ? [
+          section(
+            t.home.draft(draft.titles, draft.on, draft.at),
+            button(t.home.resumeDraft, CHECK_IN_ACTIONS.resumeDraft, ''),
+          ),
+        ]
       : []),
-    ...begunValues.slice(0, MOST_BEGUN).map((begun) => section(t.home.begunValue(begun), goOnWith(begun, t))),
-    ...absences.slice(0, MOST_ABSENCES).map((absence) => {
+    ...unfinishedValues
+      .slice(0, MAX_UNFINISHED)
+      .map((unfinished) => section(t.home.unfinishedValue(unfinished), resumeButton(unfinished, t))),
+    ...absences.slice(0, MAX_ABSENCES).map((absence) => {
       const cancel = button(t.rhythm.away.cancel, TEAM_ACTIONS.cancelAbsence, absence.id);
       return section(t.home.absence(t.rhythm.absence(absence)), cancel);
     }),
@@ -82,21 +89,21 @@ function ownState({ draft, begunValues, absences }: HomePage, t: Texts): KnownBl
 }
 
 /** Opens the form that was closed, as the buttons of the goal's history do. */
-function goOnWith({ goal, corrects }: BegunValue, t: Texts): Button {
+function resumeButton({ goal, corrects }: UnfinishedValue, t: Texts): Button {
   return corrects === undefined
-    ? button(t.home.goOn, GOAL_ACTIONS.addValue, goal)
-    : button(t.home.goOn, GOAL_ACTIONS.correct, correctionButton.encode({ goal, checkIn: corrects.id }));
+    ? button(t.home.resumeDraft, GOAL_ACTIONS.addValue, goal)
+    : button(t.home.resumeDraft, GOAL_ACTIONS.correct, correctionButton.encode({ goal, checkIn: corrects.id }));
 }
 
-function ownParts({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
-  const clearing = atMost(blockers, MOST_BLOCKERS);
+function personalSections({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
+  const clearing = atMost(blockers, MAX_BLOCKERS);
   return [
     header(t.home.due),
-    ...goalLines(due, t.home.nothingDue, MOST_OWN, false, t),
+    ...goalLines(due, t.home.nothingDue, MAX_OWN, false, t),
     ...(due.length > 0 ? [actions(...answering(due, t))] : []),
     // Where all of them are due they stand above.
     ...(mine.length > 0 || owned === 0
-      ? [divider(), header(t.home.mine), ...goalLines(mine, t.home.noneOfMine, MOST_OWN, false, t)]
+      ? [divider(), header(t.home.mine), ...goalLines(mine, t.home.noneOfMine, MAX_OWN, false, t)]
       : []),
     ...(blockers.length > 0 ? [divider(), header(t.home.blockers)] : []),
     ...clearing.shown.map(({ goal, id, title, text, since }) => {
@@ -116,7 +123,7 @@ function withoutTeam(t: Texts): KnownBlock {
   return section(t.home.noTeam, button(t.home.newTeam, TEAM_ACTIONS.newTeam, ''));
 }
 
-function teamPart({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, t: Texts): KnownBlock[] {
+function teamSection({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, t: Texts): KnownBlock[] {
   const areMine = goals > 0 && others.length === 0;
   if (areMine && !leads) return [];
   const settings = button(t.home.settings, TEAM_ACTIONS.teamSettings, id);
@@ -124,7 +131,7 @@ function teamPart({ id, name, leads, goals, others }: HomeTeam, isNew: boolean, 
     divider(),
     header(t.home.team(name)),
     ...(leads ? [section(t.home.leadOf(goals), settings)] : []),
-    ...(areMine || (isNew && goals === 0) ? [] : goalLines(others, t.home.noneOfTeam, MOST_OF_TEAM, true, t)),
+    ...(areMine || (isNew && goals === 0) ? [] : goalLines(others, t.home.noneOfTeam, MAX_OF_TEAM, true, t)),
   ];
 }
 
@@ -136,15 +143,9 @@ function footer({ teams }: HomePage, t: Texts): Button[] {
   return [...add, button(t.home.help, REPORT_ACTIONS.help, '')];
 }
 
-function goalLines(
-  goals: readonly HomeGoal[],
-  empty: Mrkdwn,
-  most: number,
-  withOwner: boolean,
-  t: Texts,
-): KnownBlock[] {
+function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withOwner: boolean, t: Texts): KnownBlock[] {
   if (goals.length === 0) return [section(empty)];
-  const { shown, left } = atMost(goals, most);
+  const { shown, left } = atMost(goals, max);
   const texts = shown.map((goal) =>
     lines([
       goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t),
@@ -157,11 +158,11 @@ function goalLines(
 
 /** One value is no trend. */
 function trendOf({ trend, kpi }: HomeGoal, t: Texts): Mrkdwn | undefined {
-  const drawn = trend.slice(-MOST_VALUES);
-  const [first, ...others] = drawn;
+  const values = trend.slice(-MAX_VALUES);
+  const [first, ...others] = values;
   if (first === undefined || others.length === 0) return undefined;
   return t.home.trend(
-    drawn.map(({ value }) => value),
+    values.map(({ value }) => value),
     first.on,
     kpi.unit,
   );

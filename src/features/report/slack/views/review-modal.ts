@@ -16,7 +16,7 @@ import { REPORT_VIEWS } from './ids.ts';
 export const reviewContext = idsCodec('team');
 
 /** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
-const MOST_LINES = 11;
+const MAX_LINES = 11;
 
 /** The lead's agenda: what needs a decision comes first. Goals that the coach has something against say what. */
 export function reviewModal(
@@ -46,7 +46,7 @@ export function reviewModal(
     close: modalTitle(t.word.close),
     private_metadata: reviewContext.encode({ team: team.id }),
     blocks: [
-      section(count === 0 ? t.report.nothingToReview : t.report.reviewLead(team.name, count, today)),
+      section(count === 0 ? t.report.nothingToReview : t.report.reviewIntro(team.name, count, today)),
       ...parts.flatMap(([title, items]) => part(title, items, t)),
     ],
   };
@@ -54,7 +54,7 @@ export function reviewModal(
 
 function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock[] {
   if (items.length === 0) return [];
-  const { shown, left } = atMost(items, MOST_LINES);
+  const { shown, left } = atMost(items, MAX_LINES);
   return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
 }
 

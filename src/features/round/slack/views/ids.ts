@@ -2,13 +2,13 @@
 export const ROUND_ACTIONS = {
   /** Its value is a round's id, or empty for everything that is due. */
   checkIn: 'check_in',
-  /** In the round message and an answered prompt: opens the own part of who clicks it. Its value is the round's id. */
-  ownPart: 'own_part',
+  /** In the round message and an answered prompt: opens the respondent's form of whoever clicks it. Its value is the round's id. */
+  respondentForm: 'own_part',
   /** Buttons of a prompt; their value is the round's id. `noChange` without one is about everything that is due. */
   noChange: 'no_change',
   snooze: 'snooze',
   skip: 'skip',
-  handOver: 'hand_over',
+  delegate: 'hand_over',
   /** The menu of one goal in a prompt; an option's value is a `GoalChoice`. */
   promptGoal: 'prompt_goal',
 } as const;
@@ -16,5 +16,5 @@ export const ROUND_ACTIONS = {
 /** `callback_id`s of the modals. */
 export const ROUND_VIEWS = {
   skip: 'skip',
-  handOver: 'hand_over',
+  delegate: 'hand_over',
 } as const;

@@ -17,9 +17,9 @@ import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { ROUND_ACTIONS } from './ids.ts';
 
-const MOST_GOALS = 20;
+const MAX_GOALS = 20;
 /** Up to so many goals have a menu each; more are one list. */
-const MOST_WITH_MENU = 8;
+const MAX_WITH_MENU = 8;
 
 /** What can be chosen for one goal in its menu. */
 const GOAL_CHOICES = ['no-change', 'skip', 'hand-over'] as const;
@@ -40,7 +40,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
   return { text: fallback(lead, ...goals.texts), blocks: [section(lead), ...goals.blocks, buttons(notice, answer, t)] };
 }
 
-/** What was skipped or handed over stays in sight; what was answered is in the round message. */
+/** What was skipped or delegated stays in sight; what was answered is in the round message. */
 function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Message {
   const lead = t.prompt.settled(name, { ...notice, goals });
   const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
@@ -58,11 +58,11 @@ function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Me
 
 /** Opens what the button of the round message opens: what the person said, ready to be corrected. */
 function correcting({ round, canCorrect }: Pick<PromptNotice, 'round' | 'canCorrect'>, t: Texts): Button[] {
-  return canCorrect ? [button(t.history.correct, ROUND_ACTIONS.ownPart, round)] : [];
+  return canCorrect ? [button(t.history.correct, ROUND_ACTIONS.respondentForm, round)] : [];
 }
 
 function goalBlocks({ goals, round }: PromptNotice, t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
-  if (goals.length > MOST_WITH_MENU) {
+  if (goals.length > MAX_WITH_MENU) {
     const texts = shortened(goals.map(t.prompt.line), t);
     return { texts, blocks: [section(lines(texts))] };
   }
@@ -79,12 +79,12 @@ function menu({ goal, value }: PromptLine, round: string, t: Texts) {
   return overflow(ROUND_ACTIONS.promptGoal, [
     ...(value === undefined ? [] : [choose(t.prompt.noChange, 'no-change')]),
     choose(t.prompt.skipChoice, 'skip'),
-    choose(t.prompt.handOverChoice, 'hand-over'),
+    choose(t.prompt.delegateChoice, 'hand-over'),
   ]);
 }
 
 function shortened(texts: readonly Mrkdwn[], t: Texts): Mrkdwn[] {
-  const { shown, left } = fitting(texts, LIMITS.listInSection, MOST_GOALS);
+  const { shown, left } = fitting(texts, LIMITS.listInSection, MAX_GOALS);
   return left > 0 ? [...shown, t.prompt.more(left)] : [...shown];
 }
 
@@ -94,9 +94,9 @@ function buttons(notice: PromptNotice, answer: Button, t: Texts): KnownBlock {
   return actions(
     answer,
     ...(hasValue ? [button(t.prompt.noChange, ROUND_ACTIONS.noChange, round)] : []),
-    ...(canWait && comesBack === undefined ? [button(t.prompt.later, ROUND_ACTIONS.snooze, round)] : []),
+    ...(canWait && comesBack === undefined ? [button(t.prompt.snooze, ROUND_ACTIONS.snooze, round)] : []),
     button(t.prompt.skip, ROUND_ACTIONS.skip, round),
-    button(t.prompt.handOver, ROUND_ACTIONS.handOver, round),
+    button(t.prompt.delegate, ROUND_ACTIONS.delegate, round),
     ...correcting(notice, t),
   );
 }

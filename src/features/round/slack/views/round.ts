@@ -16,10 +16,10 @@ import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { ROUND_ACTIONS } from './ids.ts';
 
-const MOST_LINES = 30;
-const MOST_DETAILS = 20;
+const MAX_LINES = 30;
+const MAX_DETAILS = 20;
 /** For what is not answered, which is told in small below the answers; the rest is counted. */
-const MOST_OPEN = 12;
+const MAX_OPEN = 12;
 /** What is left of the room for lists when these have theirs. */
 const OPEN_ROOM = 1900;
 
@@ -32,7 +32,7 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
   const count = countOf(notice.lines);
   const state = notice.state === 'open' ? t.round.openState(count, notice.closesOn) : t.round.closedState(count);
   const answers = notice.lines.filter(({ answered }) => answered).map(t.round.answered);
-  const { shown, left } = fitting(answers, LIMITS.listsInMessage - OPEN_ROOM, MOST_LINES);
+  const { shown, left } = fitting(answers, LIMITS.listsInMessage - OPEN_ROOM, MAX_LINES);
   const more = left > 0 ? t.round.more(left) : undefined;
   const rest = unansweredLines(notice, t);
   return {
@@ -43,7 +43,7 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
       ...shown.map((text) => section(text)),
       ...(more ? [context(more)] : []),
       ...(rest ? [context(rest)] : []),
-      actions(button(t.round.ownPart, ROUND_ACTIONS.ownPart, notice.round)),
+      actions(button(t.round.answerOrCorrect, ROUND_ACTIONS.respondentForm, notice.round)),
     ],
   };
 }
@@ -60,16 +60,16 @@ export function countOf(lines: readonly RoundLine[]): RoundCount {
 function unansweredLines({ lines: all, state }: RoundNotice, t: Texts): Mrkdwn | undefined {
   const open = all.filter(({ answered }) => !answered);
   const waited = open.filter(({ skipped, nobodyAsked }) => skipped === undefined && nobodyAsked === undefined);
-  const tell = state === 'open' ? t.round.waiting : t.round.missed;
+  const lineOf = state === 'open' ? t.round.waiting : t.round.missed;
   const texts = [
     ...byPerson(waited).map(([{ waitsFor, ownerName }, titles]) =>
-      tell(waitsFor?.name ?? ownerName, waitsFor?.insteadOf, titles),
+      lineOf(waitsFor?.name ?? ownerName, waitsFor?.insteadOf, titles),
     ),
     ...open.flatMap((line) => (line.skipped ? [t.round.skipped(line, line.skipped)] : [])),
     ...open.flatMap((line) => (line.nobodyAsked ? [t.rhythm.nobodyAsked(line, line.nobodyAsked)] : [])),
   ];
   if (texts.length === 0) return undefined;
-  const { shown, left } = fitting(texts, OPEN_ROOM, MOST_OPEN);
+  const { shown, left } = fitting(texts, OPEN_ROOM, MAX_OPEN);
   return lines([...shown, left > 0 ? t.report.more(left) : undefined]);
 }
 
@@ -89,7 +89,7 @@ function byPerson(waited: readonly RoundLine[]): [RoundLine, string[]][] {
 /** What people wrote in a round, in its thread. */
 export function detailsMessage(notice: DetailsNotice, t: Texts): Message {
   const title = md`*${t.round.detailsTitle}*`;
-  const { shown, left } = fitting(notice.lines.map(t.round.details), LIMITS.listsInMessage, MOST_DETAILS);
+  const { shown, left } = fitting(notice.lines.map(t.round.details), LIMITS.listsInMessage, MAX_DETAILS);
   const more = left > 0 ? t.report.more(left) : undefined;
   const blocks: KnownBlock[] = [section(title), ...shown.map((text) => section(text))];
   return { text: fallback(title, ...shown, more), blocks: more ? [...blocks, context(more)] : blocks };

@@ -8,7 +8,7 @@ import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { countOf } from './round.ts';
 
 /** Of each kind; the rest is counted. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 /** Five parts share a message: so many characters for each. */
 const PART_ROOM = 1800;
 
@@ -37,6 +37,6 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
 
 function part(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
   if (items.length === 0) return undefined;
-  const { shown, left } = fitting(items, PART_ROOM, MOST_LINES);
+  const { shown, left } = fitting(items, PART_ROOM, MAX_LINES);
   return lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]);
 }

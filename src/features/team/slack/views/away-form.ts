@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LocalDate } from '../../../../domain/names.ts';
-import { type Absence, type AbsenceDraft, MOST_ABSENCES } from '../../../../domain/team/absence.ts';
+import { type Absence, type AbsenceInput, MAX_ABSENCES } from '../../../../domain/team/absence.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 import { button, divider, input, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
@@ -36,7 +36,7 @@ export function awayModal({ absences, today }: AwayForm, t: Texts): ModalView {
 function listOf(absences: readonly Absence[], t: Texts): KnownBlock[] {
   if (absences.length === 0) return [];
   const lines = absences
-    .slice(0, MOST_ABSENCES)
+    .slice(0, MAX_ABSENCES)
     .map((absence) =>
       section(t.rhythm.absence(absence), button(t.rhythm.away.cancel, TEAM_ACTIONS.cancelAbsence, absence.id)),
     );
@@ -44,6 +44,6 @@ function listOf(absences: readonly Absence[], t: Texts): KnownBlock[] {
 }
 
 /** The form of who is going to be away. */
-export function readAbsence(fields: Fields): AbsenceDraft {
+export function readAbsence(fields: Fields): AbsenceInput {
   return { from: fields.date('from'), until: fields.date('until'), delegate: fields.user('delegate') };
 }

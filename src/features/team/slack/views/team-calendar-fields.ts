@@ -6,7 +6,7 @@ import { FISCAL_YEAR_NAMES, type FiscalYearName } from '../../../../domain/time/
 import { context, input, option, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { NOWHERE, placeBlock, regionBlock, usualBlock } from './team-form-codec.ts';
-import { checkboxes, telling } from './team-settings.ts';
+import { checkboxes, dispatching } from './team-settings.ts';
 
 /** What there is to choose about holidays, and what the regions add where the whole country is chosen. */
 export interface HolidayFields extends HolidayChoices {
@@ -20,9 +20,9 @@ export interface TypedLines {
 }
 
 /** Slack holds a hundred options in a select, and in each group of one. */
-const MOST_OPTIONS = 100;
+const MAX_OPTIONS = 100;
 const COUNTRIES_IN_GROUP = 40;
-const LONGEST_LINES = 3000;
+const MAX_LINES_LENGTH = 3000;
 
 /** On which days the team works. */
 export function calendarFields(
@@ -36,7 +36,7 @@ export function calendarFields(
   const { worked, daysOff, offEveryYear } = settings;
   const others = offEveryYear.filter((rule) => !usual.some(({ key }) => isOf(rule, key)));
   return [
-    telling(
+    dispatching(
       checkboxes(
         'workingDays',
         text.workingDays,
@@ -44,11 +44,11 @@ export function calendarFields(
         (day) => settings.workingDays.includes(Number(day)),
       ),
     ),
-    telling(countryField(settings, choices, t)),
-    ...regionField(settings, choices, t).map(telling),
-    ...placeField(settings, choices, t).map(telling),
+    dispatching(countryField(settings, choices, t)),
+    ...regionField(settings, choices, t).map(dispatching),
+    ...placeField(settings, choices, t).map(dispatching),
     ...notes(settings, choices, t),
-    ...usualField(settings, choices, t).map(telling),
+    ...usualField(settings, choices, t).map(dispatching),
     ...(settings.holidays === undefined && worked.length === 0
       ? []
       : [lineField('worked', text.worked, text.workedHint, typed?.worked ?? writeRules(worked, known).join('\n'))]),
@@ -58,8 +58,8 @@ export function calendarFields(
       text.daysOffHint,
       typed?.daysOff ?? writeDaysOff({ once: daysOff, everyYear: others }, known),
     ),
-    telling(monthField(settings.fiscalYearStart, t)),
-    ...yearNameField(settings, t).map(telling),
+    dispatching(monthField(settings.fiscalYearStart, t)),
+    ...yearNameField(settings, t).map(dispatching),
   ];
 }
 
@@ -73,7 +73,7 @@ function lineField(block: keyof TypedLines, label: string, hint: string, initial
     {
       type: 'plain_text_input',
       multiline: true,
-      max_length: LONGEST_LINES,
+      max_length: MAX_LINES_LENGTH,
       ...(initial !== '' && { initial_value: initial }),
     },
   );
@@ -121,7 +121,7 @@ function placeSelect(
   chosen: string | undefined,
 ): InputBlock {
   const whole = option(all, NOWHERE);
-  const options = [whole, ...places.map(({ code, name }) => option(name, code))].slice(0, MOST_OPTIONS);
+  const options = [whole, ...places.map(({ code, name }) => option(name, code))].slice(0, MAX_OPTIONS);
   const initial = options.find(({ value }) => value === chosen) ?? whole;
   return input({ block, label }, { type: 'static_select', options, initial_option: initial });
 }

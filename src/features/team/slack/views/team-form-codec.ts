@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import type { HolidayRegion } from '../../../../domain/team/team.ts';
-import type { TeamDraft } from '../../../../domain/team/team-draft.ts';
+import type { TeamInput } from '../../../../domain/team/team-input.ts';
 import { FISCAL_YEAR_NAMES } from '../../../../domain/time/periods.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 
@@ -31,7 +31,7 @@ export function usualBlock(where?: HolidayRegion): string {
 }
 
 /** The team form. Numbers that are left empty are none. */
-export function readTeam(fields: Fields): TeamDraft {
+export function readTeam(fields: Fields): TeamInput {
   const rhythm = fields.choices('rhythm');
   const reminding = fields.choices('reminding');
   const channel = fields.choices('posts');

@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { ChannelId, UserId, Zone } from '../../../../domain/names.ts';
 import type { RhythmPreview } from '../../../../domain/round/preview.ts';
-import { DEFAULT_SETTINGS, LONGEST_TEAM_NAME, type Team, type TeamSettings } from '../../../../domain/team/team.ts';
+import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team, type TeamSettings } from '../../../../domain/team/team.ts';
 import { actions, button, header, input, modalTitle, option, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { TEAM_ACTIONS, TEAM_VIEWS } from './ids.ts';
@@ -68,7 +68,7 @@ function essentials(form: TeamForm, t: Texts): InputBlock[] {
       { block: 'name', label: text.name },
       {
         type: 'plain_text_input',
-        max_length: LONGEST_TEAM_NAME,
+        max_length: MAX_TEAM_NAME_LENGTH,
         ...(team?.name && { initial_value: team.name }),
       },
     ),

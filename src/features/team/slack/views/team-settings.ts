@@ -1,7 +1,7 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import type { TeamSettings } from '../../../../domain/team/team.ts';
-import { LAST_REMINDER, SETTING_RANGES } from '../../../../domain/team/team-draft.ts';
+import { LAST_REMINDER, SETTING_RANGES } from '../../../../domain/team/team-input.ts';
 import { input, option, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { TEAM_ACTIONS } from './ids.ts';
@@ -14,7 +14,7 @@ export function rhythmFields(settings: TeamSettings, t: Texts): InputBlock[] {
   );
   const chosen = days.filter(({ value }) => settings.reminders.includes(Number(value)));
   return [
-    telling(
+    dispatching(
       checkboxes(
         'rhythm',
         text.rhythm,
@@ -25,11 +25,11 @@ export function rhythmFields(settings: TeamSettings, t: Texts): InputBlock[] {
         (key) => settings[key as 'monthly'],
       ),
     ),
-    telling(
+    dispatching(
       input({ block: 'promptAt', label: text.promptAt }, { type: 'timepicker', initial_time: settings.promptAt }),
     ),
     count('answerWithin', text.answerWithin, settings.answerWithin),
-    telling(
+    dispatching(
       input(
         { block: 'reminders', label: text.reminders, hint: text.remindersHint, optional: true },
         {
@@ -39,7 +39,7 @@ export function rhythmFields(settings: TeamSettings, t: Texts): InputBlock[] {
         },
       ),
     ),
-    telling(
+    dispatching(
       checkboxes(
         'reminding',
         text.reminding,
@@ -68,7 +68,7 @@ export function postFields(settings: TeamSettings, t: Texts): InputBlock[] {
 }
 
 /** A field that tells of every change, so that the preview can follow it. */
-export function telling(block: InputBlock): InputBlock {
+export function dispatching(block: InputBlock): InputBlock {
   return { ...block, element: { ...block.element, action_id: TEAM_ACTIONS.preview }, dispatch_action: true };
 }
 
