@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the check-in modal with 12 goals, b
       await field('nps:value').fill('45');
       await field('nps:note').fill('Calls helped.');
       await modal.getByRole('button', { name: 'More', exact: true }).first().click();
-      await modal.getByText('What should be adjusted?').first().waitFor({ state: 'visible' });
+      await modal.getByText('What should we adjust?').first().waitFor({ state: 'visible' });
       expect(await field('nps:value').inputValue()).toBe('45');
       expect(await field('nps:note').inputValue()).toBe('Calls helped.');
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     expect(await field('title').getByRole('textbox').inputValue()).toBe('Open requests');
     await field('due').locator('input').fill('2027-06-30');
     await press('Create goal');
-    await seen(page.getByTestId('modal').getByText('is set. I will ask'));
+    await seen(page.getByTestId('modal').getByText('is set. Goalpost asks'));
     await press('Close');
     await gone();
   });
@@ -73,14 +73,14 @@ describe.skipIf(chromiumPath === undefined)('settings, a new goal and its celebr
     await field('target').getByRole('textbox').fill('20');
     await field('baseline').getByRole('textbox').fill('many');
     await press('Create goal');
-    await seen(field('baseline').getByText('not a number'));
+    await seen(field('baseline').getByText("n't a valid number"));
     const told: unknown[] = [];
     page.on('request', (request) => {
       if (/"do":"block_action"/.test(request.postData() ?? '')) told.push(request.postData());
     });
     await page.clock.runFor(5000);
     expect(told).toEqual([]);
-    expect(await field('baseline').getByText('not a number').count()).toBe(1);
+    expect(await field('baseline').getByText("n't a valid number").count()).toBe(1);
     await page.clock.resume();
     await press('Cancel');
     await gone();

@@ -86,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
       inForm('noor', 'checkin', async () => {
         await (await as('noor').modal('Check in')).fill({ 'revenue:value': 'many' });
         await button('Submit').click();
-        await page.getByText('not a number').waitFor();
+        await page.getByText("n't a valid number").waitFor();
       }),
     'goal form': () => inForm('noor', 'new'),
     'team form': () => inForm('mara', 'team'),

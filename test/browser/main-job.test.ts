@@ -63,14 +63,14 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     await type('onboarding:value', '1w 1d');
     await type('retention:note', 'Quarterly calls keep paying off.');
     await button('Submit').click();
-    await seen(field('nps:value').getByText('not a number'));
+    await seen(field('nps:value').getByText("n't a valid number"));
     expect(await field('retention:note').getByRole('textbox').inputValue()).toBe('Quarterly calls keep paying off.');
     await type('nps:value', '46');
     await field('nps:value').scrollIntoViewIfNeeded();
     await picture('check-in');
     await button('Submit').click();
     await page.getByTestId('modal').waitFor({ state: 'detached' });
-    await seen(message('all 4 answers are in'));
+    await seen(message('your 4 answers are in'));
   });
 
   it('shows the round and the celebrations in the channel', async () => {

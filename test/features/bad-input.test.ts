@@ -23,8 +23,8 @@ const GOALS: Readonly<Record<string, Partial<Goal>>> = {
 };
 
 type Row = readonly [what: string, goal: string, typed: Partial<CheckInInput>, field: string, says: string];
-const notNumber = 'not a number that I can read. Write it like';
-const FIRST = 'Write a number from';
+const notNumber = "n't a valid number. Enter it like";
+const FIRST = 'Enter a number from';
 
 const ROWS: readonly Row[] = [
   ['no number', 'count', { value: 'NaN' }, 'value', `${notNumber} 42`],
@@ -39,44 +39,44 @@ const ROWS: readonly Row[] = [
   ['less than nothing of a whole', 'share', { value: '-5' }, 'value', `${FIRST} 0 to 100`],
   ['a score beyond its scale', 'nps', { value: '101' }, 'value', `${FIRST} −100 to 100`],
   ['a negative time', 'time', { value: '-3' }, 'value', `${FIRST} 0 to`],
-  ['a number that can be read in two ways', 'count', { value: '1,200' }, 'value', 'Write 1200 or 1.2.'],
-  ['dollars of a KPI in euros', 'money', { value: '$5' }, 'value', 'counted in EUR. Write it like 1250'],
-  ['percent of money', 'money', { value: '5 %' }, 'value', 'counted in EUR'],
-  ['hours of a percentage', 'share', { value: '3 h' }, 'value', 'counted in percent. Write it like 82.5'],
-  ['euros of a time', 'time', { value: '€ 5' }, 'value', 'counted in days. Write it like 9, 2w or 1w 3d'],
-  ['percent of a plain number', 'count', { value: '80%' }, 'value', 'counted in plain numbers'],
+  ['a number that can be read in two ways', 'count', { value: '1,200' }, 'value', 'Enter 1200 or 1.2.'],
+  ['dollars of a KPI in euros', 'money', { value: '$5' }, 'value', 'measured in EUR. Enter it like 1250'],
+  ['percent of money', 'money', { value: '5 %' }, 'value', 'measured in EUR'],
+  ['hours of a percentage', 'share', { value: '3 h' }, 'value', 'measured in percent. Enter it like 82.5'],
+  ['euros of a time', 'time', { value: '€ 5' }, 'value', 'measured in days. Enter it like 9, 2w or 1w 3d'],
+  ['percent of a plain number', 'count', { value: '80%' }, 'value', 'measured in plain numbers'],
   ['an emoji', 'share', { value: '🎯' }, 'value', notNumber],
   ['a number with an emoji', 'share', { value: '80 🎯' }, 'value', notNumber],
   ['digits of another script', 'share', { value: '٨٠' }, 'value', notNumber],
   ['text from right to left', 'share', { value: 'שמונים' }, 'value', notNumber],
   ['a number turned round', 'share', { value: '\u202e08' }, 'value', notNumber],
   ['ten thousand digits', 'count', { value: '9'.repeat(10_000) }, 'value', notNumber],
-  ['ten thousand characters', 'time', { value: 'w'.repeat(10_000) }, 'value', 'not a length of time that I can read'],
-  ['spaces alone', 'share', { value: '   ' }, 'value', 'Fill in at least one value'],
-  ['words without their value', 'share', { value: '', note: 'Went well' }, 'value', 'Add the value that goes with'],
+  ['ten thousand characters', 'time', { value: 'w'.repeat(10_000) }, 'value', "n't a valid length of time"],
+  ['spaces alone', 'share', { value: '   ' }, 'value', 'Enter at least one value'],
+  ['words without their value', 'share', { value: '', note: 'Went well' }, 'value', 'Add the value for'],
   ['a note of ten thousand characters', 'share', { note: 'x'.repeat(10_000) }, 'note', 'under 3,000 characters'],
   ['an obstacle as long', 'share', { obstacles: '🎯'.repeat(5000) }, 'obstacles', 'under 3,000 characters'],
   ['a quote as long', 'share', { feedback: 'ש'.repeat(10_000) }, 'feedback', 'under 3,000 characters'],
   ['a guest who is to clear it', 'share', { obstacles: 'Slow', obstacleOwner: 'UGUEST' }, 'obstacleOwner', 'Guests'],
   ['a day before the start', 'share', { on: '2025-12-31' }, 'on', 'starts on 1 January 2026'],
-  ['a day to come', 'share', { on: '2026-03-03' }, 'on', 'Choose today, 2 March 2026, or a day before'],
+  ['a day to come', 'share', { on: '2026-03-03' }, 'on', 'Choose today, 2 March 2026, or an earlier day'],
   ['a day that does not exist', 'share', { on: '2026-02-30' }, 'on', 'Choose a date'],
   ['a negative count', 'nps', inputs('-1', '2', '3'), 'input.promoters', `${FIRST} 0 to`],
   ['half a person', 'nps', inputs('1.5', '2', '3'), 'input.promoters', 'whole number'],
   ['nobody at all', 'nps', inputs('0', '0', '0'), 'input.promoters', 'all zero'],
-  ['an input that is missing', 'nps', inputs('1', '', '3'), 'input.passives', 'Please fill this in'],
-  ['an input in percent', 'nps', inputs('1', '2', '3 %'), 'input.detractors', 'counted in plain numbers'],
+  ['an input that is missing', 'nps', inputs('1', '', '3'), 'input.passives', 'Fill in this field'],
+  ['an input in percent', 'nps', inputs('1', '2', '3 %'), 'input.detractors', 'measured in plain numbers'],
   ['an input that is no number', 'nps', inputs('1', 'many', '3'), 'input.passives', notNumber],
   [
     'a value beside inputs that make another',
     'nps',
     { ...inputs('3', '0', '1'), value: '40' },
     'value',
-    'make another',
+    'give a different value',
   ],
   ['more who stayed than there were', 'clients', counts('10', '0', '12'), 'input.new', `${FIRST} 2 to 12`],
   ['clients of nobody', 'clients', counts('0', '0', '0'), 'input.start', `${FIRST} 1 to`],
-  ['what is not there to correct', 'share', { corrects: 'gone' }, 'value', 'not there any more'],
+  ['what is not there to correct', 'share', { corrects: 'gone' }, 'value', 'no longer exists'],
 ];
 
 function inputs(promoters: string, passives: string, detractors: string): Partial<CheckInInput> {

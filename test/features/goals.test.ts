@@ -169,7 +169,7 @@ describe('a list of what is at risk', () => {
     expect(listed).toMatchObject({ ok: true, goals: [], nearest: { title: 'just ahead' } });
     if (!listed.ok) throw new Error(listed.why);
     const { text } = goalList({ ...listed, typed: 'at risk' }, english());
-    expect(text).toMatch(/No goal fits[\s\S]*The nearest to it:\n.*\*just ahead\*/);
+    expect(text).toMatch(/No goals match[\s\S]*Closest match:\n.*\*just ahead\*/);
     expect(await list('at risk nps')).not.toHaveProperty('nearest');
     expect(await list('done')).not.toHaveProperty('nearest');
   });

@@ -36,14 +36,14 @@ describe('the next steps of a lead', () => {
     expect(buttons()).toEqual(['ask_now']);
     await world.ports.goals.save(aGoal());
     expect(await world.useCases.askNow(ASKED)).toMatchObject({ state: 'opened' });
-    expect(message().text).toContain('is under way');
+    expect(message().text).toContain('is up and running');
     expect(buttons()).toEqual([]);
   });
 
   it('are done too where the first round came by itself', async () => {
     await world.ports.goals.save(aGoal());
     await world.useCases.askNow(ASKED);
-    expect(message().text).toContain('is under way');
+    expect(message().text).toContain('is up and running');
   });
 
   it('stay as they are for what is done in another team, or by who never got them', async () => {

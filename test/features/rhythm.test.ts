@@ -352,8 +352,8 @@ describe('who is missing', () => {
       ],
     });
     const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
-    expect(text).toContain('my question never got out: none of these people was asked');
-    expect(text).not.toContain('not answered');
+    expect(text).toContain("The prompts couldn't be delivered, so nobody was asked");
+    expect(text).not.toContain("n't answered");
     expect(text).toContain('`/goal ask`');
   });
 
@@ -363,7 +363,7 @@ describe('who is missing', () => {
     const notice = await close();
     expect(notice).toMatchObject({ people: [{ name: 'Noor' }, { name: 'Sam', notReached: true }] });
     const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
-    expect(text).toMatch(/One person has not answered:\n• \*Noor\*: a, b\nOne person was not asked.*\n• \*Sam\*: c\n/);
+    expect(text).toMatch(/One person hasn't answered:\n• \*Noor\*: a, b\nOne person wasn't asked.*\n• \*Sam\*: c\n/);
   });
 
   it('is not told where nobody is, or where the team does not want it', async () => {

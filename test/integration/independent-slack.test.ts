@@ -133,7 +133,7 @@ describe('against an independent Slack Web API', () => {
     );
     // It closes: the direct message with the next steps says that it is saved.
     expect([team.status, await team.text()]).toEqual([200, '']);
-    expect(await goalForm(mara, channel)).toContain('I look along while you type');
+    expect(await goalForm(mara, channel)).toContain('The coach checks your goal while you type');
     const due = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
     const goal = await submit(
       'goal',

@@ -73,7 +73,7 @@ describe('a value that nobody asked for', () => {
   it('answers the round where it is of today, and the messages follow', async () => {
     await add('noor', 'retention', { value: '84.6' });
     expect(await last('retention')).toMatchObject({ value: 84.6, round: 'success|monthly|2026-12' });
-    expect(await prompt()).toContain('3 goals of 4 to go');
+    expect(await prompt()).toContain('3 of 4 goals to go');
     expect(await round()).toContain('1 of 4 answered');
   });
 
@@ -93,12 +93,12 @@ describe('a value that nobody asked for', () => {
   it('answers it also where the lead adds it for somebody', async () => {
     await add('mara', 'onboarding', { value: '8.5' });
     expect(await round()).toMatch(/Onboarding time.*Noor Haddad, answered by Mara Lindqvist/);
-    expect(await prompt()).toContain('1 goal of 4 to go');
+    expect(await prompt()).toContain('1 of 4 goals to go');
   });
 
   it('is not reminded of', async () => {
     await add('noor', 'revenue', { value: '4230' });
-    expect(await prompt()).toContain('all 4 answers are in');
+    expect(await prompt()).toContain('your 4 answers are in');
     const { ts } = await as('noor').message('app', 'December check-in');
     await at('2026-12-07T23:00:00Z');
     expect((await as('noor').message('app', 'December check-in')).ts).toBe(ts);

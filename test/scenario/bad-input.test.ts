@@ -43,7 +43,7 @@ describe('while somebody answers', () => {
     const { lead } = (await stores().teams.get(WORKSPACE, 'success')) ?? { lead: '' };
     await change('nps', { owner: lead });
     expect(await modal.submit()).toMatchObject({
-      errors: { 'retention:value': expect.stringContaining('This goal was closed meanwhile') },
+      errors: { 'retention:value': expect.stringContaining('This goal has been closed') },
     });
     const state = modal.state();
     expect(state['retention:note']?.['input']?.['value']).toBe('A long story');

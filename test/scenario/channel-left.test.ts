@@ -40,7 +40,7 @@ describe('an app that is removed from the channel of a team', () => {
     await pass(10_000);
     const told = as('mara')
       .dm()
-      .filter((message) => message.words().includes('I cannot post to'));
+      .filter((message) => message.words().includes("Goalpost can't post to"));
     expect(told).toHaveLength(1);
     expect(posts('reached its target')).toEqual([]);
     expect(posts('2 of 2 answered')).toEqual([]);

@@ -84,7 +84,7 @@ describe('a round in its channel', () => {
     await pass(10_000);
     const told = as('mara')
       .dm()
-      .filter((message) => message.words().includes('I cannot post to'));
+      .filter((message) => message.words().includes("Goalpost can't post to"));
     expect(told).toHaveLength(1);
     playground.simulator.unarchive('client-success');
     await playground.simulator.until(() => words(rounds()[0]).includes('49 ('), 'the round, up to date');
@@ -115,7 +115,7 @@ describe('a round in its channel', () => {
   it('sums up when it closes, and takes a late answer into both', async () => {
     await playground.time.moveTo(new Date('2026-12-08T18:00:00Z'));
     const summaries = () => posts('general').filter((one) => words(one).includes('Where we are'));
-    expect(words(summaries()[0])).toMatch(/4 of 4 answered[\s\S]*Moved most[\s\S]*New in the way[\s\S]*One upgrade/);
+    expect(words(summaries()[0])).toMatch(/4 of 4 answered[\s\S]*Biggest changes[\s\S]*New blockers[\s\S]*One upgrade/);
     await answer('nps', '49.9');
     await pass(10_000);
     expect(words(rounds('general')[0])).toContain('_late_');

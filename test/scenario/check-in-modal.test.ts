@@ -53,7 +53,7 @@ describe('the check-in modal', () => {
     const inputs = Object.keys(modal.state()).length;
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
-    expect((await as('noor').message('app', 'December check-in')).words()).toContain('all 12 answers are in');
+    expect((await as('noor').message('app', 'December check-in')).words()).toContain('your 12 answers are in');
     const keys = Object.values(all).reduce((sum, text) => sum + text.length, 0);
     // From a value to the next a tab goes through the other fields of the goal.
     const tabs = inputs / fields.length;
@@ -70,14 +70,14 @@ describe('the check-in modal', () => {
     await modal.fill({ 'nps:value': '45' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
-    expect((await as('noor').message('app', 'December check-in')).words()).toContain('3 goals of 4 to go');
+    expect((await as('noor').message('app', 'December check-in')).words()).toContain('3 of 4 goals to go');
     console.info('one goal answered: 3 clicks (open, field, submit) and 2 keystrokes');
   });
 
   it('asks the rest about a goal where it is wanted, and keeps what was typed', async () => {
     await withGoals(12);
     const modal = await open();
-    expect(modal.words()).not.toContain('What should be adjusted?');
+    expect(modal.words()).not.toContain('What should we adjust?');
     await modal.fill({ 'nps:value': '45', 'nps:note': 'Calls helped.' });
     const more = modal.blocks().find((block) => JSON.stringify(block).includes('*Net Promoter Score*'));
     await modal.click({ blockId: String(more?.['block_id']), actionId: 'more' });
@@ -85,7 +85,7 @@ describe('the check-in modal', () => {
       () =>
         as('noor')
           .modals()
-          .find((one) => one.words().includes('What should be adjusted?')),
+          .find((one) => one.words().includes('What should we adjust?')),
       'the other questions',
     );
     expect(opened.state()['nps:value']?.['input']?.['value']).toBe('45');
@@ -129,7 +129,7 @@ describe('the check-in modal', () => {
     expect(await second.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
     expect((await valuesOf('nps')).at(-1)).toBe(45);
-    expect((await as('noor').message('app', 'December check-in')).words()).toContain('18 goals of 20 to go');
+    expect((await as('noor').message('app', 'December check-in')).words()).toContain('18 of 20 goals to go');
   });
 
   it('asks once whether a wild value is right, with everything kept, and then takes it', async () => {
@@ -139,10 +139,10 @@ describe('the check-in modal', () => {
     expect(await modal.submit()).toMatchObject({ outcome: 'updated' });
     const asked = await as('noor').modal('Check in');
     expect(asked.words()).toContain(
-      'Is this right?* €42,100 is ten times the last value, €4,210. Submit again to keep it.',
+      'Is this right?* €42,100 is ten times the last value, €4,210. To keep it, submit again.',
     );
     // The question may be far down the form: the top and the button say that there is one.
-    expect(asked.words()).toContain('Not submitted yet.* Have another look at Average revenue per client,');
+    expect(asked.words()).toContain('Not submitted yet.* Check Average revenue per client,');
     expect((asked.view.view as { submit?: { text: string } }).submit?.text).toBe('Submit anyway');
     expect(asked.state()['revenue:note']?.['input']?.['value']).toBe('Best month');
     // For servers that do not keep what was typed.
@@ -164,11 +164,11 @@ describe('the check-in modal', () => {
     await modal.close();
     await playground.goalpost.settled();
     const again = await open();
-    expect(again.words()).toContain('Your draft of Tue 1 December, 09:01 is here');
+    expect(again.words()).toContain('Your draft from Tue 1 December, 09:01 is here');
     expect(again.state()['nps:value']?.['input']?.['value']).toBe('45');
     expect(again.state()['nps:note']?.['input']?.['value']).toBe('Not sure yet');
     expect(JSON.stringify(again.state()['nps:status'])).toContain('at-risk');
-    await again.click('Start afresh');
+    await again.click('Start over');
     const fresh = await as('noor').until(
       () =>
         as('noor')
@@ -194,13 +194,13 @@ describe('the check-in modal', () => {
     await modal.fill({ 'nps:value': '45' });
     await modal.close();
     await playground.goalpost.settled();
-    await (await open()).click('Start afresh');
+    await (await open()).click('Start over');
     const isFresh = () => 'nps:value~1' in (as('noor').modals().at(-1)?.state() ?? {});
     await as('noor').until(isFresh, 'an empty form');
     const fresh = await as('noor').modal('Check in');
     await fresh.fill({ 'nps:value~1': 'about 46' });
     expect(await fresh.submit()).toMatchObject({
-      errors: { 'nps:value~1': expect.stringContaining('not a number') },
+      errors: { 'nps:value~1': expect.stringContaining("n't a valid number") },
     });
     await fresh.fill({ 'nps:value~1': '46' });
     expect(await fresh.submit()).toMatchObject({ outcome: 'closed' });
@@ -245,7 +245,7 @@ describe('the check-in modal', () => {
     await goals().save({ ...nps, state: 'cancelled', version: nps.version + 1 });
     expect(await modal.submit()).toMatchObject({
       outcome: 'errors',
-      errors: { 'nps:value': expect.stringContaining('closed meanwhile') },
+      errors: { 'nps:value': expect.stringContaining('has been closed') },
     });
     await modal.fill({ 'nps:value': '' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
@@ -302,7 +302,9 @@ describe('the check-in modal', () => {
     await at('2026-12-01T08:01:00Z');
     const modal = await open();
     await modal.fill({ [`${id}:value`]: typed, 'nps:value': 'about 45' });
-    expect(await modal.submit()).toMatchObject({ errors: { 'nps:value': expect.stringContaining('not a number') } });
+    expect(await modal.submit()).toMatchObject({
+      errors: { 'nps:value': expect.stringContaining("n't a valid number") },
+    });
     await modal.fill({ 'nps:value': '' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();

@@ -39,7 +39,7 @@ describe('a goal worth having', () => {
   it('begins from a template: everything is filled in but the numbers', async () => {
     await goal('diego', 'templates');
     const list = await as('diego').modal('Templates');
-    expect(list.words()).toContain('Your team has none of its own yet');
+    expect(list.words()).toContain('Your team has no templates of its own yet');
     expect(list.words()).toMatch(/Client lifetime value[\s\S]*No usual benchmark/);
     expect(list.words()).toContain('SQM Group, FCR Benchmark Results, 2022');
     await list.click(use('library:first-contact-resolution'));
@@ -51,7 +51,7 @@ describe('a goal worth having', () => {
       'percent',
     ]);
     await modal.fill({
-      'Where are you now?': '62',
+      Baseline: '62',
       Target: '72',
       due: '2027-06-30',
       'Which objective does it serve?': 'Calm clients',
@@ -71,20 +71,20 @@ describe('a goal worth having', () => {
   it('is coached while it is typed, from a vague wish to a title with its number', async () => {
     await goal('diego', 'new');
     const { modal, shows, holds } = await form('diego');
-    expect(modal.words()).toContain('I look along while you type');
+    expect(modal.words()).toContain('The coach checks your goal while you type');
     await modal.fill({ title: 'Improve client satisfaction', category: 'Satisfaction', unit: 'Score', baseline: '30' });
-    await shows(/Measurable\*: Name where you are now[\s\S]*Specific\*: “improve” can mean anything/);
+    await shows(/Measurable\*: Enter where you are now[\s\S]*Specific\*: “improve” can mean anything/);
     await modal.fill({ target: '50' });
-    await shows('Time-bound\\*: By when\\?');
+    await shows('Time-bound\\*: When is it due\\?');
     await modal.fill({ due: '2027-06-27' });
     await shows('How about “Increase client satisfaction from 30 to 50 by 27 June 2027”\\?');
-    await shows('Sun 27 June is no working day. Fri 25 June would do.');
+    await shows("Sun 27 June isn't a working day. Choose Fri 25 June instead.");
     await modal.click('use_title');
     await holds('title', 'Increase client satisfaction from 30 to 50 by 27 June 2027');
     await modal.fill({ due: '2027-06-25', 'Which objective does it serve?': 'Clients who stay' });
     await shows('A SMART goal: specific, measurable');
     await modal.fill({ target: '20' });
-    await shows('Measurable\\*: Name where you are now');
+    await shows('Measurable\\*: Enter where you are now');
     await modal.close();
   });
 
@@ -112,11 +112,9 @@ describe('a goal worth having', () => {
     await goal('noor', 'new');
     const { modal, shows, text, holds } = await form('noor');
     await modal.fill({ title: 'Retention next year', category: 'Retention', unit: 'Percent', due: '2027-06-30' });
-    await shows('Take the history of');
+    await shows('Use the history of');
     await modal.fill({ history: 'Client retention rate (10 values)' });
-    await shows(
-      /From 10 values, 3 February 2026 to 3 November 2026: the trend is \+0\.4\d\spp a month and stands at 84\.\d/,
-    );
+    await shows(/From 10 values, 3 February 2026 to 3 November 2026: the trend is \+0\.4\d\spp a month from 84\.\d/);
     await modal.click('fill_proposal');
     await holds('baseline', '84.2');
     expect(text('target')).toBe('87.7');
@@ -125,7 +123,7 @@ describe('a goal worth having', () => {
     await shows(/Nearly there: specific, measurable, achievable and time-bound, 4 of 5/);
     // What is typed after it is kept as ever.
     await modal.fill({ 'Stretch target': '100', Target: '99.5' });
-    await shows(/Achievable\*: It asks for \+1\.9\d\spp a month; so far it was \+0\.4\d\spp a month/);
+    await shows(/Achievable\*: It needs \+1\.9\d\spp a month. So far, it was \+0\.4\d\spp a month/);
     expect(text('baseline')).toBe('84.2');
     await modal.close();
   });
@@ -133,9 +131,9 @@ describe('a goal worth having', () => {
   it('changes with its unit, its direction and its team’s own templates, and keeps what was typed', async () => {
     await goal('noor', 'show onboarding');
     await (await as('noor').ephemeral('Save as template')).click('save_template');
-    await as('noor').ephemeral('is a template now');
+    await as('noor').ephemeral('is now a template');
     await (await as('noor').ephemeral('Save as template')).click('save_template');
-    await as('noor').ephemeral('Not saved: Your team has a template of this name');
+    await as('noor').ephemeral('Not saved: Your team already has a template with this name');
     await goal('diego', 'new');
     const { modal, shows, text, choice, holds } = await form('diego');
     await modal.fill({ serves: 'Clients who stay' });
@@ -146,10 +144,10 @@ describe('a goal worth having', () => {
       'decrease',
       'Clients who stay',
     ]);
-    await modal.fill({ 'Which way?': 'Keep within a range' });
+    await modal.fill({ Direction: 'Keep within a range' });
     await shows('Lower bound');
     await modal.click('more_fields');
-    await shows('How the value comes');
+    await shows('Where the value comes from');
     expect(text('title')).toBe('Onboarding time');
     await modal.close();
   });
@@ -166,7 +164,7 @@ describe('a goal worth having', () => {
       direction: 'Decrease to a target',
       unit: 'Number',
     });
-    expect(await made.submit()).toMatchObject({ errors: { name: expect.stringContaining('of this name') } });
+    expect(await made.submit()).toMatchObject({ errors: { name: expect.stringContaining('with this name') } });
     await made.fill({ name: 'Renewals', calculator: 'A rate from a part and the whole' });
     expect(await made.submit()).toMatchObject({ errors: { calculator: expect.stringContaining('a percentage') } });
     await made.fill({ unit: 'Percent', cadence: 'Quarterly', benchmark: '90', benchmarkSource: 'Ours, 2025' });
@@ -185,19 +183,19 @@ describe('a goal worth having', () => {
   it('looks along in the review and in show, too', async () => {
     await goal('mara', 'review');
     const review = await as('mara').modal('Review');
-    expect(review.words()).toContain('*Achievable*: It asks for +€204.66 a month; so far it was +€21.88 a month.');
-    expect(review.words()).toContain('*Relevant*: What is it for? Name the objective that it serves.');
+    expect(review.words()).toContain('*Achievable*: It needs +€204.66 a month. So far, it was +€21.88 a month.');
+    expect(review.words()).toContain('*Relevant*: Why does it matter? Name the objective it serves.');
     // What is cleared there goes from it, and the coach stays.
     expect(review.words()).toContain('Two upgrades wait for legal.');
     const clear = review.blocks().find((block) => JSON.stringify(block).includes('Two upgrades wait for legal.'));
     await review.click({ blockId: String(clear?.['block_id']), actionId: 'clear_blocker' });
     await as('mara').until(() => !review.words().includes('Two upgrades wait for legal.'), 'the review without it');
-    expect(review.words()).toContain('*Relevant*: What is it for? Name the objective that it serves.');
+    expect(review.words()).toContain('*Relevant*: Why does it matter? Name the objective it serves.');
     const revenue = await playground.goalpost.stores.goals.get('T0HARBOUR', 'revenue');
     expect(revenue?.blockers.at(-1)).toMatchObject({ cleared: { by: 'U0MARA' } });
     await review.close();
     await goal('noor', 'show Average revenue per client');
     const card = await as('noor').ephemeral('Average revenue per client');
-    expect(card.words()).toMatch(/\*Coach\*[\s\S]*Take a nearer target, or more time\./);
+    expect(card.words()).toMatch(/\*Coach\*[\s\S]*Choose a closer target, or allow more time\./);
   });
 });

@@ -34,7 +34,7 @@ describe('the words of /goal', () => {
     expect(card.words()).toContain('Milestones: 12.25 days, 10.5 days, 8.75 days');
     expect(card.words()).toContain('The checklist in the portal saved a day.');
     await goal('noor', 'show nothing like it');
-    await as('noor').ephemeral('No goal of yours');
+    await as('noor').ephemeral('None of your goals');
   });
 
   it('digest: the week so far, for who asked alone', async () => {
@@ -56,20 +56,20 @@ describe('the words of /goal', () => {
     expect(modal.words()).toContain('Nothing is due. You can still record');
     await modal.close();
     await goal('diego', 'checkin');
-    await as('diego').ephemeral('you own no goals yet');
+    await as('diego').ephemeral('set a goal of your own');
     await goal('mara', '');
-    await as('mara').ephemeral('you own no goals yet');
+    await as('mara').ephemeral('set a goal of your own');
   });
 
   it('ask: starts one round a day, by the lead alone', async () => {
     await goal('noor', 'ask');
-    await as('noor').ephemeral('Only the lead');
+    await as('noor').ephemeral('Only the team lead');
     await goal('mara', 'ask');
     await as('mara').ephemeral('Asked 1 person. The round is open until');
     await playground.time.settle();
-    await as('noor').message('app', 'Check-in of 25 November');
+    await as('noor').message('app', 'Check-in for 25 November');
     await goal('mara', 'ask');
-    await as('mara').ephemeral('A round is open until');
+    await as('mara').ephemeral('A round is already open until');
   });
 
   it('new: names what is wrong at each field, keeps what was typed, and makes the goal', async () => {
@@ -89,7 +89,7 @@ describe('the words of /goal', () => {
     expect(modal.state()['title']?.['input']?.['value']).toBe('Clients per <!channel> & *manager*');
     await modal.fill({ stretch: '50' });
     expect(await modal.submit()).toMatchObject({ outcome: 'updated' });
-    expect((await as('noor').modal()).words()).toContain('is set. I will ask');
+    expect((await as('noor').modal()).words()).toContain('is set. Goalpost asks');
     await goal('noor', 'show clients per');
     const card = await as('noor').ephemeral('Clients per');
     expect(JSON.stringify(card.message)).toContain('Clients per &lt;!channel&gt; &amp; *manager*');
@@ -109,7 +109,7 @@ describe('the words of /goal', () => {
     await as('noor').until(() => modal.words().includes('Lower bound'), 'the two bounds again');
     expect(Object.values(modal.state()['low'] ?? {})[0]?.['value']).toBe('30');
     await modal.fill({ category: 'Other', unit: 'Number', high: '20', due: '2027-06-30' });
-    expect(await modal.submit()).toMatchObject({ errors: { high: expect.stringContaining('above the lower one') } });
+    expect(await modal.submit()).toMatchObject({ errors: { high: expect.stringContaining('above the lower bound') } });
     await modal.fill({ low: '10' });
     expect(await modal.submit()).toMatchObject({ outcome: 'updated' });
   });

@@ -38,7 +38,7 @@ describe('the first minutes of a workspace', () => {
     };
     const opened = await as('mara').openHome();
     expect(opened.words()).toContain('Welcome to Goalpost');
-    expect(opened.words()).toContain('3 steps until your team is under way');
+    expect(opened.words()).toContain('3 steps until your team is up and running');
 
     await did(home()?.click('New team'));
     const team = await fill('New team', {
@@ -55,7 +55,7 @@ describe('the first minutes of a workspace', () => {
     expect(await did(team.submit())).toMatchObject({ outcome: 'closed' });
     expect((await as('mara').message('app', 'is ready. Two steps are left')).words()).toContain('New goal');
     const begun = (await homeWith('mara', '2 steps until')).words();
-    expect(begun).toContain('Your team is made.');
+    expect(begun).toContain('You created your team.');
     // What is empty in a new team is no news: the first steps say what to do about it.
     expect(begun).not.toMatch(/To answer|My goals|no goals yet/);
 
@@ -71,7 +71,7 @@ describe('the first minutes of a workspace', () => {
     const asked = await modal();
     expect(asked.words()).toContain('Asked 1 person');
     await did(asked.close());
-    await (await as('noor').message('app', 'Check-in of 25 November')).click('Check in');
+    await (await as('noor').message('app', 'Check-in for 25 November')).click('Check in');
     const first = await as('noor').modal('Check in');
     expect(first.words()).toContain('Net Promoter Score');
     const done = await as('mara').until(() => {
@@ -79,7 +79,7 @@ describe('the first minutes of a workspace', () => {
       return words?.includes('Goals of Client success') && !words.includes('Welcome to Goalpost') && words;
     }, 'an App Home without first steps');
     expect(done).toContain('Net Promoter Score');
-    const under = await as('mara').message('app', 'is under way');
+    const under = await as('mara').message('app', 'is up and running');
     expect(under.words()).not.toMatch(/New goal|Ask now|steps? (is|are) left/);
     const seconds = secondsFor(acts);
     console.info(
@@ -94,8 +94,8 @@ describe('the first minutes of a workspace', () => {
       as(name)
         .dm()
         .filter((message) => message.words().includes(words));
-    await as('diego').message('app', 'You are in *Client success* now');
-    expect(greetings('mara', 'is under way')).toHaveLength(1);
+    await as('diego').message('app', "You're now in *Client success*");
+    expect(greetings('mara', 'is up and running')).toHaveLength(1);
     await as('mara').command('/goal', 'team', 'client-success');
     const settings = await as('mara').modal('Team settings');
     await settings.fill({ members: ['mara', 'noor', 'diego', 'priya'] });
@@ -103,14 +103,14 @@ describe('the first minutes of a workspace', () => {
     await as('priya').message('app', 'led by');
     await playground.time.settle();
     for (const name of ['noor', 'diego', 'priya'])
-      expect(greetings(name, 'You are in *Client success* now')).toHaveLength(1);
-    expect(greetings('mara', 'You are in *')).toEqual([]);
+      expect(greetings(name, "You're now in *Client success*")).toHaveLength(1);
+    expect(greetings('mara', "You're now in *")).toEqual([]);
     await as('mara').command('/goal', 'team', 'general');
     const second = await as('mara').modal('New team');
     await second.fill({ name: 'Leadership', members: ['mara'] });
     await second.submit();
     await playground.time.settle();
-    expect(greetings('mara', 'is under way')).toHaveLength(1);
+    expect(greetings('mara', 'is up and running')).toHaveLength(1);
     expect(greetings('mara', 'Two steps are left')).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('the first minutes of a workspace', () => {
 
   it('shows a member no first steps, and what to do to who is in no team', async () => {
     const diego = (await as('diego').openHome()).words();
-    expect(diego).toContain('You own no goals yet');
+    expect(diego).toContain("You don't own any goals yet");
     expect(diego).not.toContain('Welcome to Goalpost');
   });
 });
@@ -143,12 +143,12 @@ describe('an invitation to a channel', () => {
   const thanks = () =>
     as('noor')
       .dm()
-      .filter((message) => message.words().includes('Thank you for inviting me'));
+      .filter((message) => message.words().includes('Thank you for inviting Goalpost'));
 
   it('that is no team’s tells who invited the bot, once, and opens the form with that channel', async () => {
     playground.simulator.faults.addEvent({ event: 'member_joined_channel', what: 'twin' });
     playground.simulator.invite('general');
-    await as('noor').message('app', 'Thank you for inviting me to <#C0GENERAL>');
+    await as('noor').message('app', 'Thank you for inviting Goalpost to <#C0GENERAL>');
     playground.simulator.remove('general');
     playground.simulator.invite('general');
     await playground.simulator.until(() => playground.simulator.eventsInFlight() === 0, 'the events');

@@ -27,15 +27,15 @@ describe('what App Home says of a person', () => {
     const modal = await as('noor').modal('Check in');
     await modal.fill({ 'nps:value': '46', 'nps:note': 'The survey is back' });
     await modal.close();
-    const home = await homeWith('is kept and not sent yet: Net Promoter Score.');
-    await home.click('Go on');
+    const home = await homeWith('draft check-in from Tue 1 December, 09:01: Net Promoter Score.');
+    await home.click('Continue');
     const again = await as('noor').modal('Check in');
-    expect(again.words()).toContain('Your draft of Tue 1 December, 09:01 is here');
+    expect(again.words()).toContain('Your draft from Tue 1 December, 09:01 is here');
     expect(again.words()).not.toContain('Onboarding time');
     expect(again.state()['nps:value']?.['input']?.['value']).toBe('46');
     expect(again.state()['nps:note']?.['input']?.['value']).toBe('The survey is back');
     expect(await again.submit()).toMatchObject({ outcome: 'closed' });
-    const after = await homeThat('without a draft', (words) => !words.includes('not sent yet'));
+    const after = await homeThat('without a draft', (words) => !words.includes("isn't submitted yet"));
     expect(after.words()).toContain('To answer');
     const nps = await playground.goalpost.stores.goals.get(WORKSPACE, 'nps');
     expect(nps?.checkIns.at(-1)).toMatchObject({ value: 46, round: 'success|monthly|2026-12' });
@@ -47,17 +47,17 @@ describe('what App Home says of a person', () => {
     const modal = await as('noor').modal('Check in');
     await modal.fill({ 'revenue:value': '4230' });
     await modal.close();
-    const old = await homeWith('not sent yet: Average revenue per client');
+    const old = await homeWith(": Average revenue per client. It isn't submitted yet.");
     const goOn = { actionId: 'go_on' };
     const revenue = await goals.get(WORKSPACE, 'revenue');
     if (revenue === undefined) throw new Error('no goal');
     await goals.save({ ...revenue, state: 'cancelled', version: revenue.version + 1 });
     await old.click(goOn);
     const told = await as('noor').modal();
-    expect(told.words()).toContain('Nothing of that check-in is waiting any more');
+    expect(told.words()).toContain('That draft no longer exists');
     await told.close();
     await as('noor').openHome();
-    await homeThat('without a draft', (words) => !words.includes('not sent yet'));
+    await homeThat('without a draft', (words) => !words.includes("isn't submitted yet"));
     await goals.save({ ...revenue, version: revenue.version + 2 });
   });
 
@@ -67,9 +67,9 @@ describe('what App Home says of a person', () => {
     await modal.fill({ from: '2026-12-14', until: '2026-12-18', delegate: 'diego' });
     await modal.submit();
     await (await as('noor').modal()).close();
-    const home = await homeWith('You are away: Mon 14 December – Fri 18 December, <@U0DIEGO> answers');
+    const home = await homeWith("You're away: Mon 14 December – Fri 18 December, <@U0DIEGO> answers");
     await home.click('Cancel');
-    await homeThat('without an absence', (words) => !words.includes('You are away'));
+    await homeThat('without an absence', (words) => !words.includes("You're away"));
     expect(await playground.goalpost.stores.absences.forPerson(WORKSPACE, 'U0NOOR', '2026-12-01')).toEqual([]);
   });
 
@@ -78,6 +78,6 @@ describe('what App Home says of a person', () => {
     await homeWith('Nothing to answer');
     await playground.time.settle();
     await playground.time.moveTo(new Date('2026-12-01T08:10:00Z'));
-    expect((await as('noor').message('app', 'December check-in')).words()).toContain('all 4 answers are in');
+    expect((await as('noor').message('app', 'December check-in')).words()).toContain('your 4 answers are in');
   });
 });

@@ -37,14 +37,14 @@ describe('goals are found', () => {
     ['list promoter', 'with “promoter”', ['Net Promoter Score']],
     ['list noor onboarding', 'with “noor onboarding”', ['Onboarding time']],
   ])('%s', async (words, understood, expected) => {
-    const said = await asks('noor', words, expected.length > 0 ? understood : 'Nothing fits');
+    const said = await asks('noor', words, expected.length > 0 ? understood : 'No goals match');
     expect(titles(said)).toEqual(expected);
-    expect(said.words()).toContain('Narrow it down');
+    expect(said.words()).toContain('Filter by any of these');
   });
 
   it('says that nothing fits, where it looked, and what else there is', async () => {
-    const said = await asks('noor', 'list on track revenue unicorn', 'Nothing fits');
-    expect(said.words()).toContain('I looked for “unicorn” in titles, categories and names of owners');
+    const said = await asks('noor', 'list on track revenue unicorn', 'No goals match');
+    expect(said.words()).toContain("Goalpost looked for “unicorn” in titles, categories, and owners' names");
     expect(said.words()).toContain('mine, due, at risk');
   });
 
@@ -54,16 +54,16 @@ describe('goals are found', () => {
       'Client satisfaction (CSAT)',
       'First response time',
     ]);
-    const noors = await asks('noor', 'list support', 'Nothing fits', 'general');
-    expect(noors.words()).toContain('I looked for “support”');
+    const noors = await asks('noor', 'list support', 'No goals match', 'general');
+    expect(noors.words()).toContain('Goalpost looked for “support”');
   });
 
   it('lists what waits for an answer, and what is done', async () => {
-    await asks('noor', 'list due', 'No goal fits');
+    await asks('noor', 'list due', 'No goals match');
     await as('mara').command('/goal', 'ask', 'client-success');
     await as('mara').ephemeral('Asked 1 person');
     expect(titles(await asks('noor', 'list due', 'waiting for an answer'))).toHaveLength(4);
-    await asks('noor', 'list done', 'No goal fits');
+    await asks('noor', 'list done', 'No goals match');
   });
 
   it('turns the page where not all fit', async () => {
@@ -82,7 +82,7 @@ describe('goals are found', () => {
     const code = goalCode('twin-two');
     await asks('noor', 'show rate client', 'Milestones');
     await asks('noor', `show ${code.toLowerCase()}`, `\`${code}\``);
-    const which = await asks('noor', 'show upsell', '2 goals fit “upsell”. Which one?');
+    const which = await asks('noor', 'show upsell', '2 goals match “upsell”. Which one?');
     const before = as('noor').ephemerals().length;
     await which.select('Choose a goal', `${code} Upsell`);
     const chosen = await as('noor').until(() => as('noor').ephemerals()[before], 'the goal that was chosen');
@@ -93,7 +93,7 @@ describe('goals are found', () => {
   });
 
   it('shows nothing to who may not see it, by title, code or menu', async () => {
-    await asks('sam', 'show net promoter score', 'No goal of yours', 'general');
-    await asks('sam', `show ${goalCode('nps')}`, 'No goal of yours', 'general');
+    await asks('sam', 'show net promoter score', 'None of your goals', 'general');
+    await asks('sam', `show ${goalCode('nps')}`, 'None of your goals', 'general');
   });
 });

@@ -25,7 +25,7 @@ describe('everybody is spoken to in their own language', () => {
     expect(german).toContain('alles beantworten, was ansteht');
     await goal('noor', 'help');
     const english = (await as('noor').ephemeral("keeps your team's goals in sight")).words();
-    expect(english).toContain('answer everything that is due');
+    expect(english).toContain("answer everything that's due");
     expect(english).not.toContain('ansteht');
   });
 
@@ -91,16 +91,16 @@ describe('everybody is spoken to in their own language', () => {
     expect(round).not.toMatch(/answered|waiting|open until/);
     const asked = await as('june').message('app', 'Check-in vom 25. November');
     expect(asked.words()).toContain('1 Ziel, etwa eine Minute');
-    expect((await as('noor').message('app', 'Check-in of 25 November')).words()).toContain('about a minute');
+    expect((await as('noor').message('app', 'Check-in for 25 November')).words()).toContain('about a minute');
   });
 
   it('an error at a field', async () => {
-    await (await as('noor').message('app', 'Check-in of 25 November')).click('Check in');
+    await (await as('noor').message('app', 'Check-in for 25 November')).click('Check in');
     const english = await as('noor').modal('Check in');
     await english.fill({ 'retention:value': 'eighty-four' });
     expect(await english.submit()).toMatchObject({ outcome: 'errors' });
     const refused = await as('noor').modal('Check in');
-    expect(refused.errors()['retention:value']).toContain('not a number');
+    expect(refused.errors()['retention:value']).toContain("n't a valid number");
     await refused.close();
 
     await (await as('june').message('app', 'Check-in vom 25. November')).click('Einchecken');

@@ -54,7 +54,7 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
     const refused = await modal.submit();
     expect(refused).toMatchObject({ outcome: 'errors' });
     const again = await noor().modal('Check in');
-    expect(again.errors()['retention:value']).toContain('not a number');
+    expect(again.errors()['retention:value']).toContain("n't a valid number");
     expect(again.state()['nps:value']?.['input']?.['value']).toBe('46');
     await again.fill({ 'retention:value': '85' });
     await again.submit();
@@ -69,7 +69,7 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
           .some((message) => message.words().includes('4 of 4 answered')),
       'the round message with all answers',
     );
-    await noor().message('app', 'all 4 answers are in');
+    await noor().message('app', 'your 4 answers are in');
     await playground.time.settle();
     const words = noor()
       .messages('client-success')
@@ -114,6 +114,6 @@ describe.each(['socket', 'http'] as const)('a month of Client success, over %s',
     expect(words.indexOf('Needs a decision')).toBeGreaterThan(-1);
     expect(words.indexOf('Average revenue per client')).toBeLessThan(words.indexOf('Client retention rate'));
     await noor().command('/goal', 'review', 'client-success');
-    await noor().ephemeral('Only the lead');
+    await noor().ephemeral('Only the team lead');
   });
 });

@@ -130,7 +130,7 @@ describe('a power cut in the middle', () => {
       () =>
         noor()
           .dm()
-          .some((message) => message.words().includes('all 4 answers are in')),
+          .some((message) => message.words().includes('your 4 answers are in')),
       'the thanks',
       PATIENCE_MS,
     );

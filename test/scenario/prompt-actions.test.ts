@@ -39,7 +39,7 @@ describe('a prompt', () => {
     await (await prompt()).click('No change');
     clicks += 1;
     await settle();
-    expect((await prompt()).words()).toContain('all 4 answers are in');
+    expect((await prompt()).words()).toContain('your 4 answers are in');
     expect(await values('retention')).toContain('2026-12-01 84.3');
     expect(await values('onboarding')).toContain('2026-12-01 9');
     expect((await as('noor').message('client-success', 'December check-in')).words()).toContain('4 of 4 answered');
@@ -64,7 +64,7 @@ describe('a prompt', () => {
     expect(told.words()).toContain('Net Promoter Score');
     await settle();
     const words = (await prompt()).words();
-    expect(words).toContain('1 goal of 4 to go');
+    expect(words).toContain('1 of 4 goals to go');
     expect(words).toContain('Check in');
     expect(words).not.toContain('No change');
   });
@@ -73,7 +73,7 @@ describe('a prompt', () => {
     const [menu] = menusOf((await prompt()).blocks());
     await (await prompt()).select({ blockId: menu?.block ?? '', actionId: 'prompt_goal' }, 'No change');
     await settle();
-    expect((await prompt()).words()).toContain('3 goals of 4 to go');
+    expect((await prompt()).words()).toContain('3 of 4 goals to go');
     const all = await Promise.all(['retention', 'nps', 'revenue', 'onboarding'].map(values));
     expect(all.flat().filter((said) => said?.startsWith('2026-12-01'))).toHaveLength(1);
   });
@@ -85,7 +85,7 @@ describe('a prompt', () => {
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
     expect((await round()).skips).toMatchObject([{ goal: 'nps', by: 'U0NOOR', reason: 'The survey is late.' }]);
-    expect((await prompt()).words()).toContain('3 goals of 4 to go');
+    expect((await prompt()).words()).toContain('3 of 4 goals to go');
   });
 
   it('hands a goal over from its own menu: the form asks but to whom', async () => {
@@ -100,9 +100,9 @@ describe('a prompt', () => {
 
   it('goes away until tomorrow, twice and not a third time, and comes back as the same message at the bottom', async () => {
     const first = await prompt();
-    await Promise.all([first.click('Later'), first.click('Later')]);
+    await Promise.all([first.click('Snooze'), first.click('Snooze')]);
     await settle();
-    expect((await prompt()).words()).toContain('comes back on Wed 2 December at 09:00');
+    expect((await prompt()).words()).toContain('is snoozed until Wed 2 December, 09:00');
     expect((await prompt()).ts).toBe(first.ts);
     expect((await round()).snoozes).toMatchObject([{ person: 'U0NOOR', times: 1 }]);
     await at('2026-12-02T07:59:00Z');
@@ -112,10 +112,10 @@ describe('a prompt', () => {
     expect(second.ts).not.toBe(first.ts);
     expect(second.words()).toContain('4 goals, about a minute');
     expect(as('noor').dm()).toHaveLength(1);
-    await second.click('Later');
+    await second.click('Snooze');
     await at('2026-12-03T08:01:00Z');
     const third = await prompt();
-    expect(third.words()).not.toContain('Later');
+    expect(third.words()).not.toContain('Snooze');
     // A button that stands in another window is refused kindly.
     await playground.goalpost.useCases.snoozePrompt({ workspace: 'T0HARBOUR', person: 'U0NOOR', round: ROUND });
     expect((await round()).snoozes).toMatchObject([{ times: 2, back: true }]);
@@ -124,12 +124,12 @@ describe('a prompt', () => {
 
   it('that is put off and answered meanwhile stays where it is', async () => {
     const first = await prompt();
-    await first.click('Later');
+    await first.click('Snooze');
     await settle();
     await (await prompt()).click('No change');
     await at('2026-12-02T08:01:00Z');
     expect((await prompt()).ts).toBe(first.ts);
-    expect((await prompt()).words()).toContain('all 4 answers are in');
+    expect((await prompt()).words()).toContain('your 4 answers are in');
   });
 
   it('is not put off beyond the end of the round', async () => {
@@ -149,14 +149,14 @@ describe('a prompt', () => {
     await modal.fill({ goals: ['Net Promoter Score'], reason: 'The survey runs in <March>.' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
-    expect((await prompt()).words()).toContain('left out. The survey runs in');
+    expect((await prompt()).words()).toContain('skipped. The survey runs in');
     const channel = await as('mara').message('client-success', 'December check-in');
     expect(channel.words()).toContain('The survey runs in');
     expect(JSON.stringify(channel.message)).toContain('&lt;March&gt;');
     await (await prompt()).click('No change');
     await settle();
-    expect((await prompt()).words()).toContain('all 3 answers are in');
-    expect((await prompt()).words()).toContain('left out');
+    expect((await prompt()).words()).toContain('your 3 answers are in');
+    expect((await prompt()).words()).toContain('skipped');
   });
 
   it('hands a goal to somebody who gets a prompt, and may answer it', async () => {
@@ -167,7 +167,7 @@ describe('a prompt', () => {
     await modal.fill({ to: 'diego' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
-    expect((await prompt()).words()).toContain('Diego Santos has it now');
+    expect((await prompt()).words()).toContain('handed over to Diego Santos');
     // Nine in the morning is still to come where he is.
     expect(as('diego').dm()).toEqual([]);
     await at('2026-12-01T14:01:00Z');
@@ -194,7 +194,7 @@ describe('a prompt', () => {
     const click = { workspace: 'T0HARBOUR', person: 'U0NOOR', round: ROUND };
     expect(await useCases.keepLastValues(click)).toEqual({ ok: false, why: 'over' });
     expect(await useCases.keepLastValues({ ...click, round: 'nothing' })).toEqual({ ok: false, why: 'over' });
-    expect((await prompt()).words()).toContain('A late answer is still welcome');
+    expect((await prompt()).words()).toContain('You can still answer late');
   });
 });
 

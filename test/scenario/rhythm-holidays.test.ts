@@ -33,10 +33,10 @@ describe('Client success over New Year', () => {
 
   it('shows the next six dates to members, who may not change them', async () => {
     await as('noor').command('/goal', 'team', 'client-success');
-    const card = await as('noor').message('client-success', 'The next six dates');
+    const card = await as('noor').message('client-success', 'Next six dates');
     expect(card.words()).toContain('Tue 1 December');
     expect(card.words()).toContain('December check-in');
-    expect(card.words()).toContain("*Mon 4 January*, as Fri 1 January is a holiday (New Year's Day)");
+    expect(card.words()).toContain("*Mon 4 January*, because Fri 1 January is a holiday (New Year's Day)");
     expect(card.words()).toContain('open until Mon 11 January');
   });
 
@@ -51,13 +51,13 @@ describe('Client success over New Year', () => {
     await german.fill({ daysOff: 'between the years', 'region:DE': 'Baden-Württemberg' });
     const chosen = await showing('mara', 'Team settings', (words) => words.includes('Tue 12 January'));
     expect(chosen.words()).toContain(
-      "*Mon 4 January*, as Fri 1 January is a holiday (New Year's Day): Annual review of 2026, open until Tue 12 January",
+      "*Mon 4 January*, because Fri 1 January is a holiday (New Year's Day): Annual review of 2026, open until Tue 12 January",
     );
     expect(await chosen.submit()).toMatchObject({ outcome: 'errors' });
     const refused = await as('mara').modal('Team settings');
     expect(refused.errors()['daysOff']).toContain('line 1');
     await refused.fill({ daysOff: '28.12. - 31.12.\n4.1.2027' });
-    await refused.click('Show again');
+    await refused.click('Update dates');
     const again = await showing('mara', 'Team settings', (words) => words.includes('Mon 4 January is a day off'));
     await again.fill({ daysOff: '2026-12-28 - 2026-12-31' });
     expect(await again.submit()).toMatchObject({ outcome: 'updated' });
@@ -144,7 +144,7 @@ describe('Client success over New Year', () => {
     const told = (name: string) =>
       as(name)
         .dm()
-        .filter((message) => /Annual review of 2026[\s\S]*not answered/.test(message.words()));
+        .filter((message) => /Annual review of 2026[\s\S]*n't answered/.test(message.words()));
     await at('2027-01-12T16:59:00Z');
     expect(told('mara')).toEqual([]);
     await at('2027-01-20T12:00:00Z');

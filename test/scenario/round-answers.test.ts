@@ -38,7 +38,7 @@ describe('the button of the round message', () => {
     await first.submit();
     await settle();
     const modal = await open('noor');
-    expect(modal.words()).toContain('What you said stands in the fields');
+    expect(modal.words()).toContain('The fields show what you submitted');
     const state = modal.state();
     expect(state['retention:value']?.['input']?.['value']).toBe('84.6');
     expect(state['retention:note']?.['input']?.['value']).toBe('Calls pay off');
@@ -49,7 +49,7 @@ describe('the button of the round message', () => {
   it('says so where nothing was changed, and stores nothing', async () => {
     const modal = await as('noor').modal('Check in');
     expect(await modal.submit()).toMatchObject({
-      errors: { 'nps:value': expect.stringContaining('Nothing is changed yet') },
+      errors: { 'nps:value': expect.stringContaining('Nothing has changed yet') },
     });
     expect(await said('retention')).toHaveLength(11);
   });
@@ -82,7 +82,7 @@ describe('the button of the round message', () => {
     const prompt = () => as('noor').message('app', 'December check-in');
     await (await prompt()).click('Correct');
     const modal = await as('noor').modal('Check in');
-    expect(modal.words()).toContain('What you said stands in the fields');
+    expect(modal.words()).toContain('The fields show what you submitted');
     expect(modal.state()['retention:value']?.['input']?.['value']).toBe('84.6');
     await modal.fill({ 'retention:value': '84.7' });
     expect(await modal.submit()).toMatchObject({ outcome: 'closed' });

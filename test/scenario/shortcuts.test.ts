@@ -43,7 +43,7 @@ describe('shortcuts', () => {
       const words = 'Harbour Foods: you answer in < 1 hour & always call back';
       const { message, form } = await onMessage('noor', 'client-success', words);
       expect(form.state()['text']?.['input']?.['value']).toBe(words);
-      expect(form.words()).toContain('Everybody who may see the goal can read it');
+      expect(form.words()).toContain('Everybody who can see the goal can then read it');
       expect((await nps())?.feedback).toBeUndefined();
       expect(await form.options('goal', 'promoter')).toEqual([fits('Net Promoter Score')]);
       expect(await form.options('goal', 'response time')).toEqual([]);
@@ -57,7 +57,7 @@ describe('shortcuts', () => {
       const again = await as('diego').modal('Add to a goal');
       await again.fill({ goal: option('nps'), text: 'Other words' });
       await again.submit();
-      expect(as('diego').modals().at(-1)?.words()).toContain('was added to *Net Promoter Score* before');
+      expect(as('diego').modals().at(-1)?.words()).toContain('was already added to *Net Promoter Score*');
       expect((await nps())?.feedback).toHaveLength(1);
     });
 
@@ -76,10 +76,10 @@ describe('shortcuts', () => {
       expect(await form.options('goal', 'promoter')).toEqual([]);
       await form.fill({ goal: option('nps') });
       expect(await form.submit()).toMatchObject({ outcome: 'errors' });
-      expect(form.errors()).toEqual({ goal: expect.stringContaining('not for you to see') });
+      expect(form.errors()).toEqual({ goal: expect.stringContaining('you can no longer see it') });
       await form.fill({ text: '   ' });
       await form.submit();
-      expect(form.errors()).toEqual({ text: 'Write down what was said.' });
+      expect(form.errors()).toEqual({ text: 'Enter what the client said.' });
       expect((await nps())?.feedback).toHaveLength(1);
     });
   });
@@ -98,10 +98,10 @@ describe('shortcuts in a workspace without teams', () => {
     await person.until(() => person.modals().at(-1)?.words().includes(words), words);
   };
 
-  it('say what to do first', () => answered('mara', 'There is no team here yet'));
+  it('say what to do first', () => answered('mara', "There's no team here yet"));
 
   it('are not for guests', async () => {
     playground.simulator.changeUser('sam', { isRestricted: true });
-    await answered('sam', 'Guests and people of other organisations cannot use it');
+    await answered('sam', "Guests and people from other organisations can't");
   });
 });

@@ -45,7 +45,7 @@ describe('the story of a quarter', () => {
     await story.tells('Priya answers, and has reached her bound.', checkIn('priya', { 'csat:value': '93' }));
     await story.until('2027-01-06 19:00');
     await story.tells('Sam puts it off.', async () => {
-      await (await prompt('sam', 'Annual review')).click('Later');
+      await (await prompt('sam', 'Annual review')).click('Snooze');
     });
     await story.until('2027-01-08 20:00');
     await story.tells('Sam answers late: the Support round is closed.', async () => {

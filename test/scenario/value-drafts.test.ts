@@ -3,7 +3,7 @@ import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 const WORKSPACE = 'T0HARBOUR';
-const NOTE = 'Your draft of Tue 1 December';
+const NOTE = 'Your draft from Tue 1 December';
 
 /** Forms that add or correct a value, closed before they were submitted. */
 describe('a draft of one value', () => {
@@ -96,8 +96,8 @@ describe('a draft of one value', () => {
   });
 
   it('is on App Home, goes on from there, and is gone when it is saved', async () => {
-    const home = await homeThat('with the draft', (words) => /A value for \*?Net Promoter Score/.test(words));
-    await home.click('Go on');
+    const home = await homeThat('with the draft', (words) => /draft value for \*?Net Promoter Score/.test(words));
+    await home.click('Continue');
     const form = await as('noor').modal('Add a value');
     expect(value(form, 'nps:value')).toBe('43');
     expect(JSON.stringify(form.state()['nps:status'])).toContain('at-risk');
@@ -105,7 +105,7 @@ describe('a draft of one value', () => {
     await settle();
     expect((await checkIns('nps')).at(-1)).toMatchObject({ value: 43, on: '2026-11-20', status: 'at-risk' });
     expect(await drafted()).toBeUndefined();
-    await homeThat('without the draft', (words) => !words.includes('not saved yet'));
+    await homeThat('without the draft', (words) => !words.includes("isn't saved yet"));
   });
 
   it('can be begun afresh: what is corrected stands there again', async () => {
@@ -116,13 +116,15 @@ describe('a draft of one value', () => {
     const again = await correcting();
     expect(again.words()).toContain(NOTE);
     expect(value(again, 'nps:value')).toBe('45');
-    await again.click('Start afresh');
+    await again.click('Start over');
     const fresh = await freshly('nps:value~1');
     expect(fresh.words()).not.toContain(NOTE);
     expect(value(fresh, 'nps:value~1')).toBe('43');
     expect(await drafted()).toBeUndefined();
     await fresh.fill({ 'nps:value~1': 'some' });
-    expect(await fresh.submit()).toMatchObject({ errors: { 'nps:value~1': expect.stringContaining('not a number') } });
+    expect(await fresh.submit()).toMatchObject({
+      errors: { 'nps:value~1': expect.stringContaining("n't a valid number") },
+    });
     await fresh.fill({ 'nps:value~1': '45.5' });
     await close(fresh);
     expect((await drafted())?.fields.map(({ field, value: typed }) => [field, typed])).toEqual([['nps:value', '45.5']]);
@@ -134,7 +136,7 @@ describe('a draft of one value', () => {
     expect(await theirs.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
     // What the lead said is not for Noor to correct, so that nothing of hers can be sent.
-    await homeThat('without the draft', (words) => !words.includes('not saved yet'));
+    await homeThat('without the draft', (words) => !words.includes("isn't saved yet"));
     const back = await correcting('mara');
     expect(value(back, 'nps:note')).toBe('Checked with finance');
     expect(back.words()).not.toContain('Your draft');
@@ -150,9 +152,9 @@ describe('a draft of one value', () => {
     const part = await ownPart();
     await part.fill({ 'retention:note': '', 'revenue:value': '4230' });
     await close(part);
-    const home = await homeThat('with the draft', (words) => words.includes('is kept and not sent yet'));
-    expect(home.words()).toMatch(/not sent yet: .*Client retention rate/);
-    expect(home.words()).toMatch(/not sent yet: .*Average revenue per client/);
+    const home = await homeThat('with the draft', (words) => words.includes("isn't submitted yet"));
+    expect(home.words()).toMatch(/draft check-in from .*: .*Client retention rate.* isn't submitted yet/);
+    expect(home.words()).toMatch(/draft check-in from .*: .*Average revenue per client.* isn't submitted yet/);
     await home.click({ actionId: 'go_on' });
     const again = await as('noor').modal('Check in');
     expect(again.words()).toContain(NOTE);
@@ -189,7 +191,7 @@ describe('a draft of one value', () => {
     await close(opened);
     const again = await ownPart();
     expect(value(again, 'onboarding:note')).toBe('Quick');
-    await again.click('Start afresh');
+    await again.click('Start over');
     const fresh = await freshly('onboarding:value~1');
     expect(value(fresh, 'onboarding:value~1')).toBe('8.5');
     expect(value(fresh, 'onboarding:note~1')).toBe('');

@@ -10,7 +10,7 @@ export interface Nonsense {
 
 export const NONSENSE: readonly Nonsense[] = [
   {
-    english: 'Please fill this in.',
+    english: 'Fill in this field.',
     german: 'Bitte fülle dieses Feld aus.',
     rows: [
       ['number', ' '],
@@ -18,7 +18,7 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is not a number that I can read. Write it like 42 or 42.5.',
+    english: "This isn't a valid number. Enter it like 42 or 42.5.",
     german: 'Das kann ich nicht als Zahl lesen. Schreib sie zum Beispiel so: 42 oder 42,5.',
     rows: [
       ['number', 'eighty'],
@@ -46,7 +46,7 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is not a number that I can read. Write it like 82.5 or 82.5%.',
+    english: "This isn't a valid number. Enter it like 82.5 or 82.5%.",
     german: 'Das kann ich nicht als Zahl lesen. Schreib sie zum Beispiel so: 82,5 oder 82,5%.',
     rows: [
       ['percent', '80%%'],
@@ -55,7 +55,7 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is not a number that I can read. Write it like 1250 or 1.2k.',
+    english: "This isn't a valid number. Enter it like 1250 or 1.2k.",
     german: 'Das kann ich nicht als Zahl lesen. Schreib sie zum Beispiel so: 1250 oder 1,2k.',
     rows: [
       ['EUR', 'twelve euros'],
@@ -63,7 +63,7 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is in another unit: the KPI is counted in EUR. Write it like 1250 or 1.2k.',
+    english: 'This is in another unit. The KPI is measured in EUR. Enter it like 1250 or 1.2k.',
     german: 'Das ist eine andere Einheit: Die Kennzahl zählt in EUR. Schreib zum Beispiel 1250 oder 1,2k.',
     rows: [
       ['EUR', '$5'],
@@ -71,12 +71,12 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is in another unit: the KPI is counted in points. Write it like 42 or 42.5.',
+    english: 'This is in another unit. The KPI is measured in points. Enter it like 42 or 42.5.',
     german: 'Das ist eine andere Einheit: Die Kennzahl zählt in Punkten. Schreib zum Beispiel 42 oder 42,5.',
     rows: [['score', '3 h']],
   },
   {
-    english: 'This is not a length of time that I can read. Write it like 9, 2w or 1w 3d.',
+    english: "This isn't a valid length of time. Enter it like 9, 2w or 1w 3d.",
     german: 'Das kann ich nicht als Zeitspanne lesen. Schreib sie zum Beispiel so: 9, 2 Wochen oder 10 Tage.',
     rows: [
       ['days', '2 months'],
@@ -85,38 +85,39 @@ export const NONSENSE: readonly Nonsense[] = [
     ],
   },
   {
-    english: 'This is not a length of time that I can read. Write it like 1.5, 90m or 1h 30m.',
+    english: "This isn't a valid length of time. Enter it like 1.5, 90m or 1h 30m.",
     german: 'Das kann ich nicht als Zeitspanne lesen. Schreib sie zum Beispiel so: 1,5 oder 1 h 30 min.',
     rows: [['hours', '1:75']],
   },
   {
-    english: 'This can be read in two ways. Write 1h 30m or 1m 30s.',
+    english: 'This can mean two numbers. Enter 1h 30m or 1m 30s.',
     german: 'Das lässt sich auf zwei Arten lesen. Schreib 1h 30m oder 1m 30s.',
     rows: [['minutes', '1:30']],
   },
   {
-    english: 'Write a number from 0 to 1,000,000,000,000.',
+    english: 'Enter a number from 0 to 1,000,000,000,000.',
     german: 'Schreib eine Zahl von 0 bis 1.000.000.000.000.',
     rows: [['days', '-2']],
   },
   {
-    english: 'This can be read in two ways. Write 4250 or 4.25.',
+    english: 'This can mean two numbers. Enter 4250 or 4.25.',
     german: 'Das lässt sich auf zwei Arten lesen. Schreib 4250 oder 4.25.',
     rows: [['number', '4,250']],
   },
   {
-    english: 'I cannot tell where one value ends and the next begins. Put a semicolon between them, like 82; 83.5; 84.',
+    english:
+      "It isn't clear where one value ends and the next begins. Separate them with semicolons, like 82; 83.5; 84.",
     german:
       'Ich sehe nicht, wo ein Wert aufhört und der nächste anfängt. Trenne sie mit Strichpunkten, wie 82; 83,5; 84.',
     rows: [['list', '1 200 1 300']],
   },
   {
-    english: 'There is no 31 April 2026 in the calendar. Check the day and the month.',
+    english: "There's no 31 April 2026 in the calendar. Check the day and the month.",
     german: 'Im Kalender gibt es keinen 31 April 2026. Prüfe Tag und Monat.',
     rows: [['day', '31 April 2026']],
   },
   {
-    english: 'This can be 3 April 2026 or 4 March 2026. Write 2026-04-03 or 2026-03-04.',
+    english: 'This can mean 3 April 2026 or 4 March 2026. Enter 2026-04-03 or 2026-03-04.',
     german: 'Das kann der 3. April 2026 oder der 4. März 2026 sein. Schreib 2026-04-03 oder 2026-03-04.',
     rows: [['day', '3/4/2026']],
   },
@@ -130,7 +131,7 @@ export const NONSENSE: readonly Nonsense[] = [
   },
   {
     english:
-      'I cannot read line 1. Write one a line: 2026-12-24 - 2026-12-31 for once, 12-24 for every year, or the name of a holiday.',
+      "Goalpost can't read line 1. Enter one per line: 2026-12-24 - 2026-12-31 for one time, 12-24 for every year, or a holiday's name.",
     german:
       'Zeile 1 kann ich nicht lesen. Schreib je Zeile eins: 2026-12-24 - 2026-12-31 für einmal, 12-24 für jedes Jahr oder den Namen eines Feiertags.',
     rows: [['days off', 'Christmas']],

@@ -114,7 +114,7 @@ describe('the catalogue', () => {
 
   it('gives an example for a number of every unit', () => {
     for (const unit of UNITS.values())
-      expect(t.problem({ code: 'not-a-number', unit })).toMatch(/Write it like \d.*\.$/);
+      expect(t.problem({ code: 'not-a-number', unit })).toMatch(/Enter it like \d.*\.$/);
   });
 
   it('tells wrong sides apart', () => {
@@ -154,22 +154,22 @@ describe('the catalogue', () => {
     ]);
     expect([1, 4].map((count) => t.checkInForm.saved(count).mrkdwn)).toEqual([
       'Your answer is in. Thank you.',
-      'All 4 answers are in. Thank you.',
+      'Your 4 answers are in. Thank you.',
     ]);
     expect([1, 2].map((people) => t.command.asked(people, '2026-03-09').mrkdwn)).toEqual([
       'Asked 1 person. The round is open until Mon 9 March.',
       'Asked 2 people. The round is open until Mon 9 March.',
     ]);
     expect([1, 2].map((count) => t.home.moreTeams(count).mrkdwn.slice(0, 24))).toEqual([
-      'You are in 1 more team. ',
-      'You are in 2 more teams.',
+      "You're in 1 more team. T",
+      "You're in 2 more teams. ",
     ]);
   });
 
   it('names rounds by their period', () => {
     const period = { id: '2026-Q2', first: '2026-04-01', last: '2026-06-30' };
     const names = (['monthly', 'quarterly', 'asked'] as const).map((kind) => t.word.round(kind, period));
-    expect(names).toEqual(['April check-in', 'Q1 review', 'Check-in of 1 April']);
+    expect(names).toEqual(['April check-in', 'Q1 review', 'Check-in for 1 April']);
   });
 
   it('says the value and what it means', () => {
@@ -177,7 +177,7 @@ describe('the catalogue', () => {
     const about = { goal: 'g', title: 'T', owner: 'U1', ownerName: 'Noor', due: '2026-12-31' };
     expect(t.round.progress({ ...about, kpi }).mrkdwn).toBe('≥ 90% · no value yet');
     const kept = { ...about, kpi, value: 89, previous: 91, progress: 0.75, status: 'at-risk' } as const;
-    expect(t.round.progress(kept).mrkdwn).toBe('89% (−2\u00a0pp) · kept 75% of the time, ≥ 90% · at risk');
+    expect(t.round.progress(kept).mrkdwn).toBe('89% (−2\u00a0pp) · ≥ 90% met 75% of the time · at risk');
   });
 });
 

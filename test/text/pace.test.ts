@@ -16,10 +16,10 @@ const forecast = { known: true, value: 84.1, low: 83.8, high: 84.6, perDay: 0.01
 describe('the forecast in words', () => {
   it('tells where the trend leads, and between what', () => {
     expect(plain(pace.forecast(forecast, retention, due))).toBe(
-      'At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.',
+      'At this pace, 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.',
     );
     expect(plain(pace.forecast({ ...forecast, low: 84.1, high: 84.1 }, csat, due))).toBe(
-      'At this pace 84.1% by 31 December; to be kept: ≥ 90%.',
+      'At this pace, 84.1% by 31 December; the bound is ≥ 90%.',
     );
   });
 
@@ -30,20 +30,20 @@ describe('the forecast in words', () => {
 
 describe('the reason of a status in words', () => {
   it.each([
-    [{ code: 'target-met' }, retention, 'The target is met.'],
+    [{ code: 'target-met' }, retention, 'The target is reached.'],
     [{ code: 'on-pace', progress: 0.86, expected: 0.84 }, retention, '86% of the way, 84% expected by now.'],
     [{ code: 'behind-pace', progress: -0.2, expected: 0.5 }, retention, '−20% of the way, 50% expected by now.'],
     [
       { code: 'forecast-misses', progress: 0.86, expected: 0.84, forecast },
       retention,
-      '86% of the way, 84% expected by now. At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.',
+      '86% of the way, 84% expected by now. At this pace, 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.',
     ],
-    [{ code: 'bound-kept', value: 92 }, csat, 'Kept: ≥ 90%.'],
-    [{ code: 'bound-broken', value: 89 }, csat, 'Broken: 89%, to be kept: ≥ 90%.'],
+    [{ code: 'bound-kept', value: 92 }, csat, 'Within the bound: ≥ 90%.'],
+    [{ code: 'bound-broken', value: 89 }, csat, 'Outside the bound: 89%; the bound is ≥ 90%.'],
     [
       { code: 'bound-broken-again', value: 89, before: 88.5 },
       csat,
-      'Broken again: 88.5% the month before, now 89%, to be kept: ≥ 90%.',
+      'Outside the bound again: 88.5% the month before, 89% now; the bound is ≥ 90%.',
     ],
   ] as const)('%o', (reason, kpi, sentence) => {
     expect(plain(pace.reason(reason, kpi, due))).toBe(sentence);
@@ -57,8 +57,8 @@ describe('how far a goal has come', () => {
   };
 
   it('is told in words where it lies far outside, as with a value in doubt', () => {
-    expect(standing(-9.43, 0.5)).toBe('80% · ▱▱▱▱▱▱▱▱▱▱ far behind where it began, 50% expected');
-    expect(standing(9.43, 0.5)).toBe('80% · ▰▰▰▰▰▰▰▰▰▰ more than twice the way, 50% expected');
+    expect(standing(-9.43, 0.5)).toBe('80% · ▱▱▱▱▱▱▱▱▱▱ far behind the baseline, 50% expected');
+    expect(standing(9.43, 0.5)).toBe('80% · ▰▰▰▰▰▰▰▰▰▰ more than twice the way to the target, 50% expected');
     expect(standing(-1, 0.5)).toContain('−100% of the way');
     expect(standing(2, 0.5)).toContain('200% of the way');
   });

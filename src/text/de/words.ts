@@ -36,7 +36,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-a-member': 'Das können nur Mitglieder dieses Teams. Die Teamleitung kann dich mit `/goal team` aufnehmen.',
   'not-the-lead': 'Das kann nur die Leitung dieses Teams oder die Administration des Workspace.',
   'not-to-clear':
-    'Danke fürs Hinsehen. Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
+    'Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-owner': 'Einchecken kann hier nur, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-reporter': 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.',
 };

@@ -11,12 +11,12 @@ import { ways } from './ways.ts';
 export function pace(format: Formats) {
   const way = ways(format);
   const target = (kpi: Kpi): string =>
-    isJourney(kpi) ? `the target is ${format.value(kpi.target, kpi.unit)}` : `to be kept: ${format.aim(kpi)}`;
+    isJourney(kpi) ? `the target is ${format.value(kpi.target, kpi.unit)}` : `the bound is ${format.aim(kpi)}`;
 
   const expectation = (forecast: Extract<Forecast, { known: true }>, kpi: Kpi, due: LocalDate): string => {
     const [value, low, high] = [forecast.value, forecast.low, forecast.high].map((one) => format.value(one, kpi.unit));
     const range = low === high ? '' : ` (between ${low} and ${high})`;
-    return `At this pace ${value}${range} by ${format.day(due)}; ${target(kpi)}.`;
+    return `At this pace, ${value}${range} by ${format.day(due)}; ${target(kpi)}.`;
   };
 
   const where = (progress: number, expected: number, by: string): string =>
@@ -25,7 +25,7 @@ export function pace(format: Formats) {
       : sentence(`${way.way(progress)}, ${format.progress(expected)} expected by ${by}.`);
 
   return {
-    /** `At this pace 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */
+    /** `At this pace, 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */
     forecast: (forecast: Forecast, kpi: Kpi, due: LocalDate): string | undefined =>
       forecast.known ? expectation(forecast, kpi, due) : undefined,
 
@@ -33,7 +33,7 @@ export function pace(format: Formats) {
     reason: (reason: StatusReason, kpi: Kpi, due: LocalDate, by: 'now' | 'then' = 'now'): string => {
       switch (reason.code) {
         case 'target-met':
-          return 'The target is met.';
+          return 'The target is reached.';
         case 'on-pace':
         case 'behind-pace':
           return where(reason.progress, reason.expected, by);
@@ -41,11 +41,11 @@ export function pace(format: Formats) {
         case 'forecast-reaches':
           return `${where(reason.progress, reason.expected, by)} ${expectation(reason.forecast, kpi, due)}`;
         case 'bound-kept':
-          return `Kept: ${format.aim(kpi)}.`;
+          return `Within the bound: ${format.aim(kpi)}.`;
         case 'bound-broken':
-          return `Broken: ${format.value(reason.value, kpi.unit)}, ${target(kpi)}.`;
+          return `Outside the bound: ${format.value(reason.value, kpi.unit)}; ${target(kpi)}.`;
         case 'bound-broken-again':
-          return `Broken again: ${format.value(reason.before, kpi.unit)} the month before, now ${format.value(reason.value, kpi.unit)}, ${target(kpi)}.`;
+          return `Outside the bound again: ${format.value(reason.before, kpi.unit)} the month before, ${format.value(reason.value, kpi.unit)} now; ${target(kpi)}.`;
       }
     },
   };

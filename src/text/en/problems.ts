@@ -35,48 +35,48 @@ export function problems(format: Formats) {
   return (problem: Problem): string => {
     switch (problem.code) {
       case 'required':
-        return 'Please fill this in.';
+        return 'Fill in this field.';
       case 'too-long':
-        return `Please keep this under ${format.number(problem.max)} characters.`;
+        return `Keep this under ${format.number(problem.max)} characters.`;
       case 'not-a-number':
-        return `This is not a ${read(problem.unit)} that I can read. Write it like ${example(problem.unit)}.`;
+        return `This isn't a valid ${read(problem.unit)}. Enter it like ${example(problem.unit)}.`;
       case 'other-unit':
-        return `This is in another unit: the KPI is counted in ${counted(problem.unit)}. Write it like ${example(problem.unit)}.`;
+        return `This is in another unit. The KPI is measured in ${counted(problem.unit)}. Enter it like ${example(problem.unit)}.`;
       case 'ambiguous-number':
-        return `This can be read in two ways. Write ${problem.readings.join(' or ')}.`;
+        return `This can mean two numbers. Enter ${problem.readings.join(' or ')}.`;
       case 'unclear-list':
-        return `I cannot tell where one value ends and the next begins. Put a semicolon between them, like ${list(problem.unit)}.`;
+        return `It isn't clear where one value ends and the next begins. Separate them with semicolons, like ${list(problem.unit)}.`;
       case 'number-out-of-range':
-        return `Write a number from ${format.number(problem.min)} to ${format.number(problem.max)}.`;
+        return `Enter a number from ${format.number(problem.min)} to ${format.number(problem.max)}.`;
       case 'not-a-whole-number':
-        return 'This counts people or answers. Write a whole number like 42.';
+        return 'This counts people or answers. Enter a whole number, like 42.';
       case 'nothing-counted':
-        return 'These are all zero. Count at least one answer.';
+        return 'These are all zero. Enter at least one answer.';
       case 'result-too-large':
-        return `This makes a value above ${format.number(problem.max)}. Check what was typed here.`;
+        return `The result is above ${format.number(problem.max)}. Check the numbers you entered.`;
       case 'target-equals-baseline':
-        return 'The target is the same as the baseline. Name the number that you want to get to.';
+        return 'The target is the same as the baseline. Enter the value you want to reach.';
       case 'target-on-wrong-side':
         return problem.direction === 'increase'
-          ? 'To increase, the target has to be above the baseline. Change it, or choose Decrease.'
-          : 'To decrease, the target has to be below the baseline. Change it, or choose Increase.';
+          ? 'To increase, the target must be above the baseline. Change it, or choose Decrease.'
+          : 'To decrease, the target must be below the baseline. Change it, or choose Increase.';
       case 'stretch-on-wrong-side':
         return problem.direction === 'increase'
-          ? 'The stretch target has to be above the target.'
-          : 'The stretch target has to be below the target.';
+          ? 'The stretch target must be above the target.'
+          : 'The stretch target must be below the target.';
       case 'low-not-below-high':
-        return 'The upper bound has to be above the lower one.';
+        return 'The upper bound must be above the lower bound.';
       case 'milestone-outside':
-        return 'A milestone has to lie between the baseline and the target.';
+        return 'Each milestone must be between the baseline and the target.';
       case 'too-many-milestones':
-        return `Please name ${problem.max} milestones at the most.`;
+        return `Enter at most ${problem.max} milestones.`;
       case 'not-a-date':
         return 'Choose a date, like 2026-12-31.';
       case 'no-such-day':
-        return `There is no ${problem.typed} in the calendar. Check the day and the month.`;
+        return `There's no ${problem.typed} in the calendar. Check the day and the month.`;
       case 'ambiguous-date': {
         const [one, other] = problem.readings;
-        return `This can be ${format.fullDay(one)} or ${format.fullDay(other)}. Write ${one} or ${other}.`;
+        return `This can mean ${format.fullDay(one)} or ${format.fullDay(other)}. Enter ${one} or ${other}.`;
       }
       case 'date-in-past':
         return `Choose a day after today, ${format.fullDay(problem.today)}.`;
@@ -85,75 +85,75 @@ export function problems(format: Formats) {
       case 'date-before-start':
         return `This goal starts on ${format.fullDay(problem.start)}. Choose that day or a later one.`;
       case 'date-in-future':
-        return `Choose today, ${format.fullDay(problem.today)}, or a day before.`;
+        return `Choose today, ${format.fullDay(problem.today)}, or an earlier day.`;
       case 'value-and-inputs':
-        return 'The numbers below make another value. Leave this empty, or clear them.';
+        return 'The numbers below give a different value. Clear this field, or clear those numbers.';
       case 'nothing-to-correct':
-        return 'What you correct is not there any more. Open the goal again with /goal show.';
+        return 'The value you want to correct no longer exists. Open the goal again with /goal show.';
       case 'not-yours-to-correct':
-        return 'Only who said this, or the lead of the team, can correct it.';
+        return 'Only the person who submitted this or a team lead can correct it.';
       case 'corrected-meanwhile':
-        return 'Someone else corrected this meanwhile. Close this and open it again to see what it says now.';
+        return 'Someone else has corrected this. Close this form and open it again to see the current value.';
       case 'nothing-answered':
-        return 'Fill in at least one value, then submit. Goals without a value stay open.';
+        return 'Enter at least one value, then submit. Goals without a value stay open.';
       case 'nothing-changed':
-        return 'Nothing is changed yet. Change what was wrong, or close this.';
+        return 'Nothing has changed yet. Correct what was wrong, or close this form.';
       case 'value-missing':
-        return 'Add the value that goes with what you filled in below, or clear that.';
+        return 'Add the value for what you filled in below, or clear those fields.';
       case 'goal-closed':
-        return 'This goal was closed meanwhile. Clear this value, then submit the others.';
+        return 'This goal has been closed. Clear this value, then submit the others.';
       case 'goal-full':
-        return `This goal holds ${format.number(problem.max)} check-ins and takes no more. Close it and set a new one.`;
+        return `This goal already has ${format.number(problem.max)} check-ins, the most it can hold. Close it and set a new one.`;
       case 'not-yours':
-        return 'This goal has another owner now. Clear this value, then submit the others.';
+        return 'This goal now has another owner. Clear this value, then submit the others.';
       case 'channel-taken':
         return 'Another team uses this channel. Choose another one.';
       case 'changed-meanwhile':
-        return 'Someone changed this team at the same moment. Close this and open it again to see how it is now.';
+        return 'Someone else changed this team at the same time. Close this form and open it again to see the current settings.';
       case 'unknown-team':
-        return 'Choose a team that you are a member of.';
+        return "Choose a team that you're a member of.";
       case 'unknown-zone':
         return 'Choose a time zone from the list.';
       case 'cannot-answer':
-        return 'Choose a member of this workspace. Guests, bots and people of other organisations cannot answer check-ins.';
+        return "Choose a member of this workspace. Guests, bots, and people from other organisations can't answer check-ins.";
       case 'calculator-unit':
-        return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or another way here.`;
+        return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or choose something else here.`;
       case 'name-taken':
-        return 'Your team has a template of this name. Choose another name.';
+        return 'Your team already has a template with this name. Choose another name.';
       case 'too-many-templates':
-        return `A team keeps ${problem.max} templates at the most. Remove one with /goal templates first.`;
+        return `A team can have at most ${problem.max} templates. Remove one with /goal templates first.`;
       case 'ends-before-it-begins':
-        return 'The last day is before the first. Choose a later one.';
+        return 'The last day is before the first day. Choose a later one.';
       case 'over-already':
-        return `This is over already. Choose a last day from ${format.fullDay(problem.today)} on.`;
+        return `These days are already over. Choose ${format.fullDay(problem.today)} or a later last day.`;
       case 'too-long-away':
-        return `Choose ${format.number(problem.max)} days at the most. For longer, give your goals to somebody else.`;
+        return `Choose at most ${format.number(problem.max)} days. If you're away longer, give your goals to somebody else.`;
       case 'too-many-absences':
-        return `You have ${format.number(problem.max)} absences noted down. Cancel one first.`;
+        return `You already have ${format.number(problem.max)} absences. Cancel one first.`;
       case 'away-already':
-        return `You are away from ${format.day(problem.from)} to ${format.day(problem.until)} already. Cancel that first, or choose other days.`;
+        return `You're already away from ${format.day(problem.from)} to ${format.day(problem.until)}. Cancel that absence first, or choose other days.`;
       case 'own-delegate':
-        return 'Choose somebody else, or leave this empty.';
+        return "You can't answer for yourself. Choose somebody else, or leave this empty.";
       case 'delegate-away':
-        return 'They are away at that time themselves. Choose somebody else, or leave this empty.';
+        return 'This person is away then, too. Choose somebody else, or leave this empty.';
       case 'not-days-off':
-        return `I cannot read line ${problem.line}. Write one a line: 2026-12-24 - 2026-12-31 for once, 12-24 for every year, or the name of a holiday.`;
+        return `Goalpost can't read line ${problem.line}. Enter one per line: 2026-12-24 - 2026-12-31 for one time, 12-24 for every year, or a holiday's name.`;
       case 'too-many-days-off':
-        return `These are more than ${format.number(problem.max)} days. Leave out those that are over.`;
+        return `Enter at most ${format.number(problem.max)} days. Remove those that are over.`;
       case 'too-many-rules':
-        return `These are more than ${problem.max} days of every year. Leave some out.`;
+        return `Enter at most ${problem.max} days for every year. Remove some.`;
       case 'not-worked':
-        return `I cannot read line ${problem.line}. Write a holiday by its name, or its day: 05-01 for every year, 2027-05-01 for once.`;
+        return `Goalpost can't read line ${problem.line}. Enter a holiday's name or its date: 05-01 for every year, 2027-05-01 for one time.`;
       case 'no-holiday':
-        return `Line ${problem.line} is no public holiday of the place chosen above. Correct it, or take it out.`;
+        return `Line ${problem.line} isn't a public holiday in the place chosen above. Correct it, or remove it.`;
       case 'no-working-day':
-        return 'Choose at least one day of the week.';
+        return 'Choose at least one working day.';
       case 'yourself':
-        return 'Choose somebody else: you have it already.';
+        return 'You already have this. Choose somebody else.';
       case 'form-changed':
-        return 'The form did not follow your choice. Choose the direction once more, then fill in what it asks for.';
+        return "The form didn't update after your choice. Choose the direction again, then fill in the new fields.";
       case 'choose-one':
-        return 'Please choose one.';
+        return 'Choose an option.';
     }
   };
 }

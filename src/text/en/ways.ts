@@ -6,8 +6,8 @@ export function ways(format: Formats) {
   return {
     /** `60% of the way`; a value far outside, which may be in doubt, is not counted out in hundreds of percents. */
     way: (progress: number): string => {
-      if (progress < MIN_WAY) return 'far behind where it began';
-      if (progress > MAX_WAY) return 'more than twice the way';
+      if (progress < MIN_WAY) return 'far behind the baseline';
+      if (progress > MAX_WAY) return 'more than twice the way to the target';
       return `${format.progress(progress)} of the way`;
     },
     /** `50% expected`, and on the first days that nothing can be expected yet. */

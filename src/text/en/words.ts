@@ -24,14 +24,13 @@ const DIRECTION: Record<Direction, string> = {
   'within-range': 'Keep within a range',
 };
 const REFUSAL: Record<Refusal, string> = {
-  outsider: 'Goalpost is for members of this workspace. Guests and people of other organisations cannot use it.',
-  unknown: 'Slack does not say who you are just now. Please try again in a moment.',
-  'not-a-member': 'Only members of this team can do that. Its lead can add you with `/goal team`.',
-  'not-the-lead': 'Only the lead of this team, or an administrator of the workspace, can do that.',
-  'not-to-clear':
-    'Thank you for looking. Who is to clear this, the owner of the goal or the lead of the team can mark it as cleared.',
-  'not-the-owner': 'Only the owner of this goal or the lead of its team can check in on it.',
-  'not-the-reporter': 'Only who said this, or the lead of the team, can correct it.',
+  outsider: "Only members of this workspace can use Goalpost. Guests and people from other organisations can't.",
+  unknown: "Slack can't confirm who you are right now. Try again in a moment.",
+  'not-a-member': 'Only members of this team can do that. Ask its lead to add you with `/goal team`.',
+  'not-the-lead': 'Only the team lead or a workspace admin can do that.',
+  'not-to-clear': "Only the assignee, the goal's owner or a team lead can clear this.",
+  'not-the-owner': "Only the goal's owner or a team lead can check in on this goal.",
+  'not-the-reporter': 'Only the person who submitted this or a team lead can correct it.',
 };
 
 /** Single words and short names. */
@@ -53,8 +52,8 @@ export function words(format: Formats) {
       if (kind === 'monthly') return `${format.month(period.first)} check-in`;
       if (kind === 'quarterly') return `${quarterReviewed(period)} review`;
       if (kind === 'annual') return `Annual review of ${yearReviewed(period, 'FY')}`;
-      if (kind === 'weekly' || kind === 'fortnightly') return `Check-in of the week of ${format.day(period.first)}`;
-      return `Check-in of ${format.day(period.first)}`;
+      if (kind === 'weekly' || kind === 'fortnightly') return `Check-in for the week of ${format.day(period.first)}`;
+      return `Check-in for ${format.day(period.first)}`;
     },
     goals: (count: number) => (count === 1 ? '1 goal' : `${format.number(count)} goals`),
     checkIn: 'Check in',

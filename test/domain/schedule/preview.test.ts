@@ -73,7 +73,7 @@ describe('the preview of a rhythm', () => {
       { day: '2027-03-01', why: 'holiday', name: 'End of Ramadan', byMoon: true },
     ]);
     const words = (locale: string) => textsIn(locale).rhythm.preview(preview).mrkdwn;
-    expect(words('en-GB')).toContain('Mon 1 March is a holiday (End of Ramadan, may shift by a day)');
+    expect(words('en-GB')).toContain('Mon 1 March is a holiday (End of Ramadan, can shift by a day)');
     expect(words('de')).toContain('1. März ist ein Feiertag: End of Ramadan (kann sich um einen Tag verschieben)');
   });
 

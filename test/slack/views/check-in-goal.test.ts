@@ -42,7 +42,7 @@ describe('what the check-in says of a goal', () => {
 
   it('says once, and roughly, what is expected by now', () => {
     const words = wordsOf({ ...aGoal(), start: '2026-01-01', due: '2026-12-31' });
-    expect(words).toContain('"Expected by now: 80.4%. Leave it empty to answer later."');
+    expect(words).toContain('"Expected by now: 80.4%. Leave this empty to answer later."');
     const unasked = {
       goal: aGoal(),
       quarterly: false,
@@ -53,13 +53,13 @@ describe('what the check-in says of a goal', () => {
       fresh: 0,
     } as const;
     expect(JSON.stringify(goalForm({ ...unasked, volunteered: true }, english()))).toContain(
-      'Leave it empty where nothing is new.',
+      "Leave this empty if there's nothing new.",
     );
     const answered = JSON.stringify(goalForm({ ...unasked, answered: true }, english()));
     expect(answered).toContain('Expected by now');
-    expect(answered).not.toContain('Leave it empty');
+    expect(answered).not.toContain('Leave this empty');
     const bound = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
-    expect(wordsOf({ ...aGoal(), kpi: bound })).toContain('"Leave it empty to answer later."');
+    expect(wordsOf({ ...aGoal(), kpi: bound })).toContain('"Leave this empty to answer later."');
   });
 
   it('says in which unit a calculator takes times', () => {

@@ -241,7 +241,7 @@ describe('the form of a goal', () => {
     const view = goalModal(aForm({ teams }), t);
     const field = view.blocks.find(({ block_id }) => block_id === 'team');
     expect(field).toMatchObject({
-      hint: { text: '200 more: for one that is not listed, type /goal new in its channel.' },
+      hint: { text: "200 more teams aren't listed. To set a goal for one, type /goal new in its channel." },
     });
   });
 });

@@ -187,7 +187,7 @@ describe('what a message leaves out', () => {
     const standings = extremeStandings(50, ampersands);
     expect(dueMessage(standings, t).text).toMatch(/\nand \d+ more$/);
     const { blocks } = noticeMessage(messages(50, ampersands)['waiting prompt'], t);
-    expect(JSON.stringify(blocks)).toMatch(/and \d+ goals more\. Check in/);
+    expect(JSON.stringify(blocks)).toMatch(/and \d+ more\. To see all goals, select \*Check in\*/);
   });
 
   it('is nothing where goals have ordinary titles', () => {

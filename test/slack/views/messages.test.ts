@@ -62,7 +62,7 @@ describe('messages', () => {
           elements: [
             { ...promptButton('Check in', 'check_in'), style: 'primary' },
             promptButton('No change', 'no_change'),
-            promptButton('Later', 'snooze'),
+            promptButton('Snooze', 'snooze'),
             promptButton('Skip', 'skip'),
             promptButton('Hand over', 'hand_over'),
           ],
@@ -145,17 +145,17 @@ describe('messages', () => {
     expect(noticeMessage(summaryNotice(view), t).text).toBe(
       [
         '*Where we are:* 1 of 2 answered. 1 on track.',
-        '*Moved most*',
+        '*Biggest changes*',
         ':arrow_right: Moved +1\u00a0pp',
-        '*New in the way*',
+        '*New blockers*',
         ':construction: Moved: No budget (Person U1)',
-        '*Cleared*',
+        '*Cleared blockers*',
         ':white_check_mark: Moved: Rain (Person U9)',
         '*No answer*',
         'Person U2 (1 goal)',
       ].join('\n'),
     );
-    expect(noticeMessage(roundNotice(view), t).text).toContain('waiting for Person U2, instead of Person U1: Client');
+    expect(noticeMessage(roundNotice(view), t).text).toContain('waiting for Person U2 (for Person U1): Client');
   });
 
   it('show what was left out, and count it apart', () => {
@@ -201,10 +201,10 @@ describe('messages', () => {
           elements: [
             {
               type: 'button',
-              text: { type: 'plain_text', text: ':clap: Kudos', emoji: true },
+              text: { type: 'plain_text', text: ':clap: Give kudos', emoji: true },
               action_id: 'kudos',
               value: '{"goal":"retention","key":"target"}',
-              accessibility_label: 'Kudos for Client retention',
+              accessibility_label: 'Give kudos for Client retention',
             },
           ],
         },
@@ -229,14 +229,14 @@ describe('messages', () => {
     expect(blocks.map(({ type }) => type)).toEqual(['section', 'section', 'section', 'actions']);
     const undone = celebrationMessage({ ...notice, undone: true, also: also.slice(0, 1) }, t).text;
     expect(undone).toContain(
-      ':leaves: Taken back after a correction: *Retention* reaching its target of 85%. It is at *82.5%* now.',
+      ":leaves: Taken back after a correction: *Retention* isn't at its target of 85% yet. It's at *82.5%* now.",
     );
     expect(undone).toContain('Well done, <@U2>.');
   });
 
   it('tell a lead whose channel takes no messages', () => {
     const text =
-      'I cannot post to <#C1>, the channel of *A &amp; B*. Invite me there, or choose another channel with `/goal team`.';
+      "Goalpost can't post to <#C1>, the channel of *A &amp; B*. Invite Goalpost there, or choose another channel with `/goal team`.";
     expect(noticeMessage({ kind: 'undeliverable', channel: 'C1', teamName: 'A & B' }, t)).toEqual({
       text,
       blocks: [section(text)],
@@ -252,15 +252,15 @@ describe('messages', () => {
       `${title}\n2–8 March · 4 goals\nNothing was reached and nothing is off pace. A quiet week.`,
     );
     expect(noticeMessage({ ...week, activeGoals: 0 }, t).text).toBe(
-      `${title}\n2–8 March · 0 goals\nNo goals yet. \`/goal new\` makes the first.`,
+      `${title}\n2–8 March · 0 goals\nNo goals yet. To set the first one, type \`/goal new\`.`,
     );
   });
 
   it('list no goals and nothing due with what to do next', () => {
     expect(goalList({ team: 'Success', filter: { words: [], search: [] }, typed: '', goals: [] }, t).text).toBe(
-      'This team has no goals yet. `/goal new` makes the first.',
+      'This team has no goals yet. To set the first one, type `/goal new`.',
     );
-    expect(dueMessage([], t).text).toBe('Nothing is due. `/goal checkin` records a new value all the same.');
+    expect(dueMessage([], t).text).toBe('Nothing is due. To record a new value anyway, type `/goal checkin`.');
   });
 
   it('show a goal with its plan and its last check-ins, the newest first', () => {
@@ -276,17 +276,17 @@ describe('messages', () => {
     );
     expect(rows).toHaveLength(6);
     expect(rows[0]).toBe(':large_green_circle: 7 February · *85%*');
-    expect(card.text).toContain('and 1 value before');
+    expect(card.text).toContain('and 1 earlier value');
     const another = goalCard(aGoalCard({ ...goal, owner: 'U9' }, '2026-03-01'), t);
     expect(another.text).toContain('7 February · *85%* · <@U1>');
   });
 
   it('say one thing of a command that was nearly right, and list all where none is near', () => {
     expect(helpMessage(t, { commands: COMMANDS, unknown: { typed: 'lst', word: 'list' } }).text).toBe(
-      'I do not know `/goal lst`. Did you mean `/goal list`? `/goal help` lists everything.',
+      "`/goal lst` isn't a command. Did you mean `/goal list`? To see all commands, type `/goal help`.",
     );
     const far = helpMessage(t, { commands: COMMANDS, unknown: { typed: 'chart', word: 'help' } }).text;
-    expect(far).toContain('I do not know `/goal chart`. This is what there is:');
+    expect(far).toContain("`/goal chart` isn't a command. You can type:");
     expect(far).toContain('`/goal blockers`');
   });
 });

@@ -32,9 +32,9 @@ export function blockers(format: Formats): ReturnType<typeof english> {
     mine: (count: number): Mrkdwn => md`*Das löst du* (${format.number(count)})`,
     others: (count: number): Mrkdwn => md`*Das löst dein Team* (${format.number(count)})`,
     none: (team: string): Mrkdwn => md`*${team}* hat freie Bahn. Was ein Check-in als Hindernis nennt, erscheint hier.`,
-    clear: 'Gelöst',
+    clear: 'Als gelöst markieren',
     /** A screen reader hears which one a button is for. */
-    clearLabel: (title: string): string => `Gelöst: das Hindernis bei ${title}`,
+    clearLabel: (title: string): string => `Als gelöst markieren: das Hindernis bei ${title}`,
     cleared: (title: string): Mrkdwn => md`*${title}* hat ein Hindernis weniger. Gut gemacht.`,
     clearedBefore: (title: string, byName: string, on: LocalDate): Mrkdwn =>
       md`${byName} hat das schon am ${format.day(on)} gelöst: *${title}* hat hier wieder freie Bahn.`,

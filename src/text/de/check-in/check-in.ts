@@ -70,8 +70,8 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
       return unit.kind === 'duration' ? '9, 2w oder 1w 3d' : '42';
     },
     note: 'Was lief gut?',
-    cleared: 'Ist jetzt gelöst',
-    obstacleOwner: 'Wer löst es?',
+    cleared: 'Gelöste Hindernisse',
+    obstacleOwner: 'Wer löst das Hindernis?',
     adjust: 'Was sollten wir anpassen?',
     feedback: 'Was hat der Kunde gesagt?',
     nextYear:

@@ -17,7 +17,7 @@ export function checkInForm(format: Formats): ReturnType<typeof english> {
       return sentences.length === 0 ? undefined : sentences.join(' ');
     },
     status: 'Wie läuft es?',
-    automaticStatus: 'Wie es das Tempo sagt',
+    automaticStatus: 'Automatisch (nach Tempo)',
     confidence: 'Zuversicht',
     confidenceOption: (level: number) =>
       level === 0 ? '0, keine' : level === 5 ? '5, halb und halb' : level === 10 ? '10, sicher' : String(level),

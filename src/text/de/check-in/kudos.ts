@@ -5,8 +5,8 @@ import { type Mrkdwn, md } from '../../mrkdwn.ts';
 /** Kudos for a celebration. */
 export function kudos(format: Formats): ReturnType<typeof english> {
   return {
-    button: ':clap: Applaus',
-    label: (title: string) => `Applaus für ${title}`,
+    button: ':clap: Applaudieren',
+    label: (title: string) => `Applaudieren für ${title}`,
     /** `Applaus von Mara, June und 3 weiteren` */
     from: (names: readonly string[], others: number): Mrkdwn => {
       const more = others === 0 ? [] : [others === 1 ? '1 weiteren Person' : `${format.number(others)} weiteren`];

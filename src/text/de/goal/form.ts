@@ -38,7 +38,7 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     servesPlaceholder: 'Kunden, die bleiben',
     more: 'Weitere Einstellungen',
     calculator: 'Woher der Wert kommt',
-    calculatorHint: 'Check-ins fragen dann nach dem, was du wirklich weißt, und rechnen den Wert aus.',
+    calculatorHint: 'Check-ins können nach den Zahlen fragen, die du kennst, und den Wert daraus berechnen.',
     typedIn: 'Wird eingetippt',
     cadence: 'Wie oft',
     benchmark: 'Vergleichswert',

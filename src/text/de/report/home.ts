@@ -36,13 +36,13 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
         ? md`Du bist in 1 weiteren Team. \`/goal list\` zeigt seine Ziele in seinem Channel.`
         : md`Du bist in ${format.number(count)} weiteren Teams. \`/goal list\` zeigt ihre Ziele in ihren Channels.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: Dein Check-in vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht abgeschickt: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}.`,
+      md`:pencil2: Du hast einen Entwurf für einen Check-in vom ${format.day(on)}, ${at} Uhr: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}. Er ist noch nicht abgesendet.`,
     unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
-        ? md`:pencil2: Ein Wert für *${title}* vom ${format.day(on)}, ${at} Uhr, ist aufgehoben und noch nicht gespeichert.`
-        : md`:pencil2: Eine Berichtigung von *${title}* (${format.value(corrects.value, corrects.unit)} vom ${format.day(corrects.of)}) ist seit ${format.day(on)}, ${at} Uhr, aufgehoben und noch nicht gespeichert.`,
+        ? md`:pencil2: Du hast einen Entwurf für einen Wert von *${title}* vom ${format.day(on)}, ${at} Uhr. Er ist noch nicht gespeichert.`
+        : md`:pencil2: Du hast einen Entwurf für eine Berichtigung von *${title}* (${format.value(corrects.value, corrects.unit)} vom ${format.day(corrects.of)}) vom ${format.day(on)}, ${at} Uhr. Er ist noch nicht gespeichert.`,
     resumeDraft: 'Weitermachen',
-    noDraft: md`Von diesem Check-in wartet nichts mehr: Er ist abgeschickt, oder seine Ziele sind geschlossen.`,
+    noDraft: md`Diesen Entwurf gibt es nicht mehr: Du hast ihn abgesendet, oder seine Ziele sind geschlossen.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: Du bist abwesend: ${absence}`,
     held: md`Eine Nachricht an dich oder den Channel deines Teams ist vielleicht nicht angekommen. Alles, was auf dich wartet, steht auf dieser Seite.`,
     trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {

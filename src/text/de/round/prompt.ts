@@ -62,7 +62,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
 
     checkIn: 'Einchecken',
     noChange: 'Unverändert',
-    snooze: 'Später',
+    snooze: 'Verschieben',
     skip: 'Auslassen',
     delegate: 'Weitergeben',
     skipChoice: 'Auslassen…',
@@ -103,6 +103,6 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
   };
 
   function comesBack(on: LocalDate, at: LocalTime): Mrkdwn {
-    return md`kommt wieder am ${format.weekday(on)}, um ${at} Uhr`;
+    return md`ist verschoben auf ${format.weekday(on)}, ${at} Uhr`;
   }
 }

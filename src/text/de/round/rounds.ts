@@ -78,8 +78,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     outcome: {
       moves: 'Am meisten bewegt',
       opened: 'Neue Hindernisse',
-      cleared: 'Gelöst',
-      forecasts: 'Wohin es führt',
+      cleared: 'Gelöste Hindernisse',
+      forecasts: 'Prognose',
       missing: 'Keine Antwort',
     },
     ...roundLines(format),

@@ -92,7 +92,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
     ): Mrkdwn => {
       if (people === 0 && unasked > 0) {
-        return md`*${name}* · ${team} ist vorbei, und meine Frage ging nie hinaus: Von diesen wurde niemand gefragt, und niemand hat etwas versäumt.`;
+        return md`*${name}* · ${team} ist vorbei. Die Nachrichten ließen sich nicht zustellen, also wurde niemand gefragt:`;
       }
       const closed = md`*${name}* · ${team} ist geschlossen.`;
       if (people === 0) return md`${closed} Alle Gefragten haben geantwortet.`;
@@ -103,8 +103,8 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
     /** Between who has not answered and who could not know of it. */
     undeliveredIntro: (people: number): Mrkdwn =>
       people === 1
-        ? md`Eine Person wurde nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`
-        : md`${format.number(people)} Personen wurden nicht gefragt, weil meine Frage nicht rechtzeitig hinausging:`,
+        ? md`Eine Person wurde nicht gefragt, weil sich die Nachricht nicht rechtzeitig zustellen ließ:`
+        : md`${format.number(people)} Personen wurden nicht gefragt, weil sich die Nachrichten nicht rechtzeitig zustellen ließen:`,
     undeliveredNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
       const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;

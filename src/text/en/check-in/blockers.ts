@@ -13,7 +13,7 @@ declare module '../../index.ts' {
 const LONG = 300;
 const SHORT = 60;
 
-/** What stands in the way of goals, and who clears it. */
+/** Blockers of goals, and who clears them. */
 export function blockers(format: Formats) {
   /** Marked by its sign and in bold where it has been there for too long. */
   const age = ({ days, isOld }: BlockerLine): Mrkdwn => {
@@ -24,7 +24,7 @@ export function blockers(format: Formats) {
   const sign = ({ isOld }: BlockerLine): Mrkdwn => ({ mrkdwn: isOld ? ':hourglass:' : ':construction:' });
 
   return {
-    title: (team: string): string => `In the way · ${team}`,
+    title: (team: string): string => `Blockers · ${team}`,
     /** `:construction: *Net Promoter Score* · Noor Haddad, for 3 days`, and below it what it is. */
     full: (line: BlockerLine): Mrkdwn =>
       lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, LONG)]),
@@ -35,15 +35,15 @@ export function blockers(format: Formats) {
     done: ({ title, cleared }: BlockerLine): Mrkdwn | undefined =>
       cleared && md`:white_check_mark: *${title}* · cleared by ${cleared.byName} on ${format.day(cleared.on)}`,
     mine: (count: number): Mrkdwn => md`*Yours to clear* (${format.number(count)})`,
-    others: (count: number): Mrkdwn => md`*The team's* (${format.number(count)})`,
+    others: (count: number): Mrkdwn => md`*Others to clear* (${format.number(count)})`,
     none: (team: string): Mrkdwn =>
-      md`Nothing is in the way of *${team}*. What a check-in names as an obstacle shows up here.`,
-    clear: 'Cleared',
+      md`*${team}* has no open blockers. When a check-in names a blocker, it appears here.`,
+    clear: 'Mark as cleared',
     /** A screen reader hears which one a button is for. */
-    clearLabel: (title: string): string => `Cleared: what was in the way of ${title}`,
-    cleared: (title: string): Mrkdwn => md`Out of the way of *${title}*. Well cleared.`,
+    clearLabel: (title: string): string => `Mark as cleared: the blocker of ${title}`,
+    cleared: (title: string): Mrkdwn => md`You cleared a blocker of *${title}*. Well done.`,
     clearedBefore: (title: string, byName: string, on: LocalDate): Mrkdwn =>
-      md`${byName} cleared that on ${format.day(on)}: it is out of the way of *${title}* already.`,
-    unknown: md`That goal is gone, and what was in its way with it.`,
+      md`${byName} already cleared this blocker of *${title}* on ${format.day(on)}.`,
+    unknown: md`That goal no longer exists, so there's no blocker to clear.`,
   };
 }

@@ -31,13 +31,13 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
         return `${value} is ${times} the last value, ${format.value(doubt.last, unit)}.`;
       }
       case 'sign':
-        return `${value} has another sign than the last value, ${format.value(doubt.last, unit)}.`;
+        return `${value} has the opposite sign of the last value, ${format.value(doubt.last, unit)}.`;
       case 'outside':
-        return `${value} is not between ${format.value(doubt.low, unit)} and ${format.value(doubt.high, unit)}.`;
+        return `${value} isn't between ${format.value(doubt.low, unit)} and ${format.value(doubt.high, unit)}.`;
       case 'negative':
-        return `${value} is a time below zero.`;
+        return `${value} is a negative length of time.`;
       case 'far':
-        return `${value} is far away from ${format.value(doubt.low, unit)} to ${format.value(doubt.high, unit)}, where everything was so far.`;
+        return `${value} is far from all earlier values, which range from ${format.value(doubt.low, unit)} to ${format.value(doubt.high, unit)}.`;
     }
   };
 
@@ -45,24 +45,24 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
     next: 'Next',
     more: 'More',
     page: (from: number, to: number, count: number): Mrkdwn =>
-      md`Goals ${format.number(from)} to ${format.number(to)} of ${format.number(count)}. What you submit is saved page by page.`,
-    noRoom: md`There is no room to open more goals at once. Submit these, then check in again for the others.`,
+      md`Goals ${format.number(from)} to ${format.number(to)} of ${format.number(count)}. Each page is saved when you submit it.`,
+    noRoom: md`This form can't open more goals. Submit these, then check in again for the others.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`Your draft of ${format.weekday(on)}, ${at} is here. Nothing of it is submitted yet.`,
+      md`Your draft from ${format.weekday(on)}, ${at} is here. It isn't submitted yet.`,
     /** In a respondent's form, above the answers that they gave. */
-    yourAnswers: md`What you said stands in the fields. What you change there counts as a correction; the rest stays as it is.`,
+    yourAnswers: md`The fields show what you submitted. What you change counts as a correction; everything else stays as it is.`,
     /** The answer could not be stored with its goal; what was written stands below. */
     notCounted: ({ goal, value, on, texts }: NotCountedNotice): Mrkdwn => {
       const answer = goal === undefined ? format.number(value) : format.value(value, goal.unit);
-      const back = texts.length === 0 ? '' : ' What you wrote is here, so that you can use it:';
+      const back = texts.length === 0 ? '' : " Here's what you wrote, so that you can still use it:";
       return goal === undefined
-        ? md`Your answer *${answer}* of ${format.day(on)} counts for nothing: its goal was removed while it was on its way.${back}`
-        : md`Your answer *${answer}* of ${format.day(on)} was not added to *${goal.title}*: the goal holds as many check-ins as it can. Close it and set a new one.${back}`;
+        ? md`Your answer *${answer}* of ${format.day(on)} doesn't count: its goal was removed before the answer was saved.${back}`
+        : md`Your answer *${answer}* of ${format.day(on)} wasn't added to *${goal.title}*: the goal can't hold any more check-ins. Close it and set a new one.${back}`;
     },
-    discardDraft: 'Start afresh',
+    discardDraft: 'Start over',
     /** Above everything, and on the button, where a value is asked about: the question itself may be far down the form. */
     doubtful: (titles: readonly string[]): Mrkdwn =>
-      md`:thinking_face: *Not submitted yet.* Have another look at ${format.list(titles)}, then submit again.`,
+      md`:thinking_face: *Not submitted yet.* Check ${format.list(titles)}, then submit again.`,
     submitAnyway: 'Submit anyway',
     nextAnyway: 'Next anyway',
     suggested: (status: Status, reason: string, typed: boolean): string =>
@@ -70,7 +70,7 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
         ? `With the value below: ${word.status(status)}. ${reason}`
         : `As of the last value: ${word.status(status)}. ${reason}`,
     doubt: (doubt: Doubt, value: number, unit: Unit): Mrkdwn =>
-      md`:thinking_face: *Is this right?* ${why(doubt, format.value(value, unit), unit)} Submit again to keep it.`,
+      md`:thinking_face: *Is this right?* ${why(doubt, format.value(value, unit), unit)} To keep it, submit again.`,
     /** The first one names the goal: a screen reader goes from field to field. */
     input: (title: string, name: string, first: boolean): string => (first ? `${title}: ${name}` : name),
     example: (unit: Unit): string => {
@@ -79,11 +79,11 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
       return unit.kind === 'duration' ? '9, 2w or 1w 3d' : '42';
     },
     note: 'What went well?',
-    cleared: 'Out of the way now',
-    obstacleOwner: 'Who clears it?',
-    adjust: 'What should be adjusted?',
+    cleared: 'Cleared blockers',
+    obstacleOwner: 'Who clears the blocker?',
+    adjust: 'What should we adjust?',
     feedback: 'What did the client say?',
     nextYear:
-      'Is this still the right goal? What did we learn? Does it still serve the strategy, and from what baseline next year?',
+      "Is this still the right goal? What did we learn? Does it still serve the strategy? What's next year's baseline?",
   };
 }

@@ -18,23 +18,23 @@ export function checkInForm(format: Formats) {
     valueHint: (expected: string | undefined, empty: 'later' | 'nothing-new' | undefined): string | undefined => {
       const sentences = [
         ...(expected === undefined ? [] : [`Expected by now: ${expected}.`]),
-        ...(empty === 'later' ? ['Leave it empty to answer later.'] : []),
-        ...(empty === 'nothing-new' ? ['Leave it empty where nothing is new.'] : []),
+        ...(empty === 'later' ? ['Leave this empty to answer later.'] : []),
+        ...(empty === 'nothing-new' ? ["Leave this empty if there's nothing new."] : []),
       ];
       return sentences.length === 0 ? undefined : sentences.join(' ');
     },
     status: 'How is it going?',
-    automaticStatus: 'As the pace says',
+    automaticStatus: 'Automatic (from pace)',
     confidence: 'Confidence',
     confidenceOption: (level: number) =>
       level === 0 ? '0, none' : level === 5 ? '5, even odds' : level === 10 ? '10, certain' : String(level),
     note: 'What went well? What should change?',
-    obstacles: 'What is in the way?',
+    obstacles: 'What is blocking this goal?',
     learned: 'Is this still the right goal? What did we learn?',
     nothingDue: md`Nothing is due. You can still record a new value for any of your goals.`,
     more: (count: number): Mrkdwn =>
       md`${format.number(count)} more ${count === 1 ? 'goal is' : 'goals are'} waiting. Submit these, then check in again.`,
     saved: (count: number): Mrkdwn =>
-      count === 1 ? md`Your answer is in. Thank you.` : md`All ${format.number(count)} answers are in. Thank you.`,
+      count === 1 ? md`Your answer is in. Thank you.` : md`Your ${format.number(count)} answers are in. Thank you.`,
   };
 }

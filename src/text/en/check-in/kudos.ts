@@ -10,8 +10,8 @@ declare module '../../index.ts' {
 /** Kudos for a celebration. */
 export function kudos(format: Formats) {
   return {
-    button: ':clap: Kudos',
-    label: (title: string) => `Kudos for ${title}`,
+    button: ':clap: Give kudos',
+    label: (title: string) => `Give kudos for ${title}`,
     /** `Kudos from Mara, June and 3 others` */
     from: (names: readonly string[], others: number): Mrkdwn => {
       const more = others === 0 ? [] : [others === 1 ? '1 other' : `${format.number(others)} others`];
@@ -19,10 +19,10 @@ export function kudos(format: Formats) {
     },
     answer: (why: 'already' | 'own' | 'full' | 'gone'): Mrkdwn => {
       const answers = {
-        already: md`Your kudos are in already. Thank you.`,
-        own: md`This one is yours. Let the others cheer.`,
-        full: md`So many have cheered that there is no room for more names. Thank you all the same.`,
-        gone: md`This is not celebrated any more.`,
+        already: md`You already gave kudos. Thank you.`,
+        own: md`This celebration is yours. Let the others give kudos.`,
+        full: md`This celebration can't hold any more names. Thank you all the same.`,
+        gone: md`This celebration was taken back.`,
       };
       return answers[why];
     },

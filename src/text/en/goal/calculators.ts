@@ -9,20 +9,20 @@ declare module '../../index.ts' {
 
 const COUNTS = {
   start: 'Clients at the start',
-  new: 'Clients won since',
+  new: 'New clients since then',
   end: 'Clients at the end',
 };
 const INPUTS: InputNames = {
   nps: { promoters: 'Promoters (9 or 10)', passives: 'Passives (7 or 8)', detractors: 'Detractors (0 to 6)' },
   retention: COUNTS,
   churn: COUNTS,
-  clv: { value: 'Average purchase', frequency: 'Purchases a year', lifespan: 'Years as a client' },
-  'clv-margin': { revenue: 'Revenue a year', margin: 'Margin in percent', churn: 'Clients lost a year in percent' },
-  'response-time': { total: 'Time to the first answers, in all', count: 'Answers' },
+  clv: { value: 'Average purchase', frequency: 'Purchases per year', lifespan: 'Years as a client' },
+  'clv-margin': { revenue: 'Revenue per year', margin: 'Margin in percent', churn: 'Clients lost per year in percent' },
+  'response-time': { total: 'Total time to first answers', count: 'Answers' },
   csat: { satisfied: 'Satisfied answers (4 or 5)', answers: 'Answers' },
   rate: { numerator: 'Part', denominator: 'Whole' },
   'revenue-per-client': { revenue: 'Revenue', clients: 'Clients' },
-  'onboarding-time': { total: 'Time of all onboardings', clients: 'Clients onboarded' },
+  'onboarding-time': { total: 'Total onboarding time', clients: 'Clients onboarded' },
   'clients-per-manager': { clients: 'Clients', managers: 'Account managers' },
 };
 

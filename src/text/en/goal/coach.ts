@@ -28,7 +28,7 @@ const HORIZON: Record<Horizon, string> = {
 };
 const OFTEN: Record<Cadence, string> = {
   weekly: 'weekly',
-  fortnightly: 'two-weekly',
+  fortnightly: 'fortnightly',
   monthly: 'monthly',
   quarterly: 'quarterly',
 };
@@ -49,89 +49,89 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
   const sentence = (finding: Finding): string => {
     switch (finding.code) {
       case 'specific':
-        return 'The title says what it is about.';
+        return "The title says what it's about.";
       case 'title-missing':
-        return 'Give it a title: the number that is to move.';
+        return 'Add a title that names the number you want to change.';
       case 'vague':
-        return `${quoted(finding.words)} can mean anything. Name the number and how far it goes.`;
+        return `${quoted(finding.words)} can mean anything. Name the number and how far it should move.`;
       case 'two-goals':
-        return 'These are two goals. Set one for each number.';
+        return 'This looks like two goals. Set one for each number.';
       case 'activity':
-        return `“${finding.verb}” names what you will do. What shall come of it?`;
+        return `“${finding.verb}” describes an activity. What result do you want?`;
       case 'measurable':
-        return 'One number, from where to where.';
+        return 'It has one number, and says where that should be.';
       case 'not-measurable':
-        return 'Name where you are now and where you want to be, as numbers.';
+        return 'Enter where you are now and where you want to be, as numbers.';
       case 'calculator-fits':
-        return 'Your last goal of this name computed its value. Choose the same way under “How the value comes”.';
+        return 'Your last goal with this name computed its value. Choose the same under “Where the value comes from”.';
       case 'baseline-differs':
-        return `The last known value is ${format.value(finding.present, finding.unit)}, of ${format.fullDay(finding.on)}. Does the start still hold?`;
+        return `The last known value is ${format.value(finding.present, finding.unit)}, on ${format.fullDay(finding.on)}. Is the baseline still right?`;
       case 'unproven':
-        return 'Nothing to compare with yet. The first check-ins will show whether it can be done.';
+        return "There's no history to compare with yet. The first check-ins will show whether it's achievable.";
       case 'impossible':
         return Number.isFinite(finding.limits.max)
-          ? `This number lies between ${format.value(finding.limits.min, finding.unit)} and ${format.value(finding.limits.max, finding.unit)}.`
-          : `This number cannot be below ${format.value(finding.limits.min, finding.unit)}.`;
+          ? `This number must be between ${format.value(finding.limits.min, finding.unit)} and ${format.value(finding.limits.max, finding.unit)}.`
+          : `This number can't be below ${format.value(finding.limits.min, finding.unit)}.`;
       case 'reached-already':
-        return `You are there already: ${format.value(finding.value, finding.unit)} on ${format.fullDay(finding.on)}.`;
+        return `You're already there: ${format.value(finding.value, finding.unit)} on ${format.fullDay(finding.on)}.`;
       case 'within-reach':
-        return `It asks for ${pace(finding.needed, finding.unit)}; so far it was ${pace(finding.seen, finding.unit)}.`;
+        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}.`;
       case 'ambitious':
-        return `It asks for ${pace(finding.needed, finding.unit)}; so far it was ${pace(finding.seen, finding.unit)}. A fine stretch target: is it also the target?`;
+        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}. That's a good stretch target, but is it also the target?`;
       case 'too-steep':
-        return `It asks for ${pace(finding.needed, finding.unit)}; so far it was ${pace(finding.seen, finding.unit)}. Take a nearer target, or more time.`;
+        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}. Choose a closer target, or allow more time.`;
       case 'against-trend':
-        return `So far it goes the other way, by ${pace(finding.seen, finding.unit)}. Say what will change, or hold it first.`;
+        return `So far, it moves the other way, by ${pace(finding.seen, finding.unit)}. Say what will change, or aim to hold it first.`;
       case 'too-easy':
-        return `It gets to about ${format.value(finding.arrives, finding.unit)} without you. Aim beyond that.`;
+        return `It reaches about ${format.value(finding.arrives, finding.unit)} on its current trend. Aim beyond that.`;
       case 'small-step':
-        return 'Hardly anybody will notice so small a step. Aim further.';
+        return 'Hardly anybody will notice a step this small. Aim further.';
       case 'leap':
-        return `That is ${format.number(finding.times, 0)} times as much in one go. Set the first step as the target.`;
+        return `That's ${format.number(finding.times, 0)} times as much in one step. Make the first part of it the target.`;
       case 'below-benchmark':
-        return `Others are at ${format.value(finding.benchmark, finding.unit)}: there is more to win.`;
+        return `Others are at ${format.value(finding.benchmark, finding.unit)}, so you could aim further.`;
       case 'beyond-benchmark':
-        return `Others are at ${format.value(finding.benchmark, finding.unit)}: you aim to be better.`;
+        return `Others are at ${format.value(finding.benchmark, finding.unit)}. You aim to be better.`;
       case 'never-kept':
-        return `None of the last ${format.number(finding.values)} values kept this bound. Travel there first, with a goal to get to it.`;
+        return `None of the last ${format.number(finding.values)} values met this bound. First set a goal to get there.`;
       case 'always-kept':
-        return `All of the last ${format.number(finding.values)} values kept this bound. A good guard; is it a goal?`;
+        return `All of the last ${format.number(finding.values)} values met this bound. It's a good guardrail, but is it a goal?`;
       case 'relevant':
-        return 'It is said what it is for.';
+        return 'It says why it matters.';
       case 'no-purpose':
-        return 'What is it for? Name the objective that it serves.';
+        return 'Why does it matter? Name the objective it serves.';
       case 'no-objective':
-        return 'Name the objective that it serves, so that others see why it comes first.';
+        return 'Name the objective it serves, so that others see why it comes first.';
       case 'same-title':
-        return `Your team has a goal called “${finding.title}” already.`;
+        return `Your team already has a goal called “${finding.title}”.`;
       case 'same-number':
-        return `“${finding.title}” counts the same number. Is one of them enough?`;
+        return `“${finding.title}” measures the same number. Is one of them enough?`;
       case 'outlives-parent':
-        return `It is due after “${finding.title}”, which it serves and which ends on ${format.fullDay(finding.due)}.`;
+        return `It's due after “${finding.title}”, the goal it serves, which ends on ${format.fullDay(finding.due)}.`;
       case 'time-bound':
-        return `There is a date, with ${HORIZON[finding.horizon]}.`;
+        return `It has a due date, with ${HORIZON[finding.horizon]}.`;
       case 'no-date':
-        return 'By when? Choose a date.';
+        return 'When is it due? Choose a date.';
       case 'past':
-        return 'Choose a day that is still to come.';
+        return 'Choose a day in the future.';
       case 'overdue':
-        return 'Its date has passed. Close it, or choose a new one.';
+        return 'Its due date has passed. Close it, or choose a new date.';
       case 'too-far':
-        return 'That is far away. Set the part that you want to reach within a year.';
+        return "That's far away. Set a goal for the part you want to reach within a year.";
       case 'too-near':
-        return `${finding.days === 1 ? 'One day is' : `${format.number(finding.days)} days are`} too short to steer by. Give it two weeks at least.`;
+        return `${finding.days === 1 ? 'One day is' : `${format.number(finding.days)} days are`} too short to steer by. Allow at least two weeks.`;
       case 'few-check-ins':
-        return `With ${OFTEN[finding.cadence]} check-ins there ${finding.checkIns === 0 ? 'is none' : 'is only one'} before it is due. Ask more often, or give it more time.`;
+        return `With ${OFTEN[finding.cadence]} check-ins, there's ${finding.checkIns === 0 ? 'none' : 'only one'} before the due date. Check in more often, or allow more time.`;
       case 'rest-day':
-        return `${format.weekday(finding.day)} is no working day. ${format.weekday(finding.instead)} would do.`;
+        return `${format.weekday(finding.day)} isn't a working day. Choose ${format.weekday(finding.instead)} instead.`;
       case 'owned':
-        return 'One person answers for it.';
+        return 'It has one owner.';
       case 'unowned':
-        return 'Who answers for it? Choose one person.';
+        return 'Who owns it? Choose one person.';
       case 'owner-outside':
-        return 'Its owner is not in this team yet. The lead can add them with /goal team.';
+        return "Its owner isn't in this team yet. The team lead can add them with /goal team.";
       case 'many-goals':
-        return `Its owner would have ${format.number(finding.goals)} goals. With more than five nothing comes first.`;
+        return `Its owner would have ${format.number(finding.goals)} goals. With more than five, nothing comes first.`;
     }
   };
 
@@ -143,26 +143,27 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
     const { baseline, target, stretch } = proposal;
     if (proposal.basis === 'best-quarter') {
       const best = stretch === undefined ? '' : `, the best one ${value(stretch)}`;
-      return `${from(proposal)} the trend stands at ${value(baseline)} and does not lead there. A quarter of the values were ${value(target)} or better${best}.`;
+      return `${from(proposal)} the trend is at ${value(baseline)} and doesn't lead to a target. A quarter of the values were ${value(target)} or better${best}.`;
     }
-    const carried = `carried on for ${format.number(Math.round(proposal.days))} days, as long as it was seen at the most: ${value(target)}`;
+    const carried = `continued for ${format.number(Math.round(proposal.days))} days, but no longer than the history: ${value(target)}`;
     const further =
       stretch === undefined
         ? ''
-        : ` With ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit)}, as in the best quarter of the periods: ${value(stretch)}.`;
-    return `${from(proposal)} the trend is ${pace(proposal.perDay * DAYS_A_MONTH, unit)} and stands at ${value(baseline)}; ${carried}.${further}`;
+        : ` At ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit)}, the pace of the best quarter of the periods: ${value(stretch)}.`;
+    return `${from(proposal)} the trend is ${pace(proposal.perDay * DAYS_A_MONTH, unit)} from ${value(baseline)}; ${carried}.${further}`;
   };
 
   return {
     /** At the top of what the coach says, as long as there is nothing to look at. */
     welcome:
-      'I look along while you type, so that your goal is specific, measurable, achievable, relevant and time-bound.',
+      'The coach checks your goal while you type: is it specific, measurable, achievable, relevant, and time-bound?',
     /** `4 of 5: Specific · Measurable · …`, the letters that are met. */
     score: (met: readonly SmartLetter[]): string => {
-      if (met.length === SMART.length) return 'A SMART goal: specific, measurable, achievable, relevant, time-bound.';
+      if (met.length === SMART.length)
+        return 'A SMART goal: specific, measurable, achievable, relevant, and time-bound.';
       const names = met.map((letter) => LETTER[letter].toLowerCase());
-      if (names.length === 0) return 'A beginning. One thing after the other:';
-      return `${met.length >= 3 ? 'Nearly there' : 'Well begun'}: ${format.list(names)}, ${format.number(met.length)} of ${format.number(SMART.length)}.`;
+      if (names.length === 0) return 'A start. Take one thing at a time:';
+      return `${met.length >= 3 ? 'Nearly there' : 'Good start'}: ${format.list(names)}, ${format.number(met.length)} of ${format.number(SMART.length)}.`;
     },
     letter: (letter: Finding['letter']) => (letter === 'O' ? 'Owner' : LETTER[letter]),
     finding: sentence,
@@ -183,18 +184,19 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
     rewriteLead: (title: string) => `How about “${title}”?`,
     useTitle: 'Use this title',
 
-    historyOf: 'Take the history of',
-    historyHint: 'Another goal that counted the same. I propose numbers from it.',
+    historyOf: 'Use the history of',
+    historyHint: 'Choose another goal that measured the same number. Goalpost proposes numbers from its history.',
     historyOption: (title: string, values: number) =>
       `${title} (${values === 1 ? '1 value' : `${format.number(values)} values`})`,
-    noProposal: 'This history is too short or too even to propose numbers from. Four values that move are the least.',
+    noProposal:
+      'This history is too short or too flat to propose numbers. Goalpost needs at least four values that change.',
     /** The arithmetic of a proposal, so that it can be done again by hand. */
     proposal: (proposal: Proposal, unit: Unit): string => {
       if (proposal.kind === 'journey') return journeyWorking(proposal, unit);
       if (proposal.kind === 'bound') {
-        return `${from(proposal)} three quarters of them kept ${format.value(proposal.target, unit)}.`;
+        return `${from(proposal)} three quarters of them met ${format.value(proposal.target, unit)}.`;
       }
-      return `${from(proposal)} the middle half lies between ${format.value(proposal.low, unit)} and ${format.value(proposal.high, unit)}.`;
+      return `${from(proposal)} the middle half is between ${format.value(proposal.low, unit)} and ${format.value(proposal.high, unit)}.`;
     },
     fillIn: 'Fill these in',
   };

@@ -24,20 +24,21 @@ export function feedback(format: Formats) {
     goal: 'Goal',
     sentiment: 'How do they sound?',
     sentiments: SENTIMENTS,
-    visibility: md`The text is stored when you press Add, and not before. Everybody who may see the goal can read it there, also where this conversation is private: leave out what is not for them.`,
+    visibility: md`Goalpost stores the text only when you select *Add*. Everybody who can see the goal can then read it, even if this conversation is private. Remove anything that isn't for them.`,
     refused: ({ why, max }: { readonly why: Why; readonly max: number }): string => {
       const reasons: Record<Why, string> = {
-        empty: 'Write down what was said.',
-        'too-long': `Please keep it under ${format.number(max)} characters.`,
-        gone: 'That goal is gone, or not for you to see any more. Choose another one.',
-        closed: 'That goal was closed meanwhile. Choose another one.',
-        full: `That goal holds ${format.number(max)} quotes and takes no more. Choose another one.`,
+        empty: 'Enter what the client said.',
+        'too-long': `Keep this under ${format.number(max)} characters.`,
+        gone: 'That goal no longer exists, or you can no longer see it. Choose another one.',
+        closed: 'That goal has been closed. Choose another one.',
+        full: `That goal already has ${format.number(max)} quotes, the most it can hold. Choose another one.`,
       };
       return reasons[why];
     },
-    added: (title: string): Mrkdwn => md`Added to *${title}*. \`/goal show\` has it, and so has its next check-in.`,
+    added: (title: string): Mrkdwn =>
+      md`Added to *${title}*. You can see it in \`/goal show\` and in the goal's next check-in.`,
     addedBefore: (title: string): Mrkdwn =>
-      md`This message was added to *${title}* before; what was stored then is unchanged.`,
+      md`This message was already added to *${title}*. The stored text is unchanged.`,
     heading: md`*What clients said*`,
     /** `“You always call back.” · Pleased · written by @sam · added by @noor on 2 March` */
     line: (one: Feedback): Mrkdwn => {
@@ -52,7 +53,7 @@ export function feedback(format: Formats) {
         ' · ',
       );
     },
-    more: (count: number): Mrkdwn => md`and ${format.number(count)} more before`,
+    more: (count: number): Mrkdwn => md`and ${format.number(count)} earlier`,
     /** In the check-in form: the newest of what was added since the last check-in. */
     since: (newest: Feedback, others: number): Mrkdwn =>
       others === 0

@@ -22,16 +22,16 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     md`~${format.value(value, unit)}~ ${mention(by)} on ${format.day(recordedOn)}`;
 
   return {
-    asOf: (day: LocalDate): Mrkdwn => md`_As it was known at the end of ${format.fullDay(day)}._`,
+    asOf: (day: LocalDate): Mrkdwn => md`_As known at the end of ${format.fullDay(day)}._`,
     /** The reason is a sentence of its own. */
     suggested: (status: Status, reason: string): Mrkdwn =>
-      md`*${sentence(word.status(status))}* by its pace: ${reason}`,
+      md`*${sentence(word.status(status))}* (from pace): ${reason}`,
     /** Where a person said another status than the pace suggests. */
     statusSetByPerson: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>
       months === 1
-        ? md`Kept to ${format.aim(kpi)} for 1 month.`
-        : md`Kept to ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
+        ? md`Met ${format.aim(kpi)} for 1 month.`
+        : md`Met ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
       md`Benchmark: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
     /** Planned values on the way: `by 30 June 82%`. */
@@ -41,7 +41,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
       md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, since ${format.day(since)}`,
     dayToCome: (day: LocalDate): Mrkdwn =>
-      md`${format.fullDay(day)} is still to come. Leave the day away to see how the goal stands now.`,
+      md`${format.fullDay(day)} is in the future. To see how the goal stands now, omit the day.`,
     /**
      * `🟢 2 March · *82%* · @mara · _late_`, below it what it was before and what it was computed from. Who said it is
      * named where it was not the owner.
@@ -53,7 +53,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       const { value, on, by, recordedOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_late_` : undefined,
-        isBackdated ? md`_backdated, said on ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
+        isBackdated ? md`_backdated, submitted on ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
         before.length > 0 ? md`_corrected on ${format.day(recordedOn)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
@@ -61,34 +61,34 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       const earlier = before.map((one) => version(one, unit));
       return lines([
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
-        earlier.length > 0 ? md`Before: ${lines(earlier, ', then ')}` : undefined,
-        inputs === undefined ? undefined : md`From: ${inputs}`,
+        earlier.length > 0 ? md`Previously: ${lines(earlier, ', then ')}` : undefined,
+        inputs === undefined ? undefined : md`Computed from: ${inputs}`,
         checkIn.note === undefined ? undefined : excerpt(checkIn.note, MAX_NOTE_LENGTH),
       ]);
     },
     more: (count: number): Mrkdwn =>
-      count === 1 ? md`and 1 value before` : md`and ${format.number(count)} values before`,
+      count === 1 ? md`and 1 earlier value` : md`and ${format.number(count)} earlier values`,
     correct: 'Correct',
     /** A screen reader hears which one a button is for. */
     correctLabel: (value: string, on: LocalDate): string => `Correct ${value} of ${format.day(on)}`,
     addValue: 'Add a value',
-    gone: md`That goal is closed, or what you want to correct is not there any more. \`/goal show\` and its title shows it.`,
+    gone: md`That goal is closed, or the value you want to correct no longer exists. To see the goal, type \`/goal show\` and its title.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>
-      md`\`${typed}\` can be ${format.fullDay(one)} or ${format.fullDay(other)}. Write \`${one}\` or \`${other}\`.`,
-    noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` is not a day of the calendar. Write it like \`2026-03-31\`.`,
+      md`\`${typed}\` can mean ${format.fullDay(one)} or ${format.fullDay(other)}. Type \`${one}\` or \`${other}\`.`,
+    noSuchDay: (typed: string): Mrkdwn => md`\`${typed}\` isn't a day in the calendar. Type it like \`2026-03-31\`.`,
     form: {
       addTitle: 'Add a value',
       correctTitle: 'Correct a value',
       submit: 'Save',
       correcting: (value: string, on: LocalDate, by: string): Mrkdwn =>
-        md`You correct *${value}* of ${format.day(on)}, said by ${mention(by)}. Both stay in the history; yours counts.`,
+        md`You're correcting *${value}* of ${format.day(on)}, submitted by ${mention(by)}. Both stay in the history; only yours counts.`,
       value: 'Value',
       computed: 'Value, if you know it',
-      computedHint: 'Leave it empty to compute it from the numbers below.',
-      on: 'Day that it is of',
-      onHint: 'Today, or a day since the goal began.',
+      computedHint: 'Leave this empty to compute the value from the numbers below.',
+      on: 'Date of the value',
+      onHint: 'Today, or a day since the goal started.',
       status: 'How is it going?',
-      note: 'What is there to say?',
+      note: 'Anything to add?',
     },
   };
 }

@@ -28,9 +28,9 @@ export const VOCABULARY: FilterVocabulary = {
 const MEANS: Record<FilterWord, string> = {
   mine: 'mine',
   due: 'waiting for an answer',
-  blocked: 'with something in the way',
+  blocked: 'with blockers',
   done: 'done',
-  all: 'of all my teams',
+  all: 'in all my teams',
   'on-track': 'on track',
   'at-risk': 'at risk',
   'off-track': 'off track',
@@ -60,11 +60,11 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     },
     nothing: (filter: GoalFilter): Mrkdwn =>
       filter.search.length > 0
-        ? md`Nothing fits. I looked for “${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}” in titles, categories and names of owners. \`/goal list\` alone shows every goal.`
-        : md`No goal fits. \`/goal list\` alone shows every goal.`,
+        ? md`No goals match. Goalpost looked for “${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}” in titles, categories, and owners' names. To see every goal, type \`/goal list\`.`
+        : md`No goals match. To see every goal, type \`/goal list\`.`,
     /** Before the goal itself. */
-    nearest: md`The nearest to it:`,
-    filters: md`Narrow it down, also together: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, or any words. For example: \`/goal list at risk mine\`.`,
+    nearest: md`Closest match:`,
+    filters: md`Filter by any of these, alone or combined: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, or any words. For example: \`/goal list at risk mine\`.`,
     page: (first: number, last: number, all: number): Mrkdwn =>
       md`${format.number(first)} to ${format.number(last)} of ${format.number(all)}`,
     next: 'Next',
@@ -75,11 +75,11 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     choose: 'Choose a goal',
     choice: (title: string, code: string) => `${code} ${title}`,
     several: (typed: string, count: number): Mrkdwn =>
-      md`${word.goals(count)} fit “${excerpt(typed, MAX_ECHO_LENGTH)}”. Which one?`,
+      md`${word.goals(count)} ${count === 1 ? 'matches' : 'match'} “${excerpt(typed, MAX_ECHO_LENGTH)}”. Which one?`,
     near: (typed: string): Mrkdwn =>
-      md`No goal of yours is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. Did you mean one of these?`,
+      md`None of your goals is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. Did you mean one of these?`,
     moreChoices: (count: number): Mrkdwn =>
-      md`${word.goals(count)} more fit. Type a bit more of the title, or the code that \`/goal list\` shows.`,
-    gone: md`That goal is gone, or not for you to see any more. \`/goal list\` shows all.`,
+      md`${format.number(count)} more ${count === 1 ? 'goal matches' : 'goals match'}. Type more of the title, or the code from \`/goal list\`.`,
+    gone: md`That goal no longer exists, or you can no longer see it. To see all goals, type \`/goal list\`.`,
   };
 }

@@ -20,29 +20,29 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     due: 'To answer',
     nothingDue: md`Nothing to answer. Enjoy the quiet.`,
     mine: 'My goals',
-    noneOfMine: md`You own no goals yet. *New goal* sets one; a template helps with the numbers.`,
-    blockers: 'Mine to clear',
+    noneOfMine: md`You don't own any goals yet. To set one, select *New goal*. A template helps with the numbers.`,
+    blockers: 'My blockers to clear',
     blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
       md`:construction: *${title}*, since ${format.day(since)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
     team: (name: string) => `Goals of ${name}`,
-    noneOfTeam: md`This team has no goals yet. *New goal* sets the first.`,
+    noneOfTeam: md`This team has no goals yet. To set the first one, select *New goal*.`,
     leadOf: (goals: number): Mrkdwn => md`You lead this team · ${word.goals(goals)}`,
-    noTeam: md`You are in no team yet. A lead can add you with \`/goal team\`, or you make a team of your own.`,
-    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more: \`/goal list\` finds them`,
+    noTeam: md`You aren't in a team yet. Ask a team lead to add you with \`/goal team\`, or create a team of your own.`,
+    more: (count: number): Mrkdwn => md`and ${format.number(count)} more. To see all goals, type \`/goal list\`.`,
     moreBlockers: (count: number): Mrkdwn =>
-      md`and ${format.number(count)} more: \`/goal show\` and a title shows them`,
+      md`and ${format.number(count)} more. To see them, type \`/goal show\` and a title.`,
     moreTeams: (count: number): Mrkdwn =>
-      md`You are in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. \`/goal list\` in its channel shows its goals.`,
+      md`You're in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. To see a team's goals, type \`/goal list\` in its channel.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: A check-in of ${format.weekday(on)}, ${at} is kept and not sent yet: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}.`,
+      md`:pencil2: You have a draft check-in from ${format.weekday(on)}, ${at}: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}. It isn't submitted yet.`,
     unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
-        ? md`:pencil2: A value for *${title}* of ${format.weekday(on)}, ${at} is kept and not saved yet.`
-        : md`:pencil2: A correction of *${title}*, ${format.value(corrects.value, corrects.unit)} of ${format.day(corrects.of)}, is kept since ${format.weekday(on)}, ${at} and not saved yet.`,
-    resumeDraft: 'Go on',
-    noDraft: md`Nothing of that check-in is waiting any more: it was sent, or its goals are closed.`,
-    absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You are away: ${absence}`,
-    held: md`A message to you or your team's channel may not have arrived. Everything that waits for you is on this page.`,
+        ? md`:pencil2: You have a draft value for *${title}* from ${format.weekday(on)}, ${at}. It isn't saved yet.`
+        : md`:pencil2: You have a draft correction of *${title}*, ${format.value(corrects.value, corrects.unit)} of ${format.day(corrects.of)}, from ${format.weekday(on)}, ${at}. It isn't saved yet.`,
+    resumeDraft: 'Continue',
+    noDraft: md`That draft no longer exists: you submitted it, or its goals are closed.`,
+    absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You're away: ${absence}`,
+    held: md`A message to you or your team's channel may not have arrived. This page shows everything that's waiting for you.`,
     /** The blocks are for the eye; the words beside them say the same. */
     trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {
       const [first = 0] = values;

@@ -13,14 +13,14 @@ export function posting(format: Formats) {
   return {
     staleGoals: (goals: number, team: string): Mrkdwn =>
       goals === 1
-        ? md`*One of your goals in ${team} has had no value for a while.* A number now keeps its trend alive; I will not ask for it again before the next round.`
-        : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* A number now keeps their trends alive; I will not ask for them again before the next round.`,
+        ? md`*One of your goals in ${team} has had no value for a while.* Add a number now to keep its trend up to date. Goalpost won't ask again before the next round.`
+        : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* Add a number now to keep each trend up to date. Goalpost won't ask again before the next round.`,
     postDigest: 'Post to the channel now',
     /** In a preview: the team wishes to hear nothing in a week like this. */
-    digestSilent: md`:mute: It would not be posted now: in a quiet week this team's digest stays silent, as its settings say.`,
-    digestPreview: md`This is a preview: you alone see it.`,
+    digestSilent: md`:mute: Goalpost wouldn't post this now: the team's settings keep its digest silent in quiet weeks.`,
+    digestPreview: md`This is a preview. Only you can see it.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
-      md`It is on its way to ${channelLink(channel)}. On ${format.weekday(next)}, when the week is over, it is brought up to date where it stands and not posted again.`,
-    digestNoGoals: md`There is nothing to post: this team has no active goals yet. \`/goal new\` makes the first.`,
+      md`The digest is on its way to ${channelLink(channel)}. On ${format.weekday(next)}, when the week is over, Goalpost updates it in place instead of posting it again.`,
+    digestNoGoals: md`There's nothing to post: this team has no active goals yet. To set the first one, type \`/goal new\`.`,
   };
 }

@@ -26,7 +26,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
-    noGoals: md`No goals yet. \`/goal new\` makes the first.`,
+    noGoals: md`No goals yet. To set the first one, type \`/goal new\`.`,
     reached: (reached: Reached): Mrkdwn => {
       const mark = format.value(reached.value, reached.unit);
       const what = {
@@ -35,16 +35,16 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
         stretch: `reached its stretch target of ${mark}`,
         best: `is at its best value ever, ${mark}`,
         recovery: `is back on track at ${mark}`,
-        streak: `was kept for ${format.number(reached.months ?? 0)} months in a row`,
+        streak: `met its bound for ${format.number(reached.months ?? 0)} months in a row`,
       };
       return md`:tada: *${reached.title}* ${what[reached.what]}`;
     },
     sections: {
       reached: 'Reached',
       offPace: 'Off pace',
-      blockers: 'In the way',
+      blockers: 'Blockers',
       dueSoon: 'Due within a week',
-      stale: 'No news for a while',
+      stale: 'No recent value',
       needsDecision: 'Needs a decision',
       atRisk: 'At risk',
       flat: 'On track, but flat',
@@ -60,7 +60,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
           ? ''
           : isDayOne(expected)
             ? `, ${phrase.way(progress)}, ${phrase.expected(expected)}`
-            : `, ${phrase.way(progress)} where ${format.share(expected)} was expected`;
+            : `, ${phrase.way(progress)}, ${format.share(expected)} expected`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
@@ -76,10 +76,10 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     due: (day: LocalDate): Mrkdwn => md`due ${format.fullDay(day)}`,
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
-      md`I cannot post to ${channelLink(channel)}, the channel of *${teamName}*. Invite me there, or choose another channel with \`/goal team\`.`,
+      md`Goalpost can't post to ${channelLink(channel)}, the channel of *${teamName}*. Invite Goalpost there, or choose another channel with \`/goal team\`.`,
     reviewTitle: 'Review',
     reviewIntro: (team: string, goals: number, today: LocalDate): Mrkdwn =>
-      md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. What needs you comes first.`,
-    nothingToReview: md`There are no goals to review yet. \`/goal new\` makes the first.`,
+      md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. Goals that need you come first.`,
+    nothingToReview: md`There are no goals to review yet. To set the first one, type \`/goal new\`.`,
   };
 }

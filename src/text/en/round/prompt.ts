@@ -28,7 +28,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
   const counted = (goals: PromptNotice['goals'], part: PromptLine['part']) =>
     goals.filter((line) => line.part === part).length;
 
-  const comesBack = (on: LocalDate, at: LocalTime): Mrkdwn => md`comes back on ${format.weekday(on)} at ${at}`;
+  const comesBack = (on: LocalDate, at: LocalTime): Mrkdwn => md`is snoozed until ${format.weekday(on)}, ${at}`;
 
   return {
     lead: (name: string, notice: PromptNotice): Mrkdwn => {
@@ -38,7 +38,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
       const count =
         done === 0
           ? md`${word.goals(open)}, about a minute.`
-          : md`${word.goals(open)} of ${format.number(goals.length)} to go.`;
+          : md`${format.number(open)} of ${word.goals(goals.length)} to go.`;
       return md`*${name}* for ${teamName}\n${count} Open until ${format.weekday(closesOn)}.`;
     },
     snoozed: (name: string, { comesBack: back, closesOn, goals }: PromptNotice): Mrkdwn | undefined =>
@@ -51,23 +51,24 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
         case 'answered':
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
         case 'skipped':
-          return md`:fast_forward: ${named(line)}: left out. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
+          return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
         case 'handed-over':
-          return md`:handshake: ${named(line)}: ${line.toName} has it now.`;
+          return md`:handshake: ${named(line)}: handed over to ${line.toName}.`;
       }
     },
     settled: (name: string, { goals }: PromptNotice): Mrkdwn => {
       const answered = counted(goals, 'answered');
-      if (answered === 0) return md`*${name}*: nothing is left for you to answer.`;
+      if (answered === 0) return md`*${name}*: you have nothing left to answer.`;
       if (answered === 1) return md`*${name}*: your answer is in. Thank you.`;
-      return md`*${name}*: all ${format.number(answered)} answers are in. Thank you.`;
+      return md`*${name}*: your ${format.number(answered)} answers are in. Thank you.`;
     },
-    closed: (name: string): Mrkdwn => md`*${name}* is closed. A late answer is still welcome and counts for the goal.`,
-    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more. Check in shows all.`,
+    closed: (name: string): Mrkdwn =>
+      md`*${name}* is closed. You can still answer late, and your answer counts for the goal.`,
+    more: (count: number): Mrkdwn => md`and ${format.number(count)} more. To see all goals, select *Check in*.`,
 
     checkIn: 'Check in',
     noChange: 'No change',
-    snooze: 'Later',
+    snooze: 'Snooze',
     skip: 'Skip',
     delegate: 'Hand over',
     skipChoice: 'Skip…',
@@ -77,34 +78,34 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
     refusal: (why: RoundRefusal): Mrkdwn => {
       switch (why) {
         case 'over':
-          return md`This round is over. A late answer is still welcome: Check in takes it.`;
+          return md`This round is over. You can still answer late: select *Check in*.`;
         case 'not-asked':
-          return md`This is not asked of you any more. \`/goal\` shows what you have due.`;
+          return md`You no longer need to answer this. To see what you have due, type \`/goal\`.`;
         case 'nothing-open':
-          return md`Everything here is answered already. Thank you.`;
+          return md`Everything here is already answered. Thank you.`;
         case 'snoozed-enough':
-          return md`This was put off as often as your team allows. Check in, skip it with a reason, or hand it over.`;
+          return md`You can't snooze this again: your team limits how often. Check in, skip it with a reason, or hand it over.`;
         case 'closes-before':
-          return md`The round closes before your next working day. Check in, skip it with a reason, or hand it over.`;
+          return md`You can't snooze this: the round closes before your next working day. Check in, skip it with a reason, or hand it over.`;
       }
     },
     withoutValue: (goals: readonly Pick<Goal, 'title'>[]): Mrkdwn =>
       lines([
         goals.length === 1
-          ? md`This goal has no value yet, so that there is nothing to keep. Check in to give it its first:`
-          : md`These ${format.number(goals.length)} goals have no value yet, so that there is nothing to keep. Check in to give them their first:`,
+          ? md`This goal has no value yet, so there's nothing to keep. To add the first one, check in:`
+          : md`These ${format.number(goals.length)} goals have no value yet, so there's nothing to keep. To add the first ones, check in:`,
         ...goals.map(({ title }) => md`• *${title}*`),
       ]),
 
     skipTitle: 'Skip',
     skipSubmit: 'Skip',
-    skipAbout: md`The team sees the reason in the round message.`,
-    reason: 'Why not this time?',
+    skipAbout: md`Your team sees the reason in the round message.`,
+    reason: 'Why skip this time?',
     reasonPlaceholder: 'The survey runs only in March.',
     which: 'Which goals?',
     delegateTitle: 'Hand over',
     delegateSubmit: 'Hand over',
-    delegateAbout: md`For this round alone. You stay the owner, and your message says who has it.`,
-    to: 'To whom?',
+    delegateAbout: md`This applies to this round only. You stay the owner, and your prompt shows who has it.`,
+    to: 'Who answers instead?',
   };
 }

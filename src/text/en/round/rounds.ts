@@ -14,7 +14,7 @@ declare module '../../index.ts' {
   }
 }
 
-/** How many goals of a round are answered, of those that are asked about, and how many were left out. */
+/** How many goals of a round are answered, of those that are asked about, and how many were skipped. */
 export interface RoundCount {
   readonly answered: number;
   readonly asked: number;
@@ -38,7 +38,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     return asked === 0 ? left : `${state} · ${left}`;
   };
   const stand = (name: string, insteadOf: string | undefined): string =>
-    insteadOf === undefined ? name : `${name}, instead of ${insteadOf}`;
+    insteadOf === undefined ? name : `${name} (for ${insteadOf})`;
 
   return {
     title: (name: string, team: string) => `${name} · ${team}`,
@@ -63,27 +63,27 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     },
     /** The button of the round message, and what it says to who has no part in the round. */
     answerOrCorrect: 'Answer or correct',
-    nothingToAnswer: md`Nothing in this round is yours to answer or correct. *Add a value* under \`/goal show\` takes a value of your goals on any day.`,
+    nothingToAnswer: md`You have nothing to answer or correct in this round. To add a value to a goal on any day, type \`/goal show\` and select *Add a value*.`,
     detailsTitle: 'What people say',
     /** What somebody wrote about a goal, and what was corrected. */
     details: (line: RoundLine): Mrkdwn => {
       const { kpi } = line;
       const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
         const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
-        const what = from === to ? md`the words` : md`${was ?? ''} → ${is ?? ''}`;
+        const what = from === to ? md`the text` : md`${was ?? ''} → ${is ?? ''}`;
         return md`:pencil2: _corrected by ${byName} on ${format.day(on)}:_ ${what}`;
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
         line.note ? excerpt(line.note, EXCERPT) : undefined,
         line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
-        line.adjust ? md`_To change:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
+        line.adjust ? md`_To adjust:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
         line.feedback ? md`:speech_balloon: “${excerpt(line.feedback, EXCERPT)}”` : undefined,
         line.learned ? md`_Learned:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
         ...corrections,
       ]);
     },
-    more: (count: number): Mrkdwn => md`and ${word.goals(count)} more: \`/goal list\` shows all`,
+    more: (count: number): Mrkdwn => md`and ${format.number(count)} more. To see all goals, type \`/goal list\`.`,
     summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
       const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
         counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
@@ -92,10 +92,10 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       return md`*Where we are:* ${counted(count)}. ${state}`;
     },
     outcome: {
-      moves: 'Moved most',
-      opened: 'New in the way',
-      cleared: 'Cleared',
-      forecasts: 'Where it leads',
+      moves: 'Biggest changes',
+      opened: 'New blockers',
+      cleared: 'Cleared blockers',
+      forecasts: 'Forecast',
       missing: 'No answer',
     },
     ...roundLines(format),
@@ -114,7 +114,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       if (reached.what === 'best') return md`:sparkles: ${name} is at *${mark}*, its best value ever!`;
       if (reached.what === 'recovery') return md`:seedling: ${name} is back on track at *${mark}*!`;
       if (reached.what === 'streak') {
-        return md`:fire: ${name} kept to ${format.aim(standing.kpi)} for *${months(reached)}* in a row!`;
+        return md`:fire: ${name} met ${format.aim(standing.kpi)} for *${months(reached)}* in a row!`;
       }
       const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
       return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
@@ -123,8 +123,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     retraction: ({ reached, standing }: CelebrationPart): Mrkdwn => {
       const now = value(standing);
       const name = md`*${reached.title}*`;
-      const since = now === undefined ? md`` : md` It is at *${now}* now.`;
-      return md`:leaves: Taken back after a correction: ${name} ${deed(reached, standing)}.${since}`;
+      const since = now === undefined ? md`` : md` It's at *${now}* now.`;
+      return md`:leaves: Taken back after a correction: ${name} ${deed(reached, standing)} yet.${since}`;
     },
     thanks: (owners: readonly UserId[]): Mrkdwn =>
       md`Well done, ${{ mrkdwn: format.list(owners.map((owner) => mention(owner).mrkdwn)) }}.`,
@@ -135,17 +135,17 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const mark = format.value(reached.value, reached.unit);
     switch (reached.what) {
       case 'milestone':
-        return `passing ${mark}`;
+        return `isn't at its milestone of ${mark}`;
       case 'target':
-        return `reaching its target of ${mark}`;
+        return `isn't at its target of ${mark}`;
       case 'stretch':
-        return `reaching its stretch target of ${mark}`;
+        return `isn't at its stretch target of ${mark}`;
       case 'best':
-        return 'being at its best value ever';
+        return "isn't at its best value";
       case 'recovery':
-        return 'being back on track';
+        return "isn't back on track";
       case 'streak':
-        return `keeping to ${format.aim(kpi)} for ${months(reached)} in a row`;
+        return `hasn't met ${format.aim(kpi)} for ${months(reached)} in a row`;
     }
   }
 
@@ -161,7 +161,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
     const way =
       expected === undefined
-        ? `kept ${format.share(progress)} of the time, ${format.aim(kpi)}`
+        ? `${format.aim(kpi)} met ${format.share(progress)} of the time`
         : `${format.bar(progress)} ${phrase.way(progress)}, ${phrase.expected(expected)}`;
     return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
   }

@@ -11,14 +11,14 @@ declare module '../../index.ts' {
 }
 
 const TO_DO: Record<OnboardingStep, Mrkdwn> = {
-  team: md`*Make your team.* Its name, its channel and who belongs to it. About a minute.`,
-  goal: md`*Set its first goal.* A number, where it is now, where it shall be, and by when. A template fills in all but the numbers.`,
-  round: md`*Ask for the first values.* Everybody with a goal gets one message, and the answers show in the channel.`,
+  team: md`*Create your team.* Choose its name, channel, and members. It takes about a minute.`,
+  goal: md`*Set its first goal.* Choose a number, where it is now, where it should be, and by when. A template fills in everything but the numbers.`,
+  round: md`*Ask for the first values.* Everybody with a goal gets one prompt, and the answers show in the channel.`,
 };
 const DONE: Record<OnboardingStep, Mrkdwn> = {
-  team: md`Your team is made.`,
-  goal: md`Its first goal is set.`,
-  round: md`The first values are asked for.`,
+  team: md`You created your team.`,
+  goal: md`You set its first goal.`,
+  round: md`You asked for the first values.`,
 };
 const BUTTON: Record<OnboardingStep, string> = { team: 'New team', goal: 'Choose a template', round: 'Ask now' };
 
@@ -28,32 +28,32 @@ export function onboarding(format: Formats) {
     title: 'Welcome to Goalpost',
     lead: (left: number): Mrkdwn =>
       left === 1
-        ? md`One step is left until your team is under way.`
-        : md`${format.number(left)} steps until your team is under way, all of them here in Slack.`,
+        ? md`One step is left until your team is up and running.`
+        : md`${format.number(left)} steps until your team is up and running, all of them here in Slack.`,
     step: (step: OnboardingStep, done: boolean): Mrkdwn =>
       done ? md`:white_check_mark: ${DONE[step]}` : md`:white_circle: ${TO_DO[step]}`,
     welcome: ({ teamName, channel, lead, leads }: WelcomeNotice): Mrkdwn =>
       leads
-        ? md`You lead *${teamName}* now, in ${channelLink(channel)}. \`/goal review\` there shows what needs a decision, \`/goal team\` its settings.`
-        : md`You are in *${teamName}* now, led by ${mention(lead)}. For the goals that you own I send you one message a month, answered in about a minute. There is nothing to do until then; a goal of your own begins with *New goal*.`,
+        ? md`You now lead *${teamName}* in ${channelLink(channel)}. There, type \`/goal review\` to see what needs a decision, or \`/goal team\` to change the settings.`
+        : md`You're now in *${teamName}*, led by ${mention(lead)}. Once a month, Goalpost asks you about the goals you own, in one prompt that takes about a minute. You don't need to do anything until then. To set a goal of your own, select *New goal*.`,
     /** Edited as the steps are done. */
     nextSteps: ({ teamName, channel, done = [] }: NextStepsNotice): Mrkdwn => {
-      const ask = md`\`/goal ask\` in ${channelLink(channel)} asks for the first values at once. Without it I ask on the first working day of the month.`;
+      const ask = md`To ask for the first values now, type \`/goal ask\` in ${channelLink(channel)}. Otherwise, Goalpost asks on the first working day of the month.`;
       if (done.includes('round')) {
-        return md`:white_check_mark: *${teamName}* is under way: its first goal is set, and the first values are asked for. From here on I ask by myself.`;
+        return md`:white_check_mark: *${teamName}* is up and running: its first goal is set, and you asked for the first values. From now on, Goalpost asks on its own.`;
       }
       if (done.includes('goal')) {
         return lines([md`*${teamName}* is ready, and its first goal is set. One step is left:`, ask]);
       }
       return lines([
         md`*${teamName}* is ready. Two steps are left:`,
-        md`1. Set its first goal: *New goal* below, or \`/goal new\` in ${channelLink(channel)}.`,
+        md`1. Set its first goal: select *New goal* below, or type \`/goal new\` in ${channelLink(channel)}.`,
         md`2. ${ask}`,
-        md`The Home tab of this app shows how far you are.`,
+        md`The Home tab of this app shows your progress.`,
       ]);
     },
     invited: (channel: ChannelId): Mrkdwn =>
-      md`Thank you for inviting me to ${channelLink(channel)}. It is no team's channel yet: *New team* makes it one. Without a team I stay silent there.`,
+      md`Thank you for inviting Goalpost to ${channelLink(channel)}. That channel has no team yet. To create one, select *New team*. Until then, Goalpost doesn't post there.`,
     button: (step: OnboardingStep) => BUTTON[step],
   };
 }

@@ -18,14 +18,14 @@ declare module '../../index.ts' {
 export function rhythm(format: Formats, word: ReturnType<typeof words>) {
   const off = ({ day, why, name, byMoon }: DayOff): string => {
     if (why === 'holiday')
-      return `${format.weekday(day)} is a holiday (${name ?? ''}${byMoon ? ', may shift by a day' : ''})`;
+      return `${format.weekday(day)} is a holiday (${name ?? ''}${byMoon ? ', can shift by a day' : ''})`;
     if (why === 'day-off') return `${format.weekday(day)} is a day off${name === undefined ? '' : ` (${name})`}`;
-    return `${format.weekday(day)} is no working day`;
+    return `${format.weekday(day)} isn't a working day`;
   };
-  /** `Mon 4 May, as Fri 1 May is a holiday (Labour Day): May check-in, open until Mon 11 May` */
+  /** `Mon 4 May, because Fri 1 May is a holiday (Labour Day): May check-in, open until Mon 11 May` */
   const planned = ({ kind, period, on, closesOn, reminders, moved }: PlannedRound): Mrkdwn => {
     const days = reminders.length === 0 ? '' : `; reminders ${format.list(reminders.map(format.weekday))}`;
-    const why = moved.length === 0 ? '' : `, as ${format.list(moved.map(off))}`;
+    const why = moved.length === 0 ? '' : `, because ${format.list(moved.map(off))}`;
     return md`• *${format.weekday(on)}*${why}: ${word.round(kind, period)}, open until ${format.weekday(closesOn)}${days}`;
   };
   const regionNames = (regions: readonly string[]): string => {
@@ -34,7 +34,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
   };
   const preview = ({ rounds, digestOn }: RhythmPreview): Mrkdwn => {
     const digest = digestOn === undefined ? undefined : md`Next digest: ${format.weekday(digestOn)}`;
-    if (rounds.length === 0) return lines([md`Nobody is asked with these settings.`, digest]);
+    if (rounds.length === 0) return lines([md`With these settings, Goalpost asks nobody.`, digest]);
     return lines([...rounds.map(planned), digest]);
   };
 
@@ -44,23 +44,23 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
         return md`:palm_tree: *${line.title}* · ${line.ownerName} is away until ${format.weekday(why.until)}`;
       }
       return why.why === 'left'
-        ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} is not in the team`
-        : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} cannot answer any more`;
+        ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} isn't in the team`
+        : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} can no longer answer`;
     },
 
     away: {
       title: 'Away',
       from: 'First day',
       until: 'Last day',
-      untilHint: 'No reminders come on these days.',
+      untilHint: 'You get no reminders on these days.',
       delegate: 'Who answers for you?',
       delegateHint:
-        'Gets your prompts on these days. Left empty, a prompt waits for your return where that is in time.',
+        "This person gets your prompts on these days. If you leave this empty, a prompt waits until you're back, if its round is still open then.",
       cancel: 'Cancel',
       saved: ({ from, until, delegate }: Absence): Mrkdwn =>
         delegate === undefined
-          ? md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. Prompts wait for you. \`/goal away\` changes that.`
-          : md`Noted: you are away from ${format.weekday(from)} to ${format.weekday(until)}. ${mention(delegate)} is asked in your stead. \`/goal away\` changes that.`,
+          ? md`You're away from ${format.weekday(from)} to ${format.weekday(until)}. Prompts wait for you. To change this, type \`/goal away\`.`
+          : md`You're away from ${format.weekday(from)} to ${format.weekday(until)}. ${mention(delegate)} gets your prompts. To change this, type \`/goal away\`.`,
     },
     absence: ({ from, until, delegate }: Absence): Mrkdwn =>
       delegate === undefined
@@ -73,18 +73,18 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       const { shown, left } = atMost(added, MAX_NAMED.days);
       const days = shown.map(({ name, regions }) => `${name} (${regionNames(regions)})`);
       const more = left === 0 ? [] : [left === 1 ? 'one more day' : `${format.number(left)} more days`];
-      return md`Holidays differ by region: some have days off that the whole country does not, like ${format.list([...days, ...more])}. Which region is yours?`;
+      return md`Holidays differ by region. Some regions have extra holidays, like ${format.list([...days, ...more])}. Which region is yours?`;
     },
     holidaysByMoon: (names: readonly string[]): Mrkdwn =>
-      md`These depend on the sighting of the moon and may shift by a day: ${format.list(names)}.`,
-    workingWeekends: md`Some weekends are worked here to make up for days off. I do not know which, and ask nobody on them.`,
-    settingsTitle: (team: string): Mrkdwn => md`*${team}*: its lead can change this.`,
+      md`These holidays depend on the sighting of the moon and can shift by a day: ${format.list(names)}.`,
+    workingWeekends: md`Some weekends here are working days that make up for days off. Goalpost doesn't know which ones, so it asks nobody on weekends.`,
+    settingsTitle: (team: string): Mrkdwn => md`*${team}*: its lead can change these settings.`,
     /** For who may only read them. */
     settings: ({ settings, lead, zone }: Team): Mrkdwn => {
       const days = settings.workingDays.map(format.weekdayName);
       return lines([
         md`Lead: ${mention(lead)}`,
-        md`Prompts at ${settings.promptAt} on each person's own clock, ${format.number(settings.answerWithin)} working days to answer; posts by the clock of ${zone}`,
+        md`Prompts at ${settings.promptAt} in each person's own time zone, ${format.number(settings.answerWithin)} working days to answer; posts in the time zone ${zone}`,
         md`Working days: ${format.list(days)}; fiscal year from ${format.monthName(settings.fiscalYearStart)}`,
       ]);
     },
@@ -95,19 +95,19 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
     ): Mrkdwn => {
       if (people === 0 && unasked > 0) {
-        return md`*${name}* of ${team} is over, and my question never got out: none of these people was asked, and nobody is to blame.`;
+        return md`*${name}* of ${team} is over. The prompts couldn't be delivered, so nobody was asked:`;
       }
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
       return people === 1
-        ? md`*${name}* of ${team} is closed. One person has not answered:`
-        : md`*${name}* of ${team} is closed. ${format.number(people)} people have not answered:`;
+        ? md`*${name}* of ${team} is closed. One person hasn't answered:`
+        : md`*${name}* of ${team} is closed. ${format.number(people)} people haven't answered:`;
     },
     /** Between who has not answered and who could not know of it. */
     undeliveredIntro: (people: number): Mrkdwn =>
       people === 1
-        ? md`One person was not asked, as my question did not get out in time:`
-        : md`${format.number(people)} people were not asked, as my question did not get out in time:`,
-    undeliveredNext: md`\`/goal ask\` in the channel of the team asks now.`,
+        ? md`One person wasn't asked because the prompt couldn't be delivered in time:`
+        : md`${format.number(people)} people weren't asked because the prompts couldn't be delivered in time:`,
+    undeliveredNext: md`To ask now, type \`/goal ask\` in the team's channel.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
       const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
       const rest = more === 0 ? '' : ` and ${format.number(more)} more`;
@@ -115,8 +115,8 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
     },
     unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
       why === 'left'
-        ? md`• *${title}*: nobody was asked, as ${owner} is not in the team`
-        : md`• *${title}*: nobody was asked, as ${owner} cannot answer any more`,
-    unattendedNext: md`A goal without anybody to ask goes quiet. Its owner can be taken into the team with \`/goal team\`; else answer for it yourself with \`/goal checkin\`, or set it anew.`,
+        ? md`• *${title}*: nobody was asked because ${owner} isn't in the team`
+        : md`• *${title}*: nobody was asked because ${owner} can no longer answer`,
+    unattendedNext: md`To keep such a goal going, add its owner to the team with \`/goal team\`, answer for it yourself with \`/goal checkin\`, or set it again with another owner.`,
   };
 }
