@@ -6,3 +6,11 @@ export const MAX_WAY = 2;
 export function isDayOne(expected: number): boolean {
   return expected < 0.005;
 }
+
+/** Goals that are answered in a minute: a number, and perhaps a word. */
+const GOALS_A_MINUTE = 3;
+
+/** How many minutes it takes to answer so many goals, one at the least. */
+export function minutesFor(goals: number): number {
+  return Math.max(1, Math.ceil(goals / GOALS_A_MINUTE));
+}

@@ -1,4 +1,4 @@
-import { isJourney, type JourneyKpi, type Kpi, type Unit } from '../domain/kpi/kpi.ts';
+import { isJourney, type JourneyKpi, type Kpi, marksOf, type Unit } from '../domain/kpi/kpi.ts';
 import { difference, tidy } from '../domain/kpi/numbers.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { measures as english } from './en/measures.ts';
@@ -19,6 +19,31 @@ function precisely(digits: number) {
   return { maximumFractionDigits: digits, maximumSignificantDigits: 2, roundingPriority: 'morePrecision' } as const;
 }
 
+/** So many decimals are told where fewer would contradict what stands beside them. */
+const READABLE_DIGITS = 4;
+/** More decimals than any value has. */
+const MAX_DIGITS = 12;
+
+/** How a number reads that is written with so many decimals. */
+function rounded(amount: number, digits: number): number {
+  return Number(numberFormat('en', { useGrouping: false, ...precisely(digits) }).format(amount));
+}
+
+/** The fewest decimals from `digits` on that do. */
+function digitsUntil(digits: number, does: (digits: number) => boolean): number {
+  let enough = digits;
+  while (enough < MAX_DIGITS && !does(enough)) enough += 1;
+  return enough;
+}
+
+/** Two decimals; of money as many as the currency has (ISO 4217): yen have none, Kuwaiti dinars three. */
+function usualDigits(unit: Unit): number {
+  if (unit.kind !== 'currency') return 2;
+  return (
+    numberFormat('en', { style: 'currency', currency: unit.currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
 /** Whole percents, and those with decimals. Whether there is a space before the sign is the language's to say. */
 const PERCENT = { style: 'unit', unit: 'percent' } as const;
 
@@ -32,37 +57,60 @@ const minus = (text: string) => text.replaceAll('-', '\u2212');
 export function formats(locale: string, measures: typeof english = english) {
   const written = (value: number, options: Intl.NumberFormatOptions) =>
     minus(numberFormat(locale, { ...options, ...SIGN }).format(value));
-  const number = (value: number, digits = 2) =>
-    written(value, digits > 0 ? precisely(digits) : { maximumFractionDigits: 0 });
+  const number = (value: number, digits = 2) => written(value, precisely(digits));
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-  const value = (amount: number, unit: Unit): string => {
-    if (unit.kind === 'percent') return written(amount, { ...PERCENT, ...precisely(2) });
+  const value = (amount: number, unit: Unit, digits = usualDigits(unit)): string => {
+    const precise = precisely(digits);
+    if (unit.kind === 'percent') return written(amount, { ...PERCENT, ...precise });
     if (unit.kind === 'currency') {
-      const fraction = Number.isInteger(amount) ? 0 : 2;
+      const least = Number.isInteger(amount) ? 0 : Math.min(digits, usualDigits(unit));
       return written(amount, {
         style: 'currency',
         currency: unit.currency,
-        minimumFractionDigits: fraction,
-        ...(fraction === 0 ? { maximumFractionDigits: 0 } : precisely(fraction)),
+        minimumFractionDigits: least,
+        ...precise,
       });
     }
-    if (unit.kind !== 'duration') return number(amount);
-    return written(amount, { style: 'unit', unit: unit.in.slice(0, -1), unitDisplay: 'long', ...precisely(2) });
+    if (unit.kind !== 'duration') return written(amount, precise);
+    return written(amount, { style: 'unit', unit: unit.in.slice(0, -1), unitDisplay: 'long', ...precise });
+  };
+
+  /** A number that somebody set, with every decimal of it: what is held against it is never the same by rounding alone. */
+  const mark = (amount: number, unit: Unit): string =>
+    value(
+      amount,
+      unit,
+      digitsUntil(usualDigits(unit), (digits) => rounded(amount, digits) === amount),
+    );
+
+  /**
+   * A value of a KPI, with as many decimals as it takes to stand on the side of each of its marks on which it is: 89.9985
+   * is never 90 beside a bound of 90.
+   */
+  const of = (amount: number, kpi: Kpi, digits = usualDigits(kpi.unit)): string => {
+    const marks = marksOf(kpi);
+    const agrees = (one: number) => {
+      const told = rounded(amount, one);
+      return marks.every((set) => Math.sign(told - set) === Math.sign(amount - set));
+    };
+    if (agrees(digits)) return value(amount, kpi.unit, digits);
+    const exact = digitsUntil(digits, (one) => rounded(amount, one) === amount);
+    return value(amount, kpi.unit, exact <= READABLE_DIGITS ? exact : digitsUntil(digits, agrees));
   };
 
   /** A difference, with its sign. A difference of percents is in percentage points. */
-  const change = (from: number, to: number, unit: Unit): string => {
+  const change = (from: number, to: number, unit: Unit, digits = usualDigits(unit)): string => {
     const amount = difference(from, to);
     const sign = amount < 0 ? '\u2212' : amount > 0 ? '+' : '±';
     const size = Math.abs(amount);
-    return `${sign}${unit.kind === 'percent' ? measures.points(number(size), size) : value(size, unit)}`;
+    return `${sign}${unit.kind === 'percent' ? measures.points(number(size, digits), size) : value(size, unit, digits)}`;
   };
 
   /** A value and, where there was one before, how it changed: `84.3% (+0.4 pp)`. */
-  const reading = (now: number, unit: Unit, before: number | undefined): string =>
-    before === undefined ? value(now, unit) : `${value(now, unit)} (${change(before, now, unit)})`;
+  const reading = (now: number, kpi: Kpi, before: number | undefined): string =>
+    before === undefined ? of(now, kpi) : `${of(now, kpi)} (${change(before, now, kpi.unit)})`;
 
   /**
    * A value that nobody measured, but that was reckoned on the way of a KPI: to the decimal place that makes at least
@@ -88,14 +136,17 @@ export function formats(locale: string, measures: typeof english = english) {
     /** As a person would type it into a field that `readValue` reads. */
     typed,
     value,
+    mark,
+    of,
     change,
     reading,
     about,
     share,
     /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99%. */
     progress: (fraction: number) => share(fraction < 1 ? Math.min(fraction, 0.99) : fraction),
-    /** `9 March` */
-    day: (day: LocalDate) => date(day, { day: 'numeric', month: 'long' }),
+    /** `9 March`; `9 March 2025` where that is not the year of `today`. */
+    day: (day: LocalDate, today: LocalDate = day) =>
+      date(day, { day: 'numeric', month: 'long', ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }) }),
     /** `Mon 9 March` */
     weekday: (day: LocalDate) => date(day, { weekday: 'short', day: 'numeric', month: 'long' }),
     /** `9 March 2026` */
@@ -114,13 +165,14 @@ export function formats(locale: string, measures: typeof english = english) {
     monthName: (month: number) => date(`2026-${String(month).padStart(2, '0')}-01`, { month: 'long' }),
     /** From where to where a KPI goes: `80% → 85%`, `≥ 90%`, `20 to 30`. */
     aim: (kpi: Kpi): string => {
-      if (isJourney(kpi)) return `${value(kpi.baseline, kpi.unit)} → ${value(kpi.target, kpi.unit)}`;
-      if (kpi.direction === 'within-range') return `${value(kpi.low, kpi.unit)} – ${value(kpi.high, kpi.unit)}`;
-      return `${kpi.direction === 'at-least' ? '≥' : '≤'} ${value(kpi.target, kpi.unit)}`;
+      if (isJourney(kpi)) return `${mark(kpi.baseline, kpi.unit)} → ${mark(kpi.target, kpi.unit)}`;
+      if (kpi.direction === 'within-range') return `${mark(kpi.low, kpi.unit)} – ${mark(kpi.high, kpi.unit)}`;
+      return `${kpi.direction === 'at-least' ? '≥' : '≤'} ${mark(kpi.target, kpi.unit)}`;
     },
-    /** Ten cells. Below nothing is empty, beyond everything is full; the number beside it says the rest. */
+    /** Ten cells, all of them full for the whole way alone. Below nothing is empty; the number beside it says the rest. */
     bar: (fraction: number): string => {
-      const full = Math.min(BAR_CELLS, Math.max(0, Math.round(fraction * BAR_CELLS)));
+      const max = fraction < 1 ? BAR_CELLS - 1 : BAR_CELLS;
+      const full = Math.min(max, Math.max(0, Math.round(fraction * BAR_CELLS)));
       return '▰'.repeat(full) + '▱'.repeat(BAR_CELLS - full);
     },
     /** A block a value, the least one lowest and the greatest highest; all of one height where they are the same. */

@@ -13,11 +13,46 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A template whose plain texts are escaped and whose marked-up parts are kept. */
+/** What begins or ends a span of markup, and a sign that looks the same and does not. Slack knows no way to escape them. */
+const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
+  ['*', '\u2217'],
+  ['_', '\u02cd'],
+  ['~', '\u223c'],
+  ['`', '\u02cb'],
+]);
+/** Between letters or digits these are no marks: `churn_rate` stays as it was typed. */
+const LONE_MARK = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
+
+/** A text within a span of markup: it neither ends that span nor begins one of its own. */
+function withinMarks(text: string): string {
+  return text.replaceAll(LONE_MARK, (mark) => LOOK_ALIKES.get(mark) ?? mark);
+}
+
+/** The marks that templates have opened so far and not closed. */
+function openAfter(open: string, template: string): string {
+  let marks = open;
+  for (const mark of template.replaceAll(/[^*_~`]/g, '')) {
+    if (marks.includes('`') && mark !== '`') continue;
+    marks = marks.includes(mark) ? marks.replace(mark, '') : marks + mark;
+  }
+  return marks;
+}
+
+function withinOpen(text: string, open: string): string {
+  if (open === '') return text;
+  return open.includes('`') ? text.replaceAll('`', LOOK_ALIKES.get('`') ?? '') : withinMarks(text);
+}
+
+/**
+ * A template whose plain texts are escaped and whose marked-up parts are kept. What people typed cannot break the bold or
+ * the code that the template puts around it.
+ */
 export function md(strings: TemplateStringsArray, ...parts: readonly (string | number | Mrkdwn)[]): Mrkdwn {
+  let open = '';
   const mrkdwn = strings.reduce((whole, string, index) => {
-    const part = parts[index - 1];
-    return `${whole}${typeof part === 'object' ? part.mrkdwn : escapeText(String(part))}${string}`;
+    const part = parts[index - 1] ?? '';
+    open = openAfter(open, strings[index - 1] ?? '');
+    return `${whole}${typeof part === 'object' ? part.mrkdwn : escapeText(withinOpen(String(part), open))}${string}`;
   });
   return { mrkdwn };
 }
@@ -36,25 +71,50 @@ export function lines(texts: readonly (Mrkdwn | undefined)[], separator = '\n'):
   return { mrkdwn: texts.flatMap((text) => (text === undefined ? [] : [text.mrkdwn])).join(separator) };
 }
 
-/**
- * What a person wrote, escaped, in `max` characters at the most: a text that is too long ends in an ellipsis, and the
- * cut never falls into an escaped character or a surrogate pair.
- */
-export function excerpt(text: string, max: number): Mrkdwn {
-  const whole = escapeText(text.slice(0, max));
-  if (text.length <= max && whole.length <= max) return { mrkdwn: whole };
-  let kept = '';
-  for (const character of text) {
-    const escaped = escapeText(character);
-    if (kept.length + escaped.length >= max) break;
-    kept += escaped;
+/** Addresses as Slack makes links of them in what people write; the signs of a sentence behind them are no part of them. */
+const ADDRESS = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'"()[\]{}*_~`]/g;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What is never cut in two: an address, which becomes a link, and what a reader sees as one character. */
+function* pieces(text: string): Generator<string> {
+  let from = 0;
+  for (const found of text.matchAll(ADDRESS)) {
+    for (const { segment } of graphemes.segment(text.slice(from, found.index))) yield escapeText(segment);
+    yield `<${escapeText(found[0])}>`;
+    from = found.index + found[0].length;
   }
-  return { mrkdwn: `${kept}…` };
+  for (const { segment } of graphemes.segment(text.slice(from))) yield escapeText(segment);
 }
 
-/** Shortens a plain text to `max` characters at the most, ending in an ellipsis. Never splits a surrogate pair. */
+/**
+ * What a person wrote, escaped, in `max` characters at the most: a text that is too long ends in an ellipsis. Addresses
+ * are links, as they are where people write them. The cut never falls into an address, an escaped character or what a
+ * reader sees as one character.
+ */
+export function excerpt(text: string, max: number): Mrkdwn {
+  let kept = '';
+  let fits = '';
+  for (const piece of pieces(text)) {
+    if (kept.length + piece.length > max) return { mrkdwn: `${fits}…` };
+    kept += piece;
+    // With the ellipsis behind it.
+    if (kept.length < max) fits = kept;
+  }
+  return { mrkdwn: kept };
+}
+
+/**
+ * Shortens a plain text to `max` characters at the most, ending in an ellipsis. Never splits what a reader sees as one
+ * character.
+ */
 export function clip(text: string, max: number): string {
   if (text.length <= max) return text;
-  const cut = text.slice(0, max - 1);
-  return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+  let kept = '';
+  // A character of several parts may be long; a text is never longer than what Slack takes.
+  for (const { segment } of graphemes.segment(text)) {
+    if (kept.length + segment.length >= max) break;
+    kept += segment;
+  }
+  return `${kept}…`;
 }

@@ -309,7 +309,7 @@ describe('a celebration', () => {
     expect(world.queue.messages.get('a|channel|q3')).toMatchObject({
       to: { channel: 'C1' },
       expiresAt: new Date('2026-03-04T08:00:00Z'),
-      notice: { kind: 'celebration', reached: { what: 'milestone', value: 87.5 } },
+      notice: { kind: 'celebration', reached: { what: 'milestone', value: 88 } },
     });
   });
 

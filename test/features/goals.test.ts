@@ -276,6 +276,7 @@ describe('what a person has to answer', () => {
       held: false,
     });
     expect(await world.useCases.showHome('T1', 'UOTHER')).toEqual({
+      today: '2026-03-02',
       due: [],
       mine: [],
       owned: 0,

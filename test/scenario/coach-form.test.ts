@@ -64,7 +64,7 @@ describe('a goal worth having', () => {
       serves: 'Calm clients',
       kpi: { baseline: 62, target: 72 },
       benchmark: { value: 70, source: expect.stringContaining('SQM Group') },
-      milestones: [{ value: 64.5 }, { value: 67 }, { value: 69.5 }],
+      milestones: [{ value: 65 }, { value: 67 }, { value: 70 }],
     });
   });
 
@@ -123,7 +123,7 @@ describe('a goal worth having', () => {
     await shows(/Nearly there: specific, measurable, achievable and time-bound, 4 of 5/);
     // What is typed after it is kept as ever.
     await modal.fill({ 'Stretch target': '100', Target: '99.5' });
-    await shows(/Achievable\*: It needs \+1\.9\d\spp a month. So far, it was \+0\.4\d\spp a month/);
+    await shows(/Achievable\*: It needs \+1\.9\spp a month. So far, it was \+0\.4\d\spp a month/);
     expect(text('baseline')).toBe('84.2');
     await modal.close();
   });
@@ -183,7 +183,7 @@ describe('a goal worth having', () => {
   it('looks along in the review and in show, too', async () => {
     await goal('mara', 'review');
     const review = await as('mara').modal('Review');
-    expect(review.words()).toContain('*Achievable*: It needs +€204.66 a month. So far, it was +€21.88 a month.');
+    expect(review.words()).toContain('*Achievable*: It needs +€205 a month. So far, it was +€22 a month.');
     expect(review.words()).toContain('*Relevant*: Why does it matter? Name the objective it serves.');
     // What is cleared there goes from it, and the coach stays.
     expect(review.words()).toContain('Two upgrades wait for legal.');

@@ -31,7 +31,7 @@ describe('the words of /goal', () => {
   it('show: one goal with its plan and what was said', async () => {
     await goal('noor', 'show onboarding');
     const card = await as('noor').ephemeral('Onboarding time');
-    expect(card.words()).toContain('Milestones: 12.25 days, 10.5 days, 8.75 days');
+    expect(card.words()).toContain('Milestones: 12 days, 11 days, 9 days');
     expect(card.words()).toContain('The checklist in the portal saved a day.');
     await goal('noor', 'show nothing like it');
     await as('noor').ephemeral('None of your goals');
@@ -92,7 +92,7 @@ describe('the words of /goal', () => {
     expect((await as('noor').modal()).words()).toContain('is set. Goalpost asks');
     await goal('noor', 'show clients per');
     const card = await as('noor').ephemeral('Clients per');
-    expect(JSON.stringify(card.message)).toContain('Clients per &lt;!channel&gt; &amp; *manager*');
+    expect(JSON.stringify(card.message)).toContain('Clients per &lt;!channel&gt; &amp; ∗manager∗');
     expect(JSON.stringify(card.message)).not.toContain('<!channel>');
   });
 

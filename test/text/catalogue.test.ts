@@ -174,7 +174,7 @@ describe('the catalogue', () => {
 
   it('says the value and what it means', () => {
     const kpi = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
-    const about = { goal: 'g', title: 'T', owner: 'U1', ownerName: 'Noor', due: '2026-12-31' };
+    const about = { goal: 'g', title: 'T', owner: 'U1', ownerName: 'Noor', due: '2026-12-31', asOf: '2026-11-30' };
     expect(t.round.progress({ ...about, kpi }).mrkdwn).toBe('≥ 90% · no value yet');
     const kept = { ...about, kpi, value: 89, previous: 91, progress: 0.75, status: 'at-risk' } as const;
     expect(t.round.progress(kept).mrkdwn).toBe('89% (−2\u00a0pp) · ≥ 90% met 75% of the time · at risk');

@@ -8,6 +8,7 @@ const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const percent: Unit = { kind: 'percent' };
 const number: Unit = { kind: 'number' };
 const score: Unit = { kind: 'score' };
+const held = (unit: Unit, target = 0) => ({ direction: 'at-least', unit, target }) as const;
 const money = (currency: string): Unit => ({ kind: 'currency', currency });
 const time = (span: 'minutes' | 'hours' | 'days' | 'weeks'): Unit => ({ kind: 'duration', in: span });
 
@@ -18,7 +19,7 @@ describe('a zero', () => {
     for (const format of [british, formats('de')]) {
       expect(format.value(-0, unit)).toBe(format.value(0, unit));
       expect(format.change(-0, 0, unit)).toBe(format.change(0, 0, unit));
-      expect(format.reading(-0, unit, -0)).toBe(format.reading(0, unit, 0));
+      expect(format.reading(-0, held(unit), -0)).toBe(format.reading(0, held(unit), 0));
       expect([format.typed(-0), format.typed(-1e-13)]).toEqual(['0', '0']);
       expect(format.number(-0)).toBe('0');
       expect([format.share(-0), format.share(-0.001), format.progress(-0.004)]).toEqual(Array(3).fill(format.share(0)));
@@ -64,7 +65,7 @@ describe('a value', () => {
     [1250.5, money('EUR'), '€1,250.50'],
     [-5, money('GBP'), '−£5'],
     [0.004, money('GBP'), '£0.004'],
-    [1.5, money('JPY'), 'JP¥1.50'],
+    [1.5, money('JPY'), 'JP¥1.5'],
     [1e12, money('USD'), 'US$1,000,000,000,000'],
     [1, time('weeks'), '1 week'],
     [2, time('weeks'), '2 weeks'],
@@ -159,5 +160,48 @@ describe('a spark line', () => {
     expect(others).toEqual([one, one]);
     expect(['▁', '█']).not.toContain(one);
     expect(spark([1e12])).toBe(one);
+  });
+});
+
+describe('a number beside its verdict', () => {
+  const bound = { direction: 'at-least', unit: percent, target: 90 } as const;
+
+  it.each([
+    [89.9985, '89.9985%'],
+    [89.994, '89.99%'],
+    [90.0001, '90.0001%'],
+    [90, '90%'],
+    [84.123456, '84.12%'],
+  ])('of %d against a bound of 90 is told as %s', (value, text) => {
+    expect(plain(british.of(value, bound))).toBe(text);
+  });
+
+  it('is a mark with every decimal that was typed', () => {
+    expect(plain(british.aim({ ...bound, target: 89.9985 }))).toBe('≥ 89.9985%');
+  });
+
+  it('fills all of a bar at the whole way alone', () => {
+    expect(british.bar(1)).toBe('▰'.repeat(10));
+    for (const fraction of [0.95, 0.99, 0.999999]) expect(british.bar(fraction)).toBe(`${'▰'.repeat(9)}▱`);
+  });
+});
+
+describe('money', () => {
+  it.each([
+    ['JPY', 1234.5, 'JP¥1,235'],
+    ['KWD', 1.234, 'KWD 1.234'],
+    ['KWD', 1.5, 'KWD 1.500'],
+    ['EUR', 1.5, '€1.50'],
+    ['EUR', 7, '€7'],
+  ])('in %s has the decimals of its currency: %d', (currency, amount, text) => {
+    expect(plain(british.value(amount, money(currency)))).toBe(text);
+  });
+});
+
+describe('a day of another year', () => {
+  it('says which year', () => {
+    expect(british.day('2025-11-03', '2026-11-30')).toBe('3 November 2025');
+    expect(british.day('2026-11-03', '2026-11-30')).toBe('3 November');
+    expect(formats('de').day('2025-11-03', '2026-11-30')).toBe('3. November 2025');
   });
 });

@@ -45,14 +45,22 @@ describe('the German texts', () => {
 
   it('tell where the trend leads', () => {
     const kpi = { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85 } as const;
-    const forecast = { known: true, value: 84.1, low: 83.8, high: 84.6, perDay: 0.01, values: 10 } as const;
-    expect(plain(pace(format).forecast(forecast, kpi, '2026-12-31'))).toBe(
+    const forecast = {
+      known: true,
+      value: 84.1,
+      low: 83.8,
+      high: 84.6,
+      perDay: 0.01,
+      values: 10,
+      decimals: 1,
+    } as const;
+    expect(plain(pace(format).forecast(forecast, kpi, { on: '2026-12-31', today: '2026-11-30' }))).toBe(
       'Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.',
     );
   });
 
   it('count one and many', () => {
-    const counts = { 'on-track': 2, 'at-risk': 1, 'off-track': 0 };
+    const counts = { 'on-track': 2, 'at-risk': 1, 'off-track': 0, ended: 0 };
     expect(rounds(format, word).summary({ answered: 3, asked: 4, skipped: 1 }, counts).mrkdwn).toBe(
       '*Wo wir stehen:* 3 von 4 beantwortet · 1 ausgelassen. 2 im Plan und 1 gefährdet.',
     );

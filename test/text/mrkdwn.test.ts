@@ -98,3 +98,34 @@ describe('a text that is too long', () => {
     );
   });
 });
+
+describe('what people write', () => {
+  it('does not break the markup around it', () => {
+    expect(md`*${'2 * 3 * 4'}*`.mrkdwn).toBe('*2 ∗ 3 ∗ 4*');
+    expect(md`*${'a* ~b~ _c_ `d`'}* and ${'e*'}`.mrkdwn).toBe('*a∗ ∼b∼ ˍcˍ ˋdˋ* and e*');
+    expect(md`\`${'a`b*c'}\``.mrkdwn).toBe('`aˋb*c`');
+  });
+
+  it('keeps a sign between letters, which marks nothing', () => {
+    expect(md`*${'churn_rate 2*3'}*`.mrkdwn).toBe('*churn_rate 2*3*');
+  });
+
+  it('has its addresses as links', () => {
+    expect(excerpt('See https://example.org/a?b=1&c=2, please.', 100).mrkdwn).toBe(
+      'See <https://example.org/a?b=1&amp;c=2>, please.',
+    );
+    expect(excerpt('<https://example.org|safe>', 100).mrkdwn).toBe('&lt;<https://example.org>|safe&gt;');
+  });
+
+  it('is cut before an address, and never within one', () => {
+    expect(excerpt('See https://example.org/long', 12).mrkdwn).toBe('See …');
+  });
+
+  it('is never cut within what a reader sees as one character', () => {
+    const family = '👩‍👩‍👧';
+    expect(clip(`ab${family}cd`, 6)).toBe('ab…');
+    expect(excerpt(`ab${family}cd`, 6).mrkdwn).toBe('ab…');
+    expect(clip(`ab${family}cd`, 11)).toBe(`ab${family}…`);
+    expect(clip('née', 3)).toBe('n…');
+  });
+});

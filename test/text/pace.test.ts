@@ -10,8 +10,8 @@ const plain = (text: string | undefined) => text?.replaceAll(/[\u00a0\u202f]/g, 
 const percent = { kind: 'percent' } as const;
 const retention: Kpi = { direction: 'increase', unit: percent, baseline: 80, target: 85 };
 const csat: Kpi = { direction: 'at-least', unit: percent, target: 90 };
-const due = '2026-12-31';
-const forecast = { known: true, value: 84.1, low: 83.8, high: 84.6, perDay: 0.01, values: 10 } as const;
+const due = { on: '2026-12-31', today: '2026-11-30' };
+const forecast = { known: true, value: 84.1, low: 83.8, high: 84.6, perDay: 0.01, values: 10, decimals: 1 } as const;
 
 describe('the forecast in words', () => {
   it('tells where the trend leads, and between what', () => {

@@ -66,7 +66,8 @@ export function peopleInvolved(goals: readonly Blocked[]): UserId[] {
   return goals.flatMap(({ owner, blockers }) => [owner, ...blockers.map((blocker) => blocker.owner)]);
 }
 
-function byAge(one: Pick<Blocker, 'since'>, other: Pick<Blocker, 'since'>): number {
+/** The oldest first. */
+export function byAge(one: Pick<Blocker, 'since'>, other: Pick<Blocker, 'since'>): number {
   return one.since < other.since ? -1 : one.since > other.since ? 1 : 0;
 }
 

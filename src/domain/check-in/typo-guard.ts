@@ -37,7 +37,10 @@ export type Doubt =
 export function doubtOf(goal: Pick<Goal, 'kpi' | 'checkIns'>, value: number): Doubt | undefined {
   const values = seriesOf(goal.checkIns).map((day) => day.value);
   const known = [...values, ...marksOf(goal.kpi)];
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  // One number is no range that a value could be far from.
+  if (new Set(known).size === 1 && values.length === 0)
+    return outsideOf(goal.kpi.unit, value, spanOf(known), undefined);
+  const [low, high] = spanOf(known);
   if (value >= low && value <= high) return undefined;
   const beyond = value > high ? difference(high, value) : difference(value, low);
   const last = values.at(-1);
@@ -50,6 +53,10 @@ export function doubtOf(goal: Pick<Goal, 'kpi' | 'checkIns'>, value: number): Do
 }
 
 type Span = readonly [low: number, high: number];
+
+function spanOf(known: readonly number[]): Span {
+  return [Math.min(...known), Math.max(...known)];
+}
 
 function outsideOf(unit: Unit, value: number, [low, high]: Span, last: number | undefined): Doubt | undefined {
   if (unit.kind === 'duration') return value < 0 && low >= 0 ? { code: 'negative' } : undefined;

@@ -19,6 +19,7 @@ type Found = Extract<
       | 'ambitious'
       | 'too-steep'
       | 'against-trend'
+      | 'not-moving'
       | 'too-easy'
       | 'small-step'
       | 'leap'

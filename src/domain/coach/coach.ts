@@ -16,7 +16,7 @@ import { owned } from './owned.ts';
 import { relevant } from './relevant.ts';
 import type { CoachContext, Rule, Sketch } from './sketch.ts';
 import { specific } from './specific.ts';
-import { timeBound } from './time-bound.ts';
+import { isOverdue, timeBound } from './time-bound.ts';
 import { subjectOf } from './title-words.ts';
 
 /** A title made of the goal's own number, in place of a vague one; the text catalogue says it. */
@@ -39,15 +39,20 @@ export interface Advice {
 const RULES: readonly Rule<Remark>[] = [specific, measurable, achievable, relevant, timeBound, owned];
 const WEIGHT: Record<Severity, number> = { block: 0, warn: 1, suggest: 2, ok: 3 };
 
-/** Looks at a goal with plain rules, one a letter. ADR 9 has them in words, with their sources. */
+/**
+ * Looks at a goal with plain rules, one a letter. ADR 9 has them in words, with their sources. Of a goal whose day has
+ * passed it says that alone: nothing of it can be set better any more.
+ */
 export function coach(sketch: Sketch, context: CoachContext): Advice {
-  const findings = RULES.flatMap((rule) => rule(sketch, context))
+  const rules = isOverdue(sketch, context) ? [timeBound] : RULES;
+  const findings = rules
+    .flatMap((rule) => rule(sketch, context))
     .map((remark): Finding => {
       const [letter, severity] = JUDGEMENT[remark.code];
       return { ...remark, letter, severity };
     })
     .toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
-  const rewrite = findings.some(({ code }) => code === 'vague') ? rewriteOf(sketch) : undefined;
+  const rewrite = findings.some(({ code }) => code === 'vague') ? rewriteOf(sketch, context) : undefined;
   return { findings, met: SMART.filter((letter) => isMet(letter, sketch, findings)), ...(rewrite && { rewrite }) };
 }
 
@@ -58,10 +63,14 @@ function isMet(letter: SmartLetter, { kpi }: Sketch, findings: readonly Finding[
   return !findings.some((finding) => letters.includes(finding.letter) && WEIGHT[finding.severity] <= WEIGHT.warn);
 }
 
-function rewriteOf({ title, kpi, due, calculator }: Sketch): Rewrite | undefined {
+function rewriteOf({ title, kpi, due, calculator }: Sketch, { today }: CoachContext): Rewrite | undefined {
   if (kpi === undefined) return undefined;
   const library = templateOfCalculator(calculator)?.id;
   const text = subjectOf(title);
   if (library === undefined && text === '') return undefined;
-  return { subject: library === undefined ? { text } : { library }, kpi, ...(due !== undefined && { due }) };
+  return {
+    subject: library === undefined ? { text } : { library },
+    kpi,
+    ...(due !== undefined && due >= today && { due }),
+  };
 }

@@ -38,10 +38,14 @@ export type Remark =
       readonly code: 'within-reach' | 'ambitious' | 'too-steep' | 'against-trend';
       readonly needed: number;
       readonly seen: number;
+      /** With how many decimals the values are written that these are made from. */
+      readonly decimals: number;
       readonly unit: Unit;
     }
+  /** Nothing moved so far. */
+  | { readonly code: 'not-moving'; readonly needed: number; readonly decimals: number; readonly unit: Unit }
   /** Where the history leads without any effort. */
-  | { readonly code: 'too-easy'; readonly arrives: number; readonly unit: Unit }
+  | { readonly code: 'too-easy'; readonly arrives: number; readonly decimals: number; readonly unit: Unit }
   | { readonly code: 'small-step' }
   | { readonly code: 'leap'; readonly times: number }
   | { readonly code: 'below-benchmark' | 'beyond-benchmark'; readonly benchmark: number; readonly unit: Unit }
@@ -79,6 +83,7 @@ export const JUDGEMENT: Readonly<Record<Code, readonly [Letter, Severity]>> = {
   ambitious: ['A', 'suggest'],
   'too-steep': ['A', 'warn'],
   'against-trend': ['A', 'warn'],
+  'not-moving': ['A', 'warn'],
   'too-easy': ['A', 'warn'],
   'small-step': ['A', 'warn'],
   leap: ['A', 'warn'],

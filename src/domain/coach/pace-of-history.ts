@@ -1,6 +1,10 @@
-import type { JourneyKpi } from '../kpi/kpi.ts';
-import { tidy } from '../kpi/numbers.ts';
+import { limitsOfValue } from '../goal/value-limits.ts';
+import { type JourneyKpi, marksOf } from '../kpi/kpi.ts';
+import { clamp, tidy } from '../kpi/numbers.ts';
+import { decimalsOf } from '../kpi/precision.ts';
 import { MAX_VALUES } from '../progress/forecast.ts';
+import { outlookOf } from '../progress/outlook.ts';
+import { reaches } from '../progress/progress.ts';
 import { theilSen } from '../progress/theil-sen.ts';
 import { dayNumber } from '../time/day-number.ts';
 import type { Remark } from './finding.ts';
@@ -8,7 +12,7 @@ import type { CoachContext, Sketch } from './sketch.ts';
 
 type Found = Extract<
   Remark,
-  { code: 'within-reach' | 'ambitious' | 'too-steep' | 'against-trend' | 'too-easy' | 'reached-already' }
+  { code: 'within-reach' | 'ambitious' | 'too-steep' | 'against-trend' | 'not-moving' | 'too-easy' | 'reached-already' }
 >;
 
 /** The mean length of a month of the Gregorian calendar, in days. */
@@ -24,11 +28,8 @@ const FRESH_DAYS = 45;
  * Holds the pace that a target asks for against the history: the Theil-Sen trend and the ends of its 80 % interval
  * (ADR 7). Undefined where there is no time left to compare in, or nothing left to reach.
  */
-export function againstHistory(
-  { due, start, running, unit }: Sketch,
-  kpi: JourneyKpi,
-  { series, today }: CoachContext,
-): Found | undefined {
+export function againstHistory(sketch: Sketch, kpi: JourneyKpi, { series, today }: CoachContext): Found | undefined {
+  const { due, start, running, unit } = sketch;
   const recent = series.slice(-MAX_VALUES);
   const [first, last] = [recent[0], recent.at(-1)];
   if (due === undefined || first === undefined || last === undefined) return undefined;
@@ -43,14 +44,55 @@ export function againstHistory(
   const days = new Float64Array(recent.map(({ on }) => dayNumber(on)));
   const trend = theilSen(days, new Float64Array(recent.map(({ value }) => onward * value)));
   const monthly = (perDay: number) => tidy(perDay * DAYS_A_MONTH);
-  const pace = { needed: monthly(way / left), seen: monthly(trend.slope), unit };
-  if (trend.high <= 0) return { code: 'against-trend', ...pace };
+  const decimals = decimalsOf([...recent.map(({ value }) => value), ...marksOf(kpi)]);
+  const pace = { needed: monthly(way / left), seen: monthly(trend.slope), decimals, unit };
+  if (trend.high <= 0) return pace.seen === 0 ? stillOf(pace) : { code: 'against-trend', ...pace };
   if (way > MAX_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };
   if (way > (1 + ROUNDING) * trend.high * left) return { code: 'ambitious', ...pace };
-  // A trend is carried on no longer than it was seen, here as in a proposal.
+  const easy = tooEasy(sketch, kpi, trend, { left, from }, { series: recent, today });
+  return easy === undefined ? { code: 'within-reach', ...pace } : { code: 'too-easy', arrives: easy, decimals, unit };
+}
+
+interface Way {
+  readonly left: number;
+  readonly from: number;
+}
+
+/** Where it gets to without any effort, where that is well beyond the target; a trend is carried on no longer than it was seen. */
+function tooEasy(
+  sketch: Sketch,
+  kpi: JourneyKpi,
+  trend: { readonly slope: number; readonly low: number },
+  { left, from }: Way,
+  known: Pick<CoachContext, 'series' | 'today'>,
+): number | undefined {
+  const onward = kpi.direction === 'increase' ? 1 : -1;
+  const [first, last] = [known.series[0], known.series.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
   const carried = Math.min(left, dayNumber(last.on) - dayNumber(first.on));
-  if (way < (1 - ROUNDING) * trend.low * carried) {
-    return { code: 'too-easy', arrives: tidy(onward * (from + trend.slope * carried)), unit };
+  if (onward * kpi.target - from >= (1 - ROUNDING) * trend.low * carried) return undefined;
+  return arrivesAt(sketch, kpi, tidy(onward * (from + trend.slope * carried)), known);
+}
+
+function stillOf({ needed, decimals, unit }: Omit<Extract<Found, { code: 'not-moving' }>, 'code'>): Found {
+  return { code: 'not-moving', needed, decimals, unit };
+}
+
+/**
+ * Where the number gets to without any effort, within what it can be. Of a goal that runs its forecast says so, so that
+ * there is one number alone; undefined where it says nothing, or nothing so easy.
+ */
+function arrivesAt(
+  { running, category, calculator, due, start }: Sketch,
+  kpi: JourneyKpi,
+  carried: number,
+  { series, today }: Pick<CoachContext, 'series' | 'today'>,
+): number | undefined {
+  const goal = { kpi, category, ...(calculator !== undefined && { calculator }) };
+  if (!running) {
+    const { min, max } = limitsOfValue(goal);
+    return clamp(carried, min, max);
   }
-  return { code: 'within-reach', ...pace };
+  const outlook = due === undefined ? undefined : outlookOf({ ...goal, start, due }, series, today);
+  return outlook?.known && reaches(kpi, outlook.value, kpi.target) ? outlook.value : undefined;
 }

@@ -1,5 +1,5 @@
 import { CALCULATORS } from '../calculators/index.ts';
-import type { Cadence, Goal } from '../goal/goal.ts';
+import type { Cadence, Category, Goal } from '../goal/goal.ts';
 import type { GoalInput } from '../goal/goal-input.ts';
 import { type KpiField, parseKpi } from '../goal/kpi-input.ts';
 import type { DayValue } from '../history/series.ts';
@@ -16,6 +16,7 @@ export interface Sketch {
   readonly description: string;
   readonly serves: string;
   readonly unit: Unit;
+  readonly category: Category;
   /** Undefined while its numbers are missing, or do not hold up. */
   readonly kpi: Kpi | undefined;
   /** The numbers that keep the KPI from being one. */
@@ -53,6 +54,7 @@ export function sketchOfInput(input: GoalInput, today: LocalDate, locale?: strin
     description: input.description.trim(),
     serves: input.serves.trim(),
     unit: input.unit,
+    category: input.category,
     kpi: number.ok ? number.kpi : undefined,
     unread: number.ok ? [] : [...new Set(number.problems.map(({ field }) => field))],
     calculator: CALCULATORS.has(input.calculator) ? input.calculator : undefined,
@@ -72,6 +74,7 @@ export function sketchOfGoal(goal: Goal): Sketch {
     description: goal.description ?? '',
     serves: goal.serves ?? '',
     unit: goal.kpi.unit,
+    category: goal.category,
     kpi: goal.kpi,
     unread: [],
     calculator: goal.calculator,

@@ -3,7 +3,7 @@ import type { LocalDate } from '../names.ts';
 import { dayNumber } from '../time/day-number.ts';
 import { addDays } from '../time/local-date.ts';
 import { nextPeriod, type PeriodKind, type PeriodSettings, periodContaining } from '../time/periods.ts';
-import { isWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
+import { isWorkingDay } from '../time/working-days.ts';
 import type { Horizon, Remark } from './finding.ts';
 import type { CoachContext, Rule, Sketch } from './sketch.ts';
 
@@ -23,7 +23,7 @@ const FURTHEST_DAYS = 550;
 /** Within two weeks there is nothing to steer by. */
 const NEAREST_DAYS = 14;
 const MIN_CHECK_INS = 2;
-/** How far back a working day is looked for. */
+/** How many days around a working day is looked for. */
 const MAX_REST_DAYS = 14;
 
 /** T: a day by which it is reached, near enough to be looked at and far enough to be steered. */
@@ -31,12 +31,17 @@ export const timeBound: Rule<Found> = (sketch, context) => {
   const { due, start } = sketch;
   if (due === undefined) return [{ code: 'no-date' }];
   if (due <= start) return [{ code: 'past' }];
-  if (due < context.today) return [{ code: 'overdue' }];
+  if (isOverdue(sketch, context)) return [{ code: 'overdue' }];
   const days = dayNumber(due) - dayNumber(start);
   if (days > FURTHEST_DAYS) return [{ code: 'too-far' }];
-  const remarks = [...tooSoon(sketch, due, days, context), ...restDay(due, context.calendar)];
+  const remarks = [...tooSoon(sketch, due, days, context), ...restDay(due, context)];
   return remarks.length > 0 ? remarks : [{ code: 'time-bound', horizon: horizonOf(days) }];
 };
+
+/** Whether the day of a goal that was under way has passed. */
+export function isOverdue({ start, due }: Sketch, { today }: CoachContext): boolean {
+  return due !== undefined && due > start && due < today;
+}
 
 function horizonOf(days: number): Horizon {
   return HORIZONS.find(([, max]) => days <= max)?.[0] ?? 'year';
@@ -71,10 +76,16 @@ function checkInsBefore(start: LocalDate, due: LocalDate, cadence: Cadence, peri
   return count;
 }
 
-function restDay(due: LocalDate, calendar: WorkingCalendar): Found[] {
+/** The working day before, or where that has passed, the next one. */
+function restDay(due: LocalDate, { calendar, today }: CoachContext): Found[] {
   if (isWorkingDay(due, calendar)) return [];
   for (let back = 1; back <= MAX_REST_DAYS; back += 1) {
     const day = addDays(due, -back);
+    if (day <= today) break;
+    if (isWorkingDay(day, calendar)) return [{ code: 'rest-day', day: due, instead: day }];
+  }
+  for (let on = 1; on <= MAX_REST_DAYS; on += 1) {
+    const day = addDays(due, on);
     if (isWorkingDay(day, calendar)) return [{ code: 'rest-day', day: due, instead: day }];
   }
   return [];

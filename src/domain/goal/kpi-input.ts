@@ -1,5 +1,6 @@
 import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from '../kpi/kpi.ts';
 import { difference, tidy } from '../kpi/numbers.ts';
+import { decimalsOf } from '../kpi/precision.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readPlan } from '../reading/plans.ts';
 import { readValue } from '../reading/value.ts';
@@ -100,12 +101,34 @@ function plan(kpi: JourneyKpi, input: KpiInput, refuse: Refuse, locale: string |
   return numbers.map((value, index) => ({ id: `m${index + 1}`, value }));
 }
 
-/** Marks on the way, as a rule a quarter, half and three quarters of it: the milestones of a goal that names none. */
+/**
+ * Marks on the way, as a rule a quarter, half and three quarters of it: the milestones of a goal that names none. Rounded
+ * as a person would name them, to the decimals of baseline and target and to a hundredth of the way, or as finely as it
+ * takes to tell them apart from each other and from the ends.
+ */
 export function quarterMarks(kpi: JourneyKpi, shares: readonly number[] = QUARTERS): Milestone[] {
-  return shares.map((share) => ({
-    id: `q${share * 4}`,
-    value: tidy(kpi.baseline + share * difference(kpi.baseline, kpi.target)),
-  }));
+  const way = difference(kpi.baseline, kpi.target);
+  const exact = shares.map((share) => tidy(kpi.baseline + share * way));
+  const marks = finenesses(kpi, way)
+    .map((round) => exact.map(round))
+    .find((rounded) => new Set(rounded).size === shares.length && rounded.every((value) => isBetween(value, kpi)));
+  return shares.map((share, index) => ({ id: `q${share * 4}`, value: (marks ?? exact)[index] ?? kpi.target }));
+}
+
+/** Ways to round, the coarsest first. */
+function finenesses({ baseline, target }: JourneyKpi, way: number): ((value: number) => number)[] {
+  const decimals = decimalsOf([baseline, target]);
+  const ofWay = 2 - Math.floor(Math.log10(Math.abs(way)));
+  const coarsest = Math.min(decimals, ofWay);
+  return [0, 1, 2].map((finer) => (value: number) => toDecimals(value, coarsest + finer));
+}
+
+/** Half away from zero; below no decimals to tens, hundreds and so on. */
+function toDecimals(value: number, decimals: number): number {
+  const scale = 10 ** Math.abs(decimals);
+  const size = Math.abs(value);
+  const rounded = decimals < 0 ? Math.round(size / scale) * scale : Math.round(size * scale) / scale;
+  return tidy(value < 0 ? -rounded : rounded);
 }
 
 function isBetween(value: number, { baseline, target }: JourneyKpi): boolean {

@@ -4,8 +4,10 @@ import { keepsBound } from '../kpi/bound.ts';
 import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../kpi/kpi.ts';
 import { difference } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
-import { type Course, expectedProgress } from './expected-progress.ts';
+import { isOver } from './ending.ts';
+import { expectedProgress } from './expected-progress.ts';
 import { type Forecast, forecastOf, MAX_VALUES } from './forecast.ts';
+import { type KnownOutlook, type Outlooking, outlookOf } from './outlook.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
 
@@ -19,12 +21,15 @@ type KnownForecast = Extract<Forecast, { known: true }>;
 /** Why a status is suggested. Fractions: 1 is the whole way. The text catalogue says it in words. */
 export type StatusReason =
   | { readonly code: 'target-met' }
+  /** The due date has passed without the target. */
+  | { readonly code: 'missed'; readonly progress: number }
   | { readonly code: 'on-pace' | 'behind-pace'; readonly progress: number; readonly expected: number }
   | {
       readonly code: 'forecast-misses' | 'forecast-reaches';
       readonly progress: number;
       readonly expected: number;
-      readonly forecast: KnownForecast;
+      /** Absent where the last value contradicts the trend, so that its numbers would mislead. */
+      readonly forecast?: KnownOutlook;
     }
   | { readonly code: 'bound-kept' | 'bound-broken'; readonly value: number }
   | { readonly code: 'bound-broken-again'; readonly value: number; readonly before: number };
@@ -35,14 +40,15 @@ export interface Assessment {
   readonly reason: StatusReason;
 }
 
-type Assessed = Course & Pick<Goal, 'checkIns'>;
+type Assessed = Outlooking & Pick<Goal, 'checkIns'>;
 
 /**
  * The status that a value of a day suggests, with the reason. A journey is compared with the expected progress: on
  * track down to ten points behind, at risk down to 25, off track below. A forecast moves that by one step where it is
  * sure: to at risk where even its better end misses the target, one better where even its worse end reaches it. A bound
- * is on track when it is kept, at risk when it is broken, off track when the last month before broke it too. A better
- * value never gets a worse status.
+ * is on track when it is kept, at risk when it is broken, off track when the last month before broke it too. Once the due
+ * date has passed there is no pace any more: the value has reached the target, or kept the bound, or it is off track. A
+ * better value never gets a worse status.
  */
 export function assess(goal: Assessed, value: number, on: LocalDate): Assessment {
   return assessLast(goal, withValue(goal.checkIns, { on, value }), on);
@@ -82,29 +88,33 @@ export function assessOn(goal: Assessed, day: LocalDate): Assessment | undefined
 }
 
 /**
- * How a goal stands on a day, by its last check-in: what a person said counts until the next one. Where they left it to
- * the pace it is what the pace says by then, so that a goal without news falls behind as the days pass.
+ * How a goal stands on a day, by its last check-in: what a person said counts until the next one, or until the goal is
+ * over. Where they left it to the pace it is what the pace says by then, so that a goal without news falls behind as the
+ * days pass.
  */
 export function statusOn(goal: Assessed, { byPace, status }: CheckIn, day: LocalDate): Status {
-  return (byPace && assessOn(goal, day)?.status) || status;
+  return ((byPace || isOver(goal, day)) && assessOn(goal, day)?.status) || status;
 }
 
 /** What a day says of the last of these values, the earliest first, of which there are {@link MAX_VALUES} at the most. */
-function assessLast(goal: Course, recent: readonly DayValue[], day: LocalDate): Assessment {
+function assessLast(goal: Outlooking, recent: readonly DayValue[], day: LocalDate): Assessment {
   const { kpi } = goal;
-  return isJourney(kpi) ? assessJourney(goal, kpi, recent, day) : assessBound(kpi, recent);
+  return isJourney(kpi) ? assessJourney(goal, kpi, recent, day) : assessBound(kpi, recent, isOver(goal, day));
 }
 
-function assessJourney(goal: Course, kpi: JourneyKpi, recent: readonly DayValue[], day: LocalDate): Assessment {
+function assessJourney(goal: Outlooking, kpi: JourneyKpi, recent: readonly DayValue[], day: LocalDate): Assessment {
   const value = recent.at(-1)?.value ?? kpi.baseline;
   if (reaches(kpi, value, kpi.target)) return { status: 'on-track', reason: { code: 'target-met' } };
   const progress = journeyProgress(kpi, value);
+  if (isOver(goal, day)) return { status: 'off-track', reason: { code: 'missed', progress } };
   const expected = expectedProgress(goal, day) ?? 0;
   const byPace = statusOfPace(difference(progress, expected));
   const forecast = forecastOf(goal, recent);
   const moved = forecast.known ? movedByForecast(kpi, byPace, forecast) : undefined;
-  if (forecast.known && moved) {
-    return { status: moved.status, reason: { code: moved.code, progress, expected, forecast } };
+  if (moved) {
+    const outlook = outlookOf(goal, recent, day);
+    const told = outlook.known ? { forecast: outlook } : {};
+    return { status: moved.status, reason: { code: moved.code, progress, expected, ...told } };
   }
   return { status: byPace, reason: { code: byPace === 'on-track' ? 'on-pace' : 'behind-pace', progress, expected } };
 }
@@ -133,10 +143,12 @@ function withValue(checkIns: Goal['checkIns'], now: DayValue): DayValue[] {
 }
 
 /** The month before is among the recent days: a month has no more than 31 of them. */
-function assessBound(kpi: BoundKpi | RangeKpi, recent: readonly DayValue[]): Assessment {
+function assessBound(kpi: BoundKpi | RangeKpi, recent: readonly DayValue[], over: boolean): Assessment {
   const { on = '', value = Number.NaN } = recent.at(-1) ?? {};
   if (keepsBound(kpi, value)) return { status: 'on-track', reason: { code: 'bound-kept', value } };
   const before = periodBefore(kpi, recent, on);
-  if (before === undefined || before.kept) return { status: 'at-risk', reason: { code: 'bound-broken', value } };
+  if (before === undefined || before.kept) {
+    return { status: over ? 'off-track' : 'at-risk', reason: { code: 'bound-broken', value } };
+  }
   return { status: 'off-track', reason: { code: 'bound-broken-again', value, before: before.value } };
 }

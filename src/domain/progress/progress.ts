@@ -5,13 +5,19 @@ import { isJourney, type JourneyKpi, type Kpi } from '../kpi/kpi.ts';
 import { shareOfWay } from '../kpi/numbers.ts';
 import { shareKept } from './periods-kept.ts';
 
+/** The last step of twelve decimals before the whole. */
+const JUST_SHORT = 1 - 1e-12;
+
 /**
  * The way made from baseline to target: `(value - baseline) / (target - baseline)`, to 12 decimals. 0 at the baseline,
  * 1 at the target, above 1 beyond it, below 0 where it regressed. The same formula holds for decreasing KPIs and for
  * baselines at or below zero, since numerator and denominator change their sign together.
+ *
+ * A value that falls short by less than that is still short of the whole.
  */
 export function journeyProgress(kpi: JourneyKpi, value: number): number {
-  return shareOfWay(kpi.baseline, kpi.target, value);
+  const share = shareOfWay(kpi.baseline, kpi.target, value);
+  return share >= 1 && !reaches(kpi, value, kpi.target) ? JUST_SHORT : share;
 }
 
 /** Whether a value is at the given mark or beyond it, in the direction of the KPI. */

@@ -1,9 +1,11 @@
-import type { Goal, Status } from '../goal/goal.ts';
+import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { latestTwo } from '../history/series.ts';
 import type { Kpi } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
+import { type Ending, endingOf } from './ending.ts';
 import { expectedProgress } from './expected-progress.ts';
-import { statusOn } from './pace.ts';
+import type { KnownOutlook } from './outlook.ts';
+import { assessOn, statusOn } from './pace.ts';
 import { progressAt } from './progress.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -15,6 +17,8 @@ export interface Standing {
   readonly ownerName: string;
   readonly kpi: Kpi;
   readonly due: LocalDate;
+  /** The day on which it stands so. */
+  readonly asOf: LocalDate;
   /** The last value, and the one before it. */
   readonly value?: number;
   readonly previous?: number;
@@ -23,10 +27,22 @@ export interface Standing {
   /** Where the progress would be at an even pace. */
   readonly expected?: number;
   readonly status?: Status;
+  /** Where the status is not that of the pace alone: what the trend says, or what a person said against the pace. */
+  readonly basis?: StatusBasis;
+  /** What it came to; absent while it runs. Nothing is expected of it any more. */
+  readonly ended?: Ending;
   readonly confidence?: number;
   /** The day of the last value. */
   readonly on?: LocalDate;
 }
+
+/** What a status goes by, beside the progress and what is expected of it. */
+export type StatusBasis =
+  | {
+      readonly code: 'forecast-misses' | 'forecast-reaches';
+      readonly forecast?: Pick<KnownOutlook, 'value' | 'decimals'>;
+    }
+  | { readonly code: 'said' };
 
 /** What a person is called where a mention would call them. */
 export type NameOf = (person: UserId) => string;
@@ -36,6 +52,7 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
   const [latest, previous] = latestTwo(goal.checkIns);
   const expected = expectedProgress(goal, today);
   const progress = progressAt(goal, latest);
+  const ended = endingOf(goal, latest?.value, today);
   return {
     goal: goal.id,
     title: goal.title,
@@ -43,10 +60,24 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ownerName: nameOf(goal.owner),
     kpi: goal.kpi,
     due: goal.due,
+    asOf: today,
     ...(expected !== undefined && { expected }),
+    ...(ended !== undefined && { ended }),
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
-    ...(latest && { value: latest.value, status: statusOn(goal, latest, today), on: latest.on }),
+    ...(latest && { value: latest.value, ...statusAndBasis(goal, latest, today), on: latest.on }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };
+}
+
+function statusAndBasis(goal: Goal, latest: CheckIn, today: LocalDate): Pick<Standing, 'status' | 'basis'> {
+  const status = statusOn(goal, latest, today);
+  const assessed = assessOn(goal, today);
+  if (assessed === undefined) return { status };
+  if (assessed.status !== status) return { status, basis: { code: 'said' } };
+  const { reason } = assessed;
+  if (reason.code !== 'forecast-misses' && reason.code !== 'forecast-reaches') return { status };
+  const { code, forecast } = reason;
+  const told = forecast && { forecast: { value: forecast.value, decimals: forecast.decimals } };
+  return { status, basis: { code, ...told } };
 }

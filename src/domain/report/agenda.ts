@@ -1,18 +1,23 @@
 import type { BlockerLine } from '../check-in/blockers.ts';
 import { type BlockerView, blockersOf } from '../check-in/blockers.ts';
 import type { Goal } from '../goal/goal.ts';
-import { latestCheckIn, seriesOf } from '../history/series.ts';
+import { seriesOf } from '../history/series.ts';
 import { isJourney } from '../kpi/kpi.ts';
-import { statusOn } from '../progress/pace.ts';
+import { isOver } from '../progress/ending.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
+import { maxSilentFirstLength, worstFirst } from '../progress/worst-first.ts';
 import { isDue } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import { isStale } from './stale.ts';
 
-/** What a lead goes through, in this order. A goal stands in the first section that fits it; blockers are listed apart. */
+/**
+ * What a lead goes through, in this order, in each section what is worst first. A goal stands in the first section that
+ * fits it; blockers are listed apart.
+ */
 export interface Agenda {
+  /** Off track, and what is over without anybody having said what came of it. */
   readonly needsDecision: readonly Standing[];
   readonly blockers: readonly BlockerLine[];
   readonly atRisk: readonly Standing[];
@@ -42,14 +47,24 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
     missing: [],
     rest: [],
   };
-  for (const goal of active) sections[sectionOf(goal, openRounds, view)].push(standingOf(goal, today, nameOf));
-  return { ...sections, blockers: blockersOf(active, view) };
+  for (const goal of active) {
+    const standing = standingOf(goal, today, nameOf);
+    sections[sectionOf(goal, standing, openRounds, view)].push(standing);
+  }
+  for (const section of Object.values(sections)) section.sort(worstFirst);
+  sections.stale.sort(maxSilentFirstLength);
+  // What is over is not held up any more.
+  const running = active.filter((goal) => !isOver(goal, today));
+  return { ...sections, blockers: blockersOf(running, view) };
 }
 
-function sectionOf(goal: Goal, openRounds: readonly Round[], { today, staleAfter }: AgendaView): Section {
-  const latest = latestCheckIn(goal);
-  const status = latest && statusOn(goal, latest, today);
-  if (status === 'off-track') return 'needsDecision';
+function sectionOf(
+  goal: Goal,
+  { status, ended }: Standing,
+  openRounds: readonly Round[],
+  { today, staleAfter }: AgendaView,
+): Section {
+  if (ended !== undefined || status === 'off-track') return 'needsDecision';
   if (status === 'at-risk') return 'atRisk';
   if (isStale(goal, today, staleAfter)) return 'stale';
   if (status === undefined || openRounds.some((round) => isDue(goal, round))) return 'missing';

@@ -5,8 +5,10 @@ import type { Goal } from '../goal/goal.ts';
 import { latestCheckIn } from '../history/series.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
+import { isOver } from '../progress/ending.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { type NameOf, standingOf } from '../progress/standing.ts';
+import { maxSilentFirstLength, soonestFirst, worstFirst } from '../progress/worst-first.ts';
 import type { Team } from '../team/team.ts';
 import { daysBetween } from '../time/local-date.ts';
 import type { Period } from '../time/periods.ts';
@@ -29,33 +31,48 @@ export interface DigestView {
   readonly nameOf: NameOf;
 }
 
-/** The week of a team: what was reached in the period, what is off pace, in the way, due and without news `today`. */
+/**
+ * The week of a team: what was reached in the period and what ended in it, what is off pace, in the way, due and without
+ * news `today`. What is over is told once, as ended. Every list begins with what is worst.
+ */
 export function digestNotice(view: DigestView): DigestNotice {
   const { team, goals, period, today, calendar, staleAfter, nameOf } = view;
   const active = goals.filter(({ state }) => state === 'active');
+  const running = active.filter((goal) => !isOver(goal, today));
   const standing = (goal: Goal) => standingOf(goal, today, nameOf);
-  const standings = active.map(standing);
+  const standings = running.map(standing);
+  const ended = active.filter((goal) => isOver(goal, today) && goal.due >= period.first && goal.due <= period.last);
   return {
     kind: 'digest',
     team: team.id,
     teamName: team.name,
     period,
-    reached: active.flatMap((goal) => reachedWithin(goal, period)),
-    offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk'),
+    reached: active.flatMap((goal) => reachedWithin(goal, period)).toSorted(greatestFirst),
+    ended: ended.map(standing).toSorted(worstFirst),
+    offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk').toSorted(worstFirst),
     // What reached its target is not held up any more; its blockers stay in the lists, where they are cleared.
     blockers: blockersOf(
-      active.filter((goal) => !isReached(goal)),
+      running.filter((goal) => !isReached(goal)),
       { today, calendar, nameOf },
     ),
-    dueSoon: standings.filter(({ due }) => due >= today && daysBetween(today, due) <= DUE_SOON_DAYS),
-    stale: active.filter((goal) => isStale(goal, today, staleAfter)).map(standing),
-    activeGoals: active.length,
+    dueSoon: standings.filter(({ due }) => daysBetween(today, due) <= DUE_SOON_DAYS).toSorted(soonestFirst),
+    stale: running
+      .filter((goal) => isStale(goal, today, staleAfter))
+      .map(standing)
+      .toSorted(maxSilentFirstLength),
+    activeGoals: running.length + ended.length,
   };
 }
 
 /** Whether there is nothing to tell of a week. */
-export function isQuiet({ reached, offPace, blockers, dueSoon, stale }: DigestNotice): boolean {
-  return [reached, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
+export function isQuiet({ reached, ended = [], offPace, blockers, dueSoon, stale }: DigestNotice): boolean {
+  return [reached, ended, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
+}
+
+const GREATEST: readonly Reached['what'][] = ['stretch', 'target', 'recovery', 'best', 'streak', 'milestone'];
+
+function greatestFirst(one: Reached, other: Reached): number {
+  return GREATEST.indexOf(one.what) - GREATEST.indexOf(other.what);
 }
 
 function isReached(goal: Goal): boolean {

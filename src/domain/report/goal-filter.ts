@@ -83,7 +83,7 @@ export interface FilterContext {
   /** Goals that wait for an answer in an open round. */
   readonly waiting: ReadonlySet<GoalId>;
   readonly nameOf: (person: UserId) => string;
-  /** How a goal stands; undefined before its first value. */
+  /** How a goal stands; undefined before its first value, and once it is over. */
   readonly statusOf: (goal: Goal) => Status | undefined;
   readonly categoryName: (category: Category) => string;
 }

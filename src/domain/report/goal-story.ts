@@ -1,10 +1,10 @@
-import { isOpen } from '../check-in/blockers.ts';
+import { openBlockers } from '../check-in/blockers.ts';
 import type { Blocker, CheckIn, Goal, Status } from '../goal/goal.ts';
 import { byDay, seriesOf } from '../history/series.ts';
 import { counting, versionsOf } from '../history/versions.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import type { LocalDate, RoundId, UserId, Zone } from '../names.ts';
-import { type Forecast, forecastOf } from '../progress/forecast.ts';
+import { type Outlook, outlookOf } from '../progress/outlook.ts';
 import { type Assessment, assessOn, statusOf } from '../progress/pace.ts';
 import { currentStreak } from '../progress/periods-kept.ts';
 import type { Standing } from '../progress/standing.ts';
@@ -41,9 +41,10 @@ export interface GoalStory {
   readonly standing: Standing;
   /** What the pace suggests that day of the latest value, and why. */
   readonly assessment?: Assessment;
-  readonly forecast: Forecast;
+  readonly forecast: Outlook;
   /** Months in a row that kept the bound; absent for a journey. */
   readonly streak?: number;
+  /** The oldest first. */
   readonly blockers: readonly Blocker[];
   /** The latest day first. */
   readonly entries: readonly HistoryEntry[];
@@ -72,9 +73,9 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
   return {
     standing: standingOf(goal, view.today, (person) => person),
     ...(assessment && { assessment }),
-    forecast: forecastOf(goal, seriesOf(checkIns)),
+    forecast: outlookOf(goal, seriesOf(checkIns), view.today),
     ...(!isJourney(kpi) && { streak: currentStreak(kpi, checkIns) }),
-    blockers: goal.blockers.filter(isOpen),
+    blockers: openBlockers(goal),
     entries: historyOf(goal).map((checkIn) => historyEntry(goal, checkIn, view)),
     more: Math.max(0, counting(checkIns).length - MAX_HISTORY_ENTRIES),
   };

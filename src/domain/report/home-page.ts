@@ -1,10 +1,11 @@
-import { isOpen } from '../check-in/blockers.ts';
+import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
+import { worstFirst } from '../progress/worst-first.ts';
 import { byId, dueItemsOf } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
@@ -58,6 +59,8 @@ export interface HomeBlocker {
 
 /** What App Home shows to one person. Every goal stands on it once. */
 export interface HomePage extends UnfinishedForms {
+  /** By the person's clock. */
+  readonly today: LocalDate;
   readonly onboarding?: Onboarding;
   readonly due: readonly HomeGoal[];
   /** The person's own that are not due. */
@@ -78,22 +81,23 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const dueGoals = dueItemsOf(person, state.rounds, byId(active)).map(({ goal }) => goal);
   const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter(({ owner }) => owner === person);
-  const shown = (goals: readonly Goal[]) => goals.map((goal) => homeGoal(goal, today));
+  const shown = (goals: readonly Goal[]) => goals.map((goal) => homeGoal(goal, today)).toSorted(worstFirst);
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);
     const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !dueIds.has(id)));
     const leads = team.lead === person;
-    return { id: team.id, name: team.name, leads, goals: ofTeam.length, others: others.toSorted(byNeed) };
+    return { id: team.id, name: team.name, leads, goals: ofTeam.length, others };
   });
   const hasValues = (team: TeamId) => active.some((goal) => goal.team === team && goal.checkIns.length > 0);
   const beginning = teams.map((team) => ({ ...team, asked: state.asked.includes(team.id) || hasValues(team.id) }));
   const onboarding = onboardingOf(beginning, state.workspaceHasTeams);
   return {
+    today,
     ...(onboarding && { onboarding }),
     due: shown(dueGoals),
     mine: shown(own.filter(({ id }) => !dueIds.has(id))),
     owned: own.length,
-    blockers: active.flatMap((goal) => blockersOf(goal, person)),
+    blockers: active.flatMap((goal) => blockersOf(goal, person)).toSorted(byAge),
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
@@ -104,14 +108,6 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
 
 function homeGoal(goal: Goal, today: LocalDate): HomeGoal {
   return { ...standingOf(goal, today, (person) => person), trend: seriesOf(goal.checkIns) };
-}
-
-const NEED = { 'off-track': 0, 'at-risk': 1, 'on-track': 3 };
-
-/** Off track, at risk, those without a word yet, then the rest. */
-function byNeed(one: Standing, other: Standing): number {
-  const need = ({ status }: Standing) => (status === undefined ? 2 : NEED[status]);
-  return need(one) - need(other);
 }
 
 function blockersOf({ id: goal, title, blockers }: Goal, person: UserId): HomeBlocker[] {

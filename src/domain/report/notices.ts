@@ -21,10 +21,13 @@ export interface DigestNotice {
   readonly period: Period;
   /** Milestones and targets reached within the period. */
   readonly reached: readonly Reached[];
+  /** What is over since the period; absent in notices of older releases. */
+  readonly ended?: readonly Standing[];
   readonly offPace: readonly Standing[];
   readonly blockers: readonly BlockerLine[];
   readonly dueSoon: readonly Standing[];
   readonly stale: readonly Standing[];
+  /** Those that run, and those that ended in the period. */
   readonly activeGoals: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Goal } from '../goal/goal.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { LocalDate } from '../names.ts';
+import { isOver } from '../progress/ending.ts';
 import { addDays } from '../time/local-date.ts';
 import type { Period } from '../time/periods.ts';
 
@@ -9,9 +10,9 @@ export function staleFrom(goal: Goal, staleAfter: number): LocalDate {
   return addDays(lastNews(goal), staleAfter + 1);
 }
 
-/** Whether a goal has had no value for more than `staleAfter` days. */
+/** Whether a goal that runs has had no value for more than `staleAfter` days. Of what is over there is no news to come. */
 export function isStale(goal: Goal, today: LocalDate, staleAfter: number): boolean {
-  return staleFrom(goal, staleAfter) <= today;
+  return !isOver(goal, today) && staleFrom(goal, staleAfter) <= today;
 }
 
 /**

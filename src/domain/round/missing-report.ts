@@ -26,6 +26,8 @@ export function missingNotice(
     if (goal === undefined || goal.state !== 'active' || one.why !== 'nobody') return [];
     return [{ title: goal.title, ownerName: nameOf(one.person), why: one.reason }];
   });
+  // A long list is cut: who owes the most comes first.
+  people.sort((one, other) => other.goals.length - one.goals.length);
   if (people.length === 0 && unattended.length === 0) return undefined;
   return { kind: 'missing', ...heading(view), people, unattended };
 }

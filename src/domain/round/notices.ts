@@ -70,6 +70,8 @@ export type PromptPart =
  */
 export type PromptLine = Pick<Standing, 'goal' | 'title' | 'kpi' | 'due' | 'value' | 'on'> &
   PromptPart & {
+    /** The last day of the round, by which years are told; absent in older notices. */
+    readonly closesOn?: LocalDate;
     /** Whom the person stands in for. */
     readonly insteadOfName?: string;
   };
@@ -110,6 +112,9 @@ export interface ForecastLine {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  /** With how many decimals these are written, and the day on which they were reckoned; absent in older notices. */
+  readonly decimals?: number;
+  readonly asOf?: LocalDate;
   readonly reaches: boolean;
 }
 

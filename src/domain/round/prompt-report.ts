@@ -38,7 +38,11 @@ function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: Use
     const goal = view.goals.get(id);
     if (goal === undefined) return [];
     const isTheirs = person === reader && insteadOf !== undefined;
-    const line = { ...lastOf(goal), ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }) };
+    const line = {
+      ...lastOf(goal),
+      closesOn: view.closesOn,
+      ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }),
+    };
     return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
   });
 }

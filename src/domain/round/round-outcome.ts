@@ -1,10 +1,11 @@
 import type { ClearedLine } from '../check-in/blockers.ts';
-import { blockerLine, isOpen } from '../check-in/blockers.ts';
+import { blockerLine, byAge, isOpen } from '../check-in/blockers.ts';
 import type { Goal } from '../goal/goal.ts';
 import { seriesOf } from '../history/series.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import { difference } from '../kpi/numbers.ts';
-import { forecastOf } from '../progress/forecast.ts';
+import type { LocalDate } from '../names.ts';
+import { arrivesBeyond, outlookOf } from '../progress/outlook.ts';
 import { journeyProgress, reaches } from '../progress/progress.ts';
 import type { ForecastLine, RoundLine, RoundOutcome } from './notices.ts';
 import type { RoundView } from './round-view.ts';
@@ -20,12 +21,14 @@ export function outcomeOf(view: RoundView, lines: readonly RoundLine[]): RoundOu
   const goals = lines.flatMap((line) => view.goals.get(line.goal) ?? []);
   return {
     moves: movesOf(lines),
-    opened: goals.flatMap((goal) => openedIn(goal, view)),
+    opened: goals.flatMap((goal) => openedIn(goal, view)).toSorted(byAge),
     cleared: goals.flatMap((goal) => clearedIn(goal, view)),
     forecasts: goals
-      .flatMap((goal) => forecastLine(goal))
-      .toSorted(missesFirst)
-      .slice(0, MAX_FORECASTS),
+      .flatMap((goal) => forecastLine(goal, view.today))
+      // What falls short by most comes first.
+      .toSorted((one, other) => one.beyond - other.beyond)
+      .slice(0, MAX_FORECASTS)
+      .map(({ line }) => line),
     missing: missingOf(lines),
   };
 }
@@ -58,24 +61,26 @@ function clearedIn({ title, blockers }: Goal, { round, nameOf }: RoundView): Cle
   });
 }
 
-function forecastLine({ title, kpi, start, due, checkIns }: Goal): ForecastLine[] {
-  if (!isJourney(kpi)) return [];
-  const forecast = forecastOf({ start, due }, seriesOf(checkIns));
-  if (!forecast.known) return [];
-  const { value, low, high } = forecast;
-  return [{ title, kpi, due, value, low, high, reaches: reaches(kpi, value, kpi.target) }];
+interface Led {
+  readonly line: ForecastLine;
+  readonly beyond: number;
 }
 
-function missesFirst(one: ForecastLine, other: ForecastLine): number {
-  return Number(one.reaches) - Number(other.reaches);
+function forecastLine(goal: Goal, today: LocalDate): Led[] {
+  const { title, kpi, due, checkIns } = goal;
+  const outlook = outlookOf(goal, seriesOf(checkIns), today);
+  if (!isJourney(kpi) || !outlook.known) return [];
+  const { value, low, high, decimals } = outlook;
+  const line = { title, kpi, due, value, low, high, decimals, asOf: today, reaches: reaches(kpi, value, kpi.target) };
+  return [{ line, beyond: arrivesBeyond(outlook, kpi) }];
 }
 
-/** Who did not answer, each once, with how many goals. */
+/** Who did not answer, each once, with how many goals: who has the most first. */
 function missingOf(lines: readonly RoundLine[]): RoundOutcome['missing'] {
   const missing = new Map<string, number>();
   for (const { answered, skipped, waitsFor } of lines) {
     if (!answered && skipped === undefined && waitsFor)
       missing.set(waitsFor.name, (missing.get(waitsFor.name) ?? 0) + 1);
   }
-  return [...missing].map(([name, goals]) => ({ name, goals }));
+  return [...missing].map(([name, goals]) => ({ name, goals })).toSorted((one, other) => other.goals - one.goals);
 }

@@ -3,6 +3,7 @@ import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.
 import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
+import { worstFirst } from '../../domain/progress/worst-first.ts';
 import {
   type FilterVocabulary,
   type FilterWord,
@@ -83,13 +84,17 @@ export function listGoals(ports: ListGoalsPorts) {
     );
     const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
     const today = localDateOf(ports.clock.now(), requester.person.zone);
-    // A goal is found by the status that it is shown with.
-    const statusOf = (goal: Goal) => standingOf(goal, today, nameOf).status;
+    // A goal is found by the status that it is shown with; one that is over is shown with what it came to.
+    const statusOf = (goal: Goal) => {
+      const { status, ended } = standingOf(goal, today, nameOf);
+      return ended === undefined ? status : undefined;
+    };
     const context = { person, waiting, nameOf, categoryName, statusOf };
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))
-        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state }));
+        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state }))
+        .toSorted(worstFirst);
     const goals = listed(filter);
     const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
     const nearest =
@@ -103,8 +108,8 @@ export function listGoals(ports: ListGoalsPorts) {
 /** Of goals on their way the one that is the least ahead of its pace, or the furthest behind. */
 function leastAhead(goals: readonly ListedGoal[]): Standing | undefined {
   const known = goals.flatMap((goal) => {
-    const { state, progress, expected } = goal;
-    return state !== 'active' || progress === undefined || expected === undefined
+    const { state, progress, expected, ended } = goal;
+    return state !== 'active' || ended !== undefined || progress === undefined || expected === undefined
       ? []
       : [{ goal, ahead: progress - expected }];
   });

@@ -1,3 +1,6 @@
+import { isJourney, type Kpi } from '../../domain/kpi/kpi.ts';
+import type { Ending } from '../../domain/progress/ending.ts';
+import type { Standing } from '../../domain/progress/standing.ts';
 import { isDayOne, MAX_WAY, MIN_WAY } from '../bounds.ts';
 import type { Formats } from '../format.ts';
 
@@ -12,6 +15,21 @@ export function ways(format: Formats) {
     },
     /** `50% expected`, and on the first days that nothing can be expected yet. */
     expected: (expected: number): string =>
-      isDayOne(expected) ? 'just started' : `${format.share(expected)} expected`,
+      isDayOne(expected) ? 'just started' : `${format.progress(expected)} expected`,
+    /** What came of a goal whose day has passed. */
+    ended: (ended: Ending, kpi: Kpi): string => {
+      if (ended === 'no-value') return 'over without a value';
+      if (!isJourney(kpi)) return ended === 'reached' ? 'over: kept' : 'over: not kept';
+      return ended === 'reached' ? 'over: target reached' : 'over: target missed';
+    },
+    /** What the trend says where it made the status: the number, or where the last value contradicts it, the fact alone. */
+    trend: ({ basis, kpi, due, asOf }: Standing): string => {
+      if (basis === undefined || basis.code === 'said') return '';
+      const { code, forecast } = basis;
+      if (forecast !== undefined) {
+        return `, at this pace ${format.of(forecast.value, kpi, forecast.decimals)} by ${format.day(due, asOf)}`;
+      }
+      return code === 'forecast-misses' ? ', the trend does not lead there' : ', the trend leads there';
+    },
   };
 }

@@ -26,9 +26,9 @@ describe('a goal that holds up', () => {
       due: '2026-12-31',
       kpi: { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85 },
       milestones: [
-        { id: 'q1', value: 81.25 },
-        { id: 'q2', value: 82.5 },
-        { id: 'q3', value: 83.75 },
+        { id: 'q1', value: 81 },
+        { id: 'q2', value: 83 },
+        { id: 'q3', value: 84 },
       ],
     });
   });
@@ -42,7 +42,7 @@ describe('a goal that holds up', () => {
   it('may decrease, from and to values below zero', () => {
     const down = plan({ direction: 'decrease', baseline: '-5', target: '-10', stretch: '-12' });
     expect(down.kpi).toMatchObject({ direction: 'decrease', baseline: -5, target: -10, stretch: -12 });
-    expect(down.milestones.map(({ value }) => value)).toEqual([-6.25, -7.5, -8.75]);
+    expect(down.milestones.map(({ value }) => value)).toEqual([-6, -8, -9]);
   });
 
   it.each(['at-least', 'at-most'] as const)('may be a bound: %s', (direction) => {
@@ -64,7 +64,7 @@ describe('a goal that holds up', () => {
     ['82 83 84', [82, 83, 84]],
     ['82,83,84', [82, 83, 84]],
     ['82%, 83% and 84%', [82, 83, 84]],
-    [' ; , ', [81.25, 82.5, 83.75]],
+    [' ; , ', [81, 83, 84]],
   ])('takes milestones as %j', (milestones, values) => {
     expect(plan({ milestones }).milestones.map(({ value }) => value)).toEqual(values);
   });

@@ -59,9 +59,9 @@ describe('the suggested status of a journey', () => {
 
   it('is on track once the target is met, also after the due date', () => {
     expect(suggestStatus(up, 100, '2027-02-20')).toBe('on-track');
-    expect(suggestStatus(up, 99.99, '2027-02-20')).toBe('on-track');
-    expect(suggestStatus(up, 75, '2027-02-20')).toBe('at-risk');
-    expect(suggestStatus(up, 74.9, '2027-02-20')).toBe('off-track');
+    expect(suggestStatus(up, 99.99, '2027-02-20')).toBe('off-track');
+    // On the due date itself it still runs.
+    expect(suggestStatus(up, 99.99, '2026-04-11')).toBe('on-track');
   });
 
   it('never gets worse with a better value', () => {
@@ -153,7 +153,7 @@ describe('the reason of a status', () => {
         code: 'forecast-misses',
         progress: 0.68,
         expected: 0.5,
-        forecast: { known: true, value: 78, low: 78, high: 78, perDay: 0.2, values: 4 },
+        forecast: { known: true, value: 78, low: 78, high: 78, perDay: 0.2, values: 4, decimals: 0 },
       },
     });
   });

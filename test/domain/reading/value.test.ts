@@ -174,10 +174,16 @@ describe('a value as it is shown', () => {
     ),
   });
 
+  /** As it can be told: a time is not below zero, and yen have no decimals. */
+  const tellable = (value: number, unit: Unit) => {
+    if (unit.kind === 'duration') return Math.abs(value);
+    return unit.kind === 'currency' && unit.currency === 'JPY' && Math.abs(value) >= 10 ? Math.trunc(value) : value;
+  };
+
   it('reads back as itself in every language, or is refused because it can be read in two ways', () => {
     fc.assert(
       fc.property(shown, ({ locale, unit, value }) => {
-        const possible = unit.kind === 'duration' ? Math.abs(value) : value;
+        const possible = tellable(value, unit);
         const read = readValue(formats(locale).value(possible, unit), unit);
         if (read.ok) expect(read.value).toBe(possible + 0);
         else
@@ -194,7 +200,7 @@ describe('a value as it is shown', () => {
     const locale = fc.constantFrom('en-GB', 'en-US', 'en-IN', 'de-DE', 'de-AT', 'de-CH');
     fc.assert(
       fc.property(shown, locale, ({ unit, value }, theirs) => {
-        const possible = unit.kind === 'duration' ? Math.abs(value) : value;
+        const possible = tellable(value, unit);
         const text = formats(theirs).value(possible, unit);
         expect(readValue(text, unit, theirs), text).toEqual({ ok: true, value: possible + 0 });
       }),

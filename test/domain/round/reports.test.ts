@@ -126,7 +126,7 @@ describe('the digest', () => {
   it('tells what was reached within its days, the first and the last included', () => {
     const on = (day: string, value: number) => aCheckIn(value, { on: day });
     const goal = aGoal({ milestones, checkIns: [on('2026-03-01', 82), on('2026-03-02', 84), on('2026-03-08', 85)] });
-    expect(digest([goal]).reached.map(({ key }) => key)).toEqual(['m2', 'target']);
+    expect(digest([goal]).reached.map(({ key }) => key)).toEqual(['target', 'm2']);
   });
 
   it('tells what is off pace, and only of active goals', () => {
@@ -134,7 +134,7 @@ describe('the digest', () => {
     const goals = statuses.map((status) =>
       aGoal({ id: status, checkIns: [aCheckIn(81, { status, obstacles: 'Rain' })] }),
     );
-    expect(digest(goals).offPace.map(({ goal }) => goal)).toEqual(['at-risk', 'off-track']);
+    expect(digest(goals).offPace.map(({ goal }) => goal)).toEqual(['off-track', 'at-risk']);
     const cancelled = digest(goals.map((goal) => ({ ...goal, state: 'cancelled' as const })));
     expect(cancelled).toMatchObject({ activeGoals: 0, offPace: [], blockers: [], stale: [], dueSoon: [] });
   });

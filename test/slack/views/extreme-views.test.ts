@@ -71,6 +71,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       expectView(
         homeView(
           {
+            today: '2026-11-30',
             onboarding: { team: 'sixteen-letters', steps },
             due: goals,
             mine: goals,
@@ -128,7 +129,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       const findings = [
         said({ code: 'vague', words: Array.from({ length: 20 }, () => text(7)) }),
         said({ code: 'outlives-parent', title: text(150), due: '2027-12-31' }),
-        said({ code: 'too-steep', needed: 999_999_999_999.99, seen: -999_999_999_999.99, unit }),
+        said({ code: 'too-steep', needed: 999_999_999_999.99, seen: -999_999_999_999.99, decimals: 2, unit }),
         said({ code: 'same-title', title: text(150) }),
       ];
       const histories = Array.from({ length: MAX_HISTORIES }, (_, index) => ({

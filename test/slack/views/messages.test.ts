@@ -252,7 +252,7 @@ describe('messages', () => {
       `${title}\n2–8 March · 4 goals\nNothing was reached and nothing is off pace. A quiet week.`,
     );
     expect(noticeMessage({ ...week, activeGoals: 0 }, t).text).toBe(
-      `${title}\n2–8 March · 0 goals\nNo goals yet. To set the first one, type \`/goal new\`.`,
+      `${title}\n2–8 March · 0 goals\nNo goals are running. To set one, type \`/goal new\`.`,
     );
   });
 

@@ -4,6 +4,7 @@ import { DAYS_A_MONTH } from '../../../domain/coach/pace-of-history.ts';
 import type { JourneyProposal, Proposal } from '../../../domain/coach/proposal.ts';
 import type { Cadence } from '../../../domain/goal/goal.ts';
 import { type Direction, isJourney, type Unit } from '../../../domain/kpi/kpi.ts';
+import { decimalsOf } from '../../../domain/kpi/precision.ts';
 import type { coachTexts as english } from '../../en/goal/coach.ts';
 import type { Formats } from '../../format.ts';
 import type { words } from '../words.ts';
@@ -32,13 +33,19 @@ const VERB: Record<Direction, string> = {
   'within-range': 'halten',
 };
 
+/** Findings that hold a pace against another. */
+type Paced = Extract<Finding, { readonly seen: number }>;
+
 /** What the coach says. Plain text: short, and always with what would help. */
 export function coachTexts(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const template = templates(format, word);
-  const pace = (perMonth: number, unit: Unit) => `${format.change(0, perMonth, unit)} im Monat`;
+  const pace = (perMonth: number, unit: Unit, decimals?: number) =>
+    `${format.change(0, perMonth, unit, decimals)} im Monat`;
   const quoted = (words: readonly string[]) => format.list(words.map((word) => `„${word}“`));
-  const asks = (finding: { readonly needed: number; readonly seen: number; readonly unit: Unit }) =>
-    `Nötig sind ${pace(finding.needed, finding.unit)}; bisher waren es ${pace(finding.seen, finding.unit)}.`;
+  const asks = ({ needed, seen, unit, decimals }: Paced) => {
+    const sofar = seen === 0 ? 'bewegte sich bisher nichts' : `waren es bisher ${pace(seen, unit, decimals)}`;
+    return `Nötig sind ${pace(needed, unit, decimals)}; ${sofar}.`;
+  };
 
   const sentence = (finding: Finding): string => {
     switch (finding.code) {
@@ -75,9 +82,11 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       case 'too-steep':
         return `${asks(finding)} Nimm einen näheren Zielwert oder mehr Zeit.`;
       case 'against-trend':
-        return `Bisher geht es in die andere Richtung, ${pace(finding.seen, finding.unit)}. Sag, was sich ändert, oder halte den Wert erst einmal.`;
+        return `Bisher geht es in die andere Richtung, ${pace(finding.seen, finding.unit, finding.decimals)}. Sag, was sich ändert, oder halte den Wert erst einmal.`;
+      case 'not-moving':
+        return `Bisher bewegt sich nichts. Nötig sind ${pace(finding.needed, finding.unit, finding.decimals)}: Sag zuerst, was sich ändert.`;
       case 'too-easy':
-        return `Etwa ${format.value(finding.arrives, finding.unit)} werden es auch ohne dich. Ziele weiter.`;
+        return `Etwa ${format.value(finding.arrives, finding.unit, finding.decimals)} werden es auch ohne dich. Ziele weiter.`;
       case 'small-step':
         return 'Einen so kleinen Schritt bemerkt kaum jemand. Ziele weiter.';
       case 'leap':
@@ -109,7 +118,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       case 'past':
         return 'Wähle einen Tag, der noch kommt.';
       case 'overdue':
-        return 'Der Termin ist vorbei. Schließe das Ziel ab oder wähle einen neuen.';
+        return 'Der Termin ist vorbei.';
       case 'too-far':
         return 'Das ist weit weg. Setze den Teil, den du in einem Jahr erreichen willst.';
       case 'too-near':
@@ -135,6 +144,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
   const journeyWorking = (proposal: JourneyProposal, unit: Unit): string => {
     const value = (amount: number) => format.value(amount, unit);
     const { baseline, target, stretch } = proposal;
+    const decimals = decimalsOf([baseline, target]);
     if (proposal.basis === 'best-quarter') {
       const best = stretch === undefined ? '' : `, der beste bei ${value(stretch)}`;
       return `${from(proposal)} Der Trend steht bei ${value(baseline)} und führt nicht dorthin. Ein Viertel der Werte lag bei ${value(target)} oder besser${best}.`;
@@ -143,8 +153,8 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
     const further =
       stretch === undefined
         ? ''
-        : ` Mit ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit)}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
-    return `${from(proposal)} Der Trend ist ${pace(proposal.perDay * DAYS_A_MONTH, unit)} und steht bei ${value(baseline)}. ${carried}.${further}`;
+        : ` Mit ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit, decimals)}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
+    return `${from(proposal)} Der Trend ist ${pace(proposal.perDay * DAYS_A_MONTH, unit, decimals)} und steht bei ${value(baseline)}. ${carried}.${further}`;
   };
 
   return {

@@ -13,8 +13,8 @@ const MAX_NOTE_LENGTH = 200;
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const version = ({ value, by, recordedOn }: Version, unit: Unit): Mrkdwn =>
-    md`~${format.value(value, unit)}~ ${mention(by)} am ${format.day(recordedOn)}`;
+  const version = ({ value, by, recordedOn }: Version, kpi: Kpi, today: LocalDate): Mrkdwn =>
+    md`~${format.of(value, kpi)}~ ${mention(by)} am ${format.day(recordedOn, today)}`;
 
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_Was am Ende des Tages bekannt war: ${format.fullDay(day)}._`,
@@ -30,27 +30,28 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
       md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
     /** Planned values on the way: `bis 30. Juni 82 %`. */
-    planned: (by: LocalDate, value: number, unit: Unit): string => `bis ${format.day(by)} ${format.value(value, unit)}`,
+    planned: (by: LocalDate, value: number, unit: Unit, today: LocalDate): string =>
+      `bis ${format.day(by, today)} ${format.mark(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Geplant: ${format.list(steps)}`,
     serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
-    blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
-      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, seit ${format.day(since)}`,
+    blocker: ({ text, owner, since }: Blocker, today: LocalDate): Mrkdwn =>
+      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, seit ${format.day(since, today)}`,
     /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
     entry: (
       one: HistoryEntry,
-      { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined },
+      { owner, kpi, today, inputs }: { owner: UserId; kpi: Kpi; today: LocalDate; inputs: string | undefined },
     ): Mrkdwn => {
       const { value, on, by, recordedOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_verspätet_` : undefined,
-        isBackdated ? md`_nachgetragen am ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
-        before.length > 0 ? md`_berichtigt am ${format.day(recordedOn)}_` : undefined,
+        isBackdated ? md`_nachgetragen am ${format.day(before[0]?.recordedOn ?? recordedOn, today)}_` : undefined,
+        before.length > 0 ? md`_berichtigt am ${format.day(recordedOn, today)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
-      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
-      const earlier = before.map((one) => version(one, unit));
+      const first = md`${emoji} ${format.day(on, today)} · *${format.of(value, kpi)}*`;
+      const earlier = before.map((one) => version(one, kpi, today));
       return lines([
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Vorher: ${lines(earlier, ', dann ')}` : undefined,
@@ -61,7 +62,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     more: (count: number): Mrkdwn => (count === 1 ? md`und 1 Wert davor` : md`und ${format.number(count)} Werte davor`),
     correct: 'Berichtigen',
     /** A screen reader hears which one a button is for. */
-    correctLabel: (value: string, on: LocalDate): string => `${value} vom ${format.day(on)} berichtigen`,
+    correctLabel: (value: string, on: LocalDate, today: LocalDate): string =>
+      `${value} vom ${format.day(on, today)} berichtigen`,
     addValue: 'Wert eintragen',
     gone: md`Dieses Ziel ist geschlossen, oder es gibt nicht mehr, was du berichtigen willst. \`/goal show\` und sein Titel zeigen es dir.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>

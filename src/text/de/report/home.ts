@@ -1,5 +1,5 @@
-import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
 import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { home as english } from '../../en/report/home.ts';
 import type { Formats } from '../../format.ts';
@@ -17,8 +17,8 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     mine: 'Meine Ziele',
     noneOfMine: md`Du hast noch keine eigenen Ziele. *Neues Ziel* setzt eins; eine Vorlage hilft bei den Zahlen.`,
     blockers: 'Von mir zu lösen',
-    blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, seit ${format.day(since)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
+    blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
+      md`:construction: *${title}*, seit ${format.day(since, today)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
     team: (name: string) => `Ziele: ${name}`,
     noneOfTeam: md`Dieses Team hat noch keine Ziele. *Neues Ziel* setzt das erste.`,
     leadOf: (goals: number): Mrkdwn => md`Du leitest dieses Team · ${word.goals(goals)}`,
@@ -45,10 +45,10 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     noDraft: md`Diesen Entwurf gibt es nicht mehr: Du hast ihn abgesendet, oder seine Ziele sind geschlossen.`,
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: Du bist abwesend: ${absence}`,
     held: md`Eine Nachricht an dich oder den Channel deines Teams ist vielleicht nicht angekommen. Alles, was auf dich wartet, steht auf dieser Seite.`,
-    trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {
+    trend: (values: readonly number[], since: LocalDate, { kpi, asOf }: Pick<Standing, 'kpi' | 'asOf'>): Mrkdwn => {
       const [first = 0] = values;
       const last = values.at(-1) ?? first;
-      return md`${format.spark(values)} von ${format.value(first, unit)} auf ${format.value(last, unit)}, Werte seit ${format.day(since)}: ${format.number(values.length)}`;
+      return md`${format.spark(values)} von ${format.of(first, kpi)} auf ${format.of(last, kpi)}, Werte seit ${format.day(since, asOf)}: ${format.number(values.length)}`;
     },
     newTeam: 'Neues Team',
     settings: 'Team-Einstellungen',

@@ -16,6 +16,6 @@ export function posting(format: Formats): ReturnType<typeof english> {
     digestPreview: md`Das ist eine Vorschau: Nur du siehst sie.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
       md`Der Wochenüberblick ist unterwegs nach ${channelLink(channel)}. Am ${format.weekday(next)}, wenn die Woche um ist, wird er dort auf den neuesten Stand gebracht und nicht noch einmal gepostet.`,
-    digestNoGoals: md`Es gibt nichts zu posten: Dieses Team hat noch keine aktiven Ziele. \`/goal new\` legt das erste an.`,
+    digestNoGoals: md`Es gibt nichts zu posten: Dieses Team hat keine laufenden Ziele. \`/goal new\` legt eines an.`,
   };
 }

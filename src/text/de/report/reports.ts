@@ -13,16 +13,16 @@ import { ways } from '../ways.ts';
 export function reports(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
-    value === undefined ? 'noch kein Wert' : format.reading(value, kpi.unit, previous);
+    value === undefined ? 'noch kein Wert' : format.reading(value, kpi, previous);
 
   return {
     digestTitle: (team: string) => `Wochenüberblick · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nichts wurde erreicht, nichts ist im Rückstand. Eine ruhige Woche.`,
-    noGoals: md`Noch keine Ziele. \`/goal new\` legt das erste an.`,
+    noGoals: md`Es laufen keine Ziele. \`/goal new\` legt eines an.`,
     reached: (reached: Reached): Mrkdwn => {
-      const mark = format.value(reached.value, reached.unit);
+      const mark = format.mark(reached.value, reached.unit);
       const what = {
         milestone: `Meilenstein geschafft: ${mark}`,
         target: `Zielwert erreicht: ${mark}`,
@@ -34,6 +34,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       return md`:tada: *${reached.title}* · ${what[reached.what]}`;
     },
     sections: {
+      ended: 'Vorbei, noch ohne Ergebnis',
       reached: 'Erreicht',
       offPace: 'Im Rückstand',
       blockers: 'Hindernisse',
@@ -45,27 +46,38 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       missing: 'Noch nicht beantwortet',
       rest: 'Im Plan',
     },
+    /** Once, in the digest of the week in which its day passed. */
+    ended: (standing: Standing): Mrkdwn => {
+      const { title, ownerName, due, asOf, value, ended, kpi } = standing;
+      const said = value === undefined ? '' : `, ${reading(standing)}`;
+      const what = ended === undefined ? '' : `, ${phrase.ended(ended, kpi)}`;
+      return md`:checkered_flag: *${title}* · ${ownerName} · war fällig am ${format.day(due, asOf)}${said}${what}`;
+    },
     /** One line a goal: a digest is one screen. */
     offPace: (standing: Standing): Mrkdwn => {
-      const { status, progress, expected } = standing;
+      const { status, progress, expected, basis } = standing;
+      const said = basis?.code === 'said' && status !== undefined ? `, nach eigener Angabe ${word.status(status)}` : '';
       const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
       const way =
         progress === undefined || expected === undefined
           ? ''
           : `, ${phrase.way(progress)}, ${phrase.expected(expected)}`;
-      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${said}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
       md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
     staleGoal: (standing: Standing): Mrkdwn =>
       md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
-        standing.on === undefined ? 'noch kein Wert' : `letzter Wert vom ${format.day(standing.on)}`
+        standing.on === undefined ? 'noch kein Wert' : `letzter Wert vom ${format.day(standing.on, standing.asOf)}`
       }`,
     staleGoalOfYours: (standing: Standing): Mrkdwn =>
       md`• *${standing.title}*: ${
-        standing.on === undefined ? 'noch kein Wert' : `zuletzt ${reading(standing)} am ${format.day(standing.on)}`
+        standing.on === undefined
+          ? 'noch kein Wert'
+          : `zuletzt ${reading(standing)} am ${format.day(standing.on, standing.asOf)}`
       }`,
-    due: (day: LocalDate): Mrkdwn => md`fällig am ${format.fullDay(day)}`,
+    due: ({ due, ended }: Pick<Standing, 'due' | 'ended'>): Mrkdwn =>
+      ended === undefined ? md`fällig am ${format.fullDay(due)}` : md`war fällig am ${format.fullDay(due)}`,
     more: (count: number): Mrkdwn => md`und ${format.number(count)} weitere`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`In ${channelLink(channel)}, dem Channel von *${teamName}*, kann ich nichts posten. Lade mich dorthin ein oder wähle mit \`/goal team\` einen anderen Channel.`,

@@ -2,6 +2,7 @@ import type { Goal } from '../../../domain/goal/goal.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { PromptLine, PromptNotice } from '../../../domain/round/notices.ts';
 import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
+import { minutesFor } from '../../bounds.ts';
 import type { prompts as english } from '../../en/round/prompt.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
@@ -12,10 +13,10 @@ const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const last = ({ value, kpi, on, due }: PromptLine): Mrkdwn =>
+  const last = ({ value, kpi, on, due, closesOn }: PromptLine): Mrkdwn =>
     value === undefined
       ? md`noch kein Wert, ${format.aim(kpi)}`
-      : md`zuletzt ${format.value(value, kpi.unit)} am ${format.day(on ?? due)}, ${format.aim(kpi)}`;
+      : md`zuletzt ${format.of(value, kpi)} am ${format.day(on ?? due, closesOn)}, ${format.aim(kpi)}`;
 
   const named = ({ title, insteadOfName }: PromptLine): Mrkdwn =>
     insteadOfName === undefined ? md`*${title}*` : md`*${title}* (für ${insteadOfName})`;
@@ -30,7 +31,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
       const done = goals.length - open;
       const count =
         done === 0
-          ? md`${word.goals(open)}, etwa eine Minute.`
+          ? md`${word.goals(open)}, etwa ${minutesFor(open) === 1 ? 'eine Minute' : `${format.number(minutesFor(open))} Minuten`}.`
           : md`Noch ${format.number(open)} von ${format.number(goals.length)} offen.`;
       return md`*${name}* für ${teamName}\n${count} Zeit bis ${format.weekday(closesOn)}.`;
     },
@@ -42,7 +43,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
         case 'open':
           return md`• ${named(line)}: ${last(line)}`;
         case 'answered':
-          return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
+          return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
           return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
         case 'handed-over':

@@ -2,7 +2,7 @@ import type { CelebrationPart, Reached } from '../../../domain/celebrations/noti
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
-import { EXCERPT, type rounds as english, type RoundCount } from '../../en/round/rounds.ts';
+import { EXCERPT, type rounds as english, type OutcomeCounts, type RoundCount } from '../../en/round/rounds.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
@@ -13,7 +13,7 @@ import { ways } from '../ways.ts';
 export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const phrase = ways(format);
   const value = (standing: Standing) =>
-    standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
+    standing.value === undefined ? undefined : format.of(standing.value, standing.kpi);
 
   /** `2 von 3 beantwortet · 1 ausgelassen`; `1 ausgelassen`, wo sonst nichts gefragt war. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
@@ -53,9 +53,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     details: (line: RoundLine): Mrkdwn => {
       const { kpi } = line;
       const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
-        const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
+        const [was, is] = [from, to].map((one) => format.of(one, kpi));
         const what = from === to ? md`der Text` : md`${was ?? ''} → ${is ?? ''}`;
-        return md`:pencil2: _berichtigt von ${byName} am ${format.day(on)}:_ ${what}`;
+        return md`:pencil2: _berichtigt von ${byName} am ${format.day(on, line.asOf)}:_ ${what}`;
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _verspätet_' } : ''}`,
@@ -68,12 +68,13 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       ]);
     },
     more: (count: number): Mrkdwn => md`und noch ${word.goals(count)}: \`/goal list\` zeigt alle`,
-    summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
+    summary: (count: RoundCount, counts: OutcomeCounts): Mrkdwn => {
       const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
         counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
       );
-      const state = named.length === 0 ? 'Noch kein Ziel hat einen Wert.' : `${format.list(named)}.`;
-      return md`*Wo wir stehen:* ${counted(count)}. ${state}`;
+      const over = counts.ended === 0 ? [] : [`${format.number(counts.ended)} vorbei`];
+      const all = [...named, ...over];
+      return md`*Wo wir stehen:* ${counted(count)}.${all.length === 0 ? '' : ` ${format.list(all)}.`}`;
     },
     outcome: {
       moves: 'Am meisten bewegt',
@@ -83,15 +84,15 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       missing: 'Keine Antwort',
     },
     ...roundLines(format),
-    forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
-      const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
+    forecast: ({ title, kpi, due, value: expected, decimals, asOf, reaches }: ForecastLine): Mrkdwn => {
+      const [arrives, target] = [format.of(expected, kpi, decimals), format.mark(kpi.target, kpi.unit)];
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
-      return md`${sign} ${title}: am ${format.day(due)} ${arrives ?? ''}, Zielwert ${target ?? ''}`;
+      return md`${sign} ${title}: am ${format.day(due, asOf)} ${arrives}, Zielwert ${target}`;
     },
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
-      const mark = format.value(reached.value, reached.unit);
+      const mark = format.mark(reached.value, reached.unit);
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} hat den Zielwert erreicht: *${mark}*!`;
       if (reached.what === 'stretch') return md`:rocket: ${name} hat das ambitionierte Ziel erreicht: *${mark}*!`;
@@ -100,7 +101,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       if (reached.what === 'streak') {
         return md`:fire: ${name} hält ${format.aim(standing.kpi)}, und das *${months(reached)}* in Folge!`;
       }
-      const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
+      const aim = 'target' in standing.kpi ? format.mark(standing.kpi.target, standing.kpi.unit) : '';
       return md`:tada: ${name} hat einen Meilenstein geschafft: *${mark}* auf dem Weg zum Zielwert ${aim}!`;
     },
     /** In place of a celebration: what is not so any more, without blame. */
@@ -116,7 +117,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
   };
 
   function deed(reached: Reached, { kpi }: Standing): string {
-    const mark = format.value(reached.value, reached.unit);
+    const mark = format.mark(reached.value, reached.unit);
     switch (reached.what) {
       case 'milestone':
         return `Meilenstein ${mark}`;
@@ -139,14 +140,24 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
 
   /** `82 % (+1 pp) · ▰▰▰▱▱ 60 % des Wegs, erwartet 50 % · im Plan` */
   function pace(standing: Standing): Mrkdwn {
-    const { kpi, previous, progress, expected, status } = standing;
+    const { kpi, previous, progress, ended } = standing;
     const now = value(standing);
-    if (now === undefined || progress === undefined) return md`${format.aim(kpi)} · noch kein Wert`;
+    if (now === undefined || progress === undefined) {
+      return md`${format.aim(kpi)} · ${ended === undefined ? 'noch kein Wert' : phrase.ended(ended, kpi)}`;
+    }
     const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
-    const way =
-      expected === undefined
-        ? `in ${format.share(progress)} der Zeit gehalten, ${format.aim(kpi)}`
-        : `${format.bar(progress)} ${phrase.way(progress)}, ${phrase.expected(expected)}`;
-    return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
+    return md`${now}${change} · ${wayOf(standing, progress)}${stateOf(standing)}`;
+  }
+
+  function wayOf({ kpi, expected, ended }: Standing, progress: number): string {
+    if (expected === undefined) return `in ${format.progress(progress)} der Zeit gehalten, ${format.aim(kpi)}`;
+    const way = `${format.bar(progress)} ${phrase.way(progress)}`;
+    return ended === undefined ? `${way}, ${phrase.expected(expected)}` : way;
+  }
+
+  function stateOf(standing: Standing): string {
+    const { kpi, status, ended } = standing;
+    if (ended !== undefined) return ` · ${phrase.ended(ended, kpi)}`;
+    return status === undefined ? '' : ` · ${word.status(status)}${phrase.trend(standing)}`;
   }
 }

@@ -4,6 +4,7 @@ import { DAYS_A_MONTH } from '../../../domain/coach/pace-of-history.ts';
 import type { JourneyProposal, Proposal } from '../../../domain/coach/proposal.ts';
 import type { Cadence } from '../../../domain/goal/goal.ts';
 import { type Direction, isJourney, type Unit } from '../../../domain/kpi/kpi.ts';
+import { decimalsOf } from '../../../domain/kpi/precision.ts';
 import type { Formats } from '../../format.ts';
 import type { words } from '../words.ts';
 import { templates } from './templates.ts';
@@ -40,10 +41,18 @@ const VERB: Record<Direction, string> = {
   'within-range': 'Keep',
 };
 
+/** Findings that hold a pace against another. */
+type Paced = Extract<Finding, { readonly seen: number }>;
+
 /** What the coach says. Plain text: short, and always with what would help. */
 export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
   const template = templates(format, word);
-  const pace = (perMonth: number, unit: Unit) => `${format.change(0, perMonth, unit)} a month`;
+  const pace = (perMonth: number, unit: Unit, decimals?: number) =>
+    `${format.change(0, perMonth, unit, decimals)} a month`;
+  const asked = (finding: Paced) =>
+    `It needs ${pace(finding.needed, finding.unit, finding.decimals)}. So far, it ${
+      finding.seen === 0 ? "didn't move" : `was ${pace(finding.seen, finding.unit, finding.decimals)}`
+    }.`;
   const quoted = (words: readonly string[]) => format.list(words.map((word) => `“${word}”`));
 
   const sentence = (finding: Finding): string => {
@@ -75,15 +84,17 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
       case 'reached-already':
         return `You're already there: ${format.value(finding.value, finding.unit)} on ${format.fullDay(finding.on)}.`;
       case 'within-reach':
-        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}.`;
+        return asked(finding);
       case 'ambitious':
-        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}. That's a good stretch target, but is it also the target?`;
+        return `${asked(finding)} That's a good stretch target, but is it also the target?`;
       case 'too-steep':
-        return `It needs ${pace(finding.needed, finding.unit)}. So far, it was ${pace(finding.seen, finding.unit)}. Choose a closer target, or allow more time.`;
+        return `${asked(finding)} Choose a closer target, or allow more time.`;
       case 'against-trend':
-        return `So far, it moves the other way, by ${pace(finding.seen, finding.unit)}. Say what will change, or aim to hold it first.`;
+        return `So far, it moves the other way, by ${pace(finding.seen, finding.unit, finding.decimals)}. Say what will change, or aim to hold it first.`;
+      case 'not-moving':
+        return `So far, it doesn't move. It needs ${pace(finding.needed, finding.unit, finding.decimals)}. Say what will change first.`;
       case 'too-easy':
-        return `It reaches about ${format.value(finding.arrives, finding.unit)} on its current trend. Aim beyond that.`;
+        return `It reaches about ${format.value(finding.arrives, finding.unit, finding.decimals)} on its current trend. Aim beyond that.`;
       case 'small-step':
         return 'Hardly anybody will notice a step this small. Aim further.';
       case 'leap':
@@ -115,7 +126,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
       case 'past':
         return 'Choose a day in the future.';
       case 'overdue':
-        return 'Its due date has passed. Close it, or choose a new date.';
+        return 'Its due date has passed.';
       case 'too-far':
         return "That's far away. Set a goal for the part you want to reach within a year.";
       case 'too-near':
@@ -141,6 +152,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
   const journeyWorking = (proposal: JourneyProposal, unit: Unit): string => {
     const value = (amount: number) => format.value(amount, unit);
     const { baseline, target, stretch } = proposal;
+    const decimals = decimalsOf([baseline, target]);
     if (proposal.basis === 'best-quarter') {
       const best = stretch === undefined ? '' : `, the best one ${value(stretch)}`;
       return `${from(proposal)} the trend is at ${value(baseline)} and doesn't lead to a target. A quarter of the values were ${value(target)} or better${best}.`;
@@ -149,8 +161,8 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
     const further =
       stretch === undefined
         ? ''
-        : ` At ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit)}, the pace of the best quarter of the periods: ${value(stretch)}.`;
-    return `${from(proposal)} the trend is ${pace(proposal.perDay * DAYS_A_MONTH, unit)} from ${value(baseline)}; ${carried}.${further}`;
+        : ` At ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit, decimals)}, the pace of the best quarter of the periods: ${value(stretch)}.`;
+    return `${from(proposal)} the trend is ${pace(proposal.perDay * DAYS_A_MONTH, unit, decimals)} from ${value(baseline)}; ${carried}.${further}`;
   };
 
   return {

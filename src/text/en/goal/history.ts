@@ -18,8 +18,8 @@ const MAX_NOTE_LENGTH = 200;
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>) {
-  const version = ({ value, by, recordedOn }: Version, unit: Unit): Mrkdwn =>
-    md`~${format.value(value, unit)}~ ${mention(by)} on ${format.day(recordedOn)}`;
+  const version = ({ value, by, recordedOn }: Version, kpi: Kpi, today: LocalDate): Mrkdwn =>
+    md`~${format.of(value, kpi)}~ ${mention(by)} on ${format.day(recordedOn, today)}`;
 
   return {
     asOf: (day: LocalDate): Mrkdwn => md`_As known at the end of ${format.fullDay(day)}._`,
@@ -35,11 +35,12 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
       md`Benchmark: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
     /** Planned values on the way: `by 30 June 82%`. */
-    planned: (by: LocalDate, value: number, unit: Unit): string => `by ${format.day(by)} ${format.value(value, unit)}`,
+    planned: (by: LocalDate, value: number, unit: Unit, today: LocalDate): string =>
+      `by ${format.day(by, today)} ${format.mark(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Plan: ${format.list(steps)}`,
     serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
-    blocker: ({ text, owner, since }: Blocker): Mrkdwn =>
-      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, since ${format.day(since)}`,
+    blocker: ({ text, owner, since }: Blocker, today: LocalDate): Mrkdwn =>
+      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, since ${format.day(since, today)}`,
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`${format.fullDay(day)} is in the future. To see how the goal stands now, omit the day.`,
     /**
@@ -48,17 +49,19 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
      */
     entry: (
       one: HistoryEntry,
-      { owner, unit, inputs }: { owner: UserId; unit: Unit; inputs: string | undefined },
+      { owner, kpi, today, inputs }: { owner: UserId; kpi: Kpi; today: LocalDate; inputs: string | undefined },
     ): Mrkdwn => {
       const { value, on, by, recordedOn, before, status, isLate, isBackdated, checkIn } = one;
       const marks = [
         isLate ? md`_late_` : undefined,
-        isBackdated ? md`_backdated, submitted on ${format.day(before[0]?.recordedOn ?? recordedOn)}_` : undefined,
-        before.length > 0 ? md`_corrected on ${format.day(recordedOn)}_` : undefined,
+        isBackdated
+          ? md`_backdated, submitted on ${format.day(before[0]?.recordedOn ?? recordedOn, today)}_`
+          : undefined,
+        before.length > 0 ? md`_corrected on ${format.day(recordedOn, today)}_` : undefined,
       ];
       const emoji: Mrkdwn = { mrkdwn: word.statusEmoji(status) };
-      const first = md`${emoji} ${format.day(on)} · *${format.value(value, unit)}*`;
-      const earlier = before.map((one) => version(one, unit));
+      const first = md`${emoji} ${format.day(on, today)} · *${format.of(value, kpi)}*`;
+      const earlier = before.map((one) => version(one, kpi, today));
       return lines([
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Previously: ${lines(earlier, ', then ')}` : undefined,
@@ -70,7 +73,8 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       count === 1 ? md`and 1 earlier value` : md`and ${format.number(count)} earlier values`,
     correct: 'Correct',
     /** A screen reader hears which one a button is for. */
-    correctLabel: (value: string, on: LocalDate): string => `Correct ${value} of ${format.day(on)}`,
+    correctLabel: (value: string, on: LocalDate, today: LocalDate): string =>
+      `Correct ${value} of ${format.day(on, today)}`,
     addValue: 'Add a value',
     gone: md`That goal is closed, or the value you want to correct no longer exists. To see the goal, type \`/goal show\` and its title.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>

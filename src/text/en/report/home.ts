@@ -1,5 +1,5 @@
-import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
+import type { Standing } from '../../../domain/progress/standing.ts';
 import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
@@ -22,8 +22,8 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     mine: 'My goals',
     noneOfMine: md`You don't own any goals yet. To set one, select *New goal*. A template helps with the numbers.`,
     blockers: 'My blockers to clear',
-    blocker: (title: string, text: string, since: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, since ${format.day(since)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
+    blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
+      md`:construction: *${title}*, since ${format.day(since, today)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
     team: (name: string) => `Goals of ${name}`,
     noneOfTeam: md`This team has no goals yet. To set the first one, select *New goal*.`,
     leadOf: (goals: number): Mrkdwn => md`You lead this team · ${word.goals(goals)}`,
@@ -44,10 +44,10 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     absence: (absence: Mrkdwn): Mrkdwn => md`:palm_tree: You're away: ${absence}`,
     held: md`A message to you or your team's channel may not have arrived. This page shows everything that's waiting for you.`,
     /** The blocks are for the eye; the words beside them say the same. */
-    trend: (values: readonly number[], since: LocalDate, unit: Unit): Mrkdwn => {
+    trend: (values: readonly number[], since: LocalDate, { kpi, asOf }: Pick<Standing, 'kpi' | 'asOf'>): Mrkdwn => {
       const [first = 0] = values;
       const last = values.at(-1) ?? first;
-      return md`${format.spark(values)} from ${format.value(first, unit)} to ${format.value(last, unit)} in ${format.number(values.length)} values since ${format.day(since)}`;
+      return md`${format.spark(values)} from ${format.of(first, kpi)} to ${format.of(last, kpi)} in ${format.number(values.length)} values since ${format.day(since, asOf)}`;
     },
     newTeam: 'New team',
     settings: 'Team settings',

@@ -21,6 +21,6 @@ export function posting(format: Formats) {
     digestPreview: md`This is a preview. Only you can see it.`,
     digestPosted: (channel: ChannelId, next: LocalDate): Mrkdwn =>
       md`The digest is on its way to ${channelLink(channel)}. On ${format.weekday(next)}, when the week is over, Goalpost updates it in place instead of posting it again.`,
-    digestNoGoals: md`There's nothing to post: this team has no active goals yet. To set the first one, type \`/goal new\`.`,
+    digestNoGoals: md`There's nothing to post: no goals are running in this team. To set one, type \`/goal new\`.`,
   };
 }

@@ -19,16 +19,16 @@ declare module '../../index.ts' {
 export function reports(format: Formats, word: ReturnType<typeof words>) {
   const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
-    value === undefined ? 'no value yet' : format.reading(value, kpi.unit, previous);
+    value === undefined ? 'no value yet' : format.reading(value, kpi, previous);
 
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
-    noGoals: md`No goals yet. To set the first one, type \`/goal new\`.`,
+    noGoals: md`No goals are running. To set one, type \`/goal new\`.`,
     reached: (reached: Reached): Mrkdwn => {
-      const mark = format.value(reached.value, reached.unit);
+      const mark = format.mark(reached.value, reached.unit);
       const what = {
         milestone: `passed ${mark}`,
         target: `reached its target of ${mark}`,
@@ -40,6 +40,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       return md`:tada: *${reached.title}* ${what[reached.what]}`;
     },
     sections: {
+      ended: 'Over, without an outcome yet',
       reached: 'Reached',
       offPace: 'Off pace',
       blockers: 'Blockers',
@@ -51,29 +52,40 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       missing: 'Not answered yet',
       rest: 'On track',
     },
+    /** Once, in the digest of the week in which its day passed. */
+    ended: (standing: Standing): Mrkdwn => {
+      const { title, ownerName, due, asOf, value, ended, kpi } = standing;
+      const said = value === undefined ? '' : `, ${reading(standing)}`;
+      const what = ended === undefined ? '' : `, ${phrase.ended(ended, kpi)}`;
+      return md`:checkered_flag: *${title}* · ${ownerName} · was due ${format.day(due, asOf)}${said}${what}`;
+    },
     /** One line a goal: a digest is one screen. */
     offPace: (standing: Standing): Mrkdwn => {
-      const { status, progress, expected } = standing;
+      const { status, progress, expected, basis } = standing;
+      const said = basis?.code === 'said' && status !== undefined ? `, said to be ${word.status(status)}` : '';
       const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
       const way =
         progress === undefined || expected === undefined
           ? ''
           : isDayOne(expected)
             ? `, ${phrase.way(progress)}, ${phrase.expected(expected)}`
-            : `, ${phrase.way(progress)}, ${format.share(expected)} expected`;
-      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}`;
+            : `, ${phrase.way(progress)}, ${format.progress(expected)} expected`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${said}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
       md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
     staleGoal: (standing: Standing): Mrkdwn =>
       md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
-        standing.on === undefined ? 'no value yet' : `last value on ${format.day(standing.on)}`
+        standing.on === undefined ? 'no value yet' : `last value on ${format.day(standing.on, standing.asOf)}`
       }`,
     staleGoalOfYours: (standing: Standing): Mrkdwn =>
       md`• *${standing.title}*: ${
-        standing.on === undefined ? 'no value yet' : `last ${reading(standing)} on ${format.day(standing.on)}`
+        standing.on === undefined
+          ? 'no value yet'
+          : `last ${reading(standing)} on ${format.day(standing.on, standing.asOf)}`
       }`,
-    due: (day: LocalDate): Mrkdwn => md`due ${format.fullDay(day)}`,
+    due: ({ due, ended }: Pick<Standing, 'due' | 'ended'>): Mrkdwn =>
+      ended === undefined ? md`due ${format.fullDay(due)}` : md`was due ${format.fullDay(due)}`,
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`Goalpost can't post to ${channelLink(channel)}, the channel of *${teamName}*. Invite Goalpost there, or choose another channel with \`/goal team\`.`,

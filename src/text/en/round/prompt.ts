@@ -2,6 +2,7 @@ import type { Goal } from '../../../domain/goal/goal.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { PromptLine, PromptNotice } from '../../../domain/round/notices.ts';
 import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
+import { minutesFor } from '../../bounds.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
@@ -17,10 +18,10 @@ const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>) {
-  const last = ({ value, kpi, on, due }: PromptLine): Mrkdwn =>
+  const last = ({ value, kpi, on, due, closesOn }: PromptLine): Mrkdwn =>
     value === undefined
       ? md`no value yet, ${format.aim(kpi)}`
-      : md`last ${format.value(value, kpi.unit)} on ${format.day(on ?? due)}, ${format.aim(kpi)}`;
+      : md`last ${format.of(value, kpi)} on ${format.day(on ?? due, closesOn)}, ${format.aim(kpi)}`;
 
   const named = ({ title, insteadOfName }: PromptLine): Mrkdwn =>
     insteadOfName === undefined ? md`*${title}*` : md`*${title}* (for ${insteadOfName})`;
@@ -37,7 +38,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
       const done = goals.length - open;
       const count =
         done === 0
-          ? md`${word.goals(open)}, about a minute.`
+          ? md`${word.goals(open)}, about ${minutesFor(open) === 1 ? 'a minute' : `${format.number(minutesFor(open))} minutes`}.`
           : md`${format.number(open)} of ${word.goals(goals.length)} to go.`;
       return md`*${name}* for ${teamName}\n${count} Open until ${format.weekday(closesOn)}.`;
     },
@@ -49,7 +50,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
         case 'open':
           return md`• ${named(line)}: ${last(line)}`;
         case 'answered':
-          return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.value(line.value, line.kpi.unit)}`;
+          return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
           return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
         case 'handed-over':

@@ -1,4 +1,5 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
+import type { Status } from '../../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -21,6 +22,9 @@ export interface RoundCount {
   readonly skipped: number;
 }
 
+/** How many goals with an answer stand so; those that are over apart. */
+export type OutcomeCounts = Readonly<Record<Status | 'ended', number>>;
+
 /** How much of what a person wrote a message in the channel quotes, in characters. */
 export const EXCERPT = 300;
 
@@ -28,7 +32,7 @@ export const EXCERPT = 300;
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
   const phrase = ways(format);
   const value = (standing: Standing) =>
-    standing.value === undefined ? undefined : format.value(standing.value, standing.kpi.unit);
+    standing.value === undefined ? undefined : format.of(standing.value, standing.kpi);
 
   /** `2 of 3 answered · 1 skipped`; `1 skipped` where nothing else was asked. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
@@ -69,9 +73,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     details: (line: RoundLine): Mrkdwn => {
       const { kpi } = line;
       const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
-        const [was, is] = [from, to].map((one) => format.value(one, kpi.unit));
+        const [was, is] = [from, to].map((one) => format.of(one, kpi));
         const what = from === to ? md`the text` : md`${was ?? ''} → ${is ?? ''}`;
-        return md`:pencil2: _corrected by ${byName} on ${format.day(on)}:_ ${what}`;
+        return md`:pencil2: _corrected by ${byName} on ${format.day(on, line.asOf)}:_ ${what}`;
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
@@ -84,12 +88,14 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       ]);
     },
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more. To see all goals, type \`/goal list\`.`,
-    summary: (count: RoundCount, counts: Record<'on-track' | 'at-risk' | 'off-track', number>): Mrkdwn => {
+    /** Of the goals that have an answer. */
+    summary: (count: RoundCount, counts: OutcomeCounts): Mrkdwn => {
       const named = (['on-track', 'at-risk', 'off-track'] as const).flatMap((status) =>
         counts[status] === 0 ? [] : [`${format.number(counts[status])} ${word.status(status)}`],
       );
-      const state = named.length === 0 ? 'No goal has a value yet.' : `${format.list(named)}.`;
-      return md`*Where we are:* ${counted(count)}. ${state}`;
+      const over = counts.ended === 0 ? [] : [`${format.number(counts.ended)} over`];
+      const all = [...named, ...over];
+      return md`*Where we are:* ${counted(count)}.${all.length === 0 ? '' : ` ${format.list(all)}.`}`;
     },
     outcome: {
       moves: 'Biggest changes',
@@ -99,15 +105,15 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       missing: 'No answer',
     },
     ...roundLines(format),
-    forecast: ({ title, kpi, due, value: expected, reaches }: ForecastLine): Mrkdwn => {
-      const [arrives, target] = [expected, kpi.target].map((one) => format.value(one, kpi.unit));
+    forecast: ({ title, kpi, due, value: expected, decimals, asOf, reaches }: ForecastLine): Mrkdwn => {
+      const [arrives, target] = [format.of(expected, kpi, decimals), format.mark(kpi.target, kpi.unit)];
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
-      return md`${sign} ${title}: ${arrives ?? ''} by ${format.day(due)}, target ${target ?? ''}`;
+      return md`${sign} ${title}: ${arrives} by ${format.day(due, asOf)}, target ${target}`;
     },
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
-      const mark = format.value(reached.value, reached.unit);
+      const mark = format.mark(reached.value, reached.unit);
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} reached its target of *${mark}*!`;
       if (reached.what === 'stretch') return md`:rocket: ${name} reached its stretch target of *${mark}*!`;
@@ -116,7 +122,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       if (reached.what === 'streak') {
         return md`:fire: ${name} met ${format.aim(standing.kpi)} for *${months(reached)}* in a row!`;
       }
-      const aim = 'target' in standing.kpi ? format.value(standing.kpi.target, standing.kpi.unit) : '';
+      const aim = 'target' in standing.kpi ? format.mark(standing.kpi.target, standing.kpi.unit) : '';
       return md`:tada: ${name} passed *${mark}*, a milestone on the way to ${aim}!`;
     },
     /** In place of a celebration: what is not so any more, without blame. */
@@ -132,7 +138,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   };
 
   function deed(reached: Reached, { kpi }: Standing): string {
-    const mark = format.value(reached.value, reached.unit);
+    const mark = format.mark(reached.value, reached.unit);
     switch (reached.what) {
       case 'milestone':
         return `isn't at its milestone of ${mark}`;
@@ -155,14 +161,24 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
 
   /** `82% (+1 pp) · ▰▰▰▱▱ 60% of the way, 50% expected · on track` */
   function pace(standing: Standing): Mrkdwn {
-    const { kpi, previous, progress, expected, status } = standing;
+    const { kpi, previous, progress, ended } = standing;
     const now = value(standing);
-    if (now === undefined || progress === undefined) return md`${format.aim(kpi)} · no value yet`;
+    if (now === undefined || progress === undefined) {
+      return md`${format.aim(kpi)} · ${ended === undefined ? 'no value yet' : phrase.ended(ended, kpi)}`;
+    }
     const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
-    const way =
-      expected === undefined
-        ? `${format.aim(kpi)} met ${format.share(progress)} of the time`
-        : `${format.bar(progress)} ${phrase.way(progress)}, ${phrase.expected(expected)}`;
-    return md`${now}${change} · ${way}${status === undefined ? '' : ` · ${word.status(status)}`}`;
+    return md`${now}${change} · ${wayOf(standing, progress)}${stateOf(standing)}`;
+  }
+
+  function wayOf({ kpi, expected, ended }: Standing, progress: number): string {
+    if (expected === undefined) return `${format.aim(kpi)} met ${format.progress(progress)} of the time`;
+    const way = `${format.bar(progress)} ${phrase.way(progress)}`;
+    return ended === undefined ? `${way}, ${phrase.expected(expected)}` : way;
+  }
+
+  function stateOf(standing: Standing): string {
+    const { kpi, status, ended } = standing;
+    if (ended !== undefined) return ` · ${phrase.ended(ended, kpi)}`;
+    return status === undefined ? '' : ` · ${word.status(status)}${phrase.trend(standing)}`;
   }
 }

@@ -65,15 +65,17 @@ function heading({ goal, today, typed, writesIn }: GoalPart, t: Texts): Mrkdwn {
   const standing = standingOf(goal, today, () => '');
   const read = readValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit, writesIn);
   const { status, reason } = (read.ok ? assess(goal, read.value, today) : assessOn(goal, today)) ?? {};
-  // What the line above says of the last value needs no second one; where a person said otherwise, it says nothing.
+  // What the line above says of the last value needs no second one, unless a person said otherwise than the pace does.
   const isNews = read.ok || status !== standing.status;
-  const { status: _, ...silent } = standing;
+  const { status: _, basis: __, ...silent } = standing;
   return lines([
-    md`${statusSign(isNews ? status : standing.status, t)} *${goal.title}*`,
+    // The sign is that of every other list, until there is a value to tell another of.
+    md`${statusSign(read.ok ? status : standing.status, t)} *${goal.title}*`,
     t.round.progress(isNews ? silent : standing),
     isNews && status && reason
-      ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, goal.due), read.ok)}`
+      ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, { on: goal.due, today }), read.ok)}`
       : undefined,
+    isNews && !read.ok && standing.status !== undefined ? t.history.statusSetByPerson(standing.status) : undefined,
     newFeedback(goal, t),
   ]);
 }
@@ -90,7 +92,7 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const { goal, today } = part;
   const calculator = CALCULATORS.get(goal.calculator ?? '');
   const latest = latestCheckIn(goal);
-  const last = latest && t.format.value(latest.value, goal.kpi.unit);
+  const last = latest && t.format.of(latest.value, goal.kpi);
   const expected = expectedValue(goal, today);
   const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
   const empty = part.volunteered ? 'nothing-new' : 'later';

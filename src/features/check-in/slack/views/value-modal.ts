@@ -51,7 +51,7 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
     ...(fresh > 0 && { fresh }),
   };
   const about = corrected
-    ? text.correcting(t.format.value(corrected.value, goal.kpi.unit), corrected.on, corrected.by)
+    ? text.correcting(t.format.of(corrected.value, goal.kpi), corrected.on, corrected.by)
     : t.round.progress(standingOf(goal, today, (person) => person));
   return {
     type: 'modal',

@@ -35,11 +35,12 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
     asOf === undefined ? undefined : t.history.asOf(asOf),
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
   ]);
-  const plan = planOf(goal, t);
+  const { asOf: today } = story.standing;
+  const plan = planOf(goal, today, t);
   const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
-  const entryTexts = story.entries.map((one) => entryText(one, goal, t));
+  const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return {
     text: fallback(head, plan, outlook, blockers, ...entryTexts, more, feedback),
@@ -49,19 +50,19 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
       ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
       ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
       ...(entryTexts.length > 0 ? [divider()] : []),
-      ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, goal, correctable, t)),
+      ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, { goal, today, correctable }, t)),
       ...(more ? [context(more)] : []),
       ...(feedback ? [divider(), section(feedback)] : []),
     ],
   };
 }
 
-function planOf(goal: Goal, t: Texts): Mrkdwn {
+function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
   const { kpi, benchmark, plan = [] } = goal;
-  const value = (amount: number) => t.format.value(amount, kpi.unit);
+  const value = (amount: number) => t.format.mark(amount, kpi.unit);
   const milestones = goal.milestones.map((one) => value(one.value)).join(', ');
   const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
-  const steps = plan.map((step) => t.history.planned(step.by, step.value, kpi.unit));
+  const steps = plan.map((step) => t.history.planned(step.by, step.value, kpi.unit, today));
   return lines([
     md`${t.word.category(goal.category)} · ${t.word.direction(kpi.direction)} · ${t.format.aim(kpi)}`,
     milestones === '' ? undefined : md`${t.command.milestones}: ${milestones}`,
@@ -80,13 +81,16 @@ function outlookOf(
   by: 'now' | 'then',
   t: Texts,
 ): Mrkdwn {
-  const { kpi, due } = goal;
+  const { kpi } = goal;
+  const due = { on: goal.due, today: standing.asOf };
   // That there is no value yet stands in the head already.
   if (assessment === undefined) return md``;
   const { status, reason } = assessment;
   const sentence = 'forecast' in reason ? undefined : t.pace.forecast(forecast, kpi, due);
   return lines([
-    t.history.suggested(status, t.pace.reason(reason, kpi, due, by)),
+    standing.ended === undefined
+      ? t.history.suggested(status, t.pace.reason(reason, kpi, due, by))
+      : md`${t.pace.reason(reason, kpi, due, by)}`,
     standing.status === undefined || standing.status === status
       ? undefined
       : t.history.statusSetByPerson(standing.status),
@@ -95,9 +99,12 @@ function outlookOf(
   ]);
 }
 
-function blockersOf({ blockers }: GoalStory, t: Texts): Mrkdwn {
+function blockersOf({ blockers, standing }: GoalStory, t: Texts): Mrkdwn {
   const { shown, left } = atMost(blockers, MAX_BLOCKERS);
-  return lines([...shown.map(t.history.blocker), left > 0 ? t.report.more(left) : undefined]);
+  return lines([
+    ...shown.map((blocker) => t.history.blocker(blocker, standing.asOf)),
+    left > 0 ? t.report.more(left) : undefined,
+  ]);
 }
 
 function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
@@ -106,20 +113,19 @@ function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
   return lines([t.feedback.heading, ...shown.map(t.feedback.line), left > 0 ? t.feedback.more(left) : undefined]);
 }
 
-function entryText(one: HistoryEntry, { kpi, owner }: Goal, t: Texts): Mrkdwn {
+function entryText(one: HistoryEntry, { kpi, owner }: Goal, today: LocalDate, t: Texts): Mrkdwn {
   const { inputs } = one.checkIn;
-  return t.history.entry(one, { owner, unit: kpi.unit, inputs: inputs && t.calculator.inputs(inputs, kpi.unit) });
+  return t.history.entry(one, { owner, kpi, today, inputs: inputs && t.calculator.inputs(inputs, kpi.unit) });
 }
 
 function entryRow(
   { checkIn, on, value }: HistoryEntry,
   text: Mrkdwn,
-  goal: Goal,
-  correctable: GoalCard['correctable'],
+  { goal, today, correctable }: Pick<GoalCard, 'goal' | 'correctable'> & { readonly today: LocalDate },
   t: Texts,
 ): KnownBlock {
   if (!correctable.has(checkIn.id)) return section(text);
-  const label = t.history.correctLabel(t.format.value(value, goal.kpi.unit), on);
+  const label = t.history.correctLabel(t.format.of(value, goal.kpi), on, today);
   return section(text, {
     ...button(t.history.correct, GOAL_ACTIONS.correct, correctionButton.encode({ goal: goal.id, checkIn: checkIn.id })),
     accessibility_label: label.slice(0, LIMITS.buttonText),

@@ -25,7 +25,7 @@ export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn
 
 /** `:large_green_circle: *Title* · Owner · due 31 December 2026` */
 export function goalHeading(standing: Standing, owner: Mrkdwn | undefined, t: Texts): Mrkdwn {
-  return lines([md`${statusSign(standing.status, t)} *${standing.title}*`, owner, t.report.due(standing.due)], ' · ');
+  return lines([md`${statusSign(standing.status, t)} *${standing.title}*`, owner, t.report.due(standing)], ' · ');
 }
 
 /** White where there is no value yet. */

@@ -19,7 +19,7 @@ import { REPORT_ACTIONS } from './ids.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
 const MAX_LINES = 5;
-const SECTIONS = 5;
+const SECTIONS = 6;
 
 /** A heading with its lines, as text and as blocks. */
 interface Section {
@@ -32,6 +32,7 @@ export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const { sections } = t.report;
   const parts = [
     listSection(sections.reached, notice.reached.map(t.report.reached), t),
+    listSection(sections.ended, (notice.ended ?? []).map(t.report.ended), t),
     listSection(sections.offPace, notice.offPace.map(t.report.offPace), t),
     blockerSection(notice, t),
     listSection(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),

@@ -95,7 +95,7 @@ function resumeButton({ goal, corrects }: UnfinishedValue, t: Texts): Button {
     : button(t.home.resumeDraft, GOAL_ACTIONS.correct, correctionButton.encode({ goal, checkIn: corrects.id }));
 }
 
-function personalSections({ due, mine, owned, blockers }: HomePage, t: Texts): KnownBlock[] {
+function personalSections({ due, mine, owned, blockers, today }: HomePage, t: Texts): KnownBlock[] {
   const clearing = atMost(blockers, MAX_BLOCKERS);
   return [
     header(t.home.due),
@@ -107,7 +107,7 @@ function personalSections({ due, mine, owned, blockers }: HomePage, t: Texts): K
       : []),
     ...(blockers.length > 0 ? [divider(), header(t.home.blockers)] : []),
     ...clearing.shown.map(({ goal, id, title, text, since }) => {
-      return section(t.home.blocker(title, text, since), clearButton({ goal, blocker: id, title }, t));
+      return section(t.home.blocker(title, text, since, today), clearButton({ goal, blocker: id, title }, t));
     }),
     ...(clearing.left > 0 ? [context(t.home.moreBlockers(clearing.left))] : []),
   ];
@@ -157,13 +157,13 @@ function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withO
 }
 
 /** One value is no trend. */
-function trendOf({ trend, kpi }: HomeGoal, t: Texts): Mrkdwn | undefined {
+function trendOf({ trend, ...standing }: HomeGoal, t: Texts): Mrkdwn | undefined {
   const values = trend.slice(-MAX_VALUES);
   const [first, ...others] = values;
   if (first === undefined || others.length === 0) return undefined;
   return t.home.trend(
     values.map(({ value }) => value),
     first.on,
-    kpi.unit,
+    standing,
   );
 }

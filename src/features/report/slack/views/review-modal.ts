@@ -61,7 +61,7 @@ function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock
 function reviewLine(standing: Standing, advice: Advice | undefined, t: Texts): Mrkdwn {
   const emoji = standing.status === undefined ? ':white_circle:' : t.word.statusEmoji(standing.status);
   return lines([
-    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · ${t.report.due(standing.due)}`,
+    md`${{ mrkdwn: emoji }} *${standing.title}* · ${standing.ownerName} · ${t.report.due(standing)}`,
     t.round.progress(standing),
     advice && coachLines(advice, t),
   ]);

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { worstFirst } from '../../../../domain/progress/worst-first.ts';
 import type { DetailsNotice, RoundLine, RoundNotice } from '../../../../domain/round/notices.ts';
 import {
   actions,
@@ -31,7 +32,10 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
   const title = t.round.title(t.word.round(notice.roundKind, notice.period), notice.teamName);
   const count = countOf(notice.lines);
   const state = notice.state === 'open' ? t.round.openState(count, notice.closesOn) : t.round.closedState(count);
-  const answers = notice.lines.filter(({ answered }) => answered).map(t.round.answered);
+  const answers = notice.lines
+    .filter(({ answered }) => answered)
+    .toSorted(worstFirst)
+    .map(t.round.answered);
   const { shown, left } = fitting(answers, LIMITS.listsInMessage - OPEN_ROOM, MAX_LINES);
   const more = left > 0 ? t.round.more(left) : undefined;
   const rest = unansweredLines(notice, t);

@@ -14,8 +14,10 @@ const PART_ROOM = 1800;
 
 /** What a round came to, in the thread of the round message. What people wrote stands above it. */
 export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
-  const counts: Record<Status, number> = { 'on-track': 0, 'at-risk': 0, 'off-track': 0 };
-  for (const { status } of notice.lines) if (status !== undefined) counts[status] += 1;
+  const counts: Record<Status | 'ended', number> = { 'on-track': 0, 'at-risk': 0, 'off-track': 0, ended: 0 };
+  for (const { answered, status, ended } of notice.lines) {
+    if (answered && status !== undefined) counts[ended === undefined ? status : 'ended'] += 1;
+  }
   const lead = t.round.summary(countOf(notice.lines), counts);
   const { outcome } = t.round;
   const parts = [
