@@ -22,6 +22,6 @@ it('--empty is for a workspace without teams, and only where it is given', () =>
   expect(readArguments(['--empty', '--port', '0'])).toMatchObject({ isEmpty: true, port: 0, transport: 'socket' });
   expect(readArguments([])).toMatchObject({ isEmpty: false, port: 4100, opens: true });
   expect(readArguments(['--help'])).toBe('help');
-  expect(() => readArguments(['--port', '70000'])).toThrow('--port takes a number up to 65535');
+  expect(() => readArguments(['--port', '70000'])).toThrow('--port must be a number from 0 to 65535');
   expect(() => readArguments(['--emtpy'])).toThrow('--emtpy');
 });
