@@ -22,13 +22,20 @@ const COPIED = [
   'playground',
   'scripts',
   'src',
+  'test/features/one-way-in',
+  'test/features/one-way-in.test.ts',
+  'test/features/support.ts',
   'test/slack/listeners/routes.test.ts',
   'test/slack/views/check.ts',
   'test/support',
   'test/text/catalogue.test.ts',
 ];
 const ITS_TESTS = [`test/scenario/${NAME}.test.ts`, `test/slack/views/${NAME}.test.ts`];
-const OF_ALL_FEATURES = ['test/slack/listeners/routes.test.ts', 'test/text/catalogue.test.ts'];
+const OF_ALL_FEATURES = [
+  'test/features/one-way-in.test.ts',
+  'test/slack/listeners/routes.test.ts',
+  'test/text/catalogue.test.ts',
+];
 const LEFT_OUT = /(^|\/)(node_modules|dist)(\/|$)/;
 
 describe(`npm run new -- feature ${NAME}`, () => {
@@ -46,7 +53,7 @@ describe(`npm run new -- feature ${NAME}`, () => {
     // What these tests import is compiled with them.
     const compiled = {
       extends: './tsconfig.json',
-      include: ['src', 'playground', 'scripts', '*.ts', ...ITS_TESTS, ...OF_ALL_FEATURES],
+      include: ['src', 'playground', 'scripts', '*.ts', 'test/features', ...ITS_TESTS, ...OF_ALL_FEATURES],
     };
     writeFileSync(join(tree, 'tsconfig.feature.json'), JSON.stringify(compiled));
     before = contentsOf(tree);
