@@ -30,6 +30,9 @@ const MESSAGES: Readonly<Partial<Record<Notice['kind'], string>>> = {
   invited: 'How to create a team',
   undeliverable: 'A delivery problem, to the lead',
   'not-counted': 'An answer that was not counted',
+  owned: 'A new goal, to its owner',
+  'goals-left': 'Goals without an owner in the team, to the lead',
+  'stand-in': 'An absence, to the delegate',
 };
 
 const KINDS: Readonly<Record<ScheduleKind, string>> = {

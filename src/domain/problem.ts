@@ -42,6 +42,7 @@ export type Problem =
   | { readonly code: 'unknown-zone' }
   | { readonly code: 'choose-one' }
   | { readonly code: 'cannot-answer' }
+  | { readonly code: 'not-in-team' }
   | { readonly code: 'calculator-unit'; readonly unit: Unit['kind'] }
   | { readonly code: 'name-taken' }
   | { readonly code: 'too-many-templates'; readonly max: number }

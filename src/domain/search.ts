@@ -1,7 +1,7 @@
 import { normalise } from './reading/normalise.ts';
 
 /** So much of a text is searched and searched for: longer than any name or title. */
-const MAX_FOLDED = 400;
+export const MAX_FOLDED = 400;
 /** Accents and other marks over and under letters; not the vowel signs of scripts that are written with them. */
 const MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\ufe00-\ufe0f]/g;
 /** Nothing to fold but the case: most titles, in less than a microsecond. */

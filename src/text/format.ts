@@ -92,8 +92,8 @@ export function formats(locale: string, measures: typeof english = english) {
   const of = (amount: number, kpi: Kpi, digits = usualDigits(kpi.unit)): string => {
     const marks = marksOf(kpi);
     const agrees = (one: number) => {
-      const told = rounded(amount, one);
-      return marks.every((set) => Math.sign(told - set) === Math.sign(amount - set));
+      const shown = rounded(amount, one);
+      return marks.every((set) => Math.sign(shown - set) === Math.sign(amount - set));
     };
     if (agrees(digits)) return value(amount, kpi.unit, digits);
     const exact = digitsUntil(digits, (one) => rounded(amount, one) === amount);

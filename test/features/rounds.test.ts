@@ -74,7 +74,10 @@ describe('opening a round', () => {
   it('asks nobody where there is nothing to ask', async () => {
     const empty = aTeam({ id: 'empty', channel: 'C2' });
     await world.ports.teams.save(empty);
-    expect(await world.useCases.askNow({ ...ASKED, team: 'empty' })).toEqual({ state: 'nothing-to-ask' });
+    expect(await world.useCases.askNow({ ...ASKED, team: 'empty' })).toEqual({
+      state: 'nothing-to-ask',
+      spared: { fresh: 0, others: 0, days: empty.settings.freshDays },
+    });
     expect(queued()).toEqual([]);
     await world.followUps.runOccurrence(MARCH, 'T1', 'gone');
     expect(queued()).toEqual([]);

@@ -11,6 +11,7 @@ import { COMMANDS, textsIn } from '../../src/features/index.ts';
 import { english, german } from '../support/texts.ts';
 
 const t = english();
+const NOTHING_SPARED = { fresh: 0, others: 0, days: 3 };
 const source = resolve(import.meta.dirname, '../../src');
 
 /** Every piece of text in the literals and templates of the files of a folder. */
@@ -74,6 +75,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'unknown-zone': { code: 'unknown-zone' },
   'choose-one': { code: 'choose-one' },
   'cannot-answer': { code: 'cannot-answer' },
+  'not-in-team': { code: 'not-in-team' },
   'calculator-unit': { code: 'calculator-unit', unit: 'percent' },
   'name-taken': { code: 'name-taken' },
   'too-many-templates': { code: 'too-many-templates', max: 50 },
@@ -156,7 +158,7 @@ describe('the catalogue', () => {
       'Your answer is in. Thank you.',
       'Your 4 answers are in. Thank you.',
     ]);
-    expect([1, 2].map((people) => t.command.asked(people, '2026-03-09').mrkdwn)).toEqual([
+    expect([1, 2].map((people) => t.command.asked(people, '2026-03-09', NOTHING_SPARED).mrkdwn)).toEqual([
       'Asked 1 person. The round is open until Mon 9 March.',
       'Asked 2 people. The round is open until Mon 9 March.',
     ]);
@@ -227,7 +229,7 @@ describe('the German catalogue', () => {
 
   it('counts, and writes numbers, dates and lists as German does', () => {
     expect([1, 2, 1000].map(de.word.goals)).toEqual(['1 Ziel', '2 Ziele', '1.000 Ziele']);
-    expect([1, 2].map((people) => de.command.asked(people, '2026-03-09').mrkdwn)).toEqual([
+    expect([1, 2].map((people) => de.command.asked(people, '2026-03-09', NOTHING_SPARED).mrkdwn)).toEqual([
       '1 Person gefragt. Die Runde ist offen bis Mo., 9. März.',
       '2 Personen gefragt. Die Runde ist offen bis Mo., 9. März.',
     ]);

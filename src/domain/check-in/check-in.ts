@@ -1,5 +1,6 @@
 import type { Blocker, CheckIn, Goal } from '../goal/goal.ts';
 import { bySubmission, versionsOf } from '../history/versions.ts';
+import { fold, MAX_FOLDED } from '../search.ts';
 import { isOpen } from './blockers.ts';
 
 /** At which a goal takes no further check-ins: a weekly goal of nineteen years. */
@@ -21,7 +22,8 @@ export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
 }
 
 /**
- * A correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. One
+ * What is in the way already, in the same words, is that: it keeps its age, and who is named now is to clear it. A
+ * correction says anew what is in the way: the blocker of what it corrects stays, with its age and its new text. One
  * that takes it back clears it.
  */
 function withBlockers(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal): readonly Blocker[] {
@@ -30,11 +32,22 @@ function withBlockers(blockers: readonly Blocker[], checkIn: CheckIn, goal: Goal
   const versions = new Set(versionsOf(goal.checkIns, id).map((version) => version.id));
   if (text === undefined) return blockers.map((one) => (versions.has(one.id) ? clearedBy(one, checkIn) : one));
   if (!blockers.some((blocker) => versions.has(blocker.id))) {
-    return [...blockers, { id, text, owner: obstacleOwner ?? goal.owner, openedBy: by, since: on }];
+    const known = blockers.find(
+      (one) => isOpen(one) && !checkIn.cleared?.includes(one.id) && hasSameWords(one.text, text),
+    );
+    if (known === undefined)
+      return [...blockers, { id, text, owner: obstacleOwner ?? goal.owner, openedBy: by, since: on }];
+    return blockers.map((one) => (one === known ? { ...one, owner: obstacleOwner ?? one.owner } : one));
   }
   return blockers.map((blocker) => {
     return versions.has(blocker.id) ? { ...blocker, text, owner: obstacleOwner ?? blocker.owner } : blocker;
   });
+}
+
+/** Whether two texts are the same words, however they are spelled; of long ones the search folds the beginning alone. */
+function hasSameWords(one: string, other: string): boolean {
+  if (fold(one) !== fold(other)) return false;
+  return Math.max(one.length, other.length) <= MAX_FOLDED || one.trim() === other.trim();
 }
 
 /** Who cleared it first did. */

@@ -1,7 +1,9 @@
-import type { Goal } from '../goal/goal.ts';
-import { seriesOf } from '../history/series.ts';
+import type { CheckIn, Goal } from '../goal/goal.ts';
+import { byDay, seriesOf } from '../history/series.ts';
+import { counting } from '../history/versions.ts';
 import { marksOf, type Unit } from '../kpi/kpi.ts';
 import { difference } from '../kpi/numbers.ts';
+import type { LocalDate, UserId } from '../names.ts';
 
 /** A jump is asked about where it leads out of all that is known by more than so many times its width ... */
 const WIDTHS = 2;
@@ -27,6 +29,32 @@ export type Doubt =
   | { readonly code: 'negative' }
   /** Everything known lies between these two. */
   | { readonly code: 'far'; readonly low: number; readonly high: number };
+
+/** Why a value is asked about: it looks mistyped, or somebody else said something while it was typed. */
+export type Question = Doubt | Meanwhile;
+
+/** What somebody else said of the same day or a later one since the form was opened. */
+export interface Meanwhile {
+  readonly code: 'meanwhile';
+  readonly by: UserId;
+  readonly last: number;
+  readonly on: LocalDate;
+}
+
+/**
+ * What came in since a form was opened and is of the day of what was typed into it, or of a later one: of several the
+ * latest. A correction is not asked about, as it says itself in whose place it is to count.
+ */
+export function enteredMeanwhile(
+  { checkIns }: Pick<Goal, 'checkIns'>,
+  { by, on, corrects }: Pick<CheckIn, 'by' | 'on' | 'corrects'>,
+  since: Date | undefined,
+): Meanwhile | undefined {
+  if (since === undefined || corrects !== undefined) return undefined;
+  const newer = counting(checkIns).filter((one) => one.at > since && one.by !== by && one.on >= on);
+  const last = newer.toSorted(byDay).at(-1);
+  return last && { code: 'meanwhile', by: last.by, last: last.value, on: last.on };
+}
 
 /**
  * Whether a value looks mistyped, held against everything that is known of its goal: its values, baseline, target and

@@ -1,4 +1,4 @@
-import type { ChannelId, GoalId, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+import type { ChannelId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
 
 /** Ids of outbox messages: `occurrence|recipient|part`. They say what a message is, so that it cannot be sent twice. */
 export const messageIds = {
@@ -7,6 +7,8 @@ export const messageIds = {
   summary: (round: RoundId) => `${round}|channel|summary`,
   prompt: (round: RoundId, person: UserId) => `${round}|${person}|prompt`,
   staleGoals: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
+  /** What the message about stale goals shows of one goal. `since` is the day from which on it was without news. */
+  staleGoal: (goal: GoalId, since: LocalDate) => `${goal}|nudge|${since}`,
   /** To the lead, whoever that is: told once. */
   missing: (round: RoundId) => `${round}|lead|missing`,
   welcome: (team: TeamId, person: UserId) => `${team}|${person}|welcome`,
@@ -14,6 +16,11 @@ export const messageIds = {
   invited: (channel: ChannelId, person: UserId) => `${channel}|${person}|invited`,
   /** `from` counts the texts of earlier messages about the same answer. */
   notCounted: (answer: string, goal: GoalId, from: number) => `${answer}|${goal}|not-counted-${from}`,
+  /** `version` is that of the team as it is without them. */
+  goalsLeft: (team: TeamId, version: number) => `${team}|lead|goals-left-${version}`,
+  owned: (goal: GoalId, owner: UserId) => `${goal}|${owner}|owned`,
+  /** To who stands in for somebody. */
+  standIn: (absence: string) => `${absence}|delegate|stand-in`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

@@ -4,6 +4,8 @@ import { keepsBound } from '../kpi/bound.ts';
 import { type BoundKpi, isJourney, type JourneyKpi, type RangeKpi } from '../kpi/kpi.ts';
 import { difference } from '../kpi/numbers.ts';
 import type { LocalDate } from '../names.ts';
+import { addDays } from '../time/local-date.ts';
+import { periodContaining } from '../time/periods.ts';
 import { isOver } from './ending.ts';
 import { expectedProgress } from './expected-progress.ts';
 import { type Forecast, forecastOf, MAX_VALUES } from './forecast.ts';
@@ -88,12 +90,32 @@ export function assessOn(goal: Assessed, day: LocalDate): Assessment | undefined
 }
 
 /**
- * How a goal stands on a day, by its last check-in: what a person said counts until the next one, or until the goal is
- * over. Where they left it to the pace it is what the pace says by then, so that a goal without news falls behind as the
- * days pass.
+ * How a goal stands on a day, by its last check-in: what a person said counts until the goal is asked about again, or
+ * until it is over. From then on, and where they left it to the pace, it is what the pace says by then, so that a goal
+ * without news falls behind as the days pass.
  */
-export function statusOn(goal: Assessed, { byPace, status }: CheckIn, day: LocalDate): Status {
-  return ((byPace || isOver(goal, day)) && assessOn(goal, day)?.status) || status;
+export function statusOn(goal: Assessed & Pick<Goal, 'cadence'>, checkIn: CheckIn, day: LocalDate): Status {
+  const { byPace, status } = checkIn;
+  return ((isOver(goal, day) || byPace || hasAged(goal, checkIn, day)) && assessOn(goal, day)?.status) || status;
+}
+
+/** A status that a person said counts for no longer than this, however seldom a goal is asked about. */
+const STATUS_LIVES_DAYS = 31;
+const PERIODS = { weekly: 'week', fortnightly: 'fortnight', monthly: 'month', quarterly: 'quarter' } as const;
+/** Fiscal quarters may end in other months: {@link STATUS_LIVES_DAYS} are over before that matters much. */
+const CALENDAR = { fiscalYearStart: 1, workingDays: [1, 2, 3, 4, 5] };
+
+/**
+ * Whether the status that a person said counts no more on a day: the period in which they said it is over, so that the
+ * next round of the goal's cadence is due, or so many days have passed.
+ */
+export function hasAged({ cadence }: Pick<Goal, 'cadence'>, { byPace, on, at }: CheckIn, day: LocalDate): boolean {
+  if (byPace) return false;
+  const enteredOn = at.toISOString().slice(0, on.length);
+  const since = enteredOn > on ? enteredOn : on;
+  const oldest = addDays(since, STATUS_LIVES_DAYS);
+  const { last } = periodContaining(PERIODS[cadence ?? 'monthly'], since, CALENDAR);
+  return day > (last < oldest ? last : addDays(oldest, -1));
 }
 
 /** What a day says of the last of these values, the earliest first, of which there are {@link MAX_VALUES} at the most. */
@@ -113,8 +135,8 @@ function assessJourney(goal: Outlooking, kpi: JourneyKpi, recent: readonly DayVa
   const moved = forecast.known ? movedByForecast(kpi, byPace, forecast) : undefined;
   if (moved) {
     const outlook = outlookOf(goal, recent, day);
-    const told = outlook.known ? { forecast: outlook } : {};
-    return { status: moved.status, reason: { code: moved.code, progress, expected, ...told } };
+    const shown = outlook.known ? { forecast: outlook } : {};
+    return { status: moved.status, reason: { code: moved.code, progress, expected, ...shown } };
   }
   return { status: byPace, reason: { code: byPace === 'on-track' ? 'on-pace' : 'behind-pace', progress, expected } };
 }

@@ -5,7 +5,7 @@ import type { GoalId, LocalDate, UserId } from '../names.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { expectedProgress } from './expected-progress.ts';
 import type { KnownOutlook } from './outlook.ts';
-import { assessOn, statusOn } from './pace.ts';
+import { assessOn, hasAged, statusOn } from './pace.ts';
 import { progressAt } from './progress.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -31,6 +31,8 @@ export interface Standing {
   readonly basis?: StatusBasis;
   /** What it came to; absent while it runs. Nothing is expected of it any more. */
   readonly ended?: Ending;
+  /** What a person said on that day, which counts no more: the status is that of the pace. Absent once it is over. */
+  readonly agedStatus?: { readonly status: Status; readonly on: LocalDate };
   readonly confidence?: number;
   /** The day of the last value. */
   readonly on?: LocalDate;
@@ -66,6 +68,9 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
     ...(latest && { value: latest.value, ...statusAndBasis(goal, latest, today), on: latest.on }),
+    ...(latest &&
+      ended === undefined &&
+      hasAged(goal, latest, today) && { agedStatus: { status: latest.status, on: latest.on } }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };
 }
@@ -78,6 +83,6 @@ function statusAndBasis(goal: Goal, latest: CheckIn, today: LocalDate): Pick<Sta
   const { reason } = assessed;
   if (reason.code !== 'forecast-misses' && reason.code !== 'forecast-reaches') return { status };
   const { code, forecast } = reason;
-  const told = forecast && { forecast: { value: forecast.value, decimals: forecast.decimals } };
-  return { status, basis: { code, ...told } };
+  const shown = forecast && { forecast: { value: forecast.value, decimals: forecast.decimals } };
+  return { status, basis: { code, ...shown } };
 }

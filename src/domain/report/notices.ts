@@ -36,5 +36,8 @@ export interface StaleGoalsNotice {
   readonly kind: 'nudge';
   readonly person: UserId;
   readonly teamName: string;
-  readonly goals: readonly Standing[];
+  readonly goals: readonly StaleGoalLine[];
 }
+
+/** A goal that was stale; `answered` where it has had a value since. */
+export type StaleGoalLine = Standing & { readonly answered?: true };

@@ -24,6 +24,7 @@ export function turnedStale(goal: Goal, period: Period, today: LocalDate, staleA
   return day >= period.first && day <= period.last && day <= today;
 }
 
-function lastNews(goal: Goal): LocalDate {
+/** The day since which a goal has had no value: of its last one, or of its start. It names a spell without news. */
+export function lastNews(goal: Goal): LocalDate {
   return latestCheckIn(goal)?.on ?? goal.start;
 }

@@ -1,11 +1,12 @@
 import type { UserId } from '../names.ts';
 import { unanswered } from './due-items.ts';
+import { isUnattended } from './nobody-there.ts';
 import type { MissingNotice } from './notices.ts';
 import { heading, type RoundView } from './round-view.ts';
 
 /**
- * Who had not answered when a round closed, and which goals nobody was asked about because their owner is gone or has
- * left. Of who was not reached by any prompt it says so. Undefined where there is nobody and nothing to tell. The lead is not told about themselves.
+ * Who had not answered when a round closed, and which goals nobody tends because who would answer is gone or has left.
+ * Who is away by then is not among them. Of who was not reached by any prompt it says so. Undefined where there is nobody and nothing to tell. The lead is not told about themselves.
  */
 export function missingNotice(
   view: RoundView,
@@ -15,7 +16,9 @@ export function missingNotice(
   const { round, goals, nameOf } = view;
   const people = round.asks.flatMap((ask) => {
     const open = new Set(unanswered(round, ask.person, goals).map(({ id }) => id));
-    const titles = ask.goals.flatMap((id) => (open.has(id) ? (goals.get(id)?.title ?? []) : []));
+    const titles = ask.goals.flatMap((id) =>
+      open.has(id) && !isUnattended(round, id) ? (goals.get(id)?.title ?? []) : [],
+    );
     if (titles.length === 0 || ask.person === lead) return [];
     const instead = ask.insteadOf === undefined ? {} : { insteadOf: nameOf(ask.insteadOf) };
     const person = { person: ask.person, name: nameOf(ask.person), goals: titles, ...instead };

@@ -27,17 +27,26 @@ export interface RoundLine extends Standing {
   readonly corrections?: readonly Correction[];
   /** Who answered, where that was not the owner. */
   readonly answeredByName?: string;
-  /** Who is asked, and whom they stand in for. */
-  readonly waitsFor?: { readonly name: string; readonly insteadOf?: string };
+  /** Who is asked, and whom they stand in for. Two people may have one name. */
+  readonly waitsFor?: Person & { readonly insteadOf?: Person };
   /** It was left out of the round, and nobody answered all the same. */
-  readonly skipped?: { readonly byName: string; readonly reason: string };
+  readonly skipped?: { readonly by: UserId; readonly byName: string; readonly reason: string };
   readonly note?: string;
   readonly obstacles?: string;
   readonly adjust?: string;
   readonly feedback?: string;
   readonly learned?: string;
-  /** Why nobody is asked: the owner is away until then, is gone, or has left the team. */
-  readonly nobodyAsked?: { readonly why: 'away'; readonly until: LocalDate } | { readonly why: 'gone' | 'left' };
+  /** Why nobody answers: who would be asked, or was, is away until then, is gone, or has left the team. */
+  readonly nobodyAsked?: { readonly name: string } & (
+    | { readonly why: 'away'; readonly until: LocalDate }
+    | { readonly why: 'gone' | 'left' }
+  );
+}
+
+/** Somebody with the name by which they are told of. */
+export interface Person {
+  readonly person: UserId;
+  readonly name: string;
 }
 
 /** What a correction changed. `on` is the day on which it was said. */
@@ -125,7 +134,7 @@ export interface RoundOutcome {
   readonly opened: readonly BlockerLine[];
   readonly cleared: readonly ClearedLine[];
   readonly forecasts: readonly ForecastLine[];
-  readonly missing: readonly { readonly name: string; readonly goals: number }[];
+  readonly missing: readonly (Person & { readonly goals: number })[];
 }
 
 /** What a round came to, posted in the round message's thread when it closes. */

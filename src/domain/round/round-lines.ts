@@ -2,10 +2,10 @@ import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-input.ts'
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
-import type { CheckInId, GoalId, LocalDate } from '../names.ts';
+import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import type { Correction, RoundLine } from './notices.ts';
+import type { Correction, Person, RoundLine } from './notices.ts';
 import { type Ask, goalsIn, type NotAsked, type Round, skipOf } from './round.ts';
 import type { RoundView } from './round-view.ts';
 
@@ -22,7 +22,9 @@ export function roundLines(view: RoundView): RoundLine[] {
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
     const line = lineOf(goal, view, answer, standing);
     if (line.answered) return [line];
-    return [{ ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id)) }];
+    return [
+      { ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id), view) },
+    ];
   });
 }
 
@@ -34,17 +36,19 @@ export function hasDetails(line: RoundLine): boolean {
 function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 'waitsFor'> {
   if (ask === undefined) return {};
   const { person, insteadOf } = ask;
-  return { waitsFor: { name: nameOf(person), ...(insteadOf !== undefined && { insteadOf: nameOf(insteadOf) }) } };
+  const named = (id: UserId): Person => ({ person: id, name: nameOf(id) });
+  return { waitsFor: { ...named(person), ...(insteadOf !== undefined && { insteadOf: named(insteadOf) }) } };
 }
 
 function skippedBy(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 'skipped'> {
   const skip = skipOf(round, goal);
-  return skip === undefined ? {} : { skipped: { byName: nameOf(skip.by), reason: skip.reason } };
+  return skip === undefined ? {} : { skipped: { by: skip.by, byName: nameOf(skip.by), reason: skip.reason } };
 }
 
-function nobodyAsked(why: NotAsked | undefined): Pick<RoundLine, 'nobodyAsked'> {
+function nobodyAsked(why: NotAsked | undefined, { nameOf }: RoundView): Pick<RoundLine, 'nobodyAsked'> {
   if (why === undefined || why.why === 'fresh') return {};
-  return { nobodyAsked: why.why === 'away' ? { why: 'away', until: why.until } : { why: why.reason } };
+  const name = nameOf(why.person);
+  return { nobodyAsked: why.why === 'away' ? { name, why: 'away', until: why.until } : { name, why: why.reason } };
 }
 
 /** What a goal was answered in a round: of several answers the one of the latest day, of a corrected one the correction. */
@@ -86,6 +90,8 @@ function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standi
   const original = originalOf(goal.checkIns, answer);
   return {
     ...standing,
+    // What was said in the round is what the round tells, also when it counts no more.
+    ...(!answer.byPace && { status: answer.status }),
     answered: true,
     late: original.at > round.closesAt,
     answeredBy: by,

@@ -4,7 +4,7 @@ import type { Goal } from '../goal/goal.ts';
 import { seriesOf } from '../history/series.ts';
 import { isJourney } from '../kpi/kpi.ts';
 import { difference } from '../kpi/numbers.ts';
-import type { LocalDate } from '../names.ts';
+import type { LocalDate, UserId } from '../names.ts';
 import { arrivesBeyond, outlookOf } from '../progress/outlook.ts';
 import { journeyProgress, reaches } from '../progress/progress.ts';
 import type { ForecastLine, RoundLine, RoundOutcome } from './notices.ts';
@@ -77,10 +77,11 @@ function forecastLine(goal: Goal, today: LocalDate): Led[] {
 
 /** Who did not answer, each once, with how many goals: who has the most first. */
 function missingOf(lines: readonly RoundLine[]): RoundOutcome['missing'] {
-  const missing = new Map<string, number>();
-  for (const { answered, skipped, waitsFor } of lines) {
-    if (!answered && skipped === undefined && waitsFor)
-      missing.set(waitsFor.name, (missing.get(waitsFor.name) ?? 0) + 1);
+  const missing = new Map<UserId, RoundOutcome['missing'][number]>();
+  for (const { answered, skipped, nobodyAsked, waitsFor } of lines) {
+    if (answered || skipped !== undefined || nobodyAsked !== undefined || waitsFor === undefined) continue;
+    const { person, name } = waitsFor;
+    missing.set(person, { person, name, goals: (missing.get(person)?.goals ?? 0) + 1 });
   }
-  return [...missing].map(([name, goals]) => ({ name, goals })).toSorted((one, other) => other.goals - one.goals);
+  return [...missing.values()].toSorted((one, other) => other.goals - one.goals);
 }

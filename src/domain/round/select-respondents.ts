@@ -8,7 +8,8 @@ import type { Team } from '../team/team.ts';
 import { addDays, daysBetween } from '../time/local-date.ts';
 import { type PeriodSettings, periodContaining } from '../time/periods.ts';
 import { firstWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
-import type { Ask, NotAsked } from './round.ts';
+import { isDue } from './due-items.ts';
+import type { Ask, NotAsked, Round } from './round.ts';
 
 /** A goal is asked about once more after its due date, for its last value. */
 const LAST_ASK_DAYS = 31;
@@ -26,6 +27,8 @@ export interface SelectionInput {
   /** People of whom Slack says that they cannot answer: deactivated, bots, guests, strangers. */
   readonly ineligible: ReadonlySet<UserId>;
   readonly absences: readonly Absence[];
+  /** Other rounds of the team that are open. */
+  readonly openRounds?: readonly Round[];
 }
 
 /**
@@ -50,12 +53,16 @@ export function selectRespondents(selection: SelectionInput): { readonly asks: A
   return { asks: [...asks.values()], notAsked };
 }
 
-/** The goals that a round is about. */
-export function goalsOfRound({ kind, nominal, goals, team, calendar }: SelectionInput): Goal[] {
+type AskedAbout = Pick<SelectionInput, 'kind' | 'nominal' | 'goals' | 'team' | 'calendar' | 'openRounds'>;
+
+/** The goals that a round is about; what another open round waits for is asked there, and not again. */
+export function goalsOfRound({ kind, nominal, goals, team, calendar, openRounds = [] }: AskedAbout): Goal[] {
   const { settings } = team;
   const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings, calendar)];
-  return goals.filter(({ state, due, cadence }) => {
+  return goals.filter((goal) => {
+    const { state, due, cadence } = goal;
     if (state !== 'active' || addDays(due, LAST_ASK_DAYS) < nominal) return false;
+    if (openRounds.some((round) => isDue(goal, round))) return false;
     return kind === 'asked' || kinds.some((one) => isAskedIn(one, cadence, settings));
   });
 }
@@ -81,9 +88,9 @@ function coveredBy(
 }
 
 function spare(goal: Goal, selection: SelectionInput): NotAsked | undefined {
-  const { kind, opensOn, closesOn, team, ineligible, absences, calendar } = selection;
+  const { opensOn, closesOn, team, ineligible, absences, calendar } = selection;
   const { owner } = goal;
-  const fresh = kind === 'asked' ? undefined : freshValue(goal, opensOn, team.settings.freshDays);
+  const fresh = freshValue(goal, opensOn, team.settings.freshDays);
   if (fresh !== undefined) return { why: 'fresh', goal: goal.id, checkIn: fresh.id };
   if (ineligible.has(owner)) return { why: 'nobody', goal: goal.id, person: owner, reason: 'gone' };
   if (owner !== team.lead && !team.members.includes(owner)) {

@@ -1,4 +1,4 @@
-import type { ChannelId, TeamId, UserId } from '../names.ts';
+import type { ChannelId, LocalDate, TeamId, UserId } from '../names.ts';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {
@@ -6,6 +6,8 @@ declare module '../message/notice.ts' {
     readonly welcome: WelcomeNotice;
     readonly 'next-steps': NextStepsNotice;
     readonly invited: InvitedNotice;
+    readonly 'goals-left': GoalsLeftNotice;
+    readonly 'stand-in': StandInNotice;
   }
 }
 
@@ -40,4 +42,20 @@ export interface NextStepsNotice {
 export interface InvitedNotice {
   readonly kind: 'invited';
   readonly channel: ChannelId;
+}
+
+/** To the lead: somebody else took people out of the team who own goals. */
+export interface GoalsLeftNotice {
+  readonly kind: 'goals-left';
+  readonly teamName: string;
+  readonly by: UserId;
+  readonly goals: readonly { readonly title: string; readonly owner: UserId }[];
+}
+
+/** To who was named to answer for somebody while they are away. */
+export interface StandInNotice {
+  readonly kind: 'stand-in';
+  readonly person: UserId;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
 }

@@ -9,6 +9,7 @@ import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
 import { affectedRounds } from './affected-rounds.ts';
 import { type AcceptedCheckIn, celebrate } from './celebrate.ts';
 import { notifyNotCounted } from './not-counted.ts';
+import { updateStaleGoals } from './update-stale-goals.ts';
 
 export interface ApplyAnswerPorts extends RefreshRoundPorts {
   readonly goals: GoalStore;
@@ -38,6 +39,7 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
       if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
     }
     await celebrate(ports, answer.workspace, accepted);
+    await updateStaleGoals(ports, accepted);
     for (const round of await affectedRounds(ports.rounds, answer.workspace, accepted)) await refresh(round);
     await ports.answers.markApplied(answer.id);
   };

@@ -2,7 +2,7 @@ import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
 import { MAX_CHECK_INS } from '../../domain/check-in/check-in.ts';
 import { type CheckInField, type CheckInInput, isBlank, parseCheckIn } from '../../domain/check-in/check-in-input.ts';
 import { isUnchanged } from '../../domain/check-in/check-in-values.ts';
-import { type Doubt, doubtOf } from '../../domain/check-in/typo-guard.ts';
+import { doubtOf, enteredMeanwhile, type Question } from '../../domain/check-in/typo-guard.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -36,16 +36,18 @@ export interface CheckInSubmission {
   readonly goalInputs: readonly CheckInInput[];
   /** What looked mistyped and was asked about, by goal; it is not asked about again. None, and nothing is asked. */
   readonly asked?: DoubtsAsked;
+  /** When the form was opened, or shown what came in since; without it nothing of that is asked about. */
+  readonly since?: Date;
 }
 
 type DoubtsAsked = Readonly<Record<GoalId, number>> | undefined;
 
-/** A value that looks mistyped. */
+/** A value that is asked about. */
 export interface Doubted {
   readonly goal: GoalId;
   /** The number that was meant, so that the same one is not asked about twice. */
   readonly value: number;
-  readonly doubt: Doubt;
+  readonly doubt: Question;
 }
 
 /** A problem at a field of the form of one goal. */
@@ -59,11 +61,11 @@ export type Submitted =
 
 /**
  * Records what a person submitted, durably and as it was said, or records nothing: names every problem in it or, where
- * there is none, every value that looks mistyped. Goals without a value are left for later, and a correction that
+ * there is none, every value that looks mistyped or would take the place of what others said meanwhile. Goals without a value are left for later, and a correction that
  * changes nothing is none. The answer is applied to its goals afterwards, by `applyAnswer`.
  */
 export function submitCheckIn(ports: SubmitCheckInPorts) {
-  return async ({ workspace, person, view, goalInputs, asked }: CheckInSubmission): Promise<Submitted> => {
+  return async ({ workspace, person, view, goalInputs, asked, since }: CheckInSubmission): Promise<Submitted> => {
     const typed = goalInputs.filter((input) => !isBlank(input));
     const [first] = goalInputs;
     if (typed.length === 0) {
@@ -95,7 +97,7 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
     if (problems.length > 0) return { ok: false, problems };
     const entries = checked.flatMap((one) => ('checkIn' in one && !isRepeated(one, context) ? [one] : []));
     if (first && entries.length === 0) return { ok: false, problems: [refused(first, { code: 'nothing-changed' })] };
-    const doubts = entries.flatMap((entry) => doubted(entry, asked, context));
+    const doubts = entries.flatMap((entry) => doubted(entry, { asked, since }, context));
     if (doubts.length > 0) return { ok: false, problems, doubts };
     const answer: Answer = { id: context.id, workspace, person, at: now, entries, applied: false };
     await ports.answers.record(answer);
@@ -181,8 +183,15 @@ function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean
   return corrected !== undefined && isUnchanged(checkIn, corrected);
 }
 
-function doubted({ goal: id, checkIn: { value } }: AnswerEntry, asked: DoubtsAsked, { goals }: Context): Doubted[] {
+function doubted(
+  { goal: id, checkIn }: AnswerEntry,
+  { asked, since }: { readonly asked: DoubtsAsked; readonly since: Date | undefined },
+  { goals }: Context,
+): Doubted[] {
+  const { value } = checkIn;
   const goal = goals.get(id);
+  const meanwhile = goal && enteredMeanwhile(goal, checkIn, since);
+  if (meanwhile !== undefined) return [{ goal: id, value, doubt: meanwhile }];
   const isSettled = goal === undefined || asked === undefined || asked[id] === value;
   const doubt = isSettled ? undefined : doubtOf(goal, value);
   return doubt === undefined ? [] : [{ goal: id, value, doubt }];

@@ -1,8 +1,10 @@
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
 import type { Clock, Directory, GoalStore, Ids, TeamStore } from '../../ports/ports.ts';
@@ -24,11 +26,20 @@ export interface GoalRequest {
 }
 
 export type CreatedGoal =
-  | { readonly ok: true; readonly goal: Goal }
+  | {
+      readonly ok: true;
+      readonly goal: Goal;
+      /** The team, where its lead made the owner a member with this. */
+      readonly joined?: Team;
+    }
   | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField | 'team'>[] };
 
-/** Makes a goal of a form, or names every problem in it and makes nothing. */
-export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPorts) {
+/**
+ * Makes a goal of a form, or names every problem in it and makes nothing. An owner who is not in the team would never be
+ * asked: whoever leads it takes them in with this, from anybody else the form is refused.
+ */
+export function createGoal(ports: CreateGoalPorts) {
+  const { goals, teams, directory, clock, ids } = ports;
   return async ({ workspace, person, view, input }: GoalRequest): Promise<CreatedGoal> => {
     const [requester, team] = await Promise.all([
       actorFor(directory, workspace, person),
@@ -45,6 +56,11 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
     if (!policy.beResponsible(owner.actor).allowed) {
       return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
     }
+    const isIn = isMember(team, parsed.definition.owner);
+    if (!isIn && !policy.leadTeam(requester.actor, team).allowed) {
+      return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
+    }
+    const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -57,8 +73,24 @@ export function createGoal({ goals, teams, directory, clock, ids }: CreateGoalPo
       createdAt: now,
       version: 1,
     };
-    return { ok: true, goal: (await goals.save(goal)) ? goal : await saveAgain(goals, goal) };
+    const saved = (await goals.save(goal)) ? goal : await saveAgain(goals, goal);
+    return { ok: true, goal: saved, ...(joined && { joined }) };
   };
+}
+
+function isMember({ lead, members }: Team, person: UserId): boolean {
+  return person === lead || members.includes(person);
+}
+
+/** Undefined where they are in it by now. */
+function takeIn(teams: TeamStore, { workspace, id }: Team, person: UserId): Promise<Team | undefined> {
+  const attempt = async (): Promise<Team | undefined | 'again'> => {
+    const team = await teams.get(workspace, id);
+    if (team === undefined || isMember(team, person)) return undefined;
+    const next = { ...team, members: [...team.members, person], version: team.version + 1 };
+    return (await teams.save(next)) ? next : 'again';
+  };
+  return retryOnConflict(attempt, `Too many writes to the team ${id} at the same time`);
 }
 
 /**

@@ -9,8 +9,9 @@ import { onTemplates } from './slack/on-templates.ts';
 import { submitFeedback } from './slack/submit-feedback.ts';
 import { submitGoal } from './slack/submit-goal.ts';
 import { submitTemplate } from './slack/submit-template.ts';
+import { ownedMessage } from './slack/views/owned.ts';
 import { texts } from './texts.ts';
-import { type GoalPorts, goalUseCases } from './use-cases.ts';
+import { type GoalPorts, goalFollowUps, goalUseCases } from './use-cases.ts';
 
 const LISTENERS = [
   addToGoal,
@@ -36,7 +37,9 @@ export type { GoalPorts } from './use-cases.ts';
 export const goal = {
   name: 'goal',
   useCases: goalUseCases,
+  followUps: goalFollowUps,
   texts,
+  notices: { owned: { message: ownedMessage } },
   commands: goalCommands,
   listen: (routes) => {
     for (const listen of LISTENERS) listen(routes);

@@ -4,6 +4,7 @@ import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { findGoals } from './find-goal.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
+import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
@@ -13,9 +14,11 @@ export interface GoalPorts
     AttachFeedbackPorts,
     ListGoalsPorts,
     ShowGoalPorts,
+    NotifyOwnerPorts,
     TeamTemplatesPorts {}
 
 export type GoalUseCases = ReturnType<typeof goalUseCases>;
+export type GoalFollowUps = ReturnType<typeof goalFollowUps>;
 
 export function goalUseCases(ports: GoalPorts) {
   return {
@@ -29,4 +32,8 @@ export function goalUseCases(ports: GoalPorts) {
     templates: teamTemplates(ports),
     attachFeedback: attachFeedback(ports),
   };
+}
+
+export function goalFollowUps(ports: GoalPorts) {
+  return { notifyOwner: notifyOwner(ports) };
 }

@@ -6,7 +6,7 @@ import { onHome } from './slack/on-home.ts';
 import { onPostDigest } from './slack/on-post-digest.ts';
 import { onPreviewDigest } from './slack/on-preview-digest.ts';
 import { digestMessage } from './slack/views/digest.ts';
-import { staleGoalsMessage } from './slack/views/stale-goals.ts';
+import { isUnanswered, staleGoalsMessage } from './slack/views/stale-goals.ts';
 import { texts } from './texts.ts';
 import { type ReportPorts, reportFollowUps, reportUseCases } from './use-cases.ts';
 
@@ -18,7 +18,7 @@ export const report = {
   useCases: reportUseCases,
   followUps: reportFollowUps,
   texts,
-  notices: { digest: { message: digestMessage }, nudge: { message: staleGoalsMessage } },
+  notices: { digest: { message: digestMessage }, nudge: { message: staleGoalsMessage, isStillRelevant: isUnanswered } },
   commands: reportCommands,
   listen: (routes) => {
     for (const listen of [onClearBlocker, onHome, onPostDigest, onPreviewDigest]) listen(routes);

@@ -1,10 +1,11 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
-import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
+import type { ChannelId, GoalId, LocalDate, UserId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import { isQuiet } from '../../domain/report/digest-report.ts';
-import { turnedStale } from '../../domain/report/stale.ts';
+import { lastNews, turnedStale } from '../../domain/report/stale.ts';
 import { isDue } from '../../domain/round/due-items.ts';
+import { goalsOfRound } from '../../domain/round/select-respondents.ts';
 import { promptTime } from '../../domain/schedule/hours.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -12,12 +13,13 @@ import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
-import type { Dispatcher } from '../../ports/ports.ts';
-import { publicHolidays } from '../../ports/team-calendar.ts';
+import type { Dispatcher, Scheduling } from '../../ports/ports.ts';
+import { publicHolidays, teamCalendar } from '../../ports/team-calendar.ts';
 import { digestOf, type TeamReportPorts, weekOf } from './team-reports.ts';
 
 export interface PostDigestPorts extends TeamReportPorts {
   readonly dispatcher: Dispatcher;
+  readonly scheduling: Scheduling;
 }
 
 const DAY_MS = 86_400_000;
@@ -75,7 +77,7 @@ export function queueDigest(ports: PostDigestPorts) {
 
 /**
  * Sends a word to the owners of goals that became stale in the week of a digest: one message a person, once a spell. Who
- * is being asked for a goal in an open round has its prompt already.
+ * is being asked for a goal in an open round has its prompt already, and who is asked that day gets it.
  */
 export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
   return async (team: Team, { id, period, nominal }: Pick<Occurrence, 'id' | 'period' | 'nominal'>): Promise<void> => {
@@ -84,8 +86,10 @@ export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
     const goals = await ports.goals.forTeams(team.workspace, [team.id]);
     const open = await ports.rounds.forTeam(team.workspace, team.id, 'open');
     const holidays = await publicHolidays(ports, team.settings);
+    const askedToday = await goalsAskedOn(ports, team, goals, nominal);
     const stale = goals.filter(
-      (goal) => isNews(goal, team, period, today) && !open.some((round) => isDue(goal, round)),
+      (goal) =>
+        isNews(goal, team, period, today) && !askedToday.has(goal.id) && !open.some((round) => isDue(goal, round)),
     );
     for (const person of new Set(stale.map(({ owner }) => owner))) {
       const { zone, away } = await ports.directory.personToday(team.workspace, person, team);
@@ -95,12 +99,30 @@ export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
         id: messageIds.staleGoals(id, person),
         workspace: team.workspace,
         to: { user: person },
+        aliases: stale
+          .filter(({ owner }) => owner === person)
+          .map((goal) => messageIds.staleGoal(goal.id, lastNews(goal))),
         notice: { kind: 'nudge', person, teamName: team.name, goals: standings(stale, person, today) },
         notBefore,
         expiresAt: addMilliseconds(notBefore, STALE_GOALS_TTL_MS),
       });
     }
   };
+}
+
+/** What rounds ask about that open on this day, and may not have opened yet. */
+async function goalsAskedOn(
+  ports: PostDigestPorts,
+  team: Team,
+  goals: readonly Goal[],
+  day: LocalDate,
+): Promise<ReadonlySet<GoalId>> {
+  const { rounds } = await ports.scheduling.preview(team);
+  const calendar = await teamCalendar(ports, team.settings);
+  const asked = rounds
+    .filter(({ on }) => on === day)
+    .flatMap(({ kind }) => goalsOfRound({ kind, nominal: day, team, goals, calendar }));
+  return new Set(asked.map(({ id }) => id));
 }
 
 function isNews(goal: Goal, { settings }: Team, period: Period, today: LocalDate): boolean {

@@ -1,13 +1,14 @@
 import type { LocalDate } from '../../domain/names.ts';
+import { type Spared, sparedGoals } from '../../domain/round/spared.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import { type OpenedRound, type OpenRoundPorts, openRound } from './open-round.ts';
 
-/** What became of it, and until which day in the team's zone it is open. */
+/** What became of it, until which day in the team's zone it is open, and what nobody is asked about. */
 export type AskedNow =
-  | (Exclude<OpenedRound, { state: 'nothing-to-ask' }> & { readonly closesOn: LocalDate })
-  | { readonly state: 'nothing-to-ask' }
+  | (Exclude<OpenedRound, { state: 'nothing-to-ask' }> & { readonly closesOn: LocalDate; readonly spared: Spared })
+  | { readonly state: 'nothing-to-ask'; readonly spared: Spared }
   | { readonly state: 'team-gone' };
 
 /**
@@ -25,8 +26,12 @@ export function askNow(ports: OpenRoundPorts & TeamPolicyPorts) {
   return async (request: TeamRequest): Promise<AskedNow> => {
     const asked = await admitTo(ports, request, 'leadTeam');
     if (asked === undefined) return { state: 'team-gone' };
+    const { zone, settings } = asked.team;
     const opened = await start(asked.team);
-    if (opened.state === 'nothing-to-ask') return opened;
-    return { ...opened, closesOn: localDateOf(opened.round.closesAt, asked.team.zone) };
+    if (opened.state === 'nothing-to-ask') {
+      return { state: opened.state, spared: sparedGoals(opened.notAsked, settings.freshDays) };
+    }
+    const spared = sparedGoals(opened.round.notAsked ?? [], settings.freshDays);
+    return { ...opened, closesOn: localDateOf(opened.round.closesAt, zone), spared };
   };
 }

@@ -6,6 +6,7 @@ import { ineligiblePeople } from '../../ports/actors.ts';
 import type { AbsenceStore } from '../../ports/ports.ts';
 import { isAwayOn } from './away-on.ts';
 import { type MoveAsksPorts, moveAsks } from './move-asks.ts';
+import { refreshRound } from './refresh-round.ts';
 
 export type BeginAbsencesPorts = MoveAsksPorts & { readonly absences: AbsenceStore };
 
@@ -13,18 +14,19 @@ export type BeginAbsencesPorts = MoveAsksPorts & { readonly absences: AbsenceSto
 const MAX_AT_ONCE = 100;
 
 /**
- * Hands what is open in running rounds to the delegates of those whose absence has begun. May be repeated. Rounds that
- * open later ask the delegate from the start. Returns how many absences began.
+ * Hands what is open in running rounds to the delegates of those whose absence has begun; where there is none the rounds
+ * say that they are away. May be repeated. Rounds that open later ask the delegate from the start. Returns how many absences began.
  */
 export function beginAbsences(ports: BeginAbsencesPorts) {
   const move = moveAsks(ports);
+  const refresh = refreshRound(ports);
   return async (): Promise<number> => {
     const begins = await ports.absences.dueToBegin(ports.clock.now(), MAX_AT_ONCE);
     await forEachSequentially(begins, async (absence) => {
       const to = await standIn(ports, absence);
-      const rounds = to === undefined ? [] : await ports.rounds.openForPerson(absence.workspace, absence.person);
-      for (const { id } of rounds) {
-        if (to !== undefined) await move({ round: id, from: absence.person, to });
+      for (const { id } of await ports.rounds.openForPerson(absence.workspace, absence.person)) {
+        if (to === undefined) await refresh(id);
+        else await move({ round: id, from: absence.person, to });
       }
       await ports.absences.markStarted(absence.id);
     });

@@ -1,6 +1,7 @@
 import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
-import type { GoalId, WorkspaceId } from '../../domain/names.ts';
+import type { GoalId, RoundId, WorkspaceId } from '../../domain/names.ts';
 import { goalsIn, type Round } from '../../domain/round/round.ts';
 import { summaryNotice } from '../../domain/round/round-report.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
@@ -30,13 +31,28 @@ export function closeRounds(ports: RefreshRoundPorts, applyPendingAnswers: Apply
       await ports.rounds.setState(round.id, 'closing');
       // An answer that cannot be applied does not keep the round open; the sweep tells of it, and shows it later.
       await applyPendingAnswers(round.workspace, goalsIn(round)).catch(() => undefined);
+      await decide(ports, round.id);
       await refresh(round.id);
-      await queueSummary(ports, { ...round, state: 'closing' });
-      await notifyMissing(ports, { ...round, state: 'closing' });
+      const decided = (await ports.rounds.get(round.id)) ?? round;
+      await queueSummary(ports, decided);
+      await notifyMissing(ports, decided);
       await ports.rounds.setState(round.id, 'closed');
     });
     return over.length;
   };
+}
+
+/** What is decided about who is there stays so when the round is over. */
+function decide(ports: RefreshRoundPorts, id: RoundId): Promise<void> {
+  const attempt = async (): Promise<'again' | undefined> => {
+    const round = await ports.rounds.get(id);
+    const team = round && (await ports.teams.get(round.workspace, round.team));
+    if (round === undefined || team === undefined) return undefined;
+    const { round: decided } = await viewRound(ports, round, team);
+    if (decided === round) return undefined;
+    return (await ports.rounds.save({ ...decided, version: round.version + 1 })) ? undefined : 'again';
+  };
+  return retryOnConflict<undefined>(attempt, `Too many writes to the round ${id} at the same time`);
 }
 
 async function queueSummary(ports: RefreshRoundPorts, round: Round): Promise<void> {

@@ -1,7 +1,7 @@
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
-import { peopleAsked, type Round } from '../../domain/round/round.ts';
+import { type NotAsked, peopleAsked, type Round } from '../../domain/round/round.ts';
 import { roundNotice } from '../../domain/round/round-report.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
 import { selectRespondents } from '../../domain/round/select-respondents.ts';
@@ -11,20 +11,19 @@ import type { RoundKind } from '../../domain/schedule/occurrence.ts';
 import { type Absence, absenceOn, backOn } from '../../domain/team/absence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { LAST_DAY } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import type { Days, WorkingCalendar } from '../../domain/time/working-days.ts';
 import { ineligiblePeople } from '../../ports/actors.ts';
-import type { AbsenceStore, Dispatcher, ReminderStore, RoundStore } from '../../ports/ports.ts';
+import type { Dispatcher, ReminderStore, RoundStore } from '../../ports/ports.ts';
 import { type CalendarPorts, publicHolidays } from '../../ports/team-calendar.ts';
 import { markNextStepDone } from '../team/index.ts';
+import { absencesAround, delegatesOf } from './absences-around.ts';
 import { planReminders } from './plan-reminders.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
 export interface OpenRoundPorts extends RoundViewPorts, CalendarPorts {
   readonly rounds: RoundStore;
   readonly dispatcher: Dispatcher;
-  readonly absences: AbsenceStore;
   readonly reminders: ReminderStore;
 }
 
@@ -38,7 +37,7 @@ export interface RoundRequest {
 
 export type OpenedRound =
   | { readonly state: 'opened' | 'existed'; readonly round: Round }
-  | { readonly state: 'nothing-to-ask' };
+  | { readonly state: 'nothing-to-ask'; readonly notAsked: readonly NotAsked[] };
 
 /** What is known when a round opens, or is taken up again. */
 interface OpeningContext extends RoundRequest {
@@ -63,8 +62,10 @@ export function openRound(ports: OpenRoundPorts) {
     if (existing !== undefined) return resume(ports, existing, opening, 'existed');
     const deadline = deadlineOf({ kind, period }, opening.opensOn, team.settings, team.zone, holidays);
     const { asks, notAsked } = await selectionInput(ports, opening, deadline.on);
-    // Who asks for a round now wants answers; one that falls due also shows what is in already, and what nobody tends.
-    if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) return { state: 'nothing-to-ask' };
+    // Who asks for a round now is told why nobody is asked; one that falls due shows what is in already, and what nobody tends.
+    if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) {
+      return { state: 'nothing-to-ask', notAsked };
+    }
     const round: Round = {
       id,
       workspace: team.workspace,
@@ -94,25 +95,11 @@ async function selectionInput(ports: OpenRoundPorts, context: OpeningContext, cl
   const { team, kind, openedOn, opensOn, calendar } = context;
   const goals = await ports.goals.forTeams(team.workspace, [team.id]);
   const owners = goals.filter(({ state }) => state === 'active').map(({ owner }) => owner);
+  const openRounds = await ports.rounds.forTeam(team.workspace, team.id, 'open');
   const absences = await absencesAround(ports, team, owners, opensOn);
   const ineligible = await ineligiblePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
-  return selectRespondents({ kind, nominal: openedOn, opensOn, closesOn, team, goals, calendar, ineligible, absences });
-}
-
-/** The absences of people and of their delegates from a day on; a chain of delegates is not followed any further. */
-async function absencesAround(
-  { absences }: OpenRoundPorts,
-  { workspace }: Team,
-  people: readonly UserId[],
-  day: LocalDate,
-): Promise<Absence[]> {
-  const own = await absences.within(workspace, [...new Set(people)], day, LAST_DAY);
-  const others = delegatesOf(own).filter((delegate) => !people.includes(delegate));
-  return [...own, ...(others.length === 0 ? [] : await absences.within(workspace, others, day, LAST_DAY))];
-}
-
-function delegatesOf(absences: readonly Absence[]): UserId[] {
-  return [...new Set(absences.flatMap(({ delegate }) => delegate ?? []))];
+  const among = { team, goals, calendar, ineligible, absences, openRounds };
+  return selectRespondents({ kind, nominal: openedOn, opensOn, closesOn, ...among });
 }
 
 async function resume(

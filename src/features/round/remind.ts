@@ -1,6 +1,7 @@
 import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import { unanswered } from '../../domain/round/due-items.ts';
+import { isUnattended } from '../../domain/round/nobody-there.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
 import { REMINDER_TTL_MS, type Reminder } from '../../domain/round/reminder.ts';
 import { wasSeen } from '../../domain/round/seen.ts';
@@ -55,7 +56,8 @@ async function remind(ports: RemindPorts, reminder: Reminder): Promise<Date | un
   if (snooze !== undefined && (snooze.until > now || snooze.on === reminder.day)) return undefined;
   if (await isAway(ports, reminder, team)) return undefined;
   const view = await viewRound(ports, round, team);
-  if (unanswered(round, reminder.person, view.goals).length === 0) return undefined;
+  const open = unanswered(round, reminder.person, view.goals).filter(({ id }) => !isUnattended(view.round, id));
+  if (open.length === 0) return undefined;
   const draft = await ports.drafts.get(round.workspace, reminder.person);
   if (reminder.early && wasSeen(round, reminder.person, view.goals, draft)) return undefined;
   const prompt = messageIds.prompt(round.id, reminder.person);

@@ -1,35 +1,55 @@
 import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
-import type { UserId } from '../../domain/names.ts';
+import type { LocalDate, UserId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
-import { goalsIn, type Round } from '../../domain/round/round.ts';
+import { decidedAgain } from '../../domain/round/nobody-there.ts';
+import { goalsIn, peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { namesOf } from '../../ports/names.ts';
-import type { Clock, Directory, GoalStore } from '../../ports/ports.ts';
+import type { AbsenceStore, Clock, Directory, GoalStore } from '../../ports/ports.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import { absencesAround, delegatesOf } from './absences-around.ts';
 
 export interface RoundViewPorts extends CalendarPorts {
   readonly goals: GoalStore;
   readonly directory: Directory;
+  readonly absences: AbsenceStore;
   readonly clock: Clock;
 }
 
-/** Gathers what the reports of a round are made from, as it is now. */
+/** Gathers what the reports of a round are made from, as it is now: who is away by now is not waited for. */
 export async function viewRound(ports: RoundViewPorts, round: Round, team: Team): Promise<RoundView> {
-  const { goals, directory, clock } = ports;
-  const asked = await goals.getMany(round.workspace, goalsIn(round));
+  const { goals: store, directory, clock } = ports;
+  const asked = await store.getMany(round.workspace, goalsIn(round));
+  const goals = byId(asked);
+  const closesOn = localDateOf(round.closesAt, team.zone);
+  const today = localDateOf(clock.now(), team.zone);
+  const calendar = await teamCalendar(ports, team.settings);
+  const day = today < closesOn ? today : closesOn;
+  const presence = { day, closesOn, team, calendar, ...(await whereabouts(ports, round, team, day)) };
   return {
-    round,
+    round: decidedAgain(round, goals, presence),
     team,
-    goals: byId(asked),
-    closesOn: localDateOf(round.closesAt, team.zone),
-    today: localDateOf(clock.now(), team.zone),
-    calendar: await teamCalendar(ports, team.settings),
+    goals,
+    closesOn,
+    today,
+    calendar,
     dayOf: (at) => localDateOf(at, team.zone),
     nameOf: await namesOf(directory, round.workspace, peopleIn(round, asked)),
   };
+}
+
+/** Of a round that is over nothing is decided any more. */
+async function whereabouts(ports: RoundViewPorts, round: Round, team: Team, day: LocalDate) {
+  if (round.state === 'closed') return { absences: [], gone: new Set<UserId>() };
+  const people = peopleAsked(round);
+  const absences = await absencesAround(ports, team, people, day);
+  const known = [...new Set([...people, ...delegatesOf(absences)])];
+  const found = await Promise.all(known.map((person) => ports.directory.person(round.workspace, person)));
+  const gone = found.filter(({ away }) => away !== undefined && away !== 'unknown');
+  return { absences, gone: new Set(gone.map(({ id }) => id)) };
 }
 
 /** Everybody whom the reports of a round may name. */
@@ -45,5 +65,6 @@ function peopleIn({ id, asks, skips, notAsked = [] }: Round, goals: readonly Goa
     ...counted.map(({ by }) => by),
     ...asks.flatMap(({ person, insteadOf }) => (insteadOf === undefined ? [person] : [person, insteadOf])),
     ...skips.map(({ by }) => by),
+    ...notAsked.flatMap((one) => (one.why === 'fresh' ? [] : [one.person])),
   ];
 }

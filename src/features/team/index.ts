@@ -6,6 +6,8 @@ import { onChannelEvents } from './slack/on-channel-events.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
 import { submitAway } from './slack/submit-away.ts';
 import { submitTeam } from './slack/submit-team.ts';
+import { goalsLeftMessage } from './slack/views/goals-left.ts';
+import { standInMessage } from './slack/views/stand-in.ts';
 import { undeliverableMessage } from './slack/views/undeliverable.ts';
 import { invitedMessage, nextStepsMessage, welcomeMessage } from './slack/views/welcome.ts';
 import { texts } from './texts.ts';
@@ -31,6 +33,8 @@ export const team = {
     welcome: { message: welcomeMessage },
     'next-steps': { message: nextStepsMessage },
     invited: { message: invitedMessage },
+    'goals-left': { message: goalsLeftMessage },
+    'stand-in': { message: standInMessage },
   },
   commands: teamCommands,
   listen: (routes) => {

@@ -1,3 +1,4 @@
+import type { Goal } from '../../domain/goal/goal.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
@@ -7,13 +8,14 @@ import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team } from '../../domain/
 import { checkSettings, settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
-import type { Directory, Ids, TeamStore } from '../../ports/ports.ts';
+import type { Directory, GoalStore, Ids, TeamStore } from '../../ports/ports.ts';
 import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
 
 export interface SaveTeamPorts extends CalendarPorts {
   readonly teams: TeamStore;
   readonly directory: Directory;
   readonly ids: Ids;
+  readonly goals: GoalStore;
 }
 
 export interface TeamRequest {
@@ -39,6 +41,8 @@ export type SavedTeam =
       readonly joined: readonly UserId[];
       /** The channel that it had before, where it has another one now. */
       readonly movedFrom?: ChannelId;
+      /** Active goals of who is not in it any more, which nobody is asked about now. */
+      readonly left: readonly Pick<Goal, 'title' | 'owner'>[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   | { readonly ok: false; readonly refused: Refusal };
@@ -61,8 +65,17 @@ export function saveTeam(ports: SaveTeamPorts) {
     const joined = team.members.filter((member) => !before?.members.includes(member));
     if (!saved.ok) return saved;
     const hasMoved = before !== undefined && before.channel !== team.channel;
-    return { ...saved, joined, ...(hasMoved && { movedFrom: before.channel }) };
+    const left = before === undefined ? [] : await goalsLeft(ports, before, saved.team);
+    return { ...saved, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
   };
+}
+
+/** What people own who were in the team before, and are not now. */
+async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Promise<Pick<Goal, 'title' | 'owner'>[]> {
+  const gone = new Set(before.members.filter((member) => !now.members.includes(member)));
+  if (gone.size === 0) return [];
+  const all = await goals.forTeams(now.workspace, [now.id]);
+  return all.flatMap(({ state, title, owner }) => (state === 'active' && gone.has(owner) ? [{ title, owner }] : []));
 }
 
 async function checkLead(

@@ -10,7 +10,9 @@ import { findTeam, teamSettings, teamToEdit } from './find-team.ts';
 import { type FollowChannelPorts, moveToChannel, renameChannel } from './follow-channel.ts';
 import { addedByRegions, type HolidayChoicesPorts, holidayChoices } from './holiday-choices.ts';
 import { markNextStepDone } from './mark-next-step.ts';
+import { notifyGoalsLeft } from './notify-goals-left.ts';
 import { type NotifyLeadPorts, notifyLead } from './notify-lead.ts';
+import { notifyStandIn } from './notify-stand-in.ts';
 import { previewTeam } from './preview-team.ts';
 import { type SaveTeamPorts, saveTeam } from './save-team.ts';
 import { namesNextSteps, type WelcomePorts, welcome, welcomeInviter } from './welcome.ts';
@@ -80,6 +82,8 @@ export function teamFollowUps(ports: TeamPorts) {
       return teams.length;
     },
     notifyLead: notifyLead(ports),
+    notifyGoalsLeft: notifyGoalsLeft(ports),
+    notifyStandIn: notifyStandIn(ports),
     moveToChannel: moveToChannel(ports),
     renameChannel: renameChannel(ports),
     channelIsBack: (workspace: WorkspaceId, channel: string) => ports.dispatcher.retry(workspace, channel),

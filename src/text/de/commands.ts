@@ -1,5 +1,6 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/report/next-step.ts';
+import type { Spared } from '../../domain/round/spared.ts';
 import type { commands as english } from '../en/commands.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
@@ -28,6 +29,12 @@ const MAX_ECHO_LENGTH = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>): Commands {
+  const freshGoals = ({ fresh, days }: Spared): Mrkdwn => {
+    const since = days === 1 ? 'seit gestern einen Wert' : `aus den letzten ${format.number(days)} Tagen einen Wert`;
+    return fresh === 1
+      ? md`1 Ziel hat ${since}, der zählt: Danach wurde nicht gefragt.`
+      : md`${word.goals(fresh)} haben ${since}, der zählt: Danach wurde nicht gefragt.`;
+  };
   return {
     about: ABOUT,
     help: {
@@ -73,15 +80,40 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     showWhich: md`Welches Ziel? Tippe einen Teil seines Titels: \`/goal show kundenbindung\`.`,
     showNone: (typed: string): Mrkdwn =>
       md`Keins deiner Ziele heißt „${excerpt(typed, MAX_ECHO_LENGTH)}“. \`/goal list\` zeigt alle.`,
-    goalCreated: (title: string, owner: UserId): Mrkdwn =>
-      md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
+    goalCreated: (title: string, owner: UserId, joined?: string): Mrkdwn =>
+      lines([
+        md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
+        joined === undefined ? undefined : md`${mention(owner)} ist jetzt auch in *${joined}*, damit ich fragen kann.`,
+      ]),
+    goalsLeft: (goals: readonly { readonly title: string; readonly owner: UserId }[], more: number): Mrkdwn =>
+      lines([
+        md`Nach diesen Zielen wird niemand mehr gefragt, denn wer sie verantwortet, ist nicht mehr im Team:`,
+        ...goals.map(({ title, owner }) => md`• *${title}* (${mention(owner)})`),
+        more === 0 ? undefined : md`und ${word.goals(more)} mehr`,
+        md`Mit \`/goal team\` nimmst du sie wieder auf; bis dahin antwortet die Teamleitung mit \`/goal checkin\`.`,
+      ]),
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* ist eingerichtet. Nachrichten gehen an ${channelLink(channel)}. \`/goal new\` setzt das erste Ziel.`,
-    asked: (people: number, closesOn: LocalDate): Mrkdwn =>
-      md`${people === 1 ? '1 Person' : `${format.number(people)} Personen`} gefragt. Die Runde ist offen bis ${format.weekday(closesOn)}.`,
+    teamChangedBy: (name: string, by: UserId): Mrkdwn => md`${mention(by)} hat geändert, wer in *${name}* ist.`,
+    asked: (people: number, closesOn: LocalDate, spared: Spared): Mrkdwn =>
+      lines([
+        md`${people === 1 ? '1 Person' : `${format.number(people)} Personen`} gefragt. Die Runde ist offen bis ${format.weekday(closesOn)}.`,
+        spared.fresh === 0 ? undefined : freshGoals(spared),
+      ]),
     askedAlready: (closesOn: LocalDate): Mrkdwn =>
       md`Es läuft schon eine Runde, offen bis ${format.weekday(closesOn)}. Ihre Nachricht im Channel zeigt, wer noch fehlt.`,
-    nobodyToAsk: md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`,
+    nobodyToAsk: (spared: Spared): Mrkdwn => {
+      if (spared.fresh + spared.others === 0) {
+        return md`Es gibt nichts zu fragen: Dieses Team hat keine aktiven Ziele. \`/goal new\` setzt das erste.`;
+      }
+      return lines([
+        md`Niemand wurde gefragt.`,
+        spared.fresh === 0 ? undefined : freshGoals(spared),
+        spared.others === 0
+          ? undefined
+          : md`Für ${word.goals(spared.others)} ist niemand da, der antworten könnte: Wer zuständig ist, ist abwesend oder nicht mehr im Team.`,
+      ]);
+    },
     failure: (reference: string): Mrkdwn =>
       md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */

@@ -123,6 +123,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Wähle eine Zeitzone aus der Liste.';
       case 'cannot-answer':
         return 'Wähle ein Mitglied dieses Workspace. Gäste, Bots und Externe können keine Check-ins beantworten.';
+      case 'not-in-team':
+        return 'Diese Person ist nicht im Team, und ich würde sie nie fragen. Die Teamleitung kann sie mit /goal team aufnehmen; oder wähle ein Mitglied.';
       case 'calculator-unit':
         return `Das berechnet ${COMPUTED[problem.unit]}. Wähle oben diese Einheit oder hier einen anderen Weg.`;
       case 'name-taken':

@@ -1,5 +1,6 @@
 import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/report/next-step.ts';
+import type { Spared } from '../../domain/round/spared.ts';
 import type { Formats } from '../format.ts';
 import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 import type { words } from './words.ts';
@@ -26,6 +27,16 @@ const MAX_ECHO_LENGTH = 150;
 
 /** Answers to `/goal`, and App Home. */
 export function commands(format: Formats, word: ReturnType<typeof words>) {
+  const freshGoals = ({ fresh, days }: Spared): Mrkdwn => {
+    const since = days === 1 ? 'since yesterday' : `from the last ${format.number(days)} days`;
+    return fresh === 1
+      ? md`1 goal has a value ${since}, so Goalpost didn't ask about it.`
+      : md`${word.goals(fresh)} have a value ${since}, so Goalpost didn't ask about them.`;
+  };
+  const ownersNotThere = (goals: number): Mrkdwn =>
+    goals === 1
+      ? md`Nobody can answer for 1 goal: its owner is away or no longer in the team.`
+      : md`Nobody can answer for ${word.goals(goals)}: their owners are away or no longer in the team.`;
   return {
     about: ABOUT,
     help: {
@@ -71,15 +82,42 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     showWhich: md`Which goal? Type part of its title, for example \`/goal show retention\`.`,
     showNone: (typed: string): Mrkdwn =>
       md`None of your goals is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. To see all goals, type \`/goal list\`.`,
-    goalCreated: (title: string, owner: UserId): Mrkdwn =>
-      md`*${title}* is set. Goalpost asks ${mention(owner)} for its value at the next check-in. To add the first value now, type \`/goal show\` and select *Add a value*.`,
+    /** `joined` is the team that the owner has become a member of with this. */
+    goalCreated: (title: string, owner: UserId, joined?: string): Mrkdwn =>
+      lines([
+        md`*${title}* is set. Goalpost asks ${mention(owner)} for its value at the next check-in. To add the first value now, type \`/goal show\` and select *Add a value*.`,
+        joined === undefined
+          ? undefined
+          : md`${mention(owner)} is now a member of *${joined}*, so that Goalpost can ask them.`,
+      ]),
+    /** Goals of people who are taken out of their team. */
+    goalsLeft: (goals: readonly { readonly title: string; readonly owner: UserId }[], more: number): Mrkdwn =>
+      lines([
+        md`Goalpost no longer asks about these goals because their owners aren't in the team:`,
+        ...goals.map(({ title, owner }) => md`• *${title}* (${mention(owner)})`),
+        more === 0 ? undefined : md`and ${word.goals(more)} more`,
+        md`To keep them going, add their owners again with \`/goal team\`. Until then, the lead can answer with \`/goal checkin\`.`,
+      ]),
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* is set up and posts to ${channelLink(channel)}. To set its first goal, type \`/goal new\`.`,
-    asked: (people: number, closesOn: LocalDate): Mrkdwn =>
-      md`Asked ${people === 1 ? '1 person' : `${format.number(people)} people`}. The round is open until ${format.weekday(closesOn)}.`,
+    teamChangedBy: (name: string, by: UserId): Mrkdwn => md`${mention(by)} changed the members of *${name}*.`,
+    asked: (people: number, closesOn: LocalDate, spared: Spared): Mrkdwn =>
+      lines([
+        md`Asked ${people === 1 ? '1 person' : `${format.number(people)} people`}. The round is open until ${format.weekday(closesOn)}.`,
+        spared.fresh === 0 ? undefined : freshGoals(spared),
+      ]),
     askedAlready: (closesOn: LocalDate): Mrkdwn =>
       md`A round is already open until ${format.weekday(closesOn)}. Its message in the channel shows who hasn't answered.`,
-    nobodyToAsk: md`There's nothing to ask about: this team has no active goals. To set the first one, type \`/goal new\`.`,
+    nobodyToAsk: (spared: Spared): Mrkdwn => {
+      if (spared.fresh + spared.others === 0) {
+        return md`There's nothing to ask about: this team has no active goals. To set the first one, type \`/goal new\`.`;
+      }
+      return lines([
+        md`Nobody was asked.`,
+        spared.fresh === 0 ? undefined : freshGoals(spared),
+        spared.others === 0 ? undefined : ownersNotThere(spared.others),
+      ]);
+    },
     failure: (reference: string): Mrkdwn =>
       md`Something went wrong, and it's not your fault. Try again in a moment. (Reference ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */

@@ -116,6 +116,8 @@ export function problems(format: Formats) {
         return 'Choose a time zone from the list.';
       case 'cannot-answer':
         return "Choose a member of this workspace. Guests, bots, and people from other organisations can't answer check-ins.";
+      case 'not-in-team':
+        return "This person isn't in the team, so Goalpost would never ask them. Choose a member, or ask the lead to add them with /goal team.";
       case 'calculator-unit':
         return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or choose something else here.`;
       case 'name-taken':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckIn, Goal } from '../../../src/domain/goal/goal.ts';
 import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { expectedProgress, timeGone } from '../../../src/domain/progress/expected-progress.ts';
-import { assess, statusesOf, statusOf, statusOn, suggestStatus } from '../../../src/domain/progress/pace.ts';
+import { assess, hasAged, statusesOf, statusOf, statusOn, suggestStatus } from '../../../src/domain/progress/pace.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal, history } from '../../support/samples.ts';
 
@@ -211,8 +211,25 @@ describe('the status of a goal on a day', () => {
   const goal = (changes: Partial<CheckIn>) => aGoal({ checkIns: [{ ...said, ...changes }] });
   const on = (changes: Partial<CheckIn>, day: string) => statusOn(goal(changes), { ...said, ...changes }, day);
 
-  it('is what a person said, until they say something else', () => {
-    expect(on({}, '2026-11-02')).toBe('on-track');
+  it('is what a person said until the goal is asked about again, and then what the pace says', () => {
+    const on2Feb = { on: '2026-02-02', at: new Date('2026-02-02T09:00:00Z'), status: 'at-risk' } as const;
+    expect(on(on2Feb, '2026-02-28')).toBe('at-risk');
+    expect(on(on2Feb, '2026-03-01')).not.toBe('at-risk');
+    expect(on({}, '2026-11-02')).toBe('off-track');
+  });
+
+  it.each([
+    ['weekly', '2026-02-08', '2026-02-09'],
+    ['fortnightly', '2026-02-08', '2026-02-09'],
+    ['monthly', '2026-02-28', '2026-03-01'],
+    ['quarterly', '2026-03-04', '2026-03-05'],
+  ] as const)('that a person said of a %s goal on 2 February counts until %s', (cadence, last, over) => {
+    const checkIn = aCheckIn(81);
+    expect(hasAged({ cadence }, checkIn, last)).toBe(false);
+    expect(hasAged({ cadence }, checkIn, over)).toBe(true);
+    expect(hasAged({ cadence }, { ...checkIn, byPace: true }, over)).toBe(false);
+    // Of an earlier day, and said on that one.
+    expect(hasAged({ cadence }, { ...checkIn, on: '2026-01-02' }, last)).toBe(false);
   });
 
   it('is what the pace says by then, where it was left to that', () => {

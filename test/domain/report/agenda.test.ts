@@ -41,8 +41,12 @@ describe('the agenda', () => {
   });
 
   it('puts what is off track before what is also stale or missing', () => {
-    expect(sectionsOf(goal('off-track', { on: '2026-01-01', round: 'another' }))).toEqual(['needsDecision']);
-    expect(sectionsOf(goal('at-risk', { on: '2026-01-01', round: 'another' }))).toEqual(['atRisk']);
+    expect(
+      sectionsOf(goal('off-track', { on: '2026-01-01', round: 'another', at: new Date(`${today}T09:00:00Z`) })),
+    ).toEqual(['needsDecision']);
+    expect(
+      sectionsOf(goal('at-risk', { on: '2026-01-01', round: 'another', at: new Date(`${today}T09:00:00Z`) })),
+    ).toEqual(['atRisk']);
   });
 
   it('lists what stands in the way apart', () => {

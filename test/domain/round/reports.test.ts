@@ -132,7 +132,10 @@ describe('the digest', () => {
   it('tells what is off pace, and only of active goals', () => {
     const statuses = ['on-track', 'at-risk', 'off-track'] as const;
     const goals = statuses.map((status) =>
-      aGoal({ id: status, checkIns: [aCheckIn(81, { status, obstacles: 'Rain' })] }),
+      aGoal({
+        id: status,
+        checkIns: [aCheckIn(81, { status, obstacles: 'Rain', at: new Date('2026-03-02T09:00:00Z') })],
+      }),
     );
     expect(digest(goals).offPace.map(({ goal }) => goal)).toEqual(['off-track', 'at-risk']);
     const cancelled = digest(goals.map((goal) => ({ ...goal, state: 'cancelled' as const })));

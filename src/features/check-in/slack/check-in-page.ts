@@ -7,7 +7,7 @@ import type { CheckInContext } from './views/check-in-context.ts';
 import { type CheckInForm, checkInModal } from './views/check-in-modal.ts';
 
 /** What changes in an open check-in modal. */
-export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh'>>;
+export type PageChange = Partial<Pick<CheckInForm, 'doubts' | 'asked' | 'expanded' | 'fresh' | 'since'>>;
 
 /** The check-in modal that is open, with what was typed into it (what was said, where nothing was), and what is to change. */
 export async function redrawPage(
@@ -48,6 +48,7 @@ export async function nextPage(
 ): Promise<ModalView | undefined> {
   if (rest.length === 0) return undefined;
   const { useCases, workspace, texts, clock } = deps;
+  const since = clock.now().toISOString();
   const [round] = entries.flatMap((entry) => entry.round ?? []);
   const asked = async () => ({ ...(await useCases.findItemsToAnswer(workspace, user, round)), typed: {} });
   const [{ items: waiting, typed }, person, draft] = await Promise.all([
@@ -61,5 +62,6 @@ export async function nextPage(
   const seen = before + entries.length;
   const about = { quarterly, annual, volunteered, ...(ofRound !== undefined && { ofRound }) };
   const filled = initialFields(draft, draftSubjectsOfPage(items), person.zone, typed);
-  return checkInModal({ ...about, items, ...filled, today, writesIn: person.writesIn, before: seen, fresh }, texts);
+  const page = { before: seen, fresh, since };
+  return checkInModal({ ...about, items, ...filled, today, writesIn: person.writesIn, ...page }, texts);
 }

@@ -58,6 +58,7 @@ async function checkInView(
   user: string,
   gather: () => Promise<ItemsToAnswer & { readonly typed?: FieldValues; readonly ofRound?: string }>,
 ): Promise<ModalView | undefined> {
+  const since = clock.now().toISOString();
   const [toAnswer, person, draft] = await Promise.all([
     gather(),
     useCases.profileOf(workspace, user),
@@ -67,5 +68,5 @@ async function checkInView(
   if (items.length === 0) return undefined;
   const today = localDateOf(clock.now(), person.zone);
   const filled = initialFields(draft, draftSubjectsOfPage(items), person.zone, toAnswer.typed);
-  return checkInModal({ ...toAnswer, today, writesIn: person.writesIn, ...filled }, texts);
+  return checkInModal({ ...toAnswer, today, writesIn: person.writesIn, since, ...filled }, texts);
 }

@@ -10,11 +10,12 @@ import { valueModal } from './views/value-modal.ts';
 
 /** The form that adds a value to a goal, or corrects one, with what the person had typed before in it; or why there is none. */
 export async function valueFormView(
-  { useCases, workspace, texts }: CheckInDeps,
+  { useCases, workspace, texts, clock }: CheckInDeps,
   user: string,
   goal: GoalId,
   corrects: CheckInId | undefined,
 ): Promise<ModalView | Refusal | 'gone'> {
+  const since = clock.now().toISOString();
   const [form, person, draft] = await Promise.all([
     useCases.openValueForm(workspace, user, goal, corrects),
     useCases.profileOf(workspace, user),
@@ -22,14 +23,14 @@ export async function valueFormView(
   ]);
   if (!form.ok) return form.why;
   const these = [{ ...draftSubjectFor(form.goal, form.corrected?.id), byItself: true as const }];
-  return valueModal({ ...form, ...initialFields(draft, these, person.zone) }, texts);
+  return valueModal({ ...form, since, ...initialFields(draft, these, person.zone) }, texts);
 }
 
 /** The form of one value that is open, with what was typed into it, and what is to change; undefined where it is gone. */
 export async function redrawValueForm(
   { useCases, workspace, texts }: CheckInDeps,
   user: string,
-  { entries: [entry], fresh = 0, asked = {} }: CheckInContext,
+  { entries: [entry], fresh = 0, asked = {}, since }: CheckInContext,
   typed: FieldValues,
   { doubts: [found] = [], ...change }: PageChange,
 ): Promise<ModalView | undefined> {
@@ -37,5 +38,5 @@ export async function redrawValueForm(
   const form = await useCases.openValueForm(workspace, user, entry.goal, entry.corrects);
   if (!form.ok) return undefined;
   const doubt = found && { doubt: { ...found.doubt, value: found.value } };
-  return valueModal({ ...form, typed, fresh, asked, ...doubt, ...change }, texts);
+  return valueModal({ ...form, typed, fresh, asked, ...(since && { since }), ...doubt, ...change }, texts);
 }

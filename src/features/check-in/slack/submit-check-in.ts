@@ -56,7 +56,7 @@ async function turnPage(deps: CheckInDeps, user: string, context: CheckInContext
   return { afterAck: async () => undefined, ...(show && { show }) };
 }
 
-/** Values that look mistyped are asked about: once each, with everything that was typed kept in the form. */
+/** Values that look mistyped, or would follow what others said meanwhile, are asked about: once each, with everything that was typed kept in the form. */
 async function confirmDoubts(
   deps: CheckInDeps,
   { user, view }: Submission,
@@ -65,12 +65,14 @@ async function confirmDoubts(
 ): Promise<SubmissionResult | undefined> {
   const typed = readTyped(view.state.values);
   const asked = { ...context.asked, ...valuesOf(doubts) };
-  const show = await redrawForm(deps, user, context, typed, { doubts, asked });
+  const show = await redrawForm(deps, user, context, typed, { doubts, asked, since: deps.clock.now().toISOString() });
   return show && { afterAck: () => saveDraft(deps, { user, view }), show };
 }
 
 function valuesOf(doubts: readonly Doubted[]): Record<string, number> {
-  return Object.fromEntries(doubts.map(({ goal, value }) => [goal, value]));
+  // What came in meanwhile is asked about by when it came.
+  const mistyped = doubts.filter(({ doubt }) => doubt.code !== 'meanwhile');
+  return Object.fromEntries(mistyped.map(({ goal, value }) => [goal, value]));
 }
 
 async function recorded(
@@ -81,12 +83,23 @@ async function recorded(
 ): Promise<SubmissionResult> {
   const { useCases, workspace, texts } = deps;
   const { user, view } = submission;
-  const { asked = {} } = context;
-  const submitted = await useCases.submitCheckIn({ workspace, person: user, view: view.id, goalInputs, asked });
+  const { asked = {}, since } = context;
+  const submitted = await useCases.submitCheckIn({
+    workspace,
+    person: user,
+    view: view.id,
+    goalInputs,
+    asked,
+    ...(since && { since: new Date(since) }),
+  });
   if (!submitted.ok) {
     if (submitted.doubts !== undefined) {
       const question = await confirmDoubts(deps, submission, context, submitted.doubts);
-      const known = { ...context, asked: { ...asked, ...valuesOf(submitted.doubts) } };
+      const known = {
+        ...context,
+        asked: { ...asked, ...valuesOf(submitted.doubts) },
+        since: deps.clock.now().toISOString(),
+      };
       return question ?? recorded(deps, submission, known, goalInputs);
     }
     const isUnchanged = submitted.problems.every(({ problem }) => problem.code === 'nothing-changed');

@@ -23,13 +23,19 @@ async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Submi
   const input = readGoalInput(readGoalValues(readFields(view.state.values), context), context);
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, input });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts, NUMBERS_OF_DIRECTION) };
+  const { joined } = created;
   const { title, owner, team } = created.goal;
   return {
     afterAck: async () => {
       await followUps.nextStepDone(workspace, team, 'goal');
+      if (joined !== undefined) {
+        await followUps.followTeam(joined);
+        await followUps.welcome({ team: joined, joined: [owner], by: user, isNew: false });
+      }
+      await followUps.notifyOwner(created.goal, user);
       deps.requestDelivery();
       deps.homes.refresh(user);
     },
-    show: infoModal(textMessage(texts.command.goalCreated(title, owner)), texts),
+    show: infoModal(textMessage(texts.command.goalCreated(title, owner, joined?.name)), texts),
   };
 }

@@ -14,7 +14,7 @@ export function submitAway(routes: Routes<TeamDeps>): void {
 }
 
 async function submit(deps: TeamDeps, { user, view }: Submission): Promise<SubmissionResult> {
-  const { useCases, workspace, texts } = deps;
+  const { useCases, followUps, workspace, texts } = deps;
   const input = readAbsence(readFields(view.state.values));
   const went = await useCases.addAbsence({ workspace, person: user, view: view.id, input });
   if (!went.ok) {
@@ -23,7 +23,10 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
   }
   return {
     // What is open already is handed over at the next beat, which is now.
-    afterAck: async () => deps.requestDelivery(),
+    afterAck: async () => {
+      await followUps.notifyStandIn(went.absence);
+      deps.requestDelivery();
+    },
     show: infoModal(textMessage(texts.rhythm.away.saved(went.absence)), texts),
   };
 }

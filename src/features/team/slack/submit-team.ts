@@ -5,7 +5,9 @@ import type { Routes } from '../../../slack/routes.ts';
 import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
+import { lines } from '../../../text/mrkdwn.ts';
 import type { TeamDeps } from './deps.ts';
+import { goalsLeft } from './views/goals-left.ts';
 import { TEAM_VIEWS } from './views/ids.ts';
 import { readTeam, readTeamContext } from './views/team-form-codec.ts';
 
@@ -32,15 +34,19 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
     // What comes next is said in a direct message, which says that it is saved, too.
     const hasNextSteps = await followUps.namesNextSteps(news);
     const { name, channel } = saved.team;
+    const left = saved.left.length > 0 ? [goalsLeft(saved.left, texts)] : [];
     return {
       afterAck: async () => {
         await followUps.followTeam(saved.team);
         if (saved.movedFrom !== undefined) await followUps.moveToChannel(saved.team, saved.movedFrom);
         await followUps.welcome({ ...news, joined: saved.joined });
+        await followUps.notifyGoalsLeft(saved.team, user, saved.left);
         deps.requestDelivery();
         deps.homes.refresh(user);
       },
-      ...(!hasNextSteps && { show: infoModal(textMessage(texts.command.teamSaved(name, channel)), texts) }),
+      ...(!hasNextSteps && {
+        show: infoModal(textMessage(lines([texts.command.teamSaved(name, channel), ...left])), texts),
+      }),
     };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };

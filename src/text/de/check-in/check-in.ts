@@ -1,11 +1,11 @@
 import type { NotCountedNotice } from '../../../domain/check-in/not-counted.ts';
-import type { Doubt } from '../../../domain/check-in/typo-guard.ts';
+import type { Question } from '../../../domain/check-in/typo-guard.ts';
 import type { Status } from '../../../domain/goal/goal.ts';
 import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { checkIns as english } from '../../en/check-in/check-in.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
 
 const DECADES: Readonly<Record<number, string>> = {
@@ -19,20 +19,22 @@ const DECADES: Readonly<Record<number, string>> = {
 
 /** The check-in modal, where it says more than a label. */
 export function checkIns(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const why = (doubt: Doubt, value: string, unit: Unit): string => {
+  const why = (doubt: Question, value: string, unit: Unit): Mrkdwn => {
     switch (doubt.code) {
       case 'factor': {
         const times = DECADES[doubt.factor] ?? `das ${format.number(doubt.factor, 6)}-Fache`;
-        return `${value} ist ${times} des letzten Werts (${format.value(doubt.last, unit)}).`;
+        return md`${value} ist ${times} des letzten Werts (${format.value(doubt.last, unit)}).`;
       }
+      case 'meanwhile':
+        return md`Während dieses Formular offen war, hat ${mention(doubt.by)} ${format.value(doubt.last, unit)} für den ${format.day(doubt.on)} gesagt. Deine Angabe ${value} käme danach.`;
       case 'sign':
-        return `${value} hat ein anderes Vorzeichen als der letzte Wert, ${format.value(doubt.last, unit)}.`;
+        return md`${value} hat ein anderes Vorzeichen als der letzte Wert, ${format.value(doubt.last, unit)}.`;
       case 'outside':
-        return `${value} liegt nicht zwischen ${format.value(doubt.low, unit)} und ${format.value(doubt.high, unit)}.`;
+        return md`${value} liegt nicht zwischen ${format.value(doubt.low, unit)} und ${format.value(doubt.high, unit)}.`;
       case 'negative':
-        return `${value} ist eine Zeit unter null.`;
+        return md`${value} ist eine Zeit unter null.`;
       case 'far':
-        return `${value} ist weit weg von allem bisher: ${format.value(doubt.low, unit)} bis ${format.value(doubt.high, unit)}.`;
+        return md`${value} ist weit weg von allem bisher: ${format.value(doubt.low, unit)} bis ${format.value(doubt.high, unit)}.`;
     }
   };
 
@@ -61,7 +63,7 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
       typed
         ? `Mit dem Wert hier: ${word.status(status)}. ${reason}`
         : `Nach dem letzten Wert: ${word.status(status)}. ${reason}`,
-    doubt: (doubt: Doubt, value: number, unit: Unit): Mrkdwn =>
+    doubt: (doubt: Question, value: number, unit: Unit): Mrkdwn =>
       md`:thinking_face: *Stimmt das?* ${why(doubt, format.value(value, unit), unit)} Sende noch einmal ab, um den Wert zu behalten.`,
     input: (title: string, name: string, first: boolean): string => (first ? `${title}: ${name}` : name),
     example: (unit: Unit): string => {

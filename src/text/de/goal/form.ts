@@ -1,5 +1,7 @@
+import type { OwnedNotice } from '../../../domain/goal/notices.ts';
 import type { goalForm as english } from '../../en/goal/form.ts';
 import type { Formats } from '../../format.ts';
+import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
 /** Labels and hints of the form of a goal. */
 export function goalForm(format: Formats): ReturnType<typeof english> {
@@ -45,5 +47,7 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     benchmarkHint: 'Was andere erreichen.',
     benchmarkSource: 'Quelle des Vergleichswerts',
     benchmarkSourceHint: 'Wer das sagt, und aus welchem Jahr.',
+    owned: ({ by, title, teamName }: OwnedNotice): Mrkdwn =>
+      md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, das deins ist: *${title}*. Beim nächsten Check-in frage ich dich danach; jetzt ist nichts zu tun. \`/goal show\` zeigt es.`,
   };
 }

@@ -21,6 +21,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     /** The reason is a sentence of its own. */
     suggested: (status: Status, reason: string): Mrkdwn =>
       md`*${sentence(word.status(status))}* nach dem Tempo: ${reason}`,
+    agedStatus: (status: Status, on: LocalDate, today: LocalDate): Mrkdwn =>
+      md`Der Check-in vom ${format.day(on, today)} sagte *${word.status(status)}*. Das galt bis zur nächsten Runde; jetzt spricht das Tempo.`,
     /** Where a person said another status than the pace suggests. */
     statusSetByPerson: (status: Status): Mrkdwn => md`Der letzte Check-in sagt *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>

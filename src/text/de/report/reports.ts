@@ -1,6 +1,7 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
+import type { StaleGoalLine } from '../../../domain/report/notices.ts';
 import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
 import type { Period } from '../../../domain/time/periods.ts';
 import type { reports as english } from '../../en/report/reports.ts';
@@ -49,20 +50,21 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
     /** Once, in the digest of the week in which its day passed. */
     ended: (standing: Standing): Mrkdwn => {
       const { title, ownerName, due, asOf, value, ended, kpi } = standing;
-      const said = value === undefined ? '' : `, ${reading(standing)}`;
+      const last = value === undefined ? '' : `, ${reading(standing)}`;
       const what = ended === undefined ? '' : `, ${phrase.ended(ended, kpi)}`;
-      return md`:checkered_flag: *${title}* · ${ownerName} · war fällig am ${format.day(due, asOf)}${said}${what}`;
+      return md`:checkered_flag: *${title}* · ${ownerName} · war fällig am ${format.day(due, asOf)}${last}${what}`;
     },
     /** One line a goal: a digest is one screen. */
     offPace: (standing: Standing): Mrkdwn => {
       const { status, progress, expected, basis } = standing;
-      const said = basis?.code === 'said' && status !== undefined ? `, nach eigener Angabe ${word.status(status)}` : '';
+      const claim =
+        basis?.code === 'said' && status !== undefined ? `, nach eigener Angabe ${word.status(status)}` : '';
       const sign = status === undefined ? md`` : md`${{ mrkdwn: word.statusEmoji(status) }} `;
       const way =
         progress === undefined || expected === undefined
           ? ''
           : `, ${phrase.way(progress)}, ${phrase.expected(expected)}`;
-      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${said}`;
+      return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${claim}`;
     },
     dueSoon: (standing: Standing): Mrkdwn =>
       md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
@@ -70,8 +72,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       md`:zzz: *${standing.title}* · ${standing.ownerName} · ${
         standing.on === undefined ? 'noch kein Wert' : `letzter Wert vom ${format.day(standing.on, standing.asOf)}`
       }`,
-    staleGoalOfYours: (standing: Standing): Mrkdwn =>
-      md`• *${standing.title}*: ${
+    staleGoalOfYours: (standing: StaleGoalLine): Mrkdwn =>
+      md`${{ mrkdwn: standing.answered ? ':white_check_mark:' : '•' }} *${standing.title}*: ${
         standing.on === undefined
           ? 'noch kein Wert'
           : `zuletzt ${reading(standing)} am ${format.day(standing.on, standing.asOf)}`

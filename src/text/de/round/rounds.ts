@@ -35,8 +35,11 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       md`:hourglass_flowing_sand: es fehlt noch ${stand(name, insteadOf)}: ${format.list(titles)}`,
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: keine Antwort von ${stand(name, insteadOf)}: ${format.list(titles)}`,
-    skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
-      const names = byName === ownerName ? byName : `${ownerName}, durch ${byName}`;
+    skipped: (
+      { title, owner, ownerName }: RoundLine,
+      { by, byName, reason }: NonNullable<RoundLine['skipped']>,
+    ): Mrkdwn => {
+      const names = by === owner ? byName : `${ownerName}, durch ${byName}`;
       return md`:fast_forward: *${title}* · ausgelassen · ${names}: ${excerpt(reason, SHORT)}`;
     },
     answered: (line: RoundLine): Mrkdwn => {

@@ -1,6 +1,7 @@
 import type { RoundLine } from '../../../domain/round/notices.ts';
 import type { DayOff, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
+import type { StandInNotice } from '../../../domain/team/notices.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { rhythm as english } from '../../en/team/rhythm.ts';
@@ -36,11 +37,11 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
   return {
     nobodyAsked: (line: RoundLine, why: NonNullable<RoundLine['nobodyAsked']>): Mrkdwn => {
       if (why.why === 'away') {
-        return md`:palm_tree: *${line.title}* · ${line.ownerName} ist abwesend bis ${format.weekday(why.until)}`;
+        return md`:palm_tree: *${line.title}* · ${why.name} ist abwesend bis ${format.weekday(why.until)}`;
       }
       return why.why === 'left'
-        ? md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${line.ownerName} ist nicht im Team`
-        : md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${line.ownerName} kann nicht mehr antworten`;
+        ? md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${why.name} ist nicht im Team`
+        : md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${why.name} kann nicht mehr antworten`;
     },
 
     away: {
@@ -52,6 +53,8 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       delegateHint:
         'Bekommt an diesen Tagen deine Anfragen. Bleibt das leer, warten sie auf deine Rückkehr, wenn die Zeit reicht.',
       cancel: 'Streichen',
+      standIn: ({ person, from, until }: StandInNotice): Mrkdwn =>
+        md`${mention(person)} ist vom ${format.day(from)} bis ${format.day(until)} abwesend und hat dich als Vertretung genannt. Steht dann etwas an, frage ich dich; jetzt ist nichts zu tun.`,
       saved: ({ from, until, delegate }: Absence): Mrkdwn =>
         delegate === undefined
           ? md`Notiert: Du bist vom ${format.day(from)} bis ${format.day(until)} abwesend. Anfragen warten auf dich. \`/goal away\` ändert das.`
@@ -107,14 +110,14 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
         : md`${format.number(people)} Personen wurden nicht gefragt, weil sich die Nachrichten nicht rechtzeitig zustellen ließen:`,
     undeliveredNext: md`\`/goal ask\` im Channel des Teams fragt jetzt.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
-      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (für ${insteadOf})`;
+      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (in Vertretung von ${insteadOf})`;
       const rest = more === 0 ? '' : ` und ${format.number(more)} weitere`;
       return md`• ${names}: ${goals.join(', ')}${rest}`;
     },
     unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
       why === 'left'
-        ? md`• *${title}*: Niemand wurde gefragt, denn ${owner} ist nicht im Team`
-        : md`• *${title}*: Niemand wurde gefragt, denn ${owner} kann nicht mehr antworten`,
+        ? md`• *${title}*: Niemand kann antworten, denn ${owner} ist nicht im Team`
+        : md`• *${title}*: Niemand kann antworten, denn ${owner} kann nicht mehr antworten`,
     unattendedNext: md`Ein Ziel, nach dem niemand gefragt wird, verstummt. Nimm die Person mit \`/goal team\` ins Team auf; sonst antworte selbst mit \`/goal checkin\` oder setze das Ziel neu.`,
   };
 }

@@ -1,10 +1,10 @@
 import type { NotCountedNotice } from '../../../domain/check-in/not-counted.ts';
-import type { Doubt } from '../../../domain/check-in/typo-guard.ts';
+import type { Question } from '../../../domain/check-in/typo-guard.ts';
 import type { Status } from '../../../domain/goal/goal.ts';
 import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -24,20 +24,22 @@ const DECADES: Readonly<Record<number, string>> = {
 
 /** The check-in modal, where it says more than a label. */
 export function checkIns(format: Formats, word: ReturnType<typeof words>) {
-  const why = (doubt: Doubt, value: string, unit: Unit): string => {
+  const why = (doubt: Question, value: string, unit: Unit): Mrkdwn => {
     switch (doubt.code) {
       case 'factor': {
         const times = DECADES[doubt.factor] ?? `${format.number(doubt.factor, 6)} times`;
-        return `${value} is ${times} the last value, ${format.value(doubt.last, unit)}.`;
+        return md`${value} is ${times} the last value, ${format.value(doubt.last, unit)}.`;
       }
+      case 'meanwhile':
+        return md`While this form was open, ${mention(doubt.by)} entered ${format.value(doubt.last, unit)} for ${format.day(doubt.on)}. Your ${value} would be recorded after it.`;
       case 'sign':
-        return `${value} has the opposite sign of the last value, ${format.value(doubt.last, unit)}.`;
+        return md`${value} has the opposite sign of the last value, ${format.value(doubt.last, unit)}.`;
       case 'outside':
-        return `${value} isn't between ${format.value(doubt.low, unit)} and ${format.value(doubt.high, unit)}.`;
+        return md`${value} isn't between ${format.value(doubt.low, unit)} and ${format.value(doubt.high, unit)}.`;
       case 'negative':
-        return `${value} is a negative length of time.`;
+        return md`${value} is a negative length of time.`;
       case 'far':
-        return `${value} is far from all earlier values, which range from ${format.value(doubt.low, unit)} to ${format.value(doubt.high, unit)}.`;
+        return md`${value} is far from all earlier values, which range from ${format.value(doubt.low, unit)} to ${format.value(doubt.high, unit)}.`;
     }
   };
 
@@ -69,7 +71,7 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
       typed
         ? `With the value below: ${word.status(status)}. ${reason}`
         : `As of the last value: ${word.status(status)}. ${reason}`,
-    doubt: (doubt: Doubt, value: number, unit: Unit): Mrkdwn =>
+    doubt: (doubt: Question, value: number, unit: Unit): Mrkdwn =>
       md`:thinking_face: *Is this right?* ${why(doubt, format.value(value, unit), unit)} To keep it, submit again.`,
     /** The first one names the goal: a screen reader goes from field to field. */
     input: (title: string, name: string, first: boolean): string => (first ? `${title}: ${name}` : name),

@@ -1,4 +1,6 @@
+import type { OwnedNotice } from '../../../domain/goal/notices.ts';
 import type { Formats } from '../../format.ts';
+import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
@@ -51,5 +53,8 @@ export function goalForm(format: Formats) {
     benchmarkHint: 'The value that others reach.',
     benchmarkSource: 'Benchmark source',
     benchmarkSourceHint: 'Who published it, and in which year.',
+    /** To the owner, where somebody else set the goal. */
+    owned: ({ by, title, teamName }: OwnedNotice): Mrkdwn =>
+      md`${mention(by)} set a goal in ${teamName} that you own: *${title}*. Goalpost asks you for its value at the next check-in. You don't need to do anything now. To see the goal, type \`/goal show\`.`,
   };
 }

@@ -26,6 +26,9 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     /** The reason is a sentence of its own. */
     suggested: (status: Status, reason: string): Mrkdwn =>
       md`*${sentence(word.status(status))}* (from pace): ${reason}`,
+    /** A status that a person set and that counts no more. */
+    agedStatus: (status: Status, on: LocalDate, today: LocalDate): Mrkdwn =>
+      md`The check-in on ${format.day(on, today)} said *${word.status(status)}*. That counted until the next round. The status now comes from the pace.`,
     /** Where a person said another status than the pace suggests. */
     statusSetByPerson: (status: Status): Mrkdwn => md`The last check-in says *${word.status(status)}*.`,
     streak: (months: number, kpi: Kpi): Mrkdwn =>

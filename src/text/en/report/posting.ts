@@ -15,6 +15,8 @@ export function posting(format: Formats) {
       goals === 1
         ? md`*One of your goals in ${team} has had no value for a while.* Add a number now to keep its trend up to date. Goalpost won't ask again before the next round.`
         : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* Add a number now to keep each trend up to date. Goalpost won't ask again before the next round.`,
+    /** When all of them have had a value since. */
+    staleGoalsAnswered: (team: string): Mrkdwn => md`*Your goals in ${team} have values again.* Thank you.`,
     postDigest: 'Post to the channel now',
     /** In a preview: the team wishes to hear nothing in a week like this. */
     digestSilent: md`:mute: Goalpost wouldn't post this now: the team's settings keep its digest silent in quiet weeks.`,

@@ -54,8 +54,11 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       md`:hourglass_flowing_sand: waiting for ${stand(name, insteadOf)}: ${format.list(titles)}`,
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: no answer from ${stand(name, insteadOf)}: ${format.list(titles)}`,
-    skipped: ({ title, ownerName }: RoundLine, { byName, reason }: { byName: string; reason: string }): Mrkdwn => {
-      const names = byName === ownerName ? byName : `${ownerName}, by ${byName}`;
+    skipped: (
+      { title, owner, ownerName }: RoundLine,
+      { by, byName, reason }: NonNullable<RoundLine['skipped']>,
+    ): Mrkdwn => {
+      const names = by === owner ? byName : `${ownerName}, by ${byName}`;
       return md`:fast_forward: *${title}* · skipped · ${names}: ${excerpt(reason, SHORT)}`;
     },
     answered: (line: RoundLine): Mrkdwn => {

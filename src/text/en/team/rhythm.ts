@@ -2,6 +2,7 @@ import type { RoundLine } from '../../../domain/round/notices.ts';
 import type { DayOff, PlannedRound, RhythmPreview } from '../../../domain/round/preview.ts';
 import type { Absence } from '../../../domain/team/absence.ts';
 import type { AddedDay } from '../../../domain/team/holiday.ts';
+import type { StandInNotice } from '../../../domain/team/notices.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { Formats } from '../../format.ts';
@@ -41,11 +42,11 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
   return {
     nobodyAsked: (line: RoundLine, why: NonNullable<RoundLine['nobodyAsked']>): Mrkdwn => {
       if (why.why === 'away') {
-        return md`:palm_tree: *${line.title}* · ${line.ownerName} is away until ${format.weekday(why.until)}`;
+        return md`:palm_tree: *${line.title}* · ${why.name} is away until ${format.weekday(why.until)}`;
       }
       return why.why === 'left'
-        ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} isn't in the team`
-        : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${line.ownerName} can no longer answer`;
+        ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${why.name} isn't in the team`
+        : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${why.name} can no longer answer`;
     },
 
     away: {
@@ -57,6 +58,9 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       delegateHint:
         "This person gets your prompts on these days. If you leave this empty, a prompt waits until you're back, if its round is still open then.",
       cancel: 'Cancel',
+      /** To who was named. */
+      standIn: ({ person, from, until }: StandInNotice): Mrkdwn =>
+        md`${mention(person)} is away from ${format.weekday(from)} to ${format.weekday(until)} and named you to answer for their goals. If something is due then, Goalpost asks you. You don't need to do anything now.`,
       saved: ({ from, until, delegate }: Absence): Mrkdwn =>
         delegate === undefined
           ? md`You're away from ${format.weekday(from)} to ${format.weekday(until)}. Prompts wait for you. To change this, type \`/goal away\`.`
@@ -109,14 +113,14 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
         : md`${format.number(people)} people weren't asked because the prompts couldn't be delivered in time:`,
     undeliveredNext: md`To ask now, type \`/goal ask\` in the team's channel.`,
     missingPerson: (name: string, goals: readonly string[], more: number, insteadOf: string | undefined): Mrkdwn => {
-      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (for ${insteadOf})`;
+      const names = insteadOf === undefined ? md`*${name}*` : md`*${name}* (stood in for ${insteadOf})`;
       const rest = more === 0 ? '' : ` and ${format.number(more)} more`;
       return md`• ${names}: ${goals.join(', ')}${rest}`;
     },
     unattended: (title: string, owner: string, why: 'gone' | 'left'): Mrkdwn =>
       why === 'left'
-        ? md`• *${title}*: nobody was asked because ${owner} isn't in the team`
-        : md`• *${title}*: nobody was asked because ${owner} can no longer answer`,
+        ? md`• *${title}*: nobody is left to answer because ${owner} isn't in the team`
+        : md`• *${title}*: nobody is left to answer because ${owner} can no longer answer`,
     unattendedNext: md`To keep such a goal going, add its owner to the team with \`/goal team\`, answer for it yourself with \`/goal checkin\`, or set it again with another owner.`,
   };
 }

@@ -30,6 +30,8 @@ export interface CheckInContext {
   readonly expanded?: readonly GoalId[];
   /** Values that were asked about, and that are taken when they are submitted again. */
   readonly asked?: Readonly<Record<GoalId, number>>;
+  /** When it was opened, or was shown what others said since: an instant, as ISO 8601. */
+  readonly since?: string;
   /** Counts how often it was begun afresh: Slack keeps what was typed in a field as long as its id stays. */
   readonly fresh?: number;
   /** It is a respondent's form of this round, filled in with their answers. */
@@ -61,6 +63,7 @@ const checkInContextSchema = z.object({
   before: z.number().int().exactOptional(),
   expanded: z.array(z.string()).exactOptional(),
   asked: z.record(z.string(), z.number()).exactOptional(),
+  since: z.iso.datetime().exactOptional(),
   fresh: z.number().int().exactOptional(),
   ofRound: z.string().exactOptional(),
 });

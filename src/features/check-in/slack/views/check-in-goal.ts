@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import { openBlockers } from '../../../../domain/check-in/blockers.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
-import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
+import type { Question } from '../../../../domain/check-in/typo-guard.ts';
 import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
@@ -39,7 +39,7 @@ export interface GoalPart {
   readonly extent: 'all' | 'short' | 'full-up';
   /** By the names of `fieldBlock` without the count of `fresh`. */
   readonly typed: FieldValues;
-  readonly doubt?: Doubt & { readonly value: number };
+  readonly doubt?: Question & { readonly value: number };
   readonly fresh: number;
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { FieldValues, SavedTime } from '../../../../domain/check-in/form-draft.ts';
-import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
+import type { Question } from '../../../../domain/check-in/typo-guard.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import type { GoalId, LocalDate, RoundId } from '../../../../domain/names.ts';
 import type { DueItem } from '../../../../domain/round/due-items.ts';
@@ -42,9 +42,10 @@ export interface CheckInForm {
   readonly typed?: FieldValues;
   /** When the draft was kept that the fields are filled with. */
   readonly draftSavedAt?: SavedTime;
-  readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Doubt }[];
+  readonly doubts?: readonly { readonly goal: GoalId; readonly value: number; readonly doubt: Question }[];
   readonly asked?: Readonly<Record<GoalId, number>>;
   readonly fresh?: number;
+  readonly since?: string;
   /** It is the respondent's form of this round. */
   readonly ofRound?: RoundId;
 }
@@ -92,7 +93,7 @@ function submitText(hasNext: boolean, isDoubted: boolean, t: Texts): string {
 }
 
 function contextOf(
-  { quarterly, annual, volunteered, before, expanded, asked, fresh, ofRound }: CheckInForm,
+  { quarterly, annual, volunteered, before, expanded, asked, fresh, since, ofRound }: CheckInForm,
   entries: CheckInContext['entries'],
   rest: readonly GoalId[],
 ): CheckInContext {
@@ -107,6 +108,7 @@ function contextOf(
     ...(expanded && expanded.length > 0 && { expanded }),
     ...(asked && Object.keys(asked).length > 0 && { asked }),
     ...(fresh && { fresh }),
+    ...(since !== undefined && { since }),
     ...(ofRound && { ofRound }),
   };
 }

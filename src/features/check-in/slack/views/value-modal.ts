@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import { initialValueFields } from '../../../../domain/check-in/changed-fields.ts';
 import type { FieldValues, SavedTime } from '../../../../domain/check-in/form-draft.ts';
-import type { Doubt } from '../../../../domain/check-in/typo-guard.ts';
+import type { Question } from '../../../../domain/check-in/typo-guard.ts';
 import type { CheckIn, Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
@@ -28,12 +28,13 @@ interface ValueFormView {
   readonly asked?: CheckInContext['asked'];
   /** How often it was begun afresh. */
   readonly fresh?: number;
-  readonly doubt?: Doubt & { readonly value: number };
+  readonly since?: string;
+  readonly doubt?: Question & { readonly value: number };
 }
 
 /** The form of one value of one goal, of any day. It is read and submitted as a check-in of this goal alone. */
 export function valueModal(form: ValueFormView, t: Texts): ModalView {
-  const { goal, corrected, today, doubt, draftSavedAt, asked, fresh = 0 } = form;
+  const { goal, corrected, today, doubt, draftSavedAt, asked, since, fresh = 0 } = form;
   const typed = { ...initialValueFields(goal, corrected, today), ...form.typed };
   const part: ValuePart = { goal, typed, fresh };
   const text = t.history.form;
@@ -49,6 +50,7 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
     quarterly: false,
     ...(asked && Object.keys(asked).length > 0 && { asked }),
     ...(fresh > 0 && { fresh }),
+    ...(since !== undefined && { since }),
   };
   const about = corrected
     ? text.correcting(t.format.of(corrected.value, goal.kpi), corrected.on, corrected.by)

@@ -91,6 +91,7 @@ function outlookOf(
     standing.ended === undefined
       ? t.history.suggested(status, t.pace.reason(reason, kpi, due, by))
       : md`${t.pace.reason(reason, kpi, due, by)}`,
+    standing.agedStatus && t.history.agedStatus(standing.agedStatus.status, standing.agedStatus.on, standing.asOf),
     standing.status === undefined || standing.status === status
       ? undefined
       : t.history.statusSetByPerson(standing.status),

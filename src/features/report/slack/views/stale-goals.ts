@@ -7,13 +7,22 @@ import { ROUND_ACTIONS } from '../../../round/index.ts';
 
 const MAX_GOALS = 10;
 
-/** A word to who owns goals that nothing was said about for long. */
+/** Whether there is still something to say: of none of the goals came a value before it was sent. */
+export function isUnanswered({ goals }: StaleGoalsNotice): boolean {
+  return goals.some(({ answered }) => !answered);
+}
+
+/** A word to who owns goals that nothing was said about for long; edited when a value comes. */
 export function staleGoalsMessage({ teamName, goals }: StaleGoalsNotice, t: Texts): Message {
-  const lead = t.posting.staleGoals(goals.length, teamName);
+  const open = goals.filter(({ answered }) => !answered);
+  const lead = open.length > 0 ? t.posting.staleGoals(open.length, teamName) : t.posting.staleGoalsAnswered(teamName);
   const { shown, left } = fitting(goals.map(t.report.staleGoalOfYours), LIMITS.listInSection, MAX_GOALS);
   const list = lines([...shown, left > 0 ? t.report.more(left) : undefined]);
   return {
     text: fallback(lead, list),
-    blocks: [section(lines([lead, list])), actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))],
+    blocks: [
+      section(lines([lead, list])),
+      ...(open.length > 0 ? [actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))] : []),
+    ],
   };
 }

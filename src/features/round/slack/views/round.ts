@@ -67,7 +67,7 @@ function unansweredLines({ lines: all, state }: RoundNotice, t: Texts): Mrkdwn |
   const lineOf = state === 'open' ? t.round.waiting : t.round.missed;
   const texts = [
     ...byPerson(waited).map(([{ waitsFor, ownerName }, titles]) =>
-      lineOf(waitsFor?.name ?? ownerName, waitsFor?.insteadOf, titles),
+      lineOf(waitsFor?.name ?? ownerName, waitsFor?.insteadOf?.name, titles),
     ),
     ...open.flatMap((line) => (line.skipped ? [t.round.skipped(line, line.skipped)] : [])),
     ...open.flatMap((line) => (line.nobodyAsked ? [t.rhythm.nobodyAsked(line, line.nobodyAsked)] : [])),
@@ -81,8 +81,8 @@ function unansweredLines({ lines: all, state }: RoundNotice, t: Texts): Mrkdwn |
 function byPerson(waited: readonly RoundLine[]): [RoundLine, string[]][] {
   const people = new Map<string, [RoundLine, string[]]>();
   for (const line of waited) {
-    const { name, insteadOf } = line.waitsFor ?? { name: line.ownerName };
-    const key = `${name}|${insteadOf ?? ''}`;
+    const { person, insteadOf } = line.waitsFor ?? { person: line.owner };
+    const key = `${person}|${insteadOf?.person ?? ''}`;
     const known = people.get(key);
     if (known) known[1].push(line.title);
     else people.set(key, [line, [line.title]]);
