@@ -1,4 +1,4 @@
-import type { Clock } from '../src/ports/ports.ts';
+import type { Clock } from '../src/ports/runtime.ts';
 
 /** A clock that runs like any other and can be moved forward. It cannot be moved back. */
 export interface MovableClock extends Clock {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Ids } from './ports/ports.ts';
+import type { Ids } from './ports/runtime.ts';
 
 const BYTES = 12;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startEmbeddedStore, startStoreThread } from '@goalpost/embedded-mongo';
 import type { Config, StoreConfig } from './config.ts';
 import type { Logger } from './logger.ts';
-import type { Clock } from './ports/ports.ts';
+import type { Clock } from './ports/runtime.ts';
 import { startCause } from './start-failure.ts';
 import { type Connection, connect } from './stores/connect.ts';
 

@@ -6,7 +6,7 @@ import type { Language } from './domain/language.ts';
 import type { HolidayDay, Place } from './domain/team/holiday.ts';
 import { WORKING_WEEKENDS } from './holidays/corrections.ts';
 import { daysOf } from './holidays/days-of.ts';
-import type { Holidays } from './ports/ports.ts';
+import type { Holidays } from './ports/holidays.ts';
 
 /** Years of places that are remembered: two hundred teams in as many places, the year before and two to come, twice. */
 const MAX_YEARS = 1600;

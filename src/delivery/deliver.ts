@@ -10,7 +10,7 @@ import {
 } from '../domain/message/delivery.ts';
 import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
 import { addMilliseconds } from '../domain/time/instant.ts';
-import type { Clock, Ids } from '../ports/ports.ts';
+import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { DeliveryHooks, Messenger, Monotonic } from './messenger-port.ts';
 import type { Pace } from './pace.ts';

@@ -2,7 +2,7 @@ import { PARENT_WAIT_MS } from '../domain/message/delivery.ts';
 import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import type { ChannelId } from '../domain/names.ts';
 import { addMilliseconds } from '../domain/time/instant.ts';
-import type { Clock } from '../ports/ports.ts';
+import type { Clock } from '../ports/runtime.ts';
 import type { Outbox } from '../stores/outbox.ts';
 
 /** Where a message is to be posted. */

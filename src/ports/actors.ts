@@ -1,7 +1,8 @@
 import type { TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import { type Actor, allow, policy } from '../domain/policy.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Directory, Person, TeamStore } from './ports.ts';
+import type { Directory, Person } from './people.ts';
+import type { TeamStore } from './teams.ts';
 
 /** A person as the policy sees them. */
 export function actorOf(person: Person): Actor {

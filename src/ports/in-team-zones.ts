@@ -1,6 +1,7 @@
 import type { WorkspaceId, Zone } from '../domain/names.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { Directory, Person, Profile, Profiles, TeamStore } from './ports.ts';
+import type { Directory, Person, Profile, Profiles } from './people.ts';
+import type { TeamStore } from './teams.ts';
 
 /** Of somebody who is in no team and of whom Slack gives no zone: nobody is asked by this clock. */
 const NOWHERE: Zone = 'UTC';

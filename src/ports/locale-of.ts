@@ -1,7 +1,8 @@
 import { usualLocale } from '../domain/language.ts';
 import type { Recipient } from '../domain/message/outbox-message.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import type { Directory, TeamStore } from './ports.ts';
+import type { Directory } from './people.ts';
+import type { TeamStore } from './teams.ts';
 
 export interface LocalePorts {
   readonly teams: TeamStore;

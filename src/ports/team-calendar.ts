@@ -4,7 +4,8 @@ import { calendarOf } from '../domain/schedule/hours.ts';
 import { daysTakenOff, type HolidayDay } from '../domain/team/holiday.ts';
 import type { HolidayRegion, TeamSettings } from '../domain/team/team.ts';
 import type { WorkingCalendar } from '../domain/time/working-days.ts';
-import type { Clock, Holidays } from './ports.ts';
+import type { Holidays } from './holidays.ts';
+import type { Clock } from './runtime.ts';
 
 export interface CalendarPorts {
   readonly holidays: Holidays;

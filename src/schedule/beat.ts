@@ -1,6 +1,6 @@
 import type { Occurrence } from '../domain/schedule/occurrence.ts';
 import type { Logger } from '../logger.ts';
-import type { TeamStore } from '../ports/ports.ts';
+import type { TeamStore } from '../ports/teams.ts';
 import type { ScheduleStore } from '../stores/schedules.ts';
 import { advanceSchedules } from './advance.ts';
 import { type RhythmPorts, rhythmOf } from './rhythm.ts';

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../logger.ts';
-import type { Clock, Profile, Profiles } from '../ports/ports.ts';
+import type { Profile, Profiles } from '../ports/people.ts';
+import type { Clock } from '../ports/runtime.ts';
 import { describePerson, type Home } from './person.ts';
 
 interface Known {

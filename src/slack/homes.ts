@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import PQueue from 'p-queue';
 import type { TeamId, UserId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
-import type { Change } from '../ports/ports.ts';
+import type { Change } from '../ports/schedule.ts';
 
 /** Who opened App Home and may be looking at it still; beyond this, who opened it the longest ago is forgotten. */
 const MAX_OPEN = 2000;

@@ -1,6 +1,7 @@
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
-import type { Clock, Ids, Person } from '../ports/ports.ts';
+import type { Person } from '../ports/people.ts';
+import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Texts } from '../text/index.ts';
 import type { Homes } from './homes.ts';
 import type { CommandLine } from './views/help-message.ts';

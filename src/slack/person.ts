@@ -1,7 +1,7 @@
 import type { UsersInfoResponse } from '@slack/web-api';
 import { spokenLocale, writtenLocale } from '../domain/language.ts';
 import { isZone } from '../domain/time/instant.ts';
-import type { Profile } from '../ports/ports.ts';
+import type { Profile } from '../ports/people.ts';
 
 /** The workspace, and the organisation that it belongs to where there is one. */
 export interface Home {

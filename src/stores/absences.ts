@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Absence } from '../domain/team/absence.ts';
-import type { AbsenceStore } from '../ports/ports.ts';
+import type { AbsenceStore } from '../ports/teams.ts';
 import { documents, type Unreadable } from './document.ts';
 
 /** An absence is forgotten ninety days after its end. */

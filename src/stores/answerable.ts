@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb';
-import type { AnswerableStore } from '../ports/ports.ts';
+import type { AnswerableStore } from '../ports/answers.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
 import { goalSchema } from './goals.ts';
 import { roundSchema } from './rounds.ts';

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Answer } from '../domain/check-in/answer.ts';
-import type { AnswerStore } from '../ports/ports.ts';
+import type { AnswerStore } from '../ports/answers.ts';
 import { documents, type Unreadable } from './document.ts';
 import { checkInSchema } from './goals.ts';
 

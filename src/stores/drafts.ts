@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { DRAFT_DAYS, type FormDraft } from '../domain/check-in/form-draft.ts';
-import type { DraftStore } from '../ports/ports.ts';
+import type { DraftStore } from '../ports/answers.ts';
 import { documents } from './document.ts';
 
 const outlineSchema = z.object({

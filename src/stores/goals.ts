@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { CADENCES, CATEGORIES, type Goal, SENTIMENTS, STATUSES } from '../domain/goal/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi/kpi.ts';
-import type { GoalStore } from '../ports/ports.ts';
+import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
 export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { Clock, Ids } from '../ports/ports.ts';
+import type { Clock, Ids } from '../ports/runtime.ts';
 import { openAbsenceStore } from './absences.ts';
 import { openAnswerableStore } from './answerable.ts';
 import { openAnswerStore } from './answers.ts';

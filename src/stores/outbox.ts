@@ -10,7 +10,8 @@ import {
   type Recipient,
 } from '../domain/message/outbox-message.ts';
 import type { WorkspaceId } from '../domain/names.ts';
-import type { Clock, Dispatch, Dispatcher, Ids } from '../ports/ports.ts';
+import type { Dispatch, Dispatcher } from '../ports/outbox.ts';
+import type { Clock, Ids } from '../ports/runtime.ts';
 import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, claimed, expired, finished, found, moved, withKudos } from './outbox-changes.ts';
 import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';

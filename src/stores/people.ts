@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
-import type { Profile } from '../ports/ports.ts';
+import type { Profile } from '../ports/people.ts';
 import { documents } from './document.ts';
 
 /** A person as Slack last described them, and when that was. */

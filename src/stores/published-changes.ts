@@ -1,5 +1,8 @@
 import { peopleAsked } from '../domain/round/round.ts';
-import type { AbsenceStore, Change, GoalStore, RoundStore, TeamStore } from '../ports/ports.ts';
+import type { GoalStore } from '../ports/goals.ts';
+import type { RoundStore } from '../ports/rounds.ts';
+import type { Change } from '../ports/schedule.ts';
+import type { AbsenceStore, TeamStore } from '../ports/teams.ts';
 
 interface Watched {
   readonly teams: TeamStore;

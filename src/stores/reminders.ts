@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Reminder } from '../domain/round/reminder.ts';
-import type { ReminderStore } from '../ports/ports.ts';
+import type { ReminderStore } from '../ports/rounds.ts';
 import { documents, type Unreadable } from './document.ts';
 
 /** What was reminded of is forgotten after ninety days; a round is open for twenty working days at the most. */

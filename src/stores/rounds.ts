@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Round } from '../domain/round/round.ts';
 import { ROUND_KINDS } from '../domain/schedule/occurrence.ts';
-import type { RoundStore } from '../ports/ports.ts';
+import type { RoundStore } from '../ports/rounds.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MAX_ASKING = 50;

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
 import type { Team } from '../domain/team/team.ts';
-import type { TeamStore } from '../ports/ports.ts';
+import type { TeamStore } from '../ports/teams.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
 /** Teams of before there were any have none. */

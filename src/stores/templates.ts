@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CADENCES, CATEGORIES } from '../domain/goal/goal.ts';
 import { DIRECTIONS } from '../domain/kpi/kpi.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
-import type { TemplateStore } from '../ports/ports.ts';
+import type { TemplateStore } from '../ports/goals.ts';
 import { documents, type Unreadable } from './document.ts';
 import { benchmarkSchema, unitSchema } from './goals.ts';
 

@@ -14,11 +14,11 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
   'domain-is-pure': { file: 'src/domain/impure.ts', imports: '../stores/goals.ts' },
   'pure-has-no-io': { file: 'src/features/goal/reads-files.ts', imports: 'node:fs' },
   'ports-know-the-domain': { file: 'src/ports/nosy.ts', imports: '../stores/goals.ts' },
-  'text-knows-the-domain': { file: 'src/text/loud.ts', imports: '../ports/ports.ts' },
+  'text-knows-the-domain': { file: 'src/text/loud.ts', imports: '../ports/runtime.ts' },
   'concurrency-stands-alone': { file: 'src/concurrency/curious.ts', imports: '../domain/goal/goal.ts' },
   'stores-know-mongodb': { file: 'src/stores/chatty.ts', imports: '../slack/ids.ts' },
   'use-cases-know-ports': { file: 'src/features/goal/shortcut.ts', imports: '../../stores/goals.ts' },
-  'views-are-pure': { file: 'src/features/goal/slack/views/active.ts', imports: '../../../../ports/ports.ts' },
+  'views-are-pure': { file: 'src/features/goal/slack/views/active.ts', imports: '../../../../ports/runtime.ts' },
   'nothing-touches-stores': { file: 'src/features/goal/slack/direct.ts', imports: '../../../stores/goals.ts' },
   'features-through-the-index': { file: 'src/features/report/peeks.ts', imports: '../goal/find-goal.ts' },
   'the-platform-knows-no-feature': { file: 'src/slack/partial.ts', imports: '../features/goal/index.ts' },
@@ -38,7 +38,7 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
 };
 const INNOCENT = [
   'src/domain/goal/goal.ts',
-  'src/ports/ports.ts',
+  'src/ports/runtime.ts',
   'src/stores/goals.ts',
   'src/slack/ids.ts',
   'src/features/goal/index.ts',

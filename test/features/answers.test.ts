@@ -4,7 +4,7 @@ import { MAX_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import { quarterMarks } from '../../src/domain/goal/kpi-input.ts';
 import type { CheckInInput } from '../../src/features/check-in/submit-check-in.ts';
-import type { Dispatch } from '../../src/ports/ports.ts';
+import type { Dispatch } from '../../src/ports/outbox.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 import { dying, failingOnce, openWorld, type World } from './support.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTeamZones } from '../../src/ports/in-team-zones.ts';
-import type { Profile } from '../../src/ports/ports.ts';
+import type { Profile } from '../../src/ports/people.ts';
 import { rhythmOf } from '../../src/schedule/rhythm.ts';
 import { aGoal, aTeam } from '../support/samples.ts';
 import { MARCH, openWorld, type World } from './support.ts';

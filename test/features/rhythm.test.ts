@@ -3,7 +3,7 @@ import type { MissingNotice, RoundNotice } from '../../src/domain/round/notices.
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import type { TeamSettings } from '../../src/domain/team/team.ts';
 import type { Known } from '../../src/features/index.ts';
-import type { Person } from '../../src/ports/ports.ts';
+import type { Person } from '../../src/ports/people.ts';
 import { aCheckIn, aGoal, anAbsence, aTeam } from '../support/samples.ts';
 import { english, noticeMessage } from '../support/texts.ts';
 import { dying, MARCH, openWorld, type World } from './support.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Change } from '../../src/ports/ports.ts';
+import type { Change } from '../../src/ports/schedule.ts';
 import type { Stores } from '../../src/stores/index.ts';
 import { publishChanges } from '../../src/stores/published-changes.ts';
 import type { TestDatabase } from '../support/database.ts';

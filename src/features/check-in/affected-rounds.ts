@@ -1,7 +1,7 @@
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { RoundId, WorkspaceId } from '../../domain/names.ts';
 import { goalsIn } from '../../domain/round/round.ts';
-import type { RoundStore } from '../../ports/ports.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 import type { AcceptedCheckIn } from './celebrate.ts';
 
 /**

@@ -8,7 +8,10 @@ import type { Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
-import type { AnswerStore, Directory, Ids, TeamStore } from '../../ports/ports.ts';
+import type { AnswerStore } from '../../ports/answers.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Ids } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 import { type OpenGoalsPorts, openGoalsOf, type RoundClick } from '../round/index.ts';
 
 export interface NoChangePorts extends OpenGoalsPorts {

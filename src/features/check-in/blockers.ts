@@ -6,9 +6,12 @@ import { type Actor, policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admitTo, type TeamRequest } from '../../ports/actors.ts';
+import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
-import type { Clock, Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface BlockerPorts extends CalendarPorts {
   readonly goals: GoalStore;

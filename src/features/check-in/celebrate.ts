@@ -7,7 +7,9 @@ import type { WorkspaceId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
-import type { Clock, Dispatch, Dispatcher, TeamStore } from '../../ports/ports.ts';
+import type { Dispatch, Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface CelebratePorts {
   readonly teams: TeamStore;

@@ -6,7 +6,8 @@ import { byId, type DueItem } from '../../domain/round/due-items.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
-import type { GoalStore, RoundStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 
 export interface FormGoalsPorts extends TeamPolicyPorts {
   readonly goals: GoalStore;

@@ -8,7 +8,7 @@ import type { DigestNotice } from '../../domain/report/notices.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admit } from '../../ports/actors.ts';
-import type { RoundStore } from '../../ports/ports.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
 
 export interface ClearBlockerPorts extends RefreshRoundPorts {

@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/policy.ts';
 import { byId, type DueItem } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
-import type { DraftStore } from '../../ports/ports.ts';
+import type { DraftStore } from '../../ports/answers.ts';
 import { dueInRounds, reviewsAmong } from './due-items.ts';
 import { correctionEntry, type FormEntry, type RespondentForm, type RespondentFormPorts } from './respondent-form.ts';
 

@@ -3,7 +3,9 @@ import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId, type DueItem, dueItemsOf, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Directory, GoalStore, RoundStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 
 export interface DuePorts {
   readonly goals: GoalStore;

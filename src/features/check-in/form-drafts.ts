@@ -13,7 +13,10 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Clock, Directory, DraftStore, GoalStore } from '../../ports/ports.ts';
+import type { DraftStore } from '../../ports/answers.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 export interface DraftPorts {
   readonly drafts: DraftStore;

@@ -1,7 +1,9 @@
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Directory, Dispatcher, GoalStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Directory } from '../../ports/people.ts';
 
 export interface GiveKudosPorts {
   readonly goals: GoalStore;

@@ -2,7 +2,9 @@ import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { homePage } from '../../domain/report/home-page.ts';
 import { type NextStep, nextStep } from '../../domain/report/next-step.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Clock, Directory, HomeStore } from '../../ports/ports.ts';
+import type { HomeStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 export interface NextStepPorts {
   readonly home: HomeStore;

@@ -3,7 +3,8 @@ import { CHECK_IN_TEXTS } from '../../domain/check-in/check-in-input.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
-import type { Clock, Dispatcher } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 /** Who does not read it within a month has no use for it any more. */
 const TTL_MS = 30 * 86_400_000;

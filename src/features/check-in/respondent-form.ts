@@ -8,7 +8,10 @@ import { askedOf, goalsIn } from '../../domain/round/round.ts';
 import { answerIn } from '../../domain/round/round-lines.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 import { dueInRounds, type ItemsToAnswer } from './due-items.ts';
 
 export interface RespondentFormPorts {

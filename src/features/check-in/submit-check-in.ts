@@ -14,7 +14,10 @@ import { roundOfValue } from '../../domain/round/value-round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorOf } from '../../ports/actors.ts';
-import type { AnswerableStore, AnswerStore, Clock, Directory, Ids, RoundStore } from '../../ports/ports.ts';
+import type { AnswerableStore, AnswerStore } from '../../ports/answers.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { Clock, Ids } from '../../ports/runtime.ts';
 import { isOpen } from '../round/index.ts';
 
 export interface SubmitCheckInPorts {

@@ -4,7 +4,8 @@ import { type Standing, standingOf } from '../../domain/progress/standing.ts';
 import type { StaleGoalsNotice } from '../../domain/report/notices.ts';
 import { lastNews } from '../../domain/report/stale.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import type { Clock, Dispatcher } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import type { AcceptedCheckIn } from './celebrate.ts';
 
 /** A word about goals without news shows what came since: the button goes with the last of them. May be repeated. */

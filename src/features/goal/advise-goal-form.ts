@@ -12,8 +12,12 @@ import { DEFAULT_SETTINGS } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { addDays, isLocalDate } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Clock, Directory, GoalStore, Holidays, TeamStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Holidays } from '../../ports/holidays.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface AdviseGoalFormPorts {
   readonly goals: GoalStore;

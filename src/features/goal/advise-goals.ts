@@ -5,7 +5,9 @@ import { seriesOf } from '../../domain/history/series.ts';
 import type { GoalId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import type { Clock, GoalStore, Holidays } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Holidays } from '../../ports/holidays.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
 
 export interface AdviseGoalsPorts {

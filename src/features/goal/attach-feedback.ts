@@ -2,7 +2,7 @@ import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Feedback, Goal, Sentiment } from '../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../domain/goal/goal-input.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import type { Clock, Ids } from '../../ports/ports.ts';
+import type { Clock, Ids } from '../../ports/runtime.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 
 export interface AttachFeedbackPorts extends FindGoalsPorts {

@@ -7,7 +7,10 @@ import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
-import type { Clock, Directory, GoalStore, Ids, TeamStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock, Ids } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface CreateGoalPorts {
   readonly goals: GoalStore;

@@ -6,7 +6,9 @@ import { byId } from '../../domain/round/due-items.ts';
 import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Directory, GoalStore, TeamStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface FindGoalsPorts {
   readonly goals: GoalStore;

@@ -3,7 +3,7 @@ import { policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
-import type { TemplateStore } from '../../ports/ports.ts';
+import type { TemplateStore } from '../../ports/goals.ts';
 
 export interface GoalFormOptionsPorts extends TeamPolicyPorts {
   readonly templates: TemplateStore;

@@ -15,8 +15,12 @@ import { isDue } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admit } from '../../ports/actors.ts';
+import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
-import type { Clock, Directory, GoalStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { Clock } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface ListGoalsPorts {
   readonly goals: GoalStore;

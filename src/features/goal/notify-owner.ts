@@ -2,7 +2,9 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { UserId } from '../../domain/names.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
-import type { Clock, Dispatcher, TeamStore } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface NotifyOwnerPorts {
   readonly teams: TeamStore;

@@ -7,7 +7,7 @@ import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
-import type { RoundStore } from '../../ports/ports.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 

@@ -11,7 +11,8 @@ import {
 } from '../../domain/templates/team-template.ts';
 import { parseTemplate, type TemplateField, type TemplateInput } from '../../domain/templates/template-input.ts';
 import { actorFor, admit, admitTo, type TeamRequest } from '../../ports/actors.ts';
-import type { Clock, Ids, TemplateStore } from '../../ports/ports.ts';
+import type { TemplateStore } from '../../ports/goals.ts';
+import type { Clock, Ids } from '../../ports/runtime.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 
 export interface TeamTemplatesPorts extends FindGoalsPorts {

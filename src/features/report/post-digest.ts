@@ -13,7 +13,8 @@ import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import type { Period } from '../../domain/time/periods.ts';
 import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
-import type { Dispatcher, Scheduling } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Scheduling } from '../../ports/schedule.ts';
 import { publicHolidays, teamCalendar } from '../../ports/team-calendar.ts';
 import { digestOf, type TeamReportPorts, weekOf } from './team-reports.ts';
 

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from '../../domain/names.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
-import type { TeamStore } from '../../ports/ports.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 import { type OpenRoundPorts, openRound } from '../round/index.ts';
 import { type PostDigestPorts, queueDigest, remindOwnersOfStaleGoals } from './post-digest.ts';
 

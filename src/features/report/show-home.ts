@@ -1,7 +1,9 @@
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import { type HomePage, homePage } from '../../domain/report/home-page.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Clock, Directory, HomeStore } from '../../ports/ports.ts';
+import type { HomeStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 export interface ShowHomePorts {
   readonly home: HomeStore;

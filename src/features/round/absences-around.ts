@@ -2,7 +2,7 @@ import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Absence } from '../../domain/team/absence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { LAST_DAY } from '../../domain/time/local-date.ts';
-import type { AbsenceStore } from '../../ports/ports.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 
 /** The absences of people and of their delegates from a day on; a chain of delegates is not followed any further. */
 export async function absencesAround(

@@ -1,5 +1,5 @@
 import type { LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
-import type { AbsenceStore } from '../../ports/ports.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 
 /** Whether a person is away on a day. */
 export async function isAwayOn(

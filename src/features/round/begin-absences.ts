@@ -3,7 +3,7 @@ import type { UserId } from '../../domain/names.ts';
 import type { Absence } from '../../domain/team/absence.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { ineligiblePeople } from '../../ports/actors.ts';
-import type { AbsenceStore } from '../../ports/ports.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 import { isAwayOn } from './away-on.ts';
 import { type MoveAsksPorts, moveAsks } from './move-asks.ts';
 import { refreshRound } from './refresh-round.ts';

@@ -2,7 +2,7 @@ import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { peoplePrompted, type Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
-import type { RoundStore } from '../../ports/ports.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 
 /** A round in which somebody skips, snoozes or delegates goals of their own. */
 export interface RoundClick {

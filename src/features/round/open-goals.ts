@@ -3,7 +3,10 @@ import { byId, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { admit } from '../../ports/actors.ts';
-import type { Clock, Directory, GoalStore, RoundStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { isOpen, type RoundClick } from './change-round.ts';
 
 export interface OpenGoalsPorts {

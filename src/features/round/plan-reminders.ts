@@ -4,7 +4,8 @@ import { peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../../domain/time/working-days.ts';
-import type { Directory, ReminderStore } from '../../ports/ports.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { ReminderStore } from '../../ports/rounds.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
 
 export interface PlanRemindersPorts extends CalendarPorts {

@@ -8,7 +8,9 @@ import { detailsNotice, roundNotice, summaryNotice } from '../../domain/round/ro
 import type { RoundView } from '../../domain/round/round-view.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
-import type { Dispatcher, RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
 export interface RefreshRoundPorts extends RoundViewPorts {

@@ -8,7 +8,10 @@ import { wasSeen } from '../../domain/round/seen.ts';
 import { personalPromptAt } from '../../domain/schedule/hours.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
-import type { AbsenceStore, Dispatcher, DraftStore, ReminderStore, RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { DraftStore } from '../../ports/answers.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { ReminderStore, RoundStore } from '../../ports/rounds.ts';
+import type { AbsenceStore, TeamStore } from '../../ports/teams.ts';
 import { isAwayOn } from './away-on.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 

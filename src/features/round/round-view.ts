@@ -7,9 +7,12 @@ import { goalsIn, peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
+import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
-import type { AbsenceStore, Clock, Directory, GoalStore } from '../../ports/ports.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 import { absencesAround, delegatesOf } from './absences-around.ts';
 
 export interface RoundViewPorts extends CalendarPorts {

@@ -5,7 +5,7 @@ import type { Round } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { MAX_REASON_LENGTH, skipped } from '../../domain/round/round-changes.ts';
 import { admit } from '../../ports/actors.ts';
-import type { GoalStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 

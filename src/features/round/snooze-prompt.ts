@@ -2,8 +2,9 @@ import type { LocalDate, LocalTime } from '../../domain/names.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { withSnooze } from '../../domain/round/snooze.ts';
 import { admit } from '../../ports/actors.ts';
-import type { RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 

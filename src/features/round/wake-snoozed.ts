@@ -9,8 +9,8 @@ import { absenceOn, backOn } from '../../domain/team/absence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { LAST_DAY } from '../../domain/time/local-date.ts';
-import type { AbsenceStore } from '../../ports/ports.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
 

@@ -12,7 +12,9 @@ import {
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays, daysBetween, isLocalDate } from '../../domain/time/local-date.ts';
 import { actorFor, admit } from '../../ports/actors.ts';
-import type { AbsenceStore, Clock, Directory, Ids, Person } from '../../ports/ports.ts';
+import type { Directory, Person } from '../../ports/people.ts';
+import type { Clock, Ids } from '../../ports/runtime.ts';
+import type { AbsenceStore } from '../../ports/teams.ts';
 
 export interface AbsencePorts {
   readonly absences: AbsenceStore;

@@ -2,7 +2,9 @@ import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { ChannelId, WorkspaceId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
-import type { Dispatcher, RoundStore, TeamStore } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface FollowChannelPorts {
   readonly teams: TeamStore;

@@ -3,7 +3,8 @@ import type { LocalDate } from '../../domain/names.ts';
 import type { AddedDay, HolidayChoices, HolidayDay, UsualDay } from '../../domain/team/holiday.ts';
 import type { HolidayRegion } from '../../domain/team/team.ts';
 import { addDays } from '../../domain/time/local-date.ts';
-import type { Clock, Holidays } from '../../ports/ports.ts';
+import type { Holidays } from '../../ports/holidays.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import { holidayDays } from '../../ports/team-calendar.ts';
 
 /** As many as Slack has room for beside one another. */

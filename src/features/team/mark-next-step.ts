@@ -1,7 +1,7 @@
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { NextStepsNotice } from '../../domain/team/notices.ts';
 import type { Team } from '../../domain/team/team.ts';
-import type { Dispatcher } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
 
 type Step = NonNullable<NextStepsNotice['done']>[number];
 

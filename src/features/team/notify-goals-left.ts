@@ -3,7 +3,8 @@ import { messageIds } from '../../domain/message/message-ids.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
-import type { Clock, Dispatcher } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 /** What the lead was not told within this time the next round tells. */
 const TTL_MS = 7 * 86_400_000;

@@ -1,7 +1,9 @@
 import { FIXABLE } from '../../domain/message/delivery.ts';
 import type { OutboxMessage } from '../../domain/message/outbox-message.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import type { Clock, Dispatcher, TeamStore } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface NotifyLeadPorts {
   readonly teams: TeamStore;

@@ -1,6 +1,7 @@
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { Absence } from '../../domain/team/absence.ts';
-import type { Clock, Dispatcher } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Clock } from '../../ports/runtime.ts';
 
 /** Tells who stands in for somebody so, once, as soon as it is said. */
 export function notifyStandIn({ dispatcher, clock }: { readonly dispatcher: Dispatcher; readonly clock: Clock }) {

@@ -3,7 +3,7 @@ import type { UserId } from '../../domain/names.ts';
 import { allow, policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
-import type { Scheduling } from '../../ports/ports.ts';
+import type { Scheduling } from '../../ports/schedule.ts';
 
 export interface PreviewTeamPorts extends TeamPolicyPorts {
   readonly scheduling: Scheduling;

@@ -8,8 +8,11 @@ import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team } from '../../domain/
 import { checkSettings, settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
-import type { Directory, GoalStore, Ids, TeamStore } from '../../ports/ports.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Ids } from '../../ports/runtime.ts';
 import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface SaveTeamPorts extends CalendarPorts {
   readonly teams: TeamStore;

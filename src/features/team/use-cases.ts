@@ -4,7 +4,7 @@ import type { UserId, WorkspaceId, Zone } from '../../domain/names.ts';
 import type { HolidayRegion, Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
 import { namesOf } from '../../ports/names.ts';
-import type { Scheduling } from '../../ports/ports.ts';
+import type { Scheduling } from '../../ports/schedule.ts';
 import { type AbsencePorts, absencesOf, addAbsence, cancelAbsence } from './absences.ts';
 import { findTeam, teamSettings, teamToEdit } from './find-team.ts';
 import { type FollowChannelPorts, moveToChannel, renameChannel } from './follow-channel.ts';

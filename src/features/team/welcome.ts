@@ -6,7 +6,10 @@ import { policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
 import { actorOf } from '../../ports/actors.ts';
-import type { Clock, Directory, Dispatcher, TeamStore } from '../../ports/ports.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { Clock } from '../../ports/runtime.ts';
+import type { TeamStore } from '../../ports/teams.ts';
 
 export interface WelcomePorts {
   readonly teams: TeamStore;

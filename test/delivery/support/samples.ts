@@ -1,6 +1,6 @@
 import type { DigestNotice } from '../../../src/domain/report/notices.ts';
 import type { SummaryNotice } from '../../../src/domain/round/notices.ts';
-import type { Dispatch } from '../../../src/ports/ports.ts';
+import type { Dispatch } from '../../../src/ports/outbox.ts';
 
 /** A clock that stands still until it is moved. */
 export function handClock(at = '2026-05-04T07:00:00Z') {

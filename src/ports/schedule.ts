@@ -1,0 +1,21 @@
+import type { Language } from '../domain/language.ts';
+import type { TeamId, UserId } from '../domain/names.ts';
+import type { RhythmPreview } from '../domain/round/preview.ts';
+import type { Team } from '../domain/team/team.ts';
+
+/** Something was written that people may be looking at: about a team where one is named, and of these people. */
+export interface Change {
+  readonly team?: TeamId;
+  readonly people: readonly UserId[];
+}
+
+/** Keeps the schedules of a team in step with its settings. */
+export interface Scheduling {
+  /** May be repeated; what was asked already is not asked again. */
+  follow(team: Team): Promise<void>;
+  /**
+   * When the team will be asked next, were it as it is given: it need not be saved, nor be there yet. Holidays have their
+   * names in the reader's language.
+   */
+  preview(team: Team, language?: Language): Promise<RhythmPreview>;
+}
