@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === undefined)('the playground in a browser', () =>
     await sidebar('Goalpost').click();
     await page.getByRole('tab', { name: 'Messages' }).click();
     await seen(message('December check-in'));
-    expect(await message('December check-in').textContent()).toContain('4 goals, about a minute');
+    expect(await message('December check-in').textContent()).toContain('4 goals, about 2 minutes');
   });
 
   it('answers four goals in one modal; a mistake stays at its field', async () => {

@@ -66,7 +66,7 @@ describe('a value that nobody asked for', () => {
 
   it('leaves the question open where it is of a day long before the round', async () => {
     expect(await last('revenue')).not.toHaveProperty('round');
-    expect(await prompt()).toContain('4 goals, about a minute');
+    expect(await prompt()).toContain('4 goals, about 2 minutes');
     expect(await round()).toContain('0 of 4 answered');
   });
 

@@ -110,7 +110,7 @@ describe('a prompt', () => {
     await at('2026-12-02T08:01:00Z');
     const second = await prompt();
     expect(second.ts).not.toBe(first.ts);
-    expect(second.words()).toContain('4 goals, about a minute');
+    expect(second.words()).toContain('4 goals, about 2 minutes');
     expect(as('noor').dm()).toHaveLength(1);
     await second.click('Snooze');
     await at('2026-12-03T08:01:00Z');

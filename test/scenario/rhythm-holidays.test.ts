@@ -150,7 +150,7 @@ describe('Client success over New Year', () => {
     await at('2027-01-20T12:00:00Z');
     expect(told('mara')).toHaveLength(1);
     const words = told('mara')[0]?.words() ?? '';
-    expect(words).toMatch(/Diego Santos\*? \(for Noor Haddad\): /);
+    expect(words).toMatch(/Diego Santos\*? \(stood in for Noor Haddad\): /);
     expect(words).toContain('Net Promoter Score');
     expect(words).not.toContain('Client retention rate');
     expect([...told('noor'), ...told('diego')]).toEqual([]);
