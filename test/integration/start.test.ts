@@ -32,7 +32,7 @@ describe('starting and stopping the process', () => {
     const bot = await startBot(env);
     expect(slack.socketConnections()).toBe(1);
     expect(await bot.stop()).toBe(0);
-    expect(slack.socketConnections()).toBe(0);
+    await expect.poll(slack.socketConnections).toBe(0);
     expect(bot.output()).not.toContain(slack.botToken);
     expect(bot.output()).not.toContain(slack.appToken);
   });
