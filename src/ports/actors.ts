@@ -58,5 +58,10 @@ export async function ineligiblePeople(
   people: readonly UserId[],
 ): Promise<ReadonlySet<UserId>> {
   const found = await Promise.all([...new Set(people)].map((id) => directory.personToday(workspace, id)));
-  return new Set(found.filter(({ away }) => away !== undefined && away !== 'unknown').map(({ id }) => id));
+  return new Set(found.filter(isIneligible).map(({ id }) => id));
+}
+
+/** Whether Slack says of a person that they cannot answer. It says so of nobody whom it could not be asked about. */
+export function isIneligible({ away }: Person): boolean {
+  return away !== undefined && away !== 'unknown';
 }

@@ -28,7 +28,7 @@ export function worstFirst(one: Standing, other: Standing): number {
 }
 
 /** Who has been without news for longest comes first; who never had a value before all. */
-export function maxSilentFirstLength(one: Standing, other: Standing): number {
+export function stalestFirst(one: Standing, other: Standing): number {
   return compare(one.on ?? '', other.on ?? '') || worstFirst(one, other);
 }
 

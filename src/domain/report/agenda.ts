@@ -7,7 +7,7 @@ import { isOver } from '../progress/ending.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
-import { maxSilentFirstLength, worstFirst } from '../progress/worst-first.ts';
+import { stalestFirst, worstFirst } from '../progress/worst-first.ts';
 import { isDue } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import { isStale } from './stale.ts';
@@ -52,7 +52,7 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
     sections[sectionOf(goal, standing, openRounds, view)].push(standing);
   }
   for (const section of Object.values(sections)) section.sort(worstFirst);
-  sections.stale.sort(maxSilentFirstLength);
+  sections.stale.sort(stalestFirst);
   // What is over is not held up any more.
   const running = active.filter((goal) => !isOver(goal, today));
   return { ...sections, blockers: blockersOf(running, view) };

@@ -8,7 +8,7 @@ import type { LocalDate } from '../names.ts';
 import { isOver } from '../progress/ending.ts';
 import { meetsTarget } from '../progress/progress.ts';
 import { type NameOf, standingOf } from '../progress/standing.ts';
-import { maxSilentFirstLength, soonestFirst, worstFirst } from '../progress/worst-first.ts';
+import { soonestFirst, stalestFirst, worstFirst } from '../progress/worst-first.ts';
 import type { Team } from '../team/team.ts';
 import { daysBetween } from '../time/local-date.ts';
 import type { Period } from '../time/periods.ts';
@@ -59,7 +59,7 @@ export function digestNotice(view: DigestView): DigestNotice {
     stale: running
       .filter((goal) => isStale(goal, today, staleAfter))
       .map(standing)
-      .toSorted(maxSilentFirstLength),
+      .toSorted(stalestFirst),
     activeGoals: running.length + ended.length,
   };
 }

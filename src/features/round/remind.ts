@@ -8,6 +8,7 @@ import { wasSeen } from '../../domain/round/seen.ts';
 import { personalPromptAt } from '../../domain/schedule/hours.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
+import { isIneligible } from '../../ports/actors.ts';
 import type { DraftStore } from '../../ports/answers.ts';
 import type { Dispatcher } from '../../ports/outbox.ts';
 import type { ReminderStore, RoundStore } from '../../ports/rounds.ts';
@@ -79,7 +80,6 @@ async function isAway(
   { workspace, person }: Reminder,
   team: Team,
 ): Promise<boolean> {
-  const { zone, away } = await directory.personToday(workspace, person, team);
-  if (away !== undefined && away !== 'unknown') return true;
-  return isAwayOn(absences, workspace, person, localDateOf(clock.now(), zone));
+  const known = await directory.personToday(workspace, person, team);
+  return isIneligible(known) || isAwayOn(absences, workspace, person, localDateOf(clock.now(), known.zone));
 }

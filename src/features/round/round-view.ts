@@ -7,6 +7,7 @@ import { goalsIn, peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
+import { isIneligible } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Directory } from '../../ports/people.ts';
@@ -51,8 +52,7 @@ async function whereabouts(ports: RoundViewPorts, round: Round, team: Team, day:
   const absences = await absencesAround(ports, team, people, day);
   const known = [...new Set([...people, ...delegatesOf(absences)])];
   const found = await Promise.all(known.map((person) => ports.directory.person(round.workspace, person)));
-  const gone = found.filter(({ away }) => away !== undefined && away !== 'unknown');
-  return { absences, gone: new Set(gone.map(({ id }) => id)) };
+  return { absences, gone: new Set(found.filter(isIneligible).map(({ id }) => id)) };
 }
 
 /** Everybody whom the reports of a round may name. */

@@ -9,6 +9,7 @@ import { absenceOn, backOn } from '../../domain/team/absence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { LAST_DAY } from '../../domain/time/local-date.ts';
+import { isIneligible } from '../../ports/actors.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
 import type { AbsenceStore } from '../../ports/teams.ts';
 import type { RefreshRoundPorts } from './refresh-round.ts';
@@ -55,13 +56,13 @@ async function returnsOf(ports: WakePorts, round: Round, team: Team, now: Date):
   const calendar = await teamCalendar(ports, team.settings);
   const returns = new Map<UserId, ReturnDate>();
   for (const { person } of dueSnoozes(round, now)) {
-    const { zone, away } = await ports.directory.personToday(round.workspace, person, team);
-    const today = localDateOf(now, zone);
+    const known = await ports.directory.personToday(round.workspace, person, team);
+    const today = localDateOf(now, known.zone);
     const absences = await ports.absences.within(round.workspace, [person], today, LAST_DAY);
-    if (away !== undefined && away !== 'unknown') returns.set(person, 'never');
+    if (isIneligible(known)) returns.set(person, 'never');
     else if (absenceOn(absences, person, today) !== undefined) {
       const on = backOn(absences, person, today, calendar);
-      returns.set(person, { on, until: personalPromptAt(on, team.settings.promptAt, zone) });
+      returns.set(person, { on, until: personalPromptAt(on, team.settings.promptAt, known.zone) });
     }
   }
   return returns;
