@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { Round } from '../../src/domain/round/round.ts';
@@ -55,6 +56,21 @@ async function simulate(seed: number): Promise<void> {
         absences: { ...absences, markStarted: step(absences.markStarted) },
       }).followUps;
     };
+    /** A process whose store answers when it likes, so that two of them meet at every step. */
+    const late = <A extends unknown[], R>(work: (...args: A) => Promise<R>) => {
+      return async (...args: A): Promise<R> => {
+        await sleep(random(3));
+        return work(...args);
+      };
+    };
+    const slow = (): FollowUps => {
+      const { rounds, goals, absences } = ports;
+      return world.having({
+        rounds: { ...rounds, get: late(rounds.get), forTeam: late(rounds.forTeam), save: late(rounds.save) },
+        goals: { ...goals, forTeams: late(goals.forTeams) },
+        absences: { ...absences, markStarted: late(absences.markStarted) },
+      }).followUps;
+    };
     const tick = async (followUps: FollowUps) => {
       const found = await team();
       const advancing = {
@@ -100,7 +116,7 @@ async function simulate(seed: number): Promise<void> {
         await restart();
       },
       async () => {
-        await Promise.all([tick(mortal(random(8))), tick(world.followUps)]);
+        await Promise.all([tick(mortal(random(8))), tick(slow())]);
         await restart();
       },
       answerOne,

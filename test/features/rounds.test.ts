@@ -71,6 +71,25 @@ describe('opening a round', () => {
     expect(queued()).toHaveLength(3);
   });
 
+  it.each([
+    ['fewer people', [aGoal({ id: 'c', title: 'c', owner: 'U2' })]],
+    ['nobody', []],
+  ])(
+    'of another process that was killed right after it is made good, also by one that would have asked %s',
+    async (_, goals) => {
+      const { ports, queue } = world;
+      const killed = world.having({ dispatcher: { ...queue, enqueue: dying(0, queue.enqueue) } });
+      // Between the look for the round and the choice of whom to ask, the other one opens it.
+      const forTeams: typeof ports.goals.forTeams = async () => {
+        await expect(run(killed)).rejects.toThrow('killed');
+        return goals;
+      };
+      await run(world.having({ goals: { ...ports.goals, forTeams } }));
+      expect((await ports.rounds.get(round))?.asks.map(({ person }) => person)).toEqual(['U1', 'U2']);
+      expect(queued()).toHaveLength(3);
+    },
+  );
+
   it('asks nobody where there is nothing to ask', async () => {
     const empty = aTeam({ id: 'empty', channel: 'C2' });
     await world.ports.teams.save(empty);

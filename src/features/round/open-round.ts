@@ -54,38 +54,49 @@ interface OpeningContext extends RoundRequest {
  */
 export function openRound(ports: OpenRoundPorts) {
   return async (request: RoundRequest): Promise<OpenedRound> => {
-    const { team, kind, period, openedOn } = request;
-    const id = `${team.id}|${kind}|${period.id}`;
+    const { team, openedOn } = request;
+    const id = roundId(request);
     const [existing, holidays] = await Promise.all([ports.rounds.get(id), publicHolidays(ports, team.settings)]);
     const now = ports.clock.now();
     const calendar = calendarOf(team.settings, holidays);
     const opening = { ...request, holidays, calendar, now, opensOn: firstOpenDay(openedOn, now, team) };
     if (existing !== undefined) return resume(ports, existing, opening, 'existed');
-    const deadline = deadlineOf({ kind, period }, opening.opensOn, team.settings, team.zone, holidays);
-    const { asks, notAsked } = await selectionInput(ports, opening, deadline.on);
-    // Who asks for a round now is told why nobody is asked; one that falls due shows what is in already, and what nobody tends.
-    if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) {
-      return { state: 'nothing-to-ask', notAsked };
-    }
-    const round: Round = {
-      id,
-      workspace: team.workspace,
-      team: team.id,
-      kind,
-      period,
-      asks,
-      ...(notAsked.length > 0 && { notAsked }),
-      skips: [],
-      snoozes: [],
-      openedAt: now,
-      closesAt: deadline.at,
-      state: 'open',
-      version: 1,
-    };
-    const opened = await ports.rounds.save(round);
-    return resume(ports, round, opening, opened ? 'opened' : 'existed');
+    const chosen = await chooseAsked(ports, opening);
+    const round = chosen.round && (await ports.rounds.save(chosen.round)) ? chosen.round : undefined;
+    if (round !== undefined) return resume(ports, round, opening, 'opened');
+    // Another process may have opened it meanwhile, with others than this one chose, and been killed: theirs is made good.
+    const theirs = await ports.rounds.get(id);
+    if (theirs !== undefined) return resume(ports, theirs, opening, 'existed');
+    return { state: 'nothing-to-ask', notAsked: chosen.notAsked };
   };
 }
+
+/** The round as it would open now; none where there is nobody to ask. */
+async function chooseAsked(ports: OpenRoundPorts, opening: OpeningContext) {
+  const { team, kind, period, now, opensOn, holidays } = opening;
+  const deadline = deadlineOf({ kind, period }, opensOn, team.settings, team.zone, holidays);
+  const { asks, notAsked } = await selectionInput(ports, opening, deadline.on);
+  // Who asks for a round now is told why nobody is asked; one that falls due shows what is in already, and what nobody tends.
+  if (asks.length === 0 && (kind === 'asked' || notAsked.length === 0)) return { notAsked };
+  const round: Round = {
+    id: roundId(opening),
+    workspace: team.workspace,
+    team: team.id,
+    kind,
+    period,
+    asks,
+    ...(notAsked.length > 0 && { notAsked }),
+    skips: [],
+    snoozes: [],
+    openedAt: now,
+    closesAt: deadline.at,
+    state: 'open',
+    version: 1,
+  };
+  return { notAsked, round };
+}
+
+const roundId = ({ team, kind, period }: RoundRequest) => `${team.id}|${kind}|${period.id}`;
 
 function firstOpenDay(due: LocalDate, now: Date, team: Team): LocalDate {
   const today = localDateOf(now, team.zone);
