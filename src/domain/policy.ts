@@ -55,6 +55,13 @@ export const policy = {
   /** Whom a goal or a team may be given to: people of the workspace, who can answer. */
   beResponsible: (actor: Actor): Verdict => (actor.outsider ? outside(actor) : ALLOWED),
 
+  /** What is decided about a goal is changed by its owner, while they are in the team, and by the lead. */
+  changeGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const isOwner = actor.id === goal.owner && team.members.includes(actor.id);
+    return isOwner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+  },
+
   /** Owners answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */
   checkIn: (actor: Actor, goal: Goal, team: Team, round?: Round): Verdict => {
     if (actor.outsider) return outside(actor);

@@ -1,6 +1,14 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { CADENCES, CATEGORIES, type Goal, SENTIMENTS, STATUSES } from '../domain/goal/goal.ts';
+import {
+  CADENCES,
+  CATEGORIES,
+  GOAL_STATES,
+  type Goal,
+  type GoalChange,
+  SENTIMENTS,
+  STATUSES,
+} from '../domain/goal/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi/kpi.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
@@ -68,10 +76,16 @@ const feedbackSchema = z.object({
 
 export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });
 
-const goalShape = z.object({
-  id: z.string(),
-  workspace: z.string(),
-  team: z.string(),
+const outcomeSchema = z.object({
+  score: z.number(),
+  proposed: z.number().exactOptional(),
+  reason: z.string().exactOptional(),
+  learned: z.string().exactOptional(),
+  closing: z.string().exactOptional(),
+});
+
+/** What people decide about a goal. Of versions before this one, a goal that nobody pursued any more was `cancelled`. */
+const decided = {
   title: z.string(),
   description: z.string().exactOptional(),
   category: z.enum(CATEGORIES),
@@ -83,9 +97,47 @@ const goalShape = z.object({
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
   plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),
   owner: z.string(),
-  start: z.string(),
   due: z.string(),
-  state: z.enum(['draft', 'active', 'achieved', 'missed', 'cancelled']),
+  state: z.preprocess((state) => (state === 'cancelled' ? 'dropped' : state), z.enum(GOAL_STATES)),
+  outcome: outcomeSchema.exactOptional(),
+};
+
+const decisionsSchema = z.object({
+  title: decided.title.exactOptional(),
+  description: z.string().nullable().exactOptional(),
+  category: decided.category.exactOptional(),
+  serves: z.string().nullable().exactOptional(),
+  kpi: decided.kpi.exactOptional(),
+  calculator: z.string().nullable().exactOptional(),
+  benchmark: benchmarkSchema.nullable().exactOptional(),
+  cadence: cadenceSchema.nullable().exactOptional(),
+  milestones: decided.milestones.exactOptional(),
+  plan: z
+    .array(z.object({ by: z.string(), value: z.number() }))
+    .nullable()
+    .exactOptional(),
+  owner: decided.owner.exactOptional(),
+  due: decided.due.exactOptional(),
+  state: z.enum(GOAL_STATES).exactOptional(),
+  outcome: outcomeSchema.nullable().exactOptional(),
+});
+
+const changeSchema: z.ZodType<GoalChange> = z.object({
+  id: z.string(),
+  by: z.string(),
+  at: z.date(),
+  reason: z.string().exactOptional(),
+  was: decisionsSchema,
+  now: decisionsSchema,
+});
+
+const goalShape = z.object({
+  id: z.string(),
+  workspace: z.string(),
+  team: z.string(),
+  ...decided,
+  start: z.string(),
+  changes: z.array(changeSchema).exactOptional(),
   checkIns: z.array(checkInSchema),
   blockers: z.array(blockerSchema),
   createdBy: z.string(),
@@ -96,7 +148,7 @@ const goalShape = z.object({
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
 /** What people wrote, which a list of goals does not need. */
-const TEXTS = ['description', 'serves', 'feedback'];
+const TEXTS = ['description', 'serves', 'feedback', 'changes'];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */

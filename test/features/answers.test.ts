@@ -202,7 +202,7 @@ describe('a form that cannot be taken', () => {
   });
 
   it('has a goal that was closed while the modal was open', async () => {
-    await change({ state: 'cancelled' });
+    await change({ state: 'dropped' });
     expect(await problems([draft('81')])).toEqual(['a: goal-closed']);
   });
 

@@ -295,7 +295,7 @@ describe('what is said about a team', () => {
     world.moveTo('2026-03-02T23:30:00Z');
     const off = aCheckIn(80, { status: 'off-track', on: '2026-03-01' });
     await world.ports.goals.save(aGoal({ id: 'a', owner: 'U2', checkIns: [off] }));
-    await world.ports.goals.save(aGoal({ id: 'b', state: 'cancelled', checkIns: [off] }));
+    await world.ports.goals.save(aGoal({ id: 'b', state: 'dropped', checkIns: [off] }));
     await world.ports.goals.save(aGoal({ id: 'c', team: 'other' }));
     const review = await world.useCases.reviewTeam({ workspace: 'T1', person: 'U9', team: 'success' });
     expect(review).toMatchObject({ today: '2026-03-03', agenda: { needsDecision: [{ goal: 'a' }] } });

@@ -77,7 +77,7 @@ describe('an answer on its way to its goal', () => {
 
   it('counts where the goal was closed or given away meanwhile: it was taken before', async () => {
     const answer = await submit();
-    await change({ state: 'cancelled', owner: 'U2' });
+    await change({ state: 'dropped', owner: 'U2' });
     await world.followUps.applyAnswer(answer);
     expect((await world.ports.goals.get('T1', 'retention'))?.checkIns).toMatchObject([{ value: 81.5, by: 'U1' }]);
     expect(told()).toEqual([]);

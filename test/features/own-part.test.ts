@@ -62,7 +62,7 @@ describe('a person’s own part of a round', () => {
   });
 
   it('leaves out what was closed and what was skipped', async () => {
-    await world.ports.goals.save(aGoal({ id: 'a', state: 'cancelled', checkIns: [said(81)] }));
+    await world.ports.goals.save(aGoal({ id: 'a', state: 'dropped', checkIns: [said(81)] }));
     await world.ports.goals.save(aGoal({ id: 'b' }));
     await round({ skips: [{ goal: 'b', by: 'U1', at: new Date('2026-03-02T09:00:00Z'), reason: 'Rain' }] });
     expect(await part()).toEqual(NOTHING);

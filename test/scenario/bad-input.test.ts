@@ -39,7 +39,7 @@ describe('while somebody answers', () => {
       'nps:note': 'Another long story',
       'revenue:value': '4230',
     });
-    await change('retention', { state: 'cancelled' });
+    await change('retention', { state: 'dropped' });
     const { lead } = (await stores().teams.get(WORKSPACE, 'success')) ?? { lead: '' };
     await change('nps', { owner: lead });
     expect(await modal.submit()).toMatchObject({

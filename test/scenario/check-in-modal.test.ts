@@ -242,7 +242,7 @@ describe('the check-in modal', () => {
     const modal = await open();
     await modal.fill({ 'nps:value': '45', 'revenue:value': '4300' });
     const nps = await goal('nps');
-    await goals().save({ ...nps, state: 'cancelled', version: nps.version + 1 });
+    await goals().save({ ...nps, state: 'dropped', version: nps.version + 1 });
     expect(await modal.submit()).toMatchObject({
       outcome: 'errors',
       errors: { 'nps:value': expect.stringContaining('has been closed') },

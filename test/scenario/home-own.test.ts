@@ -51,7 +51,7 @@ describe('what App Home says of a person', () => {
     const goOn = { actionId: 'go_on' };
     const revenue = await goals.get(WORKSPACE, 'revenue');
     if (revenue === undefined) throw new Error('no goal');
-    await goals.save({ ...revenue, state: 'cancelled', version: revenue.version + 1 });
+    await goals.save({ ...revenue, state: 'dropped', version: revenue.version + 1 });
     await old.click(goOn);
     const told = await as('noor').modal();
     expect(told.words()).toContain('That draft no longer exists');

@@ -49,6 +49,24 @@ describe('a document', () => {
     expect(refusal.message).not.toContain('private');
   });
 
+  it('keeps every change of a goal, with what there was none of before or is none of since', async () => {
+    const goals = await openGoalStore(db);
+    const outcome = { score: 0.7, proposed: 0.6, reason: 'late start', learned: 'ask sooner', closing: 'Onward.' };
+    const was = { state: 'active', description: 'old', outcome: null, plan: null } as const;
+    const now = { state: 'missed', description: null, outcome, plan: [{ by: '2026-06-30', value: 82 }] } as const;
+    const changes = [{ id: 'x1', by: 'U9', at: new Date('2026-07-01T09:00:00Z'), reason: 'over', was, now }];
+    const goal = aGoal({ id: 'changed', state: 'missed', outcome, plan: now.plan, changes });
+    await goals.save(goal);
+    expect(await goals.get('T1', 'changed')).toEqual(goal);
+  });
+
+  it('of a goal that an earlier version called cancelled is of a dropped one', async () => {
+    const goals = await openGoalStore(db);
+    await goals.save(aGoal({ id: 'cancelled' }));
+    await db.collection<{ _id: string }>('goals').updateOne({ _id: 'cancelled' }, { $set: { state: 'cancelled' } });
+    expect(await goals.get('T1', 'cancelled')).toMatchObject({ state: 'dropped' });
+  });
+
   it('may have fields of a later version, which are not read', async () => {
     const things = documents(db, 'things', schema);
     await things.collection.insertOne({ _id: 'later', version: 1, name: 'x', colour: 'red' });

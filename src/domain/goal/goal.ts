@@ -9,7 +9,24 @@ export const STATUSES = ['on-track', 'at-risk', 'off-track'] as const;
 /** How a goal is doing: suggested from pace, or said by a person. */
 export type Status = (typeof STATUSES)[number];
 
-type GoalState = 'draft' | 'active' | 'achieved' | 'missed' | 'cancelled';
+/** How a goal can end: its target was reached, or it was not, or it is not pursued any more. */
+export const ENDINGS = ['achieved', 'missed', 'dropped'] as const;
+export type GoalEnd = (typeof ENDINGS)[number];
+export const GOAL_STATES = ['draft', 'active', ...ENDINGS] as const;
+export type GoalState = (typeof GOAL_STATES)[number];
+
+/** What a goal came to, in the words of whoever closed it. Who and when stands in the change that closed it. */
+export interface Outcome {
+  /** From 0 (nothing of it) to 1 (all of it), in tenths. */
+  readonly score: number;
+  /** The score that the values propose; absent where there was no value. */
+  readonly proposed?: number;
+  /** Why the score is another than the proposed one. */
+  readonly reason?: string;
+  readonly learned?: string;
+  /** A sentence for the channel. */
+  readonly closing?: string;
+}
 
 /** A value of the KPI on the way to the target. */
 export interface Milestone {
@@ -101,6 +118,39 @@ export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as con
 /** How often a goal is asked about. */
 export type Cadence = (typeof CADENCES)[number];
 
+/** What people decide about a goal and may change. Values and words are not among it: they are appended check-ins. */
+export const DECIDED = [
+  'title',
+  'description',
+  'category',
+  'serves',
+  'kpi',
+  'calculator',
+  'benchmark',
+  'cadence',
+  'milestones',
+  'plan',
+  'owner',
+  'due',
+  'state',
+  'outcome',
+] as const;
+export type DecidedField = (typeof DECIDED)[number];
+
+/** Some of what is decided about a goal; null for what there is none of. */
+export type Decisions = { readonly [Field in DecidedField]?: NonNullable<Goal[Field]> | null };
+
+/** One change of a goal. Changes are appended and never rewritten. */
+export interface GoalChange {
+  readonly id: string;
+  readonly by: UserId;
+  readonly at: Date;
+  readonly reason?: string;
+  /** What the changed fields were before, and are since. Both name the same fields. */
+  readonly was: Decisions;
+  readonly now: Decisions;
+}
+
 /** A goal with one KPI and the whole of its history. One document, so that a change is one atomic write. */
 export interface Goal {
   readonly id: GoalId;
@@ -124,6 +174,10 @@ export interface Goal {
   readonly start: LocalDate;
   readonly due: LocalDate;
   readonly state: GoalState;
+  /** What it came to; absent while it is not closed. */
+  readonly outcome?: Outcome;
+  /** In the order in which they were made; absent where there is none. */
+  readonly changes?: readonly GoalChange[];
   /** In the order in which they were said. */
   readonly checkIns: readonly CheckIn[];
   /** In the order in which they were opened, cleared ones too. */

@@ -1,4 +1,5 @@
 import { openBlockers } from '../check-in/blockers.ts';
+import { decidedAt } from '../goal/changes.ts';
 import type { Blocker, CheckIn, Goal, Status } from '../goal/goal.ts';
 import { byDay, seriesOf } from '../history/series.ts';
 import { counting, versionsOf } from '../history/versions.ts';
@@ -81,8 +82,9 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
   };
 }
 
-/** The goal as it was known at a moment: what was said, added or cleared later is left out. */
-export function knownAt(goal: Goal, moment: Date): Goal {
+/** The goal as it was known at a moment: what was said, added, cleared or changed later is left out. */
+export function knownAt(now: Goal, moment: Date): Goal {
+  const goal = decidedAt(now, moment);
   const checkIns = goal.checkIns.filter(({ at }) => at <= moment);
   const known = new Set(checkIns.map(({ id }) => id));
   const blockers = goal.blockers

@@ -21,7 +21,7 @@ describe('what a round leaves open', () => {
   });
 
   it('is no goal that was closed meanwhile', () => {
-    const goals = byId([aGoal({ id: 'a', state: 'cancelled' }), aGoal({ id: 'b', state: 'achieved' })]);
+    const goals = byId([aGoal({ id: 'a', state: 'dropped' }), aGoal({ id: 'b', state: 'achieved' })]);
     expect(unanswered(round, 'U1', goals)).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ describe('the prompt', () => {
     expect(offered(answered('U1'))).toBe(true);
     expect(offered(answered('U2'))).toBeUndefined();
     expect(offered(aGoal({ id: 'a' }))).toBeUndefined();
-    expect(offered({ ...answered('U1'), state: 'cancelled' })).toBeUndefined();
+    expect(offered({ ...answered('U1'), state: 'dropped' })).toBeUndefined();
   });
 
   it('is not to be put off beyond the end of the round, over holidays neither', () => {
@@ -138,7 +138,7 @@ describe('the digest', () => {
       }),
     );
     expect(digest(goals).offPace.map(({ goal }) => goal)).toEqual(['off-track', 'at-risk']);
-    const cancelled = digest(goals.map((goal) => ({ ...goal, state: 'cancelled' as const })));
+    const cancelled = digest(goals.map((goal) => ({ ...goal, state: 'dropped' as const })));
     expect(cancelled).toMatchObject({ activeGoals: 0, offPace: [], blockers: [], stale: [], dueSoon: [] });
   });
 

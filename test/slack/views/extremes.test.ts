@@ -136,7 +136,7 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
     const standings = extremeStandings(count, text);
     for (const words of [[], FILTER_WORDS]) {
       const filter = { words, search: words.map(() => text(25)), team: { id: 't', name: text(80) } };
-      const goals = standings.map((standing) => ({ ...standing, state: 'cancelled' as const }));
+      const goals = standings.map((standing) => ({ ...standing, state: 'dropped' as const }));
       for (const from of [0, 20, 299]) {
         expectMessage(goalList({ team: text(80), filter, typed: text(200), goals, from }, t));
       }

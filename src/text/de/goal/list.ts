@@ -63,9 +63,7 @@ export function list(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     next: 'Weiter',
     previous: 'Zurück',
     state: (state: Goal['state']): string | undefined =>
-      ({ draft: 'Entwurf', active: undefined, achieved: 'erreicht', missed: 'verfehlt', cancelled: 'abgebrochen' })[
-        state
-      ],
+      ({ draft: 'Entwurf', active: undefined, achieved: 'erreicht', missed: 'verfehlt', dropped: 'aufgegeben' })[state],
     code: (code: string): Mrkdwn => md`\`${code}\``,
     choose: 'Ziel wählen',
     choice: (title: string, code: string) => `${code} ${title}`,

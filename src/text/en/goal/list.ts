@@ -70,7 +70,7 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     next: 'Next',
     previous: 'Previous',
     state: (state: Goal['state']): string | undefined =>
-      ({ draft: 'draft', active: undefined, achieved: 'achieved', missed: 'missed', cancelled: 'cancelled' })[state],
+      ({ draft: 'draft', active: undefined, achieved: 'achieved', missed: 'missed', dropped: 'dropped' })[state],
     code: (code: string): Mrkdwn => md`\`${code}\``,
     choose: 'Choose a goal',
     choice: (title: string, code: string) => `${code} ${title}`,
