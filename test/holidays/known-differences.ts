@@ -139,12 +139,6 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   { place: 'IT', theirs: '2027-11-07', right: 'both', why: SUNDAYS },
   { place: 'KE', ours: EASTER_SUNDAYS, right: 'both', why: SUNDAYS },
   { place: 'KE', ours: '2026-05-27 2027-05-16', right: 'unknown', why: 'Eid al-Adha: gazetted each year, or not' },
-  {
-    place: 'KZ',
-    ours: '2026-03-15 2026-03-16',
-    right: 'unknown',
-    why: 'whether the Constitution Day of the new constitution was kept in 2026 already',
-  },
   { place: 'LT', theirs: '2026-05-03 2026-06-07 2027-05-02 2027-06-06', right: 'both', why: SUNDAYS },
   { place: 'LV', theirs: '2026-05-10 2026-05-24 2027-05-09 2027-05-16', right: 'both', why: SUNDAYS },
   { place: 'MK', ours: '2026-04-12 2027-05-02', right: 'both', why: SUNDAYS },
