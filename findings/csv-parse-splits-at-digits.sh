@@ -45,7 +45,7 @@ EOF
 cat <<'EOF'
 Package:   csv-parse 7.0.3 (delimiter_auto is new in 2026)
 Guess:     the delimiter is one of those that people use, as in the option's list of preferred ones: comma, tab, semicolon,
-           space, colon, period, slash; or the file is refused.
+           space, colon, period, slash.
 Behaviour: every ASCII character is a candidate, digits and letters too, by how often and how evenly it stands in the
            lines; being preferred is worth a factor of 1.4 to 1.8. Numbers and days are cut at their zeros and names at
            their a's: without an error where each line has as many of them, and else the file is refused.

@@ -83,7 +83,7 @@ These countries move working days to weekends, year by year: ${[...WORKING_WEEKE
   .join(', ')}. Goalpost doesn't know those weekends, and asks nobody on them.
 
 ## Differences from the second source
-These days of 2026 and 2027 are public holidays in one source only. Every other day of [the 78 countries](../test/holidays/second-source.json) is
+These days of 2026 and 2027 are public holidays in one source only. Every other day of [the countries compared](../test/holidays/second-source.json) is
 the same in both.
 
 ${table(
