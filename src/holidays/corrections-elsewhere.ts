@@ -116,6 +116,7 @@ export const CORRECTIONS_ELSEWHERE: readonly Correction[] = [
     ],
     source:
       'Ghana: Public Holidays and Commemorative Days (Amendment) Act, 2025 (1 July and the day after Eid al-Fitr in place of 4 August; the President may move a holiday within its week)',
+    unverified: 'Parliament passed it on 25 June 2025; the number and day of its assent were not found',
   },
   {
     country: 'GT',
