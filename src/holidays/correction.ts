@@ -28,6 +28,8 @@ export interface Correction {
   readonly standIn?: StandIn;
   /** The law, or the authority that publishes the days. */
   readonly source: string;
+  /** What could not be checked, where the days are announced and the law for them was not found. */
+  readonly unverified?: string;
 }
 
 /** Several days of one name. */

@@ -44,9 +44,9 @@ export const CORRECTIONS_ASIA: readonly Correction[] = [
   },
   {
     country: 'GE',
-    from: 2024,
+    from: 2025,
     add: days({ en: 'Day of Family Sanctity', de: 'Tag der Heiligkeit der Familie' }, '05-17'),
-    source: 'Georgia: Labour Code as amended in 2024 (17 May)',
+    source: 'Georgia: Labour Code, art. 30, as amended by Organic Law No. 4455 of 2024 (17 May)',
   },
   {
     country: 'KR',
@@ -69,6 +69,14 @@ export const CORRECTIONS_ASIA: readonly Correction[] = [
     to: 2026,
     add: days({ en: 'Local elections', de: 'Kommunalwahlen' }, '2026-06-03'),
     source: 'South Korea: Public Official Election Act, art. 34; Regulations on Holidays of Public Offices, art. 2',
+  },
+  {
+    country: 'KZ',
+    from: 2026,
+    to: 2026,
+    remove: ['03-15 and if saturday,sunday then next monday since 2026'],
+    source:
+      'Kazakhstan: Act on Holidays as amended in 2026 (Constitution Day is 15 March from 2027: the constitution took effect in July)',
   },
   {
     country: 'KZ',
@@ -212,6 +220,7 @@ export const CORRECTIONS_ASIA: readonly Correction[] = [
     country: 'VN',
     from: 2026,
     add: days({ en: 'Vietnam Culture Day', de: 'Tag der vietnamesischen Kultur' }, '11-24'),
-    source: 'Vietnam: Politburo Resolution No. 80-NQ/TW of January 2026 (a day off with pay)',
+    source: 'Vietnam: Politburo Resolution No. 80-NQ/TW and Government Resolution No. 30/NQ-CP of 2026 (off with pay)',
+    unverified: 'the amendment of Labour Code, art. 112 (1), which the Government Resolution asks for, was not found',
   },
 ];

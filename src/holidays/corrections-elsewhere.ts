@@ -79,6 +79,23 @@ export const CORRECTIONS_ELSEWHERE: readonly Correction[] = [
     source: 'Costa Rica: Act No. 9803 of 2020 (1 December in place of 12 October)',
   },
   {
+    country: 'CU',
+    from: 2014,
+    add: days({ en: 'Last Day of the Year', de: 'Letzter Tag des Jahres' }, '12-31'),
+    source: 'Cuba: Labour Code, Act No. 116 of 2013 (31 December)',
+  },
+  {
+    country: 'DO',
+    from: 2014,
+    remove: ['11-06 if tuesday,wednesday,thursday,friday,saturday then next monday'],
+    add: days(
+      { en: 'Constitution Day', de: 'Tag der Verfassung' },
+      '11-06 if tuesday,wednesday then previous monday if thursday,friday then next monday',
+    ),
+    source:
+      'Dominican Republic: Act No. 139-97, as the Ministry of Labour applies it (Tuesday and Wednesday go to the Monday before, Thursday and Friday to the one after, the weekend stays)',
+  },
+  {
     country: 'EC',
     from: 2017,
     remove: ['09-10', 'easter -3'],
@@ -90,6 +107,18 @@ export const CORRECTIONS_ELSEWHERE: readonly Correction[] = [
       'Ecuador: Labour Code, art. 65, as amended on 20 December 2016 (R.O. 906): 9 October; Maundy Thursday is none',
   },
   {
+    country: 'GH',
+    from: 2026,
+    remove: ['08-04 and if Saturday, Sunday then next Monday'],
+    add: [
+      ...days({ en: 'Republic Day', de: 'Tag der Republik' }, '07-01'),
+      ...days({ en: 'Shaqq Day', de: 'Shaqq-Tag' }, '2 Shawwal'),
+    ],
+    source:
+      'Ghana: Public Holidays and Commemorative Days (Amendment) Act, 2025 (1 July and the day after Eid al-Fitr in place of 4 August; the President may move a holiday within its week)',
+    unverified: 'Parliament passed it on 25 June 2025; the number and day of its assent were not found',
+  },
+  {
     country: 'GT',
     from: 2021,
     remove: ['06-30 if tuesday then previous monday if wednesday,thursday then next friday'],
@@ -99,6 +128,29 @@ export const CORRECTIONS_ELSEWHERE: readonly Correction[] = [
     ),
     source:
       'Guatemala: Decree 19-2018, as the Constitutional Court left it in April 2020 (30 June is moved to the nearer Monday)',
+  },
+  {
+    country: 'MA',
+    from: 2024,
+    add: days({ en: 'Amazigh New Year', de: 'Neujahr der Amazigh' }, '01-14'),
+    source: 'Morocco: Decree No. 2-04-426 on paid holidays, as amended by Decree No. 2-23-1000 of 2023 (14 January)',
+  },
+  {
+    country: 'SV',
+    from: 2016,
+    add: [
+      ...days({ en: "New Year's Day", de: 'Neujahr' }, '01-01'),
+      ...days({ en: "Mother's Day", de: 'Muttertag' }, '05-10'),
+      ...days({ en: "Father's Day", de: 'Vatertag' }, '06-17'),
+    ],
+    source: 'El Salvador: Labour Code, art. 190 (1 January, 10 May, 17 June)',
+  },
+  {
+    country: 'TZ',
+    from: 2014,
+    remove: ['01-02'],
+    add: days({ en: 'Zanzibar Revolution Day', de: 'Tag der Revolution von Sansibar' }, '01-12'),
+    source: 'Tanzania: Public Holidays Ordinance as amended in 1966 (12 January)',
   },
   {
     country: 'ZA',

@@ -6,6 +6,25 @@ const CHRISTMAS_EVE = { en: 'Christmas Eve', de: 'Heiliger Abend' };
 /** Looked through in November 2026, against date-holidays 3.37.0. */
 export const CORRECTIONS_EUROPE: readonly Correction[] = [
   {
+    country: 'AL',
+    from: 2025,
+    remove: ['10-19 and if saturday,sunday then next monday'],
+    add: [
+      ...days({ en: 'Mother Teresa Day', de: 'Mutter-Teresa-Tag' }, '09-05'),
+      ...days({ en: 'Alphabet Day', de: 'Tag des Alphabets' }, '11-22'),
+    ],
+    standIn: { of: ['09-05', '11-22'], saturday: 'after', sunday: 'after' },
+    source: 'Albania: Act No. 7651 on official holidays as amended; the holidays that the Bank of Albania publishes',
+  },
+  {
+    country: 'AL',
+    from: 2026,
+    to: 2027,
+    add: days(DAY_OFF, '2026-12-01', '2027-05-04', '2027-05-17', '2027-11-30'),
+    source:
+      'Albania: Act No. 7651 on official holidays (a holiday at the weekend gives the next working day; two of them, the next two)',
+  },
+  {
     country: 'BG',
     from: 2017,
     add: days(CHRISTMAS, '12-26'),
@@ -22,6 +41,12 @@ export const CORRECTIONS_EUROPE: readonly Correction[] = [
     to: 2026,
     add: days(DAY_OFF, '2026-01-02'),
     source: 'Bulgaria: Council of Ministers, Decision No. 808 of 19 November 2025',
+  },
+  {
+    country: 'BY',
+    from: 2020,
+    add: days({ en: "New Year's Day", de: 'Neujahr' }, '01-02'),
+    source: 'Belarus: Decree of the President No. 464 of 2019 (2 January)',
   },
   {
     country: 'CY',

@@ -28,7 +28,12 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     right: 'both',
     why: 'bridge days and Maundy Thursday are "días no laborables": the employer decides (Labour Contract Act 20.744, arts. 167 and 168)',
   },
-  { place: 'AR', theirs: '2026-11-09', right: 'unknown', why: 'a single day: its decree was not found' },
+  {
+    place: 'AR',
+    theirs: '2026-11-09',
+    right: 'unknown',
+    why: 'Decree No. 1103/2026, for the visit of the Pope: whether employers had to give the day was not found',
+  },
   {
     place: 'AU',
     ours: `2026-04-04 2027-03-27 ${EASTER_SUNDAYS}`,
@@ -53,6 +58,18 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   },
   { place: 'BE', theirs: `${EASTER_SUNDAYS} 2026-05-24 2027-05-16`, right: 'both', why: SUNDAYS },
   { place: 'BG', theirs: '2026-04-11', right: 'both', why: 'Holy Saturday' },
+  {
+    place: 'BY',
+    theirs: '2026-04-05 2026-04-12 2027-03-28 2027-05-02',
+    right: 'both',
+    why: SUNDAYS,
+  },
+  {
+    place: 'BY',
+    theirs: '2026-04-20',
+    right: 'theirs',
+    why: 'moved to make a long weekend, with Saturday 25 April worked for it; those of 2027 are not decided',
+  },
   { place: 'BR', ours: '2026-10-04 2026-10-25', right: 'both', why: SUNDAYS },
   {
     place: 'CH',
@@ -69,11 +86,10 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     why: 'a holiday whose pay is not obligatory is a holiday all the same (Labour Code, art. 148)',
   },
   {
-    place: 'DO',
-    ours: '2027-11-08',
-    theirs: '2027-11-06',
+    place: 'CU',
+    theirs: '2027-10-11',
     right: 'unknown',
-    why: 'whether Act 139-97 moves a holiday on a Saturday: not found',
+    why: 'whether the Labour Code of 2013 moves 10 October from a Sunday: not found',
   },
   {
     place: 'EC',
@@ -103,6 +119,13 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     why: 'Easter Monday is none in Scotland (Banking and Financial Dealings Act 1971, sch. 1); the form asks for the region',
   },
   { place: 'GR', ours: '2026-04-12 2026-05-31 2027-05-02 2027-06-20', right: 'both', why: SUNDAYS },
+  {
+    place: 'GH',
+    ours: '2026-12-28 2027-03-08 2027-05-03 2027-05-17 2027-12-27 2027-12-28',
+    theirs: '2026-01-09 2026-07-03',
+    right: 'unknown',
+    why: 'days in place of a holiday at the weekend or in the middle of the week, as the President declares them',
+  },
   {
     place: 'GR',
     theirs: '2027-05-04',
@@ -139,14 +162,20 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
   { place: 'IT', theirs: '2027-11-07', right: 'both', why: SUNDAYS },
   { place: 'KE', ours: EASTER_SUNDAYS, right: 'both', why: SUNDAYS },
   { place: 'KE', ours: '2026-05-27 2027-05-16', right: 'unknown', why: 'Eid al-Adha: gazetted each year, or not' },
-  {
-    place: 'KZ',
-    ours: '2026-03-15 2026-03-16',
-    right: 'unknown',
-    why: 'whether the Constitution Day of the new constitution was kept in 2026 already',
-  },
   { place: 'LT', theirs: '2026-05-03 2026-06-07 2027-05-02 2027-06-06', right: 'both', why: SUNDAYS },
   { place: 'LV', theirs: '2026-05-10 2026-05-24 2027-05-09 2027-05-16', right: 'both', why: SUNDAYS },
+  {
+    place: 'MA',
+    theirs: '2026-03-21 2026-05-28 2026-08-26 2027-03-10 2027-05-17 2027-08-15',
+    right: 'both',
+    why: 'feasts last two days in public offices: employers decide about the second one (Decree No. 2-04-426)',
+  },
+  {
+    place: 'MA',
+    theirs: '2026-10-31 2027-10-31',
+    right: 'unknown',
+    why: 'Unity Day, at a weekend: whether employers have to give it was not found',
+  },
   { place: 'MK', ours: '2026-04-12 2027-05-02', right: 'both', why: SUNDAYS },
   {
     place: 'MY',
@@ -177,9 +206,21 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     right: 'unknown',
     why: 'days in place of a Friday or Saturday of a feast, as the ministry announces them',
   },
-  { place: 'TH', theirs: '2026-01-02', right: 'unknown', why: 'a day added by the Cabinet for government offices' },
+  {
+    place: 'TH',
+    theirs: '2026-01-02',
+    right: 'both',
+    why: 'added by the Cabinet for government offices: employers decide (Labour Protection Act, s. 29)',
+  },
   { place: 'TH', theirs: '2026-01-10 2027-01-09', right: 'both', why: "Children's Day, on a Saturday" },
   { place: 'TW', ours: '2026-02-21', right: 'both', why: 'a Saturday' },
+  {
+    place: 'TZ',
+    ours: '2026-03-20 2026-05-27 2026-08-25 2027-03-09 2027-05-16 2027-08-14',
+    theirs: '2026-03-22 2026-05-28 2026-08-26 2027-03-11 2027-05-17 2027-08-15',
+    right: 'unknown',
+    why: MOON,
+  },
   {
     place: 'UA',
     ours: '2026-01-01 2026-01-02 2026-03-08 2026-03-09 2026-04-12 2026-04-13 2026-05-01 2026-05-09 2026-05-11 2026-05-31 2026-06-01 2026-06-28 2026-06-29 2026-07-15 2026-08-24 2026-10-01 2026-12-25 2027-01-01 2027-01-02 2027-01-04 2027-03-08 2027-05-01 2027-05-02 2027-05-03 2027-05-04 2027-05-09 2027-05-10 2027-06-20 2027-06-21 2027-06-28 2027-07-15 2027-08-24 2027-10-01 2027-12-25 2027-12-27',
@@ -197,7 +238,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     ours: EASTER_SUNDAYS,
     theirs: '2026-05-15 2027-05-15',
     right: 'unknown',
-    why: 'Family Day: its law was not found',
+    why: 'Family Day, announced as a holiday in 2024: its decree was not found',
   },
   {
     place: 'VN',

@@ -5,6 +5,7 @@ import { readPlan } from '../../../src/domain/reading/plans.ts';
 import { readValue } from '../../../src/domain/reading/value.ts';
 import { parseDaysOff } from '../../../src/domain/team/days-off.ts';
 import { textsIn } from '../../../src/features/index.ts';
+import { cell, expectPublished, table } from '../../support/published.ts';
 import { DAYS, TODAY } from '../../support/typed-days.ts';
 import { NONSENSE } from '../../support/typed-nonsense.ts';
 import { PLANS } from '../../support/typed-plans.ts';
@@ -30,21 +31,15 @@ const orNone = (locale: string) => (locale === '' ? undefined : locale);
 
 /** What is unseen gets its code point, and a cell of a table stays one. */
 function shown(text: string): string {
-  const seen = text
+  const seen = cell(text)
     .replaceAll(
       /[\p{Cf}\p{Mn}\u00a0\u202f]/gu,
       (one) => `⟨U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
     )
     .replaceAll('\n', '⏎')
     .replaceAll('\t', '⇥')
-    .replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length))
-    .replaceAll('|', '\\|');
+    .replaceAll(/^ +| +$/g, (spaces) => '␣'.repeat(spaces.length));
   return seen === '' ? '' : `\`${seen}\``;
-}
-
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 const told = (means: number | string | readonly number[]) =>
@@ -109,7 +104,7 @@ const nonsense = NONSENSE.flatMap(({ rows, ...told }) => rows.map(([field, text]
 
 describe('what people type', () => {
   it('is listed in docs/typed-input.md', async () => {
-    await expect(markdown).toMatchFileSnapshot('../../../docs/typed-input.md');
+    await expectPublished(markdown, 'docs/typed-input.md', 'test/domain/reading/typed-input.test.ts');
   });
 
   it('are at least 150 texts with a meaning, and 40 without one', () => {
