@@ -93,7 +93,8 @@ describe(`npm run new -- feature ${NAME}`, () => {
     expect(running.code).toBe(0);
     const named = files.map(({ name, assertionResults }) => [relative(tree, name), assertionResults.length > 0]);
     expect(named.toSorted()).toEqual(tests.map((file) => [file, true]).toSorted());
-  });
+    // Four whole tools at once, each with a process of its own.
+  }, 480_000);
 
   it.each([
     [[], 'Usage: npm run new -- feature NAME'],
