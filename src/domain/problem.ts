@@ -17,6 +17,8 @@ export type Problem =
   | { readonly code: 'target-on-wrong-side'; readonly direction: Direction }
   | { readonly code: 'stretch-on-wrong-side'; readonly direction: Direction }
   | { readonly code: 'low-not-below-high' }
+  /** A goal can stand on the KPI of another one only where it counts in the same unit. */
+  | { readonly code: 'other-kpi-unit' }
   | { readonly code: 'milestone-outside' }
   | { readonly code: 'too-many-milestones'; readonly max: number }
   | { readonly code: 'not-a-date' }

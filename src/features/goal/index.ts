@@ -38,6 +38,7 @@ export const goal = {
   name: 'goal',
   useCases: goalUseCases,
   followUps: goalFollowUps,
+  duties: (followUps) => [{ name: 'kpis', phase: 'settle', run: followUps.linkEarlierGoals }],
   texts,
   notices: { owned: { message: ownedMessage } },
   commands: goalCommands,

@@ -3,6 +3,7 @@ import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { findGoals } from './find-goal.ts';
 import { goalFormOptions } from './goal-form-options.ts';
+import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
@@ -12,6 +13,7 @@ export interface GoalPorts
   extends CreateGoalPorts,
     AdviseGoalFormPorts,
     AttachFeedbackPorts,
+    LinkKpiPorts,
     ListGoalsPorts,
     ShowGoalPorts,
     NotifyOwnerPorts,
@@ -35,5 +37,5 @@ export function goalUseCases(ports: GoalPorts) {
 }
 
 export function goalFollowUps(ports: GoalPorts) {
-  return { notifyOwner: notifyOwner(ports) };
+  return { notifyOwner: notifyOwner(ports), linkEarlierGoals: linkEarlierGoals(ports) };
 }

@@ -71,6 +71,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return problem.direction === 'increase'
           ? 'Das ambitionierte Ziel muss über dem Zielwert liegen.'
           : 'Das ambitionierte Ziel muss unter dem Zielwert liegen.';
+      case 'other-kpi-unit':
+        return 'Dieses Ziel zählt in einer anderen Einheit oder ist weg. Wähle eines mit derselben Einheit oder nimm den Haken weg.';
       case 'low-not-below-high':
         return 'Die Obergrenze muss über der Untergrenze liegen.';
       case 'milestone-outside':

@@ -64,6 +64,8 @@ export function problems(format: Formats) {
         return problem.direction === 'increase'
           ? 'The stretch target must be above the target.'
           : 'The stretch target must be below the target.';
+      case 'other-kpi-unit':
+        return 'That goal counts in another unit, or is gone. Choose a goal with the same unit, or clear this box.';
       case 'low-not-below-high':
         return 'The upper bound must be above the lower bound.';
       case 'milestone-outside':
