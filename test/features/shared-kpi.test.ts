@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckInInput } from '../../src/domain/check-in/check-in-input.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
-import { valuesOf } from '../../src/domain/goal/indicator.ts';
+import { MAX_INDICATOR_VALUES, valuesOf } from '../../src/domain/goal/indicator.ts';
 import type { RoundNotice } from '../../src/domain/round/notices.ts';
-import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
+import { aCheckIn, aGoal, aGoalDraft, anIndicator, aTeam } from '../support/samples.ts';
 import { failingOnce, MARCH, openWorld, type World } from './support.ts';
 
 /** The company's team, in which Noor is, too. */
@@ -184,6 +184,52 @@ describe('a KPI', () => {
     await answer(year.id, '84');
     const goals = await world.ports.goals.onKpis('T1', [quarter.kpiId ?? '']);
     expect(valuesOf([], goals).map(({ value }) => value)).toEqual([83, 84]);
+  });
+});
+
+describe('a KPI without a goal', () => {
+  const add = (kpi: string, value: string, on = '2026-03-01', view = 'VA', person = 'U1') =>
+    world.useCases.addKpiValue({ workspace: 'T1', person, kpi, view, value, on });
+
+  it('takes values, each once, and tells a goal that begins on it what was before', async () => {
+    const old = await create({ title: 'Last year' });
+    await answer(old.id, '81');
+    const over = await get(old.id);
+    await world.ports.goals.save({ ...over, state: 'missed', version: over.version + 1 });
+    world.moveTo('2026-05-04T08:00:00Z');
+    const kpi = over.kpiId ?? '';
+    expect(await add(kpi, '82,5 %', '2026-04-30')).toMatchObject({ ok: true, value: { value: 82.5 } });
+    await add(kpi, '82,5 %', '2026-04-30');
+    expect((await world.ports.indicators.get('T1', kpi))?.values).toHaveLength(1);
+    expect(await world.useCases.listKpis({ workspace: 'T1', person: 'U1', team: 'success' })).toMatchObject({
+      kpis: [{ latest: { value: 82.5, on: '2026-04-30' }, days: 2, goals: [{ title: 'Last year', state: 'missed' }] }],
+    });
+    const next = await create({ title: 'This year', sameKpiAs: old.id });
+    const shown = await world.useCases.showGoal('T1', 'U1', next.id);
+    expect(shown?.kpi.before).toEqual([
+      { on: '2026-03-02', value: 81 },
+      { on: '2026-04-30', value: 82.5 },
+    ]);
+    expect(shown?.goal.checkIns).toEqual([]);
+  });
+
+  it('refuses what is no value of it, and what is to be said of a goal', async () => {
+    await world.ports.indicators.save(anIndicator({ id: 'k', calculator: 'retention' }));
+    const at = (field: string, problem: object) => ({ ok: false, problems: [{ field, problem }] });
+    expect(await add('k', 'many')).toMatchObject(at('value', { code: 'not-a-number' }));
+    expect(await add('k', '120')).toMatchObject(at('value', { code: 'number-out-of-range', max: 100 }));
+    expect(await add('k', '80', '2026-03-03')).toMatchObject(at('on', { code: 'date-in-future' }));
+    expect(await add('k', '80', '2026-02-30')).toMatchObject(at('on', { code: 'not-a-date' }));
+    const goal = await create();
+    expect(await add(goal.kpiId ?? '', '80')).toMatchObject(at('value', { code: 'kpi-has-goal' }));
+    expect(await add('gone', '80')).toMatchObject(at('value', { code: 'kpi-has-goal' }));
+  });
+
+  it(`is full at ${MAX_INDICATOR_VALUES} values`, async () => {
+    const value = { value: 1, by: 'U1', at: new Date(0), on: '2026-01-01' };
+    const values = Array.from({ length: MAX_INDICATOR_VALUES }, (_, index) => ({ id: `${index}`, ...value }));
+    await world.ports.indicators.save(anIndicator({ id: 'k', values }));
+    expect(await add('k', '80')).toMatchObject({ problems: [{ problem: { code: 'kpi-full' } }] });
   });
 });
 

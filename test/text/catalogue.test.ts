@@ -52,6 +52,8 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'target-on-wrong-side': { code: 'target-on-wrong-side', direction: 'increase' },
   'stretch-on-wrong-side': { code: 'stretch-on-wrong-side', direction: 'decrease' },
   'other-kpi-unit': { code: 'other-kpi-unit' },
+  'kpi-has-goal': { code: 'kpi-has-goal' },
+  'kpi-full': { code: 'kpi-full', max: 1000 },
   'low-not-below-high': { code: 'low-not-below-high' },
   'milestone-outside': { code: 'milestone-outside' },
   'too-many-milestones': { code: 'too-many-milestones', max: 10 },

@@ -26,6 +26,9 @@ export interface Indicator {
   readonly version: number;
 }
 
+/** What a KPI holds of values of its own at the most; more are refused. */
+export const MAX_INDICATOR_VALUES = 1000;
+
 /** The KPI of a goal that has none of its own yet: it is called as the goal is. */
 export function indicatorOf(goal: Goal, id: KpiId): Indicator {
   const { workspace, team, title: name, kpi, calculator } = goal;
