@@ -6,6 +6,7 @@ export type UserId = string;
 export type ChannelId = string;
 export type TeamId = string;
 export type GoalId = string;
+export type KpiId = string;
 export type RoundId = string;
 export type CheckInId = string;
 /** A calendar day without a zone, `YYYY-MM-DD`. */

@@ -17,6 +17,10 @@ export type Problem =
   | { readonly code: 'target-on-wrong-side'; readonly direction: Direction }
   | { readonly code: 'stretch-on-wrong-side'; readonly direction: Direction }
   | { readonly code: 'low-not-below-high' }
+  /** A goal can stand on the KPI of another one only where it counts in the same unit. */
+  | { readonly code: 'other-kpi-unit' }
+  | { readonly code: 'kpi-has-goal' }
+  | { readonly code: 'kpi-full'; readonly max: number }
   | { readonly code: 'milestone-outside' }
   | { readonly code: 'too-many-milestones'; readonly max: number }
   | { readonly code: 'not-a-date' }

@@ -1,5 +1,6 @@
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
-import type { GoalId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { Indicator } from '../domain/goal/indicator.ts';
+import type { GoalId, KpiId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
@@ -13,8 +14,21 @@ export interface GoalStore {
   ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
   /** Active goals in whose way there is something that the person is to clear. */
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Goals that stand on one of the KPIs, in whichever state and team. */
+  onKpis(workspace: WorkspaceId, kpis: readonly KpiId[]): Promise<Goal[]>;
+  /** Goals of all workspaces that an earlier version made, so that they stand on no KPI yet. */
+  withoutKpi(limit: number): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
+}
+
+/** KPIs by themselves. */
+export interface IndicatorStore {
+  get(workspace: WorkspaceId, id: KpiId): Promise<Indicator | undefined>;
+  /** Those of the teams, by name. */
+  forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Indicator[]>;
+  /** Inserts version 1, or replaces the version before; false where another write came first. */
+  save(indicator: Indicator): Promise<boolean>;
 }
 
 /** The templates that teams made for themselves. */

@@ -36,6 +36,7 @@ const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
 export const checkInSchema = z.object({
   id: z.string(),
   value: z.number(),
+  enteredFor: z.string().exactOptional(),
   inputs: z.object({ calculator: z.string(), values: z.record(z.string(), z.number()) }).exactOptional(),
   status: z.enum(STATUSES),
   byPace: z.literal(true).exactOptional(),
@@ -135,6 +136,7 @@ const goalShape = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),
+  kpiId: z.string().exactOptional(),
   ...decided,
   start: z.string(),
   changes: z.array(changeSchema).exactOptional(),
@@ -168,6 +170,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     { key: { workspace: 1, team: 1 } },
     { key: { workspace: 1, owner: 1, state: 1 } },
     { key: { workspace: 1, 'blockers.owner': 1 } },
+    { key: { kpiId: 1 } },
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
@@ -186,6 +189,9 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
         state: 'active',
         blockers: { $elemMatch: { owner: person, cleared: { $exists: false } } },
       }),
+    onKpis: (workspace, kpis) =>
+      kpis.length === 0 ? Promise.resolve([]) : goals.list({ kpiId: { $in: [...kpis] }, workspace }),
+    withoutKpi: (limit) => goals.list({ kpiId: { $exists: false } }, { limit }),
     save: (goal) => saveVersion(goals, goal),
   };
 }

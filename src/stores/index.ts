@@ -7,6 +7,7 @@ import type { Unreadable } from './document.ts';
 import { openDraftStore } from './drafts.ts';
 import { openGoalStore } from './goals.ts';
 import { openHomeStore } from './home.ts';
+import { openIndicatorStore } from './indicators.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
 import { openReminderStore } from './reminders.ts';
@@ -28,6 +29,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable }
   return {
     teams: await openTeamStore(db, unreadable),
     goals: await openGoalStore(db, unreadable),
+    indicators: await openIndicatorStore(db, unreadable),
     templates: await openTemplateStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
     answerable: openAnswerableStore(db, unreadable),

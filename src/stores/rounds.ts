@@ -24,6 +24,7 @@ export const roundSchema: z.ZodType<Round> = z.object({
     .array(
       z.discriminatedUnion('why', [
         z.object({ why: z.literal('fresh'), goal: z.string(), checkIn: z.string() }),
+        z.object({ why: z.literal('shared'), goal: z.string(), with: z.string() }),
         z.object({ why: z.literal('away'), goal: z.string(), person: z.string(), until: z.string() }),
         z.object({ why: z.literal('nobody'), goal: z.string(), person: z.string(), reason: z.enum(['gone', 'left']) }),
       ]),

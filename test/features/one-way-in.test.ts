@@ -7,7 +7,17 @@ import { type Refusal, Refused } from '../../src/domain/policy.ts';
 import type { TemplateInput } from '../../src/domain/templates/template-input.ts';
 import { NOTICE_KINDS, type UseCases } from '../../src/features/index.ts';
 import { openOutbox } from '../../src/stores/outbox.ts';
-import { aBlocker, aCheckIn, aGoal, aGoalDraft, anAbsence, aRound, aTeam, SETTINGS_DRAFT } from '../support/samples.ts';
+import {
+  aBlocker,
+  aCheckIn,
+  aGoal,
+  aGoalDraft,
+  anAbsence,
+  anIndicator,
+  aRound,
+  aTeam,
+  SETTINGS_DRAFT,
+} from '../support/samples.ts';
 import { english } from '../support/texts.ts';
 import type { Asking, Row, Says } from './one-way-in/row.ts';
 import { openWorld, type World } from './support.ts';
@@ -284,6 +294,7 @@ async function store({ team: id, channel, person, goal, round, template, absence
     unit: { kind: 'percent' },
     marks: [],
   });
+  await ports.indicators.save(anIndicator({ id: `${id}-kpi`, team: id }));
   await ports.absences.add(anAbsence({ id: absence, person, from: '2026-05-04', until: '2026-05-08' }));
   const savedAt = ports.clock.now();
   await ports.drafts.save('T1', person, { fields: [{ field: `${goal}:value`, value: '84' }], savedAt });

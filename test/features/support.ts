@@ -11,6 +11,7 @@ import { openAnswerStore } from '../../src/stores/answers.ts';
 import { openDraftStore } from '../../src/stores/drafts.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openHomeStore } from '../../src/stores/home.ts';
+import { openIndicatorStore } from '../../src/stores/indicators.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
@@ -96,6 +97,7 @@ export async function openWorld(): Promise<World> {
   const ports: Ports = {
     teams: await openTeamStore(db),
     goals: await openGoalStore(db),
+    indicators: await openIndicatorStore(db),
     templates: await openTemplateStore(db),
     rounds: await openRoundStore(db),
     answerable: openAnswerableStore(db),

@@ -1,5 +1,6 @@
 import type { Blocker, CheckIn, Goal } from '../../src/domain/goal/goal.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
+import type { Indicator } from '../../src/domain/goal/indicator.ts';
 import { byId } from '../../src/domain/round/due-items.ts';
 import type { Round } from '../../src/domain/round/round.ts';
 import type { RoundView } from '../../src/domain/round/round-view.ts';
@@ -26,6 +27,20 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
     blockers: [],
     createdBy: 'U1',
     createdAt: new Date('2026-01-01T09:00:00Z'),
+    version: 1,
+    ...changes,
+  };
+}
+
+/** The KPI of that goal, with no value of its own. */
+export function anIndicator(changes: Partial<Indicator> = {}): Indicator {
+  return {
+    id: 'retention-kpi',
+    workspace: 'T1',
+    team: 'success',
+    name: 'Client retention',
+    unit: { kind: 'percent' },
+    values: [],
     version: 1,
     ...changes,
   };

@@ -4,7 +4,7 @@ import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../goal/goal-input.ts';
 import { beyondLimits, limitsOfValue } from '../goal/value-limits.ts';
 import { latestCheckIn } from '../history/series.ts';
-import { versionsOf } from '../history/versions.ts';
+import { withoutVersions } from '../history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, RoundId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { suggestStatus } from '../progress/pace.ts';
@@ -174,7 +174,5 @@ function makeCheckIn(input: CheckInInput, goal: Goal, corrected: CheckIn | undef
 
 /** What is corrected says nothing about the pace any more. */
 function statusFromPace(goal: Goal, corrected: CheckIn | undefined, value: number, on: LocalDate): Status {
-  if (corrected === undefined) return suggestStatus(goal, value, on);
-  const gone = new Set(versionsOf(goal.checkIns, corrected.id).map(({ id }) => id));
-  return suggestStatus({ ...goal, checkIns: goal.checkIns.filter(({ id }) => !gone.has(id)) }, value, on);
+  return suggestStatus(withoutVersions(goal, corrected?.id), value, on);
 }

@@ -1,5 +1,5 @@
 import type { Kpi } from '../kpi/kpi.ts';
-import type { LocalDate, TeamId, UserId } from '../names.ts';
+import type { GoalId, LocalDate, TeamId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.ts';
@@ -26,9 +26,11 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly team: TeamId;
   readonly owner: UserId | undefined;
   readonly due: string;
+  /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
+  readonly sameKpiAs?: GoalId;
 }
 
-export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due';
+export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due' | 'sameKpi';
 
 /** What a goal is made of, when the form holds up. */
 type GoalDefinition = Pick<

@@ -1,6 +1,6 @@
 import type { CalculatorInputs } from '../calculators/calculator.ts';
 import type { Kpi } from '../kpi/kpi.ts';
-import type { CheckInId, GoalId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+import type { CheckInId, GoalId, KpiId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
 
 export const CATEGORIES = ['retention', 'satisfaction', 'revenue', 'efficiency', 'other'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -75,6 +75,8 @@ export interface CheckIn {
   readonly round?: RoundId;
   /** The check-in in whose place this one counts: that one stays in the history and counts no more. */
   readonly corrects?: CheckInId;
+  /** The goal that it was said of, where that is another one on the same KPI: here it is a copy of the number alone. */
+  readonly enteredFor?: GoalId;
 }
 
 /** Something in the way of a goal, from the check-in that named it until somebody clears it. */
@@ -161,6 +163,8 @@ export interface Goal {
   readonly category: Category;
   /** The objective that it serves, in words. */
   readonly serves?: string;
+  /** The KPI that it stands on, alone or with other goals; absent where an earlier version made it and it is not yet linked. */
+  readonly kpiId?: KpiId;
   readonly kpi: Kpi;
   /** The calculator that check-ins ask the inputs of; absent where the value is typed in. */
   readonly calculator?: string;

@@ -1,4 +1,4 @@
-import type { CheckIn } from '../goal/goal.ts';
+import type { CheckIn, Goal } from '../goal/goal.ts';
 import type { CheckInId } from '../names.ts';
 
 /** What of a check-in is about the number. */
@@ -43,6 +43,13 @@ export function versionsOf<Of extends ValueEntry>(checkIns: readonly Of[], id: C
   const originals = originalsOf(checkIns);
   const original = originals.get(id);
   return checkIns.filter((one) => originals.get(one.id) === original).toSorted(bySubmission);
+}
+
+/** The goal without a check-in, all that it corrects and all that corrects it; the goal itself where none is named. */
+export function withoutVersions<Of extends Pick<Goal, 'checkIns'>>(goal: Of, id: CheckInId | undefined): Of {
+  if (id === undefined) return goal;
+  const gone = new Set(versionsOf(goal.checkIns, id).map((version) => version.id));
+  return { ...goal, checkIns: goal.checkIns.filter((checkIn) => !gone.has(checkIn.id)) };
 }
 
 /** Of each check-in the id of the one that it goes back to. One that corrects what is not there goes back to itself. */

@@ -35,16 +35,22 @@ export function unanswered(round: Round, person: UserId, goals: ReadonlyMap<Goal
   });
 }
 
-/** A person's due items in open rounds. A goal that two rounds ask for is due once, in the one that closes first. */
+/** A person's due items in open rounds. A KPI that two rounds ask for is due once, in the one that closes first. */
 export function dueItemsOf(person: UserId, rounds: readonly Round[], goals: ReadonlyMap<GoalId, Goal>): DueItem[] {
   const open = rounds.filter(({ state }) => state === 'open');
-  const items = new Map<GoalId, DueItem>();
+  const items = new Map<string, DueItem>();
   for (const round of open.toSorted((one, other) => one.closesAt.getTime() - other.closesAt.getTime())) {
     for (const goal of unanswered(round, person, goals)) {
-      if (!items.has(goal.id)) items.set(goal.id, { goal, round: round.id });
+      const key = kpiKey(goal);
+      if (!items.has(key)) items.set(key, { goal, round: round.id });
     }
   }
   return [...items.values()];
+}
+
+/** The same for goals that one value answers: those on one KPI. */
+export function kpiKey({ id, kpiId }: Pick<Goal, 'id' | 'kpiId'>): string {
+  return kpiId ?? id;
 }
 
 /** A lookup of goals by id. */

@@ -36,11 +36,12 @@ export interface RoundLine extends Standing {
   readonly adjust?: string;
   readonly feedback?: string;
   readonly learned?: string;
-  /** Why nobody answers: who would be asked, or was, is away until then, is gone, or has left the team. */
-  readonly nobodyAsked?: { readonly name: string } & (
-    | { readonly why: 'away'; readonly until: LocalDate }
-    | { readonly why: 'gone' | 'left' }
-  );
+  /** Why nobody is asked: who would be, or was, is away until then, is gone, or has left the team. */
+  readonly nobodyAsked?:
+    | { readonly why: 'away'; readonly name: string; readonly until: LocalDate }
+    | { readonly why: 'gone' | 'left'; readonly name: string }
+    /** Another goal on its KPI is asked about: its title, where it is one of the round. */
+    | { readonly why: 'shared'; readonly with?: string };
 }
 
 /** Somebody with the name by which they are told of. */

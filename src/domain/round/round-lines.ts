@@ -45,8 +45,13 @@ function skippedBy(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 
   return skip === undefined ? {} : { skipped: { by: skip.by, byName: nameOf(skip.by), reason: skip.reason } };
 }
 
-function nobodyAsked(why: NotAsked | undefined, { nameOf }: RoundView): Pick<RoundLine, 'nobodyAsked'> {
+function nobodyAsked(why: NotAsked | undefined, { nameOf, goals }: RoundView): Pick<RoundLine, 'nobodyAsked'> {
   if (why === undefined || why.why === 'fresh') return {};
+  if (why.why === 'shared') {
+    // The goal of another team is not named here: not all who read this may see it.
+    const title = goals.get(why.with)?.title;
+    return { nobodyAsked: { why: 'shared', ...(title !== undefined && { with: title }) } };
+  }
   const name = nameOf(why.person);
   return { nobodyAsked: why.why === 'away' ? { name, why: 'away', until: why.until } : { name, why: why.reason } };
 }

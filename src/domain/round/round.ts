@@ -33,11 +33,13 @@ export interface Snooze {
 /**
  * A goal of a round that nobody is asked about, and why. `fresh`: it has a value of the last days, which counts as its
  * answer. `away`: its owner is away until the round is over, and named no delegate. `nobody`: its owner was deactivated or
- * may not answer (`gone`), or is no member of the team any more (`left`).
+ * may not answer (`gone`), or is no member of the team any more (`left`). `shared`: it stands on the KPI of another goal
+ * that is asked about; what is said there is its answer.
  */
 export type NotAsked =
   | { readonly why: 'fresh'; readonly goal: GoalId; readonly checkIn: CheckInId }
   | { readonly why: 'away'; readonly goal: GoalId; readonly person: UserId; readonly until: LocalDate }
+  | { readonly why: 'shared'; readonly goal: GoalId; readonly with: GoalId }
   | { readonly why: 'nobody'; readonly goal: GoalId; readonly person: UserId; readonly reason: 'gone' | 'left' };
 
 /** One round of check-ins of one team. Who has answered is read from the goals, so that there is one truth. */

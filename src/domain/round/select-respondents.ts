@@ -1,6 +1,6 @@
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { latestCheckIn } from '../history/series.ts';
-import type { LocalDate, UserId } from '../names.ts';
+import type { GoalId, LocalDate, UserId } from '../names.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import { SCHEDULED_ROUNDS, type ScheduledRound, slotKind } from '../schedule/occurrence.ts';
 import { type Absence, absenceOn, backOn } from '../team/absence.ts';
@@ -8,7 +8,7 @@ import type { Team } from '../team/team.ts';
 import { addDays, daysBetween } from '../time/local-date.ts';
 import { type PeriodSettings, periodContaining } from '../time/periods.ts';
 import { firstWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
-import { isDue } from './due-items.ts';
+import { isDue, kpiKey } from './due-items.ts';
 import type { Ask, NotAsked, Round } from './round.ts';
 
 /** A goal is asked about once more after its due date, for its last value. */
@@ -29,6 +29,8 @@ export interface SelectionInput {
   readonly absences: readonly Absence[];
   /** Other rounds of the team that are open. */
   readonly openRounds?: readonly Round[];
+  /** Goals of other teams that their open rounds wait for, on KPIs of these goals: the same question. */
+  readonly askedElsewhere?: readonly Goal[];
 }
 
 /**
@@ -38,12 +40,14 @@ export interface SelectionInput {
 export function selectRespondents(selection: SelectionInput): { readonly asks: Ask[]; readonly notAsked: NotAsked[] } {
   const asks = new Map<string, Ask>();
   const notAsked: NotAsked[] = [];
-  for (const goal of goalsOfRound(selection)) {
-    const spared = spare(goal, selection);
+  const askedFor = new Map((selection.askedElsewhere ?? []).map((goal) => [kpiKey(goal), goal.id]));
+  for (const goal of soonestFirst(goalsOfRound(selection))) {
+    const spared = spare(goal, selection, askedFor.get(kpiKey(goal)));
     if (spared !== undefined) {
       notAsked.push(spared);
       continue;
     }
+    askedFor.set(kpiKey(goal), goal.id);
     const delegate = delegateOf(goal.owner, selection);
     const person = delegate ?? goal.owner;
     const key = `${person}|${delegate === undefined ? '' : goal.owner}`;
@@ -87,11 +91,23 @@ function coveredBy(
   });
 }
 
-function spare(goal: Goal, selection: SelectionInput): NotAsked | undefined {
+/** Of goals on one KPI the one that is due first is asked about; otherwise the order stays. */
+function soonestFirst(goals: readonly Goal[]): Goal[] {
+  const soonest = new Map<string, Goal>();
+  for (const goal of goals) {
+    const before = soonest.get(kpiKey(goal));
+    if (before === undefined || goal.due < before.due) soonest.set(kpiKey(goal), goal);
+  }
+  const isFirst = (goal: Goal) => soonest.get(kpiKey(goal)) === goal;
+  return [...goals.filter(isFirst), ...goals.filter((goal) => !isFirst(goal))];
+}
+
+function spare(goal: Goal, selection: SelectionInput, sameKpi: GoalId | undefined): NotAsked | undefined {
   const { opensOn, closesOn, team, ineligible, absences, calendar } = selection;
   const { owner } = goal;
   const fresh = freshValue(goal, opensOn, team.settings.freshDays);
   if (fresh !== undefined) return { why: 'fresh', goal: goal.id, checkIn: fresh.id };
+  if (sameKpi !== undefined) return { why: 'shared', goal: goal.id, with: sameKpi };
   if (ineligible.has(owner)) return { why: 'nobody', goal: goal.id, person: owner, reason: 'gone' };
   if (owner !== team.lead && !team.members.includes(owner)) {
     return { why: 'nobody', goal: goal.id, person: owner, reason: 'left' };

@@ -13,6 +13,7 @@ import type { TeamStore } from '../../ports/teams.ts';
 import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
 import { affectedRounds } from './affected-rounds.ts';
 import { type AcceptedCheckIn, celebrate } from './celebrate.ts';
+import { copyToSiblings } from './copy-to-siblings.ts';
 import { notifyNotCounted } from './not-counted.ts';
 import { updateStaleGoals } from './update-stale-goals.ts';
 
@@ -43,6 +44,7 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
       const goal = await append(ports, answer, entry, read.get(entry.goal));
       if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
     }
+    accepted.push(...(await copyToSiblings(ports, answer.workspace, accepted)));
     await celebrate(ports, answer.workspace, accepted);
     await updateStaleGoals(ports, accepted);
     for (const round of await affectedRounds(ports.rounds, answer.workspace, accepted)) await refresh(round);

@@ -1,23 +1,24 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
-import type { UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
-import type { FieldProblem } from '../../domain/problem.ts';
+import { sameUnit } from '../../domain/kpi/unit.ts';
+import type { KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { type Actor, policy } from '../../domain/policy.ts';
+import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import type { Directory } from '../../ports/people.ts';
-import type { Clock, Ids } from '../../ports/runtime.ts';
+import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import { getVisibleGoal } from './find-goal.ts';
+import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
 
-export interface CreateGoalPorts {
-  readonly goals: GoalStore;
+export interface CreateGoalPorts extends LinkKpiPorts {
   readonly teams: TeamStore;
   readonly directory: Directory;
   readonly clock: Clock;
-  readonly ids: Ids;
 }
 
 export interface GoalRequest {
@@ -55,19 +56,18 @@ export function createGoal(ports: CreateGoalPorts) {
     const today = localDateOf(now, requester.person.zone);
     const parsed = parseGoal(input, today, requester.person.writesIn);
     if (!parsed.ok) return parsed;
-    const owner = await actorFor(directory, workspace, parsed.definition.owner);
-    if (!policy.beResponsible(owner.actor).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
-    }
-    const isIn = isMember(team, parsed.definition.owner);
-    if (!isIn && !policy.leadTeam(requester.actor, team).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
-    }
-    const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
+    const unfit = await ownerProblem(ports, requester.actor, team, parsed.definition.owner);
+    if (unfit !== undefined) return { ok: false, problems: [{ field: 'owner', problem: unfit }] };
+    const shared = await kpiToStandOn(ports, { workspace, person, input });
+    if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
+    const joined = isMember(team, parsed.definition.owner)
+      ? undefined
+      : await takeIn(teams, team, parsed.definition.owner);
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
       workspace,
+      ...(shared && { kpiId: shared }),
       start: today,
       state: 'active',
       checkIns: [],
@@ -76,9 +76,33 @@ export function createGoal(ports: CreateGoalPorts) {
       createdAt: now,
       version: 1,
     };
-    const saved = (await goals.save(goal)) ? goal : await saveAgain(goals, goal);
+    const linked = await withOwnKpi(ports, goal);
+    const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
     return { ok: true, goal: saved, ...(joined && { joined }) };
   };
+}
+
+/** The KPI of the goal that was chosen; undefined for one of its own, `unfit` where that counts in another unit or is gone. */
+async function kpiToStandOn(
+  ports: CreateGoalPorts,
+  { workspace, person, input }: Pick<GoalRequest, 'workspace' | 'person' | 'input'>,
+): Promise<KpiId | undefined | 'unfit'> {
+  if (input.sameKpiAs === undefined) return undefined;
+  const goal = await getVisibleGoal(ports)(workspace, person, input.sameKpiAs);
+  if (goal === undefined || !sameUnit(goal.kpi.unit, input.unit)) return 'unfit';
+  return (await linkKpi(ports)(goal)).kpiId;
+}
+
+async function ownerProblem(
+  { directory }: CreateGoalPorts,
+  requester: Actor,
+  team: Team,
+  id: UserId,
+): Promise<Problem | undefined> {
+  const owner = await actorFor(directory, team.workspace, id);
+  if (!policy.beResponsible(owner.actor).allowed) return { code: 'cannot-answer' };
+  const isFit = isMember(team, id) || policy.leadTeam(requester, team).allowed;
+  return isFit ? undefined : { code: 'not-in-team' };
 }
 
 function isMember({ lead, members }: Team, person: UserId): boolean {
@@ -103,8 +127,8 @@ function takeIn(teams: TeamStore, { workspace, id }: Team, person: UserId): Prom
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
-  const { start, checkIns, blockers, createdAt, state, version } = before;
-  const same = { ...goal, start, checkIns, blockers, createdAt, state, version };
+  const { start, checkIns, blockers, createdAt, state, version, changes } = before;
+  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(changes && { changes }) };
   if (formOf(same) === formOf(before)) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);

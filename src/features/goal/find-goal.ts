@@ -64,6 +64,18 @@ export function getVisibleGoal(ports: FindGoalsPorts) {
   };
 }
 
+/** Of some goals those that the person may see. */
+export function visibleAmong({ teams, directory }: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId, goals: readonly Goal[]): Promise<Goal[]> => {
+    if (goals.length === 0) return [];
+    const { actor } = await admit(directory, workspace, person);
+    const ids = [...new Set(goals.map(({ team }) => team))];
+    const found = await Promise.all(ids.map((id) => teams.get(workspace, id)));
+    const seen = new Set(found.flatMap((team) => (team && policy.seeTeam(actor, team).allowed ? [team.id] : [])));
+    return goals.filter((goal) => goal.owner === person || seen.has(goal.team));
+  };
+}
+
 /** A search for nothing, as a menu makes it before anything is typed, is a search for all. */
 function named(visible: readonly Goal[], typed: string): readonly Goal[] {
   return fold(typed) === '' ? visible : findNamed(visible, typed, ({ title }) => title);

@@ -4,6 +4,7 @@ import { goalCommands } from './slack/commands.ts';
 import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
+import { onKpis } from './slack/on-kpis.ts';
 import { onList } from './slack/on-list.ts';
 import { onTemplates } from './slack/on-templates.ts';
 import { submitFeedback } from './slack/submit-feedback.ts';
@@ -17,6 +18,7 @@ const LISTENERS = [
   addToGoal,
   newGoalShortcut,
   onGoalForm,
+  onKpis,
   onList,
   onTemplates,
   submitFeedback,
@@ -38,6 +40,7 @@ export const goal = {
   name: 'goal',
   useCases: goalUseCases,
   followUps: goalFollowUps,
+  duties: (followUps) => [{ name: 'kpis', phase: 'settle', run: followUps.linkEarlierGoals }],
   texts,
   notices: { owned: { message: ownedMessage } },
   commands: goalCommands,

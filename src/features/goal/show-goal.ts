@@ -4,14 +4,16 @@ import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
+import type { KpiStory } from '../../domain/report/kpi-report.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
+import { type KpiStoryPorts, kpiStory } from './kpi-story.ts';
 
-export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts {
+export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts, KpiStoryPorts {
   readonly rounds: RoundStore;
 }
 
@@ -26,6 +28,7 @@ export interface GoalPage {
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
   readonly advice?: Advice;
+  readonly kpi: KpiStory;
 }
 
 /**
@@ -75,6 +78,7 @@ export function showGoal(ports: ShowGoalPorts) {
           .map((checkIn) => checkIn.id),
       ),
       ...(advice && { advice }),
+      kpi: await kpiStory(ports, id, shown),
     };
   };
 }

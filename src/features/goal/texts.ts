@@ -3,6 +3,7 @@ import { coachTexts as coachTextsDe } from '../../text/de/goal/coach.ts';
 import { feedback as feedbackDe } from '../../text/de/goal/feedback.ts';
 import { goalForm as goalFormDe } from '../../text/de/goal/form.ts';
 import { history as historyDe } from '../../text/de/goal/history.ts';
+import { kpis as kpisDe } from '../../text/de/goal/kpis.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
@@ -10,6 +11,7 @@ import { coachTexts } from '../../text/en/goal/coach.ts';
 import { feedback } from '../../text/en/goal/feedback.ts';
 import { goalForm } from '../../text/en/goal/form.ts';
 import { history } from '../../text/en/goal/history.ts';
+import { kpis } from '../../text/en/goal/kpis.ts';
 import { list } from '../../text/en/goal/list.ts';
 import { templates } from '../../text/en/goal/templates.ts';
 import type { FeatureTexts } from '../../text/index.ts';
@@ -20,6 +22,7 @@ export const texts = {
     coach: coachTexts,
     template: templates,
     calculator: calculators,
+    kpis,
     list,
     history,
     feedback,
@@ -29,6 +32,7 @@ export const texts = {
     coach: coachTextsDe,
     template: templatesDe,
     calculator: calculatorsDe,
+    kpis: kpisDe,
     list: listDe,
     history: historyDe,
     feedback: feedbackDe,

@@ -1,9 +1,12 @@
+import { addKpiValue, getKpi, type KpisPorts } from './add-kpi-value.ts';
 import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts';
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { findGoals } from './find-goal.ts';
 import { goalFormOptions } from './goal-form-options.ts';
+import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
+import { type ListKpisPorts, listKpis } from './list-kpis.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
@@ -12,6 +15,9 @@ export interface GoalPorts
   extends CreateGoalPorts,
     AdviseGoalFormPorts,
     AttachFeedbackPorts,
+    KpisPorts,
+    LinkKpiPorts,
+    ListKpisPorts,
     ListGoalsPorts,
     ShowGoalPorts,
     NotifyOwnerPorts,
@@ -29,11 +35,14 @@ export function goalUseCases(ports: GoalPorts) {
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),
     adviseGoalForm: adviseGoalForm(ports),
+    listKpis: listKpis(ports),
+    getKpi: getKpi(ports),
+    addKpiValue: addKpiValue(ports),
     templates: teamTemplates(ports),
     attachFeedback: attachFeedback(ports),
   };
 }
 
 export function goalFollowUps(ports: GoalPorts) {
-  return { notifyOwner: notifyOwner(ports) };
+  return { notifyOwner: notifyOwner(ports), linkEarlierGoals: linkEarlierGoals(ports) };
 }

@@ -19,6 +19,7 @@ import type { ReminderStore, RoundStore } from '../../ports/rounds.ts';
 import { type CalendarPorts, publicHolidays } from '../../ports/team-calendar.ts';
 import { markNextStepDone } from '../team/index.ts';
 import { absencesAround, delegatesOf } from './absences-around.ts';
+import { askedElsewhere } from './asked-elsewhere.ts';
 import { planReminders } from './plan-reminders.ts';
 import { type RoundViewPorts, viewRound } from './round-view.ts';
 
@@ -110,7 +111,8 @@ async function selectionInput(ports: OpenRoundPorts, context: OpeningContext, cl
   const openRounds = await ports.rounds.forTeam(team.workspace, team.id, 'open');
   const absences = await absencesAround(ports, team, owners, opensOn);
   const ineligible = await ineligiblePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
-  const among = { team, goals, calendar, ineligible, absences, openRounds };
+  const elsewhere = await askedElsewhere(ports, team, goals);
+  const among = { team, goals, calendar, ineligible, absences, openRounds, askedElsewhere: elsewhere };
   return selectRespondents({ kind, nominal: openedOn, opensOn, closesOn, ...among });
 }
 

@@ -68,6 +68,6 @@ function peopleIn({ id, asks, skips, notAsked = [] }: Round, goals: readonly Goa
     ...counted.map(({ by }) => by),
     ...asks.flatMap(({ person, insteadOf }) => (insteadOf === undefined ? [person] : [person, insteadOf])),
     ...skips.map(({ by }) => by),
-    ...notAsked.flatMap((one) => (one.why === 'fresh' ? [] : [one.person])),
+    ...notAsked.flatMap((one) => ('person' in one ? [one.person] : [])),
   ];
 }

@@ -21,6 +21,7 @@ const ABOUT: Commands['about'] = {
   ask: 'jetzt eine Runde beginnen',
   away: 'wann du weg bist und wer dich vertritt',
   team: 'ein Team anlegen oder seine Einstellungen ändern',
+  kpis: 'zeigt die Kennzahlen deines Teams mit ihrem letzten Wert und nimmt neue auf',
   templates: 'womit ein Ziel beginnen kann',
   help: 'diese Liste',
 };

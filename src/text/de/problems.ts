@@ -71,6 +71,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return problem.direction === 'increase'
           ? 'Das ambitionierte Ziel muss über dem Zielwert liegen.'
           : 'Das ambitionierte Ziel muss unter dem Zielwert liegen.';
+      case 'other-kpi-unit':
+        return 'Dieses Ziel zählt in einer anderen Einheit oder ist weg. Wähle eines mit derselben Einheit oder nimm den Haken weg.';
+      case 'kpi-has-goal':
+        return 'Inzwischen nutzt ein Ziel diese Kennzahl, oder sie ist weg. Ruf /goal kpis noch einmal auf und trag den Wert dort ein.';
+      case 'kpi-full':
+        return `Diese Kennzahl hat schon ${format.number(problem.max)} Werte, mehr fasst sie nicht. Setz ihr ein Ziel, um weiterzuzählen.`;
       case 'low-not-below-high':
         return 'Die Obergrenze muss über der Untergrenze liegen.';
       case 'milestone-outside':

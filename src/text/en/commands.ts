@@ -18,6 +18,7 @@ const ABOUT = {
   ask: 'start a round now',
   away: "set when you're away and who answers for you",
   team: 'create a team, or change its settings',
+  kpis: "list your team's KPIs with their latest values, and add one",
   templates: 'see the templates a goal can start from',
   help: 'see this list',
 };

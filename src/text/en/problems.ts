@@ -64,6 +64,12 @@ export function problems(format: Formats) {
         return problem.direction === 'increase'
           ? 'The stretch target must be above the target.'
           : 'The stretch target must be below the target.';
+      case 'other-kpi-unit':
+        return 'That goal counts in another unit, or is gone. Choose a goal with the same unit, or clear this box.';
+      case 'kpi-has-goal':
+        return 'A goal now uses this KPI, or it is gone. Type /goal kpis again and add the value there.';
+      case 'kpi-full':
+        return `This KPI already has ${format.number(problem.max)} values, the most it can hold. Set a goal for it to go on.`;
       case 'low-not-below-high':
         return 'The upper bound must be above the lower bound.';
       case 'milestone-outside':

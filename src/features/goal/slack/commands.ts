@@ -12,6 +12,7 @@ import { forTeam } from '../../team/index.ts';
 import type { GoalListenerUseCases } from './deps.ts';
 import { nearest, whichOf } from './find-one-goal.ts';
 import { listFor } from './list.ts';
+import { listKpis } from './on-kpis.ts';
 import { openGoalForm } from './open-goal-form.ts';
 import { showGoalTo } from './show.ts';
 import { templateListView } from './template-list.ts';
@@ -31,6 +32,7 @@ export const goalCommands: readonly Command<GoalListenerUseCases>[] = [
     run: ({ deps, user, channel, rest }) => listFor(deps, { user, channel, typed: rest }),
   },
   { word: 'show', rank: 30, about: (t) => t.command.about.show, run: show },
+  { word: 'kpis', rank: 35, about: (t) => t.command.about.kpis, run: listKpis },
   { word: 'templates', rank: 110, about: (t) => t.command.about.templates, opensModal: true, run: openTemplates },
 ];
 

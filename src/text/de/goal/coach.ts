@@ -187,8 +187,13 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
 
     historyOf: 'Verlauf übernehmen von',
     historyHint: 'Ein anderes Ziel, das dasselbe gezählt hat. Daraus schlage ich Zahlen vor.',
-    historyOption: (title: string, values: number) =>
-      `${title} (${values === 1 ? '1 Wert' : `${format.number(values)} Werte`})`,
+    historyOption: (title: string, values: number, teamName?: string) => {
+      const option = `${title} (${values === 1 ? '1 Wert' : `${format.number(values)} Werte`})`;
+      return teamName === undefined ? option : `${option} · ${teamName}`;
+    },
+    sameKpi: 'Kennzahl',
+    sameKpiBox: 'Dieselbe Kennzahl: ein Wert zählt für beide Ziele',
+    sameKpiHint: 'Dann wird einmal gefragt. Ohne Haken hilft nur der Verlauf beim Vorschlag.',
     noProposal:
       'Dieser Verlauf ist zu kurz oder zu gleichmäßig, um Zahlen vorzuschlagen. Es braucht mindestens vier Werte, die sich bewegen.',
     proposal: (proposal: Proposal, unit: Unit): string => {

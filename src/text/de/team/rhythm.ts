@@ -39,6 +39,10 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       if (why.why === 'away') {
         return md`:palm_tree: *${line.title}* · ${why.name} ist abwesend bis ${format.weekday(why.until)}`;
       }
+      if (why.why === 'shared') {
+        const other = why.with === undefined ? 'einem anderen Ziel' : md`*${why.with}*`;
+        return md`:link: *${line.title}* · bekommt seinen Wert von ${other} mit derselben Kennzahl`;
+      }
       return why.why === 'left'
         ? md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${why.name} ist nicht im Team`
         : md`:bust_in_silhouette: *${line.title}* · niemand zu fragen: ${why.name} kann nicht mehr antworten`;

@@ -198,8 +198,13 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
 
     historyOf: 'Use the history of',
     historyHint: 'Choose another goal that measured the same number. Goalpost proposes numbers from its history.',
-    historyOption: (title: string, values: number) =>
-      `${title} (${values === 1 ? '1 value' : `${format.number(values)} values`})`,
+    historyOption: (title: string, values: number, teamName?: string) => {
+      const option = `${title} (${values === 1 ? '1 value' : `${format.number(values)} values`})`;
+      return teamName === undefined ? option : `${option} · ${teamName}`;
+    },
+    sameKpi: 'KPI',
+    sameKpiBox: "It's the same KPI: one value counts for both goals",
+    sameKpiHint: 'Goalpost then asks once. Leave this empty to use only the history.',
     noProposal:
       'This history is too short or too flat to propose numbers. Goalpost needs at least four values that change.',
     /** The arithmetic of a proposal, so that it can be done again by hand. */

@@ -44,6 +44,10 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       if (why.why === 'away') {
         return md`:palm_tree: *${line.title}* · ${why.name} is away until ${format.weekday(why.until)}`;
       }
+      if (why.why === 'shared') {
+        const other = why.with === undefined ? 'another goal' : md`*${why.with}*`;
+        return md`:link: *${line.title}* · gets its value from ${other}, which counts the same KPI`;
+      }
       return why.why === 'left'
         ? md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${why.name} isn't in the team`
         : md`:bust_in_silhouette: *${line.title}* · nobody to ask: ${why.name} can no longer answer`;

@@ -4,6 +4,7 @@ import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { CheckInId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
+import type { KpiStory } from '../../../../domain/report/kpi-report.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
 import { atMost, button, context, divider, fallback, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import type { Message } from '../../../../slack/views/message.ts';
@@ -27,16 +28,18 @@ export interface GoalCard {
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
   readonly correctable: ReadonlySet<CheckInId>;
+  /** Absent where nothing is known of its KPI beside it. */
+  readonly kpi?: KpiStory;
 }
 
 /** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
-export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts): Message {
+export function goalCard({ goal, story, asOf, correctable, kpi }: GoalCard, t: Texts): Message {
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
   ]);
   const { asOf: today } = story.standing;
-  const plan = planOf(goal, today, t);
+  const plan = lines([planOf(goal, today, t), kpi && kpiText(kpi, goal, t)]);
   const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
@@ -72,6 +75,15 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
     goal.description === undefined ? undefined : excerpt(goal.description, MAX_DESCRIPTION_LENGTH),
   ]);
+}
+
+function kpiText({ before, alsoFor }: KpiStory, { kpi: { unit } }: Goal, t: Texts): Mrkdwn | undefined {
+  const [first, last] = [before[0], before.at(-1)];
+  const parts = [
+    first && last && t.kpis.before(first, last, before.length, unit),
+    alsoFor.length === 0 ? undefined : t.kpis.alsoFor(alsoFor.map(({ title }) => title)),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : lines(parts);
 }
 
 /** The suggested status with its reason, where the trend leads, and the streak. The reason may hold the forecast already. */

@@ -20,16 +20,20 @@ const MAX_VALUE_LENGTH = 2000;
 export function historyBlocks(fields: Fields, advice: GoalFormAdvice | undefined, t: Texts): KnownBlock[] {
   if (advice === undefined || advice.histories.length === 0) return [];
   const { histories, chosen, proposal } = advice;
-  const options = histories.map(({ goal, values }) => option(t.coach.historyOption(goal.title, values), goal.id));
+  const options = histories.map(({ goal, values, teamName }) =>
+    option(t.coach.historyOption(goal.title, values, teamName), goal.id),
+  );
   const choice = fields.select('history', t.coach.historyOf, options, {
     hint: t.coach.historyHint,
     optional: true,
     dispatches: true,
   });
   if (chosen === undefined) return [choice];
-  if (proposal === undefined) return [choice, context(md`${t.coach.noProposal}`)];
+  const same = fields.box('sameKpi', t.coach.sameKpi, t.coach.sameKpiBox, { hint: t.coach.sameKpiHint });
+  if (proposal === undefined) return [choice, same, context(md`${t.coach.noProposal}`)];
   return [
     choice,
+    same,
     section(
       md`${t.coach.proposal(proposal, chosen.goal.kpi.unit)}`,
       button(t.coach.fillIn, GOAL_ACTIONS.fillProposal, ''),

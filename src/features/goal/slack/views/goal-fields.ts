@@ -1,6 +1,6 @@
 import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
 import { filledBlock, INPUT } from '../../../../slack/ids.ts';
-import { input, LIMITS, plain } from '../../../../slack/views/blocks.ts';
+import { input, LIMITS, option, plain } from '../../../../slack/views/blocks.ts';
 import type { GoalField, GoalFormContext, GoalValues } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
@@ -80,6 +80,16 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
         },
       );
     },
+    /** One box; `yes` where it is ticked. */
+    box: (name: GoalField, label: string, choice: string, about: About = {}): InputBlock => {
+      const options = [option(choice, 'yes')];
+      return field(
+        name,
+        label,
+        { ...about, optional: true },
+        { type: 'checkboxes', options, ...(values[name] !== '' && { initial_options: options }) },
+      );
+    },
     text,
     number: (name: GoalField, label: string, about: About = {}): InputBlock =>
       text(name, label, { ...about, max: MAX_NUMBERS_LENGTH, dispatches: true }),
@@ -111,5 +121,5 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
 export type Fields = ReturnType<typeof goalFields>;
 
 function optionOf(options: readonly PlainTextOption[], value: string | undefined): PlainTextOption | undefined {
-  return options.find((option) => option.value === value);
+  return options.find((one) => one.value === value);
 }

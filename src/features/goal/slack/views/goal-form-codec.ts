@@ -52,6 +52,7 @@ export function readGoalValues(fields: Fields, context: GoalFormContext): GoalVa
     if (!fields.has(field)) return kept[field] ?? '';
     if (field === 'due') return fields.date(field);
     if (field === 'owner') return fields.user(field) ?? '';
+    if (field === 'sameKpi') return fields.choices(field)[0] ?? '';
     return CHOICES.includes(field) ? (fields.choice(field) ?? '') : fields.text(field);
   };
   const values = Object.fromEntries(GOAL_FIELDS.map((field) => [field, read(field)])) as Record<GoalField, string>;
@@ -83,6 +84,7 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     low,
     high,
     milestones,
+    ...(values.sameKpi !== '' && values.history !== '' && { sameKpiAs: values.history }),
     benchmark,
     benchmarkSource,
     ...(marks && { marks }),

@@ -19,6 +19,7 @@ export const GOAL_FIELDS = [
   'direction',
   'unit',
   'history',
+  'sameKpi',
   'baseline',
   'target',
   'stretch',

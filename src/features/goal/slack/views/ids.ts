@@ -15,6 +15,8 @@ export const GOAL_ACTIONS = {
   moreFields: 'more_fields',
   fillProposal: 'fill_proposal',
   useTitle: 'use_title',
+  /** Its value is the id of a KPI on which no goal runs. */
+  addKpiValue: 'add_kpi_value',
   /** Opens the list of templates. Its value is a team's id. */
   templates: 'templates',
   /** What can be done there. A template's button holds its key. */
@@ -33,6 +35,7 @@ export const GOAL_VIEWS = {
   template: 'template',
   templates: 'templates',
   feedback: 'feedback',
+  kpiValue: 'kpi_value',
 } as const;
 
 /** `callback_id`s of the shortcuts in manifest.yml. */
