@@ -37,6 +37,7 @@ import { createDirectory } from './slack/directory.ts';
 import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { localizedListeners } from './slack/localized-listeners.ts';
+import { createOpenForms } from './slack/open-forms.ts';
 import { startCause } from './start-failure.ts';
 import type { Connection } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
@@ -268,6 +269,7 @@ function listenersOf(
     waitFactor,
     ...background,
     homes,
+    forms: createOpenForms(),
     requestDelivery,
   };
   return localizedListeners(createListeners(), shared, { localeOf: localeOfPerson(parts), textsIn });

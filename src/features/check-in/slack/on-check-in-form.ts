@@ -2,8 +2,8 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { fieldOfBlock, INPUT } from '../../../slack/ids.ts';
+import type { Show } from '../../../slack/open-forms.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { isSlackError } from '../../../slack/slack-error.ts';
 import type { PageChange } from './check-in-page.ts';
 import type { CheckInDeps } from './deps.ts';
 import { draftSubjectsOfForm } from './draft-fields.ts';
@@ -44,7 +44,7 @@ async function change(
   changeOf: (context: Context) => PageChange | undefined,
 ): Promise<void> {
   if (view === undefined || view.callback_id !== CHECK_IN_VIEWS.checkIn) return;
-  const work = async () => {
+  const work = async (show: Show) => {
     const { useCases, workspace } = deps;
     const context = readCheckInContext(view.private_metadata);
     const these = draftSubjectsOfForm(context);
@@ -55,11 +55,10 @@ async function change(
     else await useCases.drafts.keep(workspace, user.id, these, typed);
     if (changed === undefined) return;
     const form = await redrawForm(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
-    if (form !== undefined) await client.views.update({ view_id: view.id, hash: view.hash, view: form });
+    // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
+    if (form !== undefined) await show(form, view.hash);
   };
-  // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
-  await deps.track(work()).catch((error: unknown) => {
-    if (isSlackError(error, 'hash_conflict')) return;
-    failureReport(deps, 'check-in form', error);
-  });
+  await deps
+    .track(deps.forms.update({ view, client, texts: deps.texts }, work))
+    .catch((error: unknown) => void failureReport(deps, 'check-in form', error));
 }
