@@ -130,10 +130,69 @@ describe('a new team', () => {
 
   it('is not taken where another team has the channel', async () => {
     await saved();
-    expect(problems(await save({}, { view: 'V2' }))).toEqual(['channel: channel-taken']);
-    const race = await Promise.all([save({ channel: 'C2' }, { view: 'V3' }), save({ channel: 'C2' }, { view: 'V4' })]);
+    expect(problems(await save({ name: 'Other' }, { view: 'V2' }))).toEqual(['channel: channel-taken']);
+    const race = await Promise.all([
+      save({ channel: 'C2', name: 'One' }, { view: 'V3' }),
+      save({ channel: 'C2', name: 'Two' }, { view: 'V4' }),
+    ]);
     expect(race.flatMap(problems)).toEqual(['channel: channel-taken']);
     expect(await all()).toHaveLength(2);
+  });
+
+  it.each(['Client success', ' CLIENT  SUCCESS ', '“client success”'])('does not share the name %s', async (name) => {
+    await saved();
+    expect(problems(await save({ channel: 'C2', name }, { view: 'V2' }))).toEqual(['name: team-name-taken']);
+    expect(await all()).toHaveLength(1);
+  });
+
+  it.each(['Kündigungen', 'Kuendigungen', 'kundigungen'])(
+    'is told from Kündigungen, which %s would find',
+    async (name) => {
+      await saved({ name: 'Kündigungen' });
+      expect(problems(await save({ channel: 'C2', name }, { view: 'V2' }))).toEqual(['name: team-name-taken']);
+    },
+  );
+
+  it('has no guest among its members', async () => {
+    const refused = await save({ members: ['U1', 'UGUEST', 'U9'] });
+    expect(refused).toEqual({
+      ok: false,
+      problems: [{ field: 'members', problem: { code: 'cannot-be-members', names: ['Gus'] } }],
+    });
+  });
+
+  it('takes a member of whom Slack does not say just now who they are', async () => {
+    const { directory } = world.ports;
+    const unsure = world.having({
+      directory: {
+        ...directory,
+        person: async (workspace, id) =>
+          id === 'U2'
+            ? { id, name: id, zone: 'UTC', admin: false, away: 'unknown' as const }
+            : directory.person(workspace, id),
+      },
+    });
+    const input = { ...draft, members: ['U2'] };
+    expect(await unsure.useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input })).toMatchObject({
+      ok: true,
+      team: { members: ['U9', 'U2'] },
+    });
+  });
+
+  it.each([
+    ['archived', 'channel: channel-archived'],
+    ['uninvited', 'channel: channel-uninvited'],
+    ['direct', 'channel: channel-direct'],
+  ] as const)('has no channel that is %s', async (access, problem) => {
+    const { useCases } = world.having({ channels: { accessTo: async () => access } });
+    const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
+    expect(problems(made)).toEqual([problem]);
+  });
+
+  it('takes a channel about which Slack does not say anything in time', async () => {
+    const { useCases } = world.having({ channels: { accessTo: async () => 'unknown' } });
+    const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
+    expect(made).toMatchObject({ ok: true });
   });
 
   it('may be made by everybody but outsiders', async () => {
@@ -180,6 +239,15 @@ describe('a team that is changed', () => {
     expect(await all()).toEqual([team]);
   });
 
+  it('keeps the name, the guest and the channel that it had', async () => {
+    await world.ports.teams.save(aTeam({ id: 'twin', name: 'Twin', channel: 'C7' }));
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'twin', channel: 'C8', members: ['U9', 'UGUEST'] }));
+    const { useCases } = world.having({ channels: { accessTo: async () => 'uninvited' } });
+    const input = { ...draft, name: 'Twin', channel: 'C8', members: ['U9', 'UGUEST'] };
+    const request = { workspace: 'T1', person: 'U9', view: 'V1', input, editing: { team: 'other', version: 1 } };
+    expect(await useCases.saveTeam(request)).toMatchObject({ ok: true });
+  });
+
   it('is changed by its lead and by an administrator', async () => {
     expect(await save({}, { editing, person: 'U1' })).toEqual({ ok: false, refused: 'not-the-lead' });
     expect(await save({}, { editing, person: 'UADMIN' })).toMatchObject({ ok: true });
@@ -206,12 +274,12 @@ describe('a team that is changed', () => {
   });
 
   it('cannot move to the channel of another team', async () => {
-    await saved({ channel: 'C2' }, { view: 'V2' });
+    await saved({ channel: 'C2', name: 'Other' }, { view: 'V2' });
     expect(problems(await save({ channel: 'C2' }, { editing }))).toEqual(['channel: channel-taken']);
   });
 
   it('is not made anew where it is gone', async () => {
-    expect(problems(await save({ channel: 'C3' }, { editing: { team: 'gone', version: 4 } }))).toEqual([
+    expect(problems(await save({ channel: 'C3', name: 'Gone' }, { editing: { team: 'gone', version: 4 } }))).toEqual([
       'name: changed-meanwhile',
     ]);
     expect(await all()).toHaveLength(1);

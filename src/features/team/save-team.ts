@@ -4,19 +4,16 @@ import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.
 import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { KnownDays } from '../../domain/team/days-off.ts';
-import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team } from '../../domain/team/team.ts';
-import { checkSettings, settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
+import { settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
-import type { Directory } from '../../ports/people.ts';
 import type { Ids } from '../../ports/runtime.ts';
 import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
-import type { TeamStore } from '../../ports/teams.ts';
+import { type CheckTeamPorts, checkTeam } from './check-team.ts';
 
-export interface SaveTeamPorts extends CalendarPorts {
-  readonly teams: TeamStore;
-  readonly directory: Directory;
+export interface SaveTeamPorts extends CalendarPorts, CheckTeamPorts {
   readonly ids: Ids;
   readonly goals: GoalStore;
 }
@@ -61,7 +58,7 @@ export function saveTeam(ports: SaveTeamPorts) {
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
     const known = await holidayDays(ports, input.holidays, request.language);
-    const problems = [...check(input, known), ...(await checkLead(ports.directory, workspace, input.lead))];
+    const problems = await checkTeam(ports, workspace, input, { id: idOf(request, before, ports), before, known });
     const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
     const saved = await store(ports, team);
@@ -81,16 +78,6 @@ async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Pro
   return all.flatMap(({ state, title, owner }) => (state === 'active' && gone.has(owner) ? [{ title, owner }] : []));
 }
 
-async function checkLead(
-  directory: Directory,
-  workspace: WorkspaceId,
-  lead: UserId | undefined,
-): Promise<FieldProblem<TeamField>[]> {
-  if (lead === undefined) return [];
-  const { actor } = await actorFor(directory, workspace, lead);
-  return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
-}
-
 type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };
 
 async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
@@ -104,6 +91,11 @@ async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
   return problemAt('name', { code: 'changed-meanwhile' });
 }
 
+/** The same form that comes twice makes the same team. */
+function idOf({ view }: Pick<TeamRequest, 'view'>, before: Team | undefined, { ids }: SaveTeamPorts): TeamId {
+  return before?.id ?? ids.derive('team', view);
+}
+
 function makeTeam(
   { workspace, view, input, editing }: TeamRequest,
   before: Team | undefined,
@@ -113,7 +105,7 @@ function makeTeam(
   const { channel, lead } = input;
   if (channel === undefined || lead === undefined) return undefined;
   const team: Team = {
-    id: before?.id ?? ports.ids.derive('team', view),
+    id: idOf({ view }, before, ports),
     workspace,
     name: input.name.trim(),
     channel,
@@ -125,18 +117,6 @@ function makeTeam(
     version: (editing?.version ?? 0) + 1,
   };
   return team;
-}
-
-function check(input: TeamInput, known: KnownDays): FieldProblem<TeamField>[] {
-  const problems: FieldProblem<TeamField>[] = [];
-  const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
-  const name = input.name.trim();
-  if (name === '') report('name', { code: 'required' });
-  if (name.length > MAX_TEAM_NAME_LENGTH) report('name', { code: 'too-long', max: MAX_TEAM_NAME_LENGTH });
-  if (input.channel === undefined) report('channel', { code: 'choose-one' });
-  if (input.lead === undefined) report('lead', { code: 'choose-one' });
-  if (!isZone(input.zone)) report('zone', { code: 'unknown-zone' });
-  return [...problems, ...checkSettings(input, known)];
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
