@@ -47,6 +47,7 @@ export const teamSchema: z.ZodType<Team> = z.object({
     fiscalYearName: z.enum(['first', 'last']).exactOptional(),
   }),
   createdAt: z.date(),
+  changed: z.object({ by: z.string(), at: z.date() }).exactOptional(),
   version: z.number().int(),
 });
 

@@ -80,6 +80,8 @@ export interface Team {
   readonly zone: Zone;
   readonly settings: TeamSettings;
   readonly createdAt: Date;
+  /** Who changed it last, where a person did. */
+  readonly changed?: { readonly by: UserId; readonly at: Date };
   /** Counts the writes; a write names the version that it replaces. */
   readonly version: number;
 }

@@ -5,6 +5,7 @@ import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { KnownDays } from '../../domain/team/days-off.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
+import { type MergedTeams, mergeTeams, type TeamMarks } from '../../domain/team/team-changes.ts';
 import { settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
@@ -27,7 +28,14 @@ export interface TeamRequest {
   /** In which holidays are named; English where absent. */
   readonly language?: Language;
   /** The team, and its version when the form was opened; absent for a new one. */
-  readonly editing?: { readonly team: TeamId; readonly version: number };
+  readonly editing?: EditedTeam;
+}
+
+/** A team that is edited, and what it was like when its form was opened. */
+export interface EditedTeam {
+  readonly team: TeamId;
+  readonly version: number;
+  readonly marks?: TeamMarks;
 }
 
 /** A form of a team as it stands. */
@@ -45,6 +53,8 @@ export type SavedTeam =
       readonly left: readonly Pick<Goal, 'title' | 'owner'>[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
+  /** Somebody else changed it since the form was opened: nothing was saved, and it is asked about once. */
+  | { readonly ok: false; readonly meanwhile: MergedTeams; readonly now: Team }
   | { readonly ok: false; readonly refused: Refusal };
 
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
@@ -61,7 +71,7 @@ export function saveTeam(ports: SaveTeamPorts) {
     const problems = await checkTeam(ports, workspace, input, { id: idOf(request, before, ports), before, known });
     const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
-    const saved = await store(ports, team);
+    const saved = await store(ports, team, editing);
     const joined = team.members.filter((member) => !before?.members.includes(member));
     if (!saved.ok) return saved;
     const hasMoved = before !== undefined && before.channel !== team.channel;
@@ -80,7 +90,7 @@ async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Pro
 
 type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };
 
-async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
+async function store({ teams }: SaveTeamPorts, team: Team, editing: EditedTeam | undefined): Promise<Stored> {
   if (await teams.save(team)) return { ok: true, team };
   const [inChannel, saved] = await Promise.all([
     teams.inChannel(team.workspace, team.channel),
@@ -88,6 +98,9 @@ async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
   ]);
   if (inChannel !== undefined && inChannel.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
   if (saved !== undefined && sameForm(saved, team)) return { ok: true, team: saved };
+  if (saved !== undefined && editing !== undefined) {
+    return { ok: false, meanwhile: mergeTeams(editing.marks ?? {}, team, saved), now: saved };
+  }
   return problemAt('name', { code: 'changed-meanwhile' });
 }
 
@@ -97,7 +110,7 @@ function idOf({ view }: Pick<TeamRequest, 'view'>, before: Team | undefined, { i
 }
 
 function makeTeam(
-  { workspace, view, input, editing }: TeamRequest,
+  { workspace, person, view, input, editing }: TeamRequest,
   before: Team | undefined,
   ports: SaveTeamPorts,
   known: KnownDays,
@@ -114,6 +127,7 @@ function makeTeam(
     zone: input.zone,
     settings: settingsOf(input, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? ports.clock.now(),
+    ...(before && { changed: { by: person, at: ports.clock.now() } }),
     version: (editing?.version ?? 0) + 1,
   };
   return team;

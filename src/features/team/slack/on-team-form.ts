@@ -29,7 +29,7 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
       const { known } = await useCases.holidayChoices(workspace, user.id, input.holidays, language);
       const team = teamAsEntered({ input, ...(editing && { editing }) }, before, known);
       const { worked, daysOff } = input;
-      const showing = { user: user.id, team, typed: { worked, daysOff }, ...(editing && { editing }) };
+      const showing = { user: user.id, team, typed: { worked, daysOff }, now: before, ...(editing && { editing }) };
       const form = await teamForm(deps, showing);
       // The last choice counts: where another one came in between, the form is updated once more.
       let shown = await show(form, view.hash);
