@@ -42,6 +42,8 @@ export interface OpenForms {
   refused(view: ViewOutput, errors: Readonly<Record<string, string>>): Record<string, string>;
   /** The hash that a form was given last. */
   hashOf(view: string): string | undefined;
+  /** What the form that was given last holds for the bot. */
+  contextOf(view: string): string | undefined;
 }
 
 interface OpenForm {
@@ -52,7 +54,11 @@ interface OpenForm {
   /** What was shown in place of the form. */
   replacedBy: ModalView | undefined;
   /** What it was given last. */
-  given?: { readonly blocks: readonly unknown[]; readonly hash: string | undefined };
+  given?: {
+    readonly blocks: readonly unknown[];
+    readonly hash: string | undefined;
+    readonly context: string | undefined;
+  };
 }
 
 export function createOpenForms(): OpenForms {
@@ -88,6 +94,7 @@ export function createOpenForms(): OpenForms {
       return atBlocksOf(form.given?.blocks ?? view.blocks, errors);
     },
     hashOf: (id) => forms.get(id)?.given?.hash,
+    contextOf: (id) => forms.get(id)?.given?.context,
   };
 }
 
@@ -97,7 +104,7 @@ function showIn(form: OpenForm, { view, client, texts }: Changed): Show {
   const send = async (shown: ModalView, hash: string | undefined): Promise<Shown> => {
     try {
       const given = await client.views.update({ view_id: view.id, view: shown, ...(hash !== undefined && { hash }) });
-      form.given = { blocks: shown.blocks, hash: given.view?.hash };
+      form.given = { blocks: shown.blocks, hash: given.view?.hash, context: shown.private_metadata };
       return 'shown';
     } catch (error) {
       if (isSlackError(error, 'hash_conflict')) return 'conflict';
