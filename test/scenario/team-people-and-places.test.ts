@@ -84,3 +84,26 @@ describe('the form of a team', () => {
     expect(await teams()).toContain('Slow');
   });
 });
+
+describe('a guest', () => {
+  it('is told by help that Goalpost is for members, and nothing to do', async () => {
+    const workspace = {
+      ...SAMPLE_WORKSPACE,
+      users: [
+        ...(SAMPLE_WORKSPACE.users ?? []),
+        { id: 'U0GUS', name: 'gus', realName: 'Gus Guest', isRestricted: true },
+      ],
+    };
+    const [team] = SAMPLE_TEAMS;
+    if (team === undefined) throw new Error('no team');
+    const teams = [{ ...team, members: [...team.members, 'U0GUS'] }];
+    const playground = await startTestPlayground({ scene: { workspace, teams, goals: [] } });
+    playground.simulator.invite('client-success', 'gus');
+    const gus = playground.simulator.as('gus');
+    const { ephemerals } = await gus.command('/goal', 'help', 'client-success');
+    const words = ephemerals[0]?.words() ?? '';
+    expect(words).toMatch(/^Only members of this workspace can use Goalpost/);
+    expect(words).not.toMatch(/Next:|first goal/);
+    await playground.stop();
+  });
+});
