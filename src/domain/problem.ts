@@ -41,6 +41,7 @@ export type Problem =
   | { readonly code: 'channel-uninvited' }
   | { readonly code: 'channel-direct' }
   | { readonly code: 'team-name-taken' }
+  | { readonly code: 'team-removed' }
   | { readonly code: 'cannot-be-members'; readonly names: readonly string[] }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'unknown-team' }

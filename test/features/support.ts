@@ -108,7 +108,7 @@ export async function openWorld(): Promise<World> {
     home: openHomeStore(db, { now: () => now }),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
     channels: { accessTo: async () => 'open' },
-    scheduling: { follow: async () => {}, preview: async () => ({ rounds: [] }) },
+    scheduling: { follow: async () => {}, stop: async () => {}, preview: async () => ({ rounds: [] }) },
     clock: { now: () => now },
     ids: createIds(),
   };

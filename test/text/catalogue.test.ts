@@ -73,6 +73,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'channel-archived': { code: 'channel-archived' },
   'channel-uninvited': { code: 'channel-uninvited' },
   'channel-direct': { code: 'channel-direct' },
+  'team-removed': { code: 'team-removed' },
   'team-name-taken': { code: 'team-name-taken' },
   'cannot-be-members': { code: 'cannot-be-members', names: ['Ada', 'Gus'] },
   'changed-meanwhile': { code: 'changed-meanwhile' },

@@ -48,7 +48,7 @@ export function createGoal(ports: CreateGoalPorts) {
       actorFor(directory, workspace, person),
       teams.get(workspace, input.team),
     ]);
-    if (team === undefined || !policy.addGoal(requester.actor, team).allowed) {
+    if (team === undefined || team.removed !== undefined || !policy.addGoal(requester.actor, team).allowed) {
       return { ok: false, problems: [{ field: 'team', problem: { code: 'unknown-team' } }] };
     }
     const now = clock.now();

@@ -67,17 +67,22 @@ export function saveTeam(ports: SaveTeamPorts) {
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
+    if (before?.removed !== undefined) return problemAt('name', { code: 'team-removed' });
     const known = await holidayDays(ports, input.holidays, request.language);
     const problems = await checkTeam(ports, workspace, input, { id: idOf(request, before, ports), before, known });
     const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
-    const saved = await store(ports, team, editing);
-    const joined = team.members.filter((member) => !before?.members.includes(member));
-    if (!saved.ok) return saved;
-    const hasMoved = before !== undefined && before.channel !== team.channel;
-    const left = before === undefined ? [] : await goalsLeft(ports, before, saved.team);
-    return { ...saved, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
+    return saved(ports, before, team, await store(ports, team, editing));
   };
+}
+
+/** What else comes of it, where it was stored. */
+async function saved(ports: SaveTeamPorts, before: Team | undefined, team: Team, stored: Stored): Promise<SavedTeam> {
+  if (!stored.ok) return stored;
+  const joined = team.members.filter((member) => !before?.members.includes(member));
+  const hasMoved = before !== undefined && before.channel !== team.channel;
+  const left = before === undefined ? [] : await goalsLeft(ports, before, stored.team);
+  return { ...stored, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
 }
 
 /** What people own who were in the team before, and are not now. */

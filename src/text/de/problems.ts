@@ -128,6 +128,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Das ist eine Direktnachricht. Wähle einen Channel.';
       case 'team-name-taken':
         return 'Ein anderes Team heißt schon so. Wähle einen Namen, der sie unterscheidet.';
+      case 'team-removed':
+        return 'Dieses Team wurde entfernt, während das Formular offen war. Um es neu anzulegen, tippe /goal team in seinem Channel.';
       case 'cannot-be-members':
         return `Entferne ${names(problem.names)}. Gäste, Bots, deaktivierte Personen und Personen aus anderen Organisationen können keine Mitglieder sein.`;
       case 'changed-meanwhile':

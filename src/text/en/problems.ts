@@ -121,6 +121,8 @@ export function problems(format: Formats) {
         return 'This is a direct message. Choose a channel.';
       case 'team-name-taken':
         return 'Another team has this name. Choose a name that tells them apart.';
+      case 'team-removed':
+        return 'This team was removed while the form was open. To create it again, type /goal team in its channel.';
       case 'cannot-be-members':
         return `Remove ${names(problem.names)}. Guests, bots, deactivated people, and people from other organisations can't be members.`;
       case 'changed-meanwhile':

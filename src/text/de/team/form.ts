@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../domain/names.ts';
 import type { TeamPart } from '../../../domain/team/team-changes.ts';
 import type { teamForm as english } from '../../en/team/form.ts';
 import type { Formats } from '../../format.ts';
-import { lines, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, md, mention } from '../../mrkdwn.ts';
 import { partInWords } from '../../shared/team-changes.ts';
 
 /** Labels and hints of the form of a team. A modal's title and buttons hold 24 characters. */
@@ -73,6 +73,12 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
     quietDigest: 'Einen Überblick auch in ruhigen Wochen',
     language: 'Sprache des Channels',
     languageHint: 'Mit Einzelnen spreche ich in der Sprache, die sie in Slack gewählt haben.',
+    remove: 'Team entfernen',
+    removeSure: 'Dieses Team entfernen?',
+    removeText:
+      'Goalpost fragt, erinnert und postet für dieses Team nicht mehr. Offene Runden enden, laufende Ziele werden abgebrochen. Ziele und ihr Verlauf bleiben mit /goal show lesbar. Das lässt sich nicht rückgängig machen.',
+    removeYes: 'Team entfernen',
+    removeNo: 'Behalten',
     previewAgain: 'Neu anzeigen',
     previewDigest: 'Vorschau des Wochenüberblicks',
     zoneOfTeam: 'Im Team',
@@ -80,6 +86,8 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
   const label = (part: TeamPart) => form[part === 'holidays' ? 'country' : part];
   return {
     ...form,
+    removed: (name, channel) =>
+      md`*${name}* ist entfernt. Goalpost fragt seine Mitglieder nicht mehr und postet nichts mehr in ${channelLink(channel)}. Um ein Ziel und seinen Verlauf zu lesen, tippe \`/goal show\` und seinen Titel.`,
     meanwhile: (team, cameIn, when) => {
       const { changed } = team;
       return lines([

@@ -1,10 +1,10 @@
 import type { SavedTime } from '../../../domain/check-in/form-draft.ts';
-import type { LocalDate } from '../../../domain/names.ts';
+import type { ChannelId, LocalDate } from '../../../domain/names.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import type { CameIn, TeamPart } from '../../../domain/team/team-changes.ts';
 import type { FiscalYearName } from '../../../domain/time/periods.ts';
 import type { Formats } from '../../format.ts';
-import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import { partInWords } from '../../shared/team-changes.ts';
 
 declare module '../../index.ts' {
@@ -82,6 +82,13 @@ export function teamForm(format: Formats) {
     quietDigest: 'The digest in quiet weeks, too',
     language: 'Channel language',
     languageHint: 'Goalpost talks to each person in the language they chose in Slack.',
+    remove: 'Remove team',
+    removeSure: 'Remove this team?',
+    /** At most 300 characters. */
+    removeText:
+      "Goalpost stops asking, reminding, and posting for this team. Open rounds end, and active goals are cancelled. Goals and their history stay readable with /goal show. You can't undo this.",
+    removeYes: 'Remove team',
+    removeNo: 'Keep it',
     previewAgain: 'Update dates',
     previewDigest: 'Preview the digest',
     zoneOfTeam: 'In this team',
@@ -89,6 +96,8 @@ export function teamForm(format: Formats) {
   const label = (part: TeamPart) => form[part === 'holidays' ? 'country' : part];
   return {
     ...form,
+    removed: (name: string, channel: ChannelId): Mrkdwn =>
+      md`*${name}* is removed. Goalpost no longer asks its members or posts to ${channelLink(channel)}. To read a goal and its history, type \`/goal show\` and its title.`,
     /** What somebody else changed while the form was open. */
     meanwhile: (team: Team, cameIn: readonly CameIn[], when?: SavedTime): Mrkdwn => {
       const { changed } = team;

@@ -62,7 +62,7 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       header(text.groupChannel),
       ...postFields(settings, t),
       // A team that is not there yet has no week to tell of.
-      ...(editing ? [digestButton(editing.team, t)] : []),
+      ...(editing ? [digestButton(editing.team, t), removeButton(editing.team, t)] : []),
     ]),
   };
 }
@@ -131,6 +131,22 @@ function previewBlocks(preview: RhythmPreview, t: Texts): KnownBlock[] {
 
 function digestButton(team: string, t: Texts): KnownBlock {
   return { ...actions(button(t.teamForm.previewDigest, TEAM_ACTIONS.previewDigest, team)), block_id: 'digest' };
+}
+
+/** What is lost, and what is not, is said before it is done. */
+function removeButton(team: string, t: Texts): KnownBlock {
+  const { remove, removeSure, removeText, removeYes, removeNo } = t.teamForm;
+  const confirm = {
+    title: plain(removeSure, 100),
+    text: plain(removeText, 300),
+    confirm: plain(removeYes, 30),
+    deny: plain(removeNo, 30),
+    style: 'danger' as const,
+  };
+  return {
+    ...actions({ ...button(remove, TEAM_ACTIONS.removeTeam, team, 'danger'), confirm }),
+    block_id: 'remove',
+  };
 }
 
 /** A direct message, where the command can be typed too, stands in no list of channels. */
