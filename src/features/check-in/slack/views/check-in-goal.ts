@@ -151,15 +151,15 @@ function valueInput(
  * follows the value.
  */
 export function dispatching(block: InputBlock): InputBlock {
-  return telling(block, ['on_enter_pressed']);
+  return triggering(block, ['on_enter_pressed']);
 }
 
 /** As `dispatching`, with every character besides: what numbers come to is shown while they are typed. */
 export function dispatchingEach(block: InputBlock): InputBlock {
-  return telling(block, ['on_enter_pressed', 'on_character_entered']);
+  return triggering(block, ['on_enter_pressed', 'on_character_entered']);
 }
 
-function telling(block: InputBlock, triggers: ('on_enter_pressed' | 'on_character_entered')[]): InputBlock {
+function triggering(block: InputBlock, triggers: ('on_enter_pressed' | 'on_character_entered')[]): InputBlock {
   const element =
     block.element.type === 'plain_text_input'
       ? { ...block.element, dispatch_action_config: { trigger_actions_on: triggers } }
