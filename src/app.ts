@@ -33,10 +33,12 @@ import { startHeartbeat } from './schedule/heartbeat.ts';
 import { createScheduling } from './schedule/rhythm.ts';
 import { createBolt } from './slack/bolt.ts';
 import { boltLogger } from './slack/bolt-logger.ts';
+import { createChannels } from './slack/channels.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { localizedListeners } from './slack/localized-listeners.ts';
+import { createOpenForms } from './slack/open-forms.ts';
 import { startCause } from './start-failure.ts';
 import type { Connection } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
@@ -143,12 +145,12 @@ async function reachSlack({ config, logger, clock, waitFactor }: Base, { people 
   const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
   const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor });
-  return { client, identity, profiles };
+  return { client, identity, profiles, channels: createChannels({ client, logger }) };
 }
 type Slack = Awaited<ReturnType<typeof reachSlack>>;
 
 /** The features over stores that say what changes in them. */
-function composeDomain({ clock, ids }: Base, stores: Stores, { profiles }: Slack) {
+function composeDomain({ clock, ids }: Base, stores: Stores, { profiles, channels }: Slack) {
   const watchers: ((change: Change) => void)[] = [];
   const watched = publishChanges(stores, (change) => {
     for (const watcher of watchers) watcher(change);
@@ -156,7 +158,7 @@ function composeDomain({ clock, ids }: Base, stores: Stores, { profiles }: Slack
   const directory = inTeamZones(profiles, watched.teams);
   const rhythm = { goals: watched.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(stores.schedules, rhythm);
-  const known = composeFeatures({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, ids });
+  const known = composeFeatures({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, channels, ids });
   return { ...known, stores: watched, rhythm, onChange: (watcher: (change: Change) => void) => watchers.push(watcher) };
 }
 type Domain = ReturnType<typeof composeDomain>;
@@ -268,6 +270,7 @@ function listenersOf(
     waitFactor,
     ...background,
     homes,
+    forms: createOpenForms(),
     requestDelivery,
   };
   return localizedListeners(createListeners(), shared, { localeOf: localeOfPerson(parts), textsIn });

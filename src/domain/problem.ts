@@ -41,6 +41,12 @@ export type Problem =
   | { readonly code: 'goal-full'; readonly max: number }
   | { readonly code: 'not-yours' }
   | { readonly code: 'channel-taken' }
+  | { readonly code: 'channel-archived' }
+  | { readonly code: 'channel-uninvited' }
+  | { readonly code: 'channel-direct' }
+  | { readonly code: 'team-name-taken' }
+  | { readonly code: 'team-removed' }
+  | { readonly code: 'cannot-be-members'; readonly names: readonly string[] }
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'unknown-team' }
   | { readonly code: 'unknown-zone' }

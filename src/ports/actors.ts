@@ -39,14 +39,14 @@ export interface TeamPolicyPorts {
   readonly directory: Directory;
 }
 
-/** The team that a person asks about; undefined where it is gone. Throws {@link Refused} where they lack the right to it. */
+/** The team that a person asks about; undefined where it is gone or was removed. Throws {@link Refused} where they lack the right to it. */
 export async function admitTo(
   { teams, directory }: TeamPolicyPorts,
   { workspace, person, team: id }: TeamRequest,
   right: 'seeTeam' | 'leadTeam',
 ): Promise<(PersonAndActor & { readonly team: Team }) | undefined> {
   const [requester, team] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, id)]);
-  if (team === undefined) return undefined;
+  if (team === undefined || team.removed !== undefined) return undefined;
   allow(policy[right](requester.actor, team));
   return { ...requester, team };
 }

@@ -13,7 +13,7 @@ export interface LocalePorts {
 export function localeOf({ teams, directory }: LocalePorts) {
   return async (workspace: WorkspaceId, to: Recipient): Promise<string> => {
     if ('user' in to) return (await directory.person(workspace, to.user)).locale ?? usualLocale('en');
-    const team = await teams.inChannel(workspace, to.channel);
+    const team = await teams.lastIn(workspace, to.channel);
     return usualLocale(team?.settings.language ?? 'en');
   };
 }

@@ -13,6 +13,8 @@ export interface Change {
 export interface Scheduling {
   /** May be repeated; what was asked already is not asked again. */
   follow(team: Team): Promise<void>;
+  /** Nothing of the team falls due any more. May be repeated. */
+  stop(team: TeamId): Promise<void>;
   /**
    * When the team will be asked next, were it as it is given: it need not be saved, nor be there yet. Holidays have their
    * names in the reader's language.

@@ -3,13 +3,18 @@ import type { Absence } from '../domain/team/absence.ts';
 import type { Team } from '../domain/team/team.ts';
 
 export interface TeamStore {
+  /** Also one that was removed. */
   get(workspace: WorkspaceId, id: TeamId): Promise<Team | undefined>;
   /** Every team, at most 500, by name. */
-  all(workspace: WorkspaceId): Promise<Team[]>;
+  all(workspace: WorkspaceId, which?: 'removed-too'): Promise<Team[]>;
   getMany(workspace: WorkspaceId, ids: readonly TeamId[]): Promise<Team[]>;
   /** The teams that a person is a member or the lead of, by name. */
-  forPerson(workspace: WorkspaceId, person: UserId): Promise<Team[]>;
+  forPerson(workspace: WorkspaceId, person: UserId, which?: 'removed-too'): Promise<Team[]>;
   inChannel(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
+  /** The team of a channel, or the last one that was removed from it. */
+  lastIn(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
+  /** Teams that were removed, of any workspace, and have something under way still; at most `limit`. */
+  removedAndRunning(limit: number): Promise<Team[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(team: Team): Promise<boolean>;
 }

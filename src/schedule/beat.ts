@@ -43,7 +43,7 @@ export function createAdvance(due: DueSchedules) {
         schedules,
         rhythmOf: async ({ workspace, team }) => {
           const found = await teams.get(workspace, team);
-          return found && rhythmOf(due, found);
+          return found === undefined || found.removed ? undefined : rhythmOf(due, found);
         },
         fire: (occurrence, { workspace, team }) => fire(occurrence, workspace, team),
         skipped: ({ id }, periods) => logger.warn({ id, periods }, 'too late for these periods: nobody is asked'),

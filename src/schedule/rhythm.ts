@@ -43,6 +43,10 @@ export function createScheduling(schedules: ScheduleStore, ports: RhythmPorts): 
       const rhythm = await rhythmOf(ports, team);
       await syncSchedules(schedules, { ...rhythm, workspace: team.workspace }, ports.clock.now());
     },
+    stop: async (team) => {
+      // One that moved on meanwhile finds its team removed when it falls due.
+      for (const known of await schedules.forTeam(team)) await schedules.update(known, { active: false });
+    },
     preview: async (team, language) => {
       const now = ports.clock.now();
       const [rhythm, known] = await Promise.all([rhythmOf(ports, team, language), schedules.forTeam(team.id)]);

@@ -4,6 +4,7 @@ import type { Person } from '../ports/people.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Texts } from '../text/index.ts';
 import type { Homes } from './homes.ts';
+import type { OpenForms } from './open-forms.ts';
 import type { CommandLine } from './views/help-message.ts';
 
 /** What the platform itself asks. */
@@ -40,6 +41,7 @@ interface RequestDeps {
   /** Begins work for which nobody waits. */
   readonly runInBackground: <T>(work: () => Promise<T>) => Promise<T>;
   readonly homes: Homes;
+  readonly forms: OpenForms;
   /** Messages were queued: they go out now, and not only at the next beat. */
   readonly requestDelivery: () => void;
 }

@@ -7,6 +7,12 @@ import { errorAtFirst } from './form-errors.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 import type { Routes } from './routes.ts';
 
+/**
+ * So long after a submission came in, its errors are answered, whatever is still on its way to the form: Slack waits
+ * three seconds.
+ */
+const SETTLED_BY_MS = 2_000;
+
 export interface Submission {
   readonly user: string;
   readonly view: ViewOutput;
@@ -41,7 +47,10 @@ async function handle(
   { view }: Submission,
   ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
 ): Promise<void> {
-  const refuse = (errors: Record<string, string>) => ack({ response_action: 'errors', errors });
+  const refuse = async (errors: Record<string, string>) => {
+    await deps.forms.settled(view.id, Math.max(0, SETTLED_BY_MS - deps.elapsedMs()));
+    await ack({ response_action: 'errors', errors: deps.forms.refused(view, errors) });
+  };
   let accepted: SubmissionResult;
   try {
     accepted = await withBudget(accepting, deps.waitFactor * SUBMIT_BUDGET_MS);
@@ -52,6 +61,7 @@ async function handle(
   }
   if ('errors' in accepted) return refuse(accepted.errors);
   const { show } = accepted;
+  deps.forms.accepted(view.id, show);
   if (show === undefined) await ack();
   else await ack({ response_action: 'update', view: show });
   runAfterAck(deps, callbackId, accepted.afterAck);

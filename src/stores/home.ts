@@ -11,7 +11,7 @@ import { documents, type Stored, type Unreadable } from './document.ts';
 import { draftKey, draftOutlineSchema } from './drafts.ts';
 import { goalSchema, LIGHT_GOAL } from './goals.ts';
 import { roundSchema } from './rounds.ts';
-import { teamSchema } from './teams.ts';
+import { NOT_REMOVED, teamSchema } from './teams.ts';
 
 /** Of a person; what is beyond is not on their page. */
 const MAX_TEAMS = 50;
@@ -83,7 +83,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
   });
   const asksMe = { $filter: { input: '$asks', as: 'ask', cond: { $eq: ['$$ask.person', { $literal: person }] } } };
   return [
-    { $match: { workspace, members: person } },
+    { $match: { workspace, members: person, ...NOT_REMOVED } },
     { $sort: { name: 1, _id: 1 } },
     { $limit: MAX_TEAMS },
     joined('goals', '_id', 'team', 'goals', [{ $match: active }, ...oldestFirst]),
@@ -106,7 +106,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     added('goals', 'goal', { $match: { ...active, owner: person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
-    added('teams', 'any-team', { $match: { workspace } }, ...ONE),
+    added('teams', 'any-team', { $match: { workspace, ...NOT_REMOVED } }, ...ONE),
     added('drafts', 'draft', { $match: { _id: draftKey(workspace, person) } }, { $project: { 'fields.value': 0 } }),
     added(
       'absences',

@@ -47,6 +47,10 @@ export const teamSchema: z.ZodType<Team> = z.object({
     fiscalYearName: z.enum(['first', 'last']).exactOptional(),
   }),
   createdAt: z.date(),
+  removed: z
+    .object({ by: z.string(), at: z.date(), channel: z.string(), ended: z.literal(true).exactOptional() })
+    .exactOptional(),
+  changed: z.object({ by: z.string(), at: z.date() }).exactOptional(),
   version: z.number().int(),
 });
 
@@ -56,13 +60,27 @@ export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<Te
   await teams.collection.createIndexes([
     { key: { workspace: 1, channel: 1 }, unique: true },
     { key: { workspace: 1, members: 1 } },
+    { key: { 'removed.at': 1 }, sparse: true },
   ]);
   return {
     get: (workspace, id) => teams.one({ _id: id, workspace }),
-    all: (workspace) => teams.list({ workspace }, { sort: { name: 1 } }),
+    all: (workspace, which) => teams.list({ workspace, ...among(which) }, { sort: { name: 1 } }),
     getMany: async (workspace, ids) => (ids.length === 0 ? [] : teams.list({ _id: { $in: [...ids] }, workspace })),
-    forPerson: (workspace, person) => teams.list({ workspace, members: person }, { sort: { name: 1 } }),
+    forPerson: (workspace, person, which) =>
+      teams.list({ workspace, members: person, ...among(which) }, { sort: { name: 1 } }),
     inChannel: (workspace, channel) => teams.one({ workspace, channel }),
+    lastIn: async (workspace, channel) =>
+      (await teams.one({ workspace, channel })) ??
+      teams.first({ workspace, 'removed.channel': channel }, { 'removed.at': -1 }),
+    removedAndRunning: (limit) =>
+      teams.list({ 'removed.at': { $exists: true }, 'removed.ended': { $exists: false } }, { limit }),
     save: (team) => saveVersion(teams, team),
   };
+}
+
+/** Those that are there, unless the removed ones are asked for, too. */
+export const NOT_REMOVED = { removed: { $exists: false } } as const;
+
+function among(which: 'removed-too' | undefined) {
+  return which === undefined ? NOT_REMOVED : {};
 }

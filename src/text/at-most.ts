@@ -1,5 +1,5 @@
-/** How many holidays that some regions have are named in one sentence, and how many regions of each. */
-export const MAX_NAMED = { days: 5, regions: 3 } as const;
+/** How many holidays that some regions have are named in one sentence, how many regions of each, and how many people. */
+export const MAX_NAMED = { days: 5, regions: 3, people: 5 } as const;
 
 /** The first items, and how many were left out. */
 export function atMost<Item>(

@@ -245,6 +245,8 @@ const KNOWN = {
     guest: { says: { ok: false, refused: 'outsider' } },
     stranger: { says: { ok: false, refused: 'not-the-lead' } },
   },
+  // The last one: of a team that is removed nothing is left to do.
+  removeTeam: { call: (on, selection) => on.removeTeam(asked(selection)), stranger: 'not-the-lead' },
 } satisfies Partial<Rows<UseCases>>;
 
 const isRow = (entry: object): entry is Row => 'call' in entry;

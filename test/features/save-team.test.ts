@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deadlineOf } from '../../src/domain/schedule/deadline.ts';
 import type { Team } from '../../src/domain/team/team.ts';
 import { DEFAULT_SETTINGS } from '../../src/domain/team/team.ts';
+import { marksOfTeam } from '../../src/domain/team/team-changes.ts';
 import type { TeamInput } from '../../src/domain/team/team-input.ts';
 import { firstWorkingDay, isWorkingDay } from '../../src/domain/time/working-days.ts';
 import type { SavedTeam, TeamRequest } from '../../src/features/team/save-team.ts';
@@ -130,10 +131,69 @@ describe('a new team', () => {
 
   it('is not taken where another team has the channel', async () => {
     await saved();
-    expect(problems(await save({}, { view: 'V2' }))).toEqual(['channel: channel-taken']);
-    const race = await Promise.all([save({ channel: 'C2' }, { view: 'V3' }), save({ channel: 'C2' }, { view: 'V4' })]);
+    expect(problems(await save({ name: 'Other' }, { view: 'V2' }))).toEqual(['channel: channel-taken']);
+    const race = await Promise.all([
+      save({ channel: 'C2', name: 'One' }, { view: 'V3' }),
+      save({ channel: 'C2', name: 'Two' }, { view: 'V4' }),
+    ]);
     expect(race.flatMap(problems)).toEqual(['channel: channel-taken']);
     expect(await all()).toHaveLength(2);
+  });
+
+  it.each(['Client success', ' CLIENT  SUCCESS ', '“client success”'])('does not share the name %s', async (name) => {
+    await saved();
+    expect(problems(await save({ channel: 'C2', name }, { view: 'V2' }))).toEqual(['name: team-name-taken']);
+    expect(await all()).toHaveLength(1);
+  });
+
+  it.each(['Kündigungen', 'Kuendigungen', 'kundigungen'])(
+    'is told from Kündigungen, which %s would find',
+    async (name) => {
+      await saved({ name: 'Kündigungen' });
+      expect(problems(await save({ channel: 'C2', name }, { view: 'V2' }))).toEqual(['name: team-name-taken']);
+    },
+  );
+
+  it('has no guest among its members', async () => {
+    const refused = await save({ members: ['U1', 'UGUEST', 'U9'] });
+    expect(refused).toEqual({
+      ok: false,
+      problems: [{ field: 'members', problem: { code: 'cannot-be-members', names: ['Gus'] } }],
+    });
+  });
+
+  it('takes a member of whom Slack does not say just now who they are', async () => {
+    const { directory } = world.ports;
+    const unsure = world.having({
+      directory: {
+        ...directory,
+        person: async (workspace, id) =>
+          id === 'U2'
+            ? { id, name: id, zone: 'UTC', admin: false, away: 'unknown' as const }
+            : directory.person(workspace, id),
+      },
+    });
+    const input = { ...draft, members: ['U2'] };
+    expect(await unsure.useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input })).toMatchObject({
+      ok: true,
+      team: { members: ['U9', 'U2'] },
+    });
+  });
+
+  it.each([
+    ['archived', 'channel: channel-archived'],
+    ['uninvited', 'channel: channel-uninvited'],
+    ['direct', 'channel: channel-direct'],
+  ] as const)('has no channel that is %s', async (access, problem) => {
+    const { useCases } = world.having({ channels: { accessTo: async () => access } });
+    const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
+    expect(problems(made)).toEqual([problem]);
+  });
+
+  it('takes a channel about which Slack does not say anything in time', async () => {
+    const { useCases } = world.having({ channels: { accessTo: async () => 'unknown' } });
+    const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
+    expect(made).toMatchObject({ ok: true });
   });
 
   it('may be made by everybody but outsiders', async () => {
@@ -180,15 +240,41 @@ describe('a team that is changed', () => {
     expect(await all()).toEqual([team]);
   });
 
+  it('keeps the name, the guest and the channel that it had', async () => {
+    await world.ports.teams.save(aTeam({ id: 'twin', name: 'Twin', channel: 'C7' }));
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'twin', channel: 'C8', members: ['U9', 'UGUEST'] }));
+    const { useCases } = world.having({ channels: { accessTo: async () => 'uninvited' } });
+    const input = { ...draft, name: 'Twin', channel: 'C8', members: ['U9', 'UGUEST'] };
+    const request = { workspace: 'T1', person: 'U9', view: 'V1', input, editing: { team: 'other', version: 1 } };
+    expect(await useCases.saveTeam(request)).toMatchObject({ ok: true });
+  });
+
   it('is changed by its lead and by an administrator', async () => {
     expect(await save({}, { editing, person: 'U1' })).toEqual({ ok: false, refused: 'not-the-lead' });
     expect(await save({}, { editing, person: 'UADMIN' })).toMatchObject({ ok: true });
   });
 
-  it('was not changed by who saved last, also where the name is the same', async () => {
-    await saved({ answerWithin: 3 }, { editing });
-    expect(problems(await save({ answerWithin: 7 }, { editing, view: 'V2' }))).toEqual(['name: changed-meanwhile']);
+  it('was not changed by who saved last: what came in is named, and goes through when it was seen', async () => {
+    const opened = {
+      ...editing,
+      marks: marksOfTeam(aTeam({ settings: (await all())[0]?.settings ?? DEFAULT_SETTINGS })),
+    };
+    const mine = { name: 'Client success', channel: 'C1', members: ['U9', 'U1', 'U2'], workingDays: [1, 2, 3, 4, 7] };
+    const { settings } = aTeam();
+    const same = { ...mine, ...SETTINGS_DRAFT, workingDays: [1, 2, 3, 4, 7], promptAt: settings.promptAt };
+    world.moveTo('2026-06-01T08:00:00Z');
+    const theirs = await saved({ ...same, answerWithin: 3, snoozes: 1 }, { editing: opened, person: 'UADMIN' });
+    const refused = await save({ ...same, answerWithin: 7 }, { editing: opened, view: 'V2' });
+    if (!('meanwhile' in refused)) throw new Error(JSON.stringify(refused));
+    expect(refused.now).toEqual(theirs);
+    expect(refused.now.changed).toEqual({ by: 'UADMIN', at: new Date('2026-06-01T08:00:00Z') });
+    expect(refused.meanwhile.cameIn).toContainEqual({ part: 'answerWithin', isKept: true });
+    expect(refused.meanwhile.cameIn).toContainEqual({ part: 'snoozes', isKept: false });
+    expect(refused.meanwhile.team.settings).toMatchObject({ answerWithin: 7, snoozes: 1 });
     expect((await all())[0]?.settings.answerWithin).toBe(3);
+    const seen = { team: 'success', version: theirs.version, marks: marksOfTeam(theirs) };
+    const again = await saved({ ...same, answerWithin: 7, snoozes: 1 }, { editing: seen, view: 'V2' });
+    expect(again.settings).toMatchObject({ answerWithin: 7, snoozes: 1 });
   });
 
   it('is saved once where two save at once', async () => {
@@ -196,7 +282,7 @@ describe('a team that is changed', () => {
       save({ answerWithin: 3 }, { editing, view: 'V2' }),
       save({ answerWithin: 7 }, { editing, view: 'V3' }),
     ]);
-    expect(both.flatMap(problems)).toEqual(['name: changed-meanwhile']);
+    expect(both.filter((one) => 'meanwhile' in one)).toHaveLength(1);
     expect((await all())[0]).toMatchObject({ version: 2 });
   });
 
@@ -206,12 +292,12 @@ describe('a team that is changed', () => {
   });
 
   it('cannot move to the channel of another team', async () => {
-    await saved({ channel: 'C2' }, { view: 'V2' });
+    await saved({ channel: 'C2', name: 'Other' }, { view: 'V2' });
     expect(problems(await save({ channel: 'C2' }, { editing }))).toEqual(['channel: channel-taken']);
   });
 
   it('is not made anew where it is gone', async () => {
-    expect(problems(await save({ channel: 'C3' }, { editing: { team: 'gone', version: 4 } }))).toEqual([
+    expect(problems(await save({ channel: 'C3', name: 'Gone' }, { editing: { team: 'gone', version: 4 } }))).toEqual([
       'name: changed-meanwhile',
     ]);
     expect(await all()).toHaveLength(1);

@@ -109,7 +109,8 @@ export async function openWorld(): Promise<World> {
     dispatcher: queue,
     home: openHomeStore(db, { now: () => now }),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
-    scheduling: { follow: async () => {}, preview: async () => ({ rounds: [] }) },
+    channels: { accessTo: async () => 'open' },
+    scheduling: { follow: async () => {}, stop: async () => {}, preview: async () => ({ rounds: [] }) },
     clock: { now: () => now },
     ids: createIds(),
   };

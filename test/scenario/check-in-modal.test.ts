@@ -237,6 +237,23 @@ describe('the check-in modal', () => {
     expect((await goal('nps')).checkIns.at(-1)).toMatchObject({ value: 46, inputs: { calculator: 'nps' } });
   });
 
+  it('shows what the numbers of a calculator come to while they are typed, and Enter sends nothing', async () => {
+    const nps = await goal('nps');
+    await goals().save({ ...nps, calculator: 'nps', version: nps.version + 1 });
+    await at('2026-12-01T08:01:00Z');
+    const modal = await open();
+    await modal.fill({ 'nps:input.promoters': '60', 'nps:input.passives': '26' });
+    expect(modal.words()).not.toContain('These numbers give');
+    await modal.fill({ 'nps:input.detractors': '14' });
+    await playground.simulator.as('noor').until(() => modal.words().includes('These numbers give *46*'), 'the result');
+    await modal.fill({ 'nps:input.detractors': '40' });
+    await playground.simulator.as('noor').until(() => modal.words().includes('These numbers give *15.87*'), 'it');
+    await modal.enter('nps:input.detractors');
+    await settle();
+    expect((await valuesOf('nps')).at(-1)).toBe(44);
+    await modal.close();
+  });
+
   it('refuses at its field what was closed while it was open, and keeps the others', async () => {
     await at('2026-12-01T08:01:00Z');
     const modal = await open();

@@ -1,8 +1,9 @@
-import { CALCULATORS, limitsOf } from '../calculators/index.ts';
+import { CALCULATORS } from '../calculators/index.ts';
 import type { Unit } from '../kpi/kpi.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readValue } from '../reading/value.ts';
 import type { Benchmark } from './goal.ts';
+import { limitsOfMeasure } from './known-measures.ts';
 import { beyondLimits } from './value-limits.ts';
 
 export const MAX_SOURCE_LENGTH = 200;
@@ -10,6 +11,8 @@ export const MAX_SOURCE_LENGTH = 200;
 /** What may stand beside the number of a goal or a template, as it was typed. Every field may be empty. */
 export interface ExtrasInput {
   readonly unit: Unit;
+  /** What it is called, where it has a name. */
+  readonly title?: string;
   /** The id of a calculator; empty where values are typed in. */
   readonly calculator: string;
   readonly benchmark: string;
@@ -28,7 +31,7 @@ export interface Extras {
  * and left out.
  */
 export function parseExtras(
-  { unit, calculator, benchmark, benchmarkSource }: ExtrasInput,
+  { unit, title, calculator, benchmark, benchmarkSource }: ExtrasInput,
   report: (problem: FieldProblem<ExtrasField>) => void,
   locale?: string,
 ): Extras {
@@ -44,7 +47,7 @@ export function parseExtras(
   if (benchmark.trim() === '' && source === '') return made;
   const value = readValue(benchmark, unit, locale);
   if (!value.ok) refuse('benchmark', value.problem);
-  const limits = limitsOf(made.calculator);
+  const limits = limitsOfMeasure({ calculator: made.calculator, title, unit });
   const beyond = value.ok && limits ? beyondLimits(value.value, limits) : undefined;
   if (beyond !== undefined) refuse('benchmark', beyond);
   if (source === '') refuse('benchmarkSource', { code: 'required' });

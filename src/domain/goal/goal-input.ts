@@ -4,8 +4,9 @@ import type { FieldProblem, Problem } from '../problem.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.ts';
 import type { Cadence, Category, Goal } from './goal.ts';
+import { limitsOfMeasure } from './known-measures.ts';
 import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
-import { beyondLimits, limitsOfValue } from './value-limits.ts';
+import { beyondLimits, type Limited, limitsOfValue } from './value-limits.ts';
 
 export const MAX_TITLE_LENGTH = 150;
 export const MAX_TEXT_LENGTH = 3000;
@@ -73,8 +74,8 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): 
   if (owner === undefined) report('owner', { code: 'choose-one' });
   const number = parseKpi(input, locale);
   if (!number.ok) problems.push(...number.problems);
-  const extras = parseExtras(input, (problem) => problems.push(problem), locale);
-  if (number.ok) problems.push(...impossible(number.kpi, extras.calculator, input.category));
+  const extras = parseExtras({ ...input, title }, (problem) => problems.push(problem), locale);
+  if (number.ok) problems.push(...impossible(number.kpi, { ...extras, title, category: input.category }));
   if (problems.length > 0 || !number.ok || owner === undefined) return { ok: false, problems };
   const { category, team, due, cadence } = input;
   const { kpi, milestones } = number;
@@ -100,8 +101,8 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): 
  * The numbers that no value can ever be: beyond what the goal's way of counting gives (a Net Promoter Score of 150), or
  * below no time at all.
  */
-function impossible(kpi: Kpi, calculator: string | undefined, category: Category): FieldProblem<GoalField>[] {
-  const limits = limitsOfValue({ kpi, category, ...(calculator !== undefined && { calculator }) });
+function impossible(kpi: Kpi, about: Omit<Limited, 'kpi'>): FieldProblem<GoalField>[] {
+  const limits = limitsOfMeasure({ ...about, unit: kpi.unit }) ?? limitsOfValue({ ...about, kpi });
   const named: Readonly<Record<string, unknown>> = { ...kpi };
   return NUMBERS.flatMap((field) => {
     const value = named[field];

@@ -52,9 +52,11 @@ export type NameOf = (person: UserId) => string;
 /** How a goal stands on a day. */
 export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standing {
   const [latest, previous] = latestTwo(goal.checkIns);
-  const expected = expectedProgress(goal, today);
+  // Of what was dropped nothing is expected, and it came to nothing.
+  const isDropped = goal.state === 'dropped';
+  const expected = isDropped ? undefined : expectedProgress(goal, today);
   const progress = progressAt(goal, latest);
-  const ended = endingOf(goal, latest?.value, today);
+  const ended = isDropped ? undefined : endingOf(goal, latest?.value, today);
   return {
     goal: goal.id,
     title: goal.title,
@@ -67,9 +69,10 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ...(ended !== undefined && { ended }),
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
-    ...(latest && { value: latest.value, ...statusAndBasis(goal, latest, today), on: latest.on }),
+    ...(latest && { value: latest.value, ...(!isDropped && statusAndBasis(goal, latest, today)), on: latest.on }),
     ...(latest &&
       ended === undefined &&
+      !isDropped &&
       hasAged(goal, latest, today) && { agedStatus: { status: latest.status, on: latest.on } }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };

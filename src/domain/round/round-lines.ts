@@ -18,6 +18,8 @@ export function roundLines(view: RoundView): RoundLine[] {
     const goal = goals.get(id);
     if (goal === undefined) return [];
     const answer = answerIn(goal, round);
+    // Nobody is missing who did not answer about what was dropped.
+    if (answer === undefined && goal.state === 'dropped') return [];
     const day = lastDayOf(view, answer);
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
     const line = lineOf(goal, view, answer, standing);

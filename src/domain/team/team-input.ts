@@ -125,4 +125,4 @@ export interface TeamInput extends SettingsInput {
   readonly zone: Zone;
 }
 
-export type TeamField = 'name' | 'channel' | 'lead' | 'zone' | SettingsField;
+export type TeamField = 'name' | 'channel' | 'lead' | 'members' | 'zone' | SettingsField;

@@ -69,6 +69,14 @@ export interface TeamSettings {
   readonly fiscalYearName?: Exclude<FiscalYearName, 'both'>;
 }
 
+/** Who removed a team, when, and from which channel. `ended`: what it had under way is over. */
+export interface RemovedTeam {
+  readonly by: UserId;
+  readonly at: Date;
+  readonly channel: ChannelId;
+  readonly ended?: true;
+}
+
 export interface Team {
   readonly id: TeamId;
   readonly workspace: WorkspaceId;
@@ -80,6 +88,10 @@ export interface Team {
   readonly zone: Zone;
   readonly settings: TeamSettings;
   readonly createdAt: Date;
+  /** Who changed it last, where a person did. */
+  readonly changed?: { readonly by: UserId; readonly at: Date };
+  /** It was removed: it is there for who reads what its goals were. */
+  readonly removed?: RemovedTeam;
   /** Counts the writes; a write names the version that it replaces. */
   readonly version: number;
 }
@@ -106,3 +118,9 @@ export const DEFAULT_SETTINGS: TeamSettings = {
   workingDays: [1, 2, 3, 4, 5],
   fiscalYearStart: 1,
 };
+
+/** The team as it is when it was removed: no channel is its own any more, so that another team can have it. */
+export function removedTeam(team: Team, { by, at }: Pick<RemovedTeam, 'by' | 'at'>): Team {
+  const { id, channel, version } = team;
+  return { ...team, channel: `removed:${id}`, removed: { by, at, channel }, version: version + 1 };
+}

@@ -32,7 +32,7 @@ export function parseTemplate(input: TemplateInput, locale?: string): ParsedTemp
   if (definition.length > MAX_DEFINITION_LENGTH) {
     problems.push({ field: 'definition', problem: { code: 'too-long', max: MAX_DEFINITION_LENGTH } });
   }
-  const extras = parseExtras(input, (problem) => problems.push(problem), locale);
+  const extras = parseExtras({ ...input, title: name }, (problem) => problems.push(problem), locale);
   if (problems.length > 0) return { ok: false, problems };
   const { category, direction, unit, cadence } = input;
   return {

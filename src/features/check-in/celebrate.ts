@@ -42,7 +42,7 @@ export async function celebrate(
   const eventful = changes.filter(({ undone, news }) => undone.length > 0 || news !== undefined);
   for (const id of new Set(eventful.map(({ goal }) => goal.team))) {
     const team = await ports.teams.get(workspace, id);
-    if (team === undefined) continue;
+    if (team === undefined || team.removed !== undefined) continue;
     const parts = eventful.filter(({ goal }) => goal.team === id).flatMap((change) => partsIn(change, ports, team));
     for (const part of parts.filter(({ undone }) => undone)) await retract(ports, team, part);
     if (team.settings.celebrations) await postCelebration(ports, team, byRank(parts.filter(({ undone }) => !undone)));

@@ -49,7 +49,7 @@ export function createGoal(ports: CreateGoalPorts) {
       actorFor(directory, workspace, person),
       teams.get(workspace, input.team),
     ]);
-    if (team === undefined || !policy.addGoal(requester.actor, team).allowed) {
+    if (team === undefined || team.removed !== undefined || !policy.addGoal(requester.actor, team).allowed) {
       return { ok: false, problems: [{ field: 'team', problem: { code: 'unknown-team' } }] };
     }
     const now = clock.now();
@@ -62,7 +62,7 @@ export function createGoal(ports: CreateGoalPorts) {
     if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
     const joined = isMember(team, parsed.definition.owner)
       ? undefined
-      : await takeIn(teams, team, parsed.definition.owner);
+      : await takeIn(teams, team, parsed.definition.owner, { by: person, at: now });
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -110,11 +110,16 @@ function isMember({ lead, members }: Team, person: UserId): boolean {
 }
 
 /** Undefined where they are in it by now. */
-function takeIn(teams: TeamStore, { workspace, id }: Team, person: UserId): Promise<Team | undefined> {
+function takeIn(
+  teams: TeamStore,
+  { workspace, id }: Team,
+  person: UserId,
+  changed: NonNullable<Team['changed']>,
+): Promise<Team | undefined> {
   const attempt = async (): Promise<Team | undefined | 'again'> => {
     const team = await teams.get(workspace, id);
     if (team === undefined || isMember(team, person)) return undefined;
-    const next = { ...team, members: [...team.members, person], version: team.version + 1 };
+    const next = { ...team, members: [...team.members, person], changed, version: team.version + 1 };
     return (await teams.save(next)) ? next : 'again';
   };
   return retryOnConflict(attempt, `Too many writes to the team ${id} at the same time`);

@@ -28,7 +28,10 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
     const { actor } = await admit(directory, workspace, person);
     // Whom the policy lets see all teams; of others only their own have to be read.
-    const known = actor.admin ? await teams.all(workspace) : await teams.forPerson(workspace, person);
+    // What the goals of a removed team were stays readable.
+    const known = actor.admin
+      ? await teams.all(workspace, 'removed-too')
+      : await teams.forPerson(workspace, person, 'removed-too');
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
     const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.ownedBy(workspace, person)]);
     return [...byId([...ofTeams, ...own]).values()];

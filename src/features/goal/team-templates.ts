@@ -92,7 +92,7 @@ async function add(
 ): Promise<AddedTemplate> {
   const refuse = (problem: FieldProblem<TemplateField | 'team'>): AddedTemplate => ({ ok: false, problems: [problem] });
   const [requester, team] = await Promise.all([actorFor(directory, workspace, person), teams.get(workspace, teamId)]);
-  if (team === undefined || !policy.addGoal(requester.actor, team).allowed) {
+  if (team === undefined || team.removed !== undefined || !policy.addGoal(requester.actor, team).allowed) {
     return refuse({ field: 'team', problem: { code: 'unknown-team' } });
   }
   const template: TeamTemplate = {

@@ -34,12 +34,19 @@ export function closeRounds(ports: RefreshRoundPorts, applyPendingAnswers: Apply
       await decide(ports, round.id);
       await refresh(round.id);
       const decided = (await ports.rounds.get(round.id)) ?? round;
-      await queueSummary(ports, decided);
-      await notifyMissing(ports, decided);
+      // Of a team that was removed nobody is told anything any more.
+      if (!(await isRemoved(ports, round))) {
+        await queueSummary(ports, decided);
+        await notifyMissing(ports, decided);
+      }
       await ports.rounds.setState(round.id, 'closed');
     });
     return over.length;
   };
+}
+
+async function isRemoved({ teams }: RefreshRoundPorts, { workspace, team }: Round): Promise<boolean> {
+  return (await teams.get(workspace, team))?.removed !== undefined;
 }
 
 /** What is decided about who is there stays so when the round is over. */

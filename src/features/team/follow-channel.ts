@@ -26,12 +26,17 @@ export function moveToChannel({ rounds, dispatcher }: FollowChannelPorts) {
   };
 }
 
+/** No person changed it. */
+function moved({ changed: _, ...team }: Team, channel: ChannelId): Team {
+  return { ...team, channel, version: team.version + 1 };
+}
+
 /** Slack gave a channel another id: its team and its messages are known by that from now on. May be repeated. */
 export function renameChannel({ teams, dispatcher }: FollowChannelPorts) {
   return async (workspace: WorkspaceId, from: ChannelId, to: ChannelId): Promise<void> => {
     const attempt = async (): Promise<'done' | 'again'> => {
       const team = await teams.inChannel(workspace, from);
-      if (team === undefined || (await teams.save({ ...team, channel: to, version: team.version + 1 }))) {
+      if (team === undefined || (await teams.save(moved(team, to)))) {
         await dispatcher.renameChannel(workspace, from, to);
         return 'done';
       }

@@ -3,6 +3,7 @@ import { teamCommands } from './slack/commands.ts';
 import type { TeamListenerUseCases } from './slack/deps.ts';
 import { onAway } from './slack/on-away.ts';
 import { onChannelEvents } from './slack/on-channel-events.ts';
+import { onRemoveTeam } from './slack/on-remove-team.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
 import { submitAway } from './slack/submit-away.ts';
 import { submitTeam } from './slack/submit-team.ts';
@@ -27,6 +28,7 @@ export const team = {
   name: 'team',
   useCases: teamUseCases,
   followUps: teamFollowUps,
+  duties: (followUps) => [{ name: 'removed teams', phase: 'settle', run: followUps.endRemovedTeams }],
   texts,
   notices: {
     undeliverable: { message: undeliverableMessage },
@@ -38,6 +40,6 @@ export const team = {
   },
   commands: teamCommands,
   listen: (routes) => {
-    for (const listen of [onAway, onChannelEvents, onTeamForm, submitAway, submitTeam]) listen(routes);
+    for (const listen of [onAway, onChannelEvents, onRemoveTeam, onTeamForm, submitAway, submitTeam]) listen(routes);
   },
 } satisfies Feature<TeamPorts, TeamListenerUseCases>;

@@ -4,19 +4,17 @@ import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.
 import { policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { KnownDays } from '../../domain/team/days-off.ts';
-import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team } from '../../domain/team/team.ts';
-import { checkSettings, settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
+import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
+import { type MergedTeams, mergeTeams, type TeamMarks } from '../../domain/team/team-changes.ts';
+import { settingsOf, type TeamField, type TeamInput } from '../../domain/team/team-input.ts';
 import { isZone, localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
-import type { Directory } from '../../ports/people.ts';
 import type { Ids } from '../../ports/runtime.ts';
 import { type CalendarPorts, holidayDays } from '../../ports/team-calendar.ts';
-import type { TeamStore } from '../../ports/teams.ts';
+import { type CheckTeamPorts, checkTeam } from './check-team.ts';
 
-export interface SaveTeamPorts extends CalendarPorts {
-  readonly teams: TeamStore;
-  readonly directory: Directory;
+export interface SaveTeamPorts extends CalendarPorts, CheckTeamPorts {
   readonly ids: Ids;
   readonly goals: GoalStore;
 }
@@ -30,7 +28,14 @@ export interface TeamRequest {
   /** In which holidays are named; English where absent. */
   readonly language?: Language;
   /** The team, and its version when the form was opened; absent for a new one. */
-  readonly editing?: { readonly team: TeamId; readonly version: number };
+  readonly editing?: EditedTeam;
+}
+
+/** A team that is edited, and what it was like when its form was opened. */
+export interface EditedTeam {
+  readonly team: TeamId;
+  readonly version: number;
+  readonly marks?: TeamMarks;
 }
 
 /** A form of a team as it stands. */
@@ -48,6 +53,8 @@ export type SavedTeam =
       readonly left: readonly Pick<Goal, 'title' | 'owner'>[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
+  /** Somebody else changed it since the form was opened: nothing was saved, and it is asked about once. */
+  | { readonly ok: false; readonly meanwhile: MergedTeams; readonly now: Team }
   | { readonly ok: false; readonly refused: Refusal };
 
 /** Makes a team, or changes its settings. Its schedules are brought in step afterwards, by `Scheduling.follow`. */
@@ -60,17 +67,22 @@ export function saveTeam(ports: SaveTeamPorts) {
     const before = editing && (await ports.teams.get(workspace, editing.team));
     const verdict = before ? policy.leadTeam(actor, before) : policy.use(actor);
     if (!verdict.allowed) return { ok: false, refused: verdict.why };
+    if (before?.removed !== undefined) return problemAt('name', { code: 'team-removed' });
     const known = await holidayDays(ports, input.holidays, request.language);
-    const problems = [...check(input, known), ...(await checkLead(ports.directory, workspace, input.lead))];
+    const problems = await checkTeam(ports, workspace, input, { id: idOf(request, before, ports), before, known });
     const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
-    const saved = await store(ports, team);
-    const joined = team.members.filter((member) => !before?.members.includes(member));
-    if (!saved.ok) return saved;
-    const hasMoved = before !== undefined && before.channel !== team.channel;
-    const left = before === undefined ? [] : await goalsLeft(ports, before, saved.team);
-    return { ...saved, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
+    return saved(ports, before, team, await store(ports, team, editing));
   };
+}
+
+/** What else comes of it, where it was stored. */
+async function saved(ports: SaveTeamPorts, before: Team | undefined, team: Team, stored: Stored): Promise<SavedTeam> {
+  if (!stored.ok) return stored;
+  const joined = team.members.filter((member) => !before?.members.includes(member));
+  const hasMoved = before !== undefined && before.channel !== team.channel;
+  const left = before === undefined ? [] : await goalsLeft(ports, before, stored.team);
+  return { ...stored, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
 }
 
 /** What people own who were in the team before, and are not now. */
@@ -81,19 +93,9 @@ async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Pro
   return all.flatMap(({ state, title, owner }) => (state === 'active' && gone.has(owner) ? [{ title, owner }] : []));
 }
 
-async function checkLead(
-  directory: Directory,
-  workspace: WorkspaceId,
-  lead: UserId | undefined,
-): Promise<FieldProblem<TeamField>[]> {
-  if (lead === undefined) return [];
-  const { actor } = await actorFor(directory, workspace, lead);
-  return policy.beResponsible(actor).allowed ? [] : [{ field: 'lead', problem: { code: 'cannot-answer' } }];
-}
-
 type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };
 
-async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
+async function store({ teams }: SaveTeamPorts, team: Team, editing: EditedTeam | undefined): Promise<Stored> {
   if (await teams.save(team)) return { ok: true, team };
   const [inChannel, saved] = await Promise.all([
     teams.inChannel(team.workspace, team.channel),
@@ -101,11 +103,19 @@ async function store({ teams }: SaveTeamPorts, team: Team): Promise<Stored> {
   ]);
   if (inChannel !== undefined && inChannel.id !== team.id) return problemAt('channel', { code: 'channel-taken' });
   if (saved !== undefined && sameForm(saved, team)) return { ok: true, team: saved };
+  if (saved !== undefined && editing !== undefined) {
+    return { ok: false, meanwhile: mergeTeams(editing.marks ?? {}, team, saved), now: saved };
+  }
   return problemAt('name', { code: 'changed-meanwhile' });
 }
 
+/** The same form that comes twice makes the same team. */
+function idOf({ view }: Pick<TeamRequest, 'view'>, before: Team | undefined, { ids }: SaveTeamPorts): TeamId {
+  return before?.id ?? ids.derive('team', view);
+}
+
 function makeTeam(
-  { workspace, view, input, editing }: TeamRequest,
+  { workspace, person, view, input, editing }: TeamRequest,
   before: Team | undefined,
   ports: SaveTeamPorts,
   known: KnownDays,
@@ -113,7 +123,7 @@ function makeTeam(
   const { channel, lead } = input;
   if (channel === undefined || lead === undefined) return undefined;
   const team: Team = {
-    id: before?.id ?? ports.ids.derive('team', view),
+    id: idOf({ view }, before, ports),
     workspace,
     name: input.name.trim(),
     channel,
@@ -122,21 +132,10 @@ function makeTeam(
     zone: input.zone,
     settings: settingsOf(input, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? ports.clock.now(),
+    ...(before && { changed: { by: person, at: ports.clock.now() } }),
     version: (editing?.version ?? 0) + 1,
   };
   return team;
-}
-
-function check(input: TeamInput, known: KnownDays): FieldProblem<TeamField>[] {
-  const problems: FieldProblem<TeamField>[] = [];
-  const report = (field: TeamField, problem: Problem) => problems.push({ field, problem });
-  const name = input.name.trim();
-  if (name === '') report('name', { code: 'required' });
-  if (name.length > MAX_TEAM_NAME_LENGTH) report('name', { code: 'too-long', max: MAX_TEAM_NAME_LENGTH });
-  if (input.channel === undefined) report('channel', { code: 'choose-one' });
-  if (input.lead === undefined) report('lead', { code: 'choose-one' });
-  if (!isZone(input.zone)) report('zone', { code: 'unknown-zone' });
-  return [...problems, ...checkSettings(input, known)];
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */

@@ -14,6 +14,7 @@ import { notifyGoalsLeft } from './notify-goals-left.ts';
 import { type NotifyLeadPorts, notifyLead } from './notify-lead.ts';
 import { notifyStandIn } from './notify-stand-in.ts';
 import { previewTeam } from './preview-team.ts';
+import { endRemovedTeams, type RemoveTeamPorts, removeTeam } from './remove-team.ts';
 import { type SaveTeamPorts, saveTeam } from './save-team.ts';
 import { namesNextSteps, type WelcomePorts, welcome, welcomeInviter } from './welcome.ts';
 
@@ -23,6 +24,7 @@ export interface TeamPorts
     AbsencePorts,
     FollowChannelPorts,
     NotifyLeadPorts,
+    RemoveTeamPorts,
     WelcomePorts {
   readonly scheduling: Scheduling;
 }
@@ -44,6 +46,7 @@ export function teamUseCases(ports: TeamPorts) {
     teamSettings: teamSettings(ports),
     teamToEdit: teamToEdit(ports),
     saveTeam: saveTeam(ports),
+    removeTeam: removeTeam(ports),
     previewTeam: previewTeam(ports),
     countryOf: async (workspace: WorkspaceId, person: UserId, zone: Zone) => {
       await admit(directory, workspace, person);
@@ -81,6 +84,7 @@ export function teamFollowUps(ports: TeamPorts) {
       await forEachSequentially(teams, follow);
       return teams.length;
     },
+    endRemovedTeams: endRemovedTeams(ports),
     notifyLead: notifyLead(ports),
     notifyGoalsLeft: notifyGoalsLeft(ports),
     notifyStandIn: notifyStandIn(ports),

@@ -119,6 +119,11 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
       md`Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es gleich noch einmal. (Referenz ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */
     notSaved: 'Das ließ sich gerade nicht speichern. Nichts ist verloren: Warte kurz und sende es noch einmal ab.',
+    stillWrong: (errors: readonly { readonly label: string | undefined; readonly text: string }[]): Mrkdwn =>
+      lines([
+        md`*Noch nicht gespeichert.* Korrigiere dies und sende das Formular noch einmal ab:`,
+        ...errors.map(({ label, text }) => (label === undefined ? md`• ${text}` : md`• *${label}*: ${text}`)),
+      ]),
     loading: md`Einen Moment…`,
     homeTitle: 'Goalpost',
   };

@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { problems as english } from '../en/problems.ts';
 import type { Formats } from '../format.ts';
 
@@ -24,6 +25,10 @@ export function problems(format: Formats): ReturnType<typeof english> {
     hours: `${format.typed(1.5)} oder 1 h 30 min`,
     days: '9, 2 Wochen oder 10 Tage',
     weeks: '2 oder 10 Tage',
+  };
+  const names = (all: readonly string[]): string => {
+    const { shown, left } = atMost(all, MAX_NAMED.people);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} weitere`])]);
   };
   const example = (unit: Unit): string => {
     const half = format.typed(82.5);
@@ -121,6 +126,18 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Dieses Ziel gehört jetzt jemand anderem. Lösche diesen Wert und sende die anderen ab.';
       case 'channel-taken':
         return 'Diesen Channel benutzt ein anderes Team. Wähle einen anderen.';
+      case 'channel-archived':
+        return 'Dieser Channel ist archiviert. Wähle einen anderen oder hebe die Archivierung in Slack auf.';
+      case 'channel-uninvited':
+        return 'Goalpost ist nicht in diesem privaten Channel. Tippe dort /invite @Goalpost und speichere dann noch einmal.';
+      case 'channel-direct':
+        return 'Das ist eine Direktnachricht. Wähle einen Channel.';
+      case 'team-name-taken':
+        return 'Ein anderes Team heißt schon so. Wähle einen Namen, der sie unterscheidet.';
+      case 'team-removed':
+        return 'Dieses Team wurde entfernt, während das Formular offen war. Um es neu anzulegen, tippe /goal team in seinem Channel.';
+      case 'cannot-be-members':
+        return `Entferne ${names(problem.names)}. Gäste, Bots, deaktivierte Personen und Personen aus anderen Organisationen können keine Mitglieder sein.`;
       case 'changed-meanwhile':
         return 'Jemand hat dieses Team im selben Moment geändert. Schließe das Fenster und öffne es neu, um den Stand zu sehen.';
       case 'unknown-team':

@@ -123,6 +123,12 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
       md`Something went wrong, and it's not your fault. Try again in a moment. (Reference ${reference})`,
     /** At the first field when the store could not take an answer. The text stays in the modal. */
     notSaved: "Goalpost couldn't save this. Nothing you typed is lost: wait a moment, then submit again.",
+    /** Above a form that was updated after it was refused: its errors, which Slack shows at the fields until then. */
+    stillWrong: (errors: readonly { readonly label: string | undefined; readonly text: string }[]): Mrkdwn =>
+      lines([
+        md`*Not saved yet.* Correct this, then submit again:`,
+        ...errors.map(({ label, text }) => (label === undefined ? md`• ${text}` : md`• *${label}*: ${text}`)),
+      ]),
     loading: md`One moment…`,
     homeTitle: 'Goalpost',
   };

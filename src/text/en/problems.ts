@@ -1,5 +1,6 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { Formats } from '../format.ts';
 
 const COMPUTED: Record<Unit['kind'], string> = {
@@ -27,6 +28,10 @@ export function problems(format: Formats) {
   };
   const list = (unit: Unit): string => (unit.kind === 'currency' ? '4000; 4100; 4250' : '82; 83.5; 84');
   const read = (unit: Unit): string => (unit.kind === 'duration' ? 'length of time' : 'number');
+  const names = (all: readonly string[]): string => {
+    const { shown, left } = atMost(all, MAX_NAMED.people);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} more`])]);
+  };
   const counted = (unit: Unit): string => {
     if (unit.kind === 'currency') return unit.currency;
     if (unit.kind === 'duration') return unit.in;
@@ -114,6 +119,18 @@ export function problems(format: Formats) {
         return 'This goal now has another owner. Clear this value, then submit the others.';
       case 'channel-taken':
         return 'Another team uses this channel. Choose another one.';
+      case 'channel-archived':
+        return 'This channel is archived. Choose another one, or unarchive it in Slack.';
+      case 'channel-uninvited':
+        return "Goalpost isn't in this private channel. Type /invite @Goalpost in the channel, then save again.";
+      case 'channel-direct':
+        return 'This is a direct message. Choose a channel.';
+      case 'team-name-taken':
+        return 'Another team has this name. Choose a name that tells them apart.';
+      case 'team-removed':
+        return 'This team was removed while the form was open. To create it again, type /goal team in its channel.';
+      case 'cannot-be-members':
+        return `Remove ${names(problem.names)}. Guests, bots, deactivated people, and people from other organisations can't be members.`;
       case 'changed-meanwhile':
         return 'Someone else changed this team at the same time. Close this form and open it again to see the current settings.';
       case 'unknown-team':

@@ -7,6 +7,7 @@ import { skipModal } from '../../../src/features/round/slack/views/round-modals.
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createIds } from '../../../src/ids.ts';
 import { createLogger } from '../../../src/logger.ts';
+import { createOpenForms } from '../../../src/slack/open-forms.ts';
 import { openWorld, type World } from '../../features/support.ts';
 import { inTime } from '../../support/in-time.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
@@ -50,6 +51,7 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     runInteractive: (work) => work(),
     runInBackground: (work) => work(),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
+    forms: createOpenForms(),
     requestDelivery: () => {},
   };
   const routes = createListeners();

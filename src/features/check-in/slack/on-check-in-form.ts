@@ -1,9 +1,10 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { createKeyedQueue } from '../../../concurrency/keyed-queue.ts';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { fieldOfBlock, INPUT } from '../../../slack/ids.ts';
+import type { Show } from '../../../slack/open-forms.ts';
 import type { Routes } from '../../../slack/routes.ts';
-import { isSlackError } from '../../../slack/slack-error.ts';
 import type { PageChange } from './check-in-page.ts';
 import type { CheckInDeps } from './deps.ts';
 import { draftSubjectsOfForm } from './draft-fields.ts';
@@ -17,10 +18,11 @@ import { CHECK_IN_ACTIONS, CHECK_IN_VIEWS } from './views/ids.ts';
  * so far is kept as a draft, and the modal shows what follows from it.
  */
 export function onCheckInForm(routes: Routes<CheckInDeps>): void {
+  const change = createChanges();
   routes.action<BlockAction>(INPUT, async (args, deps) => {
     await args.ack();
-    const isValue = fieldOfBlock(args.action.block_id).endsWith(':value');
-    await change(deps, args.client, args.body, () => (isValue ? {} : undefined));
+    const isValue = /:(?:value|input\.[^:]+)$/.test(fieldOfBlock(args.action.block_id));
+    await change(deps, args.client, args.body, () => (isValue ? LOOK : undefined));
   });
   routes.action<BlockAction<ButtonAction>>(CHECK_IN_ACTIONS.more, async (args, deps) => {
     await args.ack();
@@ -37,29 +39,49 @@ export function onCheckInForm(routes: Routes<CheckInDeps>): void {
 
 type Context = ReturnType<typeof readCheckInContext>;
 
-async function change(
-  deps: CheckInDeps,
-  client: WebClient,
-  { view, user }: BlockAction,
-  changeOf: (context: Context) => PageChange | undefined,
-): Promise<void> {
-  if (view === undefined || view.callback_id !== CHECK_IN_VIEWS.checkIn) return;
-  const work = async () => {
-    const { useCases, workspace } = deps;
+/** Nothing changes but what was typed: the form shows what follows from it. */
+const LOOK: PageChange = {};
+
+/** Follows the forms that are open: in the order of what happened in each, and with the last look alone. */
+function createChanges() {
+  const queue = createKeyedQueue();
+  return async (
+    deps: CheckInDeps,
+    client: WebClient,
+    body: BlockAction,
+    changeOf: (context: Context) => PageChange | undefined,
+  ): Promise<void> => {
+    const { view } = body;
+    if (view === undefined || view.callback_id !== CHECK_IN_VIEWS.checkIn) return;
     const context = readCheckInContext(view.private_metadata);
-    const these = draftSubjectsOfForm(context);
     const changed = changeOf(context);
-    const isFresh = changed?.fresh !== undefined;
-    const typed = isFresh ? {} : readTyped(view.state.values);
-    if (isFresh) await useCases.drafts.drop(workspace, user.id, these);
-    else await useCases.drafts.keep(workspace, user.id, these, typed);
-    if (changed === undefined) return;
-    const form = await redrawForm(deps, user.id, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
-    if (form !== undefined) await client.views.update({ view_id: view.id, hash: view.hash, view: form });
+    const run = changed === LOOK ? queue.runLatest : queue.run;
+    const work = deps.forms.update({ view, client, texts: deps.texts }, (show) =>
+      run(view.id, () => follow(deps, { view, user: body.user.id, context, changed }, show)),
+    );
+    await deps.track(work).catch((error: unknown) => void failureReport(deps, 'check-in form', error));
   };
-  // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone.
-  await deps.track(work()).catch((error: unknown) => {
-    if (isSlackError(error, 'hash_conflict')) return;
-    failureReport(deps, 'check-in form', error);
-  });
+}
+
+interface Following {
+  readonly view: ViewOutput;
+  readonly user: string;
+  readonly context: Context;
+  readonly changed: PageChange | undefined;
+}
+
+async function follow(deps: CheckInDeps, { view, user, context, changed }: Following, show: Show): Promise<void> {
+  const { useCases, workspace } = deps;
+  const these = draftSubjectsOfForm(context);
+  const isFresh = changed?.fresh !== undefined;
+  const typed = isFresh ? {} : readTyped(view.state.values);
+  if (isFresh) await useCases.drafts.drop(workspace, user, these);
+  else await useCases.drafts.keep(workspace, user, these, typed);
+  if (changed === undefined) return;
+  const form = await redrawForm(deps, user, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
+  if (form === undefined || (await show(form, view.hash)) !== 'conflict') return;
+  // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone. What was
+  // typed while the form was shown anew is looked at where that is the same form still.
+  if (changed === LOOK && deps.forms.contextOf(view.id) === form.private_metadata)
+    await show(form, deps.forms.hashOf(view.id));
 }

@@ -23,7 +23,7 @@ export async function valueFormView(
   ]);
   if (!form.ok) return form.why;
   const these = [{ ...draftSubjectFor(form.goal, form.corrected?.id), byItself: true as const }];
-  return valueModal({ ...form, since, ...initialFields(draft, these, person.zone) }, texts);
+  return valueModal({ ...form, since, ...initialFields(draft, these, person.zone), writesIn: person.writesIn }, texts);
 }
 
 /** The form of one value that is open, with what was typed into it, and what is to change; undefined where it is gone. */
@@ -35,8 +35,11 @@ export async function redrawValueForm(
   { doubts: [found] = [], ...change }: PageChange,
 ): Promise<ModalView | undefined> {
   if (entry === undefined) return undefined;
-  const form = await useCases.openValueForm(workspace, user, entry.goal, entry.corrects);
+  const [form, { writesIn }] = await Promise.all([
+    useCases.openValueForm(workspace, user, entry.goal, entry.corrects),
+    useCases.profileOf(workspace, user),
+  ]);
   if (!form.ok) return undefined;
   const doubt = found && { doubt: { ...found.doubt, value: found.value } };
-  return valueModal({ ...form, typed, fresh, asked, ...(since && { since }), ...doubt, ...change }, texts);
+  return valueModal({ ...form, writesIn, typed, fresh, asked, ...(since && { since }), ...doubt, ...change }, texts);
 }

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { createKeyedQueue } from '../../../concurrency/keyed-queue.ts';
 import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
-import { isSlackError } from '../../../slack/slack-error.ts';
+import type { Show } from '../../../slack/open-forms.ts';
 import type { GoalDeps } from './deps.ts';
 import { type FormState, formView } from './open-goal-form.ts';
 import { readGoalContext, readGoalValues, withNumbers } from './views/goal-form-codec.ts';
@@ -24,48 +24,35 @@ interface Updating {
 /** Forms that are open at once; one that falls out loses no more than a look of the coach at it. */
 const MAX_FORMS = 1000;
 
-/** What a form was given last. */
-interface LastUpdate {
-  /** Which blocks it has. */
-  readonly shape: string;
-  readonly hash: string | undefined;
-}
-
 /** Updates goal forms as they are filled in: in the order of what happened in each, and with the last look alone. */
 export function createFormUpdates() {
   const queue = createKeyedQueue();
-  const given = new LRUCache<string, LastUpdate>({ max: MAX_FORMS });
+  /** Which blocks a form was given last. */
+  const shapes = new LRUCache<string, string>({ max: MAX_FORMS });
 
-  const update = async (deps: GoalDeps, client: WebClient, { user, view, change }: Updating): Promise<void> => {
+  const update = async (deps: GoalDeps, { user, view, change }: Updating, show: Show): Promise<void> => {
     const before = readGoalContext(view.private_metadata);
     const values = readGoalValues(readFields(view.state.values), before);
     const state = await change({ user, values, context: withNumbers(before, values) });
     const form = await formView(deps, state);
     const shape = shapeOf(state);
-    const show = async (hash: string | undefined): Promise<boolean> => {
-      try {
-        const shown = await client.views.update({ view_id: view.id, view: form, ...(hash !== undefined && { hash }) });
-        given.set(view.id, { shape, hash: shown.view?.hash });
-        return true;
-      } catch (error) {
-        if (isSlackError(error, 'hash_conflict')) return false;
-        // Closed meanwhile: nobody looks at it any more.
-        if (isSlackError(error, 'not_found')) return true;
-        throw error;
-      }
+    const showIt = async (hash: string | undefined): Promise<boolean> => {
+      const shown = await show(form, hash);
+      if (shown === 'shown') shapes.set(view.id, shape);
+      return shown !== 'conflict';
     };
-    if (await show(view.hash)) return;
-    const last = given.get(view.id);
+    if (await showIt(view.hash)) return;
     // What was typed before the form got other fields must not bring the old ones back; what was chosen counts.
-    if (change === LOOK ? last?.shape === shape : true) await show(last?.hash);
+    if (change === LOOK ? shapes.get(view.id) === shape : true) await showIt(deps.forms.hashOf(view.id));
   };
 
   return (deps: GoalDeps, client: WebClient, updating: Updating): Promise<void> => {
-    const work = async () => {
-      await update(deps, client, updating).catch((error: unknown) => failureReport(deps, 'goal form', error));
-    };
-    const run = updating.change === LOOK ? queue.runLatest : queue.run;
-    return deps.track(run(updating.view.id, work));
+    const { view, change } = updating;
+    const run = change === LOOK ? queue.runLatest : queue.run;
+    const work = deps.forms.update({ view, client, texts: deps.texts }, (show) =>
+      run(view.id, () => update(deps, updating, show)),
+    );
+    return deps.track(work.catch((error: unknown) => failureReport(deps, 'goal form', error)).then(() => undefined));
   };
 }
 

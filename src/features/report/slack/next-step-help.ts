@@ -5,6 +5,7 @@ import type { NextStep } from '../../../domain/report/next-step.ts';
 import { actions, button } from '../../../slack/views/blocks.ts';
 import { helpMessage } from '../../../slack/views/help-message.ts';
 import type { Message } from '../../../slack/views/message.ts';
+import { md } from '../../../text/mrkdwn.ts';
 import { ROUND_ACTIONS } from '../../round/index.ts';
 import type { ReportDeps } from './deps.ts';
 
@@ -19,13 +20,22 @@ const NEXT_STEP_TIMEOUT_MS = 250;
 
 /** Help for a person, with what they had best do next; without that where the store does not answer soon. */
 export async function helpFor(deps: ReportDeps, user: string): Promise<Message> {
-  const looking = findNext(deps, user).catch((error: unknown) => {
-    // Whoever may do nothing here may read what it is about.
-    if (!(error instanceof Refused)) deps.logger.warn({ error }, 'help goes without what to do next');
+  const looking = lookForNext(deps, user).catch((error: unknown) => {
+    deps.logger.warn({ error }, 'help goes without what to do next');
     return undefined;
   });
-  const step = (await settlesWithin(looking, deps.waitFactor * NEXT_STEP_TIMEOUT_MS)) ? await looking : undefined;
-  return helpMessage(deps.texts, { commands: deps.commands, ...(step && { next: nextOf(step, deps) }) });
+  const next = (await settlesWithin(looking, deps.waitFactor * NEXT_STEP_TIMEOUT_MS)) ? await looking : undefined;
+  return helpMessage(deps.texts, { commands: deps.commands, ...(next && { next }) });
+}
+
+/** Whoever may do nothing here may read what it is about, and first of all that it is not for them. */
+async function lookForNext(deps: ReportDeps, user: string) {
+  try {
+    return nextOf(await findNext(deps, user), deps);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { text: md`${deps.texts.word.refusal(error.why)}`, actions: undefined };
+  }
 }
 
 function nextOf(step: NextStep, { texts }: ReportDeps) {

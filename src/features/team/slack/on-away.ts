@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { failureReport } from '../../../slack/failure-report.ts';
+import type { Show } from '../../../slack/open-forms.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import type { TeamDeps } from './deps.ts';
 import { awayForm } from './open-away-form.ts';
@@ -11,11 +12,12 @@ export function onAway(routes: Routes<TeamDeps>): void {
     await ack();
     const { view, user } = body;
     if (view === undefined) return;
-    const cancel = async () => {
+    const cancel = async (show: Show) => {
       await deps.useCases.cancelAbsence(deps.workspace, user.id, action.value ?? '');
-      if (view.type === 'home') return deps.homes.refresh(user.id);
-      await client.views.update({ view_id: view.id, view: await awayForm(deps, user.id) });
+      if (view.type === 'home') deps.homes.refresh(user.id);
+      else await show(await awayForm(deps, user.id), undefined);
     };
-    await deps.track(cancel()).catch((error: unknown) => failureReport(deps, 'away', error));
+    const work = deps.forms.update({ view, client, texts: deps.texts }, cancel);
+    await deps.track(work).catch((error: unknown) => failureReport(deps, 'away', error));
   });
 }

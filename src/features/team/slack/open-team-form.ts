@@ -2,9 +2,12 @@ import type { ModalView } from '@slack/types';
 import { settlesWithin } from '../../../concurrency/settles-within.ts';
 import { languageOf } from '../../../domain/language.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../../domain/team/team.ts';
+import { marksOfTeam } from '../../../domain/team/team-changes.ts';
+import { localDateOf, localTimeOf } from '../../../domain/time/instant.ts';
 import { zonesByArea } from '../../../domain/time/zones.ts';
 import type { TeamDeps } from './deps.ts';
 import type { TypedLines } from './views/team-calendar-fields.ts';
+import type { TeamContext } from './views/team-form-codec.ts';
 import { teamModal } from './views/team-modal.ts';
 
 /** What the form shows: a team, or one that is being made. */
@@ -12,9 +15,11 @@ interface Showing {
   readonly user: string;
   readonly channel?: string;
   readonly team?: Team | undefined;
-  readonly editing?: { readonly team: string; readonly version: number } | undefined;
+  readonly editing?: TeamContext | undefined;
   /** What was typed into fields that are read line by line, right or not. */
-  readonly typed?: TypedLines;
+  readonly typed?: Partial<TypedLines>;
+  /** The team as it is by now, where the form tells what came in since it was opened. */
+  readonly now?: Team | undefined;
 }
 
 /** The form of a team: its settings or, where there is none, a new one for a channel. */
@@ -23,7 +28,7 @@ export function newTeamForm(deps: TeamDeps, user: string, channel?: string): Pro
 }
 
 export function teamSettingsForm(deps: TeamDeps, user: string, team: Team): Promise<ModalView> {
-  return teamForm(deps, { user, team, editing: { team: team.id, version: team.version } });
+  return teamForm(deps, { user, team, editing: { team: team.id, version: team.version, marks: marksOfTeam(team) } });
 }
 
 /**
@@ -32,7 +37,7 @@ export function teamSettingsForm(deps: TeamDeps, user: string, team: Team): Prom
  */
 export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalView> {
   const { useCases, workspace, texts, clock } = deps;
-  const { user, channel = '', team, editing, typed } = showing;
+  const { user, channel = '', team, editing, typed, now } = showing;
   const person = await useCases.profileOf(workspace, user);
   const zone = team?.zone ?? person.zone;
   const country = team === undefined ? await inTime(deps, useCases.countryOf(workspace, user, zone)) : undefined;
@@ -61,6 +66,7 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
     ...(team ? { team } : { settings }),
     ...(editing && { editing }),
     ...(typed !== undefined && { typed }),
+    ...(now !== undefined && { now, ...changedAt(now, person.zone) }),
     channel,
     person: user,
     zone,
@@ -69,6 +75,11 @@ export async function teamForm(deps: TeamDeps, showing: Showing): Promise<ModalV
     preview,
   };
   return teamModal(form, texts);
+}
+
+function changedAt({ changed }: Team, zone: string) {
+  if (changed === undefined) return {};
+  return { changedAt: { on: localDateOf(changed.at, zone), at: localTimeOf(changed.at, zone) } };
 }
 
 /** The form does not wait for what it could do without longer than this: a `trigger_id` lives three seconds. */

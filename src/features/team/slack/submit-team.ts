@@ -1,4 +1,5 @@
 import { languageOf } from '../../../domain/language.ts';
+import { marksOfTeam } from '../../../domain/team/team-changes.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -7,6 +8,7 @@ import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import { lines } from '../../../text/mrkdwn.ts';
 import type { TeamDeps } from './deps.ts';
+import { teamForm } from './open-team-form.ts';
 import { goalsLeft } from './views/goals-left.ts';
 import { TEAM_VIEWS } from './views/ids.ts';
 import { readTeam, readTeamContext } from './views/team-form-codec.ts';
@@ -48,6 +50,25 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
         show: infoModal(textMessage(lines([texts.command.teamSaved(name, channel), ...left])), texts),
       }),
     };
+  }
+  if ('meanwhile' in saved) {
+    const { team, cameIn } = saved.meanwhile;
+    const taken = new Set(cameIn.filter(({ isKept }) => !isKept).map(({ part }) => part));
+    const { worked, daysOff } = input;
+    const show = await teamForm(deps, {
+      user,
+      team,
+      now: saved.now,
+      editing: {
+        team: team.id,
+        version: saved.now.version,
+        marks: marksOfTeam(saved.now),
+        cameIn: [...cameIn],
+        filled: (editing?.filled ?? 0) + 1,
+      },
+      typed: { ...(!taken.has('worked') && { worked }), ...(!taken.has('daysOff') && { daysOff }) },
+    });
+    return { afterAck: async () => undefined, show };
   }
   if ('refused' in saved) return { errors: errorAtFirst(view, texts.word.refusal(saved.refused)) };
   return { errors: errorsAt(saved.problems, view, texts) };

@@ -44,6 +44,7 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
     page: (from: number, to: number, count: number): Mrkdwn =>
       md`Ziele ${format.number(from)} bis ${format.number(to)} von ${format.number(count)}. Was du absendest, ist Seite für Seite gespeichert.`,
     noRoom: md`Für mehr offene Ziele ist hier kein Platz. Sende diese ab und checke dann für die anderen noch einmal ein.`,
+    computed: (value: string): Mrkdwn => md`Diese Zahlen ergeben *${value}*.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Hier ist dein Entwurf von ${format.weekday(on)}, ${at} Uhr. Davon ist noch nichts abgesendet.`,
     yourAnswers: md`In den Feldern steht, was du gesagt hast. Was du dort änderst, zählt als Berichtigung; alles andere bleibt, wie es ist.`,

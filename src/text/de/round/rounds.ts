@@ -29,7 +29,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     title: (name: string, team: string) => `${name} · ${team}`,
     openState: (count: RoundCount, closesOn: LocalDate): Mrkdwn =>
       md`${counted(count)} · offen bis ${format.weekday(closesOn)}`,
-    closedState: (count: RoundCount): Mrkdwn => md`Geschlossen · ${counted(count)}`,
+    closedState: (count: RoundCount): Mrkdwn =>
+      count.asked === 0 && count.skipped === 0 ? md`Geschlossen` : md`Geschlossen · ${counted(count)}`,
     /** Who is waited for, and for what: one line a person. */
     waiting: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:hourglass_flowing_sand: es fehlt noch ${stand(name, insteadOf)}: ${format.list(titles)}`,

@@ -1,9 +1,13 @@
+import type { LocalDate } from '../../../domain/names.ts';
+import type { TeamPart } from '../../../domain/team/team-changes.ts';
 import type { teamForm as english } from '../../en/team/form.ts';
 import type { Formats } from '../../format.ts';
+import { channelLink, lines, md, mention } from '../../mrkdwn.ts';
+import { partInWords } from '../../shared/team-changes.ts';
 
 /** Labels and hints of the form of a team. A modal's title and buttons hold 24 characters. */
 export function teamForm(format: Formats): ReturnType<typeof english> {
-  return {
+  const form = {
     newTitle: 'Neues Team',
     title: 'Team-Einstellungen',
     name: 'Name',
@@ -55,7 +59,7 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
     elsewhere: 'Der Rest der Region',
     usual: 'Auch jedes Jahr frei',
     usualHint: 'Keine gesetzlichen Feiertage, aber Tage, an denen kaum jemand arbeitet.',
-    usualNext: (day) => `Das nächste Mal: ${format.weekday(day)}`,
+    usualNext: (day: LocalDate) => `Das nächste Mal: ${format.weekday(day)}`,
     worked: 'Feiertage, an denen ihr arbeitet',
     workedHint: 'Pro Zeile einer: sein Name oder sein Tag, 05-01 für jedes Jahr, 2027-05-01 für einmal.',
     fiscalYearName: 'Ein Geschäftsjahr heißt',
@@ -69,8 +73,36 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
     quietDigest: 'Einen Überblick auch in ruhigen Wochen',
     language: 'Sprache des Channels',
     languageHint: 'Mit Einzelnen spreche ich in der Sprache, die sie in Slack gewählt haben.',
+    remove: 'Team entfernen',
+    removeSure: 'Dieses Team entfernen?',
+    removeText:
+      'Goalpost fragt, erinnert und postet für dieses Team nicht mehr. Offene Runden enden, laufende Ziele werden abgebrochen. Ziele und ihr Verlauf bleiben mit /goal show lesbar. Das lässt sich nicht rückgängig machen.',
+    removeYes: 'Team entfernen',
+    removeNo: 'Behalten',
     previewAgain: 'Neu anzeigen',
     previewDigest: 'Vorschau des Wochenüberblicks',
     zoneOfTeam: 'Im Team',
+  };
+  const label = (part: TeamPart) => form[part === 'holidays' ? 'country' : part];
+  return {
+    ...form,
+    removed: (name, channel) =>
+      md`*${name}* ist entfernt. Goalpost fragt seine Mitglieder nicht mehr und postet nichts mehr in ${channelLink(channel)}. Um ein Ziel und seinen Verlauf zu lesen, tippe \`/goal show\` und seinen Titel.`,
+    meanwhile: (team, cameIn, when) => {
+      const { changed } = team;
+      return lines([
+        changed === undefined || when === undefined
+          ? md`*Noch nicht gespeichert.* Während dieses Formular offen war, hat sich das geändert:`
+          : md`*Noch nicht gespeichert.* ${mention(changed.by)} hat diese Einstellungen geändert, während das Formular offen war (${format.weekday(when.on)}, ${when.at}):`,
+        ...cameIn.map(({ part, isKept }) => {
+          const now = partInWords(team, part, format);
+          const what = now === undefined ? md`*${label(part)}*` : md`*${label(part)}*: ${now}`;
+          return isKept
+            ? md`• ${what}. Im Formular bleibt deine Eingabe.`
+            : md`• ${what}. So steht es jetzt im Formular.`;
+        }),
+        md`Sieh das Formular durch und speichere noch einmal.`,
+      ]);
+    },
   };
 }

@@ -49,6 +49,8 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
     page: (from: number, to: number, count: number): Mrkdwn =>
       md`Goals ${format.number(from)} to ${format.number(to)} of ${format.number(count)}. Each page is saved when you submit it.`,
     noRoom: md`This form can't open more goals. Submit these, then check in again for the others.`,
+    /** What the numbers of a calculator come to, while they are typed. */
+    computed: (value: string): Mrkdwn => md`These numbers give *${value}*.`,
     draft: (on: LocalDate, at: LocalTime): Mrkdwn =>
       md`Your draft from ${format.weekday(on)}, ${at} is here. It isn't submitted yet.`,
     /** In a respondent's form, above the answers that they gave. */

@@ -48,7 +48,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     title: (name: string, team: string) => `${name} · ${team}`,
     openState: (count: RoundCount, closesOn: LocalDate): Mrkdwn =>
       md`${counted(count)} · open until ${format.weekday(closesOn)}`,
-    closedState: (count: RoundCount): Mrkdwn => md`Closed · ${counted(count)}`,
+    /** Of a round whose goals were all dropped there is nothing to count. */
+    closedState: (count: RoundCount): Mrkdwn =>
+      count.asked === 0 && count.skipped === 0 ? md`Closed` : md`Closed · ${counted(count)}`,
     /** Who is waited for, and for what: one line a person. */
     waiting: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:hourglass_flowing_sand: waiting for ${stand(name, insteadOf)}: ${format.list(titles)}`,

@@ -1,6 +1,11 @@
-import type { LocalDate } from '../../../domain/names.ts';
+import type { SavedTime } from '../../../domain/check-in/form-draft.ts';
+import type { ChannelId, LocalDate } from '../../../domain/names.ts';
+import type { Team } from '../../../domain/team/team.ts';
+import type { CameIn, TeamPart } from '../../../domain/team/team-changes.ts';
 import type { FiscalYearName } from '../../../domain/time/periods.ts';
 import type { Formats } from '../../format.ts';
+import { channelLink, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { partInWords } from '../../shared/team-changes.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
@@ -10,7 +15,7 @@ declare module '../../index.ts' {
 
 /** Labels and hints of the form of a team. A modal's title and buttons hold 24 characters. */
 export function teamForm(format: Formats) {
-  return {
+  const form = {
     newTitle: 'New team',
     title: 'Team settings',
     name: 'Name',
@@ -77,8 +82,36 @@ export function teamForm(format: Formats) {
     quietDigest: 'The digest in quiet weeks, too',
     language: 'Channel language',
     languageHint: 'Goalpost talks to each person in the language they chose in Slack.',
+    remove: 'Remove team',
+    removeSure: 'Remove this team?',
+    /** At most 300 characters. */
+    removeText:
+      "Goalpost stops asking, reminding, and posting for this team. Open rounds end, and active goals are dropped. Goals and their history stay readable with /goal show. You can't undo this.",
+    removeYes: 'Remove team',
+    removeNo: 'Keep it',
     previewAgain: 'Update dates',
     previewDigest: 'Preview the digest',
     zoneOfTeam: 'In this team',
+  };
+  const label = (part: TeamPart) => form[part === 'holidays' ? 'country' : part];
+  return {
+    ...form,
+    removed: (name: string, channel: ChannelId): Mrkdwn =>
+      md`*${name}* is removed. Goalpost no longer asks its members or posts to ${channelLink(channel)}. To read a goal and its history, type \`/goal show\` and its title.`,
+    /** What somebody else changed while the form was open. */
+    meanwhile: (team: Team, cameIn: readonly CameIn[], when?: SavedTime): Mrkdwn => {
+      const { changed } = team;
+      return lines([
+        changed === undefined || when === undefined
+          ? md`*Not saved yet.* These settings changed while this form was open:`
+          : md`*Not saved yet.* ${mention(changed.by)} changed these settings while this form was open (${format.weekday(when.on)}, ${when.at}):`,
+        ...cameIn.map(({ part, isKept }) => {
+          const now = partInWords(team, part, format);
+          const what = now === undefined ? md`*${label(part)}*` : md`*${label(part)}*: ${now}`;
+          return isKept ? md`• ${what}. The form keeps what you entered.` : md`• ${what}. The form shows this now.`;
+        }),
+        md`Check the form, then save it again.`,
+      ]);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
-import { CALCULATORS } from '../../../../domain/calculators/index.ts';
+import type { Calculator } from '../../../../domain/calculators/calculator.ts';
+import { CALCULATORS, calculate, type ValueFromInputs } from '../../../../domain/calculators/index.ts';
 import { openBlockers } from '../../../../domain/check-in/blockers.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import type { Question } from '../../../../domain/check-in/typo-guard.ts';
@@ -63,7 +64,8 @@ export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
 /** How it stands, and what the pace says of the value that was typed, or of the last one. */
 function heading({ goal, today, typed, writesIn }: GoalPart, t: Texts): Mrkdwn {
   const standing = standingOf(goal, today, () => '');
-  const read = readValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit, writesIn);
+  const computed = computedValue(goal, CALCULATORS.get(goal.calculator ?? ''), typed, writesIn);
+  const read = computed ?? readValue(String(typed[fieldBlock(goal.id, 'value')] ?? ''), goal.kpi.unit, writesIn);
   const { status, reason } = (read.ok ? assess(goal, read.value, today) : assessOn(goal, today)) ?? {};
   // What the line above says of the last value needs no second one, unless a person said otherwise than the pace does.
   const isNews = read.ok || status !== standing.status;
@@ -72,12 +74,27 @@ function heading({ goal, today, typed, writesIn }: GoalPart, t: Texts): Mrkdwn {
     // The sign is that of every other list, until there is a value to tell another of.
     md`${statusSign(read.ok ? status : standing.status, t)} *${goal.title}*`,
     t.round.progress(isNews ? silent : standing),
+    computed && t.checkIn.computed(t.format.of(computed.value, goal.kpi)),
     isNews && status && reason
       ? md`${t.checkIn.suggested(status, t.pace.reason(reason, goal.kpi, { on: goal.due, today }), read.ok)}`
       : undefined,
     isNews && !read.ok && standing.status !== undefined ? t.history.statusSetByPerson(standing.status) : undefined,
     newFeedback(goal, t),
   ]);
+}
+
+/** What the numbers come to that were typed for a calculator; undefined until all are there and fit together. */
+export function computedValue(
+  { id, kpi }: Pick<Goal, 'id' | 'kpi'>,
+  calculator: Calculator | undefined,
+  typed: FieldValues,
+  writesIn: string | undefined,
+): Extract<ValueFromInputs, { ok: true }> | undefined {
+  if (calculator === undefined) return undefined;
+  const names = Object.keys(calculator.inputs);
+  const inputs = Object.fromEntries(names.map((name) => [name, String(typed[fieldBlock(id, `input.${name}`)] ?? '')]));
+  const computed = calculate(calculator, inputs, kpi.unit, writesIn);
+  return computed.ok ? computed : undefined;
 }
 
 /** What clients said since the last check-in, which may be worth a word in this one. */
@@ -109,7 +126,7 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
     const below = index === names.length - 1 ? hint : unit;
     const before = latest?.inputs?.calculator === calculator.id ? latest.inputs.values[name] : undefined;
     const placeholder = before === undefined ? undefined : t.format.number(before);
-    return valueInput(part, `input.${name}`, { label, hint: below }, placeholder);
+    return dispatchingEach(valueInput(part, `input.${name}`, { label, hint: below }, placeholder));
   });
 }
 
@@ -129,11 +146,23 @@ function valueInput(
   return input({ block: blockOf(part, field), label, hint, optional: true }, element);
 }
 
-/** Enter in the field, or a choice, tells the app: the draft is kept, and the suggestion follows the value. */
+/**
+ * Enter in the field, or a choice, tells the app, and does not send the form: the draft is kept, and the suggestion
+ * follows the value.
+ */
 export function dispatching(block: InputBlock): InputBlock {
+  return triggering(block, ['on_enter_pressed']);
+}
+
+/** As `dispatching`, with every character besides: what numbers come to is shown while they are typed. */
+export function dispatchingEach(block: InputBlock): InputBlock {
+  return triggering(block, ['on_enter_pressed', 'on_character_entered']);
+}
+
+function triggering(block: InputBlock, triggers: ('on_enter_pressed' | 'on_character_entered')[]): InputBlock {
   const element =
     block.element.type === 'plain_text_input'
-      ? { ...block.element, dispatch_action_config: { trigger_actions_on: ['on_enter_pressed' as const] } }
+      ? { ...block.element, dispatch_action_config: { trigger_actions_on: triggers } }
       : block.element;
   return { ...block, dispatch_action: true, element };
 }

@@ -1,4 +1,5 @@
-import type { InputBlock, ModalView } from '@slack/types';
+import type { ContextBlock, InputBlock, ModalView } from '@slack/types';
+import type { Calculator } from '../../../../domain/calculators/calculator.ts';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import { initialValueFields } from '../../../../domain/check-in/changed-fields.ts';
 import type { FieldValues, SavedTime } from '../../../../domain/check-in/form-draft.ts';
@@ -7,11 +8,11 @@ import type { CheckIn, Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import { standingOf } from '../../../../domain/progress/standing.ts';
-import { input, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { context, input, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, md } from '../../../../text/mrkdwn.ts';
 import { fieldBlock } from './check-in-form-codec.ts';
-import { dispatching, statusInput } from './check-in-goal.ts';
+import { computedValue, dispatching, dispatchingEach, statusInput } from './check-in-goal.ts';
 import type { CheckInContext } from './check-in-modal.ts';
 import { draftNote } from './draft-note.ts';
 import { CHECK_IN_VIEWS } from './ids.ts';
@@ -29,6 +30,8 @@ interface ValueFormView {
   /** How often it was begun afresh. */
   readonly fresh?: number;
   readonly since?: string;
+  /** That in which the person writes numbers; absent where it is not known. */
+  readonly writesIn?: string | undefined;
   readonly doubt?: Question & { readonly value: number };
 }
 
@@ -68,7 +71,7 @@ export function valueModal(form: ValueFormView, t: Texts): ModalView {
       ...(draftSavedAt ? draftNote(draftSavedAt, t) : []),
       ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
       valueField(part, calculator !== undefined, t),
-      ...(calculator ? inputFields(part, calculator, t) : []),
+      ...(calculator ? [...inputFields(part, calculator, t), ...computedLine(part, calculator, form.writesIn, t)] : []),
       dayField(part, today, t),
       statusField(part, t),
       noteField(part, t),
@@ -94,14 +97,16 @@ function blockOf({ goal, fresh }: ValuePart, field: string): string {
 function valueField(part: ValuePart, isComputed: boolean, t: Texts): InputBlock {
   const { value, computed, computedHint } = t.history.form;
   const typed = stands(part, 'value');
-  return input(
-    {
-      block: blockOf(part, 'value'),
-      label: isComputed ? computed : value,
-      optional: isComputed,
-      hint: isComputed ? computedHint : undefined,
-    },
-    { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
+  return dispatching(
+    input(
+      {
+        block: blockOf(part, 'value'),
+        label: isComputed ? computed : value,
+        optional: isComputed,
+        hint: isComputed ? computedHint : undefined,
+      },
+      { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
+    ),
   );
 }
 
@@ -112,11 +117,24 @@ function inputFields(
 ): InputBlock[] {
   return Object.keys(inputs).map((name) => {
     const typed = stands(part, `input.${name}`);
-    return input(
-      { block: blockOf(part, `input.${name}`), label: t.calculator.input(id, name), optional: true },
-      { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
+    return dispatchingEach(
+      input(
+        { block: blockOf(part, `input.${name}`), label: t.calculator.input(id, name), optional: true },
+        { type: 'plain_text_input', max_length: 40, ...(typed && { initial_value: typed }) },
+      ),
     );
   });
+}
+
+/** What the numbers above come to, as soon as they come to something. */
+function computedLine(
+  { goal, typed }: ValuePart,
+  calculator: Calculator,
+  writesIn: string | undefined,
+  t: Texts,
+): ContextBlock[] {
+  const computed = computedValue(goal, calculator, typed, writesIn);
+  return computed === undefined ? [] : [context(t.checkIn.computed(t.format.of(computed.value, goal.kpi)))];
 }
 
 function dayField(part: ValuePart, today: LocalDate, t: Texts): InputBlock {

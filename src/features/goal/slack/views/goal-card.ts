@@ -34,13 +34,16 @@ export interface GoalCard {
 
 /** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
 export function goalCard({ goal, story, asOf, correctable, kpi }: GoalCard, t: Texts): Message {
+  const state = t.list.state(goal.state);
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
+    state === undefined ? undefined : md`*${state}*`,
   ]);
   const { asOf: today } = story.standing;
   const plan = lines([planOf(goal, today, t), kpi && kpiText(kpi, goal, t)]);
-  const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
+  // Nobody goes on with what was dropped, and its day is no matter.
+  const outlook = goal.state === 'dropped' ? md`` : outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
   const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));

@@ -21,6 +21,8 @@ interface About {
 }
 
 const MAX_NUMBERS_LENGTH = 200;
+const EACH = 'on_character_entered' as const;
+const ENTER = ['on_enter_pressed'] as const;
 
 /** Makes the fields of the form, each with what it holds. In one that does not `follow`, none tells of a change. */
 export function goalFields(values: GoalValues, { filled }: GoalFormContext, follows = true) {
@@ -56,7 +58,8 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
       ...(multiline && { multiline }),
       ...placeholder(about),
       ...(values[name] !== '' && { initial_value: values[name] }),
-      ...(dispatches && { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } }),
+      // Enter tells of it, too, and does not send a form that is half filled in.
+      ...(dispatches && { dispatch_action_config: { trigger_actions_on: [...(multiline ? [] : ENTER), EACH] } }),
     });
   };
 

@@ -8,6 +8,8 @@ export const TEAM_ACTIONS = {
   preview: 'preview',
   /** In the team form: shows the digest as it would be posted now. */
   previewDigest: 'preview_digest',
+  /** In the team form: its value is the team's id. */
+  removeTeam: 'remove_team',
   /** Its value is an absence's id. */
   cancelAbsence: 'cancel_absence',
   newGoal: 'new_goal',

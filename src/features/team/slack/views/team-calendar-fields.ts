@@ -28,7 +28,7 @@ const MAX_LINES_LENGTH = 3000;
 export function calendarFields(
   settings: TeamSettings,
   choices: HolidayFields,
-  typed: TypedLines | undefined,
+  typed: Partial<TypedLines> | undefined,
   t: Texts,
 ): KnownBlock[] {
   const text = t.teamForm;

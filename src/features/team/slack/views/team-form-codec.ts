@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../../../domain/language.ts';
 import type { HolidayRegion } from '../../../../domain/team/team.ts';
+import { TEAM_PARTS } from '../../../../domain/team/team-changes.ts';
 import type { TeamInput } from '../../../../domain/team/team-input.ts';
 import { FISCAL_YEAR_NAMES } from '../../../../domain/time/periods.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 
-const teamContextSchema = z.object({ team: z.string(), version: z.number().int() });
+const teamContextSchema = z.object({
+  team: z.string(),
+  version: z.number().int(),
+  /** Of the team as it was when the form was opened, or shown what came in since. */
+  marks: z.partialRecord(z.enum(TEAM_PARTS), z.string()).exactOptional(),
+  /** What came in since the form was opened, and was shown. */
+  cameIn: z.array(z.object({ part: z.enum(TEAM_PARTS), isKept: z.boolean() })).exactOptional(),
+  /** How often it was filled in with what came in: fields are others then, so that Slack takes it. */
+  filled: z.number().int().exactOptional(),
+});
+export type TeamContext = z.infer<typeof teamContextSchema>;
 
-/** What team a form edits, and the version that it was opened with; undefined for a new team. */
-export function readTeamContext(metadata: string): z.infer<typeof teamContextSchema> | undefined {
+/** What team a form edits, and what it was opened with; undefined for a new team. */
+export function readTeamContext(metadata: string): TeamContext | undefined {
   return teamContextSchema.safeParse(JSON.parse(metadata || '{}')).data;
 }
 

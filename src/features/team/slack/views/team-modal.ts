@@ -1,11 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { SavedTime } from '../../../../domain/check-in/form-draft.ts';
 import type { ChannelId, UserId, Zone } from '../../../../domain/names.ts';
 import type { RhythmPreview } from '../../../../domain/round/preview.ts';
 import { DEFAULT_SETTINGS, MAX_TEAM_NAME_LENGTH, type Team, type TeamSettings } from '../../../../domain/team/team.ts';
+import { filledBlock } from '../../../../slack/ids.ts';
 import { actions, button, header, input, modalTitle, option, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { TEAM_ACTIONS, TEAM_VIEWS } from './ids.ts';
 import { calendarFields, type HolidayFields, type TypedLines } from './team-calendar-fields.ts';
+import type { TeamContext } from './team-form-codec.ts';
 import { postFields, rhythmFields } from './team-settings.ts';
 
 export interface TeamForm {
@@ -13,8 +16,12 @@ export interface TeamForm {
   readonly team?: Team;
   /** What a new team begins with; the defaults where absent. */
   readonly settings?: TeamSettings;
-  /** The team that is edited, and its version when the form was opened; absent for a new one. */
-  readonly editing?: { readonly team: string; readonly version: number };
+  /** The team that is edited, and what it was when the form was opened; absent for a new one. */
+  readonly editing?: TeamContext;
+  /** The team as it is by now, where something came in since the form was opened. */
+  readonly now?: Team;
+  /** When that was changed, for who reads it. */
+  readonly changedAt?: SavedTime;
   readonly channel: ChannelId;
   readonly person: UserId;
   readonly zone: Zone;
@@ -23,7 +30,7 @@ export interface TeamForm {
   readonly choices: HolidayFields;
   readonly preview: RhythmPreview;
   /** What was typed line by line, where it is not what the team has. */
-  readonly typed?: TypedLines;
+  readonly typed?: Partial<TypedLines>;
 }
 
 /**
@@ -41,7 +48,8 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
     submit: modalTitle(t.word.save),
     close: modalTitle(t.word.cancel),
     private_metadata: JSON.stringify(editing ?? {}),
-    blocks: [
+    blocks: filledIn(editing?.filled, [
+      ...cameInNote(form, t),
       header(text.groupTeam),
       ...essentials(form, t),
       ...previewBlocks(preview, t),
@@ -54,9 +62,23 @@ export function teamModal(form: TeamForm, t: Texts): ModalView {
       header(text.groupChannel),
       ...postFields(settings, t),
       // A team that is not there yet has no week to tell of.
-      ...(editing ? [digestButton(editing.team, t)] : []),
-    ],
+      ...(editing ? [digestButton(editing.team, t), removeButton(editing.team, t)] : []),
+    ]),
   };
+}
+
+/** What somebody else changed while the form was open. */
+function cameInNote({ editing, now, changedAt }: TeamForm, t: Texts): KnownBlock[] {
+  const { cameIn = [] } = editing ?? {};
+  if (now === undefined || cameIn.length === 0) return [];
+  return [{ ...section(t.teamForm.meanwhile(now, cameIn, changedAt)), block_id: 'came-in' }];
+}
+
+/** Fields of other names, so that Slack takes what they are filled in with, and not what stood in them. */
+function filledIn(times = 0, blocks: readonly KnownBlock[]): KnownBlock[] {
+  return blocks.map((block) =>
+    block.type === 'input' ? { ...block, block_id: filledBlock(block.block_id ?? '', times) } : block,
+  );
 }
 
 function essentials(form: TeamForm, t: Texts): InputBlock[] {
@@ -109,6 +131,22 @@ function previewBlocks(preview: RhythmPreview, t: Texts): KnownBlock[] {
 
 function digestButton(team: string, t: Texts): KnownBlock {
   return { ...actions(button(t.teamForm.previewDigest, TEAM_ACTIONS.previewDigest, team)), block_id: 'digest' };
+}
+
+/** What is lost, and what is not, is said before it is done. */
+function removeButton(team: string, t: Texts): KnownBlock {
+  const { remove, removeSure, removeText, removeYes, removeNo } = t.teamForm;
+  const confirm = {
+    title: plain(removeSure, 100),
+    text: plain(removeText, 300),
+    confirm: plain(removeYes, 30),
+    deny: plain(removeNo, 30),
+    style: 'danger' as const,
+  };
+  return {
+    ...actions({ ...button(remove, TEAM_ACTIONS.removeTeam, team, 'danger'), confirm }),
+    block_id: 'remove',
+  };
 }
 
 /** A direct message, where the command can be typed too, stands in no list of channels. */
