@@ -76,7 +76,7 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
     remove: 'Team entfernen',
     removeSure: 'Dieses Team entfernen?',
     removeText:
-      'Goalpost fragt, erinnert und postet für dieses Team nicht mehr. Offene Runden enden, laufende Ziele werden abgebrochen. Ziele und ihr Verlauf bleiben mit /goal show lesbar. Das lässt sich nicht rückgängig machen.',
+      'Goalpost fragt, erinnert und postet für dieses Team nicht mehr. Offene Runden enden, laufende Ziele werden aufgegeben. Ziele und ihr Verlauf bleiben mit /goal show lesbar. Das lässt sich nicht rückgängig machen.',
     removeYes: 'Team entfernen',
     removeNo: 'Behalten',
     previewAgain: 'Neu anzeigen',
