@@ -1,5 +1,8 @@
-/** How many holidays that some regions have are named in one sentence, and how many regions of each. */
-export const MAX_NAMED = { days: 5, regions: 3 } as const;
+/**
+ * How many holidays that some regions have are named in one sentence, how many regions of each, and how many goals or
+ * people a line of the digest names of a kind.
+ */
+export const MAX_NAMED = { days: 5, regions: 3, unchanged: 3 } as const;
 
 /** The first items, and how many were left out. */
 export function atMost<Item>(

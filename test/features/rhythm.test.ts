@@ -24,6 +24,8 @@ const run = (occurrence: Occurrence = MARCH, { followUps }: Known = world) =>
 const round = () => world.ports.rounds.get(MARCH.id);
 const asks = async () => (await round())?.asks ?? [];
 const message = (id: string) => world.queue.messages.get(`${MARCH.id}|${id}`);
+/** What the lead hears of the week in which the round closes. */
+const toLead = () => world.queue.messages.get('T1|U9|missing-2026-W11');
 const roundNotice = (): RoundNotice => {
   const notice = message('channel|round')?.notice;
   if (notice?.kind !== 'round') throw new Error('no round message');
@@ -125,7 +127,7 @@ describe('which goals a round asks about', () => {
     ]);
     world.moveTo('2026-03-09T17:00:00Z');
     await known.followUps.closeRounds();
-    const told = message('lead|missing');
+    const told = toLead();
     expect(told?.to).toEqual({ user: 'U9' });
     const notice = told?.notice as MissingNotice;
     expect(notice.people).toEqual([{ person: 'U1', name: 'Noor', goals: ['a', 'b'] }]);
@@ -205,6 +207,7 @@ describe('who goes away while a round is open', () => {
 });
 
 describe('reminders', () => {
+  beforeEach(() => settle({ reminders: [3] }));
   const click = { workspace: 'T1', person: 'U1', round: MARCH.id };
   const remind = async (moment: string, { followUps }: Known = world) => {
     world.moveTo(moment);
@@ -325,7 +328,7 @@ describe('who is missing', () => {
   const close = async () => {
     world.moveTo('2026-03-09T17:00:00Z');
     await world.followUps.closeRounds();
-    return message('lead|missing')?.notice;
+    return toLead()?.notice;
   };
 
   it('is told to the lead, without the lead', async () => {

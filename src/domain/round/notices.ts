@@ -105,6 +105,8 @@ export interface RoundNotice extends RoundHeading {
   readonly kind: 'round';
   readonly state: 'open' | 'closed';
   readonly lines: readonly RoundLine[];
+  /** Who has not answered is counted and not named; absent also in notices of older releases, which name. */
+  readonly countsMissing?: true;
 }
 
 /** What people wrote in a round, in the round message's thread: one message, edited as answers come in. */
@@ -141,11 +143,12 @@ export interface RoundOutcome {
 export interface SummaryNotice extends RoundHeading, RoundOutcome {
   readonly kind: 'summary';
   readonly lines: readonly RoundLine[];
+  /** As in the round message. */
+  readonly countsMissing?: true;
 }
 
-/** To the lead, once, when a round closes: who is missing, and which goals nobody tends. */
-export interface MissingNotice extends RoundHeading {
-  readonly kind: 'missing';
+/** What the lead hears of one round when it closes: who is missing, and which goals nobody tends. */
+export interface MissingPart extends RoundHeading {
   readonly people: readonly {
     readonly person: UserId;
     readonly name: string;
@@ -161,4 +164,10 @@ export interface MissingNotice extends RoundHeading {
     readonly ownerName: string;
     readonly why: 'gone' | 'left';
   }[];
+}
+
+/** To the lead, at most once a week: of the first round that closed without everybody, and of those that followed. */
+export interface MissingNotice extends MissingPart {
+  readonly kind: 'missing';
+  readonly also?: readonly MissingPart[];
 }

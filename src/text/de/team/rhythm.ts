@@ -89,6 +89,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       ]);
     },
 
+    missingNext: md`\`/goal review\` zeigt alle fehlenden Antworten des letzten Monats.`,
     missingIntro: (
       name: string,
       team: string,

@@ -93,6 +93,7 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       ]);
     },
 
+    missingNext: md`To see all missing answers of the last month, type \`/goal review\`.`,
     missingIntro: (
       name: string,
       team: string,
