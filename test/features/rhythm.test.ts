@@ -369,6 +369,27 @@ describe('who is missing', () => {
     expect(text).toMatch(/One person hasn't answered:\n• \*Noor\*: a, b\nOne person wasn't asked.*\n• \*Sam\*: c\n/);
   });
 
+  it('is one message a week for all the rounds and teams of a lead, and edited for the later ones', async () => {
+    await run();
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'Other', channel: 'C2' }));
+    await world.ports.goals.save(aGoal({ id: 'z', team: 'other', title: 'z', owner: 'U2' }));
+    await world.followUps.runOccurrence({ ...MARCH, id: 'other|monthly|2026-03' }, 'T1', 'other');
+    const notice = await close();
+    const toLeads = [...world.queue.messages.keys()].filter((id) => id.includes('missing'));
+    expect(toLeads).toEqual(['T1|U9|missing-2026-W11']);
+    if (notice?.kind !== 'missing') throw new Error('no message');
+    expect([notice, ...(notice.also ?? [])].map(({ teamName }) => teamName).toSorted()).toEqual([
+      'Client success',
+      'Other',
+    ]);
+    const { text } = noticeMessage(notice, english());
+    expect(text).toContain('of Client success is closed. 2 people');
+    expect(text).toContain('of Other is closed. One person');
+    // Once more after a crash: the same.
+    await world.ports.rounds.setState(MARCH.id, 'closing');
+    expect(await close()).toEqual(notice);
+  });
+
   it('is not told where nobody is, or where the team does not want it', async () => {
     await run();
     for (const id of ['a', 'b', 'c']) await save(id, { checkIns: [aCheckIn(81, { id: `y${id}`, round: MARCH.id })] });

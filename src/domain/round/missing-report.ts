@@ -1,6 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
 import type { GoalId, UserId } from '../names.ts';
-import { isFrequent } from '../schedule/occurrence.ts';
 import { unanswered } from './due-items.ts';
 import { isUnattended } from './nobody-there.ts';
 import type { MissingNotice, MissingPart } from './notices.ts';
@@ -43,7 +42,7 @@ export function missingPart(
   const unattended = (round.notAsked ?? []).flatMap((one) => {
     const goal = goals.get(one.goal);
     if (goal === undefined || goal.state !== 'active' || one.why !== 'nobody') return [];
-    return [{ title: goal.title, ownerName: nameOf(one.person), why: one.reason }];
+    return [{ goal: goal.id, title: goal.title, ownerName: nameOf(one.person), why: one.reason }];
   });
   // A long list is cut: who owes the most comes first.
   people.sort((one, other) => other.goals.length - one.goals.length);
@@ -52,29 +51,31 @@ export function missingPart(
 }
 
 /**
- * A part without what was told in the weeks before: of a weekly or fortnightly round without what the lead read lately of the same team: who never answers is one message,
- * and not one a week. Undefined where nothing is left.
+ * A part without what the lead read lately of the same team: who never answers is one message, and not one a round.
+ * Undefined where nothing is left.
  */
 export function withoutRepeats(part: MissingPart, earlier: readonly MissingNotice[]): MissingPart | undefined {
   const before = earlier.flatMap(partsOf).filter(({ team }) => team === part.team);
   // Told before a crash.
   if (before.some(({ round }) => round === part.round)) return undefined;
-  if (!isFrequent(part.roundKind)) return part;
   const people = part.people.filter(
     ({ person, notReached }) =>
       !before.some((one) => one.people.some((known) => known.person === person && known.notReached === notReached)),
   );
   const unattended = part.unattended.filter(
-    ({ title, why }) =>
-      !before.some((one) => one.unattended.some((known) => known.title === title && known.why === why)),
+    ({ goal, why }) => !before.some((one) => one.unattended.some((known) => known.goal === goal && known.why === why)),
   );
-  return people.length === 0 && unattended.length === 0 ? undefined : { ...part, people, unattended };
+  if (people.length === 0 && unattended.length === 0) return undefined;
+  const repeated = part.people.length - people.length;
+  return { ...part, people, unattended, ...(repeated > 0 && { repeated }) };
 }
 
 /** The message of a week with one more round, or with what is known of it now. */
 export function withMissing(message: MissingNotice | undefined, part: MissingPart): MissingNotice {
-  const others = message === undefined ? [] : partsOf(message).filter(({ round }) => round !== part.round);
-  const [first = part, ...also] = [...others, part].slice(-MAX_PARTS);
+  const before = message === undefined ? [] : partsOf(message);
+  const isKnown = before.some(({ round }) => round === part.round);
+  const parts = isKnown ? before.map((one) => (one.round === part.round ? part : one)) : [...before, part];
+  const [first = part, ...also] = parts.slice(-MAX_PARTS);
   return { ...first, kind: 'missing', ...(also.length > 0 && { also }) };
 }
 

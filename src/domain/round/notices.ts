@@ -1,6 +1,6 @@
 import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
 import type { JourneyKpi } from '../kpi/kpi.ts';
-import type { LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
+import type { GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import type { Period } from '../time/periods.ts';
@@ -159,7 +159,11 @@ export interface MissingPart extends RoundHeading {
     /** No prompt has got to them: they do not know that they were to answer. */
     readonly notReached?: boolean;
   }[];
+  /** How many more have not answered of whom the lead read in the weeks before. */
+  readonly repeated?: number;
   readonly unattended: readonly {
+    /** Absent in older notices. */
+    readonly goal?: GoalId;
     readonly title: string;
     readonly ownerName: string;
     readonly why: 'gone' | 'left';

@@ -3,6 +3,7 @@ import type { LocalDate, UserId } from '../../domain/names.ts';
 import { missingPart, withMissing, withoutRepeats } from '../../domain/round/missing-report.ts';
 import type { MissingNotice } from '../../domain/round/notices.ts';
 import { peopleAsked, type Round } from '../../domain/round/round.ts';
+import { isFrequent } from '../../domain/schedule/occurrence.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
@@ -12,8 +13,8 @@ import { viewRound } from './round-view.ts';
 
 /** What the lead was not told within this time is not worth a message any more: `/goal review` shows it. */
 const TTL_MS = 5 * 86_400_000;
-/** For so many weeks somebody who misses every weekly or fortnightly round is not told of again. */
-const MEMORY_WEEKS = 4;
+/** For so many weeks who misses every weekly or fortnightly round is not told of again; for so many, who misses others. */
+const MEMORY_WEEKS = { frequent: 4, other: 2 };
 /** Weeks of leads are ISO weeks: their teams may begin theirs on different days. */
 const ISO_WEEKS = { fiscalYearStart: 1, workingDays: [1, 2, 3, 4, 5] };
 
@@ -27,7 +28,8 @@ export async function notifyMissing(ports: RefreshRoundPorts, round: Round): Pro
   const all = missingPart(await viewRound(ports, round, team), team.lead, await notReached(ports, round));
   const now = ports.clock.now();
   const today = localDateOf(now, team.zone);
-  const part = all && withoutRepeats(all, await earlierMessages(ports, team, today));
+  const weeks = isFrequent(round.kind) ? MEMORY_WEEKS.frequent : MEMORY_WEEKS.other;
+  const part = all && withoutRepeats(all, await earlierMessages(ports, team, today, weeks));
   if (part === undefined) return;
   const id = messageId(team, today);
   await ports.dispatcher.enqueue({
@@ -51,8 +53,13 @@ async function missingMessage({ dispatcher }: RefreshRoundPorts, id: string): Pr
 }
 
 /** What the lead read in the weeks before. */
-async function earlierMessages(ports: RefreshRoundPorts, team: Team, day: LocalDate): Promise<MissingNotice[]> {
-  const ids = Array.from({ length: MEMORY_WEEKS }, (_, back) => messageId(team, addDays(day, -7 * (back + 1))));
+async function earlierMessages(
+  ports: RefreshRoundPorts,
+  team: Team,
+  day: LocalDate,
+  weeks: number,
+): Promise<MissingNotice[]> {
+  const ids = Array.from({ length: weeks }, (_, back) => messageId(team, addDays(day, -7 * (back + 1))));
   const found = await Promise.all(
     ids.map(async (id) => ((await ports.dispatcher.mayHaveArrived(id)) ? missingMessage(ports, id) : undefined)),
   );

@@ -25,7 +25,11 @@ function partTexts(notice: MissingPart, parts: number, t: Texts): Mrkdwn[] {
   const name = t.word.round(notice.roundKind, notice.period);
   const silent = notice.people.filter((one) => one.notReached !== true);
   const unasked = notice.people.filter((one) => one.notReached === true);
-  const lead = t.rhythm.missingIntro(name, notice.teamName, { silent: silent.length, unasked: unasked.length });
+  const lead = t.rhythm.missingIntro(name, notice.teamName, {
+    silent: silent.length,
+    unasked: unasked.length,
+    repeated: notice.repeated ?? 0,
+  });
   const personLine = (one: MissingPart['people'][number]) => {
     const { shown, left } = atMost(one.goals, MAX_TITLES);
     return t.rhythm.missingPerson(one.name, shown, left, one.insteadOf);
@@ -38,7 +42,10 @@ function partTexts(notice: MissingPart, parts: number, t: Texts): Mrkdwn[] {
     const { shown, left } = fitting(list, room, Math.max(1, Math.floor(MAX_LISTED / parts)));
     return left > 0 ? [...shown, t.report.more(left)] : [...shown];
   };
-  const unaskedLead = others.length > 0 && people.length > 0 ? [t.rhythm.undeliveredIntro(others.length)] : [];
+  const unaskedLead =
+    others.length > 0 && (people.length > 0 || notice.repeated !== undefined)
+      ? [t.rhythm.undeliveredIntro(others.length)]
+      : [];
   return [
     lead,
     ...shortened(people),
