@@ -9,6 +9,8 @@ export interface RoundStore {
   /** Open rounds that ask a person, the newest first, at most 50. */
   openForPerson(workspace: WorkspaceId, person: UserId): Promise<Round[]>;
   forTeam(workspace: WorkspaceId, team: TeamId, state: RoundState): Promise<Round[]>;
+  /** Rounds of a team whose time was over at some moment since then, and no later than `now`, the newest first, at most 50. */
+  overSince(workspace: WorkspaceId, team: TeamId, since: Date, now: Date): Promise<Round[]>;
   /** Rounds of a team, open or over, in which one of these check-ins spared the question, the newest first, at most 50. */
   sparedBy(workspace: WorkspaceId, team: TeamId, checkIns: readonly CheckInId[]): Promise<Round[]>;
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */

@@ -7,6 +7,7 @@ import { documents, saveVersion, type Unreadable } from './document.ts';
 
 const MAX_ASKING = 50;
 const MAX_SPARED = 50;
+const MAX_OVER = 50;
 
 export const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
@@ -62,6 +63,11 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     openForPerson: (workspace, person) =>
       rounds.list({ workspace, 'asks.person': person, state: 'open' }, { sort: { openedAt: -1 }, limit: MAX_ASKING }),
     forTeam: (workspace, team, state) => rounds.list({ workspace, team, state }, { sort: { openedAt: -1 } }),
+    overSince: (workspace, team, since, now) =>
+      rounds.list(
+        { workspace, team, closesAt: { $gte: since, $lte: now } },
+        { sort: { closesAt: -1 }, limit: MAX_OVER },
+      ),
     sparedBy: (workspace, team, checkIns) =>
       rounds.list(
         { workspace, team, 'notAsked.checkIn': { $in: [...checkIns] } },

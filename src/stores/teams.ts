@@ -30,6 +30,8 @@ export const teamSchema: z.ZodType<Team> = z.object({
     reminders: z.array(z.number().int()),
     remindOnLastDay: z.boolean(),
     escalate: z.boolean(),
+    // Teams of before it could be chosen name nobody.
+    nameMissing: z.boolean().default(false),
     freshDays: z.number().int(),
     snoozes: z.number().int(),
     celebrations: z.boolean(),

@@ -86,7 +86,7 @@ describe('an answer of the last seconds', () => {
     await submitted('82', { goal: 'b' });
     world.moveTo('2026-03-09T17:00:00Z');
     await world.followUps.closeRounds();
-    expect(world.queue.messages.get(`${MARCH.id}|lead|missing`)).toBeUndefined();
+    expect(world.queue.messages.get('T1|U9|missing-2026-W11')).toBeUndefined();
     const lines = [
       { goal: 'a', answered: true, late: false },
       { goal: 'b', answered: true, late: false },

@@ -24,6 +24,8 @@ const run = (occurrence: Occurrence = MARCH, { followUps }: Known = world) =>
 const round = () => world.ports.rounds.get(MARCH.id);
 const asks = async () => (await round())?.asks ?? [];
 const message = (id: string) => world.queue.messages.get(`${MARCH.id}|${id}`);
+/** What the lead hears of the week in which the round closes. */
+const toLead = () => world.queue.messages.get('T1|U9|missing-2026-W11');
 const roundNotice = (): RoundNotice => {
   const notice = message('channel|round')?.notice;
   if (notice?.kind !== 'round') throw new Error('no round message');
@@ -125,7 +127,7 @@ describe('which goals a round asks about', () => {
     ]);
     world.moveTo('2026-03-09T17:00:00Z');
     await known.followUps.closeRounds();
-    const told = message('lead|missing');
+    const told = toLead();
     expect(told?.to).toEqual({ user: 'U9' });
     const notice = told?.notice as MissingNotice;
     expect(notice.people).toEqual([{ person: 'U1', name: 'Noor', goals: ['a', 'b'] }]);
@@ -205,6 +207,7 @@ describe('who goes away while a round is open', () => {
 });
 
 describe('reminders', () => {
+  beforeEach(() => settle({ reminders: [3] }));
   const click = { workspace: 'T1', person: 'U1', round: MARCH.id };
   const remind = async (moment: string, { followUps }: Known = world) => {
     world.moveTo(moment);
@@ -325,7 +328,7 @@ describe('who is missing', () => {
   const close = async () => {
     world.moveTo('2026-03-09T17:00:00Z');
     await world.followUps.closeRounds();
-    return message('lead|missing')?.notice;
+    return toLead()?.notice;
   };
 
   it('is told to the lead, without the lead', async () => {
@@ -364,6 +367,27 @@ describe('who is missing', () => {
     expect(notice).toMatchObject({ people: [{ name: 'Noor' }, { name: 'Sam', notReached: true }] });
     const text = notice === undefined ? '' : noticeMessage(notice, english()).text;
     expect(text).toMatch(/One person hasn't answered:\n• \*Noor\*: a, b\nOne person wasn't asked.*\n• \*Sam\*: c\n/);
+  });
+
+  it('is one message a week for all the rounds and teams of a lead, and edited for the later ones', async () => {
+    await run();
+    await world.ports.teams.save(aTeam({ id: 'other', name: 'Other', channel: 'C2' }));
+    await world.ports.goals.save(aGoal({ id: 'z', team: 'other', title: 'z', owner: 'U2' }));
+    await world.followUps.runOccurrence({ ...MARCH, id: 'other|monthly|2026-03' }, 'T1', 'other');
+    const notice = await close();
+    const toLeads = [...world.queue.messages.keys()].filter((id) => id.includes('missing'));
+    expect(toLeads).toEqual(['T1|U9|missing-2026-W11']);
+    if (notice?.kind !== 'missing') throw new Error('no message');
+    expect([notice, ...(notice.also ?? [])].map(({ teamName }) => teamName).toSorted()).toEqual([
+      'Client success',
+      'Other',
+    ]);
+    const { text } = noticeMessage(notice, english());
+    expect(text).toContain('of Client success is closed. 2 people');
+    expect(text).toContain('of Other is closed. One person');
+    // Once more after a crash: the same.
+    await world.ports.rounds.setState(MARCH.id, 'closing');
+    expect(await close()).toEqual(notice);
   });
 
   it('is not told where nobody is, or where the team does not want it', async () => {

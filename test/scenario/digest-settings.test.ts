@@ -72,12 +72,17 @@ describe('the digest and its settings', () => {
     expect(digests('client-success')[0]?.text).toContain('The survey waits for legal.');
   });
 
-  it('tells the age of what stays in the way: with every week, and louder after ten working days', async () => {
+  it('is no news where a blocker stays in the way: one line of it, and in full once it is older than ten working days', async () => {
     await playground.time.moveTo(new Date('2027-02-01T12:00:00Z'));
-    const [, second] = digests('client-success');
-    const since = (text: string | undefined) => text?.split('\n').find((line) => line.includes('The survey waits'));
-    expect(since(second?.text)).toMatch(/^:construction: .*, for 14 days · The survey waits for legal\.$/);
+    expect(digests('client-success')).toHaveLength(1);
+    await (await settings()).click('Preview the digest');
+    const words = await preview('Still blocked');
+    expect(words).toContain('Nothing new. A quiet week.\nStill blocked: Net Promoter Score (14 days)');
+    expect(words).not.toContain('The survey waits');
     await playground.time.moveTo(new Date('2027-02-08T12:00:00Z'));
-    expect(since(digests('client-success')[2]?.text)).toMatch(/^:hourglass: .*\*for 21 days\* · The survey waits/);
+    const line = digests('client-success')[1]
+      ?.text.split('\n')
+      .find((one) => one.includes('The survey waits'));
+    expect(line).toMatch(/^:hourglass: .*\*for 21 days\* · The survey waits/);
   });
 });

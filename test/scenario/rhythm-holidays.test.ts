@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SAMPLE_TEAMS, SAMPLE_WORKSPACE, sampleGoals } from '../../playground/sample.ts';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
@@ -10,7 +11,9 @@ describe('Client success over New Year', () => {
   let playground: Playground;
 
   beforeAll(async () => {
-    playground = await startTestPlayground();
+    // Reminded on the third working day, too.
+    const teams = SAMPLE_TEAMS.map((team) => ({ ...team, settings: { ...team.settings, reminders: [3] } }));
+    playground = await startTestPlayground({ scene: { workspace: SAMPLE_WORKSPACE, teams, goals: sampleGoals() } });
   });
   afterAll(() => playground.stop());
 

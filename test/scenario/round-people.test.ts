@@ -3,7 +3,9 @@ import { SAMPLE_TEAMS, SAMPLE_WORKSPACE, sampleGoals } from '../../playground/sa
 import type { Playground, Scene } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
-const SCENE: Scene = { workspace: SAMPLE_WORKSPACE, teams: SAMPLE_TEAMS, goals: sampleGoals() };
+/** Teams that want to read names. */
+const NAMING = SAMPLE_TEAMS.map((team) => ({ ...team, settings: { ...team.settings, nameMissing: true } }));
+const SCENE: Scene = { workspace: SAMPLE_WORKSPACE, teams: NAMING, goals: sampleGoals() };
 
 /** Whom a round waits for, as it is by the time that its message is drawn. */
 describe('the people of a round', () => {

@@ -140,12 +140,9 @@ describe('the story of a quarter', () => {
     console.table(noise);
     expect(most).toBeLessThanOrEqual(MOST_DIRECT_MESSAGES);
     expect(mean).toBeLessThanOrEqual(MOST_DIRECT_MESSAGES);
-    // More than two calls are for who ignores the prompt, the reminder of day three and that of the last day.
+    // More than two calls are for a lead who ignores the prompt and its reminder, and hears of who else is missing.
     const called = noise.filter(({ posted, bumped }) => posted + bumped > MOST_DIRECT_MESSAGES);
-    expect(called.map(({ round, who }) => `${who}: ${round}`)).toEqual([
-      'Priya Raman: Q1 review',
-      'Diego Santos: Q1 review',
-    ]);
+    expect(called.map(({ round, who }) => `${who}: ${round}`)).toEqual(['Priya Raman: Q1 review']);
     expect(Math.max(...noise.map(({ standing }) => standing))).toBeLessThanOrEqual(MOST_DIRECT_MESSAGES);
     // A prompt that comes again takes the place of the one before: more than one never stands.
     for (const name of ['noor', 'diego', 'sam', 'priya']) {

@@ -72,6 +72,13 @@ describe('what was said', () => {
     expect(word()[0]?.words()).not.toContain('Client retention rate');
   });
 
+  it('is not asked of who has left the team', async () => {
+    const teams = STALE.map((team) => ({ ...team, members: team.members.filter((member) => member !== 'U0NOOR') }));
+    await start({ teams });
+    await at('2026-11-30T12:00:00Z');
+    expect(word()).toEqual([]);
+  });
+
   it('while a form was open is shown before it is followed, once, and nothing is taken back unasked', async () => {
     await start();
     await as('noor').command('/goal', 'checkin');

@@ -216,6 +216,7 @@ describe('the team form', () => {
       snoozes: Number.NaN,
       celebrations: false,
       quietDigest: false,
+      nameMissing: false,
       language: 'en',
       staleAfter: Number.NaN,
       fiscalYearName: 'both',

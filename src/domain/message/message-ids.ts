@@ -9,8 +9,8 @@ export const messageIds = {
   staleGoals: (occurrence: string, person: UserId) => `${occurrence}|${person}|nudge`,
   /** What the message about stale goals shows of one goal. `since` is the day from which on it was without news. */
   staleGoal: (goal: GoalId, since: LocalDate) => `${goal}|nudge|${since}`,
-  /** To the lead, whoever that is: told once. */
-  missing: (round: RoundId) => `${round}|lead|missing`,
+  /** To a lead, of all the rounds of their teams that close in one ISO week. */
+  missing: (workspace: WorkspaceId, lead: UserId, week: string) => `${workspace}|${lead}|missing-${week}`,
   welcome: (team: TeamId, person: UserId) => `${team}|${person}|welcome`,
   nextSteps: (workspace: WorkspaceId, person: UserId) => `${workspace}|${person}|next-steps`,
   invited: (channel: ChannelId, person: UserId) => `${channel}|${person}|invited`,

@@ -7,13 +7,14 @@ import { isJourney } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import { isOver } from '../progress/ending.ts';
 import { meetsTarget } from '../progress/progress.ts';
-import { type NameOf, standingOf } from '../progress/standing.ts';
+import { type NameOf, type Standing, standingOf } from '../progress/standing.ts';
 import { soonestFirst, stalestFirst, worstFirst } from '../progress/worst-first.ts';
 import type { Team } from '../team/team.ts';
 import { daysBetween } from '../time/local-date.ts';
 import type { Period } from '../time/periods.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
-import type { DigestNotice } from './notices.ts';
+import { backOnPace, clearedSince, type EarlierDigest, sortNews } from './digest-news.ts';
+import type { DigestLists, DigestNotice, UnansweredRound } from './notices.ts';
 import { isStale } from './stale.ts';
 
 const DUE_SOON_DAYS = 7;
@@ -29,26 +30,47 @@ export interface DigestView {
   /** Days without a value after which a goal is called stale. */
   readonly staleAfter: number;
   readonly nameOf: NameOf;
+  /** The last digest that the channel has; what it stated already is no news. */
+  readonly earlier?: EarlierDigest;
+  /** The rounds that closed in the period without everybody's answer. */
+  readonly unanswered?: readonly UnansweredRound[];
 }
 
 /**
- * The week of a team: what was reached in the period and what ended in it, what is off pace, in the way, due and without
- * news `today`. What is over is told once, as ended. Every list begins with what is worst.
+ * The week of a team: what was reached in the period and what ended in it, and what is new of what is off pace, in the
+ * way, due and stale `today`. What the digest before stated already is apart. What is over is told once, as ended.
+ * Every list begins with what is worst.
  */
 export function digestNotice(view: DigestView): DigestNotice {
-  const { team, goals, period, today, calendar, staleAfter, nameOf } = view;
+  const { team, goals, period, today, nameOf, earlier, unanswered = [] } = view;
   const active = goals.filter(({ state }) => state === 'active');
   const running = active.filter((goal) => !isOver(goal, today));
   const standing = (goal: Goal) => standingOf(goal, today, nameOf);
   const standings = running.map(standing);
   const ended = active.filter((goal) => isOver(goal, today) && goal.due >= period.first && goal.due <= period.last);
+  const reached = active.flatMap((goal) => reachedWithin(goal, period)).toSorted(greatestFirst);
+  const celebrated = new Set(reached.map(({ goal }) => goal));
+  const back = backOnPace(standings, earlier).filter(({ goal }) => !celebrated.has(goal));
+  const cleared = clearedSince(active, earlier, nameOf);
   return {
     kind: 'digest',
     team: team.id,
     teamName: team.name,
     period,
-    reached: active.flatMap((goal) => reachedWithin(goal, period)).toSorted(greatestFirst),
+    reached,
     ended: ended.map(standing).toSorted(worstFirst),
+    ...sortNews(listsOf(running, standings, view), earlier),
+    ...(back.length > 0 && { backOnPace: back }),
+    ...(cleared.length > 0 && { cleared }),
+    ...(unanswered.length > 0 && { unanswered }),
+    activeGoals: running.length + ended.length,
+  };
+}
+
+function listsOf(running: readonly Goal[], standings: readonly Standing[], view: DigestView): DigestLists {
+  const { today, calendar, staleAfter, nameOf } = view;
+  const stale = new Set(running.filter((goal) => isStale(goal, today, staleAfter)).map(({ id }) => id));
+  return {
     offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk').toSorted(worstFirst),
     // What reached its target is not held up any more; its blockers stay in the lists, where they are cleared.
     blockers: blockersOf(
@@ -56,17 +78,14 @@ export function digestNotice(view: DigestView): DigestNotice {
       { today, calendar, nameOf },
     ),
     dueSoon: standings.filter(({ due }) => daysBetween(today, due) <= DUE_SOON_DAYS).toSorted(soonestFirst),
-    stale: running
-      .filter((goal) => isStale(goal, today, staleAfter))
-      .map(standing)
-      .toSorted(stalestFirst),
-    activeGoals: running.length + ended.length,
+    stale: standings.filter(({ goal }) => stale.has(goal)).toSorted(stalestFirst),
   };
 }
 
-/** Whether there is nothing to tell of a week. */
-export function isQuiet({ reached, ended = [], offPace, blockers, dueSoon, stale }: DigestNotice): boolean {
-  return [reached, ended, offPace, blockers, dueSoon, stale].every(({ length }) => length === 0);
+/** Whether there is no news of a week. What is unchanged is none, nor is who did not answer: the lead hears of that. */
+export function isQuiet(notice: DigestNotice): boolean {
+  const { reached, ended = [], offPace, backOnPace: back = [], blockers, cleared = [], dueSoon, stale } = notice;
+  return [reached, ended, offPace, back, blockers, cleared, dueSoon, stale].every(({ length }) => length === 0);
 }
 
 const GREATEST: readonly Reached['what'][] = ['stretch', 'target', 'recovery', 'best', 'streak', 'milestone'];

@@ -1,7 +1,9 @@
 import type { Reached } from '../celebrations/notices.ts';
-import type { BlockerLine } from '../check-in/blockers.ts';
+import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
 import type { TeamId, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
+import type { Person } from '../round/notices.ts';
+import type { RoundKind } from '../schedule/occurrence.ts';
 import type { Period } from '../time/periods.ts';
 
 declare module '../message/notice.ts' {
@@ -11,8 +13,25 @@ declare module '../message/notice.ts' {
   }
 }
 
-/** The week of a team on one screen. */
-export interface DigestNotice {
+/** What of a team's goals a digest lists, each as long as it is so. */
+export interface DigestLists {
+  readonly offPace: readonly Standing[];
+  readonly blockers: readonly BlockerLine[];
+  readonly dueSoon: readonly Standing[];
+  readonly stale: readonly Standing[];
+}
+
+/** A round that closed in the period, and who had not answered. */
+export interface UnansweredRound {
+  readonly roundKind: RoundKind;
+  readonly period: Period;
+  readonly people: readonly Person[];
+  /** The team wants them named, and not counted. */
+  readonly names?: true;
+}
+
+/** The week of a team on one screen: in its lists the news, and apart from them what the digest before stated already. */
+export interface DigestNotice extends DigestLists {
   readonly kind: 'digest';
   /** The id of the outbox message that it is; absent in a preview. */
   readonly message?: string;
@@ -23,10 +42,12 @@ export interface DigestNotice {
   readonly reached: readonly Reached[];
   /** What is over since the period; absent in notices of older releases. */
   readonly ended?: readonly Standing[];
-  readonly offPace: readonly Standing[];
-  readonly blockers: readonly BlockerLine[];
-  readonly dueSoon: readonly Standing[];
-  readonly stale: readonly Standing[];
+  /** Off pace in the digest before, and on track now. This and what follows is absent in notices of older releases. */
+  readonly backOnPace?: readonly Standing[];
+  /** What the digest before named as being in the way, and somebody cleared since. */
+  readonly cleared?: readonly ClearedLine[];
+  readonly unanswered?: readonly UnansweredRound[];
+  readonly unchanged?: DigestLists;
   /** Those that run, and those that ended in the period. */
   readonly activeGoals: number;
 }

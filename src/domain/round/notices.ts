@@ -1,6 +1,6 @@
 import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
 import type { JourneyKpi } from '../kpi/kpi.ts';
-import type { LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
+import type { GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import type { Period } from '../time/periods.ts';
@@ -106,6 +106,8 @@ export interface RoundNotice extends RoundHeading {
   readonly kind: 'round';
   readonly state: 'open' | 'closed';
   readonly lines: readonly RoundLine[];
+  /** Who has not answered is counted and not named; absent also in notices of older releases, which name. */
+  readonly countsMissing?: true;
 }
 
 /** What people wrote in a round, in the round message's thread: one message, edited as answers come in. */
@@ -142,11 +144,12 @@ export interface RoundOutcome {
 export interface SummaryNotice extends RoundHeading, RoundOutcome {
   readonly kind: 'summary';
   readonly lines: readonly RoundLine[];
+  /** As in the round message. */
+  readonly countsMissing?: true;
 }
 
-/** To the lead, once, when a round closes: who is missing, and which goals nobody tends. */
-export interface MissingNotice extends RoundHeading {
-  readonly kind: 'missing';
+/** What the lead hears of one round when it closes: who is missing, and which goals nobody tends. */
+export interface MissingPart extends RoundHeading {
   readonly people: readonly {
     readonly person: UserId;
     readonly name: string;
@@ -157,9 +160,19 @@ export interface MissingNotice extends RoundHeading {
     /** No prompt has got to them: they do not know that they were to answer. */
     readonly notReached?: boolean;
   }[];
+  /** How many more have not answered of whom the lead read in the weeks before. */
+  readonly repeated?: number;
   readonly unattended: readonly {
+    /** Absent in older notices. */
+    readonly goal?: GoalId;
     readonly title: string;
     readonly ownerName: string;
     readonly why: 'gone' | 'left';
   }[];
+}
+
+/** To the lead, at most once a week: of the first round that closed without everybody, and of those that followed. */
+export interface MissingNotice extends MissingPart {
+  readonly kind: 'missing';
+  readonly also?: readonly MissingPart[];
 }

@@ -122,7 +122,7 @@ function planned(kind: ScheduledRound, { period, nominal }: Occurrence, input: P
   // What is late opens today, or at the next working hour.
   const on = nominal > today ? nominal : today;
   const deadline = deadlineOf({ kind, period }, on, settings, teamZone, holidays);
-  const days = { openedOn: on, closesOn: deadline.on, closesAt: deadline.at };
+  const days = { kind, openedOn: on, closesOn: deadline.on, closesAt: deadline.at };
   return {
     kind,
     period,

@@ -1,5 +1,6 @@
 import type { LocalDate, RoundId, UserId, WorkspaceId, Zone } from '../names.ts';
 import { personalPromptAt } from '../schedule/hours.ts';
+import { isFrequent, type RoundKind } from '../schedule/occurrence.ts';
 import type { TeamSettings } from '../team/team.ts';
 import { addDays } from '../time/local-date.ts';
 import { addWorkingDays, isWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
@@ -33,6 +34,7 @@ export function reminderId(round: RoundId, person: UserId, number: number): stri
 }
 
 export interface RoundDays {
+  readonly kind: RoundKind;
   /** The day on which people were asked. */
   readonly openedOn: LocalDate;
   readonly closesOn: LocalDate;
@@ -45,10 +47,10 @@ type ReminderSettings = Pick<TeamSettings, 'reminders' | 'remindOnLastDay' | 'pr
  * The days on which a person is reminded: so many working days after the day of the prompt, and the last day of the
  * round. For somebody so far west that their time for prompts comes when the round is over, the last day is the working
  * day before; where they would be reminded on the eve of that, too, it is left out: two days in a row are one reminder.
- * In order, each once, none on the day of the prompt.
+ * In order, each once, none on the day of the prompt. A weekly or fortnightly round reminds once, on the last of them.
  */
 export function reminderDays(
-  { openedOn, closesOn, closesAt }: RoundDays,
+  { kind, openedOn, closesOn, closesAt }: RoundDays,
   settings: ReminderSettings,
   zone: Zone,
   calendar: WorkingCalendar,
@@ -60,7 +62,8 @@ export function reminderDays(
   while (last > openedOn && !(isInTime(last) && isWorkingDay(last, calendar))) last = addDays(last, -1);
   const isEve = (day: LocalDate) => last < closesOn && day < last && addWorkingDays(day, 1, calendar) === last;
   const days = settings.remindOnLastDay ? [...counted.filter((day) => !isEve(day)), last] : counted;
-  return [...new Set(days)].filter((day) => day > openedOn && day <= closesOn && isInTime(day)).toSorted();
+  const inOrder = [...new Set(days)].filter((day) => day > openedOn && day <= closesOn && isInTime(day)).toSorted();
+  return isFrequent(kind) ? inOrder.slice(-1) : inOrder;
 }
 
 /** What a round wants its people to be reminded of, from `from` on: earlier days are past. */

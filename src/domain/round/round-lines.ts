@@ -3,6 +3,7 @@ import type { CheckIn, Goal } from '../goal/goal.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
+import { isOver } from '../progress/ending.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
 import type { Correction, Person, RoundLine } from './notices.ts';
@@ -22,7 +23,7 @@ export function roundLines(view: RoundView): RoundLine[] {
     if (answer === undefined && goal.state === 'dropped') return [];
     const day = lastDayOf(view, answer);
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
-    const line = lineOf(goal, view, answer, standing);
+    const line = lineOf(goal, view, answer, isOver(goal, view.today) ? withoutForecast(standing) : standing);
     if (line.answered) return [line];
     return [
       { ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id), view) },
@@ -33,6 +34,11 @@ export function roundLines(view: RoundView): RoundLine[] {
 /** Whether there is more to tell of a line than its number. */
 export function hasDetails(line: RoundLine): boolean {
   return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
+}
+
+/** A line that is drawn once more after the goal's last day forecasts nothing of that day. */
+function withoutForecast({ basis, ...standing }: Standing): Standing {
+  return basis?.code === 'said' ? { ...standing, basis } : standing;
 }
 
 function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 'waitsFor'> {

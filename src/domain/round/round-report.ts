@@ -10,12 +10,18 @@ export function roundNotice(view: RoundView, lines: readonly RoundLine[] = round
     ...heading(view),
     state: view.round.state === 'open' ? 'open' : 'closed',
     lines,
+    ...counting(view),
   };
+}
+
+/** People are reminded, not named in public, unless the team wants it. */
+function counting({ team }: RoundView): { readonly countsMissing?: true } {
+  return team.settings.nameMissing ? {} : { countsMissing: true };
 }
 
 /** What the round came to. */
 export function summaryNotice(view: RoundView, lines: readonly RoundLine[] = roundLines(view)): SummaryNotice {
-  return { kind: 'summary', ...heading(view), lines, ...outcomeOf(view, lines) };
+  return { kind: 'summary', ...heading(view), lines, ...outcomeOf(view, lines), ...counting(view) };
 }
 
 /** What people wrote in a round, and what was corrected; undefined while there is nothing of it. */

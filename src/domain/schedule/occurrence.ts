@@ -18,6 +18,11 @@ export const ROUND_KINDS = [...SCHEDULED_ROUNDS, 'asked'] as const;
 /** `asked` is a round that a person started with `/goal ask`. */
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
+/** Rounds that come so often that each of them calls people less: one reminder at the most, and no lead twice a month. */
+export function isFrequent(kind: ScheduleKind | RoundKind): boolean {
+  return kind === 'weekly' || kind === 'fortnightly';
+}
+
 /** The settings that decide when something falls due. */
 export type RhythmSettings = Pick<
   TeamSettings,

@@ -73,10 +73,12 @@ export function settingsOf(input: SettingsInput, before: TeamSettings, known: Kn
   const wrong = new Set(checkSettings(input, known).map(({ field }) => field));
   const right = (field: (typeof RANGED)[number] | 'fiscalYearStart') => (wrong.has(field) ? before : input)[field];
   const { worked, daysOff } = daysOf(input, known);
-  const { rhythm, remindOnLastDay, escalate, celebrations, quietDigest, language, holidays, fiscalYearName } = input;
+  const { rhythm, remindOnLastDay, escalate, language, holidays, fiscalYearName } = input;
+  const { celebrations, quietDigest, nameMissing } = input;
   const { monthly, quarterly, annual, digest } = rhythm;
   return {
-    ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, celebrations, quietDigest, language },
+    ...{ monthly, quarterly, annual, digest, remindOnLastDay, escalate, language },
+    ...{ celebrations, quietDigest, nameMissing },
     promptAt: wrong.has('promptAt') ? before.promptAt : input.promptAt,
     answerWithin: right('answerWithin'),
     freshDays: right('freshDays'),

@@ -35,12 +35,17 @@ export interface TeamSettings {
   readonly promptAt: LocalTime;
   /** Working days from the prompt until the round closes, 1 to 20. */
   readonly answerWithin: number;
-  /** Working days after the prompt on which who has not answered is reminded, each 1 to 19; none for no reminders. */
+  /**
+   * Working days after the prompt on which who has not answered is reminded, each 1 to 19. None by default: who does not
+   * answer is called twice, by the prompt and on the last day. Weekly and fortnightly rounds keep to the last of all the days.
+   */
   readonly reminders: readonly number[];
   /** Reminds once more on the last day of the round. */
   readonly remindOnLastDay: boolean;
-  /** Tells the lead once, when a round closes, who is missing. */
+  /** Tells the lead, at most once a week, who is missing. */
   readonly escalate: boolean;
+  /** Names in the channel who has not answered; otherwise they are counted. */
+  readonly nameMissing: boolean;
   /** A goal with a value of the last so many days is not asked about, 0 to 14; 0 asks always. */
   readonly freshDays: number;
   /** How often a person may snooze the prompt of a round, 0 to 5. */
@@ -103,9 +108,10 @@ export const DEFAULT_SETTINGS: TeamSettings = {
   digest: true,
   promptAt: '09:00',
   answerWithin: 5,
-  reminders: [3],
+  reminders: [],
   remindOnLastDay: true,
   escalate: true,
+  nameMissing: false,
   freshDays: 3,
   snoozes: 2,
   celebrations: true,

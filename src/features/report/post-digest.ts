@@ -126,7 +126,9 @@ async function goalsAskedOn(
   return new Set(asked.map(({ id }) => id));
 }
 
-function isNews(goal: Goal, { settings }: Team, period: Period, today: LocalDate): boolean {
+/** To whom a word is of use: who has left the team is asked for nothing any more. */
+function isNews(goal: Goal, { settings, lead, members }: Team, period: Period, today: LocalDate): boolean {
+  if (goal.owner !== lead && !members.includes(goal.owner)) return false;
   return goal.state === 'active' && goal.due >= today && turnedStale(goal, period, today, settings.staleAfter);
 }
 

@@ -6,30 +6,43 @@ import { policy } from '../../domain/policy.ts';
 import { type Agenda, type AgendaView, agendaOf } from '../../domain/report/agenda.ts';
 import { digestNotice, isQuiet } from '../../domain/report/digest-report.ts';
 import type { DigestNotice } from '../../domain/report/notices.ts';
+import { type SilentPerson, silentPeople, unansweredRounds } from '../../domain/report/unanswered-rounds.ts';
+import { peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { localDateOf } from '../../domain/time/instant.ts';
+import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { type Period, periodContaining } from '../../domain/time/periods.ts';
 import { admitTo, type PersonAndActor, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { type CalendarPorts, holidayDays, teamCalendar } from '../../ports/team-calendar.ts';
 import { adviseGoals } from '../goal/index.ts';
 import { type TypedTeam, teamAsEntered } from '../team/index.ts';
+import { earlierDigest } from './earlier-digest.ts';
 
 export interface TeamReportPorts extends CalendarPorts {
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
   readonly directory: Directory;
+  readonly dispatcher: Dispatcher;
   readonly clock: Clock;
 }
 
+/** Who did not answer is told of rounds of the last so many days. */
+const SILENT_DAYS = 31;
+const DAY_MS = 86_400_000;
+
 /** The digest of a period, as it is now. */
 export function digestOf(ports: TeamReportPorts) {
-  return async (team: Team, period: Period): Promise<DigestNotice> =>
-    digestNotice({ team, period, ...(await gather(ports, team)) });
+  return async (team: Team, period: Period): Promise<DigestNotice> => {
+    const [{ rounds, ...view }, earlier] = await Promise.all([gather(ports, team), earlierDigest(ports, team, period)]);
+    const dayOf = (at: Date) => localDateOf(at, team.zone);
+    const unanswered = unansweredRounds({ ...view, rounds }, period, { dayOf, names: team.settings.nameMissing });
+    return digestNotice({ team, period, ...view, unanswered, ...(earlier && { earlier }) });
+  };
 }
 
 /** The week that it is for a team. */
@@ -75,6 +88,8 @@ async function teamAsTyped(
 export interface TeamReview {
   readonly team: Team;
   readonly agenda: Agenda;
+  /** Who did not answer lately, for the lead alone. */
+  readonly silent: readonly SilentPerson[];
   /** In the team's zone. */
   readonly today: LocalDate;
   /** What the coach says, by goal. */
@@ -88,20 +103,34 @@ export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
     const asked = await admitTo(ports, request, 'leadTeam');
     if (asked === undefined) return undefined;
     const { team } = asked;
-    const [{ goals, ...view }, open, advice] = await Promise.all([
+    const [{ goals, rounds, ...view }, open, advice] = await Promise.all([
       gather(ports, team),
       ports.rounds.forTeam(team.workspace, team.id, 'open'),
       advise(team),
     ]);
-    return { team, agenda: agendaOf(goals, open, view), today: view.today, advice };
+    const silent = silentPeople({ goals, rounds, nameOf: view.nameOf });
+    return { team, agenda: agendaOf(goals, open, view), silent, today: view.today, advice };
   };
 }
 
-async function gather(ports: TeamReportPorts, team: Team): Promise<AgendaView & { readonly goals: Goal[] }> {
-  const goals = (await ports.goals.forTeams(team.workspace, [team.id])).filter(({ state }) => state === 'active');
-  const nameOf = await namesOf(ports.directory, team.workspace, peopleInvolved(goals));
-  const today = localDateOf(ports.clock.now(), team.zone);
+interface Gathered extends AgendaView {
+  readonly goals: Goal[];
+  /** Those that are over since {@link SILENT_DAYS}, the newest first. */
+  readonly rounds: Round[];
+}
+
+async function gather(ports: TeamReportPorts, team: Team): Promise<Gathered> {
+  const now = ports.clock.now();
+  const [all, rounds] = await Promise.all([
+    ports.goals.forTeams(team.workspace, [team.id]),
+    ports.rounds.overSince(team.workspace, team.id, addMilliseconds(now, -SILENT_DAYS * DAY_MS), now),
+  ]);
+  const goals = all.filter(({ state }) => state === 'active');
+  const cleared = goals.flatMap(({ blockers }) => blockers.flatMap((blocker) => blocker.cleared?.by ?? []));
+  const people = [...peopleInvolved(goals), ...cleared, ...rounds.flatMap(peopleAsked)];
+  const nameOf = await namesOf(ports.directory, team.workspace, people);
+  const today = localDateOf(now, team.zone);
   const { staleAfter } = team.settings;
   const calendar = await teamCalendar(ports, team.settings);
-  return { goals, nameOf, today, calendar, staleAfter };
+  return { goals, rounds, nameOf, today, calendar, staleAfter };
 }

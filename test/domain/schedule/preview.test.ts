@@ -52,7 +52,7 @@ describe('the preview of a rhythm', () => {
       'quarterly 2026-10-01 2026-10-08',
     ]);
     expect(rounds[0]?.moved).toEqual([{ day: '2026-05-01', why: 'holiday', name: 'Labour Day' }]);
-    expect(rounds[0]?.reminders).toEqual(['2026-05-07', '2026-05-11']);
+    expect(rounds[0]?.reminders).toEqual(['2026-05-11']);
     expect(rounds[3]?.moved).toEqual([{ day: '2026-08-01', why: 'weekday' }]);
     expect(digestOn).toBe('2026-04-27');
   });

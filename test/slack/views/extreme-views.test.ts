@@ -109,7 +109,11 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       rest: standings,
       blockers: Array.from({ length: count }, () => ({ ...blocker, ownerName: text(80) })),
     };
-    expectView(reviewModal({ id: 'team', name: text(80) }, agenda, '2026-12-31', t));
+    const period = { id: '2026-W53', first: '2026-12-28', last: '2027-01-03' };
+    const silent = Array.from({ length: count }, (_, index) => {
+      return { person: `U${index}`, name: text(80), missed: 3, asked: 4, roundKind: 'weekly' as const, period };
+    });
+    expectView(reviewModal({ id: 'team', name: text(80) }, agenda, '2026-12-31', t, { advice: new Map(), silent }));
   });
 
   it.each(DIRECTIONS)('hold the limits in the form of a goal to %s', (direction) => {

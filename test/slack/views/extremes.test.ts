@@ -54,6 +54,18 @@ function messages(count: number, text: (length: number) => string) {
       ...digestNotice({ ...reporting, goals, today: '2026-12-31' }),
       message: 'a-team|digest|2026-W53|channel|digest',
     },
+    'unchanged digest': digestNotice({
+      ...reporting,
+      goals,
+      today: '2026-12-31',
+      earlier: digestNotice({ ...reporting, goals, today: '2026-12-30' }),
+      unanswered: Array.from({ length: count }, () => ({
+        roundKind: 'weekly' as const,
+        period: week,
+        people: goals.map(({ owner }) => ({ person: owner, name: text(80) })),
+        names: true as const,
+      })),
+    }),
     'stale digest': digestNotice({ ...reporting, goals, today: '2027-12-31' }),
     nudge: { kind: 'nudge', person: 'U1', teamName: text(80), goals: extremeStandings(count, text) },
     'not counted': {

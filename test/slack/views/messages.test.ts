@@ -4,6 +4,7 @@ import type { Standing } from '../../../src/domain/progress/standing.ts';
 import { standingOf } from '../../../src/domain/progress/standing.ts';
 import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/team/team.ts';
 import { celebrationMessage } from '../../../src/features/check-in/slack/views/celebration.ts';
 import { dueMessage } from '../../../src/features/check-in/slack/views/due-message.ts';
 import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
@@ -82,8 +83,8 @@ describe('messages', () => {
     });
   });
 
-  it('show a round with who is waited for, and mention nobody', () => {
-    const line = ':hourglass_flowing_sand: waiting for Person U1: Client retention';
+  it('show a round with how many are waited for, and name nobody', () => {
+    const line = ":hourglass_flowing_sand: 1 person hasn't answered yet (1 goal)";
     expect(noticeMessage(roundNotice(aRoundView([aGoal()])), t)).toEqual({
       text: `March check-in · Client success\n0 of 1 answered · open until Mon 9 March\n${line}`,
       blocks: [
@@ -152,10 +153,22 @@ describe('messages', () => {
         '*Cleared blockers*',
         ':white_check_mark: Moved: Rain (Person U9)',
         '*No answer*',
-        'Person U2 (1 goal)',
+        '1 person (1 goal)',
       ].join('\n'),
     );
-    expect(noticeMessage(roundNotice(view), t).text).toContain('waiting for Person U2 (for Person U1): Client');
+    expect(noticeMessage(roundNotice(view), t).text).not.toContain('Person U2');
+    expect(noticeMessage(roundNotice(view), t).text).toContain("1 person hasn't answered yet (1 goal)");
+  });
+
+  it('name who has not answered where the team wants it, and mention nobody', () => {
+    const view = aRoundView([aGoal()], { asks: [{ person: 'U2', goals: ['retention'], insteadOf: 'U1' }] });
+    const named = { ...view, team: { ...view.team, settings: { ...DEFAULT_SETTINGS, nameMissing: true } } };
+    const waiting = 'waiting for Person U2 (for Person U1): Client retention';
+    expect(noticeMessage(roundNotice(named), t).text).toContain(waiting);
+    expect(noticeMessage(summaryNotice(named), t).text).toContain('*No answer*\nPerson U2 (1 goal)');
+    // A notice of an older release says nothing of it, and stays as it was.
+    const { countsMissing: _, ...older } = roundNotice(view);
+    expect(noticeMessage(older, t).text).toContain(waiting);
   });
 
   it('show what was left out, and count it apart', () => {

@@ -96,6 +96,9 @@ describe.each(SPOKEN_EXTREMES)('what the rhythm shows, made of %s', (_, text, t)
     expectMessage(missingMessage({ kind: 'missing', roundKind: 'monthly', ...heading, people, unattended }, t));
     const both = [...people, ...people.map((one) => ({ ...one, notReached: true }))];
     expectMessage(missingMessage({ kind: 'missing', roundKind: 'monthly', ...heading, people: both, unattended }, t));
+    const part = { roundKind: 'weekly', ...heading, people: both, unattended } as const;
+    const also = Array.from({ length: 9 }, (_, index) => ({ ...part, round: `r${index}` }));
+    expectMessage(missingMessage({ kind: 'missing', ...part, also }, t));
   });
 });
 

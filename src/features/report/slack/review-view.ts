@@ -12,6 +12,6 @@ export async function reviewView(
 ): Promise<ModalContent> {
   const review = await useCases.reviewTeam({ workspace, person, team: id });
   if (review === undefined) return textMessage(texts.command.teamGone);
-  const { team, agenda, today, advice } = review;
-  return reviewModal(team, agenda, today, texts, advice);
+  const { team, agenda, today } = review;
+  return reviewModal(team, agenda, today, texts, review);
 }

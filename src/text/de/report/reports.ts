@@ -1,13 +1,15 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
-import type { StaleGoalLine } from '../../../domain/report/notices.ts';
+import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
+import type { SilentPerson } from '../../../domain/report/unanswered-rounds.ts';
 import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
 import type { Period } from '../../../domain/time/periods.ts';
-import type { reports as english } from '../../en/report/reports.ts';
+import { atMost, MAX_NAMED } from '../../at-most.ts';
+import { type reports as english, SHORT_TITLE } from '../../en/report/reports.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { channelLink, clip, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { ways } from '../ways.ts';
 
 /** What the weekly digest and the lead's agenda say. */
@@ -15,12 +17,50 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
   const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'noch kein Wert' : format.reading(value, kpi, previous);
+  const listed = (names: readonly string[]): string => {
+    const { shown, left } = atMost(names, MAX_NAMED.unchanged);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} weitere`])]);
+  };
+  const some = (what: string, names: readonly string[]): string | undefined =>
+    names.length === 0 ? undefined : `${what}: ${listed(names)}`;
+  const short = (title: string) => clip(title, SHORT_TITLE);
 
   return {
     digestTitle: (team: string) => `Wochenüberblick · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nichts wurde erreicht, nichts ist im Rückstand. Eine ruhige Woche.`,
+    nothingNew: md`Nichts Neues. Eine ruhige Woche.`,
+    unchanged: ({ offPace, blockers, stale, dueSoon }: DigestLists): Mrkdwn | undefined => {
+      const age = (days: number) => (days === 1 ? 'seit 1 Tag' : `seit ${format.number(days)} Tagen`);
+      const parts = [
+        some(
+          'im Rückstand',
+          offPace.map(({ title }) => short(title)),
+        ),
+        some(
+          'blockiert',
+          blockers.map(({ title, days }) => `${short(title)} (${age(days)})`),
+        ),
+        some(
+          'länger ohne Wert',
+          stale.map(({ title }) => short(title)),
+        ),
+        some(
+          'bald fällig',
+          dueSoon.map(({ title, due }) => `${short(title)} (${format.weekday(due)})`),
+        ),
+      ].flatMap((part) => part ?? []);
+      return parts.length === 0 ? undefined : md`Weiterhin ${parts.join(' · ')}`;
+    },
+    unanswered: (round: string, people: number, names: readonly string[] | undefined): Mrkdwn => {
+      if (names !== undefined) return md`:white_circle: ${round}: keine Antwort von ${listed(names)}`;
+      return people === 1
+        ? md`:white_circle: ${round}: 1 Person hat nicht geantwortet`
+        : md`:white_circle: ${round}: ${format.number(people)} Personen haben nicht geantwortet`;
+    },
+    silent: ({ name, missed, asked }: SilentPerson, latest: string): Mrkdwn =>
+      md`:white_circle: *${name}* · keine Antwort in ${format.number(missed)} von ${asked === 1 ? '1 Runde' : `${format.number(asked)} Runden`}, zuletzt: ${latest}`,
     noGoals: md`Es laufen keine Ziele. \`/goal new\` legt eines an.`,
     reached: (reached: Reached): Mrkdwn => {
       const mark = format.mark(reached.value, reached.unit);
@@ -38,6 +78,9 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       ended: 'Vorbei, noch ohne Ergebnis',
       reached: 'Erreicht',
       offPace: 'Im Rückstand',
+      backOnPace: 'Wieder im Plan',
+      cleared: 'Gelöste Hindernisse',
+      silent: 'Ohne Antwort im letzten Monat',
       blockers: 'Hindernisse',
       dueSoon: 'In einer Woche fällig',
       stale: 'Länger nichts gehört',

@@ -36,6 +36,11 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       md`:hourglass_flowing_sand: es fehlt noch ${stand(name, insteadOf)}: ${format.list(titles)}`,
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: keine Antwort von ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    unnamed: (state: 'open' | 'closed', people: number, goals: number): Mrkdwn => {
+      const sign = { mrkdwn: state === 'open' ? ':hourglass_flowing_sand:' : ':white_circle:' };
+      const verb = people === 1 ? '1 Person hat' : `${format.number(people)} Personen haben`;
+      return md`${sign} ${verb} ${state === 'open' ? 'noch ' : ''}nicht geantwortet (${word.goals(goals)})`;
+    },
     skipped: (
       { title, owner, ownerName }: RoundLine,
       { by, byName, reason }: NonNullable<RoundLine['skipped']>,
@@ -93,6 +98,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
       return md`${sign} ${title}: am ${format.day(due, asOf)} ${arrives}, Zielwert ${target}`;
     },
+    missingCount: (people: number, goals: number): Mrkdwn =>
+      md`${people === 1 ? '1 Person' : `${format.number(people)} Personen`} (${word.goals(goals)})`,
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {

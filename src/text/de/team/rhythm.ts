@@ -4,7 +4,7 @@ import type { Absence } from '../../../domain/team/absence.ts';
 import type { StandInNotice } from '../../../domain/team/notices.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { atMost, MAX_NAMED } from '../../at-most.ts';
-import type { rhythm as english } from '../../en/team/rhythm.ts';
+import type { rhythm as english, MissingCount } from '../../en/team/rhythm.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
 import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
@@ -93,19 +93,18 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       ]);
     },
 
-    missingIntro: (
-      name: string,
-      team: string,
-      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
-    ): Mrkdwn => {
-      if (people === 0 && unasked > 0) {
+    missingNext: md`\`/goal review\` zeigt alle fehlenden Antworten des letzten Monats.`,
+    missingIntro: (name: string, team: string, { silent: people, unasked, repeated }: MissingCount): Mrkdwn => {
+      const before = repeated === 0 ? '' : `, dazu ${format.number(repeated)} wie in den Wochen davor`;
+      if (people === 0 && unasked > 0 && repeated === 0) {
         return md`*${name}* · ${team} ist vorbei. Die Nachrichten ließen sich nicht zustellen, also wurde niemand gefragt:`;
       }
       const closed = md`*${name}* · ${team} ist geschlossen.`;
+      if (people === 0 && repeated > 0) return md`${closed} Niemand fehlt zum ersten Mal.`;
       if (people === 0) return md`${closed} Alle Gefragten haben geantwortet.`;
       return people === 1
-        ? md`${closed} Eine Person hat nicht geantwortet:`
-        : md`${closed} ${format.number(people)} Personen haben nicht geantwortet:`;
+        ? md`${closed} Eine Person hat nicht geantwortet${before}:`
+        : md`${closed} ${format.number(people)} Personen haben nicht geantwortet${before}:`;
     },
     /** Between who has not answered and who could not know of it. */
     undeliveredIntro: (people: number): Mrkdwn =>

@@ -1,12 +1,14 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
-import type { StaleGoalLine } from '../../../domain/report/notices.ts';
+import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
+import type { SilentPerson } from '../../../domain/report/unanswered-rounds.ts';
 import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
 import type { Period } from '../../../domain/time/periods.ts';
+import { atMost, MAX_NAMED } from '../../at-most.ts';
 import { isDayOne } from '../../bounds.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { channelLink, clip, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { ways } from '../ways.ts';
 import type { words } from '../words.ts';
 
@@ -16,17 +18,62 @@ declare module '../../index.ts' {
   }
 }
 
+/** How much of a title the line of what is unchanged quotes, in characters. */
+export const SHORT_TITLE = 60;
+
 /** What the weekly digest and the lead's agenda say. */
 export function reports(format: Formats, word: ReturnType<typeof words>) {
   const phrase = ways(format);
   const reading = ({ value, previous, kpi }: Standing): string =>
     value === undefined ? 'no value yet' : format.reading(value, kpi, previous);
+  const listed = (names: readonly string[]): string => {
+    const { shown, left } = atMost(names, MAX_NAMED.unchanged);
+    return format.list([...shown, ...(left === 0 ? [] : [`${format.number(left)} more`])]);
+  };
+  const some = (what: string, names: readonly string[]): string | undefined =>
+    names.length === 0 ? undefined : `${what}: ${listed(names)}`;
+  const short = (title: string) => clip(title, SHORT_TITLE);
 
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nothing was reached and nothing is off pace. A quiet week.`,
+    /** Where the line of what is unchanged follows. */
+    nothingNew: md`Nothing new. A quiet week.`,
+    /** `Still off pace: Revenue and NPS · blocked: First response (13 days)`; undefined where there is nothing of it. */
+    unchanged: ({ offPace, blockers, stale, dueSoon }: DigestLists): Mrkdwn | undefined => {
+      const age = (days: number) => (days === 1 ? '1 day' : `${format.number(days)} days`);
+      const parts = [
+        some(
+          'off pace',
+          offPace.map(({ title }) => short(title)),
+        ),
+        some(
+          'blocked',
+          blockers.map(({ title, days }) => `${short(title)} (${age(days)})`),
+        ),
+        some(
+          'without a recent value',
+          stale.map(({ title }) => short(title)),
+        ),
+        some(
+          'due',
+          dueSoon.map(({ title, due }) => `${short(title)} (${format.weekday(due)})`),
+        ),
+      ].flatMap((part) => part ?? []);
+      return parts.length === 0 ? undefined : md`Still ${parts.join(' · ')}`;
+    },
+    /** `names` where the team wants people named. */
+    unanswered: (round: string, people: number, names: readonly string[] | undefined): Mrkdwn => {
+      if (names !== undefined) return md`:white_circle: ${round}: no answer from ${listed(names)}`;
+      return people === 1
+        ? md`:white_circle: ${round}: 1 person hasn't answered`
+        : md`:white_circle: ${round}: ${format.number(people)} people haven't answered`;
+    },
+    /** To the lead, in the review. */
+    silent: ({ name, missed, asked }: SilentPerson, latest: string): Mrkdwn =>
+      md`:white_circle: *${name}* · no answer in ${format.number(missed)} of ${asked === 1 ? '1 round' : `${format.number(asked)} rounds`}, most recently: ${latest}`,
     noGoals: md`No goals are running. To set one, type \`/goal new\`.`,
     reached: (reached: Reached): Mrkdwn => {
       const mark = format.mark(reached.value, reached.unit);
@@ -44,6 +91,9 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       ended: 'Over, without an outcome yet',
       reached: 'Reached',
       offPace: 'Off pace',
+      backOnPace: 'Back on track',
+      cleared: 'Cleared blockers',
+      silent: 'No answer in the last month',
       blockers: 'Blockers',
       dueSoon: 'Due within a week',
       stale: 'No recent value',

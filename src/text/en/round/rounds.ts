@@ -56,6 +56,12 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       md`:hourglass_flowing_sand: waiting for ${stand(name, insteadOf)}: ${format.list(titles)}`,
     missed: (name: string, insteadOf: string | undefined, titles: readonly string[]): Mrkdwn =>
       md`:white_circle: no answer from ${stand(name, insteadOf)}: ${format.list(titles)}`,
+    /** In place of names, where the team wants nobody named. */
+    unnamed: (state: 'open' | 'closed', people: number, goals: number): Mrkdwn => {
+      const sign = { mrkdwn: state === 'open' ? ':hourglass_flowing_sand:' : ':white_circle:' };
+      const verb = people === 1 ? "1 person hasn't answered" : `${format.number(people)} people haven't answered`;
+      return md`${sign} ${verb}${state === 'open' ? ' yet' : ''} (${word.goals(goals)})`;
+    },
     skipped: (
       { title, owner, ownerName }: RoundLine,
       { by, byName, reason }: NonNullable<RoundLine['skipped']>,
@@ -115,6 +121,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
       return md`${sign} ${title}: ${arrives} by ${format.day(due, asOf)}, target ${target}`;
     },
+    missingCount: (people: number, goals: number): Mrkdwn =>
+      md`${people === 1 ? '1 person' : `${format.number(people)} people`} (${word.goals(goals)})`,
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {

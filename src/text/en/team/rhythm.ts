@@ -15,6 +15,13 @@ declare module '../../index.ts' {
   }
 }
 
+/** Of a round: who has not answered, who was not asked, and who has not answered as in the weeks before. */
+export interface MissingCount {
+  readonly silent: number;
+  readonly unasked: number;
+  readonly repeated: number;
+}
+
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>) {
   const off = ({ day, why, name, byMoon }: DayOff): string => {
@@ -97,18 +104,17 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       ]);
     },
 
-    missingIntro: (
-      name: string,
-      team: string,
-      { silent: people, unasked }: { readonly silent: number; readonly unasked: number },
-    ): Mrkdwn => {
-      if (people === 0 && unasked > 0) {
+    missingNext: md`To see all missing answers of the last month, type \`/goal review\`.`,
+    missingIntro: (name: string, team: string, { silent: people, unasked, repeated }: MissingCount): Mrkdwn => {
+      const before = repeated === 0 ? '' : `, and ${format.number(repeated)} more as in the weeks before`;
+      if (people === 0 && unasked > 0 && repeated === 0) {
         return md`*${name}* of ${team} is over. The prompts couldn't be delivered, so nobody was asked:`;
       }
+      if (people === 0 && repeated > 0) return md`*${name}* of ${team} is closed. Nobody is newly missing.`;
       if (people === 0) return md`*${name}* of ${team} is closed. Everybody who was asked has answered.`;
       return people === 1
-        ? md`*${name}* of ${team} is closed. One person hasn't answered:`
-        : md`*${name}* of ${team} is closed. ${format.number(people)} people haven't answered:`;
+        ? md`*${name}* of ${team} is closed. One person hasn't answered${before}:`
+        : md`*${name}* of ${team} is closed. ${format.number(people)} people haven't answered${before}:`;
     },
     /** Between who has not answered and who could not know of it. */
     undeliveredIntro: (people: number): Mrkdwn =>

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { BlockerLine } from '../../../../domain/check-in/blockers.ts';
+import { unchangedGoals } from '../../../../domain/report/digest-news.ts';
 import type { DigestNotice } from '../../../../domain/report/notices.ts';
 import {
   actions,
@@ -19,7 +20,9 @@ import { REPORT_ACTIONS } from './ids.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
 const MAX_LINES = 5;
-const SECTIONS = 6;
+const SECTIONS = 8;
+/** Rounds that closed in the week; a team with more asks by hand. */
+const MAX_ROUNDS = 5;
 
 /** A heading with its lines, as text and as blocks. */
 interface Section {
@@ -27,25 +30,42 @@ interface Section {
   readonly blocks: KnownBlock[];
 }
 
-/** The week of a team. */
+/** The week of a team: the news in full, then who did not answer, and in one line what is unchanged. */
 export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const { sections } = t.report;
   const parts = [
     listSection(sections.reached, notice.reached.map(t.report.reached), t),
     listSection(sections.ended, (notice.ended ?? []).map(t.report.ended), t),
     listSection(sections.offPace, notice.offPace.map(t.report.offPace), t),
+    listSection(sections.backOnPace, (notice.backOnPace ?? []).map(t.report.offPace), t),
     blockerSection(notice, t),
+    listSection(sections.cleared, (notice.cleared ?? []).map(t.round.cleared), t),
     listSection(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
     listSection(sections.stale, notice.stale.map(t.report.staleGoal), t),
   ].flatMap((part) => part ?? []);
   const period = t.report.digestPeriod(notice.period, notice.activeGoals);
   const title = t.report.digestTitle(notice.teamName);
-  const empty = notice.activeGoals === 0 ? t.report.noGoals : t.report.quiet;
+  const rest = t.report.unchanged(unchangedGoals(notice));
+  const quiet = rest === undefined ? t.report.quiet : t.report.nothingNew;
+  const empty = notice.activeGoals === 0 ? t.report.noGoals : quiet;
   const body: readonly Section[] = parts.length > 0 ? parts : [{ text: empty, blocks: [section(empty)] }];
+  const small = [...unansweredLines(notice, t), ...(rest ? [rest] : [])];
   return {
-    text: fallback(md`${title}`, period, ...body.map(({ text }) => text)),
-    blocks: [header(title), context(period), ...body.flatMap(({ blocks }) => blocks)],
+    text: fallback(md`${title}`, period, ...body.map(({ text }) => text), ...small),
+    blocks: [
+      header(title),
+      context(period),
+      ...body.flatMap(({ blocks }) => blocks),
+      ...small.map((text) => context(text)),
+    ],
   };
+}
+
+function unansweredLines({ unanswered = [] }: DigestNotice, t: Texts): Mrkdwn[] {
+  return unanswered.slice(0, MAX_ROUNDS).map(({ roundKind, period, people, names }) => {
+    const named = names ? people.map(({ name }) => name) : undefined;
+    return t.report.unanswered(t.word.round(roundKind, period), people.length, named);
+  });
 }
 
 /** A heading with its lines in one section, or nothing where there are none. */

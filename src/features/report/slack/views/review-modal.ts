@@ -3,9 +3,10 @@ import type { Advice } from '../../../../domain/coach/coach.ts';
 import type { GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { Standing } from '../../../../domain/progress/standing.ts';
 import type { Agenda } from '../../../../domain/report/agenda.ts';
+import type { SilentPerson } from '../../../../domain/report/unanswered-rounds.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { atMost, context, divider, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { atMost, context, divider, fitting, LIMITS, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { blockerRow } from '../../../check-in/index.ts';
@@ -15,8 +16,16 @@ import { REPORT_VIEWS } from './ids.ts';
 /** The team whose review a modal shows. */
 export const reviewContext = idsCodec('team');
 
-/** Seven parts of a divider, a heading, these lines and a count, under one lead: 99 of Slack's hundred blocks. */
-const MAX_LINES = 11;
+/** Seven parts of a divider, a heading, these lines and a count, and who is silent, under one lead: 95 of Slack's hundred blocks. */
+const MAX_LINES = 10;
+
+/** What a review says beside its agenda: what the coach has to say of goals, and who did not answer lately. */
+export interface ReviewExtras {
+  readonly advice: ReadonlyMap<GoalId, Advice>;
+  readonly silent: readonly SilentPerson[];
+}
+
+const NO_EXTRAS: ReviewExtras = { advice: new Map(), silent: [] };
 
 /** The lead's agenda: what needs a decision comes first. Goals that the coach has something against say what. */
 export function reviewModal(
@@ -24,7 +33,7 @@ export function reviewModal(
   agenda: Agenda,
   today: LocalDate,
   t: Texts,
-  coached: ReadonlyMap<GoalId, Advice> = new Map(),
+  { advice: coached, silent }: ReviewExtras = NO_EXTRAS,
 ): ModalView {
   const { sections } = t.report;
   const goals = (list: readonly Standing[]) =>
@@ -48,6 +57,7 @@ export function reviewModal(
     blocks: [
       section(count === 0 ? t.report.nothingToReview : t.report.reviewIntro(team.name, count, today)),
       ...parts.flatMap(([title, items]) => part(title, items, t)),
+      ...silentPart(silent, t),
     ],
   };
 }
@@ -56,6 +66,15 @@ function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock
   if (items.length === 0) return [];
   const { shown, left } = atMost(items, MAX_LINES);
   return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
+}
+
+/** All of them in one block. */
+function silentPart(silent: readonly SilentPerson[], t: Texts): KnownBlock[] {
+  if (silent.length === 0) return [];
+  const texts = silent.map((one) => t.report.silent(one, t.word.round(one.roundKind, one.period)));
+  const { shown, left } = fitting(texts, LIMITS.listInSection, MAX_LINES);
+  const more = left > 0 ? t.report.more(left) : undefined;
+  return [divider(), section(lines([md`*${t.report.sections.silent}*`, ...shown, more]))];
 }
 
 function reviewLine(standing: Standing, advice: Advice | undefined, t: Texts): Mrkdwn {

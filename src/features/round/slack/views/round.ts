@@ -60,15 +60,18 @@ export function countOf(lines: readonly RoundLine[]): RoundCount {
   return { answered, asked: lines.length - skipped - spared, skipped };
 }
 
-/** What has no answer, in small: a line for each person who is waited for, then what was left out and why. */
-function unansweredLines({ lines: all, state }: RoundNotice, t: Texts): Mrkdwn | undefined {
+/** What has no answer, in small: how many or who is waited for, a line a person, then what was left out and why. */
+function unansweredLines({ lines: all, state, countsMissing }: RoundNotice, t: Texts): Mrkdwn | undefined {
   const open = all.filter(({ answered }) => !answered);
   const waited = open.filter(({ skipped, nobodyAsked }) => skipped === undefined && nobodyAsked === undefined);
   const lineOf = state === 'open' ? t.round.waiting : t.round.missed;
+  const people = new Set(waited.map(({ waitsFor, owner }) => waitsFor?.person ?? owner)).size;
+  const counted = people === 0 ? [] : [t.round.unnamed(state, people, waited.length)];
+  const named = byPerson(waited).map(([{ waitsFor, ownerName }, titles]) =>
+    lineOf(waitsFor?.name ?? ownerName, waitsFor?.insteadOf?.name, titles),
+  );
   const texts = [
-    ...byPerson(waited).map(([{ waitsFor, ownerName }, titles]) =>
-      lineOf(waitsFor?.name ?? ownerName, waitsFor?.insteadOf?.name, titles),
-    ),
+    ...(countsMissing ? counted : named),
     ...open.flatMap((line) => (line.skipped ? [t.round.skipped(line, line.skipped)] : [])),
     ...open.flatMap((line) => (line.nobodyAsked ? [t.rhythm.nobodyAsked(line, line.nobodyAsked)] : [])),
   ];

@@ -29,12 +29,18 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
     part(outcome.forecasts, notice.forecasts.map(t.round.forecast), t),
     part(outcome.opened, notice.opened.map(t.round.opened), t),
     part(outcome.cleared, notice.cleared.map(t.round.cleared), t),
-    part(outcome.missing, notice.missing.map(t.round.missing), t),
+    part(outcome.missing, missingLines(notice, t), t),
   ].flatMap((text) => text ?? []);
   return {
     text: fallback(lead, ...parts),
     blocks: parts.length === 0 ? [section(lead)] : [section(lead), fields(parts)],
   };
+}
+
+function missingLines({ missing, countsMissing }: SummaryNotice, t: Texts): Mrkdwn[] {
+  if (!countsMissing || missing.length === 0) return missing.map(t.round.missing);
+  const goals = missing.reduce((sum, one) => sum + one.goals, 0);
+  return [t.round.missingCount(missing.length, goals)];
 }
 
 function part(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {

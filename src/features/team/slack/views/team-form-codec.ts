@@ -69,6 +69,7 @@ export function readTeam(fields: Fields): TeamInput {
     snoozes: number(fields.text('snoozes')),
     celebrations: channel.includes('celebrations'),
     quietDigest: channel.includes('quietDigest'),
+    nameMissing: channel.includes('nameMissing'),
     language: z.enum(LANGUAGES).catch('en').parse(fields.choice('language')),
     staleAfter: number(fields.text('staleAfter')),
     fiscalYearName: z.enum(FISCAL_YEAR_NAMES).catch('both').parse(fields.choice('fiscalYearName')),

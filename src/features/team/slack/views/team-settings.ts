@@ -59,7 +59,7 @@ export function postFields(settings: TeamSettings, t: Texts): InputBlock[] {
     checkboxes(
       'posts',
       text.posts,
-      (['celebrations', 'quietDigest'] as const).map((key) => option(text[key], key)),
+      (['celebrations', 'quietDigest', 'nameMissing'] as const).map((key) => option(text[key], key)),
       (key) => settings[key as 'celebrations'],
     ),
     count('staleAfter', text.staleAfter, settings.staleAfter),
