@@ -1,8 +1,8 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { fallback, section } from './blocks.ts';
-import type { Message } from './message.ts';
+import { section } from './blocks.ts';
+import { type Message, messageOf } from './message.ts';
 
 /** What help tells of a command. */
 export interface CommandLine {
@@ -23,18 +23,15 @@ interface HelpOptions {
 export function helpMessage(t: Texts, { commands, unknown, next }: HelpOptions): Message {
   const { help } = t.command;
   const first = unknown && t.command.unknown(unknown.typed, unknown.word);
-  if (first && unknown.word !== 'help') return { text: fallback(first), blocks: [section(first)] };
+  if (first && unknown.word !== 'help') return messageOf([section(first)]);
   const line = ({ word, about }: CommandLine) => md`\`/goal${word === '' ? '' : ' '}${word}\`  ${about(t)}`;
   const everyone = lines([help.lead, ...commands.filter(({ isForLeads }) => !isForLeads).map(line)]);
   const leads = lines([help.leadsHeading, ...commands.filter(({ isForLeads }) => isForLeads).map(line)]);
-  return {
-    text: fallback(first, next?.text, everyone, leads),
-    blocks: [
-      ...(first ? [section(first)] : []),
-      ...(next ? [section(next.text)] : []),
-      ...(next?.actions ? [next.actions] : []),
-      section(everyone),
-      section(leads),
-    ],
-  };
+  return messageOf([
+    ...(first ? [section(first)] : []),
+    ...(next ? [section(next.text)] : []),
+    ...(next?.actions ? [next.actions] : []),
+    section(everyone),
+    section(leads),
+  ]);
 }

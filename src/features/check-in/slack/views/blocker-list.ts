@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import z from 'zod';
 import type { BlockerLine } from '../../../../domain/check-in/blockers.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import { button, context, fallback, fitting, header, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { button, context, fitting, header, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
@@ -33,26 +33,22 @@ export function blockerList(
 ): Message {
   const notes = note === undefined ? [] : [context(note)];
   if (listed.length === 0) {
-    const none = t.blocker.none(team);
-    return { text: fallback(note, none), blocks: [...notes, section(none)] };
+    return messageOf([...notes, section(t.blocker.none(team))]);
   }
   const { shown, left } = fitting(listed.map(t.blocker.full), LIMITS.listsInMessage, MAX_LISTED);
   const mine = listed.filter(({ owner }) => owner === person).length;
   const rows = listed.slice(0, shown.length).map((line, index) => blockerRow(line, shown[index], t));
   const heading = (text: Mrkdwn, count: number): KnownBlock[] => (count > 0 ? [context(text)] : []);
   const more = left > 0 ? t.report.more(left) : undefined;
-  return {
-    text: fallback({ mrkdwn: t.blocker.title(team) }, note, ...shown, more),
-    blocks: [
-      header(t.blocker.title(team)),
-      ...notes,
-      ...heading(t.blocker.mine(mine), mine),
-      ...rows.slice(0, mine),
-      ...heading(t.blocker.others(listed.length - mine), rows.length - mine),
-      ...rows.slice(mine),
-      ...(more ? [context(more)] : []),
-    ],
-  };
+  return messageOf([
+    header(t.blocker.title(team)),
+    ...notes,
+    ...heading(t.blocker.mine(mine), mine),
+    ...rows.slice(0, mine),
+    ...heading(t.blocker.others(listed.length - mine), rows.length - mine),
+    ...rows.slice(mine),
+    ...(more ? [context(more)] : []),
+  ]);
 }
 
 /** One blocker with its button, for who may clear it; `text` where another than the full one is wanted. */

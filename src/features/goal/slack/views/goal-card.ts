@@ -5,8 +5,8 @@ import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { CheckInId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { atMost, button, context, divider, fallback, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, button, context, divider, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { goalSummary } from './goal-list.ts';
@@ -29,8 +29,16 @@ export interface GoalCard {
   readonly correctable: ReadonlySet<CheckInId>;
 }
 
-/** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
-export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts): Message {
+/**
+ * One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction.
+ *
+ * @param footer what stands below it
+ */
+export function goalCard(
+  { goal, story, asOf, correctable }: GoalCard,
+  t: Texts,
+  footer: readonly KnownBlock[] = [],
+): Message {
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
     goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
@@ -40,21 +48,18 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
   const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
-  const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
-  return {
-    text: fallback(head, plan, outlook, blockers, ...entryTexts, more, feedback),
-    blocks: [
-      section(head),
-      context(plan),
-      ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
-      ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
-      ...(entryTexts.length > 0 ? [divider()] : []),
-      ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, { goal, today, correctable }, t)),
-      ...(more ? [context(more)] : []),
-      ...(feedback ? [divider(), section(feedback)] : []),
-    ],
-  };
+  return messageOf([
+    section(head),
+    context(plan),
+    ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
+    ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
+    ...(story.entries.length > 0 ? [divider()] : []),
+    ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
+    ...(more ? [context(more)] : []),
+    ...(feedback ? [divider(), section(feedback)] : []),
+    ...footer,
+  ]);
 }
 
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
@@ -120,11 +125,12 @@ function entryText(one: HistoryEntry, { kpi, owner }: Goal, today: LocalDate, t:
 }
 
 function entryRow(
-  { checkIn, on, value }: HistoryEntry,
-  text: Mrkdwn,
+  entry: HistoryEntry,
   { goal, today, correctable }: Pick<GoalCard, 'goal' | 'correctable'> & { readonly today: LocalDate },
   t: Texts,
 ): KnownBlock {
+  const { checkIn, on, value } = entry;
+  const text = entryText(entry, goal, today, t);
   if (!correctable.has(checkIn.id)) return section(text);
   const label = t.history.correctLabel(t.format.of(value, goal.kpi), on, today);
   return section(text, {

@@ -1,6 +1,6 @@
 import type { MissingNotice } from '../../../../domain/round/notices.ts';
-import { atMost, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
 
@@ -35,5 +35,5 @@ export function missingMessage(notice: MissingNotice, t: Texts): Message {
     ...shortened(goals),
     ...(goals.length > 0 ? [t.rhythm.unattendedNext] : []),
   ];
-  return { text: fallback(...texts), blocks: texts.map((text) => section(text)) };
+  return messageOf(texts.map((text) => section(text)));
 }

@@ -1,8 +1,8 @@
 import type { Status } from '../../../../domain/goal/goal.ts';
 import type { SummaryNotice } from '../../../../domain/round/notices.ts';
 import { moveOf } from '../../../../domain/round/round-outcome.ts';
-import { fallback, fields, fitting, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { fields, fitting, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { countOf } from './round.ts';
@@ -31,10 +31,7 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
     part(outcome.cleared, notice.cleared.map(t.round.cleared), t),
     part(outcome.missing, notice.missing.map(t.round.missing), t),
   ].flatMap((text) => text ?? []);
-  return {
-    text: fallback(lead, ...parts),
-    blocks: parts.length === 0 ? [section(lead)] : [section(lead), fields(parts)],
-  };
+  return messageOf([section(lead), ...(parts.length > 0 ? [fields(parts)] : [])]);
 }
 
 function part(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
