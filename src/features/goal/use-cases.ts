@@ -5,6 +5,7 @@ import { findGoals } from './find-goal.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { type ReadWrittenPorts, readWritten } from './read-written.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
@@ -13,6 +14,7 @@ export interface GoalPorts
     AdviseGoalFormPorts,
     AttachFeedbackPorts,
     ListGoalsPorts,
+    ReadWrittenPorts,
     ShowGoalPorts,
     NotifyOwnerPorts,
     TeamTemplatesPorts {}
@@ -25,6 +27,7 @@ export function goalUseCases(ports: GoalPorts) {
     findGoals: findGoals(ports),
     listGoals: listGoals(ports),
     showGoal: showGoal(ports),
+    readWritten: readWritten(ports),
     openValueForm: openValueForm(ports),
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),

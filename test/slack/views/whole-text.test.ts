@@ -23,7 +23,7 @@ const line = (title: string, owner: string) => ({
 describe.each([english(), german()])('the text of a message, in $locale', (t) => {
   it('escapes a team named `R&D <EU>` and has the headings of its blockers', () => {
     const listed = [line('Mine', 'U1'), line('Yours', 'U2')];
-    const message = blockerList({ team: 'R&D <EU>', person: 'U1', listed }, t);
+    const message = blockerList({ id: 'team', team: 'R&D <EU>', person: 'U1', listed }, t);
     expect(message.text).toContain('R&amp;D &lt;EU&gt;');
     expect(message.text).toContain('Waits for &lt;legal&gt; &amp; tax');
     expect(message.text).not.toMatch(/R&D|<EU>|<legal>/);
@@ -33,7 +33,7 @@ describe.each([english(), german()])('the text of a message, in $locale', (t) =>
   });
 
   it('calls nobody by the name of a team', () => {
-    const { text } = blockerList({ team: '<!subteam^S1>', person: 'U1', listed: [line('Mine', 'U1')] }, t);
+    const { text } = blockerList({ id: 'team', team: '<!subteam^S1>', person: 'U1', listed: [line('Mine', 'U1')] }, t);
     expect(text).toContain('&lt;!subteam^S1&gt;');
     expect(text).not.toContain('<!');
   });

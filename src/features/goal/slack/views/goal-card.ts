@@ -9,16 +9,13 @@ import { atMost, button, context, divider, LIMITS, section } from '../../../../s
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** Which check-in a button corrects. */
 export const correctionButton = idsCodec('goal', 'checkIn');
-
-const MAX_DESCRIPTION_LENGTH = 600;
-const MAX_BLOCKERS = 5;
-/** The newest; `/goal show` is for the course of things. */
-const MAX_FEEDBACK = 3;
 
 /** What the card of a goal shows. */
 export interface GoalCard {
@@ -75,7 +72,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
-    goal.description === undefined ? undefined : excerpt(goal.description, MAX_DESCRIPTION_LENGTH),
+    goal.description === undefined ? undefined : excerpt(goal.description, DESCRIPTION_EXCERPT),
   ]);
 }
 

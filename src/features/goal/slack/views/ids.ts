@@ -23,6 +23,10 @@ export const GOAL_ACTIONS = {
   removeTemplate: 'remove_template',
   /** Its value is a goal's id. */
   saveTemplate: 'save_template',
+  /** Their values say what is read whole, and from where on. */
+  readAll: 'read_all',
+  readOn: 'read_on',
+  readBack: 'read_back',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
 } as const;
@@ -33,6 +37,7 @@ export const GOAL_VIEWS = {
   template: 'template',
   templates: 'templates',
   feedback: 'feedback',
+  written: 'written',
 } as const;
 
 /** `callback_id`s of the shortcuts in manifest.yml. */

@@ -4,8 +4,10 @@ import type { DigestNotice } from '../../../../domain/report/notices.ts';
 import { actions, button, context, fitting, header, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { EXCERPT, SHORTEST } from '../../../../text/shared/excerpts.ts';
 import { clearButton } from '../../../check-in/index.ts';
+import { moreToRead } from '../../../goal/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
@@ -38,18 +40,19 @@ function listSection(title: string, items: readonly Mrkdwn[], t: Texts): KnownBl
 }
 
 /** What is new is told in full; what was told last week already has a line, with the age that it has reached. */
-function blockerSection({ blockers, period, message }: DigestNotice, t: Texts): KnownBlock[] {
+function blockerSection({ team, blockers, period, message }: DigestNotice, t: Texts): KnownBlock[] {
   if (blockers.length === 0) return [];
   const text = (line: BlockerLine) =>
     t.blocker.done(line) ?? (line.since >= period.first ? t.blocker.full(line) : t.blocker.short(line));
   const { shown, left } = fitting(blockers.map(text), LIMITS.listsInMessage / SECTIONS, MAX_LINES);
   const title = md`*${t.report.sections.blockers}*`;
-  const more = left > 0 ? t.report.more(left) : undefined;
+  const isCut = blockers.some((line) => !fits(line.text, line.since >= period.first ? EXCERPT : SHORTEST));
+  const more = moreToRead({ team }, { left: left > 0 ? t.report.more(left) : undefined, isCut }, t);
   const rows = blockers.slice(0, shown.length).map((line, index) => {
     const isOpen = message !== undefined && line.cleared === undefined;
     return section(shown[index] ?? text(line), isOpen ? clearButton(line, t, message) : undefined);
   });
-  return [section(title), ...rows, ...(more ? [context(more)] : [])];
+  return [section(title), ...rows, ...more];
 }
 
 /** As it would be posted now, for who asks alone; with a word where the team's settings would keep it silent. */

@@ -4,7 +4,9 @@ import { moveOf } from '../../../../domain/round/round-outcome.ts';
 import { fields, fitting, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { SHORT } from '../../../../text/shared/excerpts.ts';
+import { moreToRead } from '../../../goal/index.ts';
 import { countOf } from './round.ts';
 
 /** Of each kind; the rest is counted. */
@@ -31,7 +33,10 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
     part(outcome.cleared, notice.cleared.map(t.round.cleared), t),
     part(outcome.missing, notice.missing.map(t.round.missing), t),
   ].flatMap((text) => text ?? []);
-  return messageOf([section(lead), ...(parts.length > 0 ? [fields(parts)] : [])]);
+  const blockers = [notice.opened, notice.cleared];
+  const isCut = blockers.some((all) => all.length > MAX_LINES || all.some(({ text }) => !fits(text, SHORT)));
+  const more = moreToRead({ round: notice.round }, { left: undefined, isCut }, t);
+  return messageOf([section(lead), ...(parts.length > 0 ? [fields(parts)] : []), ...more]);
 }
 
 function part(title: string, items: readonly Mrkdwn[], t: Texts): Mrkdwn | undefined {
