@@ -19,6 +19,11 @@ interface HelpOptions {
   readonly next?: { readonly text: Mrkdwn; readonly actions: ActionsBlock | undefined };
 }
 
+/** The answer to words that are no command: that nobody reads them, and what can be typed. */
+export function plainWordMessage(t: Texts, commands: readonly CommandLine[]): Message {
+  return messageOf([section(t.command.help.plainWord), ...helpMessage(t, { commands }).blocks]);
+}
+
 /** What to do next, then every command: for everybody, and for leads. Where one command was meant, that alone. */
 export function helpMessage(t: Texts, { commands, unknown, next }: HelpOptions): Message {
   const { help } = t.command;
