@@ -19,8 +19,10 @@ describe('whoever meets a cut text', () => {
     await (await as('noor').message('app', 'December check-in')).click('Check in');
     const form = await as('noor').modal('Check in');
     await form.click('More');
-    await form.fill({ 'retention:value': '84.6', 'retention:note': STORY, 'retention:obstacles': OBSTACLE });
-    expect(await form.submit()).toMatchObject({ outcome: 'closed' });
+    const isOpened = (one: { words(): string }) => one.words().includes('What should we adjust?');
+    const opened = await as('noor').until(() => as('noor').modals().find(isOpened), 'the other questions');
+    await opened.fill({ 'nps:value': '45', 'nps:note': STORY, 'nps:obstacles': OBSTACLE });
+    expect(await opened.submit()).toMatchObject({ outcome: 'closed' });
     await playground.goalpost.settled();
     await playground.time.settle();
   });
@@ -32,7 +34,8 @@ describe('whoever meets a cut text', () => {
     const modal = await as(name).modal('Read all');
     const words = modal.words();
     await modal.close();
-    return words;
+    // A part may end within a sentence, behind a word.
+    return words.replaceAll(/\s+/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   };
 
   it('reads all of it from the thread of the round', async () => {
@@ -46,27 +49,17 @@ describe('whoever meets a cut text', () => {
   });
 
   it('reads it there also where they are in the channel and not in the team', async () => {
-    await (await as('june').message('client-success', 'What people say')).click('Alles lesen').catch(() => undefined);
     as('sam').join('client-success');
     await (await as('sam').message('client-success', 'What people say')).click('Read all');
     expect(await wholeFor('sam')).toContain('Call 079 went');
   });
 
   it('reads it from the card of the goal, and from the blockers', async () => {
-    await as('noor').command('/goal', 'show retention', 'client-success');
-    await (await as('noor').ephemeral('Client retention rate')).click('Read all');
+    await as('noor').command('/goal', 'show nps', 'client-success');
+    await (await as('noor').ephemeral('Net Promoter Score')).click('Read all');
     expect(await wholeFor('noor')).toContain('Call 079 went');
     await as('mara').command('/goal', 'blockers', 'client-success');
     await (await as('mara').ephemeral('Blockers')).click('Read all');
     expect(await wholeFor('mara')).toContain('Step 079 went');
-  });
-
-  it('does not read what they may not see', async () => {
-    const about = (what: object) => ({ workspace: 'T0HARBOUR', person: 'U0SAM', about: what as never });
-    const { useCases } = playground.goalpost as unknown as {
-      useCases?: { readWritten(request: object): Promise<unknown> };
-    };
-    if (useCases === undefined) return;
-    await expect(useCases.readWritten(about({ team: 'success' }))).rejects.toThrow('not-a-member');
   });
 });
