@@ -2,11 +2,14 @@ import { setImmediate as aTurn } from 'node:timers/promises';
 import { getTimezone } from 'countries-and-timezones';
 import type Calendar from 'date-holidays';
 import { LRUCache } from 'lru-cache';
-import type { Language } from './domain/language.ts';
+import { LANGUAGES, type Language } from './domain/language.ts';
 import type { HolidayDay, Place } from './domain/team/holiday.ts';
 import { WORKING_WEEKENDS } from './holidays/corrections.ts';
 import { daysOf } from './holidays/days-of.ts';
 import type { Holidays } from './ports/holidays.ts';
+
+/** What places are called, by their codes. */
+type Names = Readonly<Record<string, string>>;
 
 /** Years of places that are remembered: two hundred teams in as many places, the year before and two to come, twice. */
 const MAX_YEARS = 1600;
@@ -22,11 +25,18 @@ export function createHolidays(): Holidays {
     loading ??= import('date-holidays').then(({ default: loaded }) => loaded);
     return loading;
   };
-  const places = (found: Readonly<Record<string, string>> | undefined, language: Language): Place[] => {
-    const names = new Intl.Collator(language);
-    return Object.entries(found ?? {})
-      .map(([code, name]) => ({ code, name }))
-      .toSorted((one, other) => names.compare(one.name, other.name));
+  /** `namesIn`: in a language, or its own where there is none. */
+  const places = (namesIn: (language?: Language) => Names | undefined, language: Language): Place[] => {
+    const collator = new Intl.Collator(language);
+    const others = [...LANGUAGES.filter((one) => one !== language), undefined].map((one) => namesIn(one) ?? {});
+    return Object.entries(namesIn(language) ?? {})
+      .map(([code, name]) => {
+        // The library has a stray backslash before an apostrophe.
+        const found = others.flatMap((names) => names[code]?.replaceAll('\\', '') ?? []);
+        const alsoCalled = new Set(found.filter((other) => other !== name));
+        return { code, name, ...(alsoCalled.size > 0 && { alsoCalled: [...alsoCalled] }) };
+      })
+      .toSorted((one, other) => collator.compare(one.name, other.name));
   };
 
   return {
@@ -41,23 +51,29 @@ export function createHolidays(): Holidays {
       return found;
     },
     countries: async (language = 'en') => {
-      const names = new (await library())().getCountries('en');
-      return places(language === 'en' ? names : inLanguage(names, language), language);
+      const calendar = new (await library())();
+      return places((one) => inLanguage(calendar.getCountries(one === undefined ? undefined : 'en'), one), language);
     },
     countryOf: async (zone) => {
       // IANA names the most populous country of a zone first (zone1970.tab); older and newer names are the same zone.
       const [country] = getTimezone(zone)?.countries ?? [];
       return country !== undefined && country in new (await library())().getCountries('en') ? country : undefined;
     },
-    regions: async (country, language = 'en') => places(new (await library())().getStates(country, language), language),
-    places: async (country, region, language = 'en') =>
-      places(new (await library())().getRegions(country, region, language), language),
+    regions: async (country, language = 'en') => {
+      const calendar = new (await library())();
+      return places((one) => calendar.getStates(country, one), language);
+    },
+    places: async (country, region, language = 'en') => {
+      const calendar = new (await library())();
+      return places((one) => calendar.getRegions(country, region, one), language);
+    },
     movesWorkingDays: (country) => WORKING_WEEKENDS.has(country),
   };
 }
 
 /** The library has the names of countries in their own languages, and few in others: Intl (CLDR) has them in all. */
-function inLanguage(names: Readonly<Record<string, string>>, language: Language): Record<string, string> {
+function inLanguage(names: Names, language: Language | undefined): Names {
+  if (language === undefined || language === 'en') return names;
   const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
   return Object.fromEntries(Object.entries(names).map(([code, name]) => [code, display.of(code) ?? name]));
 }

@@ -26,8 +26,8 @@ async function writeAll(file: FileHandle, client: MongoClient, progress: Progres
 }
 
 /**
- * Writes a backup: one line of canonical Extended JSON for each index and each document, with its database and
- * collection. The file gets its name once it is complete and on disk. Never replaces an existing file.
+ * Writes what is stored: one line of canonical Extended JSON for each index and each document, with its database and
+ * collection. It is no backup, since no command reads it back. The file gets its name once it is complete and on disk. Never replaces an existing file.
  */
 export async function exportTo(
   path: string,
@@ -36,7 +36,7 @@ export async function exportTo(
 ): Promise<number> {
   if (existsSync(path)) throw new CliError('failed', `${path} already exists. Choose another name.`);
   const draft = `${path}.part`;
-  // The backup contains private notes: only its owner may read it.
+  // The export contains private notes: only its owner may read it.
   const file = await open(draft, 'w', 0o600).catch((error: Error) => {
     throw new CliError('unreachable', `Can't write ${path}: ${error.message}.`);
   });

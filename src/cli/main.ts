@@ -13,7 +13,8 @@ const USAGE = `Usage:
   goalpost migrate --to mongodb://HOST/ [--from FILE_OR_ADDRESS]
       Copies everything to a MongoDB server. If you stop it, run it again to continue.
   goalpost export --out FILE [--from FILE_OR_ADDRESS]
-      Writes a backup with one line of Extended JSON for each document.
+      Writes everything to a file with one line of Extended JSON for each document, to read or to move elsewhere.
+      No command reads the file back. For a backup, copy the store's file while Goalpost is stopped.
 Without --from, the command reads the embedded store's file in DATA_DIR. Stop Goalpost first.`;
 
 interface Arguments {

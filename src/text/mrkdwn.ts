@@ -76,12 +76,17 @@ const ADDRESS = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?'"()[\]{}*_~`]/g;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** A longer one stays text: it would fill a block by itself. */
+const MAX_ADDRESS_LENGTH = 2000;
+
 /** What is never cut in two: an address, which becomes a link, and what a reader sees as one character. */
 function* pieces(text: string): Generator<string> {
   let from = 0;
   for (const found of text.matchAll(ADDRESS)) {
+    const address = escapeText(found[0]);
+    if (address.length > MAX_ADDRESS_LENGTH) continue;
     for (const { segment } of graphemes.segment(text.slice(from, found.index))) yield escapeText(segment);
-    yield `<${escapeText(found[0])}>`;
+    yield `<${address}>`;
     from = found.index + found[0].length;
   }
   for (const { segment } of graphemes.segment(text.slice(from))) yield escapeText(segment);
@@ -102,6 +107,34 @@ export function excerpt(text: string, max: number): Mrkdwn {
     if (kept.length < max) fits = kept;
   }
   return { mrkdwn: kept };
+}
+
+/** Whether {@link excerpt} leaves out nothing of a text. */
+export function fits(text: string, max: number): boolean {
+  let length = 0;
+  for (const piece of pieces(text)) {
+    length += piece.length;
+    if (length > max) return false;
+  }
+  return true;
+}
+
+/**
+ * What a person wrote, whole, in as many parts of `max` characters at the most as it takes (at least 2,100, so that an
+ * address has room), in their order. A part ends behind a line or a word where it can.
+ */
+export function inParts(text: string, max: number): Mrkdwn[] {
+  const parts: Mrkdwn[] = [];
+  let part = '';
+  for (const piece of pieces(text)) {
+    while (part !== '' && part.length + piece.length > max) {
+      const end = Math.max(part.lastIndexOf('\n'), part.lastIndexOf(' ')) + 1 || part.length;
+      parts.push({ mrkdwn: part.slice(0, end) });
+      part = part.slice(end);
+    }
+    part += piece;
+  }
+  return part === '' ? parts : [...parts, { mrkdwn: part }];
 }
 
 /**

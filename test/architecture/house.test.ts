@@ -60,6 +60,11 @@ describe('the house', () => {
     expect(filesWith(sentence, 'src').filter((file) => inSlack.test(file))).toEqual([]);
   });
 
+  it('makes the text of a message of its blocks, in one place', () => {
+    const byHand = /\btext: [^;{}]*\bblocks\b|\bblocks: [^;{}]*\btext:|\.\.\.\w+, blocks:/;
+    expect(filesWith(byHand, 'src/features', 'src/slack')).toEqual(['src/slack/views/message.ts']);
+  });
+
   it.each(['src', 'packages', 'playground', 'bench', 'scripts'])('has small files in %s', (folder) => {
     const long = filesIn(folder).filter((file) => {
       return !file.includes('/test/') && readFileSync(join(root, file), 'utf8').split('\n').length > LONGEST_FILE + 1;

@@ -62,7 +62,7 @@ async function aTarget(db: string): Promise<{ uri: string; client: MongoClient }
 
 it('exports every index and document as canonical Extended JSON, for its owner only, and replaces no file', async () => {
   const { file, db } = await aStore();
-  const out = freshFile('backup.jsonl');
+  const out = freshFile('export.jsonl');
   expect(await goalpost('export', '--from', file, '--out', out)).toMatchObject({ code: 0 });
   const lines = readFileSync(out, 'utf8').trim().split('\n');
   const read = lines.map((line) => BSON.EJSON.parse(line, { relaxed: false }) as Document);
@@ -81,7 +81,7 @@ it('exports every index and document as canonical Extended JSON, for its owner o
 it('exports from a store that runs, by its address', async () => {
   const { store, rows } = await openStore();
   await rows.insertOne({ a: 1 });
-  const out = freshFile('backup.jsonl');
+  const out = freshFile('export.jsonl');
   expect(await goalpost('export', '--from', store.uri, '--out', out)).toMatchObject({ code: 0 });
   expect(readFileSync(out, 'utf8')).toContain('"a":{"$numberInt":"1"}');
 });
@@ -185,7 +185,7 @@ it('says what is wrong in a line, and never a password', async () => {
   expect(await goalpost('migrate', '--to', 'localhost')).toMatchObject({ code: 64 });
   expect(await goalpost('nonsense')).toMatchObject({ code: 64, text: expect.stringContaining('Usage') });
   expect(await goalpost('--help')).toMatchObject({ code: 0, text: expect.stringContaining('Usage') });
-  const nowhere = `${freshFile('none')}/backup.jsonl`;
+  const nowhere = `${freshFile('none')}/export.jsonl`;
   expect(await goalpost('export', '--from', file, '--out', nowhere)).toMatchObject({
     code: 66,
     text: expect.stringContaining(`Can't write ${nowhere}`),
@@ -193,4 +193,12 @@ it('says what is wrong in a line, and never a password', async () => {
   const other = freshFile('notes.db');
   writeFileSync(other, 'not a store');
   expect(await goalpost('export', '--from', other, '--out', freshFile('o'))).toMatchObject({ code: 66 });
+});
+
+it('calls an export what it is: a file that no command reads back, and no backup', async () => {
+  const { text } = await goalpost('--help');
+  expect(text).toMatch(/goalpost export[^\n]*\n {6}Writes everything to a file/);
+  expect(text).toContain('No command reads the file back. For a backup, copy');
+  const pages = ['README.md', 'CHANGELOG.md', 'docs/store.md'].map((page) => readFileSync(page, 'utf8'));
+  for (const page of pages) expect(page).not.toMatch(/\bexports?\b[^.\n]*\b(?:writes|is|makes) a backup|--out backup/i);
 });

@@ -135,6 +135,10 @@ const KNOWN = {
     call: (on, { workspace, person, goal }) => on.showGoal(workspace, person, goal),
     stranger: { says: undefined },
   },
+  readWritten: {
+    call: (on, { workspace, person, goal }) => on.readWritten({ workspace, person, about: { goal } }),
+    stranger: { says: undefined },
+  },
   openValueForm: {
     call: (on, { workspace, person, goal }) => on.openValueForm(workspace, person, goal),
     stranger: { says: { ok: false, why: 'not-the-owner' } },

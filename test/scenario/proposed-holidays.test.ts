@@ -97,18 +97,18 @@ describe('the holidays of a new team', () => {
     };
 
     it('say what the regions add to the whole country, and ask for the region', async () => {
-      await (await settings()).fill({ country: 'United Kingdom' });
+      await (await settings()).fill({ country: 'United Kingdom (Vereinigtes Königreich)' });
       const form = await showing((one) => one.words().includes('Which region is yours?'));
       expect(form.words()).toContain('Holidays differ by region');
       expect(form.words()).toMatch(/Summer bank holiday \(/);
-      await form.fill({ 'region:GB': 'Scotland' });
+      await form.fill({ 'region:GB': 'Scotland (Schottland)' });
       expect((await showing((one) => !one.words().includes('Which region is yours?'))).words()).not.toContain(
         'differ by',
       );
     });
 
     it('take the eves of Sweden off with one click, and work on a holiday', async () => {
-      await (await settings()).fill({ country: 'Sweden' });
+      await (await settings()).fill({ country: 'Sweden (Schweden, Sverige)' });
       const form = await showing((one) => one.words().includes('Midsummer Eve'));
       await form.fill({ 'usual:SE:-:-': ['Midsummer Eve', 'Christmas Eve'], worked: 'Epiphny' });
       expect(await form.submit()).toMatchObject({ outcome: 'errors' });
@@ -129,7 +129,7 @@ describe('the holidays of a new team', () => {
     });
 
     it('have the places of a region, as the region follows the country', async () => {
-      await (await settings()).fill({ country: 'Germany', worked: '' });
+      await (await settings()).fill({ country: 'Germany (Deutschland)', worked: '' });
       await (await showing((one) => 'region:DE' in one.state())).fill({ 'region:DE': 'Bayern (Bavaria)' });
       const form = await showing((one) => 'place:DE:BY' in one.state());
       await form.fill({ 'place:DE:BY': 'Stadt Augsburg' });
@@ -141,10 +141,10 @@ describe('the holidays of a new team', () => {
     });
 
     it('say what is not known: days by sight of the moon, and weekends that are worked', async () => {
-      await (await settings()).fill({ country: 'Turkey' });
+      await (await settings()).fill({ country: 'Turkey (Türkei, Türkiye)' });
       const turkish = await showing((one) => one.words().includes('sighting of the moon'));
       expect(turkish.words()).toContain('can shift by a day: End of Ramadan');
-      await turkish.fill({ country: 'China' });
+      await turkish.fill({ country: 'China (中华人民共和国)' });
       const chinese = await showing((one) => one.words().includes('Some weekends here are working days'));
       expect(chinese.words()).not.toContain('sighting of the moon');
     });

@@ -49,7 +49,7 @@ describe('Client success over New Year', () => {
     await modal.fill({ country: 'No public holidays' });
     const without = await showing('mara', 'Team settings', (words) => !words.includes('The whole country'));
     expect(without.words()).toContain('*Fri 1 January*: Annual review of 2026');
-    await without.fill({ country: 'Germany' });
+    await without.fill({ country: 'Germany (Deutschland)' });
     const german = await showing('mara', 'Team settings', (words) => words.includes('The whole country'));
     await german.fill({ daysOff: 'between the years', 'region:DE': 'Baden-Württemberg' });
     const chosen = await showing('mara', 'Team settings', (words) => words.includes('Tue 12 January'));

@@ -160,12 +160,22 @@ describe('what people type', () => {
   it('a region is found by its own name and by the one in the language of who looks for it', async () => {
     await as('mara').command('/goal', 'team', 'client-success');
     const settings = await as('mara').modal('Team settings');
-    await settings.fill({ country: 'Germany' });
+    await settings.fill({ country: 'Germany (Deutschland)' });
     await as('mara').until(() => 'region:DE' in settings.state(), 'the regions');
     await settings.fill({ 'region:DE': 'Bayern (Bavaria)' });
     expect(await settings.submit()).toMatchObject({ outcome: 'updated' });
     const team = await playground.goalpost.stores.teams.inChannel(WORKSPACE, 'C0SUCCESS');
     expect(team?.settings.holidays).toEqual({ country: 'DE', region: 'BY' });
+  });
+
+  it('a country and its region are found by their English names, too, where Slack is German', async () => {
+    await as('priya').command('/goal', 'team', 'support');
+    const settings = await as('priya').modal('Team-Einstellungen');
+    await settings.fill({ country: 'Deutschland (Germany)' });
+    await as('priya').until(() => 'region:DE' in settings.state(), 'the regions');
+    await settings.fill({ 'region:DE': 'Bayern (Bavaria)' });
+    await as('priya').until(() => 'place:DE:BY' in settings.state(), 'the places');
+    await settings.close();
   });
 
   it("days off are read as the lead's language writes them", async () => {

@@ -1,13 +1,16 @@
+import { expect } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openTestDatabase } from './database.ts';
+import { type SentMessage, unsaidLines } from './whole-text.ts';
 
 /** What a scenario shows is what the bot says, and not how fast the machine is that day. */
 const PATIENCE = 8;
 
 /**
  * The playground in a database of its own, on the server of MONGODB_URI where there is one. Warnings of the bot are
- * printed: a scenario that goes well has none.
+ * printed: a scenario that goes well has none. When it stops, every message that the bot sent is read again: its text
+ * has to say what its blocks say.
  */
 export async function startTestPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const database = await openTestDatabase();
@@ -20,8 +23,23 @@ export async function startTestPlayground(options: PlaygroundOptions = {}): Prom
   return {
     ...playground,
     stop: async () => {
+      const calls = playground.simulator.calls();
       await playground.stop();
       await database.close();
+      expectWholeTexts(calls);
     },
   };
+}
+
+/** What takes a message. */
+const SENDS = ['chat.postMessage', 'chat.update', 'chat.postEphemeral', 'response_url'];
+
+function expectWholeTexts(calls: ReturnType<Playground['simulator']['calls']>): void {
+  const sent = calls.filter(({ direction, name }) => direction === 'in' && SENDS.includes(name));
+  const unsaid = sent.flatMap(({ name, request }) => {
+    const message = (typeof request === 'string' ? JSON.parse(request) : request) as SentMessage;
+    const lines = unsaidLines(message);
+    return lines.length > 0 ? [{ name, lines, text: message.text }] : [];
+  });
+  expect(unsaid, 'messages whose text leaves out what their blocks say').toEqual([]);
 }

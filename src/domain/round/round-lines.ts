@@ -31,8 +31,14 @@ export function roundLines(view: RoundView): RoundLine[] {
   });
 }
 
+/** Longer reasons are cut in the round message, and stand whole in its thread. */
+const MAX_SHORT_REASON = 70;
+
 /** Whether there is more to tell of a line than its number. */
 export function hasDetails(line: RoundLine): boolean {
+  // A character that Slack has escaped takes the room of five.
+  const reason = line.skipped?.reason.replaceAll(/[&<>]/g, '&amp;') ?? '';
+  if (reason.length > MAX_SHORT_REASON) return true;
   return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
 }
 

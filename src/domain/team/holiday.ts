@@ -47,7 +47,10 @@ export function daysTakenOff<Day extends HolidayDay>(
 /** A country, a region of one or a place in a region, by its code and name. */
 export interface Place {
   readonly code: string;
+  /** In the language of who reads it, where it is known in that. */
   readonly name: string;
+  /** Its other names: in the other languages that Goalpost speaks, and its own. */
+  readonly alsoCalled?: readonly string[];
 }
 
 /** A day on which hardly anybody works, though it is no public holiday. */

@@ -27,6 +27,7 @@ export interface ListedBlocker extends BlockerLine {
 
 /** The blockers of a team, for one person. */
 export interface TeamBlockers {
+  readonly id: TeamId;
   /** The team's name. */
   readonly team: string;
   readonly listed: readonly ListedBlocker[];
@@ -46,7 +47,7 @@ export function teamBlockers(ports: BlockerPorts) {
     const active = goals.filter(({ state }) => state === 'active');
     const all = await list(ports, active, [team], actor);
     const listed = [...all.filter(({ owner }) => owner === person), ...all.filter(({ owner }) => owner !== person)];
-    return { team: team.name, listed };
+    return { id: team.id, team: team.name, listed };
   };
 }
 

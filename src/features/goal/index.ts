@@ -6,6 +6,7 @@ import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
 import { onKpis } from './slack/on-kpis.ts';
 import { onList } from './slack/on-list.ts';
+import { onReadAll } from './slack/on-read-all.ts';
 import { onTemplates } from './slack/on-templates.ts';
 import { submitFeedback } from './slack/submit-feedback.ts';
 import { submitGoal } from './slack/submit-goal.ts';
@@ -20,6 +21,7 @@ const LISTENERS = [
   onGoalForm,
   onKpis,
   onList,
+  onReadAll,
   onTemplates,
   submitFeedback,
   submitGoal,
@@ -32,6 +34,7 @@ export { correctionButton } from './slack/views/goal-card.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
 export { goalHeading, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS } from './slack/views/ids.ts';
+export { moreToRead, readAll } from './slack/views/written-modal.ts';
 
 export type { GoalPorts } from './use-cases.ts';
 

@@ -6,6 +6,7 @@ import { history as historyDe } from '../../text/de/goal/history.ts';
 import { kpis as kpisDe } from '../../text/de/goal/kpis.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
+import { written as writtenDe } from '../../text/de/goal/written.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
 import { coachTexts } from '../../text/en/goal/coach.ts';
 import { feedback } from '../../text/en/goal/feedback.ts';
@@ -14,6 +15,7 @@ import { history } from '../../text/en/goal/history.ts';
 import { kpis } from '../../text/en/goal/kpis.ts';
 import { list } from '../../text/en/goal/list.ts';
 import { templates } from '../../text/en/goal/templates.ts';
+import { written } from '../../text/en/goal/written.ts';
 import type { FeatureTexts } from '../../text/index.ts';
 
 /** What the feature says to people, in every language. */
@@ -27,6 +29,7 @@ export const texts = {
     history,
     feedback,
     goalForm,
+    written,
   },
   de: {
     coach: coachTextsDe,
@@ -37,5 +40,6 @@ export const texts = {
     history: historyDe,
     feedback: feedbackDe,
     goalForm: goalFormDe,
+    written: writtenDe,
   },
 } satisfies FeatureTexts;

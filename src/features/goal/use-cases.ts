@@ -8,6 +8,7 @@ import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type ListKpisPorts, listKpis } from './list-kpis.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { type ReadWrittenPorts, readWritten } from './read-written.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
@@ -19,6 +20,7 @@ export interface GoalPorts
     LinkKpiPorts,
     ListKpisPorts,
     ListGoalsPorts,
+    ReadWrittenPorts,
     ShowGoalPorts,
     NotifyOwnerPorts,
     TeamTemplatesPorts {}
@@ -31,6 +33,7 @@ export function goalUseCases(ports: GoalPorts) {
     findGoals: findGoals(ports),
     listGoals: listGoals(ports),
     showGoal: showGoal(ports),
+    readWritten: readWritten(ports),
     openValueForm: openValueForm(ports),
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),

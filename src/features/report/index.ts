@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { reportCommands } from './slack/commands.ts';
 import type { ReportListenerUseCases, ReportOwn } from './slack/deps.ts';
 import { onClearBlocker } from './slack/on-clear-blocker.ts';
+import { onDirectMessage } from './slack/on-direct-message.ts';
 import { onHome } from './slack/on-home.ts';
 import { onPostDigest } from './slack/on-post-digest.ts';
 import { onPreviewDigest } from './slack/on-preview-digest.ts';
@@ -21,6 +22,6 @@ export const report = {
   notices: { digest: { message: digestMessage }, nudge: { message: staleGoalsMessage, isStillRelevant: isUnanswered } },
   commands: reportCommands,
   listen: (routes) => {
-    for (const listen of [onClearBlocker, onHome, onPostDigest, onPreviewDigest]) listen(routes);
+    for (const listen of [onClearBlocker, onDirectMessage, onHome, onPostDigest, onPreviewDigest]) listen(routes);
   },
 } satisfies Feature<ReportPorts, ReportOwn, ReportListenerUseCases>;

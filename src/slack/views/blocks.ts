@@ -11,7 +11,7 @@ import type {
   PlainTextOption,
   SectionBlock,
 } from '@slack/types';
-import { clip, lines, type Mrkdwn } from '../../text/mrkdwn.ts';
+import { clip, type Mrkdwn } from '../../text/mrkdwn.ts';
 import { INPUT } from '../ids.ts';
 
 /** Slack's limits (docs.slack.dev, Block Kit reference), in characters and items. */
@@ -119,18 +119,13 @@ export function input({ block, label, hint, optional = false }: Field, element: 
   };
 }
 
-/** The whole message as text: what notifications show and screen readers read. */
-export function fallback(...texts: readonly (Mrkdwn | undefined)[]): string {
-  return within(lines(texts), LIMITS.messageText);
-}
-
 const LEFT_OUT = '\n…';
 
 /**
  * A text in `max` characters. Lines that do not fit are left out whole, so that no mention or escaped character is cut
  * in two; a first line that is too long by itself is cut before one.
  */
-function within({ mrkdwn }: Mrkdwn, max: number): string {
+export function within({ mrkdwn }: Mrkdwn, max: number): string {
   if (mrkdwn.length <= max) return mrkdwn;
   const end = mrkdwn.lastIndexOf('\n', max - LEFT_OUT.length);
   if (end > 0) return `${mrkdwn.slice(0, end)}${LEFT_OUT}`;

@@ -1,8 +1,8 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Texts } from '../../text/index.ts';
 import { lines, type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { fallback, section } from './blocks.ts';
-import type { Message } from './message.ts';
+import { section } from './blocks.ts';
+import { type Message, messageOf } from './message.ts';
 
 /** What help tells of a command. */
 export interface CommandLine {
@@ -19,22 +19,24 @@ interface HelpOptions {
   readonly next?: { readonly text: Mrkdwn; readonly actions: ActionsBlock | undefined };
 }
 
+/** The answer to words that are no command: that nobody reads them, and what can be typed. */
+export function plainWordMessage(t: Texts, commands: readonly CommandLine[]): Message {
+  return messageOf([section(t.command.help.plainWord), ...helpMessage(t, { commands }).blocks]);
+}
+
 /** What to do next, then every command: for everybody, and for leads. Where one command was meant, that alone. */
 export function helpMessage(t: Texts, { commands, unknown, next }: HelpOptions): Message {
   const { help } = t.command;
   const first = unknown && t.command.unknown(unknown.typed, unknown.word);
-  if (first && unknown.word !== 'help') return { text: fallback(first), blocks: [section(first)] };
+  if (first && unknown.word !== 'help') return messageOf([section(first)]);
   const line = ({ word, about }: CommandLine) => md`\`/goal${word === '' ? '' : ' '}${word}\`  ${about(t)}`;
   const everyone = lines([help.lead, ...commands.filter(({ isForLeads }) => !isForLeads).map(line)]);
   const leads = lines([help.leadsHeading, ...commands.filter(({ isForLeads }) => isForLeads).map(line)]);
-  return {
-    text: fallback(first, next?.text, everyone, leads),
-    blocks: [
-      ...(first ? [section(first)] : []),
-      ...(next ? [section(next.text)] : []),
-      ...(next?.actions ? [next.actions] : []),
-      section(everyone),
-      section(leads),
-    ],
-  };
+  return messageOf([
+    ...(first ? [section(first)] : []),
+    ...(next ? [section(next.text)] : []),
+    ...(next?.actions ? [next.actions] : []),
+    section(everyone),
+    section(leads),
+  ]);
 }

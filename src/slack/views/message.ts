@@ -1,7 +1,36 @@
-import type { KnownBlock } from '@slack/types';
+import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { escapeText, lines } from '../../text/mrkdwn.ts';
+import { LIMITS, within } from './blocks.ts';
 
-/** A message as Slack takes it. The text says everything that the blocks say. */
+/** A message as Slack takes it. The text says everything that the blocks say: {@link messageOf} makes it of them. */
 export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
+}
+
+/**
+ * A message of these blocks. Its text, which is all that notifications show and screen readers read, has every line of
+ * the blocks in their order and escaped as they are. What can be clicked has a name of its own. Slack refuses an edit of
+ * more than {@link LIMITS.messageText} characters: lines that do not fit are left out whole from the end, with a last
+ * line that is an ellipsis.
+ */
+export function messageOf(blocks: readonly KnownBlock[]): Message {
+  const texts = blocks.flatMap(textsOf).map((mrkdwn) => ({ mrkdwn }));
+  return { text: within(lines(texts), LIMITS.messageText), blocks: [...blocks] };
+}
+
+function textsOf(block: KnownBlock): string[] {
+  if (block.type === 'header') return [readable(block.text)];
+  if (block.type === 'context') return block.elements.map(readableElement);
+  if (block.type !== 'section') return [];
+  return [block.text, ...(block.fields ?? [])].flatMap((text) => (text === undefined ? [] : [readable(text)]));
+}
+
+function readableElement(element: ContextBlock['elements'][number]): string {
+  return element.type === 'image' ? escapeText(element.alt_text) : readable(element);
+}
+
+/** Plain text takes control characters as they are; the text of a message is marked up. */
+function readable({ type, text }: NonNullable<SectionBlock['text']>): string {
+  return type === 'mrkdwn' ? text : escapeText(text);
 }

@@ -1,12 +1,12 @@
 import type { Refusal } from '../../domain/policy.ts';
 import type { Texts } from '../../text/index.ts';
 import { type Mrkdwn, md } from '../../text/mrkdwn.ts';
-import { fallback, section } from './blocks.ts';
-import type { Message } from './message.ts';
+import { section } from './blocks.ts';
+import { type Message, messageOf } from './message.ts';
 
 /** A text alone. */
 export function textMessage(text: Mrkdwn): Message {
-  return { text: fallback(text), blocks: [section(text)] };
+  return messageOf([section(text)]);
 }
 
 /** Why something may not be done. */

@@ -40,6 +40,7 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     about: ABOUT,
     help: {
       lead: md`*Goalpost* behält die Ziele deines Teams im Blick. Tippe im Channel deines Teams:`,
+      plainWord: md`Goalpost liest hier keine Nachrichten, und auch sonst niemand. Um zu beantworten, was ansteht, tippe \`/goal checkin\`. Im Tab *Home* siehst du deine Ziele.`,
       leadsHeading: md`*Für alle, die ein Team leiten*`,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {

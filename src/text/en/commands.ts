@@ -42,6 +42,8 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     about: ABOUT,
     help: {
       lead: md`*Goalpost* keeps your team's goals in sight. In your team's channel, type:`,
+      /** To who writes to the app as to a person. */
+      plainWord: md`Goalpost doesn't read messages here, and nobody else does. To answer what is due, type \`/goal checkin\`. In the *Home* tab, you see your goals.`,
       leadsHeading: md`*For team leads*`,
       next: (step: NextStep): Mrkdwn => {
         switch (step.do) {

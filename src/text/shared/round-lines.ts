@@ -2,9 +2,7 @@ import type { BlockerLine, ClearedLine } from '../../domain/check-in/blockers.ts
 import type { RoundLine } from '../../domain/round/notices.ts';
 import type { Formats } from '../format.ts';
 import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
-
-/** How much of a reason or of what is in the way one line quotes, in characters. */
-export const SHORT = 80;
+import { SHORT } from './excerpts.ts';
 
 /** The lines of a round's summary that are the same in every language: names, numbers and signs. */
 export function roundLines(format: Formats) {

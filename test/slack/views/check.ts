@@ -2,6 +2,7 @@ import { checkContent, checkView, maxUpdateLength } from '@goalpost/slack-simula
 import type { HomeView, ModalView } from '@slack/types';
 import { expect } from 'vitest';
 import type { Message } from '../../../src/slack/views/message.ts';
+import { unsaidLines } from '../../support/whole-text.ts';
 
 /** Every text object in a payload. */
 function textsIn(value: unknown): string[] {
@@ -34,10 +35,11 @@ function markupIn(value: unknown): string[] {
   return Object.values(value).flatMap(markupIn);
 }
 
-/** Slack would take the message, also as an edit, and nothing in it is cut in two. */
+/** Slack would take the message, also as an edit, nothing in it is cut in two, and its text says what its blocks say. */
 export function expectMessage({ text, blocks }: Message): void {
   checkContent({ text, blocks, attachments: undefined }, maxUpdateLength);
   const texts = textsIn(blocks);
+  expect(unsaidLines({ text, blocks })).toEqual([]);
   expectWhole(texts, [text, ...markupIn(blocks)]);
   const characters = texts.reduce((sum, one) => sum + one.length, 0);
   expect(characters).toBeLessThan(13_200);

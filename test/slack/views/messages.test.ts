@@ -206,7 +206,7 @@ describe('messages', () => {
     const progress = '82.5% (+2.5\u00a0pp) · ▰▰▰▰▰▱▱▱▱▱ 50% of the way, 50% expected · on track';
     const notice = { kind: 'celebration', teamName: 'Success', reached: { ...reached, ...about }, standing } as const;
     expect(celebrationMessage(notice, t)).toEqual({
-      text: `${text}\nWell done, <@U1>.\n${progress}`,
+      text: `${text} Well done, <@U1>.\n${progress}`,
       blocks: [
         section(`${text} Well done, <@U1>.\n${progress}`),
         {
@@ -234,8 +234,7 @@ describe('messages', () => {
     const notice = { kind: 'celebration', teamName: 'Success', ...of('target', 'Retention', 'U1'), also } as const;
     const { text, blocks } = celebrationMessage(notice, t);
     expect(text.split('\n').filter((line) => !line.includes('of the way'))).toEqual([
-      ':trophy: *Retention* reached its target of *85%*!',
-      'Well done, <@U1> and <@U2>.',
+      ':trophy: *Retention* reached its target of *85%*! Well done, <@U1> and <@U2>.',
       ':tada: *NPS* passed *85%*, a milestone on the way to 85%!',
       ':tada: *Churn* passed *85%*, a milestone on the way to 85%!',
     ]);

@@ -3,10 +3,7 @@ import type { LocalDate } from '../../../domain/names.ts';
 import type { blockers as english } from '../../en/check-in/blockers.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
-
-/** How much of a blocker is told where it is new, and where it was told before, in characters. */
-const LONG = 300;
-const SHORT = 60;
+import { EXCERPT, SHORTEST } from '../../shared/excerpts.ts';
 
 /** What stands in the way of goals, and who clears it. */
 export function blockers(format: Formats): ReturnType<typeof english> {
@@ -22,10 +19,10 @@ export function blockers(format: Formats): ReturnType<typeof english> {
     title: (team: string): string => `Hindernisse · ${team}`,
     /** `:construction: *Net Promoter Score* · Noor Haddad, seit 3 Tagen`, and below it what it is. */
     full: (line: BlockerLine): Mrkdwn =>
-      lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, LONG)]),
+      lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, EXCERPT)]),
     /** The same in one line, for who has read it before. */
     short: (line: BlockerLine): Mrkdwn =>
-      md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)} · ${excerpt(line.text, SHORT)}`,
+      md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)} · ${excerpt(line.text, SHORTEST)}`,
     /** In the place of a line that was cleared meanwhile. */
     done: ({ title, cleared }: BlockerLine): Mrkdwn | undefined =>
       cleared && md`:white_check_mark: *${title}* · gelöst von ${cleared.byName} am ${format.day(cleared.on)}`,

@@ -2,16 +2,15 @@ import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
 import type { feedback as english } from '../../en/goal/feedback.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { EXCERPT } from '../../shared/excerpts.ts';
 
-/** How much of what a client said one line quotes, in characters. */
-const MAX_QUOTE_LENGTH = 300;
 const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Weder noch', unhappy: 'Unzufrieden' };
 
 type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats): ReturnType<typeof english> {
-  const quote = ({ text }: Feedback): Mrkdwn => md`„${excerpt(text.replaceAll(/\s+/g, ' '), MAX_QUOTE_LENGTH)}“`;
+  const quote = ({ text }: Feedback): Mrkdwn => md`„${excerpt(text.replaceAll(/\s+/g, ' '), EXCERPT)}“`;
   return {
     title: 'Zu einem Ziel',
     submit: 'Hinzufügen',

@@ -7,9 +7,7 @@ import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
-
-/** How much of what a person wrote one line quotes, in characters. */
-const MAX_NOTE_LENGTH = 200;
+import { CARD_EXCERPT, WHOLE } from '../../shared/excerpts.ts';
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -30,14 +28,14 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
         ? md`Seit 1 Monat gehalten: ${format.aim(kpi)}.`
         : md`Seit ${format.number(months)} Monaten in Folge gehalten: ${format.aim(kpi)}.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
-      md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
+      md`Vergleichswert: ${format.value(value, unit)} (${excerpt(source, WHOLE)})`,
     /** Planned values on the way: `bis 30. Juni 82 %`. */
     planned: (by: LocalDate, value: number, unit: Unit, today: LocalDate): string =>
       `bis ${format.day(by, today)} ${format.mark(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Geplant: ${format.list(steps)}`,
-    serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
+    serves: (objective: string): Mrkdwn => md`Zahlt ein auf: ${excerpt(objective, WHOLE)}`,
     blocker: ({ text, owner, since }: Blocker, today: LocalDate): Mrkdwn =>
-      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, seit ${format.day(since, today)}`,
+      md`:construction: ${excerpt(text, CARD_EXCERPT)} · ${mention(owner)}, seit ${format.day(since, today)}`,
     /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
@@ -58,7 +56,7 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Vorher: ${lines(earlier, ', dann ')}` : undefined,
         inputs === undefined ? undefined : md`Berechnet aus: ${inputs}`,
-        checkIn.note === undefined ? undefined : excerpt(checkIn.note, MAX_NOTE_LENGTH),
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, CARD_EXCERPT),
       ]);
     },
     more: (count: number): Mrkdwn => (count === 1 ? md`und 1 Wert davor` : md`und ${format.number(count)} Werte davor`),

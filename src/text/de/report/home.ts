@@ -4,10 +4,8 @@ import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { home as english } from '../../en/report/home.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { EXCERPT } from '../../shared/excerpts.ts';
 import type { words } from '../words.ts';
-
-/** How much of a blocker App Home quotes, in characters. */
-const MAX_BLOCKER_LENGTH = 300;
 
 /** App Home. */
 export function home(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -18,7 +16,7 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     noneOfMine: md`Du hast noch keine eigenen Ziele. *Neues Ziel* setzt eins; eine Vorlage hilft bei den Zahlen.`,
     blockers: 'Von mir zu lösen',
     blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, seit ${format.day(since, today)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
+      md`:construction: *${title}*, seit ${format.day(since, today)}: ${excerpt(text, EXCERPT)}`,
     team: (name: string) => `Ziele: ${name}`,
     noneOfTeam: md`Dieses Team hat noch keine Ziele. *Neues Ziel* setzt das erste.`,
     leadOf: (goals: number): Mrkdwn => md`Du leitest dieses Team · ${word.goals(goals)}`,
@@ -36,7 +34,7 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
         ? md`Du bist in 1 weiteren Team. \`/goal list\` zeigt seine Ziele in seinem Channel.`
         : md`Du bist in ${format.number(count)} weiteren Teams. \`/goal list\` zeigt ihre Ziele in ihren Channels.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: Du hast einen Entwurf für einen Check-in vom ${format.day(on)}, ${at} Uhr: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}. Er ist noch nicht abgesendet.`,
+      md`:pencil2: Du hast einen Entwurf für einen Check-in vom ${format.day(on)}, ${at} Uhr: ${excerpt(format.list(titles), EXCERPT)}. Er ist noch nicht abgesendet.`,
     unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
         ? md`:pencil2: Du hast einen Entwurf für einen Wert von *${title}* vom ${format.day(on)}, ${at} Uhr. Er ist noch nicht gespeichert.`

@@ -6,10 +6,8 @@ import { minutesFor } from '../../bounds.ts';
 import type { prompts as english } from '../../en/round/prompt.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { WHOLE } from '../../shared/excerpts.ts';
 import type { words } from '../words.ts';
-
-/** How much of a reason a prompt quotes. */
-const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -45,7 +43,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
         case 'answered':
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
-          return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
+          return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, WHOLE)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: liegt jetzt bei ${line.toName}.`;
       }

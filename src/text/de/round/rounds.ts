@@ -2,11 +2,12 @@ import type { CelebrationPart, Reached } from '../../../domain/celebrations/noti
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
-import { EXCERPT, type rounds as english, type OutcomeCounts, type RoundCount } from '../../en/round/rounds.ts';
+import type { rounds as english, OutcomeCounts, RoundCount } from '../../en/round/rounds.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
-import { roundLines, SHORT } from '../../shared/round-lines.ts';
+import { EXCERPT, SHORT, WHOLE } from '../../shared/excerpts.ts';
+import { roundLines } from '../../shared/round-lines.ts';
 import { ways } from '../ways.ts';
 
 /** What a round says: to the people it asks, and to the channel. */
@@ -68,6 +69,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _verspätet_' } : ''}`,
+        line.skipped &&
+          md`:fast_forward: ausgelassen von ${line.skipped.byName}: ${excerpt(line.skipped.reason, WHOLE)}`,
         line.note ? excerpt(line.note, EXCERPT) : undefined,
         line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
         line.adjust ? md`_Zu ändern:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,

@@ -1,7 +1,5 @@
-import type { regions as english } from '../../en/team/regions.ts';
-
 /** German names of regions that the list of holidays calls otherwise, by ISO 3166-2. */
-const NAMES: Readonly<Record<string, string>> = {
+export const REGION_NAMES: Readonly<Record<string, string>> = {
   'BE-BRU': 'Brüssel',
   'BE-VLG': 'Flandern',
   'BE-WAL': 'Wallonien',
@@ -27,11 +25,3 @@ const NAMES: Readonly<Record<string, string>> = {
   'NL-ZH': 'Südholland',
   'US-CA': 'Kalifornien',
 };
-
-/** A region as somebody finds it who types its name into the list: `Lombardy (Lombardei)`. */
-export function regions(): ReturnType<typeof english> {
-  return (country, code, name) => {
-    const known = NAMES[`${country}-${code}`];
-    return known === undefined ? name : `${name} (${known})`;
-  };
-}

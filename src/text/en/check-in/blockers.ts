@@ -2,16 +2,13 @@ import type { BlockerLine } from '../../../domain/check-in/blockers.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { EXCERPT, SHORTEST } from '../../shared/excerpts.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
     readonly blocker: ReturnType<typeof blockers>;
   }
 }
-
-/** How much of a blocker is told where it is new, and where it was told before, in characters. */
-const LONG = 300;
-const SHORT = 60;
 
 /** Blockers of goals, and who clears them. */
 export function blockers(format: Formats) {
@@ -27,10 +24,10 @@ export function blockers(format: Formats) {
     title: (team: string): string => `Blockers · ${team}`,
     /** `:construction: *Net Promoter Score* · Noor Haddad, for 3 days`, and below it what it is. */
     full: (line: BlockerLine): Mrkdwn =>
-      lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, LONG)]),
+      lines([md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)}`, excerpt(line.text, EXCERPT)]),
     /** The same in one line, for who has read it before. */
     short: (line: BlockerLine): Mrkdwn =>
-      md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)} · ${excerpt(line.text, SHORT)}`,
+      md`${sign(line)} *${line.title}* · ${line.ownerName}, ${age(line)} · ${excerpt(line.text, SHORTEST)}`,
     /** In the place of a line that was cleared meanwhile. */
     done: ({ title, cleared }: BlockerLine): Mrkdwn | undefined =>
       cleared && md`:white_check_mark: *${title}* · cleared by ${cleared.byName} on ${format.day(cleared.on)}`,

@@ -1,6 +1,7 @@
 import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { EXCERPT } from '../../shared/excerpts.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
@@ -8,15 +9,13 @@ declare module '../../index.ts' {
   }
 }
 
-/** How much of what a client said one line quotes, in characters. */
-const MAX_QUOTE_LENGTH = 300;
 const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Pleased', neutral: 'Neutral', unhappy: 'Unhappy' };
 
 type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats) {
-  const quote = ({ text }: Feedback): Mrkdwn => md`“${excerpt(text.replaceAll(/\s+/g, ' '), MAX_QUOTE_LENGTH)}”`;
+  const quote = ({ text }: Feedback): Mrkdwn => md`“${excerpt(text.replaceAll(/\s+/g, ' '), EXCERPT)}”`;
   return {
     title: 'Add to a goal',
     submit: 'Add',

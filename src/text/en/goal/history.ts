@@ -5,6 +5,7 @@ import type { HistoryEntry, Version } from '../../../domain/report/goal-story.ts
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
+import { CARD_EXCERPT, WHOLE } from '../../shared/excerpts.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -12,9 +13,6 @@ declare module '../../index.ts' {
     readonly history: ReturnType<typeof history>;
   }
 }
-
-/** How much of what a person wrote one line quotes, in characters. */
-const MAX_NOTE_LENGTH = 200;
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>) {
@@ -36,14 +34,14 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
         ? md`Met ${format.aim(kpi)} for 1 month.`
         : md`Met ${format.aim(kpi)} for ${format.number(months)} months in a row.`,
     benchmark: ({ value, source }: Benchmark, unit: Unit): Mrkdwn =>
-      md`Benchmark: ${format.value(value, unit)} (${excerpt(source, MAX_NOTE_LENGTH)})`,
+      md`Benchmark: ${format.value(value, unit)} (${excerpt(source, WHOLE)})`,
     /** Planned values on the way: `by 30 June 82%`. */
     planned: (by: LocalDate, value: number, unit: Unit, today: LocalDate): string =>
       `by ${format.day(by, today)} ${format.mark(value, unit)}`,
     plan: (steps: readonly string[]): Mrkdwn => md`Plan: ${format.list(steps)}`,
-    serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, MAX_NOTE_LENGTH)}`,
+    serves: (objective: string): Mrkdwn => md`Serves: ${excerpt(objective, WHOLE)}`,
     blocker: ({ text, owner, since }: Blocker, today: LocalDate): Mrkdwn =>
-      md`:construction: ${excerpt(text, MAX_NOTE_LENGTH)} · ${mention(owner)}, since ${format.day(since, today)}`,
+      md`:construction: ${excerpt(text, CARD_EXCERPT)} · ${mention(owner)}, since ${format.day(since, today)}`,
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`${format.fullDay(day)} is in the future. To see how the goal stands now, omit the day.`,
     /**
@@ -69,7 +67,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
         lines([first, by === owner ? undefined : mention(by), ...marks], ' · '),
         earlier.length > 0 ? md`Previously: ${lines(earlier, ', then ')}` : undefined,
         inputs === undefined ? undefined : md`Computed from: ${inputs}`,
-        checkIn.note === undefined ? undefined : excerpt(checkIn.note, MAX_NOTE_LENGTH),
+        checkIn.note === undefined ? undefined : excerpt(checkIn.note, CARD_EXCERPT),
       ]);
     },
     more: (count: number): Mrkdwn =>

@@ -3,6 +3,7 @@ import type { Standing } from '../../../domain/progress/standing.ts';
 import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { EXCERPT } from '../../shared/excerpts.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -10,9 +11,6 @@ declare module '../../index.ts' {
     readonly home: ReturnType<typeof home>;
   }
 }
-
-/** How much of a blocker App Home quotes, in characters. */
-const MAX_BLOCKER_LENGTH = 300;
 
 /** App Home. */
 export function home(format: Formats, word: ReturnType<typeof words>) {
@@ -23,7 +21,7 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     noneOfMine: md`You don't own any goals yet. To set one, select *New goal*. A template helps with the numbers.`,
     blockers: 'My blockers to clear',
     blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
-      md`:construction: *${title}*, since ${format.day(since, today)}: ${excerpt(text, MAX_BLOCKER_LENGTH)}`,
+      md`:construction: *${title}*, since ${format.day(since, today)}: ${excerpt(text, EXCERPT)}`,
     team: (name: string) => `Goals of ${name}`,
     noneOfTeam: md`This team has no goals yet. To set the first one, select *New goal*.`,
     leadOf: (goals: number): Mrkdwn => md`You lead this team · ${word.goals(goals)}`,
@@ -34,7 +32,7 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     moreTeams: (count: number): Mrkdwn =>
       md`You're in ${format.number(count)} more ${count === 1 ? 'team' : 'teams'}. To see a team's goals, type \`/goal list\` in its channel.`,
     draft: (titles: readonly string[], on: LocalDate, at: LocalTime): Mrkdwn =>
-      md`:pencil2: You have a draft check-in from ${format.weekday(on)}, ${at}: ${excerpt(format.list(titles), MAX_BLOCKER_LENGTH)}. It isn't submitted yet.`,
+      md`:pencil2: You have a draft check-in from ${format.weekday(on)}, ${at}: ${excerpt(format.list(titles), EXCERPT)}. It isn't submitted yet.`,
     unfinishedValue: ({ title, corrects, on, at }: UnfinishedValue): Mrkdwn =>
       corrects === undefined
         ? md`:pencil2: You have a draft value for *${title}* from ${format.weekday(on)}, ${at}. It isn't saved yet.`

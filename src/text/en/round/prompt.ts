@@ -5,6 +5,7 @@ import type { RoundRefusal } from '../../../domain/round/round-changes.ts';
 import { minutesFor } from '../../bounds.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { WHOLE } from '../../shared/excerpts.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -12,9 +13,6 @@ declare module '../../index.ts' {
     readonly prompt: ReturnType<typeof prompts>;
   }
 }
-
-/** How much of a reason a prompt quotes. */
-const MAX_QUOTE_LENGTH = 300;
 
 /** The direct message that asks, its buttons, and what they answer. */
 export function prompts(format: Formats, word: ReturnType<typeof words>) {
@@ -52,7 +50,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
         case 'answered':
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
-          return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, MAX_QUOTE_LENGTH)}`;
+          return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, WHOLE)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: handed over to ${line.toName}.`;
       }

@@ -5,7 +5,8 @@ import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
-import { roundLines, SHORT } from '../../shared/round-lines.ts';
+import { EXCERPT, SHORT, WHOLE } from '../../shared/excerpts.ts';
+import { roundLines } from '../../shared/round-lines.ts';
 import { ways } from '../ways.ts';
 import type { words } from '../words.ts';
 
@@ -24,9 +25,6 @@ export interface RoundCount {
 
 /** How many goals with an answer stand so; those that are over apart. */
 export type OutcomeCounts = Readonly<Record<Status | 'ended', number>>;
-
-/** How much of what a person wrote a message in the channel quotes, in characters. */
-export const EXCERPT = 300;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
@@ -90,6 +88,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
+        line.skipped && md`:fast_forward: skipped by ${line.skipped.byName}: ${excerpt(line.skipped.reason, WHOLE)}`,
         line.note ? excerpt(line.note, EXCERPT) : undefined,
         line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
         line.adjust ? md`_To adjust:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,

@@ -1,11 +1,5 @@
-declare module '../../index.ts' {
-  interface TextParts {
-    readonly region: ReturnType<typeof regions>;
-  }
-}
-
-/** English names of regions that the list of holidays calls by their own, by ISO 3166-2. */
-const NAMES: Readonly<Record<string, string>> = {
+/** English names of regions that the list of holidays calls otherwise, by ISO 3166-2. A menu is searched for them in every language. */
+export const REGION_NAMES: Readonly<Record<string, string>> = {
   'BE-BRU': 'Brussels',
   'BE-DE': 'German-speaking Community',
   'BE-VLG': 'Flemish Community',
@@ -24,11 +18,3 @@ const NAMES: Readonly<Record<string, string>> = {
   'ES-NC': 'Navarre',
   'IT-32': 'South Tyrol',
 };
-
-/** A region as somebody finds it who types its name into the list: `Bayern (Bavaria)`. */
-export function regions() {
-  return (country: string, code: string, name: string): string => {
-    const known = NAMES[`${country}-${code}`];
-    return known === undefined ? name : `${name} (${known})`;
-  };
-}

@@ -1,11 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import z from 'zod';
 import type { BlockerLine } from '../../../../domain/check-in/blockers.ts';
+import type { ReadAbout } from '../../../../domain/report/written.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import { button, context, fallback, fitting, header, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { button, context, fitting, header, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
+import { fits, type Mrkdwn } from '../../../../text/mrkdwn.ts';
+import { EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { moreToRead } from '../../../goal/index.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
 /** Which blocker a button clears, and the outbox message of the digest that it stands in. */
@@ -21,38 +24,49 @@ export interface ListedLine extends BlockerLine {
   readonly mayClear: boolean;
 }
 
+export interface BlockerListing {
+  /** Of the team. */
+  readonly id: string;
+  readonly team: string;
+  readonly person: string;
+  readonly listed: readonly ListedLine[];
+}
+
 /**
  * What stands in the way of a team's goals, what the person is to clear first. `note` says what a click came to.
  *
  * @param listed those of `person` before the others
  */
-export function blockerList(
-  { team, person, listed }: { readonly team: string; readonly person: string; readonly listed: readonly ListedLine[] },
-  t: Texts,
-  note?: Mrkdwn,
-): Message {
+export function blockerList({ id, team, person, listed }: BlockerListing, t: Texts, note?: Mrkdwn): Message {
   const notes = note === undefined ? [] : [context(note)];
   if (listed.length === 0) {
-    const none = t.blocker.none(team);
-    return { text: fallback(note, none), blocks: [...notes, section(none)] };
+    return messageOf([...notes, section(t.blocker.none(team))]);
   }
   const { shown, left } = fitting(listed.map(t.blocker.full), LIMITS.listsInMessage, MAX_LISTED);
   const mine = listed.filter(({ owner }) => owner === person).length;
   const rows = listed.slice(0, shown.length).map((line, index) => blockerRow(line, shown[index], t));
   const heading = (text: Mrkdwn, count: number): KnownBlock[] => (count > 0 ? [context(text)] : []);
-  const more = left > 0 ? t.report.more(left) : undefined;
-  return {
-    text: fallback({ mrkdwn: t.blocker.title(team) }, note, ...shown, more),
-    blocks: [
-      header(t.blocker.title(team)),
-      ...notes,
-      ...heading(t.blocker.mine(mine), mine),
-      ...rows.slice(0, mine),
-      ...heading(t.blocker.others(listed.length - mine), rows.length - mine),
-      ...rows.slice(mine),
-      ...(more ? [context(more)] : []),
-    ],
-  };
+  const more = moreBlockers({ team: id }, listed, left, t);
+  return messageOf([
+    header(t.blocker.title(team)),
+    ...notes,
+    ...heading(t.blocker.mine(mine), mine),
+    ...rows.slice(0, mine),
+    ...heading(t.blocker.others(listed.length - mine), rows.length - mine),
+    ...rows.slice(mine),
+    ...more,
+  ]);
+}
+
+/** What stands below blockers that are shown in part, each in full: how many are left out, and the way to all of them. */
+export function moreBlockers(
+  about: ReadAbout | undefined,
+  listed: readonly Pick<BlockerLine, 'text'>[],
+  left: number,
+  t: Texts,
+): KnownBlock[] {
+  const isCut = listed.some(({ text }) => !fits(text, EXCERPT));
+  return moreToRead(about, { left: left > 0 ? t.report.more(left) : undefined, isCut }, t);
 }
 
 /** One blocker with its button, for who may clear it; `text` where another than the full one is wanted. */

@@ -3,8 +3,8 @@ import { partsOf } from '../../../../domain/celebrations/celebration-parts.ts';
 import type { CelebrationNotice, CelebrationPart, RetractionNotice } from '../../../../domain/celebrations/notices.ts';
 import type { Kudos } from '../../../../domain/message/outbox-message.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { actions, button, context, fallback, fitting, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, context, fitting, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
@@ -30,15 +30,12 @@ export function celebrationMessage(notice: CelebrationNotice, t: Texts, givers: 
     ...button(t.kudos.button, CHECK_IN_ACTIONS.kudos, kudosButton.encode({ goal: reached.goal, key: reached.key })),
     accessibility_label: plain(t.kudos.label(reached.title), LIMITS.buttonText).text,
   };
-  return {
-    text: fallback(text, thanks, progress, ...also.texts, kudos),
-    blocks: [
-      section(lines([{ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }, progress])),
-      ...also.blocks,
-      ...(kudos ? [context(kudos)] : []),
-      actions(kudosAction),
-    ],
-  };
+  return messageOf([
+    section(lines([{ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }, progress])),
+    ...also,
+    ...(kudos ? [context(kudos)] : []),
+    actions(kudosAction),
+  ]);
 }
 
 /** In its place, where a correction undid it. */
@@ -46,10 +43,7 @@ export function retractionMessage(notice: RetractionNotice, t: Texts): Message {
   const text = t.round.retraction(notice);
   const progress = t.round.progress(notice.standing);
   const also = alsoReached(notice.also, t);
-  return {
-    text: fallback(text, progress, ...also.texts),
-    blocks: [section(lines([text, progress])), ...also.blocks],
-  };
+  return messageOf([section(lines([text, progress])), ...also]);
 }
 
 function celebrationText(part: CelebrationPart, t: Texts): Mrkdwn {
@@ -57,14 +51,10 @@ function celebrationText(part: CelebrationPart, t: Texts): Mrkdwn {
 }
 
 /** What the answer reached beside the first thing. */
-function alsoReached(also: readonly CelebrationPart[] = [], t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
+function alsoReached(also: readonly CelebrationPart[] = [], t: Texts): KnownBlock[] {
   const all = also.map((part) => lines([celebrationText(part, t), t.round.progress(part.standing)]));
   const { shown, left } = fitting(all, LIMITS.listsInMessage, MAX_ALSO);
-  const more = left > 0 ? [t.report.more(left)] : [];
-  return {
-    texts: [...shown, ...more],
-    blocks: [...shown.map((text) => section(text)), ...more.map((text) => context(text))],
-  };
+  return [...shown.map((text) => section(text)), ...(left > 0 ? [context(t.report.more(left))] : [])];
 }
 
 function kudosFrom(givers: readonly Kudos[], t: Texts) {

@@ -4,7 +4,7 @@ import { CALCULATORS, calculate, type ValueFromInputs } from '../../../../domain
 import { openBlockers } from '../../../../domain/check-in/blockers.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import type { Question } from '../../../../domain/check-in/typo-guard.ts';
-import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
+import { type Feedback, type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
@@ -13,10 +13,11 @@ import { expectedValue } from '../../../../domain/progress/expected-progress.ts'
 import { assess, assessOn } from '../../../../domain/progress/pace.ts';
 import { standingOf } from '../../../../domain/progress/standing.ts';
 import { readValue } from '../../../../domain/reading/value.ts';
-import { button, input, option, plain, section } from '../../../../slack/views/blocks.ts';
+import { button, input, LIMITS, option, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
-import { statusSign } from '../../../goal/index.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { readAll, statusSign } from '../../../goal/index.ts';
 import { AUTOMATIC_STATUS, fieldBlock } from './check-in-form-codec.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
@@ -48,9 +49,11 @@ export interface GoalPart {
 export function goalForm(part: GoalPart, t: Texts): KnownBlock[] {
   const { goal, extent } = part;
   const more = extent === 'short' ? button(t.checkIn.more, CHECK_IN_ACTIONS.more, goal.id) : undefined;
+  // A section has room for one button: of a short form this one comes when it is opened.
+  const reading = hasMoreToRead(part) ? readAll({ goal: goal.id }, t) : undefined;
   const { doubt } = part;
   return [
-    section(heading(part, t), more),
+    section(heading(part, t), more ?? reading),
     ...(doubt ? [section(t.checkIn.doubt(doubt, doubt.value, goal.kpi.unit))] : []),
     ...valueFields(part, t),
     statusField(part, t),
@@ -99,10 +102,22 @@ export function computedValue(
 
 /** What clients said since the last check-in, which may be worth a word in this one. */
 function newFeedback(goal: Goal, t: Texts): Mrkdwn | undefined {
-  const at = latestCheckIn(goal)?.at;
-  const added = (goal.feedback ?? []).filter((one) => at === undefined || one.at > at);
+  const added = addedFeedback(goal);
   const newest = added.at(-1);
   return newest && t.feedback.since(newest, added.length - 1);
+}
+
+function addedFeedback(goal: Goal): readonly Feedback[] {
+  const at = latestCheckIn(goal)?.at;
+  return (goal.feedback ?? []).filter((one) => at === undefined || one.at > at);
+}
+
+/** Whether the form cuts a blocker that can be ticked off, or shows a part of what clients said. */
+function hasMoreToRead({ goal, extent }: GoalPart): boolean {
+  const added = addedFeedback(goal);
+  if (added.length > 1 || added.some(({ text }) => !fits(text, EXCERPT))) return true;
+  const blockers = extent === 'all' ? openBlockers(goal) : [];
+  return blockers.length > MAX_BLOCKERS || blockers.some(({ text }) => text.length > LIMITS.optionText);
 }
 
 function valueFields(part: GoalPart, t: Texts): InputBlock[] {
@@ -206,7 +221,7 @@ function moreFields(part: GoalPart, t: Texts): InputBlock[] {
 function clearedField(part: GoalPart, t: Texts): InputBlock[] {
   const open = openBlockers(part.goal).slice(0, MAX_BLOCKERS);
   if (open.length === 0) return [];
-  const options = open.map(({ id, text }) => option(clip(text, 75), id));
+  const options = open.map(({ id, text }) => option(text, id));
   const typed = part.typed[fieldBlock(part.goal.id, 'cleared')] ?? [];
   const chosen = options.filter(({ value }) => value !== undefined && typed.includes(value));
   return [

@@ -1,6 +1,6 @@
 import type { Standing } from '../../../../domain/progress/standing.ts';
-import { actions, button, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import { textMessage } from '../../../../slack/views/replies.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, md } from '../../../../text/mrkdwn.ts';
@@ -15,8 +15,5 @@ export function dueMessage(due: readonly Standing[], t: Texts): Message {
   const titles = due.map((standing) => md`• ${standing.title}`);
   const { shown, left } = fitting(titles, LIMITS.listInSection, MAX_DUE);
   const text = lines([t.command.due(due.length), ...shown, left > 0 ? t.report.more(left) : undefined]);
-  return {
-    text: fallback(text),
-    blocks: [section(text), actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))],
-  };
+  return messageOf([section(text), actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))]);
 }

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { CheckInText } from '../../../../domain/check-in/check-in-input.ts';
 import type { NotCountedNotice } from '../../../../domain/check-in/not-counted.ts';
-import { context, fallback, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { context, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { md } from '../../../../text/mrkdwn.ts';
 
@@ -20,6 +20,5 @@ export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
     context(md`${asked[field]}`),
     { type: 'section', text: { ...plain(text, LIMITS.section), emoji: false } },
   ]);
-  const words = notice.texts.map(({ field, text }) => md`${asked[field]} ${text}`);
-  return { text: fallback(lead, ...words), blocks: [section(lead), ...blocks] };
+  return messageOf([section(lead), ...blocks]);
 }

@@ -6,20 +6,17 @@ import type { CheckInId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../../../domain/report/kpi-report.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { atMost, button, context, divider, fallback, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, button, context, divider, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** Which check-in a button corrects. */
 export const correctionButton = idsCodec('goal', 'checkIn');
-
-const MAX_DESCRIPTION_LENGTH = 600;
-const MAX_BLOCKERS = 5;
-/** The newest; `/goal show` is for the course of things. */
-const MAX_FEEDBACK = 3;
 
 /** What the card of a goal shows. */
 export interface GoalCard {
@@ -32,8 +29,16 @@ export interface GoalCard {
   readonly kpi?: KpiStory;
 }
 
-/** One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction. */
-export function goalCard({ goal, story, asOf, correctable, kpi }: GoalCard, t: Texts): Message {
+/**
+ * One goal: how it stands and why, where it leads, what is in the way, and its last values with every correction.
+ *
+ * @param footer what stands below it
+ */
+export function goalCard(
+  { goal, story, asOf, correctable, kpi }: GoalCard,
+  t: Texts,
+  footer: readonly KnownBlock[] = [],
+): Message {
   const state = t.list.state(goal.state);
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
@@ -46,21 +51,18 @@ export function goalCard({ goal, story, asOf, correctable, kpi }: GoalCard, t: T
   const outlook = goal.state === 'dropped' ? md`` : outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
-  const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
-  return {
-    text: fallback(head, plan, outlook, blockers, ...entryTexts, more, feedback),
-    blocks: [
-      section(head),
-      context(plan),
-      ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
-      ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
-      ...(entryTexts.length > 0 ? [divider()] : []),
-      ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, { goal, today, correctable }, t)),
-      ...(more ? [context(more)] : []),
-      ...(feedback ? [divider(), section(feedback)] : []),
-    ],
-  };
+  return messageOf([
+    section(head),
+    context(plan),
+    ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
+    ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
+    ...(story.entries.length > 0 ? [divider()] : []),
+    ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
+    ...(more ? [context(more)] : []),
+    ...(feedback ? [divider(), section(feedback)] : []),
+    ...footer,
+  ]);
 }
 
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
@@ -76,7 +78,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
-    goal.description === undefined ? undefined : excerpt(goal.description, MAX_DESCRIPTION_LENGTH),
+    goal.description === undefined ? undefined : excerpt(goal.description, DESCRIPTION_EXCERPT),
   ]);
 }
 
@@ -135,11 +137,12 @@ function entryText(one: HistoryEntry, { kpi, owner }: Goal, today: LocalDate, t:
 }
 
 function entryRow(
-  { checkIn, on, value }: HistoryEntry,
-  text: Mrkdwn,
+  entry: HistoryEntry,
   { goal, today, correctable }: Pick<GoalCard, 'goal' | 'correctable'> & { readonly today: LocalDate },
   t: Texts,
 ): KnownBlock {
+  const { checkIn, on, value } = entry;
+  const text = entryText(entry, goal, today, t);
   if (!correctable.has(checkIn.id)) return section(text);
   const label = t.history.correctLabel(t.format.of(value, goal.kpi), on, today);
   return section(text, {

@@ -1,8 +1,8 @@
 import type { PlainTextOption, StaticSelect } from '@slack/types';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
-import { atMost, context, fallback, LIMITS, option, plain, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, context, LIMITS, option, plain, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -20,10 +20,7 @@ export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): 
     options: shown.map((goal) => goalOption(goal, t)),
   };
   const more = left > 0 ? t.list.moreChoices(left) : undefined;
-  return {
-    text: fallback(question, more),
-    blocks: [section(question), { type: 'actions', elements: [menu] }, ...(more ? [context(more)] : [])],
-  };
+  return messageOf([section(question), { type: 'actions', elements: [menu] }, ...(more ? [context(more)] : [])]);
 }
 
 /** Slack takes a hundred options as the answer to a search (docs.slack.dev, block_suggestion); who types more finds the rest. */

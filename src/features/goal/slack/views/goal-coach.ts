@@ -7,9 +7,11 @@ import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { hasMoreToRead } from './goal-excerpts.ts';
 import type { Fields } from './goal-fields.ts';
 import type { GoalValues } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
+import { readAll } from './written-modal.ts';
 
 /** More than this at once is nagging: the next ones come when these are settled. */
 const MAX_FINDINGS = 3;
@@ -78,7 +80,11 @@ export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boole
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
   return [
     ...(shownFindings === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, shownFindings]))]),
-    actions(...add, button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)),
+    actions(
+      ...add,
+      ...(hasMoreToRead(goal) ? [readAll({ goal: goal.id }, t)] : []),
+      button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id),
+    ),
   ];
 }
 

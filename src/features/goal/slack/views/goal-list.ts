@@ -4,8 +4,8 @@ import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import type { Standing } from '../../../../domain/progress/standing.ts';
 import type { GoalFilter } from '../../../../domain/report/goal-filter.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import { actions, button, context, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, context, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -52,7 +52,7 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
   if (goals.length === 0) {
     const near = nearest && lines([t.list.nearest, goalSummary(nearest, t)]);
     const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), near, t.list.filters]);
-    return { text: fallback(text), blocks: [section(text)] };
+    return messageOf([section(text)]);
   }
   const first = from < goals.length ? from : 0;
   const summaries = goals.slice(first).map((goal) => summaryOf(goal, t));
@@ -67,16 +67,13 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
   );
   const next = button(t.list.next, GOAL_ACTIONS.listOn, listPage.encode({ typed, from: last }));
   const pages = [...(first > 0 ? [previous] : []), ...(last < goals.length ? [next] : [])];
-  return {
-    text: fallback(title, ...shown, page, t.list.filters),
-    blocks: [
-      section(title),
-      ...shown.map((text) => section(text)),
-      ...(page ? [context(page)] : []),
-      ...(pages.length > 0 ? [actions(...pages)] : []),
-      context(t.list.filters),
-    ],
-  };
+  return messageOf([
+    section(title),
+    ...shown.map((text) => section(text)),
+    ...(page ? [context(page)] : []),
+    ...(pages.length > 0 ? [actions(...pages)] : []),
+    context(t.list.filters),
+  ]);
 }
 
 function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {

@@ -25,6 +25,10 @@ export const GOAL_ACTIONS = {
   removeTemplate: 'remove_template',
   /** Its value is a goal's id. */
   saveTemplate: 'save_template',
+  /** Their values say what is read whole, and from where on. */
+  readAll: 'read_all',
+  readOn: 'read_on',
+  readBack: 'read_back',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
 } as const;
@@ -36,6 +40,7 @@ export const GOAL_VIEWS = {
   templates: 'templates',
   feedback: 'feedback',
   kpiValue: 'kpi_value',
+  written: 'written',
 } as const;
 
 /** `callback_id`s of the shortcuts in manifest.yml. */

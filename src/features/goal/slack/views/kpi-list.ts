@@ -3,8 +3,8 @@ import type { Indicator } from '../../../../domain/goal/indicator.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import type { KpiLine } from '../../../../domain/report/kpi-report.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { atMost, button, context, fallback, input, modalTitle, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, button, context, input, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { GOAL_ACTIONS, GOAL_VIEWS } from './ids.ts';
 
@@ -25,19 +25,16 @@ export function kpiList(
   const texts = shown.map((line) => lineText(line, t));
   const more = left > 0 ? t.kpis.more(left) : undefined;
   const none = kpis.length === 0 ? t.kpis.none : undefined;
-  return {
-    text: fallback(heading, ...texts, more, none),
-    blocks: [
-      section(heading),
-      ...shown.map(({ kpi, enteredFor }, index): KnownBlock => {
-        const [action, value] =
-          enteredFor === undefined ? [GOAL_ACTIONS.addKpiValue, kpi.id] : [GOAL_ACTIONS.addValue, enteredFor];
-        return { ...section(texts[index] ?? heading, button(t.kpis.add, action, value)), block_id: kpi.id };
-      }),
-      ...(more ? [context(more)] : []),
-      ...(none ? [section(none)] : []),
-    ],
-  };
+  return messageOf([
+    section(heading),
+    ...shown.map(({ kpi, enteredFor }, index): KnownBlock => {
+      const [action, value] =
+        enteredFor === undefined ? [GOAL_ACTIONS.addKpiValue, kpi.id] : [GOAL_ACTIONS.addValue, enteredFor];
+      return { ...section(texts[index] ?? heading, button(t.kpis.add, action, value)), block_id: kpi.id };
+    }),
+    ...(more ? [context(more)] : []),
+    ...(none ? [section(none)] : []),
+  ]);
 }
 
 function lineText({ kpi, latest, days, goals }: KpiLine, t: Texts) {

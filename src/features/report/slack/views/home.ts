@@ -4,9 +4,10 @@ import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboa
 import type { UnfinishedValue } from '../../../../domain/report/unfinished.ts';
 import { actions, atMost, button, context, divider, header, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
-import { correctionButton, GOAL_ACTIONS, goalHeading } from '../../../goal/index.ts';
+import { correctionButton, GOAL_ACTIONS, goalHeading, moreToRead } from '../../../goal/index.ts';
 import { ROUND_ACTIONS } from '../../../round/index.ts';
 import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
@@ -109,7 +110,14 @@ function personalSections({ due, mine, owned, blockers, today }: HomePage, t: Te
     ...clearing.shown.map(({ goal, id, title, text, since }) => {
       return section(t.home.blocker(title, text, since, today), clearButton({ goal, blocker: id, title }, t));
     }),
-    ...(clearing.left > 0 ? [context(t.home.moreBlockers(clearing.left))] : []),
+    ...moreToRead(
+      { blockers: 'own' },
+      {
+        left: clearing.left > 0 ? t.home.moreBlockers(clearing.left) : undefined,
+        isCut: clearing.shown.some(({ text }) => !fits(text, EXCERPT)),
+      },
+      t,
+    ),
   ];
 }
 

@@ -6,11 +6,12 @@ import type { Agenda } from '../../../../domain/report/agenda.ts';
 import type { SilentPerson } from '../../../../domain/report/unanswered-rounds.ts';
 import type { Team } from '../../../../domain/team/team.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
-import { atMost, context, divider, fitting, LIMITS, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { atMost, divider, fitting, LIMITS, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { blockerRow } from '../../../check-in/index.ts';
-import { coachLines } from '../../../goal/index.ts';
+import { coachLines, moreToRead } from '../../../goal/index.ts';
 import { REPORT_VIEWS } from './ids.ts';
 
 /** The team whose review a modal shows. */
@@ -38,9 +39,14 @@ export function reviewModal(
   const { sections } = t.report;
   const goals = (list: readonly Standing[]) =>
     list.map((standing) => section(reviewLine(standing, coached.get(standing.goal), t)));
-  const parts: [string, readonly KnownBlock[]][] = [
+  const isCut = agenda.blockers.some(({ text }) => !fits(text, EXCERPT));
+  const parts: [string, readonly KnownBlock[], toRead?: ReadPart][] = [
     [sections.needsDecision, goals(agenda.needsDecision)],
-    [sections.blockers, agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t))],
+    [
+      sections.blockers,
+      agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t)),
+      { team: team.id, isCut },
+    ],
     [sections.atRisk, goals(agenda.atRisk)],
     [sections.flat, goals(agenda.flat)],
     [sections.stale, goals(agenda.stale)],
@@ -56,16 +62,24 @@ export function reviewModal(
     private_metadata: reviewContext.encode({ team: team.id }),
     blocks: [
       section(count === 0 ? t.report.nothingToReview : t.report.reviewIntro(team.name, count, today)),
-      ...parts.flatMap(([title, items]) => part(title, items, t)),
+      ...parts.flatMap(([title, items, toRead]) => part(title, items, t, toRead)),
       ...silentPart(silent, t),
     ],
   };
 }
 
-function part(title: string, items: readonly KnownBlock[], t: Texts): KnownBlock[] {
+/** Of a part with texts that people wrote: whose they are, and whether one is cut. */
+interface ReadPart {
+  readonly team: string;
+  readonly isCut: boolean;
+}
+
+function part(title: string, items: readonly KnownBlock[], t: Texts, toRead?: ReadPart): KnownBlock[] {
   if (items.length === 0) return [];
   const { shown, left } = atMost(items, MAX_LINES);
-  return [divider(), section(md`*${title}*`), ...shown, ...(left > 0 ? [context(t.report.more(left))] : [])];
+  const about = toRead && { team: toRead.team };
+  const more = { left: left > 0 ? t.report.more(left) : undefined, isCut: toRead?.isCut === true };
+  return [divider(), section(md`*${title}*`), ...shown, ...moreToRead(about, more, t)];
 }
 
 /** All of them in one block. */

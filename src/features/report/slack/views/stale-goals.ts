@@ -1,6 +1,6 @@
 import type { StaleGoalsNotice } from '../../../../domain/report/notices.ts';
-import { actions, button, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines } from '../../../../text/mrkdwn.ts';
 import { ROUND_ACTIONS } from '../../../round/index.ts';
@@ -18,11 +18,8 @@ export function staleGoalsMessage({ teamName, goals }: StaleGoalsNotice, t: Text
   const lead = open.length > 0 ? t.posting.staleGoals(open.length, teamName) : t.posting.staleGoalsAnswered(teamName);
   const { shown, left } = fitting(goals.map(t.report.staleGoalOfYours), LIMITS.listInSection, MAX_GOALS);
   const list = lines([...shown, left > 0 ? t.report.more(left) : undefined]);
-  return {
-    text: fallback(lead, list),
-    blocks: [
-      section(lines([lead, list])),
-      ...(open.length > 0 ? [actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))] : []),
-    ],
-  };
+  return messageOf([
+    section(lines([lead, list])),
+    ...(open.length > 0 ? [actions(button(t.word.checkIn, ROUND_ACTIONS.checkIn, '', 'primary'))] : []),
+  ]);
 }

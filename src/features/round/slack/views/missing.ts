@@ -1,7 +1,7 @@
 import { partsOf } from '../../../../domain/round/missing-report.ts';
 import type { MissingNotice, MissingPart } from '../../../../domain/round/notices.ts';
-import { atMost, fallback, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 
@@ -17,7 +17,7 @@ export function missingMessage(notice: MissingNotice, t: Texts): Message {
   const rounds = parts.map((part) => partTexts(part, parts.length, t));
   // Of several rounds each is one block, so that ten of them fit.
   const texts = [...(parts.length === 1 ? rounds.flat() : rounds.map((one) => lines(one))), t.rhythm.missingNext];
-  return { text: fallback(...texts), blocks: texts.map((text) => section(text)) };
+  return messageOf(texts.map((text) => section(text)));
 }
 
 /** `parts` share the room of the message. */

@@ -2,17 +2,8 @@ import type { Button, KnownBlock } from '@slack/types';
 import z from 'zod';
 import type { PromptLine, PromptNotice } from '../../../../domain/round/notices.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import {
-  actions,
-  button,
-  fallback,
-  fitting,
-  LIMITS,
-  option,
-  overflow,
-  section,
-} from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, fitting, LIMITS, option, overflow, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { ROUND_ACTIONS } from './ids.ts';
@@ -32,12 +23,10 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
   if (notice.state === 'answered') return settled(name, notice, t);
   const answer = button(t.prompt.checkIn, ROUND_ACTIONS.checkIn, notice.round, 'primary');
   if (notice.state === 'closed') {
-    const text = t.prompt.closed(name);
-    return { text: fallback(text), blocks: [section(text), actions(answer, ...correcting(notice, t))] };
+    return messageOf([section(t.prompt.closed(name)), actions(answer, ...correcting(notice, t))]);
   }
   const lead = t.prompt.snoozed(name, notice) ?? t.prompt.lead(name, notice);
-  const goals = goalBlocks(notice, t);
-  return { text: fallback(lead, ...goals.texts), blocks: [section(lead), ...goals.blocks, buttons(notice, answer, t)] };
+  return messageOf([section(lead), ...goalBlocks(notice, t), buttons(notice, answer, t)]);
 }
 
 /** What was skipped or delegated stays in sight; what was answered is in the round message. */
@@ -46,14 +35,11 @@ function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Me
   const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
   const list = shortened(elsewhere, t);
   const correct = correcting(notice, t);
-  return {
-    text: fallback(lead, ...list),
-    blocks: [
-      section(lead),
-      ...(list.length > 0 ? [section(lines(list))] : []),
-      ...(correct.length > 0 ? [actions(...correct)] : []),
-    ],
-  };
+  return messageOf([
+    section(lead),
+    ...(list.length > 0 ? [section(lines(list))] : []),
+    ...(correct.length > 0 ? [actions(...correct)] : []),
+  ]);
 }
 
 /** Opens what the button of the round message opens: what the person said, ready to be corrected. */
@@ -61,16 +47,11 @@ function correcting({ round, canCorrect }: Pick<PromptNotice, 'round' | 'canCorr
   return canCorrect ? [button(t.history.correct, ROUND_ACTIONS.respondentForm, round)] : [];
 }
 
-function goalBlocks({ goals, round }: PromptNotice, t: Texts): { texts: Mrkdwn[]; blocks: KnownBlock[] } {
+function goalBlocks({ goals, round }: PromptNotice, t: Texts): KnownBlock[] {
   if (goals.length > MAX_WITH_MENU) {
-    const texts = shortened(goals.map(t.prompt.line), t);
-    return { texts, blocks: [section(lines(texts))] };
+    return [section(lines(shortened(goals.map(t.prompt.line), t)))];
   }
-  const texts = goals.map(t.prompt.line);
-  return {
-    texts,
-    blocks: goals.map((line) => section(t.prompt.line(line), line.part === 'open' ? menu(line, round, t) : undefined)),
-  };
+  return goals.map((line) => section(t.prompt.line(line), line.part === 'open' ? menu(line, round, t) : undefined));
 }
 
 function menu({ goal, value }: PromptLine, round: string, t: Texts) {

@@ -1,20 +1,13 @@
-import type { KnownBlock } from '@slack/types';
+import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-input.ts';
 import { worstFirst } from '../../../../domain/progress/worst-first.ts';
 import type { DetailsNotice, RoundLine, RoundNotice } from '../../../../domain/round/notices.ts';
-import {
-  actions,
-  button,
-  context,
-  fallback,
-  fitting,
-  header,
-  LIMITS,
-  section,
-} from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, context, fitting, header, LIMITS, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { RoundCount } from '../../../../text/en/round/rounds.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { moreToRead } from '../../../goal/index.ts';
 import { ROUND_ACTIONS } from './ids.ts';
 
 const MAX_LINES = 30;
@@ -39,17 +32,14 @@ export function roundMessage(notice: RoundNotice, t: Texts): Message {
   const { shown, left } = fitting(answers, LIMITS.listsInMessage - OPEN_ROOM, MAX_LINES);
   const more = left > 0 ? t.round.more(left) : undefined;
   const rest = unansweredLines(notice, t);
-  return {
-    text: fallback(md`${title}`, state, ...shown, more, rest),
-    blocks: [
-      header(title),
-      context(state),
-      ...shown.map((text) => section(text)),
-      ...(more ? [context(more)] : []),
-      ...(rest ? [context(rest)] : []),
-      actions(button(t.round.answerOrCorrect, ROUND_ACTIONS.respondentForm, notice.round)),
-    ],
-  };
+  return messageOf([
+    header(title),
+    context(state),
+    ...shown.map((text) => section(text)),
+    ...(more ? [context(more)] : []),
+    ...(rest ? [context(rest)] : []),
+    actions(button(t.round.answerOrCorrect, ROUND_ACTIONS.respondentForm, notice.round)),
+  ]);
 }
 
 /** Of what was asked about; what nobody is asked for counts only where there is a value all the same. */
@@ -93,11 +83,12 @@ function byPerson(waited: readonly RoundLine[]): [RoundLine, string[]][] {
   return [...people.values()];
 }
 
-/** What people wrote in a round, in its thread. */
+/** What people wrote in a round, in its thread, with the way to all of it where something is cut. */
 export function detailsMessage(notice: DetailsNotice, t: Texts): Message {
   const title = md`*${t.round.detailsTitle}*`;
+  const about = { round: notice.round };
   const { shown, left } = fitting(notice.lines.map(t.round.details), LIMITS.listsInMessage, MAX_DETAILS);
-  const more = left > 0 ? t.report.more(left) : undefined;
-  const blocks: KnownBlock[] = [section(title), ...shown.map((text) => section(text))];
-  return { text: fallback(title, ...shown, more), blocks: more ? [...blocks, context(more)] : blocks };
+  const isCut = notice.lines.some((line) => CHECK_IN_TEXTS.some((field) => !fits(line[field] ?? '', EXCERPT)));
+  const more = moreToRead(about, { left: left > 0 ? t.report.more(left) : undefined, isCut }, t);
+  return messageOf([section(title), ...shown.map((text) => section(text)), ...more]);
 }

@@ -1,10 +1,12 @@
 import type { Status } from '../../../../domain/goal/goal.ts';
 import type { SummaryNotice } from '../../../../domain/round/notices.ts';
 import { moveOf } from '../../../../domain/round/round-outcome.ts';
-import { fallback, fields, fitting, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { fields, fitting, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { SHORT } from '../../../../text/shared/excerpts.ts';
+import { moreToRead } from '../../../goal/index.ts';
 import { countOf } from './round.ts';
 
 /** Of each kind; the rest is counted. */
@@ -31,10 +33,10 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
     part(outcome.cleared, notice.cleared.map(t.round.cleared), t),
     part(outcome.missing, missingLines(notice, t), t),
   ].flatMap((text) => text ?? []);
-  return {
-    text: fallback(lead, ...parts),
-    blocks: parts.length === 0 ? [section(lead)] : [section(lead), fields(parts)],
-  };
+  const blockers = [notice.opened, notice.cleared];
+  const isCut = blockers.some((all) => all.length > MAX_LINES || all.some(({ text }) => !fits(text, SHORT)));
+  const more = moreToRead({ round: notice.round }, { left: undefined, isCut }, t);
+  return messageOf([section(lead), ...(parts.length > 0 ? [fields(parts)] : []), ...more]);
 }
 
 function missingLines({ missing, countsMissing }: SummaryNotice, t: Texts): Mrkdwn[] {

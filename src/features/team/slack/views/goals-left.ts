@@ -1,6 +1,6 @@
 import type { GoalsLeftNotice } from '../../../../domain/team/notices.ts';
-import { atMost, fallback, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { atMost, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 
@@ -16,5 +16,5 @@ export function goalsLeft(goals: GoalsLeftNotice['goals'], t: Texts): Mrkdwn {
 /** To the lead, where somebody else took the owners out of the team. */
 export function goalsLeftMessage({ teamName, by, goals }: GoalsLeftNotice, t: Texts): Message {
   const text = lines([t.command.teamChangedBy(teamName, by), goalsLeft(goals, t)]);
-  return { text: fallback(text), blocks: [section(text)] };
+  return messageOf([section(text)]);
 }

@@ -5,6 +5,7 @@ import type { TeamSettings } from '../../../../domain/team/team.ts';
 import { FISCAL_YEAR_NAMES, type FiscalYearName } from '../../../../domain/time/periods.ts';
 import { context, input, option, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { placeLabel, regionLabel } from './place-label.ts';
 import { NOWHERE, placeBlock, regionBlock, usualBlock } from './team-form-codec.ts';
 import { checkboxes, dispatching } from './team-settings.ts';
 
@@ -82,10 +83,11 @@ function lineField(block: keyof TypedLines, label: string, hint: string, initial
 function countryField({ holidays }: TeamSettings, { countries }: HolidayFields, t: Texts): InputBlock {
   const text = t.teamForm;
   const none = option(text.nowhere, NOWHERE);
-  const all = countries.map(({ code, name }) => option(name, code));
+  const all = countries.map((one) => option(placeLabel(one), one.code));
   const groups = Array.from({ length: Math.ceil(all.length / COUNTRIES_IN_GROUP) }, (_, index) => {
     const options = all.slice(index * COUNTRIES_IN_GROUP, (index + 1) * COUNTRIES_IN_GROUP);
-    const [first, last] = [options[0]?.text.text ?? '', options.at(-1)?.text.text ?? ''];
+    const named = countries.slice(index * COUNTRIES_IN_GROUP, (index + 1) * COUNTRIES_IN_GROUP);
+    const [first, last] = [named[0]?.name ?? '', named.at(-1)?.name ?? ''];
     return { label: plain(text.countries(first, last), 75), options };
   });
   return input(
@@ -102,26 +104,27 @@ function regionField({ holidays }: TeamSettings, { regions }: HolidayFields, t: 
   if (holidays === undefined || regions.length === 0) return [];
   const { region, everywhere } = t.teamForm;
   const { country, region: chosen } = holidays;
-  const found = regions.map(({ code, name }) => ({ code, name: t.region(country, code, name) }));
-  return [placeSelect(regionBlock(country), region, everywhere, found, chosen)];
+  const options = regions.map((one) => option(regionLabel(country, one), one.code));
+  return [placeSelect(regionBlock(country), region, everywhere, options, chosen)];
 }
 
 /** Below a region as the region is below the country. */
 function placeField({ holidays }: TeamSettings, { places }: HolidayFields, t: Texts): InputBlock[] {
   if (holidays?.region === undefined || places.length === 0) return [];
   const { place, elsewhere } = t.teamForm;
-  return [placeSelect(placeBlock(holidays.country, holidays.region), place, elsewhere, places, holidays.place)];
+  const options = places.map((one) => option(placeLabel(one), one.code));
+  return [placeSelect(placeBlock(holidays.country, holidays.region), place, elsewhere, options, holidays.place)];
 }
 
 function placeSelect(
   block: string,
   label: string,
   all: string,
-  places: HolidayFields['places'],
+  places: readonly PlainTextOption[],
   chosen: string | undefined,
 ): InputBlock {
   const whole = option(all, NOWHERE);
-  const options = [whole, ...places.map(({ code, name }) => option(name, code))].slice(0, MAX_OPTIONS);
+  const options = [whole, ...places].slice(0, MAX_OPTIONS);
   const initial = options.find(({ value }) => value === chosen) ?? whole;
   return input({ block, label }, { type: 'static_select', options, initial_option: initial });
 }

@@ -1,6 +1,6 @@
 import type { InvitedNotice, NextStepsNotice, WelcomeNotice } from '../../../../domain/team/notices.ts';
-import { actions, button, fallback, section } from '../../../../slack/views/blocks.ts';
-import type { Message } from '../../../../slack/views/message.ts';
+import { actions, button, section } from '../../../../slack/views/blocks.ts';
+import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { TEAM_ACTIONS } from './ids.ts';
@@ -14,7 +14,7 @@ export function welcomeMessage(notice: WelcomeNotice, t: Texts): Message {
 export function nextStepsMessage(notice: NextStepsNotice, t: Texts): Message {
   const { team, done = [] } = notice;
   const text = t.onboarding.nextSteps(notice);
-  if (done.includes('round')) return { text: fallback(text), blocks: [section(text)] };
+  if (done.includes('round')) return messageOf([section(text)]);
   if (team === undefined || !done.includes('goal')) {
     return withButton(text, button(t.word.newGoal, TEAM_ACTIONS.newGoal, '', 'primary'));
   }
@@ -27,5 +27,5 @@ export function invitedMessage({ channel }: InvitedNotice, t: Texts): Message {
 }
 
 function withButton(text: Mrkdwn, only: ReturnType<typeof button>): Message {
-  return { text: fallback(text), blocks: [section(text), actions(only)] };
+  return messageOf([section(text), actions(only)]);
 }
