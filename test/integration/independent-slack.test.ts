@@ -157,7 +157,7 @@ describe('against an independent Slack Web API', () => {
     const asked = await send(commandBody({ text: 'ask', user_id: mara, channel_id: channel }));
     expect(asked.status).toBe(200);
     const round = await posted(channel);
-    expect(round?.text).toContain('Net Promoter Score');
+    expect(round?.text).toContain('0 of 1 answered');
     expect(round?.blocks?.length).toBeGreaterThan(2);
     const opened = (await api('conversations.open', { users: mara })) as unknown as { channel: { id: string } };
     const prompt = await posted(opened.channel.id);

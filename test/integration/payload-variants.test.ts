@@ -239,7 +239,7 @@ describe.each([
     const interactions = ['block_actions', 'block_suggestion', 'message_action', 'shortcut'];
     const views = ['view_closed', 'view_submission'];
     expect([...new Set(relay.passed)].toSorted()).toEqual(
-      ['app_home_opened', ...interactions, 'command', ...views].toSorted(),
+      ['app_home_opened', 'message', ...interactions, 'command', ...views].toSorted(),
     );
   });
 });

@@ -15,7 +15,7 @@ const PARTS = {
   daysOff: ['daysOff', 'offEveryYear'],
   fiscalYearStart: ['fiscalYearStart'],
   fiscalYearName: ['fiscalYearName'],
-  posts: ['celebrations', 'quietDigest'],
+  posts: ['celebrations', 'quietDigest', 'nameMissing'],
   staleAfter: ['staleAfter'],
   language: ['language'],
 } as const satisfies Record<string, readonly (keyof TeamSettings)[]>;

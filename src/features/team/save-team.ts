@@ -132,10 +132,13 @@ function makeTeam(
     zone: input.zone,
     settings: settingsOf(input, before?.settings ?? DEFAULT_SETTINGS, known),
     createdAt: before?.createdAt ?? ports.clock.now(),
-    ...(before && { changed: { by: person, at: ports.clock.now() } }),
     version: (editing?.version ?? 0) + 1,
   };
-  return team;
+  if (before === undefined) return team;
+  // Who saves a form untouched has changed nothing.
+  const isSame = sameForm({ ...before, version: team.version }, team);
+  const changed = isSame ? before.changed : { by: person, at: ports.clock.now() };
+  return { ...team, ...(changed && { changed }) };
 }
 
 /** The same form that came twice: the first one was saved, and its reply may have been lost. */
