@@ -25,6 +25,10 @@ export type Problem =
   | { readonly code: 'date-in-past'; readonly today: LocalDate }
   | { readonly code: 'date-too-far'; readonly years: number }
   | { readonly code: 'date-before-start'; readonly start: LocalDate }
+  | { readonly code: 'due-before-value'; readonly last: LocalDate; readonly today: LocalDate }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'goal-over' }
+  | { readonly code: 'too-many-changes'; readonly max: number }
   | { readonly code: 'date-in-future'; readonly today: LocalDate }
   | { readonly code: 'value-and-inputs' }
   | { readonly code: 'nothing-to-correct' }

@@ -4,6 +4,7 @@ import type { GoalFormAdvice } from '../../domain/coach/goal-form-advice.ts';
 import { historiesFor } from '../../domain/coach/histories.ts';
 import { type Proposal, proposalOf } from '../../domain/coach/proposal.ts';
 import { sketchOfInput } from '../../domain/coach/sketch.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalInput } from '../../domain/goal/goal-input.ts';
 import { type DayValue, seriesOf } from '../../domain/history/series.ts';
 import type { GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -33,6 +34,8 @@ export interface GoalFormToAdvise {
   readonly input: GoalInput;
   /** The goal whose history was chosen. */
   readonly history?: GoalId | undefined;
+  /** The goal that the form changes, where it makes no new one: it is measured by its own history. */
+  readonly changes?: GoalId | undefined;
 }
 
 /** Until a due date is chosen, a proposal is for a year. */
@@ -41,7 +44,7 @@ const USUAL_DAYS = 365;
 /** Looks at a form while it is filled in, with what its team knows. Nothing is stored. */
 export function adviseGoalForm(ports: AdviseGoalFormPorts) {
   const { goals, teams, directory, clock } = ports;
-  return async ({ workspace, person, input, history }: GoalFormToAdvise): Promise<GoalFormAdvice> => {
+  return async ({ workspace, person, input, history, changes }: GoalFormToAdvise): Promise<GoalFormAdvice> => {
     const [requester, found] = await Promise.all([
       admit(directory, workspace, person),
       teams.get(workspace, input.team),
@@ -50,21 +53,36 @@ export function adviseGoalForm(ports: AdviseGoalFormPorts) {
     const others = team === undefined ? [] : await goals.forTeams(workspace, [team.id]);
     const today = localDateOf(clock.now(), requester.person.zone);
     const settings = team?.settings ?? DEFAULT_SETTINGS;
-    const histories = historiesFor(input, others);
-    const chosen = histories.find(({ goal }) => goal.id === history);
-    const series = chosen === undefined ? [] : seriesOf(chosen.goal.checkIns);
-    const advice = coach(sketchOfInput(input, today, requester.person.writesIn), {
-      today,
-      calendar: await teamCalendar(ports, settings),
-      periods: settings,
-      series,
-      // A goal whose history is carried on is not one that is there twice.
-      others: others.filter(({ id }) => id !== chosen?.goal.id),
-      members: team === undefined ? [] : [team.lead, ...team.members],
-    });
+    const { histories, chosen, changed } = measuredBy({ input, history, changes }, others);
+    const ofHistory = changed ?? chosen?.goal;
+    const series = ofHistory === undefined ? [] : seriesOf(ofHistory.checkIns);
+    const sketch = sketchOfInput(input, today, requester.person.writesIn);
+    const running = changed && { start: changed.start, running: changed.checkIns.length > 0 };
+    const advice = coach(
+      { ...sketch, ...running },
+      {
+        today,
+        calendar: await teamCalendar(ports, settings),
+        periods: settings,
+        series,
+        // A goal whose history is carried on is not one that is there twice.
+        others: others.filter(({ id }) => id !== ofHistory?.id),
+        members: team === undefined ? [] : [team.lead, ...team.members],
+      },
+    );
     const proposal = proposalFor(input, series, today);
     return { advice, histories, ...(chosen && { chosen }), ...(proposal && { proposal }) };
   };
+}
+
+/** Whose history the number is measured by: the goal's own where there is one, else the one that was chosen. */
+function measuredBy(
+  { input, history, changes }: Pick<GoalFormToAdvise, 'input' | 'history' | 'changes'>,
+  others: readonly Goal[],
+) {
+  const changed = others.find(({ id }) => id === changes);
+  const histories = changed === undefined ? historiesFor(input, others) : [];
+  return { changed, histories, chosen: histories.find(({ goal }) => goal.id === history) };
 }
 
 function proposalFor(input: GoalInput, series: readonly DayValue[], today: LocalDate): Proposal | undefined {

@@ -1,4 +1,3 @@
-import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
@@ -11,6 +10,7 @@ import type { GoalStore } from '../../ports/goals.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import { ownerProblem, takeOwnerIn } from './take-owner-in.ts';
 
 export interface CreateGoalPorts {
   readonly goals: GoalStore;
@@ -55,15 +55,10 @@ export function createGoal(ports: CreateGoalPorts) {
     const today = localDateOf(now, requester.person.zone);
     const parsed = parseGoal(input, today, requester.person.writesIn);
     if (!parsed.ok) return parsed;
-    const owner = await actorFor(directory, workspace, parsed.definition.owner);
-    if (!policy.beResponsible(owner.actor).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
-    }
-    const isIn = isMember(team, parsed.definition.owner);
-    if (!isIn && !policy.leadTeam(requester.actor, team).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
-    }
-    const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
+    const { owner } = parsed.definition;
+    const problem = await ownerProblem(directory, team, owner, requester.actor);
+    if (problem !== undefined) return { ok: false, problems: [problem] };
+    const joined = await takeOwnerIn(teams, team, owner);
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -81,30 +76,16 @@ export function createGoal(ports: CreateGoalPorts) {
   };
 }
 
-function isMember({ lead, members }: Team, person: UserId): boolean {
-  return person === lead || members.includes(person);
-}
-
-/** Undefined where they are in it by now. */
-function takeIn(teams: TeamStore, { workspace, id }: Team, person: UserId): Promise<Team | undefined> {
-  const attempt = async (): Promise<Team | undefined | 'again'> => {
-    const team = await teams.get(workspace, id);
-    if (team === undefined || isMember(team, person)) return undefined;
-    const next = { ...team, members: [...team.members, person], version: team.version + 1 };
-    return (await teams.save(next)) ? next : 'again';
-  };
-  return retryOnConflict(attempt, `Too many writes to the team ${id} at the same time`);
-}
-
 /**
  * The form came before, and its answer was lost: the goal that it made is the goal. What was changed in the form since
- * is changed in the goal. Throws where others change it at the same moment; the form can be submitted again.
+ * is changed in the goal, unless somebody has edited that: then it stays as they decided. Throws where others change it at the same moment; the form can be submitted again.
  */
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
-  const { start, checkIns, blockers, createdAt, state, version } = before;
-  const same = { ...goal, start, checkIns, blockers, createdAt, state, version };
+  if (before.changes !== undefined && before.changes.length > 0) return before;
+  const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
+  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
   if (formOf(same) === formOf(before)) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);

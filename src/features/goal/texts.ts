@@ -1,4 +1,5 @@
 import { calculators as calculatorsDe } from '../../text/de/goal/calculators.ts';
+import { changes as changesDe } from '../../text/de/goal/changes.ts';
 import { coachTexts as coachTextsDe } from '../../text/de/goal/coach.ts';
 import { feedback as feedbackDe } from '../../text/de/goal/feedback.ts';
 import { goalForm as goalFormDe } from '../../text/de/goal/form.ts';
@@ -6,6 +7,7 @@ import { history as historyDe } from '../../text/de/goal/history.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
+import { changes } from '../../text/en/goal/changes.ts';
 import { coachTexts } from '../../text/en/goal/coach.ts';
 import { feedback } from '../../text/en/goal/feedback.ts';
 import { goalForm } from '../../text/en/goal/form.ts';
@@ -24,6 +26,7 @@ export const texts = {
     history,
     feedback,
     goalForm,
+    change: changes,
   },
   de: {
     coach: coachTextsDe,
@@ -33,5 +36,6 @@ export const texts = {
     history: historyDe,
     feedback: feedbackDe,
     goalForm: goalFormDe,
+    change: changesDe,
   },
 } satisfies FeatureTexts;

@@ -1,10 +1,13 @@
 import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts';
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
+import { type EditGoalPorts, editGoal } from './edit-goal.ts';
 import { findGoals } from './find-goal.ts';
+import { type GoalChangesPorts, goalChanges } from './goal-changes.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { editableGoals, openEditForm } from './open-edit-form.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
@@ -12,6 +15,8 @@ export interface GoalPorts
   extends CreateGoalPorts,
     AdviseGoalFormPorts,
     AttachFeedbackPorts,
+    EditGoalPorts,
+    GoalChangesPorts,
     ListGoalsPorts,
     ShowGoalPorts,
     NotifyOwnerPorts,
@@ -28,6 +33,10 @@ export function goalUseCases(ports: GoalPorts) {
     openValueForm: openValueForm(ports),
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),
+    openEditForm: openEditForm(ports),
+    editableGoals: editableGoals(ports),
+    editGoal: editGoal(ports),
+    goalChanges: goalChanges(ports),
     adviseGoalForm: adviseGoalForm(ports),
     templates: teamTemplates(ports),
     attachFeedback: attachFeedback(ports),

@@ -9,6 +9,7 @@ import { atMost, button, context, divider, fallback, LIMITS, section } from '../
 import type { Message } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { changesOf, milestonesText } from './goal-changes.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
@@ -40,10 +41,11 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
   const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
+  const changes = changesOf(story, goal, today, t);
   const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return {
-    text: fallback(head, plan, outlook, blockers, ...entryTexts, more, feedback),
+    text: fallback(head, plan, outlook, blockers, ...entryTexts, more, changes, feedback),
     blocks: [
       section(head),
       context(plan),
@@ -52,6 +54,7 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
       ...(entryTexts.length > 0 ? [divider()] : []),
       ...story.entries.map((one, index) => entryRow(one, entryTexts[index] ?? md``, { goal, today, correctable }, t)),
       ...(more ? [context(more)] : []),
+      ...(changes ? [divider(), section(changes)] : []),
       ...(feedback ? [divider(), section(feedback)] : []),
     ],
   };
@@ -60,7 +63,7 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
   const { kpi, benchmark, plan = [] } = goal;
   const value = (amount: number) => t.format.mark(amount, kpi.unit);
-  const milestones = goal.milestones.map((one) => value(one.value)).join(', ');
+  const milestones = milestonesText(goal.milestones, kpi.unit, t);
   const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
   const steps = plan.map((step) => t.history.planned(step.by, step.value, kpi.unit, today));
   return lines([
