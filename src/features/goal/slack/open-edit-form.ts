@@ -36,7 +36,7 @@ export async function editView(deps: GoalDeps, state: FormState, { goal }: Editi
  * The form with what others changed since it was opened: fields that the person did not touch take what they are now, and
  * everything that was typed stays.
  */
-export function mergeChanges(state: FormState, goal: Goal, { texts }: GoalDeps): FormState {
+export function mergeChanges(state: FormState, goal: Goal, { texts }: Pick<GoalDeps, 'texts'>): FormState {
   const { editing } = state.context;
   if (editing === undefined) return state;
   const opened = editValues(decidedAfter(goal, editing.changes), texts);

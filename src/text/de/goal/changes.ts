@@ -4,9 +4,8 @@ import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { ChangedField, changes as english } from '../../en/goal/changes.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 
-const MAX_REASON_LENGTH = 300;
 const FIELD: Record<ChangedField, string> = {
   title: 'Titel',
   description: 'Warum es wichtig ist',
@@ -59,16 +58,9 @@ export function changes(format: Formats, word: ReturnType<typeof words>): Return
     none: 'nichts',
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,
     quoted: (text: string, max: number): Mrkdwn => md`„${excerpt(text, max)}“`,
-    line: (by: UserId, on: LocalDate, today: LocalDate, parts: readonly Mrkdwn[], reason: string | undefined): Mrkdwn =>
-      lines(
-        [
-          md`${format.day(on, today)}`,
-          mention(by),
-          ...parts,
-          reason === undefined ? undefined : md`„${excerpt(reason, MAX_REASON_LENGTH)}“`,
-        ],
-        ' · ',
-      ),
+    made: (by: UserId, on: LocalDate, today: LocalDate): Mrkdwn => md`${format.day(on, today)} · ${mention(by)}`,
+    moreFields: (count: number): Mrkdwn =>
+      count === 1 ? md`und 1 weiteres Feld` : md`und ${format.number(count)} weitere Felder`,
     heading: md`*Änderungen*`,
     more: (count: number): Mrkdwn =>
       count === 1 ? md`und 1 frühere Änderung` : md`und ${format.number(count)} frühere Änderungen`,

@@ -2,7 +2,7 @@ import type { GoalState } from '../../../domain/goal/goal.ts';
 import type { Direction, Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -11,7 +11,6 @@ declare module '../../index.ts' {
   }
 }
 
-const MAX_REASON_LENGTH = 300;
 const FIELD = {
   title: 'Title',
   description: 'Why it matters',
@@ -67,17 +66,10 @@ export function changes(format: Formats, word: ReturnType<typeof words>) {
     /** `Target: 90% → 95%` */
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,
     quoted: (text: string, max: number): Mrkdwn => md`“${excerpt(text, max)}”`,
-    /** `3 March · @mara · Target: 90% → 95% · “The survey was late.”` */
-    line: (by: UserId, on: LocalDate, today: LocalDate, parts: readonly Mrkdwn[], reason: string | undefined): Mrkdwn =>
-      lines(
-        [
-          md`${format.day(on, today)}`,
-          mention(by),
-          ...parts,
-          reason === undefined ? undefined : md`“${excerpt(reason, MAX_REASON_LENGTH)}”`,
-        ],
-        ' · ',
-      ),
+    /** `3 March · @mara`, before what changed. */
+    made: (by: UserId, on: LocalDate, today: LocalDate): Mrkdwn => md`${format.day(on, today)} · ${mention(by)}`,
+    moreFields: (count: number): Mrkdwn =>
+      count === 1 ? md`and 1 more field` : md`and ${format.number(count)} more fields`,
     heading: md`*Changes*`,
     more: (count: number): Mrkdwn =>
       count === 1 ? md`and 1 earlier change` : md`and ${format.number(count)} earlier changes`,

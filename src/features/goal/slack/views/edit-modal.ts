@@ -29,7 +29,9 @@ export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' 
 }
 
 /** The newest; `/goal show` has the others. */
-const MAX_MEANWHILE = 5;
+const MAX_MEANWHILE = 3;
+/** For each of them: they share a section with what there is to do. */
+const ROOM = 450;
 
 /** The form that changes a goal: that of a new one, filled in, with what came in meanwhile and what is asked above it. */
 export function editModal(form: EditForm, t: Texts): ModalView {
@@ -74,7 +76,7 @@ function meanwhileBlocks({ meanwhile, goal, today, context }: EditForm, t: Texts
     section(
       lines([
         t.change.meanwhile(meanwhile.length),
-        ...shown.map((one) => changeLine(one, goal, today, t)),
+        ...shown.map((one) => changeLine(one, { goal, today, room: ROOM }, t)),
         left > 0 ? t.change.earlierMeanwhile(left) : undefined,
         contested.length > 0 ? t.change.contested(contested) : undefined,
         t.change.kept,

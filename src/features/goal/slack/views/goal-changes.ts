@@ -6,10 +6,10 @@ import { sameUnit } from '../../../../domain/kpi/unit.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import type { DatedChange } from '../../../../domain/report/goal-story.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import { actions, button, context, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { actions, button, context, fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { ChangedField } from '../../../../text/en/goal/changes.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** A page of the changes of a goal, the newest first: the first one of it. */
@@ -19,11 +19,27 @@ export const changesPage = jsonCodec(z.object({ goal: z.string(), from: z.number
 const MAX_ON_PAGE = 20;
 /** Of each side of a longer text that changed. */
 const MAX_TEXT_LENGTH = 80;
+const MAX_MILESTONES_LENGTH = 300;
+/** Of a change on the card and on the page of all: three share a section there, each has one here. */
+const ROOM_ON_CARD = 500;
+const ROOM_ON_PAGE = 1800;
 const MARKS = ['baseline', 'target', 'stretch', 'low', 'high'] as const;
 
+interface About {
+  /** As it is now. */
+  readonly goal: Pick<Goal, 'kpi'>;
+  readonly today: LocalDate;
+  /** For what changed, in characters; a third as much for why. What does not fit is counted. */
+  readonly room: number;
+}
+
 /** One change: when, by whom, from what to what, and why. */
-export function changeLine({ change, on }: DatedChange, goal: Pick<Goal, 'kpi'>, today: LocalDate, t: Texts): Mrkdwn {
-  return t.change.line(change.by, on, today, partsOf(change, goal, today, t), change.reason);
+export function changeLine({ change, on }: DatedChange, { goal, today, room }: About, t: Texts): Mrkdwn {
+  const parts = partsOf(change, goal, today, t);
+  const { shown, left } = fitting(parts, room, parts.length);
+  const all = left > 0 ? [...shown, t.change.moreFields(left)] : shown;
+  const why = change.reason === undefined ? undefined : t.change.quoted(change.reason, Math.floor(room / 3));
+  return lines([t.change.made(change.by, on, today), ...all, why], ' · ');
 }
 
 /** The changes told on the card, and how many there were before them; undefined where there is none. */
@@ -36,7 +52,7 @@ export function changesOf(
   if (changes.length === 0) return undefined;
   return lines([
     t.change.heading,
-    ...changes.map((one) => changeLine(one, goal, today, t)),
+    ...changes.map((one) => changeLine(one, { goal, today, room: ROOM_ON_CARD }, t)),
     moreChanges > 0 ? t.change.more(moreChanges) : undefined,
   ]);
 }
@@ -66,7 +82,7 @@ export function changesModal(
     close: modalTitle(t.word.close),
     blocks: [
       section(md`*${goal.title}*`),
-      ...shown.map((one) => section(changeLine(one, goal, today, t))),
+      ...shown.map((one) => section(changeLine(one, { goal, today, room: ROOM_ON_PAGE }, t))),
       ...(pages.length > 0 ? [context(t.list.page(first + 1, last, changes.length)), actions(...pages)] : []),
     ],
   };
@@ -98,7 +114,7 @@ function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts
     calculator: md`${calculator ? t.template.calculator(calculator) : t.goalForm.typedIn}`,
     benchmark: benchmark ? md`${t.format.mark(benchmark.value, unit)}` : undefined,
     cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
-    milestones: goals.length > 0 ? md`${milestonesText(goals, unit, t)}` : undefined,
+    milestones: goals.length > 0 ? excerpt(milestonesText(goals, unit, t), MAX_MILESTONES_LENGTH) : undefined,
     plan: steps.length > 0 ? md`${t.format.list(steps)}` : undefined,
     owner: owner ? mention(owner) : undefined,
     due: due ? md`${t.format.day(due, today)}` : undefined,
