@@ -92,22 +92,25 @@ describe('editing a goal', () => {
     ['owner', { owner: 'U2' }, 'U2', { ...WHY, person: 'U9' }],
     ['due', { due: '2027-03-31' }, '2027-03-31', WHY],
   ];
-  it.each<(typeof FIELDS)[number]>(FIELDS)('of its %s is known on each day as it was that day', async (field, changes, now, options = {}) => {
-    const before = (await stored())[field];
-    world.moveTo('2026-03-05T12:00:00Z');
-    expect(await edit(changes, options)).toMatchObject({ ok: true });
-    const on = async (day: string) => (await world.useCases.showGoal('T1', 'U9', 'retention', day))?.goal;
-    world.moveTo('2026-03-10T12:00:00Z');
-    expect((await on('2026-03-04'))?.[field]).toEqual(before);
-    expect((await on('2026-03-04'))?.changes).toEqual([]);
-    expect((await on('2026-03-05'))?.[field]).toEqual(now);
-    expect((await world.useCases.showGoal('T1', 'U9', 'retention'))?.story.changes).toMatchObject([
-      { on: '2026-03-05', change: { now: { [field]: now ?? null } } },
-    ]);
-    // No field but this one.
-    const { version: _, changes: __, [field]: ___, ...others } = await stored();
-    expect(aGoal({ ...GOAL })).toMatchObject(others);
-  });
+  it.each<(typeof FIELDS)[number]>(FIELDS)(
+    'of its %s is known on each day as it was that day',
+    async (field, changes, now, options = {}) => {
+      const before = (await stored())[field];
+      world.moveTo('2026-03-05T12:00:00Z');
+      expect(await edit(changes, options)).toMatchObject({ ok: true });
+      const on = async (day: string) => (await world.useCases.showGoal('T1', 'U9', 'retention', day))?.goal;
+      world.moveTo('2026-03-10T12:00:00Z');
+      expect((await on('2026-03-04'))?.[field]).toEqual(before);
+      expect((await on('2026-03-04'))?.changes).toEqual([]);
+      expect((await on('2026-03-05'))?.[field]).toEqual(now);
+      expect((await world.useCases.showGoal('T1', 'U9', 'retention'))?.story.changes).toMatchObject([
+        { on: '2026-03-05', change: { now: { [field]: now ?? null } } },
+      ]);
+      // No field but this one.
+      const { version: _, changes: __, [field]: ___, ...others } = await stored();
+      expect(aGoal({ ...GOAL })).toMatchObject(others);
+    },
+  );
 
   it('is made once, however often the form comes', async () => {
     const [one, other] = await Promise.all([edit({ title: 'Renamed' }), edit({ title: 'Renamed' })]);

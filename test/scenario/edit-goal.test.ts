@@ -161,6 +161,19 @@ describe('a goal that is edited', () => {
     expect(JSON.stringify((await as('diego').ephemeral('Net Promoter Score')).blocks())).not.toContain('edit_goal');
   });
 
+  it('has its button in App Home, for its owner and its lead alone', async () => {
+    const buttons = async (name: string, words: string) => {
+      await as(name).openHome();
+      await as(name).until(() => as(name).home()?.words().includes(words) === true, words);
+      return JSON.stringify(as(name).home()?.blocks()).match(/"action_id":"edit_goal"/g)?.length ?? 0;
+    };
+    expect(await buttons('noor', 'Client retention rate')).toBe(4);
+    expect(await buttons('mara', 'Client retention rate')).toBeGreaterThanOrEqual(4);
+    expect(await buttons('diego', 'Client retention rate')).toBe(0);
+    await as('noor').home()?.click({ actionId: 'edit_goal' });
+    await form('noor');
+  });
+
   it('names milestones, moves those that nobody named, and tells all of a long history', async () => {
     const { modal } = await open('noor');
     await modal.fill({ milestones: '84 first pilot\n84.5' });

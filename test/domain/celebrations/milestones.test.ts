@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { celebrations, reachedBy } from '../../../src/domain/celebrations/celebrations.ts';
+import { celebrations, reachedBy, undoneBy } from '../../../src/domain/celebrations/celebrations.ts';
 import type { GoalChange } from '../../../src/domain/goal/goal.ts';
 import { quarterMarks } from '../../../src/domain/goal/kpi-input.ts';
 import type { JourneyKpi } from '../../../src/domain/kpi/kpi.ts';
-import { aGoal, history } from '../../support/samples.ts';
+import { aCheckIn, aGoal, history } from '../../support/samples.ts';
 
 const unit = { kind: 'number' } as const;
 const up: JourneyKpi = { direction: 'increase', unit, baseline: 0, target: 100, stretch: 120 };
@@ -34,6 +34,15 @@ describe('a target that was changed', () => {
     expect(keys(plain, [change(plain, raised), change(raised, plain)], 100)).toEqual(['target']);
     const money: JourneyKpi = { ...plain, unit: { kind: 'currency', currency: 'EUR' } };
     expect(keys(money, [change(plain, money)], 100)).toEqual(['target:100:currency']);
+  });
+
+  it('stays celebrated, and is taken back where its value was wrong', () => {
+    const wrong = history(100);
+    const corrected = aCheckIn(50, { id: 'k', at: new Date('2026-03-01T09:00:00Z'), on: '2026-02-01', corrects: 'c1' });
+    const goal = aGoal({ kpi: raised, changes: [change(plain, raised)], checkIns: [...wrong, corrected] });
+    expect(undoneBy(goal, corrected)).toMatchObject([{ key: 'target', value: 100 }]);
+    const smaller = { ...corrected, value: 104 };
+    expect(undoneBy({ ...goal, checkIns: [...wrong, smaller] }, smaller)).toEqual([]);
   });
 
   it('has the plain name for a stretch target that was added later', () => {

@@ -90,7 +90,8 @@ function questionBlocks({ goal, values, context }: EditForm, t: Texts): KnownBlo
   const asked = context.editing?.asked;
   const unit = unitOf(values.unit) ?? goal.kpi.unit;
   const { direction } = values;
-  if (asked === undefined || asked !== wayOfCounting({ direction, unit })) return [];
+  const isAsked = asked === wayOfCounting({ direction, unit }) && asked !== wayOfCounting(goal.kpi);
+  if (!isAsked) return [];
   const count = counting(goal.checkIns).length;
   const last = latestCheckIn(goal)?.value ?? 0;
   const isOther = direction !== goal.kpi.direction;
