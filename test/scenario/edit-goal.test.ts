@@ -195,7 +195,8 @@ describe('a goal that is edited', () => {
     expect(all).toMatch(/“Retention Three” → “Retention Four”[\s\S]*Milestones: .* → 84% \(first pilot\), 84\.5%/);
   });
 
-  it('gives a new owner word of it', async () => {
+  it('gives a new owner word of it, and the form that the old one has open keeps its text', async () => {
+    const stale = await open('noor');
     const { modal } = await open('mara');
     await modal.fill({ owner: 'diego', reason: 'Noor has enough to do.' });
     await modal.submit();
@@ -204,6 +205,9 @@ describe('a goal that is edited', () => {
       .dm()
       .filter((message) => message.words().includes('Client retention rate'));
     expect(told).toHaveLength(1);
+    await stale.modal.fill({ title: 'Clients who stay' });
+    expect(await stale.modal.submit()).toMatchObject({ errors: { title: expect.stringContaining('or a team lead') } });
+    expect(stale.text('title')).toBe('Clients who stay');
   });
 
   it('speaks German and writes numbers as they are written there', async () => {

@@ -67,7 +67,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
 
   it.each([0, 1, 20, 50])('hold the limits in an App Home with %i goals everywhere', (count) => {
     const trend = Array.from({ length: 1000 }, () => ({ on: '2026-01-01', value: 1e15 }));
-    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend }));
+    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend, mayEdit: true as const }));
     const blocker = { goal: 'g', title: text(150), id: 'b', text: text(3000), since: '2026-01-01' };
     const steps = ONBOARDING_STEPS.map((step) => ({ step, done: false }));
     for (const count of [0, 1, 3, 50]) {
