@@ -19,6 +19,7 @@ export type Problem =
   | { readonly code: 'low-not-below-high' }
   /** A goal can stand on the KPI of another one only where it counts in the same unit. */
   | { readonly code: 'other-kpi-unit' }
+  | { readonly code: 'kpi-shared' }
   | { readonly code: 'kpi-has-goal' }
   | { readonly code: 'kpi-full'; readonly max: number }
   | { readonly code: 'milestone-outside' }
@@ -29,6 +30,10 @@ export type Problem =
   | { readonly code: 'date-in-past'; readonly today: LocalDate }
   | { readonly code: 'date-too-far'; readonly years: number }
   | { readonly code: 'date-before-start'; readonly start: LocalDate }
+  | { readonly code: 'due-before-value'; readonly last: LocalDate; readonly today: LocalDate }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'goal-over' }
+  | { readonly code: 'too-many-changes'; readonly max: number }
   | { readonly code: 'date-in-future'; readonly today: LocalDate }
   | { readonly code: 'value-and-inputs' }
   | { readonly code: 'nothing-to-correct' }

@@ -89,6 +89,14 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
         await page.getByText("n't a valid number").waitFor();
       }),
     'goal form': () => inForm('noor', 'new'),
+    'form of a goal': () => inForm('noor', 'edit retention'),
+    'form of a goal with a question': () =>
+      inForm('noor', 'edit nps', async () => {
+        const form = await as('noor').modal('Edit goal');
+        await form.fill({ unit: 'Number', reason: 'We count clients.' });
+        await form.submit();
+        await page.getByText('The unit changes from').waitFor();
+      }),
     'team form': () => inForm('mara', 'team'),
     review: () => inForm('mara', 'review'),
     'what falls due': async () => {

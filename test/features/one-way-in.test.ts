@@ -158,6 +158,30 @@ const KNOWN = {
     guest: at('team', 'unknown-team'),
     stranger: at('team', 'unknown-team'),
   },
+  openEditForm: {
+    call: (on, { workspace, person, goal }) => on.openEditForm(workspace, person, goal),
+    stranger: { says: { ok: false, why: 'not-the-owner' } },
+  },
+  editableGoals: {
+    call: (on, { workspace, person, channel }) => on.editableGoals(workspace, person, channel),
+    stranger: { says: [] },
+  },
+  editGoal: {
+    call: (on, { workspace, person, team, goal }) =>
+      on.editGoal({
+        workspace,
+        person,
+        view: 'V5',
+        goal,
+        changes: 0,
+        input: { goal: aGoalDraft({ team, owner: person, title: 'Renamed' }), reason: '' },
+      }),
+    stranger: 'not-the-owner',
+  },
+  goalChanges: {
+    call: (on, { workspace, person, goal }) => on.goalChanges(workspace, person, goal),
+    stranger: { says: undefined },
+  },
   attachFeedback: {
     call: (on, { workspace, person, goal }) =>
       on.attachFeedback({ workspace, person, goal, message: { channel: 'C9', ts: '1.2' }, text: 'Well done.' }),

@@ -1,4 +1,4 @@
-import type { Goal } from '../../src/domain/goal/goal.ts';
+import type { Decisions, Goal, GoalChange, Milestone } from '../../src/domain/goal/goal.ts';
 import type { Standing } from '../../src/domain/progress/standing.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
 import { aBlocker, aCheckIn, aGoal } from './samples.ts';
@@ -68,7 +68,8 @@ function extremeGoal(index: number, text: Extreme): Goal {
       target: 999_999_999_999.99,
       stretch: 1e12,
     },
-    milestones: Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: -888_888_888_888.88 + mark })),
+    milestones: extremeMilestones(text, -888_888_888_888.88),
+    changes: Array.from({ length: 45 }, (_, change) => extremeChange(change, text)),
     blockers: [aBlocker({ id: `answer-of-sixteen:goal-${index}`, text: text(3000), owner: `U${index}` })],
     feedback: Array.from({ length: 200 }, (_, quote) => ({
       id: `feedback-${quote}`,
@@ -89,4 +90,27 @@ function extremeGoal(index: number, text: Extreme): Goal {
       }),
     ),
   });
+}
+
+function extremeMilestones(text: Extreme, first: number): Milestone[] {
+  return Array.from({ length: 10 }, (_, mark) => ({ id: `m${mark}`, value: first + mark, title: text(80) }));
+}
+
+/** A change of everything that a form can change. */
+function extremeChange(index: number, text: Extreme): GoalChange {
+  const side = (sign: number): Decisions => ({
+    title: text(150),
+    description: text(3000),
+    serves: text(200),
+    category: 'efficiency',
+    kpi: { direction: 'within-range', unit: { kind: 'duration', in: 'minutes' }, low: -sign * 1e12, high: sign * 1e12 },
+    calculator: sign > 0 ? 'first-response' : null,
+    benchmark: { value: sign * 999_999_999_999.99, source: text(200) },
+    cadence: 'fortnightly',
+    milestones: extremeMilestones(text, sign * 777_777_777_777.77),
+    owner: `U${index}`,
+    due: '2027-12-31',
+  });
+  const change = { id: `change-${index}`, by: `U${index}`, at: new Date('2026-03-01T09:00:00Z') };
+  return { ...change, reason: text(300), was: side(-1), now: side(1) };
 }

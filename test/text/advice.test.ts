@@ -17,7 +17,7 @@ function sourceOf(language: string): string {
 /** How each language tells somebody to use a button or a box. */
 const TELLS: Readonly<Record<string, RegExp>> = {
   en: /\b(?:select|choose|click|tick|open|use|clear) \*(\p{Lu}[^*$]*)\*/giu,
-  de: /(?:\b(?:wähle?|klicke?|öffne|nimm|auf|mit|unter|über) |: )\*(\p{Lu}[^*$.?]*)\*(?! ?:)|\*(\p{Lu}[^*$]*)\* (?:setzt|hier|zeigt|öffnet|legt)/giu,
+  de: /(?:\b(?:wähle?|klicke?|öffne|nimm|auf|mit|unter|über) |: )\*(\p{Lu}[^*$.?:,]*)\*(?! ?:)|\*(\p{Lu}[^*$]*)\* (?:setzt|hier|zeigt|öffnet|legt)/giu,
 };
 
 describe.each(['en', 'de'])('what texts tell people to do, in %s', (language) => {

@@ -1,3 +1,4 @@
+import { decidedAfter } from '../goal/changes.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
 import { daysOf } from '../history/series.ts';
 import { bySubmission } from '../history/versions.ts';
@@ -8,6 +9,9 @@ import { type Celebration, marksReached } from './milestones.ts';
 import type { Reached } from './notices.ts';
 import { bestsReached, recoveriesReached } from './recoveries.ts';
 import { streaksReached } from './streaks.ts';
+
+/** So many earlier targets are looked at where a value is taken back; of one before them the celebration stands. */
+const MAX_EARLIER_MARKS = 20;
 
 /**
  * All that stands as reached, each once, with the check-in that did it. A pure reading of the check-ins that count, by
@@ -41,13 +45,31 @@ export function newsOf(goal: Goal, checkIn: CheckIn): Reached | undefined {
   return wasCelebrated ? undefined : reached;
 }
 
-/** What stood before a check-in was said, and stands no longer because of it. */
+/**
+ * What stood before a check-in was said, and stands no longer because of it: also what was reached of a target or a
+ * milestone that the goal had then and has no more.
+ */
 export function undoneBy(goal: Goal, { id, on, corrects }: CheckIn): Reached[] {
   // A value of a later day takes nothing away: every reading of the whole history that can be spared is.
   if (corrects === undefined && goal.checkIns.every((one) => one.id === id || one.on < on)) return [];
-  const stands = new Set(celebrations(goal).map(({ reached }) => reached.key));
-  const before = celebrations({ ...goal, checkIns: goal.checkIns.filter((one) => one.id !== id) });
-  return before.flatMap(({ reached }) => (stands.has(reached.key) ? [] : [reached]));
+  const undone = new Map<string, Reached>();
+  for (const then of [goal, ...withEarlierMarks(goal)]) {
+    const stands = new Set(celebrations(then).map(({ reached }) => reached.key));
+    const before = celebrations({ ...then, checkIns: then.checkIns.filter((one) => one.id !== id) });
+    for (const { reached } of before) {
+      const isOf = then === goal || isMark(reached);
+      if (isOf && !stands.has(reached.key) && !undone.has(reached.key)) undone.set(reached.key, reached);
+    }
+  }
+  const still = new Set(celebrations(goal).map(({ reached }) => reached.key));
+  return [...undone.values()].filter(({ key }) => !still.has(key));
+}
+
+/** The goal as it was decided before each change of what can be reached of it, the latest so many. */
+function withEarlierMarks(goal: Goal): Goal[] {
+  const { changes = [] } = goal;
+  const before = changes.flatMap(({ was }, index) => (was.kpi || was.milestones ? [index] : []));
+  return before.slice(-MAX_EARLIER_MARKS).map((count) => decidedAfter(goal, count));
 }
 
 function isMark({ what }: Reached): boolean {

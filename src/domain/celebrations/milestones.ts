@@ -1,6 +1,7 @@
 import type { Goal } from '../goal/goal.ts';
 import { daysOf } from '../history/series.ts';
 import { isJourney, type JourneyKpi } from '../kpi/kpi.ts';
+import { sameUnit } from '../kpi/unit.ts';
 import type { CheckInId } from '../names.ts';
 import { reaches } from '../progress/progress.ts';
 import type { Reached } from './notices.ts';
@@ -34,7 +35,20 @@ function marksOf(goal: Goal, kpi: JourneyKpi): Reached[] {
     .map(({ id, value, title }): Reached => {
       return { what: 'milestone', key: id, value, ...about, ...(title !== undefined && { milestone: title }) };
     });
-  const target: Reached = { what: 'target', key: 'target', value: kpi.target, ...about };
-  if (kpi.stretch === undefined) return [...milestones, target];
-  return [...milestones, target, { what: 'stretch', key: 'stretch', value: kpi.stretch, ...about }];
+  const end = (what: 'target' | 'stretch', value: number): Reached => {
+    return { what, key: keyOfEnd(goal, kpi, what), value, ...about };
+  };
+  const target = end('target', kpi.target);
+  return [...milestones, target, ...(kpi.stretch === undefined ? [] : [end('stretch', kpi.stretch)])];
+}
+
+/**
+ * A target that was changed is another event: what was celebrated of the one before stays as it was told. The first one
+ * of a goal has the plain name.
+ */
+function keyOfEnd({ changes = [] }: Goal, kpi: JourneyKpi, what: 'target' | 'stretch'): string {
+  const kpis = [...changes.flatMap(({ was }) => was.kpi ?? []), kpi];
+  const first = kpis.filter(isJourney).find((one) => one[what] !== undefined);
+  const isFirst = first === undefined || (first[what] === kpi[what] && sameUnit(first.unit, kpi.unit));
+  return isFirst ? what : `${what}:${kpi[what]}:${kpi.unit.kind}`;
 }

@@ -28,6 +28,11 @@ export function withChange(
   return { ok: true, goal: { ...next, changes: [...changes, change], version: goal.version + 1 }, change };
 }
 
+/** Whether a goal can be changed: one that has ended stays as it was. */
+export function isEditable({ state }: Pick<Goal, 'state'>): boolean {
+  return state === 'draft' || state === 'active';
+}
+
 /** The fields in which a goal is not as decided. */
 export function changedFields(goal: Goal, decisions: Decisions): DecidedField[] {
   return DECIDED.filter((field) => field in decisions && canonical(goal[field]) !== canonical(decisions[field]));

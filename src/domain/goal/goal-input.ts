@@ -34,7 +34,7 @@ export interface GoalInput extends KpiInput, ExtrasInput {
 export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due' | 'sameKpi';
 
 /** What a goal is made of, when the form holds up. */
-type GoalDefinition = Pick<
+export type GoalDefinition = Pick<
   Goal,
   | 'title'
   | 'description'
@@ -54,11 +54,17 @@ export type ParsedGoal =
   | { readonly ok: true; readonly definition: GoalDefinition }
   | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField>[] };
 
+/** When a goal is due that is changed, and the day of its last value. */
+export interface DueBefore {
+  readonly due: LocalDate;
+  readonly lastValueOn?: LocalDate | undefined;
+}
+
 /**
  * Reads a form, and names every problem in it at once. `today` is the day of the person who fills it in, `locale` the one
- * in which they write numbers.
+ * in which they write numbers, `before` the goal that the form changes where it makes no new one.
  */
-export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): ParsedGoal {
+export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, before?: DueBefore): ParsedGoal {
   const problems: FieldProblem<GoalField>[] = [];
   const report = (field: GoalField, problem: Problem | undefined) => {
     if (problem !== undefined) problems.push({ field, problem });
@@ -69,7 +75,7 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): 
   report('description', tooLong(description, MAX_TEXT_LENGTH));
   const serves = input.serves.trim();
   report('serves', tooLong(serves, MAX_OBJECTIVE_LENGTH));
-  report('due', dueProblem(input.due, today));
+  report('due', dueProblem(input.due, today, before));
   const { owner } = input;
   if (owner === undefined) report('owner', { code: 'choose-one' });
   const number = parseKpi(input, locale);
@@ -115,9 +121,13 @@ function tooLong(text: string, max: number): Problem | undefined {
   return text.length > max ? { code: 'too-long', max } : undefined;
 }
 
-function dueProblem(due: string, today: LocalDate): Problem | undefined {
+/** A day that is over stays as it is; no goal gets a new due date that is, least of all one before its last value. */
+function dueProblem(due: string, today: LocalDate, before: DueBefore | undefined): Problem | undefined {
   if (due === '') return { code: 'required' };
   if (!isLocalDate(due)) return { code: 'not-a-date' };
+  if (due === before?.due) return undefined;
+  const last = before?.lastValueOn;
+  if (last !== undefined && due < last) return { code: 'due-before-value', last, today };
   if (due <= today) return { code: 'date-in-past', today };
   const furthest = `${Number(today.slice(0, 4)) + FURTHEST_YEARS}${today.slice(4)}`;
   return due > furthest ? { code: 'date-too-far', years: FURTHEST_YEARS } : undefined;

@@ -35,6 +35,11 @@ export function indicatorOf(goal: Goal, id: KpiId): Indicator {
   return { id, workspace, team, name, unit: kpi.unit, ...(calculator && { calculator }), values: [], version: 1 };
 }
 
+/** What a KPI is counted in: as its goals count, all in one unit. One that stands on it alone may have changed that. */
+export function unitOf(kpi: Indicator, goals: readonly Pick<Goal, 'kpi'>[]): Unit {
+  return goals[0]?.kpi.unit ?? kpi.unit;
+}
+
 /** Every value of a KPI, whichever goal it was said of, once each, in the order in which they were said. */
 export function valuesOf(own: readonly IndicatorValue[], goals: readonly Pick<Goal, 'checkIns'>[]): IndicatorValue[] {
   const all = [...own, ...goals.flatMap(({ checkIns }) => checkIns)];

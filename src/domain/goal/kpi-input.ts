@@ -2,9 +2,9 @@ import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from 
 import { difference, tidy } from '../kpi/numbers.ts';
 import { decimalsOf } from '../kpi/precision.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
-import { readPlan } from '../reading/plans.ts';
 import { readValue } from '../reading/value.ts';
 import type { Milestone } from './goal.ts';
+import { readMilestones } from './milestones-input.ts';
 
 export type KpiField = 'baseline' | 'target' | 'stretch' | 'low' | 'high' | 'milestones';
 export const MAX_MILESTONES = 10;
@@ -21,7 +21,7 @@ export interface KpiInput {
   readonly stretch: string;
   readonly low: string;
   readonly high: string;
-  /** Values as `readPlan` reads them: `82, 83, 84`; empty for marks on the way. */
+  /** As `readMilestones` reads them: `82, 83, 84`, or `82 first pilot`; empty for marks on the way. */
   readonly milestones: string;
   /** Where milestones lie that are not named, as shares of the way; quarters where absent. */
   readonly marks?: readonly number[];
@@ -89,16 +89,16 @@ function makeJourney(
 }
 
 function plan(kpi: JourneyKpi, input: KpiInput, refuse: Refuse, locale: string | undefined): Milestone[] {
-  const read = readPlan(input.milestones, kpi.unit, locale);
+  const read = readMilestones(input.milestones, kpi.unit, locale);
   if (!read.ok) {
     refuse('milestones', read.problem);
     return [];
   }
   if (read.value.length === 0) return quarterMarks(kpi, input.marks);
   if (read.value.length > MAX_MILESTONES) refuse('milestones', { code: 'too-many-milestones', max: MAX_MILESTONES });
-  const numbers = [...new Set(read.value)];
-  if (numbers.some((value) => !isBetween(value, kpi))) refuse('milestones', { code: 'milestone-outside' });
-  return numbers.map((value, index) => ({ id: `m${index + 1}`, value }));
+  const distinct = read.value.filter(({ value }, index, all) => all.findIndex((one) => one.value === value) === index);
+  if (distinct.some(({ value }) => !isBetween(value, kpi))) refuse('milestones', { code: 'milestone-outside' });
+  return distinct.map((milestone, index) => ({ id: `m${index + 1}`, ...milestone }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { openBlockers } from '../check-in/blockers.ts';
 import { decidedAt } from '../goal/changes.ts';
-import type { Blocker, CheckIn, Goal, Status } from '../goal/goal.ts';
+import type { Blocker, CheckIn, Goal, GoalChange, Status } from '../goal/goal.ts';
 import { byDay, seriesOf } from '../history/series.ts';
 import { counting, versionsOf } from '../history/versions.ts';
 import { isJourney } from '../kpi/kpi.ts';
@@ -15,6 +15,15 @@ import { localDateOf } from '../time/instant.ts';
 
 /** The latest so many are told. */
 export const MAX_HISTORY_ENTRIES = 6;
+
+/** The latest so many changes are told. */
+export const MAX_STORY_CHANGES = 3;
+
+/** A change of a goal, and the day on which it was made where that person is. */
+export interface DatedChange {
+  readonly change: GoalChange;
+  readonly on: LocalDate;
+}
 
 /** What a value was before somebody corrected it. */
 export interface Version {
@@ -51,6 +60,10 @@ export interface GoalStory {
   readonly entries: readonly HistoryEntry[];
   /** How many of earlier days are left out. */
   readonly more: number;
+  /** What was decided otherwise, the latest first. */
+  readonly changes: readonly DatedChange[];
+  /** How many earlier ones are left out. */
+  readonly moreChanges: number;
 }
 
 /** Whose day it is, and what rounds asked for. */
@@ -67,6 +80,11 @@ export function historyOf(goal: Goal): CheckIn[] {
     .slice(0, MAX_HISTORY_ENTRIES);
 }
 
+/** The changes that a story tells, the latest first. */
+export function latestChanges({ changes = [] }: Goal): GoalChange[] {
+  return changes.slice(-MAX_STORY_CHANGES).toReversed();
+}
+
 /** How a goal stands, where it leads and what was said, with every word of it that was corrected. */
 export function storyOf(goal: Goal, view: StoryView): GoalStory {
   const { kpi, checkIns } = goal;
@@ -79,6 +97,8 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
     blockers: openBlockers(goal),
     entries: historyOf(goal).map((checkIn) => historyEntry(goal, checkIn, view)),
     more: Math.max(0, counting(checkIns).length - MAX_HISTORY_ENTRIES),
+    changes: latestChanges(goal).map((change) => ({ change, on: localDateOf(change.at, view.zoneOf(change.by)) })),
+    moreChanges: Math.max(0, (goal.changes ?? []).length - MAX_STORY_CHANGES),
   };
 }
 

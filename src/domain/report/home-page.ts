@@ -3,6 +3,7 @@ import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
+import { policy } from '../policy.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
 import { worstFirst } from '../progress/worst-first.ts';
@@ -35,6 +36,8 @@ export interface HomeState {
 
 /** A goal with its values so far, one a day, the earliest first. */
 export interface HomeGoal extends Standing {
+  /** The person may change what is decided about it. */
+  readonly mayEdit?: true;
   readonly trend: readonly DayValue[];
 }
 
@@ -81,7 +84,9 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const dueGoals = dueItemsOf(person, state.rounds, byId(active)).map(({ goal }) => goal);
   const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter(({ owner }) => owner === person);
-  const shown = (goals: readonly Goal[]) => goals.map((goal) => homeGoal(goal, today)).toSorted(worstFirst);
+  const teamOf = new Map(state.teams.map((team) => [team.id, team]));
+  const shown = (goals: readonly Goal[]) =>
+    goals.map((goal) => homeGoal(goal, today, mayEdit(goal, teamOf.get(goal.team), person))).toSorted(worstFirst);
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);
     const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !dueIds.has(id)));
@@ -106,8 +111,14 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   };
 }
 
-function homeGoal(goal: Goal, today: LocalDate): HomeGoal {
-  return { ...standingOf(goal, today, (person) => person), trend: seriesOf(goal.checkIns) };
+function homeGoal(goal: Goal, today: LocalDate, editable: boolean): HomeGoal {
+  const standing = standingOf(goal, today, (person) => person);
+  return { ...standing, trend: seriesOf(goal.checkIns), ...(editable && { mayEdit: true }) };
+}
+
+/** As their owner or lead; what an administrator may do besides stands with the goal itself. */
+function mayEdit(goal: Goal, team: Team | undefined, person: UserId): boolean {
+  return team !== undefined && policy.changeGoal({ id: person, admin: false, outsider: false }, goal, team).allowed;
 }
 
 function blockersOf({ id: goal, title, blockers }: Goal, person: UserId): HomeBlocker[] {

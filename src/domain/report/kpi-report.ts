@@ -1,5 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
-import { type Indicator, valuesOf } from '../goal/indicator.ts';
+import { type Indicator, unitOf, valuesOf } from '../goal/indicator.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { GoalId, TeamId } from '../names.ts';
 
@@ -29,7 +29,7 @@ export function kpiLine(kpi: Indicator, team: TeamId, all: readonly Goal[]): Kpi
   const own = all.filter((goal) => goal.team === team);
   const active = [...own, ...all].find(({ state }) => state === 'active');
   return {
-    kpi,
+    kpi: { ...kpi, unit: unitOf(kpi, all) },
     ...(latest && { latest }),
     days: series.length,
     goals: own.map(({ title, state }) => ({ title, state })),

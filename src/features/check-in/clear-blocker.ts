@@ -9,7 +9,7 @@ import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
-import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
+import { type RefreshRoundPorts, refreshGoal } from '../round/index.ts';
 
 export interface ClearBlockerPorts extends RefreshRoundPorts {
   readonly rounds: RoundStore;
@@ -42,7 +42,7 @@ export type ClearedBlocker =
  * that are open and the digest in which it was clicked say so from then on.
  */
 export function clearBlocker(ports: ClearBlockerPorts) {
-  const refresh = refreshRound(ports);
+  const refresh = refreshGoal(ports);
   return async (clearing: Clearing): Promise<ClearedBlocker> => {
     const written = await write(ports, clearing);
     if ('state' in written) return written;
@@ -51,8 +51,7 @@ export function clearBlocker(ports: ClearBlockerPorts) {
     if (clearing.digest !== undefined && cleared.state === 'cleared') {
       await ports.dispatcher.update(clearing.digest, (notice) => withLineCleared(notice, clearing, cleared));
     }
-    const open = await ports.rounds.forTeam(goal.workspace, team.id, 'open');
-    for (const round of open) if (round.asks.some(({ goals }) => goals.includes(goal.id))) await refresh(round.id);
+    await refresh(goal);
     return cleared;
   };
 }

@@ -1,6 +1,6 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { limitsOf } from '../../domain/calculators/index.ts';
-import { type Indicator, type IndicatorValue, MAX_INDICATOR_VALUES } from '../../domain/goal/indicator.ts';
+import { type Indicator, type IndicatorValue, MAX_INDICATOR_VALUES, unitOf } from '../../domain/goal/indicator.ts';
 import { beyondLimits } from '../../domain/goal/value-limits.ts';
 import { LARGEST_VALUE } from '../../domain/kpi/numbers.ts';
 import type { KpiId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -52,7 +52,8 @@ export function addKpiValue(ports: KpisPorts) {
   const { goals, indicators, directory, clock, ids } = ports;
   const idle = async (workspace: WorkspaceId, person: UserId, id: KpiId) => {
     const [kpi, onIt] = await Promise.all([look(workspace, person, id), goals.onKpis(workspace, [id])]);
-    return onIt.some(({ state }) => state === 'active') ? undefined : kpi;
+    const isRunning = onIt.some(({ state }) => state === 'active');
+    return kpi === undefined || isRunning ? undefined : { ...kpi, unit: unitOf(kpi, onIt) };
   };
   return async (request: KpiValueRequest): Promise<AddedKpiValue> => {
     const { workspace, person, kpi: id, view } = request;

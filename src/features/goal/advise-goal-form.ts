@@ -4,9 +4,10 @@ import type { GoalFormAdvice } from '../../domain/coach/goal-form-advice.ts';
 import { historiesFor } from '../../domain/coach/histories.ts';
 import { type Proposal, proposalOf } from '../../domain/coach/proposal.ts';
 import { sketchOfInput } from '../../domain/coach/sketch.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalInput } from '../../domain/goal/goal-input.ts';
 import { type DayValue, seriesOf } from '../../domain/history/series.ts';
-import type { GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
@@ -33,6 +34,8 @@ export interface GoalFormToAdvise {
   readonly input: GoalInput;
   /** The goal whose history was chosen. */
   readonly history?: GoalId | undefined;
+  /** The goal that the form changes, where it makes no new one: it is measured by its own history. */
+  readonly changes?: GoalId | undefined;
 }
 
 /** Of whose goals a KPI can be taken, beside the team's own. */
@@ -42,36 +45,57 @@ const USUAL_DAYS = 365;
 
 /** Looks at a form while it is filled in, with what its team knows. Nothing is stored. */
 export function adviseGoalForm(ports: AdviseGoalFormPorts) {
-  const { goals, teams, directory, clock } = ports;
-  const seenBeside = async ({ id }: Team, workspace: WorkspaceId, person: UserId) =>
-    (await teams.forPerson(workspace, person)).filter((team) => team.id !== id).slice(0, MAX_OTHER_TEAMS);
-  return async ({ workspace, person, input, history }: GoalFormToAdvise): Promise<GoalFormAdvice> => {
+  const { teams, directory, clock } = ports;
+  return async ({ workspace, person, input, history, changes }: GoalFormToAdvise): Promise<GoalFormAdvice> => {
     const [requester, found] = await Promise.all([
       admit(directory, workspace, person),
       teams.get(workspace, input.team),
     ]);
     const team = found && policy.addGoal(requester.actor, found).allowed ? found : undefined;
-    const otherTeams = team === undefined ? [] : await seenBeside(team, workspace, person);
-    const all = team === undefined ? [] : await goals.forTeams(workspace, [team.id, ...otherTeams.map(({ id }) => id)]);
+    const { all, otherTeams } = await goalsSeen(ports, team, person);
     const others = all.filter((goal) => goal.team === team?.id);
     const today = localDateOf(clock.now(), requester.person.zone);
     const settings = team?.settings ?? DEFAULT_SETTINGS;
-    const names = new Map(otherTeams.map(({ id, name }) => [id, name]));
-    const histories = historiesFor(input, all, { team: input.team, otherTeams: names });
-    const chosen = histories.find(({ goal }) => goal.id === history);
-    const series = chosen === undefined ? [] : seriesOf(chosen.goal.checkIns);
-    const advice = coach(sketchOfInput(input, today, requester.person.writesIn), {
-      today,
-      calendar: await teamCalendar(ports, settings),
-      periods: settings,
-      series,
-      // A goal whose history is carried on is not one that is there twice.
-      others: others.filter(({ id }) => id !== chosen?.goal.id),
-      members: team === undefined ? [] : [team.lead, ...team.members],
-    });
+    const { histories, chosen, changed } = measuredBy({ input, history, changes }, all, otherTeams);
+    const ofHistory = changed ?? chosen?.goal;
+    const series = ofHistory === undefined ? [] : seriesOf(ofHistory.checkIns);
+    const sketch = sketchOfInput(input, today, requester.person.writesIn);
+    const running = changed && { start: changed.start, running: changed.checkIns.length > 0 };
+    const advice = coach(
+      { ...sketch, ...running },
+      {
+        today,
+        calendar: await teamCalendar(ports, settings),
+        periods: settings,
+        series,
+        // A goal whose history is carried on is not one that is there twice.
+        others: others.filter(({ id }) => id !== ofHistory?.id),
+        members: team === undefined ? [] : [team.lead, ...team.members],
+      },
+    );
     const proposal = proposalFor(input, series, today);
     return { advice, histories, ...(chosen && { chosen }), ...(proposal && { proposal }) };
   };
+}
+
+/** The goals of the team, and of the others that the person is in, with their names. */
+async function goalsSeen({ goals, teams }: AdviseGoalFormPorts, team: Team | undefined, person: UserId) {
+  if (team === undefined) return { all: [], otherTeams: new Map<TeamId, string>() };
+  const { id, workspace } = team;
+  const others = (await teams.forPerson(workspace, person)).filter((one) => one.id !== id).slice(0, MAX_OTHER_TEAMS);
+  const all = await goals.forTeams(workspace, [id, ...others.map((one) => one.id)]);
+  return { all, otherTeams: new Map(others.map((one) => [one.id, one.name])) };
+}
+
+/** Whose history the number is measured by: the goal's own where there is one, else the one that was chosen. */
+function measuredBy(
+  { input, history, changes }: Pick<GoalFormToAdvise, 'input' | 'history' | 'changes'>,
+  goals: readonly Goal[],
+  otherTeams: ReadonlyMap<TeamId, string>,
+) {
+  const changed = goals.find(({ id }) => id === changes);
+  const histories = changed === undefined ? historiesFor(input, goals, { team: input.team, otherTeams }) : [];
+  return { changed, histories, chosen: histories.find(({ goal }) => goal.id === history) };
 }
 
 function proposalFor(input: GoalInput, series: readonly DayValue[], today: LocalDate): Proposal | undefined {

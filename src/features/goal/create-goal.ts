@@ -1,10 +1,9 @@
-import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
 import type { KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { type Actor, policy } from '../../domain/policy.ts';
-import type { FieldProblem, Problem } from '../../domain/problem.ts';
+import { policy } from '../../domain/policy.ts';
+import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
@@ -14,6 +13,7 @@ import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
 import { getVisibleGoal } from './find-goal.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
+import { ownerProblem, takeOwnerIn } from './take-owner-in.ts';
 
 export interface CreateGoalPorts extends LinkKpiPorts {
   readonly teams: TeamStore;
@@ -56,13 +56,12 @@ export function createGoal(ports: CreateGoalPorts) {
     const today = localDateOf(now, requester.person.zone);
     const parsed = parseGoal(input, today, requester.person.writesIn);
     if (!parsed.ok) return parsed;
-    const unfit = await ownerProblem(ports, requester.actor, team, parsed.definition.owner);
-    if (unfit !== undefined) return { ok: false, problems: [{ field: 'owner', problem: unfit }] };
+    const { owner } = parsed.definition;
+    const problem = await ownerProblem(directory, team, owner, requester.actor);
+    if (problem !== undefined) return { ok: false, problems: [problem] };
     const shared = await kpiToStandOn(ports, { workspace, person, input });
     if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
-    const joined = isMember(team, parsed.definition.owner)
-      ? undefined
-      : await takeIn(teams, team, parsed.definition.owner, { by: person, at: now });
+    const joined = await takeOwnerIn(teams, team, owner, { by: person, at: now });
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -93,47 +92,16 @@ async function kpiToStandOn(
   return (await linkKpi(ports)(goal)).kpiId;
 }
 
-async function ownerProblem(
-  { directory }: CreateGoalPorts,
-  requester: Actor,
-  team: Team,
-  id: UserId,
-): Promise<Problem | undefined> {
-  const owner = await actorFor(directory, team.workspace, id);
-  if (!policy.beResponsible(owner.actor).allowed) return { code: 'cannot-answer' };
-  const isFit = isMember(team, id) || policy.leadTeam(requester, team).allowed;
-  return isFit ? undefined : { code: 'not-in-team' };
-}
-
-function isMember({ lead, members }: Team, person: UserId): boolean {
-  return person === lead || members.includes(person);
-}
-
-/** Undefined where they are in it by now. */
-function takeIn(
-  teams: TeamStore,
-  { workspace, id }: Team,
-  person: UserId,
-  changed: NonNullable<Team['changed']>,
-): Promise<Team | undefined> {
-  const attempt = async (): Promise<Team | undefined | 'again'> => {
-    const team = await teams.get(workspace, id);
-    if (team === undefined || isMember(team, person)) return undefined;
-    const next = { ...team, members: [...team.members, person], changed, version: team.version + 1 };
-    return (await teams.save(next)) ? next : 'again';
-  };
-  return retryOnConflict(attempt, `Too many writes to the team ${id} at the same time`);
-}
-
 /**
  * The form came before, and its answer was lost: the goal that it made is the goal. What was changed in the form since
- * is changed in the goal. Throws where others change it at the same moment; the form can be submitted again.
+ * is changed in the goal, unless somebody has edited that: then it stays as they decided. Throws where others change it at the same moment; the form can be submitted again.
  */
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
-  const { start, checkIns, blockers, createdAt, state, version, changes } = before;
-  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(changes && { changes }) };
+  if (before.changes !== undefined && before.changes.length > 0) return before;
+  const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
+  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
   if (formOf(same) === formOf(before)) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);

@@ -3,11 +3,13 @@ import { addToGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
 import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
+import { onEdit } from './slack/on-edit.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
 import { onKpis } from './slack/on-kpis.ts';
 import { onList } from './slack/on-list.ts';
 import { onReadAll } from './slack/on-read-all.ts';
 import { onTemplates } from './slack/on-templates.ts';
+import { submitEdit } from './slack/submit-edit.ts';
 import { submitFeedback } from './slack/submit-feedback.ts';
 import { submitGoal } from './slack/submit-goal.ts';
 import { submitTemplate } from './slack/submit-template.ts';
@@ -18,11 +20,13 @@ import { type GoalPorts, goalFollowUps, goalUseCases } from './use-cases.ts';
 const LISTENERS = [
   addToGoal,
   newGoalShortcut,
+  onEdit,
   onGoalForm,
   onKpis,
   onList,
   onReadAll,
   onTemplates,
+  submitEdit,
   submitFeedback,
   submitGoal,
   submitTemplate,

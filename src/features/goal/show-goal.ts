@@ -1,10 +1,12 @@
 import type { Advice } from '../../domain/coach/coach.ts';
+import { isEditable } from '../../domain/goal/changes.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy, type Refusal } from '../../domain/policy.ts';
-import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
+import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
+import { type GoalStory, historyOf, knownAt, latestChanges, storyOf } from '../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../domain/report/kpi-report.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
@@ -24,6 +26,7 @@ export interface GoalPage {
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
   readonly mayAdd: boolean;
+  readonly mayEdit: boolean;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
@@ -58,7 +61,9 @@ export function showGoal(ports: ShowGoalPorts) {
     const all = entries.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
     const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
     const people = await Promise.all(
-      distinct(all.map(({ by }) => by)).map((by) => ports.directory.person(workspace, by)),
+      distinct([...all, ...latestChanges(shown)].map(({ by }) => by)).map((by) =>
+        ports.directory.person(workspace, by),
+      ),
     );
     const zones = new Map(people.map((one) => [one.id, one.zone]));
     const story = storyOf(shown, {
@@ -66,20 +71,31 @@ export function showGoal(ports: ShowGoalPorts) {
       zoneOf: (by) => zones.get(by) ?? person.zone,
       rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
     });
-    const open = past === undefined && goal.state === 'active' && team !== undefined;
     return {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
-      mayAdd: open && policy.checkIn(actor, goal, team).allowed,
-      correctable: new Set(
-        entries
-          .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
-          .map((checkIn) => checkIn.id),
-      ),
+      ...rightsOf(actor, goal, past === undefined ? team : undefined, entries),
       ...(advice && { advice }),
       kpi: await kpiStory(ports, id, shown),
     };
+  };
+}
+
+/** What a person may do with a goal that they see; nothing without its team. */
+function rightsOf(
+  actor: Actor,
+  goal: Goal,
+  team: Team | undefined,
+  entries: readonly CheckIn[],
+): Pick<GoalPage, 'mayAdd' | 'mayEdit' | 'correctable'> {
+  if (team === undefined) return { mayAdd: false, mayEdit: false, correctable: new Set() };
+  const isActive = goal.state === 'active';
+  const correctable = entries.filter((checkIn) => isActive && policy.correct(actor, checkIn, goal, team).allowed);
+  return {
+    mayAdd: isActive && policy.checkIn(actor, goal, team).allowed,
+    mayEdit: isEditable(goal) && policy.changeGoal(actor, goal, team).allowed,
+    correctable: new Set(correctable.map(({ id }) => id)),
   };
 }
 

@@ -1,4 +1,5 @@
 import { calculators as calculatorsDe } from '../../text/de/goal/calculators.ts';
+import { changes as changesDe } from '../../text/de/goal/changes.ts';
 import { coachTexts as coachTextsDe } from '../../text/de/goal/coach.ts';
 import { feedback as feedbackDe } from '../../text/de/goal/feedback.ts';
 import { goalForm as goalFormDe } from '../../text/de/goal/form.ts';
@@ -8,6 +9,7 @@ import { list as listDe } from '../../text/de/goal/list.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
 import { written as writtenDe } from '../../text/de/goal/written.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
+import { changes } from '../../text/en/goal/changes.ts';
 import { coachTexts } from '../../text/en/goal/coach.ts';
 import { feedback } from '../../text/en/goal/feedback.ts';
 import { goalForm } from '../../text/en/goal/form.ts';
@@ -30,6 +32,7 @@ export const texts = {
     feedback,
     goalForm,
     written,
+    change: changes,
   },
   de: {
     coach: coachTextsDe,
@@ -41,5 +44,6 @@ export const texts = {
     feedback: feedbackDe,
     goalForm: goalFormDe,
     written: writtenDe,
+    change: changesDe,
   },
 } satisfies FeatureTexts;

@@ -2,12 +2,15 @@ import { addKpiValue, getKpi, type KpisPorts } from './add-kpi-value.ts';
 import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts';
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
+import { type EditGoalPorts, editGoal } from './edit-goal.ts';
 import { findGoals } from './find-goal.ts';
+import { type GoalChangesPorts, goalChanges } from './goal-changes.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type ListKpisPorts, listKpis } from './list-kpis.ts';
 import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { editableGoals, openEditForm } from './open-edit-form.ts';
 import { type ReadWrittenPorts, readWritten } from './read-written.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
@@ -16,6 +19,8 @@ export interface GoalPorts
   extends CreateGoalPorts,
     AdviseGoalFormPorts,
     AttachFeedbackPorts,
+    EditGoalPorts,
+    GoalChangesPorts,
     KpisPorts,
     LinkKpiPorts,
     ListKpisPorts,
@@ -37,6 +42,10 @@ export function goalUseCases(ports: GoalPorts) {
     openValueForm: openValueForm(ports),
     goalFormOptions: goalFormOptions(ports),
     createGoal: createGoal(ports),
+    openEditForm: openEditForm(ports),
+    editableGoals: editableGoals(ports),
+    editGoal: editGoal(ports),
+    goalChanges: goalChanges(ports),
     adviseGoalForm: adviseGoalForm(ports),
     listKpis: listKpis(ports),
     getKpi: getKpi(ports),

@@ -13,6 +13,7 @@ export { isOpen, type RoundClick } from './change-round.ts';
 export { closeRounds } from './close-rounds.ts';
 export { type OpenGoalsPorts, openGoalsOf } from './open-goals.ts';
 export { type OpenRoundPorts, openRound } from './open-round.ts';
+export { refreshGoal } from './refresh-goal.ts';
 export { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 export type { RoundListenerUseCases } from './slack/deps.ts';
 export { startRound } from './slack/start-round.ts';

@@ -1,4 +1,5 @@
 import { peopleInvolved } from '../../domain/check-in/blockers.ts';
+import { decidedAt } from '../../domain/goal/changes.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
@@ -26,7 +27,9 @@ export interface RoundViewPorts extends CalendarPorts {
 /** Gathers what the reports of a round are made from, as it is now: who is away by now is not waited for. */
 export async function viewRound(ports: RoundViewPorts, round: Round, team: Team): Promise<RoundView> {
   const { goals: store, directory, clock } = ports;
-  const asked = await store.getMany(round.workspace, goalsIn(round));
+  const known = await store.getMany(round.workspace, goalsIn(round));
+  // What was told of a round that is over stays told: what is decided about its goals later is no part of it.
+  const asked = round.state === 'closed' ? known.map((goal) => decidedAt(goal, round.closesAt)) : known;
   const goals = byId(asked);
   const closesOn = localDateOf(round.closesAt, team.zone);
   const today = localDateOf(clock.now(), team.zone);

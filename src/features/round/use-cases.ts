@@ -4,6 +4,7 @@ import { delegateGoals } from './delegate-goals.ts';
 import { openGoalsOf } from './open-goals.ts';
 import type { OpenRoundPorts } from './open-round.ts';
 import type { PromptForPorts } from './prompt-for.ts';
+import { refreshGoal } from './refresh-goal.ts';
 import { type RemindPorts, remindPeople } from './remind.ts';
 import { skipGoals } from './skip-goals.ts';
 import { type SnoozePorts, snoozePrompt } from './snooze-prompt.ts';
@@ -29,5 +30,6 @@ export function roundFollowUps(ports: RoundPorts) {
     wakeSnoozed: wakeSnoozed(ports),
     remindPeople: remindPeople(ports),
     beginAbsences: beginAbsences(ports),
+    refreshGoal: refreshGoal(ports),
   };
 }

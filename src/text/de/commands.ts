@@ -14,6 +14,7 @@ const ABOUT: Commands['about'] = {
   new: 'ein Ziel setzen',
   list: 'die Ziele des Teams; `gefährdet`, `meine`, `offen`, `fertig` und Wörter grenzen ein',
   show: 'ein Ziel, nach einem Teil seines Titels oder seinem Code',
+  edit: 'ein Ziel ändern, das dir gehört oder dessen Team du leitest',
   checkin: 'alles beantworten, was ansteht',
   review: 'die Agenda der Teamleitung',
   digest: 'die Woche bis jetzt, nur für dich',

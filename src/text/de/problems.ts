@@ -78,6 +78,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
           : 'Das ambitionierte Ziel muss unter dem Zielwert liegen.';
       case 'other-kpi-unit':
         return 'Dieses Ziel zählt in einer anderen Einheit oder ist weg. Wähle eines mit derselben Einheit oder nimm den Haken weg.';
+      case 'kpi-shared':
+        return 'Andere Ziele nutzen diese Kennzahl in ihrer jetzigen Einheit. Behalte sie bei, oder setz ein neues Ziel in der anderen.';
       case 'kpi-has-goal':
         return 'Inzwischen nutzt ein Ziel diese Kennzahl, oder sie ist weg. Ruf /goal kpis noch einmal auf und trag den Wert dort ein.';
       case 'kpi-full':
@@ -98,6 +100,14 @@ export function problems(format: Formats): ReturnType<typeof english> {
       }
       case 'date-in-past':
         return `Wähle einen Tag nach heute, ${format.fullDay(problem.today)}.`;
+      case 'due-before-value':
+        return `Dieses Ziel hat einen Wert vom ${format.fullDay(problem.last)}. Wähle einen Tag nach heute, ${format.fullDay(problem.today)}.`;
+      case 'reason-missing':
+        return 'Dieses Ziel hat schon Werte. Sag, warum sich Zahl, Termin oder Verantwortliche ändern.';
+      case 'goal-over':
+        return 'Dieses Ziel wurde inzwischen abgeschlossen und bleibt, wie es ist. Kopiere, was du noch brauchst.';
+      case 'too-many-changes':
+        return `Dieses Ziel wurde ${format.number(problem.max)}-mal geändert, mehr geht nicht. Schließ es ab und setz ein neues.`;
       case 'date-too-far':
         return `Wähle einen Tag in den nächsten ${problem.years} Jahren.`;
       case 'date-before-start':
@@ -115,7 +125,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'nothing-answered':
         return 'Trag mindestens einen Wert ein und sende dann ab. Ziele ohne Wert bleiben offen.';
       case 'nothing-changed':
-        return 'Noch ist nichts geändert. Berichtige, was falsch war, oder schließ das Fenster.';
+        return 'Noch ist nichts geändert. Ändere, was du willst, oder schließ das Fenster.';
       case 'value-missing':
         return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
       case 'goal-closed':

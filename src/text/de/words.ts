@@ -37,7 +37,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-the-lead': 'Das kann nur die Leitung dieses Teams oder die Administration des Workspace.',
   'not-to-clear':
     'Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
-  'not-the-owner': 'Einchecken kann hier nur, wem das Ziel gehört oder wer das Team leitet.',
+  'not-the-owner': 'Das kann nur, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-reporter': 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.',
 };
 

@@ -11,6 +11,7 @@ const ABOUT = {
   new: 'set a goal',
   list: "see the team's goals; filter by `at risk`, `mine`, `due`, `done`, or any words",
   show: 'see one goal; type part of its title, or its code',
+  edit: 'change a goal that you own or lead',
   checkin: "answer everything that's due",
   review: "open the team lead's agenda",
   digest: "preview this week's digest; only you see it",

@@ -71,6 +71,8 @@ export function problems(format: Formats) {
           : 'The stretch target must be below the target.';
       case 'other-kpi-unit':
         return 'That goal counts in another unit, or is gone. Choose a goal with the same unit, or clear this box.';
+      case 'kpi-shared':
+        return 'Other goals use this KPI in its present unit. Keep the unit, or set a new goal in the other one.';
       case 'kpi-has-goal':
         return 'A goal now uses this KPI, or it is gone. Type /goal kpis again and add the value there.';
       case 'kpi-full':
@@ -91,6 +93,14 @@ export function problems(format: Formats) {
       }
       case 'date-in-past':
         return `Choose a day after today, ${format.fullDay(problem.today)}.`;
+      case 'due-before-value':
+        return `This goal has a value of ${format.fullDay(problem.last)}. Choose a day after today, ${format.fullDay(problem.today)}.`;
+      case 'reason-missing':
+        return 'This goal already has values. Say why its number, due date, or owner changes.';
+      case 'goal-over':
+        return "This goal was closed meanwhile, so it can't be changed. If you need what you typed, copy it.";
+      case 'too-many-changes':
+        return `This goal has changed ${format.number(problem.max)} times, the most it can hold. Close it and set a new one.`;
       case 'date-too-far':
         return `Choose a day within the next ${problem.years} years.`;
       case 'date-before-start':
@@ -108,7 +118,7 @@ export function problems(format: Formats) {
       case 'nothing-answered':
         return 'Enter at least one value, then submit. Goals without a value stay open.';
       case 'nothing-changed':
-        return 'Nothing has changed yet. Correct what was wrong, or close this form.';
+        return 'Nothing has changed yet. Change what you want to, or close this form.';
       case 'value-missing':
         return 'Add the value for what you filled in below, or clear those fields.';
       case 'goal-closed':

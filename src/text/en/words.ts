@@ -29,7 +29,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-a-member': 'Only members of this team can do that. Ask its lead to add you with `/goal team`.',
   'not-the-lead': 'Only the team lead or a workspace admin can do that.',
   'not-to-clear': "Only the assignee, the goal's owner or a team lead can clear this.",
-  'not-the-owner': "Only the goal's owner or a team lead can check in on this goal.",
+  'not-the-owner': "Only the goal's owner or a team lead can do that.",
   'not-the-reporter': 'Only the person who submitted this or a team lead can correct it.',
 };
 

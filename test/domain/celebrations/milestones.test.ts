@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reachedBy } from '../../../src/domain/celebrations/celebrations.ts';
+import { celebrations, reachedBy, undoneBy } from '../../../src/domain/celebrations/celebrations.ts';
+import type { GoalChange } from '../../../src/domain/goal/goal.ts';
 import { quarterMarks } from '../../../src/domain/goal/kpi-input.ts';
 import type { JourneyKpi } from '../../../src/domain/kpi/kpi.ts';
-import { aGoal, history } from '../../support/samples.ts';
+import { aCheckIn, aGoal, history } from '../../support/samples.ts';
 
 const unit = { kind: 'number' } as const;
 const up: JourneyKpi = { direction: 'increase', unit, baseline: 0, target: 100, stretch: 120 };
@@ -15,6 +16,41 @@ function reached(kpi: JourneyKpi, ...values: number[]): (string | undefined)[] {
   const found = reachedBy(goal);
   return goal.checkIns.map(({ id }) => found.get(id)?.key);
 }
+
+describe('a target that was changed', () => {
+  const change = (was: JourneyKpi, now: JourneyKpi): GoalChange => {
+    return { id: `${was.target}`, by: 'U1', at: new Date(0), was: { kpi: was }, now: { kpi: now } };
+  };
+  const keys = (kpi: JourneyKpi, changes: readonly GoalChange[], ...values: number[]) =>
+    celebrations(aGoal({ kpi, changes, checkIns: history(...values) })).flatMap(({ reached }) =>
+      ['target', 'stretch'].includes(reached.what) ? [reached.key] : [],
+    );
+  const { stretch: _, ...plain } = up;
+  const raised = { ...plain, target: 110 };
+
+  it('is another event than the one before, and the first one is itself again where it comes back', () => {
+    expect(keys(plain, [], 100)).toEqual(['target']);
+    expect(keys(raised, [change(plain, raised)], 100, 110)).toEqual(['target:110:number']);
+    expect(keys(plain, [change(plain, raised), change(raised, plain)], 100)).toEqual(['target']);
+    const money: JourneyKpi = { ...plain, unit: { kind: 'currency', currency: 'EUR' } };
+    expect(keys(money, [change(plain, money)], 100)).toEqual(['target:100:currency']);
+  });
+
+  it('stays celebrated, and is taken back where its value was wrong', () => {
+    const wrong = history(100);
+    const corrected = aCheckIn(50, { id: 'k', at: new Date('2026-03-01T09:00:00Z'), on: '2026-02-01', corrects: 'c1' });
+    const goal = aGoal({ kpi: raised, changes: [change(plain, raised)], checkIns: [...wrong, corrected] });
+    expect(undoneBy(goal, corrected)).toMatchObject([{ key: 'target', value: 100 }]);
+    const smaller = { ...corrected, value: 104 };
+    expect(undoneBy({ ...goal, checkIns: [...wrong, smaller] }, smaller)).toEqual([]);
+  });
+
+  it('has the plain name for a stretch target that was added later', () => {
+    expect(keys(up, [change(plain, up)], 120)).toEqual(['target', 'stretch']);
+    const further = { ...up, stretch: 130 };
+    expect(keys(further, [change(plain, up), change(up, further)], 130)).toEqual(['target', 'stretch:130:number']);
+  });
+});
 
 describe('what check-ins reached', () => {
   it('is each mark of the journey, in its order', () => {

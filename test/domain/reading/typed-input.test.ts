@@ -72,6 +72,9 @@ ${Object.entries(VALUES)
 You type milestones as a list. Separate values with semicolons, line breaks, tabs, or a comma and a space. A bare comma or space
 also separates values if it can't belong to a number.
 
+A milestone can have a title. Put one milestone on each line, or separate them with semicolons: first the value, then the
+title, like \`82 first pilot\`. If the title starts with a number, put a colon before it: \`82: 100 clients\`.
+
 ${table(
   ['typed', 'locale', 'unit', 'means'],
   PLANS.map(([locale, unit, text, means]) => [shown(text), locale, unit, told(means)]),

@@ -3,14 +3,18 @@ import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
 import { fieldValuesOf, goalAsEntered } from '../../../src/domain/check-in/check-in-values.ts';
 import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
 import { MAX_HISTORIES } from '../../../src/domain/coach/histories.ts';
+import { wayOfCounting } from '../../../src/domain/goal/edit-input.ts';
 import { DIRECTIONS, type Unit } from '../../../src/domain/kpi/kpi.ts';
 import type { Agenda } from '../../../src/domain/report/agenda.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
 import { MAX_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
 import { type CheckInContext, checkInModal } from '../../../src/features/check-in/slack/views/check-in-modal.ts';
+import { editModal } from '../../../src/features/goal/slack/views/edit-modal.ts';
+import { editContext, editValues } from '../../../src/features/goal/slack/views/edit-values.ts';
 import { feedbackModal } from '../../../src/features/goal/slack/views/feedback-modal.ts';
-import { EMPTY_CONTEXT } from '../../../src/features/goal/slack/views/goal-form-state.ts';
+import { changesModal } from '../../../src/features/goal/slack/views/goal-changes.ts';
+import { EMPTY_CONTEXT, GOAL_FIELDS } from '../../../src/features/goal/slack/views/goal-form-state.ts';
 import { goalModal } from '../../../src/features/goal/slack/views/goal-modal.ts';
 import { templatesModal } from '../../../src/features/goal/slack/views/templates-modal.ts';
 import { homeView } from '../../../src/features/report/slack/views/home.ts';
@@ -63,7 +67,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
 
   it.each([0, 1, 20, 50])('hold the limits in an App Home with %i goals everywhere', (count) => {
     const trend = Array.from({ length: 1000 }, () => ({ on: '2026-01-01', value: 1e15 }));
-    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend }));
+    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend, mayEdit: true as const }));
     const blocker = { goal: 'g', title: text(150), id: 'b', text: text(3000), since: '2026-01-01' };
     const steps = ONBOARDING_STEPS.map((step) => ({ step, done: false }));
     for (const count of [0, 1, 3, 50]) {
@@ -168,6 +172,34 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       }
     },
   );
+
+  it('hold the limits in the form of a goal that is changed, and in all of its changes', () => {
+    const [goal] = extremeGoals(1, text);
+    if (goal === undefined) throw new Error('no goal');
+    const changes = (goal.changes ?? []).map((change) => ({ change, on: '2026-03-01' })).toReversed();
+    const today = '2026-12-31';
+    for (const meanwhile of [[], changes.slice(0, 1), changes]) {
+      const asked = meanwhile.length > 0 && {
+        asked: wayOfCounting({ direction: 'at-least', unit: { kind: 'percent' } }),
+      };
+      const editing = { goal: goal.id, opened: 0, changes: meanwhile.length, contested: GOAL_FIELDS, ...asked };
+      const values = {
+        ...editValues(goal, t),
+        reason: text(300),
+        ...(asked && { direction: 'at-least' as const, unit: 'percent' }),
+      };
+      const context = { ...editContext(goal), editing };
+      const view = editModal(
+        { goal, teams: [{ id: goal.team, name: text(80) }], values, context, meanwhile, today },
+        t,
+      );
+      expectView(view);
+      expect(JSON.parse(view.private_metadata ?? '')).toMatchObject({
+        editing: { goal: goal.id, changes: meanwhile.length },
+      });
+    }
+    for (const from of [0, 20, 40, 500]) expectView(changesModal({ goal, changes, today }, from, t));
+  });
 
   it.each([0, 1, MAX_TEAM_TEMPLATES])('hold the limits in a list of templates with %i of the team', (count) => {
     const own = Array.from({ length: count }, (_, index) => ownTemplate(index, text));

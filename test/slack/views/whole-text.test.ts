@@ -44,7 +44,8 @@ describe.each([english(), german()])('the text of a message, in $locale', (t) =>
       findings: [{ code: 'same-title', title: 'A & B', letter: 'S', severity: 'warn' }],
       met: [],
     };
-    const { text } = goalCard(aGoalCard(goal, '2026-06-30'), t, goalFooter(goal, advice, true, t));
+    const card = aGoalCard(goal, '2026-06-30');
+    const { text } = goalCard(card, t, goalFooter({ ...card, advice, mayAdd: true, mayEdit: false }, t));
     expect(text).toContain(t.coach.lead);
     expect(text).toContain(coachLines(advice, t)?.mrkdwn);
     expect(text).toContain('A &amp; B');

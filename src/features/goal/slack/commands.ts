@@ -2,7 +2,7 @@ import type { Goal } from '../../../domain/goal/goal.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { type DateAtEnd, dateAtEnd } from '../../../domain/reading/dates.ts';
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
-import { openModal } from '../../../slack/open-modal.ts';
+import { type ModalContent, openModal } from '../../../slack/open-modal.ts';
 import type { Reply } from '../../../slack/reply.ts';
 import { typedBy } from '../../../slack/today.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
@@ -13,9 +13,12 @@ import type { GoalListenerUseCases } from './deps.ts';
 import { nearest, whichOf } from './find-one-goal.ts';
 import { listFor } from './list.ts';
 import { listKpis } from './on-kpis.ts';
+import { openEdit } from './open-edit-form.ts';
 import { openGoalForm } from './open-goal-form.ts';
 import { showGoalTo } from './show.ts';
 import { templateListView } from './template-list.ts';
+import { goalChoice } from './views/goal-choice.ts';
+import { GOAL_ACTIONS } from './views/ids.ts';
 
 export const goalCommands: readonly Command<GoalListenerUseCases>[] = [
   {
@@ -32,6 +35,13 @@ export const goalCommands: readonly Command<GoalListenerUseCases>[] = [
     run: ({ deps, user, channel, rest }) => listFor(deps, { user, channel, typed: rest }),
   },
   { word: 'show', rank: 30, about: (t) => t.command.about.show, run: show },
+  {
+    word: 'edit',
+    rank: 33,
+    about: (t) => t.command.about.edit,
+    opensModal: true,
+    run: (invocation) => openModal(invocation.deps, invocation, edit(invocation)),
+  },
   { word: 'kpis', rank: 35, about: (t) => t.command.about.kpis, run: listKpis },
   { word: 'templates', rank: 110, about: (t) => t.command.about.templates, opensModal: true, run: openTemplates },
 ];
@@ -67,6 +77,18 @@ async function show({ deps, user, channel, rest }: Invocation<GoalListenerUseCas
   if (!day.ok) return textMessage(unreadDay(dated, day.problem, texts));
   if (day.value > typing.today) return textMessage(texts.history.dayToCome(day.value));
   return whichOf(named, before, texts, ({ id }) => showGoalTo(deps, user, id, day.value));
+}
+
+/** The form of one goal, by its id or a part of its title; without one, a menu of those that the person may change. */
+async function edit({ deps, user, channel, rest }: Invocation<GoalListenerUseCases>): Promise<ModalContent> {
+  const { useCases, workspace, texts } = deps;
+  if (rest !== '') {
+    const found = await useCases.findGoals(workspace, user, rest, channel);
+    return whichOf(found, rest, texts, ({ id }) => openEdit(deps, user, id), GOAL_ACTIONS.chooseEdit);
+  }
+  const goals = await useCases.editableGoals(workspace, user, channel);
+  if (goals.length === 0) return textMessage(texts.change.noneToEdit);
+  return goalChoice(texts.change.which, goals, texts, GOAL_ACTIONS.chooseEdit);
 }
 
 function unreadDay({ typed }: DateAtEnd, problem: Problem, { history }: Texts): Mrkdwn {

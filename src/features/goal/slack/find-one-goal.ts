@@ -14,19 +14,20 @@ const NEAR = 0.4;
 const MAX_NEAR = 10;
 
 /** Answers about the one goal that was found; asks which, where there are several or only some that are called nearly so. */
-export async function whichOf(
+export async function whichOf<Answer>(
   { found, visible }: FoundGoals,
   typed: string,
   texts: Texts,
-  answer: (goal: Goal) => Promise<Message>,
-): Promise<Message> {
+  answer: (goal: Goal) => Promise<Answer>,
+  action?: string,
+): Promise<Answer | Message> {
   const [goal, ...others] = found;
   if (goal !== undefined && others.length === 0) return answer(goal);
-  if (goal !== undefined) return goalChoice(texts.list.several(typed, found.length), found, texts);
+  if (goal !== undefined) return goalChoice(texts.list.several(typed, found.length), found, texts, action);
   const near = nearest(typed, visible);
   return near.length === 0
     ? textMessage(texts.command.showNone(typed))
-    : goalChoice(texts.list.near(typed), near, texts);
+    : goalChoice(texts.list.near(typed), near, texts, action);
 }
 
 /** Goals that are called nearly as was typed, the nearest first: the whole title, or as many of its words in a row. */

@@ -6,8 +6,9 @@ import { failureReport } from '../../../slack/failure-report.ts';
 import { readFields } from '../../../slack/fields.ts';
 import type { Show } from '../../../slack/open-forms.ts';
 import type { GoalDeps } from './deps.ts';
-import { type FormState, formView } from './open-goal-form.ts';
+import { formView } from './open-goal-form.ts';
 import { readGoalContext, readGoalValues, withNumbers } from './views/goal-form-codec.ts';
+import type { FormState } from './views/goal-form-state.ts';
 
 /** What becomes of what the form holds. */
 export type Change = (state: FormState) => Promise<FormState> | FormState;
@@ -35,6 +36,7 @@ export function createFormUpdates() {
     const values = readGoalValues(readFields(view.state.values), before);
     const state = await change({ user, values, context: withNumbers(before, values) });
     const form = await formView(deps, state);
+    if (form === undefined) return;
     const shape = shapeOf(state);
     const showIt = async (hash: string | undefined): Promise<boolean> => {
       const shown = await show(form, hash);

@@ -5,9 +5,9 @@ import type { Routes } from '../../../slack/routes.ts';
 import { TEAM_ACTIONS } from '../../team/index.ts';
 import type { GoalDeps } from './deps.ts';
 import { type Change, createFormUpdates, LOOK } from './goal-form-updates.ts';
-import { chooseTemplate, type FormState, openGoalForm } from './open-goal-form.ts';
+import { chooseTemplate, openGoalForm } from './open-goal-form.ts';
 import { readGoalInput } from './views/goal-form-codec.ts';
-import { fillIn, withoutMisfits } from './views/goal-form-state.ts';
+import { type FormState, fillIn, withoutMisfits } from './views/goal-form-state.ts';
 import { GOAL_ACTIONS } from './views/ids.ts';
 import { proposalValues } from './views/proposal-values.ts';
 

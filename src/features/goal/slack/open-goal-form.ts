@@ -5,17 +5,11 @@ import { openModal, type Trigger } from '../../../slack/open-modal.ts';
 import type { Reply } from '../../../slack/reply.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
+import { editView } from './open-edit-form.ts';
 import { readGoalInput } from './views/goal-form-codec.ts';
-import { EMPTY_CONTEXT, EMPTY_VALUES, fillIn, type GoalFormContext, type GoalValues } from './views/goal-form-state.ts';
+import { EMPTY_CONTEXT, EMPTY_VALUES, type FormState, fillIn } from './views/goal-form-state.ts';
 import { type GoalForm, goalModal } from './views/goal-modal.ts';
 import { templateValues } from './views/template-values.ts';
-
-/** A form as it stands, for one person. */
-export interface FormState {
-  readonly user: string;
-  readonly values: GoalValues;
-  readonly context: GoalFormContext;
-}
 
 /** A form with everything that it can be chosen from. */
 type Gathered = Pick<GoalForm, 'teams' | 'templates' | 'values'>;
@@ -53,8 +47,10 @@ export async function newForm(
   return viewOf(deps, template === undefined ? state : withTemplate(deps, state, gathered, template), gathered);
 }
 
-/** The form as it stands now. */
-export async function formView(deps: GoalDeps, state: FormState): Promise<ModalView> {
+/** The form as it stands now; undefined where it changes a goal that can be changed no more. */
+export async function formView(deps: GoalDeps, state: FormState): Promise<ModalView | undefined> {
+  const { editing } = state.context;
+  if (editing !== undefined) return editView(deps, state, editing);
   const gathered = await gather(deps, state);
   return viewOf(deps, { ...state, values: gathered.values }, gathered);
 }

@@ -14,5 +14,5 @@ export async function showGoalTo(
 ): Promise<Message> {
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
-  return goalCard(shown, texts, goalFooter(shown.goal, shown.advice, shown.mayAdd, texts));
+  return goalCard(shown, texts, goalFooter(shown, texts));
 }

@@ -10,7 +10,7 @@ import { NUMBER_FIELDS } from './views/goal-form-state.ts';
 import { GOAL_VIEWS } from './views/ids.ts';
 
 /** The direction decides which numbers there are. */
-const NUMBERS_OF_DIRECTION = { choice: 'direction', fields: NUMBER_FIELDS };
+export const NUMBERS_OF_DIRECTION = { choice: 'direction', fields: NUMBER_FIELDS };
 
 /** The form of a new goal. */
 export function submitGoal(routes: Routes<GoalDeps>): void {

@@ -28,7 +28,7 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     high: 'Obergrenze',
     milestones: 'Meilensteine',
     milestonesHint: (marks: readonly number[]) =>
-      `Werte unterwegs, etwa 82; 83,5. Leer heißt: nach ${format.list(marks.map((mark) => format.share(mark)))} des Weges.`,
+      `Werte unterwegs, etwa 82; 83,5 oder einer pro Zeile mit Titel, wie 82 erster Pilot. Leer heißt: nach ${format.list(marks.map((mark) => format.share(mark)))} des Weges.`,
     due: 'Fällig am',
     owner: 'Verantwortlich',
     ownerHint: 'Beantwortet die Check-ins.',

@@ -34,7 +34,7 @@ export function goalForm(format: Formats) {
     milestones: 'Milestones',
     /** The shares of the way at which milestones are set that nobody named. */
     milestonesHint: (marks: readonly number[]) =>
-      `Values on the way to the target, like 82, 83.5. Leave this empty to use ${format.list(marks.map((mark) => format.share(mark)))} of the way.`,
+      `Values on the way to the target, like 82, 83.5, or one per line with a title, like 82 first pilot. Leave this empty to use ${format.list(marks.map((mark) => format.share(mark)))} of the way.`,
     due: 'Due date',
     owner: 'Owner',
     ownerHint: 'The owner answers the check-ins.',

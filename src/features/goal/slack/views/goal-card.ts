@@ -11,6 +11,7 @@ import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { changesOf, milestonesText } from './goal-changes.ts';
 import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -51,6 +52,7 @@ export function goalCard(
   const outlook = goal.state === 'dropped' ? md`` : outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
+  const changes = changesOf(story, goal, today, t);
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return messageOf([
     section(head),
@@ -60,6 +62,7 @@ export function goalCard(
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),
+    ...(changes ? [divider(), section(changes)] : []),
     ...(feedback ? [divider(), section(feedback)] : []),
     ...footer,
   ]);
@@ -68,7 +71,7 @@ export function goalCard(
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
   const { kpi, benchmark, plan = [] } = goal;
   const value = (amount: number) => t.format.mark(amount, kpi.unit);
-  const milestones = goal.milestones.map((one) => value(one.value)).join(', ');
+  const milestones = milestonesText(goal.milestones, kpi.unit, t);
   const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
   const steps = plan.map((step) => t.history.planned(step.by, step.value, kpi.unit, today));
   return lines([

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../domain/coach/finding.ts';
 import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import type { GoalStory } from '../../../../domain/report/goal-story.ts';
 import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
@@ -74,15 +75,25 @@ export function coachLines(advice: Advice, t: Texts): Mrkdwn | undefined {
   return lines(heavy.slice(0, MAX_FINDINGS).map((finding) => findingLine(finding, t)));
 }
 
+interface Footing {
+  readonly goal: Goal;
+  readonly advice?: Advice;
+  readonly mayAdd: boolean;
+  readonly mayEdit: boolean;
+  readonly story: Pick<GoalStory, 'moreChanges'>;
+}
+
 /** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
-export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boolean, t: Texts): KnownBlock[] {
+export function goalFooter({ goal, advice, mayAdd, mayEdit, story }: Footing, t: Texts): KnownBlock[] {
   const shownFindings = advice && coachLines(advice, t);
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
   return [
     ...(shownFindings === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, shownFindings]))]),
     actions(
       ...add,
+      ...(mayEdit ? [button(t.change.edit, GOAL_ACTIONS.editGoal, goal.id)] : []),
       ...(hasMoreToRead(goal) ? [readAll({ goal: goal.id }, t)] : []),
+      ...(story.moreChanges > 0 ? [button(t.change.all, GOAL_ACTIONS.allChanges, goal.id)] : []),
       button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id),
     ),
   ];

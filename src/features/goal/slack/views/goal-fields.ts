@@ -1,4 +1,5 @@
 import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import { MAX_MILESTONES_LENGTH } from '../../../../domain/goal/milestones-input.ts';
 import { filledBlock, INPUT } from '../../../../slack/ids.ts';
 import { input, LIMITS, option, plain } from '../../../../slack/views/blocks.ts';
 import type { GoalField, GoalFormContext, GoalValues } from './goal-form-state.ts';
@@ -96,6 +97,9 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
     text,
     number: (name: GoalField, label: string, about: About = {}): InputBlock =>
       text(name, label, { ...about, max: MAX_NUMBERS_LENGTH, dispatches: true }),
+    /** Values, each of which may be called something: there is room for one a line. */
+    milestones: (label: string, about: About): InputBlock =>
+      text('milestones', label, { ...about, max: MAX_MILESTONES_LENGTH, multiline: true, dispatches: true }),
     date: (name: GoalField, label: string): InputBlock =>
       field(
         name,

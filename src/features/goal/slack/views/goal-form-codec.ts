@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
 import type { GoalInput } from '../../../../domain/goal/goal-input.ts';
 import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
-import { UNITS } from '../../../../domain/kpi/unit.ts';
 import type { TemplateInput } from '../../../../domain/templates/template-input.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type GoalFormContext,
   type GoalValues,
   NUMBER_FIELDS,
+  unitOf,
 } from './goal-form-state.ts';
 
 const contextSchema = z.object({
@@ -22,6 +22,15 @@ const contextSchema = z.object({
   typed: z.partialRecord(z.enum(NUMBER_FIELDS), z.string()).default({}),
   extras: z.partialRecord(z.enum(EXTRA_FIELDS), z.string()).default({}),
   marks: z.array(z.number()).exactOptional(),
+  editing: z
+    .object({
+      goal: z.string(),
+      opened: z.number().int().min(0),
+      changes: z.number().int().min(0),
+      contested: z.array(z.enum(GOAL_FIELDS)).exactOptional(),
+      asked: z.string().exactOptional(),
+    })
+    .exactOptional(),
   filled: z.partialRecord(z.enum(GOAL_FIELDS), z.number().int().min(0)).default({}),
 });
 
@@ -96,7 +105,7 @@ type Chosen = 'category' | 'unit' | 'calculator' | 'cadence';
 function extrasOf(values: Pick<GoalValues, Chosen>): Pick<GoalInput, Chosen> {
   return {
     category: z.enum(CATEGORIES).catch('other').parse(values.category),
-    unit: UNITS.get(values.unit) ?? { kind: 'number' },
+    unit: unitOf(values.unit) ?? { kind: 'number' },
     // "Typed in" is no calculator, and neither is any other name that there is none of.
     calculator: values.calculator,
     cadence: z.enum(CADENCES).safeParse(values.cadence).data,

@@ -31,11 +31,25 @@ export const GOAL_FIELDS = [
   'description',
   'milestones',
   ...EXTRA_FIELDS,
+  'reason',
 ] as const;
 export type GoalField = (typeof GOAL_FIELDS)[number];
 
 /** What the fields hold: what was typed, or the key of what was chosen; empty for nothing. */
 export type GoalValues = Readonly<Record<Exclude<GoalField, 'direction'>, string>> & { readonly direction: Direction };
+
+/** What a form that changes a goal knows of it. */
+export interface Editing {
+  readonly goal: string;
+  /** How many changes the goal had when the form was opened. */
+  readonly opened: number;
+  /** How many of them are in what the form holds; the others came in meanwhile and were shown. */
+  readonly changes: number;
+  /** What both the person and somebody else changed meanwhile. */
+  readonly contested?: readonly GoalField[];
+  /** The way of counting that was asked about, as `wayOfCounting` names it. */
+  readonly asked?: string;
+}
 
 /** What Slack keeps for the form, beside its fields. */
 export interface GoalFormContext {
@@ -51,11 +65,20 @@ export interface GoalFormContext {
   readonly extras: Readonly<Partial<Record<(typeof EXTRA_FIELDS)[number], string>>>;
   /** Where the template sets milestones that nobody names, as shares of the way. */
   readonly marks?: readonly number[];
+  /** Absent in the form of a new goal. */
+  readonly editing?: Editing;
   /**
    * How often the form itself filled in a field. Slack keeps what stands in a block of the same id, whatever the new
    * view says: a field that is filled in is a new block.
    */
   readonly filled: Readonly<Partial<Record<GoalField, number>>>;
+}
+
+/** A form as it stands, for one person. */
+export interface FormState {
+  readonly user: string;
+  readonly values: GoalValues;
+  readonly context: GoalFormContext;
 }
 
 export const EMPTY_CONTEXT: GoalFormContext = { more: false, typed: {}, extras: {}, filled: {} };
@@ -87,9 +110,16 @@ export function fillIn(
   };
 }
 
-/** The key of a unit that the form offers; empty for another one. */
+/** The key of a unit: one that the form offers, or another currency, which a goal may have. */
 export function unitKey(unit: GoalInput['unit']): string {
-  return [...UNITS].find(([, one]) => sameUnit(one, unit))?.[0] ?? '';
+  const offered = [...UNITS].find(([, one]) => sameUnit(one, unit))?.[0];
+  return offered ?? (unit.kind === 'currency' ? `currency:${unit.currency}` : '');
+}
+
+/** The unit of a key; undefined where there is none. */
+export function unitOf(key: string): GoalInput['unit'] | undefined {
+  const [, currency] = /^currency:([A-Z]{3})$/.exec(key) ?? [];
+  return UNITS.get(key) ?? (currency === undefined ? undefined : { kind: 'currency', currency });
 }
 
 /**
@@ -101,7 +131,7 @@ export function withoutMisfits(
   context: GoalFormContext,
 ): { values: GoalValues; context: GoalFormContext } {
   if (context.more) return { values, context };
-  const fits = CALCULATORS.get(values.calculator)?.unit === UNITS.get(values.unit)?.kind;
+  const fits = CALCULATORS.get(values.calculator)?.unit === unitOf(values.unit)?.kind;
   const changes = { benchmark: '', benchmarkSource: '', ...(!fits && { calculator: '' }) };
   const { values: changed, context: after } = fillIn(values, context, changes);
   return { values: changed, context: { ...after, filled: context.filled } };

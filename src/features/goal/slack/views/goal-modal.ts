@@ -71,7 +71,7 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
 }
 
 /** What Slack keeps for the form. Texts that do not fit, for all their odd characters, are not carried over. */
-function metadataOf({ context, teams }: GoalForm): string {
+export function metadataOf({ context, teams }: Pick<GoalForm, 'context' | 'teams'>): string {
   const [only, ...others] = teams;
   const { team: _, ...rest } = context;
   const whole = { ...rest, ...(only !== undefined && others.length === 0 && { team: only.id }) };
@@ -95,7 +95,8 @@ function teamBlocks({ teams, values }: GoalForm, fields: Fields, t: Texts): Know
   ];
 }
 
-function numberBlocks({ direction }: GoalValues, fields: Fields, t: Texts): KnownBlock[] {
+/** The numbers that the direction asks for. */
+export function numberBlocks({ direction }: GoalValues, fields: Fields, t: Texts): KnownBlock[] {
   const text = t.goalForm;
   if (direction === 'within-range') return [fields.number('low', text.low), fields.number('high', text.high)];
   if (direction === 'at-least' || direction === 'at-most') {

@@ -4,12 +4,12 @@ import { MAX_SOURCE_LENGTH } from '../../../../domain/goal/extras-input.ts';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { QUARTERS } from '../../../../domain/goal/kpi-input.ts';
-import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
+import { DIRECTIONS, type Unit } from '../../../../domain/kpi/kpi.ts';
 import { UNITS } from '../../../../domain/kpi/unit.ts';
 import { actions, button, option } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Fields } from './goal-fields.ts';
-import type { GoalFormContext, GoalValues } from './goal-form-state.ts';
+import { type GoalFormContext, type GoalValues, unitKey } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** The values of the selects under "More" that mean nothing of the kind: a select cannot be emptied. */
@@ -29,7 +29,7 @@ export function moreBlocks(
     fields.text('description', text.description, { max: MAX_TEXT_LENGTH, multiline: true, optional: true }),
     ...(journey
       ? [
-          fields.number('milestones', text.milestones, {
+          fields.milestones(text.milestones, {
             hint: text.milestonesHint(context.marks ?? QUARTERS),
             optional: true,
           }),
@@ -39,12 +39,13 @@ export function moreBlocks(
   ];
 }
 
-/** What a goal is about, and what it counts in which direction: a template has these too. */
-export function kindBlocks(fields: Fields, t: Texts): KnownBlock[] {
+/** What a goal is about, and what it counts in which direction: a template has these too. `unit` is offered in any case. */
+export function kindBlocks(fields: Fields, t: Texts, unit?: Unit): KnownBlock[] {
   const text = t.goalForm;
   const categories = CATEGORIES.map((one) => option(t.word.category(one), one));
   const directions = DIRECTIONS.map((one) => option(t.word.direction(one), one));
-  const units = [...UNITS].map(([key, unit]) => option(t.word.unit(unit), key));
+  const offered = new Map([...UNITS, ...(unit === undefined ? [] : [[unitKey(unit), unit] as const])]);
+  const units = [...offered].map(([key, one]) => option(t.word.unit(one), key));
   return [
     fields.select('category', text.category, categories),
     fields.select('direction', text.direction, directions, { dispatches: true }),

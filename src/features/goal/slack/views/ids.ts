@@ -9,6 +9,13 @@ export const GOAL_ACTIONS = {
   /** Their values say which page, as `listPageValue` writes it. */
   listOn: 'list_on',
   listBack: 'list_back',
+  /** Opens the form that changes a goal. Its value, or that of a menu's option, is a goal's id. */
+  editGoal: 'edit_goal',
+  chooseEdit: 'choose_edit',
+  /** Opens what has changed about a goal, and shows other pages of it. Their values say which, as `changesPage` writes it. */
+  allChanges: 'all_changes',
+  changesOn: 'changes_on',
+  changesBack: 'changes_back',
   /** In the goal form: every field that changes the form as it is filled in. Its block says which it is. */
   goalForm: 'goal_form',
   /** In the goal form: shows all fields, fills in what a history proposes, takes the title that the coach made. */
@@ -36,6 +43,7 @@ export const GOAL_ACTIONS = {
 /** `callback_id`s of the modals. */
 export const GOAL_VIEWS = {
   goal: 'goal',
+  editGoal: 'edit_goal',
   template: 'template',
   templates: 'templates',
   feedback: 'feedback',

@@ -2,9 +2,9 @@ import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { HomeGoal, HomePage, HomeTeam } from '../../../../domain/report/home-page.ts';
 import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboarding.ts';
 import type { UnfinishedValue } from '../../../../domain/report/unfinished.ts';
-import { actions, atMost, button, context, divider, header, section } from '../../../../slack/views/blocks.ts';
+import { actions, atMost, button, context, divider, header, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { fits, lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { clip, fits, lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
 import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
 import { correctionButton, GOAL_ACTIONS, goalHeading, moreToRead } from '../../../goal/index.ts';
@@ -154,14 +154,18 @@ function footer({ teams }: HomePage, t: Texts): Button[] {
 function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withOwner: boolean, t: Texts): KnownBlock[] {
   if (goals.length === 0) return [section(empty)];
   const { shown, left } = atMost(goals, max);
-  const texts = shown.map((goal) =>
-    lines([
-      goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t),
-      t.round.progress(goal),
-      trendOf(goal, t),
-    ]),
-  );
-  return [...texts.map((text) => section(text)), ...(left > 0 ? [context(t.home.more(left))] : [])];
+  const sections = shown.map((goal) => {
+    const heading = goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t);
+    const text = lines([heading, t.round.progress(goal), trendOf(goal, t)]);
+    return section(text, goal.mayEdit && editButton(goal, t));
+  });
+  return [...sections, ...(left > 0 ? [context(t.home.more(left))] : [])];
+}
+
+/** A screen reader hears which goal it is for. */
+function editButton({ goal, title }: HomeGoal, t: Texts): Button {
+  const label = clip(t.change.editLabel(title), LIMITS.buttonText);
+  return { ...button(t.change.edit, GOAL_ACTIONS.editGoal, goal), accessibility_label: label };
 }
 
 /** One value is no trend. */

@@ -1,0 +1,77 @@
+import type { Kpi } from '../kpi/kpi.ts';
+import type { LocalDate } from '../names.ts';
+import type { FieldProblem } from '../problem.ts';
+import { changedFields, needsReason } from './changes.ts';
+import type { Decisions, Goal } from './goal.ts';
+import { type GoalDefinition, type GoalField, type GoalInput, parseGoal } from './goal-input.ts';
+import { withStableIds } from './milestones-input.ts';
+
+/** Of why a goal was changed. */
+export const MAX_REASON_LENGTH = 300;
+
+/** The form of a goal that is changed, as it was typed. */
+export interface EditInput {
+  readonly goal: GoalInput;
+  /** May be empty where nothing changes that needs one. */
+  readonly reason: string;
+  /** The way of counting that was asked about, as {@link wayOfCounting} names it; it is not asked about again. */
+  readonly agreed?: string | undefined;
+}
+
+export type EditField = GoalField | 'reason' | 'unit';
+
+export type ParsedEdit =
+  | { readonly ok: true; readonly decisions: Decisions; readonly reason: string }
+  | { readonly ok: false; readonly problems: readonly FieldProblem<EditField>[] }
+  /** Values that are there would be read in another way from now on. */
+  | { readonly ok: false; readonly asks: string };
+
+export interface EditReader {
+  readonly today: LocalDate;
+  /** In which the person writes numbers. */
+  readonly locale?: string | undefined;
+  readonly lastValueOn?: LocalDate | undefined;
+}
+
+/** Reads the form of a changed goal: names every problem in it, else asks about what becomes of the values that there are. */
+export function parseEdit({ goal: input, reason: typed, agreed }: EditInput, goal: Goal, by: EditReader): ParsedEdit {
+  const { today, locale, lastValueOn } = by;
+  const reason = typed.trim();
+  const problems: FieldProblem<EditField>[] = [];
+  if (reason.length > MAX_REASON_LENGTH) {
+    problems.push({ field: 'reason', problem: { code: 'too-long', max: MAX_REASON_LENGTH } });
+  }
+  const parsed = parseGoal(input, today, locale, { due: goal.due, lastValueOn });
+  if (!parsed.ok) return { ok: false, problems: [...parsed.problems, ...problems] };
+  const decisions = decisionsOf(parsed.definition, goal);
+  if (reason === '' && needsReason(goal, changedFields(goal, decisions))) {
+    problems.push({ field: 'reason', problem: { code: 'reason-missing' } });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const way = wayOfCounting(parsed.definition.kpi);
+  const isAsked = goal.checkIns.length > 0 && way !== wayOfCounting(goal.kpi) && way !== agreed;
+  return isAsked ? { ok: false, asks: way } : { ok: true, decisions, reason };
+}
+
+/** Direction and unit: what decides how a value is read. */
+export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit'>): string {
+  return [direction, ...Object.values(unit)].join(' ');
+}
+
+function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
+  const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones, owner, due } =
+    definition;
+  return {
+    title,
+    description: description ?? null,
+    category,
+    serves: serves ?? null,
+    kpi,
+    calculator: calculator ?? null,
+    benchmark: benchmark ?? null,
+    cadence: cadence ?? null,
+    milestones: withStableIds(milestones, goal),
+    owner,
+    due,
+  };
+}

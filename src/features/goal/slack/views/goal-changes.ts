@@ -1,0 +1,153 @@
+import type { ModalView } from '@slack/types';
+import z from 'zod';
+import type { Decisions, Goal, GoalChange, Milestone } from '../../../../domain/goal/goal.ts';
+import { isJourney, type Kpi } from '../../../../domain/kpi/kpi.ts';
+import { sameUnit } from '../../../../domain/kpi/unit.ts';
+import type { LocalDate } from '../../../../domain/names.ts';
+import type { DatedChange } from '../../../../domain/report/goal-story.ts';
+import { jsonCodec } from '../../../../slack/codec.ts';
+import { actions, button, context, fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import type { ChangedField } from '../../../../text/en/goal/changes.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { excerpt, lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
+import { GOAL_ACTIONS } from './ids.ts';
+
+/** A page of the changes of a goal, the newest first: the first one of it. */
+export const changesPage = jsonCodec(z.object({ goal: z.string(), from: z.number().int().min(0) }));
+
+/** A modal holds a hundred blocks, and a page is to be read. */
+const MAX_ON_PAGE = 20;
+/** Of each side of a longer text that changed. */
+const MAX_TEXT_LENGTH = 80;
+const MAX_MILESTONES_LENGTH = 300;
+/** Of a change on the card and on the page of all: three share a section there, each has one here. */
+const ROOM_ON_CARD = 500;
+const ROOM_ON_PAGE = 1800;
+const MARKS = ['baseline', 'target', 'stretch', 'low', 'high'] as const;
+
+interface About {
+  /** As it is now. */
+  readonly goal: Pick<Goal, 'kpi'>;
+  readonly today: LocalDate;
+  /** For what changed, in characters; a third as much for why. What does not fit is counted. */
+  readonly room: number;
+}
+
+/** One change: when, by whom, from what to what, and why. */
+export function changeLine({ change, on }: DatedChange, { goal, today, room }: About, t: Texts): Mrkdwn {
+  const parts = partsOf(change, goal, today, t);
+  const { shown, left } = fitting(parts, room, parts.length);
+  const all = left > 0 ? [...shown, t.change.moreFields(left)] : shown;
+  const why = change.reason === undefined ? undefined : t.change.quoted(change.reason, Math.floor(room / 3));
+  return lines([t.change.made(change.by, on, today), ...all, why], ' · ');
+}
+
+/** The changes told on the card, and how many there were before them; undefined where there is none. */
+export function changesOf(
+  { changes, moreChanges }: { readonly changes: readonly DatedChange[]; readonly moreChanges: number },
+  goal: Pick<Goal, 'kpi'>,
+  today: LocalDate,
+  t: Texts,
+): Mrkdwn | undefined {
+  if (changes.length === 0) return undefined;
+  return lines([
+    t.change.heading,
+    ...changes.map((one) => changeLine(one, { goal, today, room: ROOM_ON_CARD }, t)),
+    moreChanges > 0 ? t.change.more(moreChanges) : undefined,
+  ]);
+}
+
+/** All changes of a goal, the newest first, page by page. */
+export function changesModal(
+  {
+    goal,
+    changes,
+    today,
+  }: { readonly goal: Goal; readonly changes: readonly DatedChange[]; readonly today: LocalDate },
+  from: number,
+  t: Texts,
+): ModalView {
+  const first = from < changes.length ? from : 0;
+  const shown = changes.slice(first, first + MAX_ON_PAGE);
+  const last = first + shown.length;
+  const page = (text: string, action: string, of: number) =>
+    button(text, action, changesPage.encode({ goal: goal.id, from: of }));
+  const pages = [
+    ...(first > 0 ? [page(t.list.previous, GOAL_ACTIONS.changesBack, Math.max(0, first - MAX_ON_PAGE))] : []),
+    ...(last < changes.length ? [page(t.list.next, GOAL_ACTIONS.changesOn, last)] : []),
+  ];
+  return {
+    type: 'modal',
+    title: modalTitle(t.change.all),
+    close: modalTitle(t.word.close),
+    blocks: [
+      section(md`*${goal.title}*`),
+      ...shown.map((one) => section(changeLine(one, { goal, today, room: ROOM_ON_PAGE }, t))),
+      ...(pages.length > 0 ? [context(t.list.page(first + 1, last, changes.length)), actions(...pages)] : []),
+    ],
+  };
+}
+
+/** What changed, field by field; numbers in the unit that they had. */
+function partsOf({ was, now }: GoalChange, goal: Pick<Goal, 'kpi'>, today: LocalDate, t: Texts): Mrkdwn[] {
+  const kpis = { was: was.kpi ?? now.kpi ?? goal.kpi, now: now.kpi ?? goal.kpi };
+  const shown = { was: shownOf(was, kpis.was, today, t), now: shownOf(now, kpis.now, today, t) };
+  const none = md`${t.change.none}`;
+  const fields = Object.keys(shown.now).filter((field): field is keyof typeof shown.now => field in now);
+  const plain = fields.map((field) => t.change.fromTo(field, shown.was[field] ?? none, shown.now[field] ?? none));
+  return [...plain, ...(was.kpi && now.kpi ? kpiParts(was.kpi, now.kpi, t) : [])];
+}
+
+type Shown = Readonly<Partial<Record<Exclude<ChangedField & keyof Decisions, 'kpi'>, Mrkdwn | undefined>>>;
+
+function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts): Shown {
+  const { title, description, category, serves, calculator, benchmark, cadence, milestones, plan } = decisions;
+  const { owner, due, state, outcome } = decisions;
+  const quoted = (text: string) => t.change.quoted(text, MAX_TEXT_LENGTH);
+  const steps = plan?.map(({ by, value }) => t.history.planned(by, value, unit, today)) ?? [];
+  const goals = milestones ?? [];
+  return {
+    title: title ? quoted(title) : undefined,
+    description: description ? quoted(description) : undefined,
+    category: category ? md`${t.word.category(category)}` : undefined,
+    serves: serves ? quoted(serves) : undefined,
+    calculator: md`${calculator ? t.template.calculator(calculator) : t.goalForm.typedIn}`,
+    benchmark: benchmark ? md`${t.format.mark(benchmark.value, unit)}` : undefined,
+    cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
+    milestones: goals.length > 0 ? excerpt(milestonesText(goals, unit, t), MAX_MILESTONES_LENGTH) : undefined,
+    plan: steps.length > 0 ? md`${t.format.list(steps)}` : undefined,
+    owner: owner ? mention(owner) : undefined,
+    due: due ? md`${t.format.day(due, today)}` : undefined,
+    state: state ? md`${t.change.state[state]}` : undefined,
+    outcome: outcome ? md`${t.format.number(outcome.score)}` : undefined,
+  };
+}
+
+/** `82%, 83% (first pilot)` */
+export function milestonesText(milestones: readonly Milestone[], unit: Kpi['unit'], t: Texts): string {
+  const one = ({ value, title }: Milestone) =>
+    title === undefined ? t.format.mark(value, unit) : `${t.format.mark(value, unit)} (${title})`;
+  return milestones.map(one).join(', ');
+}
+
+function kpiParts(was: Kpi, now: Kpi, t: Texts): Mrkdwn[] {
+  const { change, word, format } = t;
+  const numbers: { readonly [Side in 'was' | 'now']: Readonly<Record<string, unknown>> } = {
+    was: { ...was },
+    now: { ...now },
+  };
+  const shown = (value: unknown, { unit }: Kpi) =>
+    md`${typeof value === 'number' ? format.mark(value, unit) : change.none}`;
+  const target = isJourney(now) ? 'target' : 'bound';
+  return [
+    ...(was.direction === now.direction
+      ? []
+      : [change.fromTo('direction', md`${word.direction(was.direction)}`, md`${word.direction(now.direction)}`)]),
+    ...(sameUnit(was.unit, now.unit)
+      ? []
+      : [change.fromTo('unit', md`${word.unit(was.unit)}`, md`${word.unit(now.unit)}`)]),
+    ...MARKS.filter((mark) => numbers.was[mark] !== numbers.now[mark]).map((mark) =>
+      change.fromTo(mark === 'target' ? target : mark, shown(numbers.was[mark], was), shown(numbers.now[mark], now)),
+    ),
+  ];
+}
