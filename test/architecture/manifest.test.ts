@@ -53,6 +53,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   channel_unarchive: ['channels:read'],
   group_unarchive: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
+  user_change: ['users:read'],
 };
 
 describe('manifest.yml', () => {

@@ -140,7 +140,7 @@ describe('what is written', () => {
     await goals.save(aGoal({ id: 'l2', team: 'lists', owner: 'UL', createdAt: at(2) }));
     await goals.save(aGoal({ id: 'l1', team: 'lists', owner: 'UL', createdAt: at(1) }));
     await goals.save(aGoal({ id: 'l3', team: 'lists', owner: 'UL', createdAt: at(3), state: 'missed' }));
-    expect((await goals.ownedBy('T1', 'UL')).map(({ id }) => id)).toEqual(['l1', 'l2']);
+    expect((await goals.involving('T1', 'UL')).map(({ id }) => id)).toEqual(['l1', 'l2']);
     expect((await goals.forTeams('T1', ['lists', 'other'])).map(({ id }) => id)).toEqual(['l1', 'l2', 'l3']);
     expect((await goals.getMany('T1', ['l3', 'l1', 'gone'])).map(({ id }) => id).toSorted()).toEqual(['l1', 'l3']);
     expect(await goals.getMany('T1', [])).toEqual([]);

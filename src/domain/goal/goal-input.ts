@@ -5,6 +5,7 @@ import { isLocalDate } from '../time/local-date.ts';
 import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.ts';
 import type { Cadence, Category, Goal } from './goal.ts';
 import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
+import { MAX_CONTRIBUTORS, tidyPeople } from './people.ts';
 import { beyondLimits, limitsOfValue } from './value-limits.ts';
 
 export const MAX_TITLE_LENGTH = 150;
@@ -25,10 +26,22 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly cadence: Cadence | undefined;
   readonly team: TeamId;
   readonly owner: UserId | undefined;
+  /** Who reports the value, where that is not the owner. */
+  readonly reporter?: UserId | undefined;
+  readonly contributors?: readonly UserId[];
   readonly due: string;
 }
 
-export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due';
+export type GoalField =
+  | KpiField
+  | ExtrasField
+  | 'title'
+  | 'description'
+  | 'serves'
+  | 'owner'
+  | 'reporter'
+  | 'contributors'
+  | 'due';
 
 /** What a goal is made of, when the form holds up. */
 type GoalDefinition = Pick<
@@ -42,6 +55,8 @@ type GoalDefinition = Pick<
   | 'cadence'
   | 'team'
   | 'owner'
+  | 'reporter'
+  | 'contributors'
   | 'kpi'
   | 'milestones'
   | 'due'
@@ -69,6 +84,14 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): 
   report('due', dueProblem(input.due, today));
   const { owner } = input;
   if (owner === undefined) report('owner', { code: 'choose-one' });
+  const people = tidyPeople({
+    owner: owner ?? '',
+    ...(input.reporter && { reporter: input.reporter }),
+    ...(input.contributors && { contributors: input.contributors }),
+  });
+  if ((people.contributors?.length ?? 0) > MAX_CONTRIBUTORS) {
+    report('contributors', { code: 'too-many-people', max: MAX_CONTRIBUTORS });
+  }
   const number = parseKpi(input, locale);
   if (!number.ok) problems.push(...number.problems);
   const extras = parseExtras(input, (problem) => problems.push(problem), locale);
@@ -86,7 +109,7 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string): 
       ...extras,
       ...(cadence !== undefined && { cadence }),
       team,
-      owner,
+      ...people,
       kpi,
       milestones,
       due,

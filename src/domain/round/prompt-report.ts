@@ -1,4 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
+import { reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { UserId } from '../names.ts';
 import { isHere } from '../policy.ts';
@@ -20,7 +21,10 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     kind: 'prompt',
     ...heading(view),
     person,
-    goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
+    goals: [
+      ...round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
+      ...(open.length === 0 ? transferredLines(view, person) : []),
+    ],
     state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
     canWait: isOpen && open.length > 0 && snooze === undefined && canSnooze(view, person),
@@ -44,6 +48,15 @@ function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: Use
       ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }),
     };
     return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
+  });
+}
+
+/** What a person was asked until it became another's: told of once there is nothing else to ask them. */
+function transferredLines({ round, goals, nameOf, closesOn }: RoundView, person: UserId): PromptLine[] {
+  return (round.moves ?? []).flatMap(({ goal: id, from }) => {
+    const goal = from === person ? goals.get(id) : undefined;
+    if (goal === undefined) return [];
+    return [{ ...lastOf(goal), closesOn, part: 'transferred' as const, toName: nameOf(reporterOf(goal)) }];
   });
 }
 

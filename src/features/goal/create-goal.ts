@@ -1,4 +1,3 @@
-import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
@@ -11,6 +10,8 @@ import type { GoalStore } from '../../ports/goals.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import { takeIn } from '../team/index.ts';
+import { checkPeople } from './check-people.ts';
 
 export interface CreateGoalPorts {
   readonly goals: GoalStore;
@@ -32,8 +33,9 @@ export type CreatedGoal =
   | {
       readonly ok: true;
       readonly goal: Goal;
-      /** The team, where its lead made the owner a member with this. */
+      /** The team, where its lead made who answers a member with this, and who that is. */
       readonly joined?: Team;
+      readonly newMembers?: readonly UserId[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField | 'team'>[] };
 
@@ -55,15 +57,9 @@ export function createGoal(ports: CreateGoalPorts) {
     const today = localDateOf(now, requester.person.zone);
     const parsed = parseGoal(input, today, requester.person.writesIn);
     if (!parsed.ok) return parsed;
-    const owner = await actorFor(directory, workspace, parsed.definition.owner);
-    if (!policy.beResponsible(owner.actor).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'cannot-answer' } }] };
-    }
-    const isIn = isMember(team, parsed.definition.owner);
-    if (!isIn && !policy.leadTeam(requester.actor, team).allowed) {
-      return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
-    }
-    const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
+    const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, parsed.definition);
+    if (people.problems.length > 0) return { ok: false, problems: people.problems };
+    const joined = people.outside.length === 0 ? undefined : await takeIn(teams, team, people.outside);
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -77,23 +73,8 @@ export function createGoal(ports: CreateGoalPorts) {
       version: 1,
     };
     const saved = (await goals.save(goal)) ? goal : await saveAgain(goals, goal);
-    return { ok: true, goal: saved, ...(joined && { joined }) };
+    return { ok: true, goal: saved, ...(joined && { joined, newMembers: people.outside }) };
   };
-}
-
-function isMember({ lead, members }: Team, person: UserId): boolean {
-  return person === lead || members.includes(person);
-}
-
-/** Undefined where they are in it by now. */
-function takeIn(teams: TeamStore, { workspace, id }: Team, person: UserId): Promise<Team | undefined> {
-  const attempt = async (): Promise<Team | undefined | 'again'> => {
-    const team = await teams.get(workspace, id);
-    if (team === undefined || isMember(team, person)) return undefined;
-    const next = { ...team, members: [...team.members, person], version: team.version + 1 };
-    return (await teams.save(next)) ? next : 'again';
-  };
-  return retryOnConflict(attempt, `Too many writes to the team ${id} at the same time`);
 }
 
 /**
@@ -111,8 +92,9 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   return next;
 }
 
-function formOf({ title, description, serves, category, team, owner, kpi, milestones, due, ...goal }: Goal): string {
-  const { calculator, benchmark, cadence } = goal;
-  const words = [title, description, serves, category, team, owner, due, calculator, benchmark, cadence];
+function formOf({ title, description, serves, category, team, kpi, milestones, due, ...goal }: Goal): string {
+  const { calculator, benchmark, cadence, owner, reporter, contributors } = goal;
+  const people = [owner, reporter, contributors];
+  const words = [title, description, serves, category, team, people, due, calculator, benchmark, cadence];
   return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

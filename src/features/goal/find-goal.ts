@@ -23,14 +23,14 @@ export interface FoundGoals {
   readonly visible: readonly Goal[];
 }
 
-/** Goals that the person may see: those of teams that they see, and their own. */
+/** Goals that the person may see: those of teams that they see, and those that they have a part in. */
 export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
     const { actor } = await admit(directory, workspace, person);
     // Whom the policy lets see all teams; of others only their own have to be read.
     const known = actor.admin ? await teams.all(workspace) : await teams.forPerson(workspace, person);
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
-    const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.ownedBy(workspace, person)]);
+    const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.involving(workspace, person)]);
     return [...byId([...ofTeams, ...own]).values()];
   };
 }
@@ -51,7 +51,7 @@ export function findGoals(ports: FindGoalsPorts) {
   };
 }
 
-/** One goal by its id, where the person may see it: of a team that they see, or their own. */
+/** One goal by its id, where the person may see it. */
 export function getVisibleGoal(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
     const [{ actor }, goal] = await Promise.all([
@@ -60,7 +60,7 @@ export function getVisibleGoal(ports: FindGoalsPorts) {
     ]);
     const team = goal && (await ports.teams.get(workspace, goal.team));
     if (goal === undefined || team === undefined) return undefined;
-    return goal.owner === person || policy.seeTeam(actor, team).allowed ? goal : undefined;
+    return policy.seeGoal(actor, goal, team).allowed ? goal : undefined;
   };
 }
 

@@ -22,6 +22,8 @@ export interface GoalPage {
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
   readonly mayAdd: boolean;
+  /** Whether the person may give the goal, or their part in it, to somebody else. */
+  readonly mayTransfer: boolean;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
@@ -68,6 +70,7 @@ export function showGoal(ports: ShowGoalPorts) {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
+      mayTransfer: open && [goal.owner, id].some((from) => policy.transferGoal(actor, goal, team, from).allowed),
       mayAdd: open && policy.checkIn(actor, goal, team).allowed,
       correctable: new Set(
         entries

@@ -4,7 +4,7 @@ import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { findGoals } from './find-goal.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
-import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { type NotifyPeoplePorts, notifyPeople } from './notify-people.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
 import { type TeamTemplatesPorts, teamTemplates } from './team-templates.ts';
 
@@ -14,7 +14,7 @@ export interface GoalPorts
     AttachFeedbackPorts,
     ListGoalsPorts,
     ShowGoalPorts,
-    NotifyOwnerPorts,
+    NotifyPeoplePorts,
     TeamTemplatesPorts {}
 
 export type GoalUseCases = ReturnType<typeof goalUseCases>;
@@ -35,5 +35,5 @@ export function goalUseCases(ports: GoalPorts) {
 }
 
 export function goalFollowUps(ports: GoalPorts) {
-  return { notifyOwner: notifyOwner(ports) };
+  return { notifyPeople: notifyPeople(ports) };
 }

@@ -3,6 +3,7 @@ import { teamCommands } from './slack/commands.ts';
 import type { TeamListenerUseCases } from './slack/deps.ts';
 import { onAway } from './slack/on-away.ts';
 import { onChannelEvents } from './slack/on-channel-events.ts';
+import { onPeopleEvents } from './slack/on-people-events.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
 import { submitAway } from './slack/submit-away.ts';
 import { submitTeam } from './slack/submit-team.ts';
@@ -20,6 +21,7 @@ export { forTeam } from './slack/for-team.ts';
 export { newTeamForm, teamSettingsForm } from './slack/open-team-form.ts';
 export { TEAM_ACTIONS } from './slack/views/ids.ts';
 export { readTeam, readTeamContext } from './slack/views/team-form-codec.ts';
+export { isMember, takeIn } from './take-in.ts';
 export type { TeamPorts } from './use-cases.ts';
 
 /** Teams: who is in them, their settings and channel, who is away. */
@@ -38,6 +40,6 @@ export const team = {
   },
   commands: teamCommands,
   listen: (routes) => {
-    for (const listen of [onAway, onChannelEvents, onTeamForm, submitAway, submitTeam]) listen(routes);
+    for (const listen of [onAway, onChannelEvents, onPeopleEvents, onTeamForm, submitAway, submitTeam]) listen(routes);
   },
 } satisfies Feature<TeamPorts, TeamListenerUseCases>;

@@ -118,6 +118,16 @@ export function problems(format: Formats) {
         return "Choose a member of this workspace. Guests, bots, and people from other organisations can't answer check-ins.";
       case 'not-in-team':
         return "This person isn't in the team, so Goalpost would never ask them. Choose a member, or ask the lead to add them with /goal team.";
+      case 'too-many-people':
+        return `Choose at most ${format.number(problem.max)} people.`;
+      case 'cannot-see':
+        return "Choose members of this workspace. Guests, bots, and people from other organisations can't see goals.";
+      case 'same-person':
+        return 'The goals already belong to this person. Choose somebody else.';
+      case 'nothing-to-hand':
+        return "These goals belong to somebody else by now, or they're closed. Choose others, or close this form.";
+      case 'say-why':
+        return 'This goal already has values, so its history needs a reason. Say why in a few words.';
       case 'calculator-unit':
         return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or choose something else here.`;
       case 'name-taken':

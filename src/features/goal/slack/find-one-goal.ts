@@ -14,12 +14,12 @@ const NEAR = 0.4;
 const MAX_NEAR = 10;
 
 /** Answers about the one goal that was found; asks which, where there are several or only some that are called nearly so. */
-export async function whichOf(
+export async function whichOf<Answer = Message>(
   { found, visible }: FoundGoals,
   typed: string,
   texts: Texts,
-  answer: (goal: Goal) => Promise<Message>,
-): Promise<Message> {
+  answer: (goal: Goal) => Promise<Answer>,
+): Promise<Answer | Message> {
   const [goal, ...others] = found;
   if (goal !== undefined && others.length === 0) return answer(goal);
   if (goal !== undefined) return goalChoice(texts.list.several(typed, found.length), found, texts);

@@ -15,5 +15,5 @@ export async function showGoalTo(
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
   const card = goalCard(shown, texts);
-  return { ...card, blocks: [...card.blocks, ...goalFooter(shown.goal, shown.advice, shown.mayAdd, texts)] };
+  return { ...card, blocks: [...card.blocks, ...goalFooter(shown.goal, shown.advice, shown, texts)] };
 }

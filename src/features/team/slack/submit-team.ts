@@ -7,7 +7,7 @@ import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import { lines } from '../../../text/mrkdwn.ts';
 import type { TeamDeps } from './deps.ts';
-import { goalsLeft } from './views/goals-left.ts';
+import { goalsLeft, handoverRows } from './views/goals-left.ts';
 import { TEAM_VIEWS } from './views/ids.ts';
 import { readTeam, readTeamContext } from './views/team-form-codec.ts';
 
@@ -35,6 +35,7 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
     const hasNextSteps = await followUps.namesNextSteps(news);
     const { name, channel } = saved.team;
     const left = saved.left.length > 0 ? [goalsLeft(saved.left, texts)] : [];
+    const done = textMessage(lines([texts.command.teamSaved(name, channel), ...left]));
     return {
       afterAck: async () => {
         await followUps.followTeam(saved.team);
@@ -45,7 +46,7 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
         deps.homes.refresh(user);
       },
       ...(!hasNextSteps && {
-        show: infoModal(textMessage(lines([texts.command.teamSaved(name, channel), ...left])), texts),
+        show: infoModal({ ...done, blocks: [...done.blocks, ...handoverRows(saved.left, texts)] }, texts),
       }),
     };
   }

@@ -4,11 +4,20 @@ import type { NotCountedNotice } from '../../../../domain/check-in/not-counted.t
 import { context, fallback, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
 import type { Message } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { md } from '../../../../text/mrkdwn.ts';
+import { type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 
-/** An answer that did not count, given back word for word: as plain text, which Slack shows as it was typed. */
+/** An answer that did not count, given back word for word. */
 export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
   const lead = t.checkIn.notCounted(notice);
+  const { blocks, words } = wordsGivenBack(notice.texts, t);
+  return { text: fallback(lead, ...words), blocks: [section(lead), ...blocks] };
+}
+
+/** What somebody typed into the form of a check-in, below what it was asked: as plain text, which Slack shows as it was typed. */
+export function wordsGivenBack(
+  texts: NotCountedNotice['texts'],
+  t: Texts,
+): { readonly blocks: KnownBlock[]; readonly words: Mrkdwn[] } {
   const asked: Record<CheckInText, string> = {
     note: t.checkIn.note,
     obstacles: t.checkInForm.obstacles,
@@ -16,10 +25,9 @@ export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
     feedback: t.checkIn.feedback,
     learned: t.checkInForm.learned,
   };
-  const blocks = notice.texts.flatMap(({ field, text }): KnownBlock[] => [
+  const blocks = texts.flatMap(({ field, text }): KnownBlock[] => [
     context(md`${asked[field]}`),
     { type: 'section', text: { ...plain(text, LIMITS.section), emoji: false } },
   ]);
-  const words = notice.texts.map(({ field, text }) => md`${asked[field]} ${text}`);
-  return { text: fallback(lead, ...words), blocks: [section(lead), ...blocks] };
+  return { blocks, words: texts.map(({ field, text }) => md`${asked[field]} ${text}`) };
 }

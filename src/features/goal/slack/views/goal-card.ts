@@ -58,7 +58,7 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
 }
 
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
-  const { kpi, benchmark, plan = [] } = goal;
+  const { kpi, benchmark, plan = [], contributors = [] } = goal;
   const value = (amount: number) => t.format.mark(amount, kpi.unit);
   const milestones = goal.milestones.map((one) => value(one.value)).join(', ');
   const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
@@ -70,6 +70,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
+    contributors.length === 0 ? undefined : t.history.contributors(contributors),
     goal.description === undefined ? undefined : excerpt(goal.description, MAX_DESCRIPTION_LENGTH),
   ]);
 }

@@ -69,12 +69,18 @@ export function coachLines(advice: Advice, t: Texts): Mrkdwn | undefined {
 }
 
 /** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
-export function goalFooter(goal: Goal, advice: Advice | undefined, mayAdd: boolean, t: Texts): KnownBlock[] {
+export function goalFooter(
+  goal: Goal,
+  advice: Advice | undefined,
+  { mayAdd, mayTransfer = false }: { readonly mayAdd: boolean; readonly mayTransfer?: boolean },
+  t: Texts,
+): KnownBlock[] {
   const shownFindings = advice && coachLines(advice, t);
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
+  const transfer = mayTransfer ? [button(t.history.handover, GOAL_ACTIONS.handover, goal.id)] : [];
   return [
     ...(shownFindings === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, shownFindings]))]),
-    actions(...add, button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)),
+    actions(...add, ...transfer, button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)),
   ];
 }
 

@@ -51,7 +51,8 @@ export function readGoalValues(fields: Fields, context: GoalFormContext): GoalVa
   const read = (field: GoalField): string => {
     if (!fields.has(field)) return kept[field] ?? '';
     if (field === 'due') return fields.date(field);
-    if (field === 'owner') return fields.user(field) ?? '';
+    if (field === 'owner' || field === 'reporter') return fields.user(field) ?? '';
+    if (field === 'contributors') return fields.users(field).join();
     return CHOICES.includes(field) ? (fields.choice(field) ?? '') : fields.text(field);
   };
   const values = Object.fromEntries(GOAL_FIELDS.map((field) => [field, read(field)])) as Record<GoalField, string>;
@@ -76,6 +77,8 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     team,
     due,
     owner: owner === '' ? undefined : owner,
+    reporter: values.reporter === '' ? undefined : values.reporter,
+    contributors: peopleIn(values.contributors),
     direction,
     baseline,
     target,
@@ -87,6 +90,11 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     benchmarkSource,
     ...(marks && { marks }),
   };
+}
+
+/** Several people in one value, as the form keeps them. */
+export function peopleIn(value: string): string[] {
+  return value.split(',').filter((person) => person !== '');
 }
 
 type Chosen = 'category' | 'unit' | 'calculator' | 'cadence';

@@ -4,9 +4,9 @@ import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboa
 import type { UnfinishedValue } from '../../../../domain/report/unfinished.ts';
 import { actions, atMost, button, context, divider, header, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
-import { correctionButton, GOAL_ACTIONS, goalHeading } from '../../../goal/index.ts';
+import { correctionButton, GOAL_ACTIONS, goalHeading, peopleOf } from '../../../goal/index.ts';
 import { ROUND_ACTIONS } from '../../../round/index.ts';
 import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
@@ -148,7 +148,7 @@ function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withO
   const { shown, left } = atMost(goals, max);
   const texts = shown.map((goal) =>
     lines([
-      goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t),
+      goalHeading(goal, withOwner || goal.reporter !== undefined ? peopleOf(goal, t) : undefined, t),
       t.round.progress(goal),
       trendOf(goal, t),
     ]),
