@@ -2,8 +2,9 @@ import type { Advice } from '../../domain/coach/coach.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy, type Refusal } from '../../domain/policy.ts';
+import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
@@ -65,20 +66,34 @@ export function showGoal(ports: ShowGoalPorts) {
       zoneOf: (by) => zones.get(by) ?? person.zone,
       rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
     });
-    const open = past === undefined && goal.state === 'active' && team !== undefined;
     return {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
-      mayTransfer: open && [goal.owner, id].some((from) => policy.transferGoal(actor, goal, team, from).allowed),
-      mayAdd: open && policy.checkIn(actor, goal, team).allowed,
-      correctable: new Set(
-        entries
-          .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
-          .map((checkIn) => checkIn.id),
-      ),
+      ...rightsOf(actor, goal, { team, past }, entries),
       ...(advice && { advice }),
     };
+  };
+}
+
+type Rights = Pick<GoalPage, 'mayAdd' | 'mayTransfer' | 'correctable'>;
+
+/** Of what is over, or shown as it was, nothing is changed. */
+const NO_RIGHTS: Rights = { mayAdd: false, mayTransfer: false, correctable: new Set() };
+
+function rightsOf(
+  actor: Actor,
+  goal: Goal,
+  { team, past }: { readonly team: Team | undefined; readonly past: LocalDate | undefined },
+  entries: readonly CheckIn[],
+): Rights {
+  if (past !== undefined || team === undefined || goal.state !== 'active') return NO_RIGHTS;
+  const may = (from: UserId) => policy.transferGoal(actor, goal, team, from).allowed;
+  const correctable = entries.filter((checkIn) => policy.correct(actor, checkIn, goal, team).allowed);
+  return {
+    mayAdd: policy.checkIn(actor, goal, team).allowed,
+    mayTransfer: may(goal.owner) || may(actor.id),
+    correctable: new Set(correctable.map(({ id }) => id)),
   };
 }
 

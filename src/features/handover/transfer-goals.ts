@@ -3,7 +3,7 @@ import { changedFields, needsReason, withChange } from '../../domain/goal/change
 import type { Goal, GoalChange } from '../../domain/goal/goal.ts';
 import { isResponsible, partsTransferred } from '../../domain/goal/people.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { allow, policy } from '../../domain/policy.ts';
+import { type Actor, allow, policy } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import { MAX_REASON_LENGTH } from '../../domain/round/round-changes.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -56,25 +56,51 @@ export function transferGoals(ports: TransferGoalsPorts) {
     const found = await ports.goals.getMany(workspace, request.goals);
     const teams = await teamsOf(ports, workspace, found);
     const open = found.filter((goal) => isLive(goal) && !isMade(goal, change) && isResponsible(from, goal));
-    for (const goal of open) {
-      const team = teams.get(goal.team);
-      if (team !== undefined) allow(policy.transferGoal(actor, goal, team, from));
-    }
-    if (open.length === 0 && !found.some((goal) => isMade(goal, change))) {
-      return refuse('goals', { code: 'nothing-to-hand' });
-    }
-    if (!policy.beResponsible((await actorFor(ports.directory, workspace, to)).actor).allowed) {
-      return refuse('to', { code: 'cannot-answer' });
-    }
+    allowAll(actor, open, teams, from);
+    const isRepeated = found.some((goal) => isMade(goal, change));
+    if (open.length === 0 && !isRepeated) return refuse('goals', { code: 'nothing-to-hand' });
     const joining = [...teams.values()].filter((team) => !isMember(team, to));
-    if (joining.some((team) => !policy.leadTeam(actor, team).allowed)) return refuse('to', { code: 'not-in-team' });
-    const isUnexplained = open.some((goal) => needsReason(goal, changedFields(goal, partsTransferred(goal, from, to))));
-    if (change.reason === undefined && isUnexplained) return refuse('reason', { code: 'say-why' });
+    const problem = await problemOfPerson(ports, { workspace, actor, to, joining });
+    if (problem !== undefined) return refuse('to', problem);
+    const isUnexplained = change.reason === undefined && open.some((goal) => hasToSayWhy(goal, from, to));
+    if (isUnexplained) return refuse('reason', { code: 'say-why' });
     const joined = await Promise.all(joining.map((team) => takeIn(ports.teams, team, [to])));
     const goals: Goal[] = [];
     for (const { id } of found) goals.push(...(await transfer(ports, workspace, id, { from, to, change })));
     return { ok: true, goals, to, joined: joined.flatMap((team) => team ?? []) };
   };
+}
+
+/** Throws where somebody may not give one of the goals away. */
+function allowAll(actor: Actor, goals: readonly Goal[], teams: ReadonlyMap<string, Team>, from: UserId): void {
+  for (const goal of goals) {
+    const team = teams.get(goal.team);
+    if (team !== undefined) allow(policy.transferGoal(actor, goal, team, from));
+  }
+}
+
+/** Why somebody cannot take goals over; `joining` are the teams of these goals that they are not in. */
+async function problemOfPerson(
+  { directory }: TransferGoalsPorts,
+  {
+    workspace,
+    actor,
+    to,
+    joining,
+  }: {
+    readonly workspace: WorkspaceId;
+    readonly actor: Actor;
+    readonly to: UserId;
+    readonly joining: readonly Team[];
+  },
+): Promise<Problem | undefined> {
+  if (!policy.beResponsible((await actorFor(directory, workspace, to)).actor).allowed) return { code: 'cannot-answer' };
+  return joining.every((team) => policy.leadTeam(actor, team).allowed) ? undefined : { code: 'not-in-team' };
+}
+
+/** Whether the handover of a goal has to say why. */
+function hasToSayWhy(goal: Goal, from: UserId, to: UserId): boolean {
+  return needsReason(goal, changedFields(goal, partsTransferred(goal, from, to)));
 }
 
 function refuse(field: TransferField, problem: Problem): TransferredGoals {

@@ -146,7 +146,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'over-already':
         return `Das ist schon vorbei. Der letzte Tag darf frühestens der ${format.fullDay(problem.today)} sein.`;
       case 'too-long-away':
-        return `Wähle höchstens ${format.number(problem.max)} Tage. Für länger gib deine Ziele an jemand anderen ab.`;
+        return `Wähle höchstens ${format.number(problem.max)} Tage. Für länger gib deine Ziele mit /goal handover an jemand anderen ab.`;
       case 'too-many-absences':
         return `Du hast schon ${format.number(problem.max)} Abwesenheiten eingetragen. Streiche zuerst eine.`;
       case 'away-already':

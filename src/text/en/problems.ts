@@ -139,7 +139,7 @@ export function problems(format: Formats) {
       case 'over-already':
         return `These days are already over. Choose ${format.fullDay(problem.today)} or a later last day.`;
       case 'too-long-away':
-        return `Choose at most ${format.number(problem.max)} days. If you're away longer, give your goals to somebody else.`;
+        return `Choose at most ${format.number(problem.max)} days. If you're away longer, give your goals to somebody else with /goal handover.`;
       case 'too-many-absences':
         return `You already have ${format.number(problem.max)} absences. Cancel one first.`;
       case 'away-already':
