@@ -98,6 +98,15 @@ describe('handing over goals', () => {
     expect(await transfer({ to: 'U3' })).toMatchObject({ ok: true, joined: [] });
   });
 
+  it('is not set back by the form of the new goal, where that comes once more', async () => {
+    const request = { workspace: 'T1', person: 'U9', view: 'V7', input: aGoalDraft() };
+    const created = await world.useCases.createGoal(request);
+    if (!created.ok) throw new Error('not created');
+    await transfer({ goals: [created.goal.id] });
+    expect(await world.useCases.createGoal(request)).toMatchObject({ ok: true, goal: { owner: 'U2' } });
+    expect((await stored(created.goal.id)).changes).toHaveLength(1);
+  });
+
   it('leaves to others what they took over meanwhile', async () => {
     await transfer({ view: 'V0', goals: ['a'], to: 'U9' });
     expect(await transfer()).toMatchObject({ ok: true, goals: [{ id: 'b' }] });

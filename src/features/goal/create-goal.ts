@@ -84,6 +84,8 @@ export function createGoal(ports: CreateGoalPorts) {
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
+  // What was decided about it since, by whomever, is not set back by the form of before.
+  if (before.changes !== undefined) return before;
   const { start, checkIns, blockers, createdAt, state, version } = before;
   const same = { ...goal, start, checkIns, blockers, createdAt, state, version };
   if (formOf(same) === formOf(before)) return before;
