@@ -1,4 +1,5 @@
 import type { Blocker, CheckIn, Goal } from './goal/goal.ts';
+import { hasPart, isResponsible } from './goal/people.ts';
 import type { UserId } from './names.ts';
 import { askedOf, type Round } from './round/round.ts';
 import type { Team } from './team/team.ts';
@@ -50,6 +51,12 @@ export const policy = {
 
   seeTeam: (actor: Actor, team: Team): Verdict => member(actor, team),
 
+  /** A goal is seen by its team, and by who has a part in it wherever they are. */
+  seeGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    return hasPart(actor.id, goal) ? ALLOWED : member(actor, team);
+  },
+
   addGoal: (actor: Actor, team: Team): Verdict => member(actor, team),
 
   /** Whom a goal or a team may be given to: people of the workspace, who can answer. */
@@ -62,11 +69,21 @@ export const policy = {
     return isOwner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
   },
 
-  /** Owners answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */
+  /**
+   * What somebody owns or reports of a goal is given to another by who may change the goal, and by who reports it for
+   * their own part, while they are in the team.
+   */
+  transferGoal: (actor: Actor, goal: Goal, team: Team, from: UserId): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const isTheirs = actor.id === from && isResponsible(from, goal) && team.members.includes(from);
+    return isTheirs || leads(actor, team) ? ALLOWED : policy.changeGoal(actor, goal, team);
+  },
+
+  /** Owners and reporters answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */
   checkIn: (actor: Actor, goal: Goal, team: Team, round?: Round): Verdict => {
     if (actor.outsider) return outside(actor);
     const isAsked = round !== undefined && askedOf(round, actor.id).includes(goal.id);
-    return actor.id === goal.owner || isAsked || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+    return isResponsible(actor.id, goal) || isAsked || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
   },
 
   /** Who said something corrects it while they are in the team; the lead corrects anything. */
@@ -89,9 +106,13 @@ export const policy = {
   },
 } as const;
 
-/** Whether somebody is in the team, leads it, or owns the goal. */
-export function isHere(person: UserId, { owner }: Pick<Goal, 'owner'>, team: Pick<Team, 'lead' | 'members'>): boolean {
-  return person === owner || person === team.lead || team.members.includes(person);
+/** Whether somebody is in the team, leads it, or owns or reports the goal. */
+export function isHere(
+  person: UserId,
+  goal: Pick<Goal, 'owner' | 'reporter'>,
+  team: Pick<Team, 'lead' | 'members'>,
+): boolean {
+  return isResponsible(person, goal) || person === team.lead || team.members.includes(person);
 }
 
 function member(actor: Actor, team: Team): Verdict {

@@ -58,6 +58,11 @@ export type Problem =
   | { readonly code: 'choose-one' }
   | { readonly code: 'cannot-answer' }
   | { readonly code: 'not-in-team' }
+  | { readonly code: 'too-many-people'; readonly max: number }
+  | { readonly code: 'cannot-see' }
+  | { readonly code: 'same-person' }
+  | { readonly code: 'nothing-to-hand' }
+  | { readonly code: 'say-why' }
   | { readonly code: 'calculator-unit'; readonly unit: Unit['kind'] }
   | { readonly code: 'name-taken' }
   | { readonly code: 'too-many-templates'; readonly max: number }

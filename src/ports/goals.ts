@@ -10,8 +10,12 @@ export interface GoalStore {
   forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
   /** The cadences that active goals of a team have of their own. */
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
-  /** Active goals of which the person is the owner. */
-  ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
+  /** Active goals that the person owns, reports, or contributes to, the oldest first. */
+  involving(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Goals of which something was changed after `since`, at most `limit`. */
+  changedSince(since: Date, limit: number): Promise<Goal[]>;
+  /** Goals that have a change of this id, the oldest first. */
+  withChange(workspace: WorkspaceId, change: string): Promise<Goal[]>;
   /** Active goals in whose way there is something that the person is to clear. */
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals that stand on one of the KPIs, in whichever state and team. */

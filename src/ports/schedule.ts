@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { TeamId, UserId } from '../domain/names.ts';
+import type { GoalId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { RhythmPreview } from '../domain/round/preview.ts';
 import type { Team } from '../domain/team/team.ts';
 
@@ -7,6 +7,8 @@ import type { Team } from '../domain/team/team.ts';
 export interface Change {
   readonly team?: TeamId;
   readonly people: readonly UserId[];
+  /** A goal in which people may have another part since. */
+  readonly transferred?: { readonly workspace: WorkspaceId; readonly goal: GoalId };
 }
 
 /** Keeps the schedules of a team in step with its settings. */

@@ -98,6 +98,8 @@ const decided = {
   milestones: z.array(z.object({ id: z.string(), value: z.number(), title: z.string().exactOptional() })),
   plan: z.array(z.object({ by: z.string(), value: z.number() })).exactOptional(),
   owner: z.string(),
+  reporter: z.string().exactOptional(),
+  contributors: z.array(z.string()).exactOptional(),
   due: z.string(),
   state: z.preprocess((state) => (state === 'cancelled' ? 'dropped' : state), z.enum(GOAL_STATES)),
   outcome: outcomeSchema.exactOptional(),
@@ -118,6 +120,8 @@ const decisionsSchema = z.object({
     .nullable()
     .exactOptional(),
   owner: decided.owner.exactOptional(),
+  reporter: z.string().nullable().exactOptional(),
+  contributors: z.array(z.string()).nullable().exactOptional(),
   due: decided.due.exactOptional(),
   state: z.enum(GOAL_STATES).exactOptional(),
   outcome: outcomeSchema.nullable().exactOptional(),
@@ -169,6 +173,10 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
   await goals.collection.createIndexes([
     { key: { workspace: 1, team: 1 } },
     { key: { workspace: 1, owner: 1, state: 1 } },
+    { key: { workspace: 1, reporter: 1, state: 1 }, partialFilterExpression: { reporter: { $exists: true } } },
+    { key: { workspace: 1, contributors: 1, state: 1 }, partialFilterExpression: { contributors: { $exists: true } } },
+    { key: { workspace: 1, 'changes.id': 1 }, partialFilterExpression: { 'changes.id': { $exists: true } } },
+    { key: { 'changes.at': 1 }, partialFilterExpression: { 'changes.at': { $exists: true } } },
     { key: { workspace: 1, 'blockers.owner': 1 } },
     { key: { kpiId: 1 } },
   ]);
@@ -182,7 +190,13 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
         .toArray();
       return new Set(groups.flatMap(({ _id }) => cadenceSchema.safeParse(_id).data ?? []));
     },
-    ownedBy: (workspace, owner) => goals.list({ workspace, owner, state: 'active' }, { sort: { createdAt: 1 } }),
+    involving: (workspace, person) =>
+      goals.list(
+        { workspace, state: 'active', $or: [{ owner: person }, { reporter: person }, { contributors: person }] },
+        { sort: { createdAt: 1 } },
+      ),
+    changedSince: (since, limit) => goals.list({ 'changes.at': { $gt: since } }, { limit }),
+    withChange: (workspace, change) => goals.list({ workspace, 'changes.id': change }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>
       goals.list({
         workspace,

@@ -1,3 +1,5 @@
+import { isAboutPeople, partsChanged } from '../domain/check-in/transfers.ts';
+import { peopleOf } from '../domain/goal/people.ts';
 import { peopleAsked } from '../domain/round/round.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import type { RoundStore } from '../ports/rounds.ts';
@@ -29,7 +31,12 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
       ...goals,
       save: (goal) => {
         const clearing = goal.blockers.map(({ owner }) => owner);
-        return then(goals.save(goal), { team: goal.team, people: [goal.owner, ...clearing] });
+        const people = [...peopleOf(goal), ...clearing];
+        const last = goal.changes?.at(-1);
+        if (last === undefined || !isAboutPeople(last)) return then(goals.save(goal), { team: goal.team, people });
+        const before = partsChanged(last).lost.map(({ person }) => person);
+        const transferred = { workspace: goal.workspace, goal: goal.id };
+        return then(goals.save(goal), { team: goal.team, people: [...people, ...before], transferred });
       },
     },
     absences: {

@@ -31,6 +31,7 @@ export const roundSchema: z.ZodType<Round> = z.object({
       ]),
     )
     .exactOptional(),
+  moves: z.array(z.object({ goal: z.string(), from: z.string() })).exactOptional(),
   skips: z.array(z.object({ goal: z.string(), by: z.string(), at: z.date(), reason: z.string() })),
   snoozes: z.array(
     z.object({

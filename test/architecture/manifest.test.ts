@@ -55,6 +55,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   group_unarchive: ['groups:read'],
   member_joined_channel: ['channels:read', 'groups:read'],
   'message.im': ['im:history'],
+  user_change: ['users:read'],
 };
 
 /** The subscriptions by which a listener's event comes, where they have another name. */

@@ -43,6 +43,7 @@ describe('the goal form', () => {
       category: 'retention',
       team: 'success',
       owner: 'U1',
+      contributors: [],
       direction: 'decrease',
       unit: { kind: 'duration', in: 'weeks' },
       baseline: '2',

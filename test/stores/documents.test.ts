@@ -140,7 +140,7 @@ describe('what is written', () => {
     await goals.save(aGoal({ id: 'l2', team: 'lists', owner: 'UL', createdAt: at(2) }));
     await goals.save(aGoal({ id: 'l1', team: 'lists', owner: 'UL', createdAt: at(1) }));
     await goals.save(aGoal({ id: 'l3', team: 'lists', owner: 'UL', createdAt: at(3), state: 'missed' }));
-    expect((await goals.ownedBy('T1', 'UL')).map(({ id }) => id)).toEqual(['l1', 'l2']);
+    expect((await goals.involving('T1', 'UL')).map(({ id }) => id)).toEqual(['l1', 'l2']);
     expect((await goals.forTeams('T1', ['lists', 'other'])).map(({ id }) => id)).toEqual(['l1', 'l2', 'l3']);
     expect((await goals.getMany('T1', ['l3', 'l1', 'gone'])).map(({ id }) => id).toSorted()).toEqual(['l1', 'l3']);
     expect(await goals.getMany('T1', [])).toEqual([]);
@@ -159,6 +159,28 @@ describe('what is written', () => {
     expect((await rounds.dueToClose(at(13), 2)).map(({ state }) => state)).toEqual(['closing', 'open']);
     await rounds.setState('list1', 'closed');
     expect((await rounds.dueToClose(at(11), 2)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is found by who has a part in it, and by what was changed of it', async () => {
+    const [goals, rounds] = [await openGoalStore(db), await openRoundStore(db)];
+    const change = { id: 'h1', by: 'U9', at: new Date('2026-09-02T09:00:00Z'), reason: 'Moves on.' };
+    const was = { owner: 'UO', contributors: null };
+    const now = { owner: 'UP', contributors: ['UC'] };
+    const goal = aGoal({ id: 'parts', owner: 'UP', reporter: 'UR', contributors: ['UC'] });
+    const changed = { ...goal, changes: [{ ...change, was, now }] };
+    expect(await goals.save(changed)).toBe(true);
+    expect(await goals.get('T1', 'parts')).toEqual(changed);
+    for (const person of ['UP', 'UR', 'UC']) {
+      expect((await goals.involving('T1', person)).map(({ id }) => id)).toEqual(['parts']);
+    }
+    expect(await goals.involving('T1', 'UO')).toEqual([]);
+    expect((await goals.withChange('T1', 'h1')).map(({ id }) => id)).toEqual(['parts']);
+    expect(await goals.withChange('T2', 'h1')).toEqual([]);
+    expect((await goals.changedSince(new Date('2026-09-01'), 10)).map(({ id }) => id)).toEqual(['parts']);
+    expect(await goals.changedSince(change.at, 10)).toEqual([]);
+    const moved = aRound({ id: 'moved', moves: [{ goal: 'parts', from: 'UO' }] });
+    await rounds.save(moved);
+    expect(await rounds.get('moved')).toEqual(moved);
   });
 
   it('is an answer once, and left for the sweep until it is applied', async () => {

@@ -36,6 +36,14 @@ describe('what App Home is made from', () => {
     expect(await home()).toEqual({ ...nothing, workspaceHasTeams: true });
   });
 
+  it('has what the person reports for somebody of another team', async () => {
+    await stores.teams.save(aTeam({ id: 'far', members: ['U5'] }));
+    await stores.goals.save(aGoal({ id: 'reported', team: 'far', owner: 'U5', reporter: 'U1' }));
+    await stores.goals.save(aGoal({ id: 'contributed', team: 'far', owner: 'U5', contributors: ['U1'] }));
+    const { goals } = await home();
+    expect(goals).toMatchObject([{ id: 'reported', owner: 'U5', reporter: 'U1' }]);
+  });
+
   it('is the goals of the teams, of the person, of open rounds and of their blockers, active ones, once each', async () => {
     await stores.teams.save(aTeam());
     await stores.teams.save(aTeam({ id: 'far', channel: 'C9', members: ['U5'] }));
@@ -127,6 +135,22 @@ describe('stores that tell', () => {
       { team: 'success', people: ['U1'] },
       { people: ['U1'] },
       { people: ['U1'] },
+    ]);
+  });
+});
+
+describe('a store of goals that tells', () => {
+  it('says of which goal people may have another part, and names who had it before', async () => {
+    const changes: Change[] = [];
+    const { goals } = publishChanges(stores, (change) => changes.push(change));
+    const change = { id: 'h', by: 'U9', at: now, was: { owner: 'U1' }, now: { owner: 'U2' } };
+    await goals.save(aGoal({ owner: 'U2', contributors: ['U3'], changes: [change] }));
+    const due = { id: 'd', by: 'U9', at: now, was: { due: '2026-12-31' }, now: { due: '2027-01-31' } };
+    await goals.save(aGoal({ id: 'nps', changes: [due] }));
+    const transferred = { workspace: 'T1', goal: 'retention' };
+    expect(changes).toEqual([
+      { team: 'success', people: ['U2', 'U3', 'U1'], transferred },
+      { team: 'success', people: ['U1'] },
     ]);
   });
 });

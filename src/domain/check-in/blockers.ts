@@ -1,4 +1,5 @@
 import type { Blocker, Goal } from '../goal/goal.ts';
+import { reporterOf } from '../goal/people.ts';
 import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
 import type { NameOf } from '../progress/standing.ts';
 import { daysBetween } from '../time/local-date.ts';
@@ -8,7 +9,7 @@ import { type WorkingCalendar, workingDaysAfter } from '../time/working-days.ts'
 export const OLD_AFTER_WORKING_DAYS = 10;
 
 /** What of a goal is about its blockers. */
-type Blocked = Pick<Goal, 'id' | 'title' | 'owner' | 'blockers'>;
+type Blocked = Pick<Goal, 'id' | 'title' | 'owner' | 'reporter' | 'blockers'>;
 
 /** By what a blocker's age is told. `today` is a day in the zone of whoever reads it. */
 export interface BlockerView {
@@ -61,9 +62,9 @@ export function blockerLine(goal: Blocked, blocker: Blocker, { today, calendar, 
   };
 }
 
-/** Everybody who owns a goal or something in its way, for who looks up what they are called. */
+/** Everybody who owns or reports a goal, or is to clear something in its way, for who looks up what they are called. */
 export function peopleInvolved(goals: readonly Blocked[]): UserId[] {
-  return goals.flatMap(({ owner, blockers }) => [owner, ...blockers.map((blocker) => blocker.owner)]);
+  return goals.flatMap((goal) => [goal.owner, reporterOf(goal), ...goal.blockers.map(({ owner }) => owner)]);
 }
 
 /** The oldest first. */

@@ -1,4 +1,5 @@
 import { DECIDED, type DecidedField, type Decisions, type Goal, type GoalChange } from './goal.ts';
+import { withBlockersOfOwner } from './people.ts';
 
 /** What a goal remembers of its changes; further ones are refused. */
 export const MAX_CHANGES = 500;
@@ -11,7 +12,8 @@ export type ChangedGoal =
   | { readonly ok: false; readonly why: 'unchanged' | 'full' };
 
 /**
- * The goal with some of what is decided about it changed, and with the change in its history. `unchanged` where it is as
+ * The goal with some of what is decided about it changed, and with the change in its history. A new owner has what the
+ * one before was to clear. `unchanged` where it is as
  * decided already, or a change of this id is in its history; `full` beyond {@link MAX_CHANGES}.
  */
 export function withChange(
@@ -24,7 +26,7 @@ export function withChange(
   if (fields.length === 0 || changes.some(({ id }) => id === made.id)) return { ok: false, why: 'unchanged' };
   if (changes.length >= MAX_CHANGES) return { ok: false, why: 'full' };
   const change: GoalChange = { ...made, was: pick(goal, fields), now: pick(decisions, fields) };
-  const next = apply(goal, change.now);
+  const next = withBlockersOfOwner(apply(goal, change.now), goal.owner);
   return { ok: true, goal: { ...next, changes: [...changes, change], version: goal.version + 1 }, change };
 }
 

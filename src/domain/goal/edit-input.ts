@@ -59,8 +59,8 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 }
 
 function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
-  const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones, owner, due } =
-    definition;
+  const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones } = definition;
+  const { owner, reporter, contributors, due } = definition;
   return {
     title,
     description: description ?? null,
@@ -72,6 +72,8 @@ function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
     cadence: cadence ?? null,
     milestones: withStableIds(milestones, goal),
     owner,
+    reporter: reporter ?? null,
+    contributors: contributors ?? null,
     due,
   };
 }

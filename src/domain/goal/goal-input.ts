@@ -6,6 +6,7 @@ import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.
 import type { Cadence, Category, Goal } from './goal.ts';
 import { limitsOfMeasure } from './known-measures.ts';
 import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
+import { MAX_CONTRIBUTORS, tidyPeople } from './people.ts';
 import { beyondLimits, type Limited, limitsOfValue } from './value-limits.ts';
 
 export const MAX_TITLE_LENGTH = 150;
@@ -26,12 +27,25 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly cadence: Cadence | undefined;
   readonly team: TeamId;
   readonly owner: UserId | undefined;
+  /** Who reports the value, where that is not the owner. */
+  readonly reporter?: UserId | undefined;
+  readonly contributors?: readonly UserId[];
   readonly due: string;
   /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
   readonly sameKpiAs?: GoalId;
 }
 
-export type GoalField = KpiField | ExtrasField | 'title' | 'description' | 'serves' | 'owner' | 'due' | 'sameKpi';
+export type GoalField =
+  | KpiField
+  | ExtrasField
+  | 'title'
+  | 'description'
+  | 'serves'
+  | 'owner'
+  | 'reporter'
+  | 'contributors'
+  | 'due'
+  | 'sameKpi';
 
 /** What a goal is made of, when the form holds up. */
 export type GoalDefinition = Pick<
@@ -45,6 +59,8 @@ export type GoalDefinition = Pick<
   | 'cadence'
   | 'team'
   | 'owner'
+  | 'reporter'
+  | 'contributors'
   | 'kpi'
   | 'milestones'
   | 'due'
@@ -78,6 +94,14 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, b
   report('due', dueProblem(input.due, today, before));
   const { owner } = input;
   if (owner === undefined) report('owner', { code: 'choose-one' });
+  const people = tidyPeople({
+    owner: owner ?? '',
+    ...(input.reporter && { reporter: input.reporter }),
+    ...(input.contributors && { contributors: input.contributors }),
+  });
+  if ((people.contributors?.length ?? 0) > MAX_CONTRIBUTORS) {
+    report('contributors', { code: 'too-many-people', max: MAX_CONTRIBUTORS });
+  }
   const number = parseKpi(input, locale);
   if (!number.ok) problems.push(...number.problems);
   const extras = parseExtras({ ...input, title }, (problem) => problems.push(problem), locale);
@@ -95,7 +119,7 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, b
       ...extras,
       ...(cadence !== undefined && { cadence }),
       team,
-      owner,
+      ...people,
       kpi,
       milestones,
       due,

@@ -133,6 +133,8 @@ export const DECIDED = [
   'milestones',
   'plan',
   'owner',
+  'reporter',
+  'contributors',
   'due',
   'state',
   'outcome',
@@ -175,6 +177,10 @@ export interface Goal {
   /** Absent for an even pace. */
   readonly plan?: readonly PlannedValue[];
   readonly owner: UserId;
+  /** Who reports the value, and is asked for it; the owner where absent. */
+  readonly reporter?: UserId;
+  /** They see the goal and add to it, and are not asked; absent where there is nobody. */
+  readonly contributors?: readonly UserId[];
   readonly start: LocalDate;
   readonly due: LocalDate;
   readonly state: GoalState;

@@ -6,10 +6,15 @@ declare module '../message/notice.ts' {
   }
 }
 
-/** To the owner of a goal that somebody else set. */
+/** What a person is to a goal. */
+export type PartInGoal = 'owner' | 'reporter' | 'contributor';
+
+/** To somebody who has a part in a goal that another set. */
 export interface OwnedNotice {
   readonly kind: 'owned';
   readonly by: UserId;
   readonly title: string;
   readonly teamName: string;
+  /** Its owner where absent. */
+  readonly part?: Exclude<PartInGoal, 'owner'>;
 }

@@ -18,7 +18,14 @@ export const messageIds = {
   notCounted: (answer: string, goal: GoalId, from: number) => `${answer}|${goal}|not-counted-${from}`,
   /** `version` is that of the team as it is without them. */
   goalsLeft: (team: TeamId, version: number) => `${team}|lead|goals-left-${version}`,
-  owned: (goal: GoalId, owner: UserId) => `${goal}|${owner}|owned`,
+  owned: (goal: GoalId, person: UserId) => `${goal}|${person}|owned`,
+  /** To who got, or gave away, a part in goals by one change of them. */
+  transferred: (change: string, person: UserId) => `${change}|${person}|transferred`,
+  /** `from` counts the texts of earlier messages about the same draft. */
+  draftLeft: (change: string, goal: GoalId, person: UserId, from: number) =>
+    `${change}|${person}|draft-${goal}-${from}`,
+  /** To the lead: once a month and person. */
+  ownerGone: (team: TeamId, person: UserId, month: string) => `${team}|lead|gone-${person}-${month}`,
   /** To who stands in for somebody. */
   standIn: (absence: string) => `${absence}|delegate|stand-in`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,

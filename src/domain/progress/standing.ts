@@ -13,6 +13,8 @@ export interface Standing {
   readonly goal: GoalId;
   readonly title: string;
   readonly owner: UserId;
+  /** Who reports its value, where that is not the owner. */
+  readonly reporter?: UserId;
   /** For channel messages, where a mention would call the person. */
   readonly ownerName: string;
   readonly kpi: Kpi;
@@ -61,6 +63,7 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     goal: goal.id,
     title: goal.title,
     owner: goal.owner,
+    ...(goal.reporter !== undefined && { reporter: goal.reporter }),
     ownerName: nameOf(goal.owner),
     kpi: goal.kpi,
     due: goal.due,

@@ -1,6 +1,7 @@
 import { isOpen } from '../check-in/blockers.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from '../goal/goal.ts';
 import { goalCode } from '../goal/goal-code.ts';
+import { isResponsible } from '../goal/people.ts';
 import type { GoalId, UserId } from '../names.ts';
 import { foldings, holds, wordsOf } from '../search.ts';
 import type { Team } from '../team/team.ts';
@@ -94,7 +95,7 @@ export function passes(goal: Goal, { words, team, search }: GoalFilter, context:
   const isOver = goal.state !== 'active' && goal.state !== 'draft';
   if (isOver !== wants('done') || goal.state === 'draft') return false;
   if (team !== undefined && goal.team !== team.id) return false;
-  if (wants('mine') && goal.owner !== context.person) return false;
+  if (wants('mine') && !isResponsible(context.person, goal)) return false;
   if (wants('due') && !context.waiting.has(goal.id)) return false;
   if (wants('blocked') && !goal.blockers.some(isOpen)) return false;
   if (STATUSES.some(wants) && !oneOf<Status>(STATUSES, words, context.statusOf(goal))) return false;

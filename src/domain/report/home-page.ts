@@ -1,6 +1,7 @@
 import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
+import { isResponsible } from '../goal/people.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -68,7 +69,7 @@ export interface HomePage extends UnfinishedForms {
   readonly due: readonly HomeGoal[];
   /** The person's own that are not due. */
   readonly mine: readonly HomeGoal[];
-  /** All that the person owns, due or not. */
+  /** All that the person owns or reports, due or not. */
   readonly owned: number;
   readonly blockers: readonly HomeBlocker[];
   readonly teams: readonly HomeTeam[];
@@ -83,13 +84,13 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const active = state.goals.filter((goal) => goal.state === 'active');
   const dueGoals = dueItemsOf(person, state.rounds, byId(active)).map(({ goal }) => goal);
   const dueIds = new Set(dueGoals.map(({ id }) => id));
-  const own = active.filter(({ owner }) => owner === person);
+  const own = active.filter((goal) => isResponsible(person, goal));
   const teamOf = new Map(state.teams.map((team) => [team.id, team]));
   const shown = (goals: readonly Goal[]) =>
     goals.map((goal) => homeGoal(goal, today, mayEdit(goal, teamOf.get(goal.team), person))).toSorted(worstFirst);
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);
-    const others = shown(ofTeam.filter(({ id, owner }) => owner !== person && !dueIds.has(id)));
+    const others = shown(ofTeam.filter((goal) => !isResponsible(person, goal) && !dueIds.has(goal.id)));
     const leads = team.lead === person;
     return { id: team.id, name: team.name, leads, goals: ofTeam.length, others };
   });

@@ -30,7 +30,7 @@ function part(ask: Ask, selected: readonly GoalId[]): Ask[] {
 }
 
 /** One ask for a person and whom they stand in for. */
-function merged(asks: readonly Ask[]): Ask[] {
+export function merged(asks: readonly Ask[]): Ask[] {
   const all = new Map<string, Ask>();
   for (const ask of asks) {
     const key = `${ask.person}|${ask.insteadOf ?? ''}`;

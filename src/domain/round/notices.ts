@@ -72,7 +72,9 @@ interface RoundHeading {
 export type PromptPart =
   | { readonly part: 'open' | 'answered' }
   | { readonly part: 'skipped'; readonly reason: string }
-  | { readonly part: 'handed-over'; readonly toName: string };
+  | { readonly part: 'handed-over'; readonly toName: string }
+  /** It is another's now. */
+  | { readonly part: 'transferred'; readonly toName: string };
 
 /**
  * A goal of a prompt: what its line shows and no more, so that a prompt is not edited because a day has passed or

@@ -1,4 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
+import { reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { UserId } from '../names.ts';
 import { isHere } from '../policy.ts';
@@ -13,6 +14,7 @@ import { heading, type RoundView } from './round-view.ts';
 export function promptNotice(view: RoundView, person: UserId): PromptNotice {
   const { round, goals, team } = view;
   const open = unanswered(round, person, goals);
+  const lines = round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : []));
   const snooze = snoozeOf(round, person);
   const comesBack = snooze && { on: snooze.on, at: team.settings.promptAt };
   const isOpen = round.state === 'open';
@@ -20,7 +22,7 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     kind: 'prompt',
     ...heading(view),
     person,
-    goals: round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : [])),
+    goals: [...lines, ...(open.length === 0 ? transferredLines(view, person, lines) : [])],
     state: open.length === 0 ? 'answered' : isOpen ? 'waiting' : 'closed',
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
     canWait: isOpen && open.length > 0 && snooze === undefined && canSnooze(view, person),
@@ -44,6 +46,20 @@ function linesOf(view: RoundView, { person, insteadOf, goals }: Ask, reader: Use
       ...(isTheirs && { insteadOfName: view.nameOf(insteadOf) }),
     };
     return [{ ...line, ...partOf(view, goal, person === reader ? undefined : person) }];
+  });
+}
+
+/** What a person was asked until it became another's: told of once there is nothing else to ask them. */
+function transferredLines(
+  { round, goals, nameOf, closesOn }: RoundView,
+  person: UserId,
+  others: readonly PromptLine[],
+): PromptLine[] {
+  return (round.moves ?? []).flatMap(({ goal: id, from }) => {
+    const goal = from === person ? goals.get(id) : undefined;
+    // It may have come back since, in somebody's stead.
+    if (goal === undefined || others.some((line) => line.goal === id)) return [];
+    return [{ ...lastOf(goal), closesOn, part: 'transferred' as const, toName: nameOf(reporterOf(goal)) }];
   });
 }
 

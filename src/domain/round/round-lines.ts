@@ -1,5 +1,6 @@
 import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-input.ts';
 import type { CheckIn, Goal } from '../goal/goal.ts';
+import { reporterOf } from '../goal/people.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
@@ -114,7 +115,7 @@ function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standi
     answered: true,
     late: original.at > round.closesAt,
     answeredBy: by,
-    ...(original.by !== goal.owner && { answeredByName: nameOf(original.by) }),
+    ...(original.by !== reporterOf(goal) && { answeredByName: nameOf(original.by) }),
     ...(corrects !== undefined && {
       correctedByName: nameOf(by),
       corrections: correctionsOf(goal, answer, view),

@@ -10,6 +10,12 @@ export interface Ask {
   readonly insteadOf?: UserId;
 }
 
+/** A goal that somebody was asked about in a round until it became another's. */
+export interface Move {
+  readonly goal: GoalId;
+  readonly from: UserId;
+}
+
 /** A goal that somebody left out of a round, and why. */
 export interface Skip {
   readonly goal: GoalId;
@@ -32,9 +38,9 @@ export interface Snooze {
 
 /**
  * A goal of a round that nobody is asked about, and why. `fresh`: it has a value of the last days, which counts as its
- * answer. `away`: its owner is away until the round is over, and named no delegate. `nobody`: its owner was deactivated or
- * may not answer (`gone`), or is no member of the team any more (`left`). `shared`: it stands on the KPI of another goal
- * that is asked about; what is said there is its answer.
+ * answer. `away`: who reports it is away until the round is over, and named no delegate. `nobody`: who reports it was
+ * deactivated or may not answer (`gone`), or is no member of the team any more (`left`). `shared`: it stands on the KPI of
+ * another goal that is asked about; what is said there is its answer.
  */
 export type NotAsked =
   | { readonly why: 'fresh'; readonly goal: GoalId; readonly checkIn: CheckInId }
@@ -53,6 +59,8 @@ export interface Round {
   readonly asks: readonly Ask[];
   /** Goals that belong to the round and that nobody is asked about. */
   readonly notAsked?: readonly NotAsked[];
+  /** Each once; absent where no goal became another's. Their prompts say who has the goals. */
+  readonly moves?: readonly Move[];
   readonly skips: readonly Skip[];
   readonly snoozes: readonly Snooze[];
   readonly openedAt: Date;
@@ -75,6 +83,11 @@ export function peopleAsked(round: Round): UserId[] {
 /** Everybody who may have a prompt of a round: who is asked, and in whose stead somebody else is. */
 export function peoplePrompted(round: Round): UserId[] {
   return [...new Set(round.asks.flatMap(({ person, insteadOf }) => [person, ...(insteadOf ? [insteadOf] : [])]))];
+}
+
+/** Everybody whose prompt of a round there may be: {@link peoplePrompted}, and who was asked before. */
+export function promptHolders(round: Round): UserId[] {
+  return [...new Set([...peoplePrompted(round), ...(round.moves ?? []).map(({ from }) => from)])];
 }
 
 /** The goals of a round: those that were asked about in the order of the asks, then the others. */

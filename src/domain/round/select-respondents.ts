@@ -1,4 +1,5 @@
 import type { CheckIn, Goal } from '../goal/goal.ts';
+import { reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
@@ -48,11 +49,9 @@ export function selectRespondents(selection: SelectionInput): { readonly asks: A
       continue;
     }
     askedFor.set(kpiKey(goal), goal.id);
-    const delegate = delegateOf(goal.owner, selection);
-    const person = delegate ?? goal.owner;
-    const key = `${person}|${delegate === undefined ? '' : goal.owner}`;
-    const before = asks.get(key)?.goals ?? [];
-    asks.set(key, { person, goals: [...before, goal.id], ...(delegate !== undefined && { insteadOf: goal.owner }) });
+    const asked = answererFor(reporterOf(goal), selection);
+    const key = `${asked.person}|${asked.insteadOf ?? ''}`;
+    asks.set(key, { ...asked, goals: [...(asks.get(key)?.goals ?? []), goal.id] });
   }
   return { asks: [...asks.values()], notAsked };
 }
@@ -104,22 +103,30 @@ function soonestFirst(goals: readonly Goal[]): Goal[] {
 
 function spare(goal: Goal, selection: SelectionInput, sameKpi: GoalId | undefined): NotAsked | undefined {
   const { opensOn, closesOn, team, ineligible, absences, calendar } = selection;
-  const { owner } = goal;
+  const reporter = reporterOf(goal);
   const fresh = freshValue(goal, opensOn, team.settings.freshDays);
   if (fresh !== undefined) return { why: 'fresh', goal: goal.id, checkIn: fresh.id };
   if (sameKpi !== undefined) return { why: 'shared', goal: goal.id, with: sameKpi };
-  if (ineligible.has(owner)) return { why: 'nobody', goal: goal.id, person: owner, reason: 'gone' };
-  if (owner !== team.lead && !team.members.includes(owner)) {
-    return { why: 'nobody', goal: goal.id, person: owner, reason: 'left' };
+  if (ineligible.has(reporter)) return { why: 'nobody', goal: goal.id, person: reporter, reason: 'gone' };
+  if (reporter !== team.lead && !team.members.includes(reporter)) {
+    return { why: 'nobody', goal: goal.id, person: reporter, reason: 'left' };
   }
-  const absence = absenceOn(absences, owner, opensOn);
-  if (absence === undefined || delegateOf(owner, selection) !== undefined) return undefined;
-  if (backOn(absences, owner, opensOn, calendar) <= closesOn) return undefined;
-  return { why: 'away', goal: goal.id, person: owner, until: absence.until };
+  const absence = absenceOn(absences, reporter, opensOn);
+  if (absence === undefined || delegateOf(reporter, selection) !== undefined) return undefined;
+  if (backOn(absences, reporter, opensOn, calendar) <= closesOn) return undefined;
+  return { why: 'away', goal: goal.id, person: reporter, until: absence.until };
+}
+
+type Whereabouts = Pick<SelectionInput, 'opensOn' | 'ineligible' | 'absences'>;
+
+/** Who is asked for what a person reports: they themselves, or who answers instead of them while they are away. */
+export function answererFor(person: UserId, whereabouts: Whereabouts): Pick<Ask, 'person' | 'insteadOf'> {
+  const delegate = delegateOf(person, whereabouts);
+  return delegate === undefined ? { person } : { person: delegate, insteadOf: person };
 }
 
 /** Who answers instead of somebody who is away, where they can. A delegate's own delegate is not asked. */
-function delegateOf(person: UserId, { opensOn, ineligible, absences }: SelectionInput): UserId | undefined {
+function delegateOf(person: UserId, { opensOn, ineligible, absences }: Whereabouts): UserId | undefined {
   const delegate = absenceOn(absences, person, opensOn)?.delegate;
   if (delegate === undefined || ineligible.has(delegate)) return undefined;
   return absenceOn(absences, delegate, opensOn) === undefined ? delegate : undefined;

@@ -44,11 +44,15 @@ export interface InvitedNotice {
   readonly channel: ChannelId;
 }
 
-/** To the lead: somebody else took people out of the team who own goals. */
+/**
+ * To the lead: somebody else took people out of the team who own or report goals, or one of them cannot answer any more.
+ */
 export interface GoalsLeftNotice {
   readonly kind: 'goals-left';
   readonly teamName: string;
-  readonly by: UserId;
+  /** Absent where nobody did it: the account is deactivated, or a guest's by now. */
+  readonly by?: UserId;
+  /** `owner` is who keeps it up, and is not there. */
   readonly goals: readonly { readonly title: string; readonly owner: UserId }[];
 }
 

@@ -1,5 +1,6 @@
 import { type DraftSubject, draftSubjectsIn } from '../../domain/check-in/form-draft.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
+import { isResponsible } from '../../domain/goal/people.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { UserId, WorkspaceId } from '../../domain/names.ts';
 import type { Actor } from '../../domain/policy.ts';
@@ -44,7 +45,7 @@ export function draftForm(ports: RespondentFormPorts & { readonly drafts: DraftS
 function answer(goal: Goal, person: UserId, waiting: readonly DueItem[]): FormEntry | undefined {
   const asked = waiting.find((one) => one.goal.id === goal.id);
   if (asked !== undefined) return { items: asked };
-  return goal.owner === person ? { items: { goal } } : undefined;
+  return isResponsible(person, goal) ? { items: { goal } } : undefined;
 }
 
 function correction(

@@ -1,4 +1,5 @@
 import type { Goal } from '../../domain/goal/goal.ts';
+import { reporterOf } from '../../domain/goal/people.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byId, type DueItem, dueItemsOf, unanswered } from '../../domain/round/due-items.ts';
 import { askedOf, type Round } from '../../domain/round/round.ts';
@@ -42,7 +43,7 @@ export interface ItemsToAnswer {
 
 /**
  * What the check-in modal asks for: what a round left open (also after it closed), else everything that is due, else
- * all of the person's goals, for who wants to report without being asked, or to correct what they said in a round that
+ * all of the goals that the person reports, for who wants to report without being asked, or to correct what they said in a round that
  * is still open. A goal that an open round waits for is answered there, whichever round's button was clicked.
  */
 export function findItemsToAnswer(ports: DuePorts) {
@@ -60,8 +61,9 @@ export function findItemsToAnswer(ports: DuePorts) {
     if (items.length > 0) {
       return { items, ...reviewsAmong(named ? [...asking, named] : asking, items), volunteered: false };
     }
-    const own = await ports.goals.ownedBy(workspace, person);
-    return { items: own.map((goal) => inItsRound(goal, asking)), ...NO_REVIEW, volunteered: true };
+    const own = await ports.goals.involving(workspace, person);
+    const reported = own.filter((goal) => reporterOf(goal) === person);
+    return { items: reported.map((goal) => inItsRound(goal, asking)), ...NO_REVIEW, volunteered: true };
   };
 }
 

@@ -16,6 +16,7 @@ export type { ClearedBlocker } from './clear-blocker.ts';
 export type { CheckInListenerUseCases } from './slack/deps.ts';
 export { blockerButton, blockerList, blockerRow, clearButton } from './slack/views/blocker-list.ts';
 export { CHECK_IN_ACTIONS } from './slack/views/ids.ts';
+export { wordsGivenBack } from './slack/views/not-counted.ts';
 
 export type { CheckInPorts } from './use-cases.ts';
 

@@ -11,9 +11,10 @@ import type { GoalStore } from '../../ports/goals.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import { takeIn } from '../team/index.ts';
+import { checkPeople } from './check-people.ts';
 import { getVisibleGoal } from './find-goal.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
-import { ownerProblem, takeOwnerIn } from './take-owner-in.ts';
 
 export interface CreateGoalPorts extends LinkKpiPorts {
   readonly teams: TeamStore;
@@ -33,8 +34,9 @@ export type CreatedGoal =
   | {
       readonly ok: true;
       readonly goal: Goal;
-      /** The team, where its lead made the owner a member with this. */
+      /** The team, where its lead made who answers a member with this, and who that is. */
       readonly joined?: Team;
+      readonly newMembers?: readonly UserId[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<GoalField | 'team'>[] };
 
@@ -56,12 +58,11 @@ export function createGoal(ports: CreateGoalPorts) {
     const today = localDateOf(now, requester.person.zone);
     const parsed = parseGoal(input, today, requester.person.writesIn);
     if (!parsed.ok) return parsed;
-    const { owner } = parsed.definition;
-    const problem = await ownerProblem(directory, team, owner, requester.actor);
-    if (problem !== undefined) return { ok: false, problems: [problem] };
+    const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, parsed.definition);
+    if (people.problems.length > 0) return { ok: false, problems: people.problems };
     const shared = await kpiToStandOn(ports, { workspace, person, input });
     if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
-    const joined = await takeOwnerIn(teams, team, owner, { by: person, at: now });
+    const joined = await takeIn(teams, team, people.outside, { by: person, at: now });
     const goal: Goal = {
       ...parsed.definition,
       id: ids.derive('goal', view),
@@ -77,7 +78,7 @@ export function createGoal(ports: CreateGoalPorts) {
     };
     const linked = await withOwnKpi(ports, goal);
     const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
-    return { ok: true, goal: saved, ...(joined && { joined }) };
+    return { ok: true, goal: saved, ...(joined && { joined, newMembers: people.outside }) };
   };
 }
 
@@ -99,6 +100,7 @@ async function kpiToStandOn(
 async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   const before = await goals.get(goal.workspace, goal.id);
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
+  // What was decided about it since, by whomever, is not set back by the form of before.
   if (before.changes !== undefined && before.changes.length > 0) return before;
   const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
   const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
@@ -108,8 +110,9 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   return next;
 }
 
-function formOf({ title, description, serves, category, team, owner, kpi, milestones, due, ...goal }: Goal): string {
-  const { calculator, benchmark, cadence } = goal;
-  const words = [title, description, serves, category, team, owner, due, calculator, benchmark, cadence];
+function formOf({ title, description, serves, category, team, kpi, milestones, due, ...goal }: Goal): string {
+  const { calculator, benchmark, cadence, owner, reporter, contributors } = goal;
+  const people = [owner, reporter, contributors];
+  const words = [title, description, serves, category, team, people, due, calculator, benchmark, cadence];
   return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

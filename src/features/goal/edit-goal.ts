@@ -13,8 +13,9 @@ import { localDateOf } from '../../domain/time/instant.ts';
 import { admit, type PersonAndActor } from '../../ports/actors.ts';
 import type { IndicatorStore } from '../../ports/goals.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
+import { takeIn } from '../team/index.ts';
+import { checkPeople } from './check-people.ts';
 import type { FindGoalsPorts } from './find-goal.ts';
-import { ownerProblem, takeOwnerIn } from './take-owner-in.ts';
 
 export interface EditGoalPorts extends FindGoalsPorts {
   readonly indicators: IndicatorStore;
@@ -38,8 +39,9 @@ export interface MadeChange {
   readonly goal: Goal;
   readonly before: Goal;
   readonly change: GoalChange;
-  /** The team, where its lead made the owner a member with this. */
+  /** The team, where its lead made people members with this, and who. */
   readonly joined?: Team;
+  readonly newMembers?: readonly UserId[];
 }
 
 export type EditedGoal =
@@ -99,11 +101,11 @@ async function write(
   { actor }: PersonAndActor,
 ): Promise<EditedGoal | 'again'> {
   const { goals, teams, directory } = ports;
-  const hasNewOwner = goal.owner !== before.owner;
-  const problem = hasNewOwner ? await ownerProblem(directory, team, goal.owner, actor) : undefined;
-  if (problem !== undefined) return { ok: false, problems: [problem] };
-  const joined = hasNewOwner ? await takeOwnerIn(teams, team, goal.owner, { by: change.by, at: change.at }) : undefined;
-  return (await goals.save(goal)) ? { ok: true, goal, before, change, ...(joined && { joined }) } : 'again';
+  const people = await checkPeople({ directory }, { workspace: goal.workspace, actor, team }, goal, before);
+  if (people.problems.length > 0) return { ok: false, problems: people.problems };
+  const joined = await takeIn(teams, team, people.outside, { by: change.by, at: change.at });
+  const made = { ok: true, goal, before, change, ...(joined && { joined, newMembers: people.outside }) } as const;
+  return (await goals.save(goal)) ? made : 'again';
 }
 
 /** Whether the goal is to count in another unit than other values of its KPI. */

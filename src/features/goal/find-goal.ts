@@ -23,7 +23,7 @@ export interface FoundGoals {
   readonly visible: readonly Goal[];
 }
 
-/** Goals that the person may see: those of teams that they see, and their own. */
+/** Goals that the person may see: those of teams that they see, and those that they have a part in. */
 export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId): Promise<Goal[]> => {
     const { actor } = await admit(directory, workspace, person);
@@ -33,7 +33,7 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
       ? await teams.all(workspace, 'removed-too')
       : await teams.forPerson(workspace, person, 'removed-too');
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
-    const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.ownedBy(workspace, person)]);
+    const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.involving(workspace, person)]);
     return [...byId([...ofTeams, ...own]).values()];
   };
 }
@@ -54,7 +54,7 @@ export function findGoals(ports: FindGoalsPorts) {
   };
 }
 
-/** One goal by its id, where the person may see it: of a team that they see, or their own. */
+/** One goal by its id, where the person may see it. */
 export function getVisibleGoal(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
     const [{ actor }, goal] = await Promise.all([
@@ -63,7 +63,7 @@ export function getVisibleGoal(ports: FindGoalsPorts) {
     ]);
     const team = goal && (await ports.teams.get(workspace, goal.team));
     if (goal === undefined || team === undefined) return undefined;
-    return goal.owner === person || policy.seeTeam(actor, team).allowed ? goal : undefined;
+    return policy.seeGoal(actor, goal, team).allowed ? goal : undefined;
   };
 }
 
@@ -74,8 +74,11 @@ export function visibleAmong({ teams, directory }: FindGoalsPorts) {
     const { actor } = await admit(directory, workspace, person);
     const ids = [...new Set(goals.map(({ team }) => team))];
     const found = await Promise.all(ids.map((id) => teams.get(workspace, id)));
-    const seen = new Set(found.flatMap((team) => (team && policy.seeTeam(actor, team).allowed ? [team.id] : [])));
-    return goals.filter((goal) => goal.owner === person || seen.has(goal.team));
+    const teamOf = new Map(found.flatMap((team) => (team ? [[team.id, team] as const] : [])));
+    return goals.filter((goal) => {
+      const team = teamOf.get(goal.team);
+      return team !== undefined && policy.seeGoal(actor, goal, team).allowed;
+    });
   };
 }
 

@@ -34,9 +34,10 @@ const LISTENERS = [
 
 export { adviseGoals } from './advise-goals.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
+export { whichOf } from './slack/find-one-goal.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
-export { goalHeading, statusSign } from './slack/views/goal-list.ts';
+export { goalHeading, peopleOf, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS } from './slack/views/ids.ts';
 export { moreToRead, readAll } from './slack/views/written-modal.ts';
 

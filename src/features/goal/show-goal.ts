@@ -27,6 +27,8 @@ export interface GoalPage {
   readonly asOf?: LocalDate;
   readonly mayAdd: boolean;
   readonly mayEdit: boolean;
+  /** Whether the person may give the goal, or their part in it, to somebody else. */
+  readonly mayTransfer: boolean;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
@@ -88,13 +90,15 @@ function rightsOf(
   goal: Goal,
   team: Team | undefined,
   entries: readonly CheckIn[],
-): Pick<GoalPage, 'mayAdd' | 'mayEdit' | 'correctable'> {
-  if (team === undefined) return { mayAdd: false, mayEdit: false, correctable: new Set() };
+): Pick<GoalPage, 'mayAdd' | 'mayEdit' | 'mayTransfer' | 'correctable'> {
+  if (team === undefined) return { mayAdd: false, mayEdit: false, mayTransfer: false, correctable: new Set() };
   const isActive = goal.state === 'active';
   const correctable = entries.filter((checkIn) => isActive && policy.correct(actor, checkIn, goal, team).allowed);
+  const mayTransfer = (from: UserId) => policy.transferGoal(actor, goal, team, from).allowed;
   return {
     mayAdd: isActive && policy.checkIn(actor, goal, team).allowed,
     mayEdit: isEditable(goal) && policy.changeGoal(actor, goal, team).allowed,
+    mayTransfer: isActive && (mayTransfer(goal.owner) || mayTransfer(actor.id)),
     correctable: new Set(correctable.map(({ id }) => id)),
   };
 }

@@ -9,7 +9,7 @@ import { goalFormOptions } from './goal-form-options.ts';
 import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
 import { type ListGoalsPorts, listGoals } from './list-goals.ts';
 import { type ListKpisPorts, listKpis } from './list-kpis.ts';
-import { type NotifyOwnerPorts, notifyOwner } from './notify-owner.ts';
+import { type NotifyPeoplePorts, notifyPeople } from './notify-people.ts';
 import { editableGoals, openEditForm } from './open-edit-form.ts';
 import { type ReadWrittenPorts, readWritten } from './read-written.ts';
 import { openValueForm, type ShowGoalPorts, showGoal } from './show-goal.ts';
@@ -27,7 +27,7 @@ export interface GoalPorts
     ListGoalsPorts,
     ReadWrittenPorts,
     ShowGoalPorts,
-    NotifyOwnerPorts,
+    NotifyPeoplePorts,
     TeamTemplatesPorts {}
 
 export type GoalUseCases = ReturnType<typeof goalUseCases>;
@@ -56,5 +56,5 @@ export function goalUseCases(ports: GoalPorts) {
 }
 
 export function goalFollowUps(ports: GoalPorts) {
-  return { notifyOwner: notifyOwner(ports), linkEarlierGoals: linkEarlierGoals(ports) };
+  return { notifyPeople: notifyPeople(ports), linkEarlierGoals: linkEarlierGoals(ports) };
 }

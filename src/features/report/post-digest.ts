@@ -1,4 +1,5 @@
 import type { Goal } from '../../domain/goal/goal.ts';
+import { reporterOf } from '../../domain/goal/people.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { ChannelId, GoalId, LocalDate, UserId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
@@ -77,7 +78,7 @@ export function queueDigest(ports: PostDigestPorts) {
 }
 
 /**
- * Sends a word to the owners of goals that became stale in the week of a digest: one message a person, once a spell. Who
+ * Sends a word to who reports goals that became stale in the week of a digest: one message a person, once a spell. Who
  * is being asked for a goal in an open round has its prompt already, and who is asked that day gets it.
  */
 export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
@@ -92,7 +93,7 @@ export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
       (goal) =>
         isNews(goal, team, period, today) && !askedToday.has(goal.id) && !open.some((round) => isDue(goal, round)),
     );
-    for (const person of new Set(stale.map(({ owner }) => owner))) {
+    for (const person of new Set(stale.map(reporterOf))) {
       const { zone, away } = await ports.directory.personToday(team.workspace, person, team);
       if (away !== undefined) continue;
       const notBefore = promptTime(nominal, team.settings, zone, now, holidays);
@@ -101,7 +102,7 @@ export function remindOwnersOfStaleGoals(ports: PostDigestPorts) {
         workspace: team.workspace,
         to: { user: person },
         aliases: stale
-          .filter(({ owner }) => owner === person)
+          .filter((goal) => reporterOf(goal) === person)
           .map((goal) => messageIds.staleGoal(goal.id, lastNews(goal))),
         notice: { kind: 'nudge', person, teamName: team.name, goals: standings(stale, person, today) },
         notBefore,
@@ -132,6 +133,6 @@ function isNews(goal: Goal, { settings, lead, members }: Team, period: Period, t
   return goal.state === 'active' && goal.due >= today && turnedStale(goal, period, today, settings.staleAfter);
 }
 
-function standings(goals: readonly Goal[], owner: UserId, today: LocalDate) {
-  return goals.filter((goal) => goal.owner === owner).map((goal) => standingOf(goal, today, (id) => id));
+function standings(goals: readonly Goal[], reporter: UserId, today: LocalDate) {
+  return goals.filter((goal) => reporterOf(goal) === reporter).map((goal) => standingOf(goal, today, (id) => id));
 }

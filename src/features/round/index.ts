@@ -11,8 +11,10 @@ import { type RoundPorts, roundFollowUps, roundUseCases } from './use-cases.ts';
 
 export { isOpen, type RoundClick } from './change-round.ts';
 export { closeRounds } from './close-rounds.ts';
+export { followReporters } from './follow-reporters.ts';
 export { type OpenGoalsPorts, openGoalsOf } from './open-goals.ts';
 export { type OpenRoundPorts, openRound } from './open-round.ts';
+export type { PromptForPorts } from './prompt-for.ts';
 export { refreshGoal } from './refresh-goal.ts';
 export { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 export type { RoundListenerUseCases } from './slack/deps.ts';

@@ -1,3 +1,4 @@
+import { reporterOf } from '../../domain/goal/people.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
@@ -107,10 +108,10 @@ function firstOpenDay(due: LocalDate, now: Date, team: Team): LocalDate {
 async function selectionInput(ports: OpenRoundPorts, context: OpeningContext, closesOn: LocalDate) {
   const { team, kind, openedOn, opensOn, calendar } = context;
   const goals = await ports.goals.forTeams(team.workspace, [team.id]);
-  const owners = goals.filter(({ state }) => state === 'active').map(({ owner }) => owner);
+  const reporters = goals.filter(({ state }) => state === 'active').map(reporterOf);
   const openRounds = await ports.rounds.forTeam(team.workspace, team.id, 'open');
-  const absences = await absencesAround(ports, team, owners, opensOn);
-  const ineligible = await ineligiblePeople(ports.directory, team.workspace, [...owners, ...delegatesOf(absences)]);
+  const absences = await absencesAround(ports, team, reporters, opensOn);
+  const ineligible = await ineligiblePeople(ports.directory, team.workspace, [...reporters, ...delegatesOf(absences)]);
   const elsewhere = await askedElsewhere(ports, team, goals);
   const among = { team, goals, calendar, ineligible, absences, openRounds, askedElsewhere: elsewhere };
   return selectRespondents({ kind, nominal: openedOn, opensOn, closesOn, ...among });

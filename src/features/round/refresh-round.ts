@@ -2,7 +2,7 @@ import { messageIds } from '../../domain/message/message-ids.ts';
 import type { RoundId } from '../../domain/names.ts';
 import type { RoundLine } from '../../domain/round/notices.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
-import { peoplePrompted } from '../../domain/round/round.ts';
+import { promptHolders } from '../../domain/round/round.ts';
 import { roundLines } from '../../domain/round/round-lines.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../domain/round/round-report.ts';
 import type { RoundView } from '../../domain/round/round-view.ts';
@@ -62,7 +62,7 @@ async function amend(ports: RefreshRoundPorts, { team, view }: Loaded): Promise<
   await dispatcher.amend(messageIds.round(round.id), roundNotice(view, lines));
   await postDetails(ports, team, view, lines);
   if (round.state !== 'open') await dispatcher.amend(messageIds.summary(round.id), summaryNotice(view, lines));
-  for (const person of peoplePrompted(round)) {
+  for (const person of promptHolders(round)) {
     await dispatcher.amend(messageIds.prompt(round.id, person), promptNotice(view, person));
   }
 }

@@ -3,6 +3,7 @@ import { teamCommands } from './slack/commands.ts';
 import type { TeamListenerUseCases } from './slack/deps.ts';
 import { onAway } from './slack/on-away.ts';
 import { onChannelEvents } from './slack/on-channel-events.ts';
+import { onPeopleEvents } from './slack/on-people-events.ts';
 import { onRemoveTeam } from './slack/on-remove-team.ts';
 import { onTeamForm } from './slack/on-team-form.ts';
 import { submitAway } from './slack/submit-away.ts';
@@ -21,6 +22,7 @@ export { forTeam } from './slack/for-team.ts';
 export { newTeamForm, teamSettingsForm } from './slack/open-team-form.ts';
 export { TEAM_ACTIONS } from './slack/views/ids.ts';
 export { readTeam, readTeamContext } from './slack/views/team-form-codec.ts';
+export { isMember, takeIn } from './take-in.ts';
 export type { TeamPorts } from './use-cases.ts';
 
 /** Teams: who is in them, their settings and channel, who is away. */
@@ -40,6 +42,7 @@ export const team = {
   },
   commands: teamCommands,
   listen: (routes) => {
-    for (const listen of [onAway, onChannelEvents, onRemoveTeam, onTeamForm, submitAway, submitTeam]) listen(routes);
+    const all = [onAway, onChannelEvents, onPeopleEvents, onRemoveTeam, onTeamForm, submitAway, submitTeam];
+    for (const listen of all) listen(routes);
   },
 } satisfies Feature<TeamPorts, TeamListenerUseCases>;

@@ -1,4 +1,5 @@
 import type { Goal } from '../../domain/goal/goal.ts';
+import { reporterOf } from '../../domain/goal/people.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
@@ -85,12 +86,15 @@ async function saved(ports: SaveTeamPorts, before: Team | undefined, team: Team,
   return { ...stored, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
 }
 
-/** What people own who were in the team before, and are not now. */
+/** What people own or report who were in the team before, and are not now. */
 async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Promise<Pick<Goal, 'title' | 'owner'>[]> {
   const gone = new Set(before.members.filter((member) => !now.members.includes(member)));
   if (gone.size === 0) return [];
   const all = await goals.forTeams(now.workspace, [now.id]);
-  return all.flatMap(({ state, title, owner }) => (state === 'active' && gone.has(owner) ? [{ title, owner }] : []));
+  return all.flatMap(({ state, title, ...goal }) => {
+    const owner = [reporterOf(goal), goal.owner].find((person) => gone.has(person));
+    return state === 'active' && owner !== undefined ? [{ title, owner }] : [];
+  });
 }
 
 type Stored = Extract<SavedTeam, { ok: false }> | { readonly ok: true; readonly team: Team };

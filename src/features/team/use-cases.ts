@@ -12,6 +12,7 @@ import { addedByRegions, type HolidayChoicesPorts, holidayChoices } from './holi
 import { markNextStepDone } from './mark-next-step.ts';
 import { notifyGoalsLeft } from './notify-goals-left.ts';
 import { type NotifyLeadPorts, notifyLead } from './notify-lead.ts';
+import { notifyOwnerGone } from './notify-owner-gone.ts';
 import { notifyStandIn } from './notify-stand-in.ts';
 import { previewTeam } from './preview-team.ts';
 import { endRemovedTeams, type RemoveTeamPorts, removeTeam } from './remove-team.ts';
@@ -87,6 +88,7 @@ export function teamFollowUps(ports: TeamPorts) {
     endRemovedTeams: endRemovedTeams(ports),
     notifyLead: notifyLead(ports),
     notifyGoalsLeft: notifyGoalsLeft(ports),
+    notifyOwnerGone: notifyOwnerGone(ports),
     notifyStandIn: notifyStandIn(ports),
     moveToChannel: moveToChannel(ports),
     renameChannel: renameChannel(ports),

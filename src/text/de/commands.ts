@@ -21,6 +21,7 @@ const ABOUT: Commands['about'] = {
   blockers: 'was im Weg steht und wer es löst',
   ask: 'jetzt eine Runde beginnen',
   away: 'wann du weg bist und wer dich vertritt',
+  handover: 'Ziele an jemand anderen abgeben; `@von @an` gibt alle weiter',
   team: 'ein Team anlegen oder seine Einstellungen ändern',
   kpis: 'zeigt die Kennzahlen deines Teams mit ihrem letzten Wert und nimmt neue auf',
   templates: 'womit ein Ziel beginnen kann',
@@ -83,18 +84,32 @@ export function commands(format: Formats, word: ReturnType<typeof words>): Comma
     showWhich: md`Welches Ziel? Tippe einen Teil seines Titels: \`/goal show kundenbindung\`.`,
     showNone: (typed: string): Mrkdwn =>
       md`Keins deiner Ziele heißt „${excerpt(typed, MAX_ECHO_LENGTH)}“. \`/goal list\` zeigt alle.`,
-    goalCreated: (title: string, owner: UserId, joined?: string): Mrkdwn =>
+    goalCreated: (
+      title: string,
+      reporter: UserId,
+      joined?: { readonly team: string; readonly people: readonly UserId[] },
+    ): Mrkdwn =>
       lines([
-        md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(owner)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
-        joined === undefined ? undefined : md`${mention(owner)} ist jetzt auch in *${joined}*, damit ich fragen kann.`,
+        md`*${title}* ist gesetzt. Beim nächsten Check-in frage ich ${mention(reporter)} danach. Ein erster Wert geht schon jetzt: *Wert eintragen* unter \`/goal show\`.`,
+        joined === undefined
+          ? undefined
+          : md`${lines(joined.people.map(mention), ', ')} ${joined.people.length === 1 ? 'ist' : 'sind'} jetzt auch in *${joined.team}*, damit ich fragen kann.`,
       ]),
     goalsLeft: (goals: readonly { readonly title: string; readonly owner: UserId }[], more: number): Mrkdwn =>
       lines([
         md`Nach diesen Zielen wird niemand mehr gefragt, denn wer sie verantwortet, ist nicht mehr im Team:`,
         ...goals.map(({ title, owner }) => md`• *${title}* (${mention(owner)})`),
         more === 0 ? undefined : md`und ${word.goals(more)} mehr`,
-        md`Mit \`/goal team\` nimmst du sie wieder auf; bis dahin antwortet die Teamleitung mit \`/goal checkin\`.`,
+        md`Gib die Ziele weiter, oder nimm die Personen mit \`/goal team\` wieder auf; bis dahin antwortet die Teamleitung mit \`/goal checkin\`.`,
       ]),
+    goalsOfGone: (team: string, person: UserId, goals: readonly { readonly title: string }[], more: number): Mrkdwn =>
+      lines([
+        md`${mention(person)} kann keine Check-ins mehr beantworten: Das Konto ist deaktiviert oder nur noch das eines Gasts. Um diese Ziele von *${team}* kümmert sich niemand mehr:`,
+        ...goals.map(({ title }) => md`• *${title}*`),
+        more === 0 ? undefined : md`und ${word.goals(more)} mehr`,
+      ]),
+    goalsOf: (person: UserId, goals: number): Mrkdwn => md`${word.goals(goals)} von ${mention(person)}`,
+    handover: 'Ziele abgeben',
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* ist eingerichtet. Nachrichten gehen an ${channelLink(channel)}. \`/goal new\` setzt das erste Ziel.`,
     teamChangedBy: (name: string, by: UserId): Mrkdwn => md`${mention(by)} hat geändert, wer in *${name}* ist.`,

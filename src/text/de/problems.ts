@@ -158,6 +158,16 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Wähle ein Mitglied dieses Workspace. Gäste, Bots und Externe können keine Check-ins beantworten.';
       case 'not-in-team':
         return 'Diese Person ist nicht im Team, und ich würde sie nie fragen. Die Teamleitung kann sie mit /goal team aufnehmen; oder wähle ein Mitglied.';
+      case 'too-many-people':
+        return `Wähle höchstens ${format.number(problem.max)} Personen.`;
+      case 'cannot-see':
+        return 'Wähle Mitglieder dieses Workspace. Gäste, Bots und Externe können keine Ziele sehen.';
+      case 'same-person':
+        return 'Die Ziele gehören dieser Person schon. Wähle jemand anderen.';
+      case 'nothing-to-hand':
+        return 'Diese Ziele gehören inzwischen jemand anderem oder sind abgeschlossen. Wähle andere oder schließ das Fenster.';
+      case 'say-why':
+        return 'Dieses Ziel hat schon Werte, darum braucht sein Verlauf einen Grund. Sag kurz, warum.';
       case 'calculator-unit':
         return `Das berechnet ${COMPUTED[problem.unit]}. Wähle oben diese Einheit oder hier einen anderen Weg.`;
       case 'name-taken':
@@ -169,7 +179,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'over-already':
         return `Das ist schon vorbei. Der letzte Tag darf frühestens der ${format.fullDay(problem.today)} sein.`;
       case 'too-long-away':
-        return `Wähle höchstens ${format.number(problem.max)} Tage. Für länger gib deine Ziele an jemand anderen ab.`;
+        return `Wähle höchstens ${format.number(problem.max)} Tage. Für länger gib deine Ziele mit /goal handover an jemand anderen ab.`;
       case 'too-many-absences':
         return `Du hast schon ${format.number(problem.max)} Abwesenheiten eingetragen. Streiche zuerst eine.`;
       case 'away-already':

@@ -18,6 +18,7 @@ const ABOUT = {
   blockers: 'see open blockers and who clears them',
   ask: 'start a round now',
   away: "set when you're away and who answers for you",
+  handover: 'give goals to somebody else; `@from @to` gives all of them',
   team: 'create a team, or change its settings',
   kpis: "list your team's KPIs with their latest values, and add one",
   templates: 'see the templates a goal can start from',
@@ -86,13 +87,17 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
     showWhich: md`Which goal? Type part of its title, for example \`/goal show retention\`.`,
     showNone: (typed: string): Mrkdwn =>
       md`None of your goals is called “${excerpt(typed, MAX_ECHO_LENGTH)}”. To see all goals, type \`/goal list\`.`,
-    /** `joined` is the team that the owner has become a member of with this. */
-    goalCreated: (title: string, owner: UserId, joined?: string): Mrkdwn =>
+    /** `joined` is the team that people have become members of with this. */
+    goalCreated: (
+      title: string,
+      reporter: UserId,
+      joined?: { readonly team: string; readonly people: readonly UserId[] },
+    ): Mrkdwn =>
       lines([
-        md`*${title}* is set. Goalpost asks ${mention(owner)} for its value at the next check-in. To add the first value now, type \`/goal show\` and select *Add a value*.`,
+        md`*${title}* is set. Goalpost asks ${mention(reporter)} for its value at the next check-in. To add the first value now, type \`/goal show\` and select *Add a value*.`,
         joined === undefined
           ? undefined
-          : md`${mention(owner)} is now a member of *${joined}*, so that Goalpost can ask them.`,
+          : md`${lines(joined.people.map(mention), ', ')} ${joined.people.length === 1 ? 'is now a member' : 'are now members'} of *${joined.team}*, so that Goalpost can ask them.`,
       ]),
     /** Goals of people who are taken out of their team. */
     goalsLeft: (goals: readonly { readonly title: string; readonly owner: UserId }[], more: number): Mrkdwn =>
@@ -100,8 +105,18 @@ export function commands(format: Formats, word: ReturnType<typeof words>) {
         md`Goalpost no longer asks about these goals because their owners aren't in the team:`,
         ...goals.map(({ title, owner }) => md`• *${title}* (${mention(owner)})`),
         more === 0 ? undefined : md`and ${word.goals(more)} more`,
-        md`To keep them going, add their owners again with \`/goal team\`. Until then, the lead can answer with \`/goal checkin\`.`,
+        md`To keep them going, hand them over, or add their owners again with \`/goal team\`. Until then, the lead can answer with \`/goal checkin\`.`,
       ]),
+    /** Goals of somebody whose account was deactivated, or is a guest's by now. */
+    goalsOfGone: (team: string, person: UserId, goals: readonly { readonly title: string }[], more: number): Mrkdwn =>
+      lines([
+        md`${mention(person)} can't answer check-ins any more: their account is deactivated, or a guest's by now. Nobody keeps these goals of *${team}* up:`,
+        ...goals.map(({ title }) => md`• *${title}*`),
+        more === 0 ? undefined : md`and ${word.goals(more)} more`,
+      ]),
+    /** Beside a button. */
+    goalsOf: (person: UserId, goals: number): Mrkdwn => md`${word.goals(goals)} of ${mention(person)}`,
+    handover: 'Hand over goals',
     teamSaved: (name: string, channel: ChannelId): Mrkdwn =>
       md`*${name}* is set up and posts to ${channelLink(channel)}. To set its first goal, type \`/goal new\`.`,
     teamChangedBy: (name: string, by: UserId): Mrkdwn => md`${mention(by)} changed the members of *${name}*.`,

@@ -151,6 +151,16 @@ export function problems(format: Formats) {
         return "Choose a member of this workspace. Guests, bots, and people from other organisations can't answer check-ins.";
       case 'not-in-team':
         return "This person isn't in the team, so Goalpost would never ask them. Choose a member, or ask the lead to add them with /goal team.";
+      case 'too-many-people':
+        return `Choose at most ${format.number(problem.max)} people.`;
+      case 'cannot-see':
+        return "Choose members of this workspace. Guests, bots, and people from other organisations can't see goals.";
+      case 'same-person':
+        return 'The goals already belong to this person. Choose somebody else.';
+      case 'nothing-to-hand':
+        return "These goals belong to somebody else by now, or they're closed. Choose others, or close this form.";
+      case 'say-why':
+        return 'This goal already has values, so its history needs a reason. Say why in a few words.';
       case 'calculator-unit':
         return `This computes ${COMPUTED[problem.unit]}. Choose that unit above, or choose something else here.`;
       case 'name-taken':
@@ -162,7 +172,7 @@ export function problems(format: Formats) {
       case 'over-already':
         return `These days are already over. Choose ${format.fullDay(problem.today)} or a later last day.`;
       case 'too-long-away':
-        return `Choose at most ${format.number(problem.max)} days. If you're away longer, give your goals to somebody else.`;
+        return `Choose at most ${format.number(problem.max)} days. If you're away longer, give your goals to somebody else with /goal handover.`;
       case 'too-many-absences':
         return `You already have ${format.number(problem.max)} absences. Cancel one first.`;
       case 'away-already':

@@ -45,7 +45,11 @@ describe.each([english(), german()])('the text of a message, in $locale', (t) =>
       met: [],
     };
     const card = aGoalCard(goal, '2026-06-30');
-    const { text } = goalCard(card, t, goalFooter({ ...card, advice, mayAdd: true, mayEdit: false }, t));
+    const { text } = goalCard(
+      card,
+      t,
+      goalFooter({ ...card, advice, mayAdd: true, mayEdit: false, mayTransfer: false }, t),
+    );
     expect(text).toContain(t.coach.lead);
     expect(text).toContain(coachLines(advice, t)?.mrkdwn);
     expect(text).toContain('A &amp; B');

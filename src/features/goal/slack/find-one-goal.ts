@@ -14,7 +14,7 @@ const NEAR = 0.4;
 const MAX_NEAR = 10;
 
 /** Answers about the one goal that was found; asks which, where there are several or only some that are called nearly so. */
-export async function whichOf<Answer>(
+export async function whichOf<Answer = Message>(
   { found, visible }: FoundGoals,
   typed: string,
   texts: Texts,

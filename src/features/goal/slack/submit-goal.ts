@@ -1,3 +1,4 @@
+import { reporterOf } from '../../../domain/goal/people.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -23,19 +24,24 @@ async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Submi
   const input = readGoalInput(readGoalValues(readFields(view.state.values), context), context);
   const created = await useCases.createGoal({ workspace, person: user, view: view.id, input });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts, NUMBERS_OF_DIRECTION) };
-  const { joined } = created;
-  const { title, owner, team } = created.goal;
+  const { joined, newMembers = [] } = created;
+  const { title, team } = created.goal;
   return {
     afterAck: async () => {
       await followUps.nextStepDone(workspace, team, 'goal');
       if (joined !== undefined) {
         await followUps.followTeam(joined);
-        await followUps.welcome({ team: joined, joined: [owner], by: user, isNew: false });
+        await followUps.welcome({ team: joined, joined: newMembers, by: user, isNew: false });
       }
-      await followUps.notifyOwner(created.goal, user);
+      await followUps.notifyPeople(created.goal, user);
       deps.requestDelivery();
       deps.homes.refresh(user);
     },
-    show: infoModal(textMessage(texts.command.goalCreated(title, owner, joined?.name)), texts),
+    show: infoModal(
+      textMessage(
+        texts.command.goalCreated(title, reporterOf(created.goal), joined && { team: joined.name, people: newMembers }),
+      ),
+      texts,
+    ),
   };
 }

@@ -5,11 +5,12 @@ import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
+import { messageOf } from '../../../slack/views/message.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import { lines } from '../../../text/mrkdwn.ts';
 import type { TeamDeps } from './deps.ts';
 import { teamForm } from './open-team-form.ts';
-import { goalsLeft } from './views/goals-left.ts';
+import { goalsLeft, handoverRows } from './views/goals-left.ts';
 import { TEAM_VIEWS } from './views/ids.ts';
 import { readTeam, readTeamContext } from './views/team-form-codec.ts';
 
@@ -37,6 +38,7 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
     const hasNextSteps = await followUps.namesNextSteps(news);
     const { name, channel } = saved.team;
     const left = saved.left.length > 0 ? [goalsLeft(saved.left, texts)] : [];
+    const done = textMessage(lines([texts.command.teamSaved(name, channel), ...left]));
     return {
       afterAck: async () => {
         await followUps.followTeam(saved.team);
@@ -47,7 +49,7 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
         deps.homes.refresh(user);
       },
       ...(!hasNextSteps && {
-        show: infoModal(textMessage(lines([texts.command.teamSaved(name, channel), ...left])), texts),
+        show: infoModal(messageOf([...done.blocks, ...handoverRows(saved.left, texts)]), texts),
       }),
     };
   }

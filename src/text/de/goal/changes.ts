@@ -25,6 +25,8 @@ const FIELD: Record<ChangedField, string> = {
   milestones: 'Meilensteine',
   plan: 'Geplante Werte',
   owner: 'Verantwortlich',
+  reporter: 'Wer den Wert meldet',
+  contributors: 'Mitwirkende',
   due: 'Fällig am',
   state: 'Stand',
   outcome: 'Bewertung',

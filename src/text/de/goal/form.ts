@@ -31,7 +31,11 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
       `Werte unterwegs, etwa 82; 83,5 oder einer pro Zeile mit Titel, wie 82 erster Pilot. Leer heißt: nach ${format.list(marks.map((mark) => format.share(mark)))} des Weges.`,
     due: 'Fällig am',
     owner: 'Verantwortlich',
-    ownerHint: 'Beantwortet die Check-ins.',
+    ownerHint: 'Beantwortet die Check-ins, wenn niemand anders den Wert meldet.',
+    reporter: 'Wer meldet den Wert?',
+    reporterHint: 'Leer lassen, wenn das der oder die Verantwortliche selbst tut. Diese Person wird gefragt.',
+    contributors: 'Beteiligte',
+    contributorsHint: 'Sie sehen das Ziel und können Feedback dazulegen. Gefragt werden sie nie.',
     optionalPlaceholder: 'Optional',
     template: 'Beginnen mit',
     templatePlaceholder: 'Eine Vorlage oder unten deine eigenen Worte',
@@ -47,7 +51,14 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     benchmarkHint: 'Was andere erreichen.',
     benchmarkSource: 'Quelle des Vergleichswerts',
     benchmarkSourceHint: 'Wer das sagt, und aus welchem Jahr.',
-    owned: ({ by, title, teamName }: OwnedNotice): Mrkdwn =>
-      md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, das deins ist: *${title}*. Beim nächsten Check-in frage ich dich danach; jetzt ist nichts zu tun. \`/goal show\` zeigt es.`,
+    owned: ({ by, title, teamName, part }: OwnedNotice): Mrkdwn => {
+      if (part === 'reporter') {
+        return md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, dessen Wert du melden sollst: *${title}*. Beim nächsten Check-in frage ich dich danach; jetzt ist nichts zu tun.`;
+      }
+      if (part === 'contributor') {
+        return md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, an dem du beteiligt bist: *${title}*. \`/goal show\` zeigt es. Was Kunden sagen, legst du über das Menü einer Nachricht dazu. Nach dem Wert frage ich dich nie.`;
+      }
+      return md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, das deins ist: *${title}*. Beim nächsten Check-in frage ich dich danach; jetzt ist nichts zu tun. \`/goal show\` zeigt es.`;
+    },
   };
 }

@@ -65,6 +65,9 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     correctLabel: (value: string, on: LocalDate, today: LocalDate): string =>
       `${value} vom ${format.day(on, today)} berichtigen`,
     addValue: 'Wert eintragen',
+    handover: 'Ziel abgeben',
+    reportedBy: (person: UserId): Mrkdwn => md`Wert von ${mention(person)}`,
+    contributors: (people: readonly UserId[]): Mrkdwn => md`Beteiligt: ${lines(people.map(mention), ', ')}`,
     gone: md`Dieses Ziel ist geschlossen, oder es gibt nicht mehr, was du berichtigen willst. \`/goal show\` und sein Titel zeigen es dir.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>
       md`\`${typed}\` kann der ${format.fullDay(one)} oder der ${format.fullDay(other)} sein. Schreib \`${one}\` oder \`${other}\`.`,

@@ -46,6 +46,8 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
           return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, WHOLE)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: liegt jetzt bei ${line.toName}.`;
+        case 'transferred':
+          return md`:handshake: ${named(line)}: darum kümmert sich jetzt ${line.toName}.`;
       }
     },
     settled: (name: string, { goals }: PromptNotice): Mrkdwn => {
@@ -97,7 +99,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
     which: 'Welche Ziele?',
     delegateTitle: 'Weitergeben',
     delegateSubmit: 'Weitergeben',
-    delegateAbout: md`Nur für diese Runde. Das Ziel bleibt deins, und deine Nachricht sagt, bei wem es liegt.`,
+    delegateAbout: md`Nur für diese Runde. Das Ziel bleibt deins, und deine Nachricht sagt, bei wem es liegt. Ganz abgeben kannst du es mit \`/goal handover\`.`,
     to: 'An wen?',
   };
 

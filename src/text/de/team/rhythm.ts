@@ -121,6 +121,6 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnT
       why === 'left'
         ? md`• *${title}*: Niemand kann antworten, denn ${owner} ist nicht im Team`
         : md`• *${title}*: Niemand kann antworten, denn ${owner} kann nicht mehr antworten`,
-    unattendedNext: md`Ein Ziel, nach dem niemand gefragt wird, verstummt. Nimm die Person mit \`/goal team\` ins Team auf; sonst antworte selbst mit \`/goal checkin\` oder setze das Ziel neu.`,
+    unattendedNext: md`Ein Ziel, nach dem niemand gefragt wird, verstummt. Gib es mit \`/goal handover\` an jemand anderen, nimm die Person mit \`/goal team\` ins Team auf oder antworte selbst mit \`/goal checkin\`.`,
   };
 }

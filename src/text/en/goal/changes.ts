@@ -30,6 +30,8 @@ const FIELD = {
   milestones: 'Milestones',
   plan: 'Planned values',
   owner: 'Owner',
+  reporter: 'Who reports the value',
+  contributors: 'Contributors',
   due: 'Due date',
   state: 'State',
   outcome: 'Score',

@@ -37,7 +37,11 @@ export function goalForm(format: Formats) {
       `Values on the way to the target, like 82, 83.5, or one per line with a title, like 82 first pilot. Leave this empty to use ${format.list(marks.map((mark) => format.share(mark)))} of the way.`,
     due: 'Due date',
     owner: 'Owner',
-    ownerHint: 'The owner answers the check-ins.',
+    ownerHint: 'The owner answers the check-ins, unless somebody else reports the value.',
+    reporter: 'Who reports the value?',
+    reporterHint: 'Leave this empty if the owner does. Goalpost asks this person at check-ins.',
+    contributors: 'Contributors',
+    contributorsHint: 'They see the goal and can add feedback to it. Goalpost never asks them.',
     optionalPlaceholder: 'Optional',
     template: 'Start from',
     templatePlaceholder: 'Choose a template, or fill in the form below',
@@ -53,8 +57,15 @@ export function goalForm(format: Formats) {
     benchmarkHint: 'The value that others reach.',
     benchmarkSource: 'Benchmark source',
     benchmarkSourceHint: 'Who published it, and in which year.',
-    /** To the owner, where somebody else set the goal. */
-    owned: ({ by, title, teamName }: OwnedNotice): Mrkdwn =>
-      md`${mention(by)} set a goal in ${teamName} that you own: *${title}*. Goalpost asks you for its value at the next check-in. You don't need to do anything now. To see the goal, type \`/goal show\`.`,
+    /** To who has a part in a goal that somebody else set. */
+    owned: ({ by, title, teamName, part }: OwnedNotice): Mrkdwn => {
+      if (part === 'reporter') {
+        return md`${mention(by)} set a goal in ${teamName} and asks you to report its value: *${title}*. Goalpost asks you for it at the next check-in. You don't need to do anything now.`;
+      }
+      if (part === 'contributor') {
+        return md`${mention(by)} set a goal in ${teamName} and added you as a contributor: *${title}*. To see it, type \`/goal show\`. To add what a client says, use *Add to a goal* in the menu of any message. Goalpost never asks you for its value.`;
+      }
+      return md`${mention(by)} set a goal in ${teamName} that you own: *${title}*. Goalpost asks you for its value at the next check-in. You don't need to do anything now. To see the goal, type \`/goal show\`.`;
+    },
   };
 }

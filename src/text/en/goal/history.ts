@@ -77,6 +77,9 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     correctLabel: (value: string, on: LocalDate, today: LocalDate): string =>
       `Correct ${value} of ${format.day(on, today)}`,
     addValue: 'Add a value',
+    handover: 'Hand over goal',
+    reportedBy: (person: UserId): Mrkdwn => md`reported by ${mention(person)}`,
+    contributors: (people: readonly UserId[]): Mrkdwn => md`Contributors: ${lines(people.map(mention), ', ')}`,
     gone: md`That goal is closed, or the value you want to correct no longer exists. To see the goal, type \`/goal show\` and its title.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>
       md`\`${typed}\` can mean ${format.fullDay(one)} or ${format.fullDay(other)}. Type \`${one}\` or \`${other}\`.`,

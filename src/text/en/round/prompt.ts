@@ -53,6 +53,8 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
           return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, WHOLE)}`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: handed over to ${line.toName}.`;
+        case 'transferred':
+          return md`:handshake: ${named(line)}: ${line.toName} answers for it now.`;
       }
     },
     settled: (name: string, { goals }: PromptNotice): Mrkdwn => {
@@ -104,7 +106,7 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
     which: 'Which goals?',
     delegateTitle: 'Hand over',
     delegateSubmit: 'Hand over',
-    delegateAbout: md`This applies to this round only. You stay the owner, and your prompt shows who has it.`,
+    delegateAbout: md`This applies to this round only. You stay the owner, and your prompt shows who has it. To give a goal away for good, type \`/goal handover\`.`,
     to: 'Who answers instead?',
   };
 }

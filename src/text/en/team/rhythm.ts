@@ -131,6 +131,6 @@ export function rhythm(format: Formats, word: ReturnType<typeof words>) {
       why === 'left'
         ? md`• *${title}*: nobody is left to answer because ${owner} isn't in the team`
         : md`• *${title}*: nobody is left to answer because ${owner} can no longer answer`,
-    unattendedNext: md`To keep such a goal going, add its owner to the team with \`/goal team\`, answer for it yourself with \`/goal checkin\`, or set it again with another owner.`,
+    unattendedNext: md`To keep such a goal going, hand it over to somebody else with \`/goal handover\`, add its owner to the team with \`/goal team\`, or answer for it yourself with \`/goal checkin\`.`,
   };
 }

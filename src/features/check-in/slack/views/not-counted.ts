@@ -6,9 +6,14 @@ import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { md } from '../../../../text/mrkdwn.ts';
 
-/** An answer that did not count, given back word for word: as plain text, which Slack shows as it was typed. */
+/** An answer that did not count, given back word for word. */
 export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
   const lead = t.checkIn.notCounted(notice);
+  return messageOf([section(lead), ...wordsGivenBack(notice.texts, t)]);
+}
+
+/** What somebody typed into the form of a check-in, below what it was asked: as plain text, which Slack shows as it was typed. */
+export function wordsGivenBack(texts: NotCountedNotice['texts'], t: Texts): KnownBlock[] {
   const asked: Record<CheckInText, string> = {
     note: t.checkIn.note,
     obstacles: t.checkInForm.obstacles,
@@ -16,9 +21,9 @@ export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
     feedback: t.checkIn.feedback,
     learned: t.checkInForm.learned,
   };
-  const blocks = notice.texts.flatMap(({ field, text }): KnownBlock[] => [
+  const blocks = texts.flatMap(({ field, text }): KnownBlock[] => [
     context(md`${asked[field]}`),
     { type: 'section', text: { ...plain(text, LIMITS.section), emoji: false } },
   ]);
-  return messageOf([section(lead), ...blocks]);
+  return blocks;
 }

@@ -17,7 +17,7 @@ import { TEAM_CADENCE, TYPED_IN } from './goal-more.ts';
 
 /** What of a form comes from the goal that it changes. */
 export const EDITED_FIELDS: readonly GoalField[] = GOAL_FIELDS.filter(
-  (field) => !['template', 'team', 'history', 'reason'].includes(field),
+  (field) => !['template', 'team', 'history', 'sameKpi', 'reason'].includes(field),
 );
 
 /** A form that changes a goal, as it is opened: all its fields are in sight. */
@@ -48,6 +48,8 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     milestones: isNamed ? milestonesTyped(milestones, format.typed) : '',
     due: goal.due,
     owner: goal.owner,
+    reporter: goal.reporter ?? '',
+    contributors: goal.contributors?.join() ?? '',
     serves: goal.serves ?? '',
     description: goal.description ?? '',
     calculator: goal.calculator ?? TYPED_IN,

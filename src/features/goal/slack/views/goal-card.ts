@@ -69,7 +69,7 @@ export function goalCard(
 }
 
 function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
-  const { kpi, benchmark, plan = [] } = goal;
+  const { kpi, benchmark, plan = [], contributors = [] } = goal;
   const value = (amount: number) => t.format.mark(amount, kpi.unit);
   const milestones = milestonesText(goal.milestones, kpi.unit, t);
   const stretch = isJourney(kpi) && kpi.stretch !== undefined ? value(kpi.stretch) : '';
@@ -81,6 +81,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
+    contributors.length === 0 ? undefined : t.history.contributors(contributors),
     goal.description === undefined ? undefined : excerpt(goal.description, DESCRIPTION_EXCERPT),
   ]);
 }

@@ -102,7 +102,7 @@ type Shown = Readonly<Partial<Record<Exclude<ChangedField & keyof Decisions, 'kp
 
 function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts): Shown {
   const { title, description, category, serves, calculator, benchmark, cadence, milestones, plan } = decisions;
-  const { owner, due, state, outcome } = decisions;
+  const { due, state, outcome } = decisions;
   const quoted = (text: string) => t.change.quoted(text, MAX_TEXT_LENGTH);
   const steps = plan?.map(({ by, value }) => t.history.planned(by, value, unit, today)) ?? [];
   const goals = milestones ?? [];
@@ -116,10 +116,18 @@ function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts
     cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
     milestones: goals.length > 0 ? excerpt(milestonesText(goals, unit, t), MAX_MILESTONES_LENGTH) : undefined,
     plan: steps.length > 0 ? md`${t.format.list(steps)}` : undefined,
-    owner: owner ? mention(owner) : undefined,
+    ...peopleShown(decisions),
     due: due ? md`${t.format.day(due, today)}` : undefined,
     state: state ? md`${t.change.state[state]}` : undefined,
     outcome: outcome ? md`${t.format.number(outcome.score)}` : undefined,
+  };
+}
+
+function peopleShown({ owner, reporter, contributors }: Decisions): Pick<Shown, 'owner' | 'reporter' | 'contributors'> {
+  return {
+    owner: owner ? mention(owner) : undefined,
+    reporter: reporter ? mention(reporter) : undefined,
+    contributors: contributors ? lines(contributors.map(mention), ', ') : undefined,
   };
 }
 

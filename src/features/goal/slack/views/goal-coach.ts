@@ -80,18 +80,21 @@ interface Footing {
   readonly advice?: Advice;
   readonly mayAdd: boolean;
   readonly mayEdit: boolean;
+  readonly mayTransfer: boolean;
   readonly story: Pick<GoalStory, 'moreChanges'>;
 }
 
 /** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
-export function goalFooter({ goal, advice, mayAdd, mayEdit, story }: Footing, t: Texts): KnownBlock[] {
+export function goalFooter({ goal, advice, mayAdd, mayEdit, mayTransfer, story }: Footing, t: Texts): KnownBlock[] {
   const shownFindings = advice && coachLines(advice, t);
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
+  const transfer = mayTransfer ? [button(t.history.handover, GOAL_ACTIONS.handover, goal.id)] : [];
   return [
     ...(shownFindings === undefined ? [] : [context(lines([md`:sparkles: *${t.coach.lead}*`, shownFindings]))]),
     actions(
       ...add,
       ...(mayEdit ? [button(t.change.edit, GOAL_ACTIONS.editGoal, goal.id)] : []),
+      ...transfer,
       ...(hasMoreToRead(goal) ? [readAll({ goal: goal.id }, t)] : []),
       ...(story.moreChanges > 0 ? [button(t.change.all, GOAL_ACTIONS.allChanges, goal.id)] : []),
       button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id),

@@ -122,6 +122,14 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
         },
       );
     },
+    users: (name: GoalField, label: string, max: number, about: About): InputBlock => {
+      const chosen = values[name] === '' ? [] : values[name].split(',');
+      return field(name, label, about, {
+        type: 'multi_users_select',
+        max_selected_items: max,
+        ...(chosen.length > 0 && { initial_users: chosen }),
+      });
+    },
   };
 }
 

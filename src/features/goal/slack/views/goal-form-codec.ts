@@ -50,6 +50,15 @@ const CHOICES: readonly GoalField[] = [
   'cadence',
 ];
 
+/** How fields are read that are neither text nor one choice. */
+const READERS: Readonly<Partial<Record<GoalField, (fields: Fields, field: GoalField) => string>>> = {
+  due: (fields, field) => fields.date(field),
+  owner: (fields, field) => fields.user(field) ?? '',
+  reporter: (fields, field) => fields.user(field) ?? '',
+  contributors: (fields, field) => fields.users(field).join(),
+  sameKpi: (fields, field) => fields.choices(field)[0] ?? '',
+};
+
 /** Everything that the form holds: what is typed and chosen now, and what was kept of fields that are not in sight. */
 export function readGoalValues(fields: Fields, context: GoalFormContext): GoalValues {
   const kept: Partial<Record<GoalField, string>> = {
@@ -59,9 +68,8 @@ export function readGoalValues(fields: Fields, context: GoalFormContext): GoalVa
   };
   const read = (field: GoalField): string => {
     if (!fields.has(field)) return kept[field] ?? '';
-    if (field === 'due') return fields.date(field);
-    if (field === 'owner') return fields.user(field) ?? '';
-    if (field === 'sameKpi') return fields.choices(field)[0] ?? '';
+    const special = READERS[field];
+    if (special !== undefined) return special(fields, field);
     return CHOICES.includes(field) ? (fields.choice(field) ?? '') : fields.text(field);
   };
   const values = Object.fromEntries(GOAL_FIELDS.map((field) => [field, read(field)])) as Record<GoalField, string>;
@@ -86,6 +94,8 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     team,
     due,
     owner: owner === '' ? undefined : owner,
+    reporter: values.reporter === '' ? undefined : values.reporter,
+    contributors: peopleIn(values.contributors),
     direction,
     baseline,
     target,
@@ -98,6 +108,11 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     benchmarkSource,
     ...(marks && { marks }),
   };
+}
+
+/** Several people in one value, as the form keeps them. */
+export function peopleIn(value: string): string[] {
+  return value.split(',').filter((person) => person !== '');
 }
 
 type Chosen = 'category' | 'unit' | 'calculator' | 'cadence';

@@ -8,7 +8,14 @@ export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'm
 export type TypedNumbers = Readonly<Partial<Record<(typeof NUMBER_FIELDS)[number], string>>>;
 
 /** What stands under "More", and is kept with the form while that is closed. */
-export const EXTRA_FIELDS = ['calculator', 'cadence', 'benchmark', 'benchmarkSource'] as const;
+export const EXTRA_FIELDS = [
+  'calculator',
+  'cadence',
+  'benchmark',
+  'benchmarkSource',
+  'reporter',
+  'contributors',
+] as const;
 
 /** Every field of the form, in its order. */
 export const GOAL_FIELDS = [

@@ -19,8 +19,13 @@ const ROOM = LIMITS.listsInMessage - 1500;
 
 /** One goal in two lines, for what a single person sees: the owner is a mention. */
 export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn {
-  const heading = lines([goalHeading(standing, mention(standing.owner), t), more], ' · ');
+  const heading = lines([goalHeading(standing, peopleOf(standing, t), t), more], ' · ');
   return lines([heading, t.round.progress(standing)]);
+}
+
+/** Who owns a goal, and who reports its value where that is another. */
+export function peopleOf({ owner, reporter }: Standing, t: Texts): Mrkdwn {
+  return lines([mention(owner), reporter === undefined ? undefined : t.history.reportedBy(reporter)], ', ');
 }
 
 /** `:large_green_circle: *Title* · Owner · due 31 December 2026` */

@@ -4,6 +4,7 @@ import { MAX_SOURCE_LENGTH } from '../../../../domain/goal/extras-input.ts';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { QUARTERS } from '../../../../domain/goal/kpi-input.ts';
+import { MAX_CONTRIBUTORS } from '../../../../domain/goal/people.ts';
 import { DIRECTIONS, type Unit } from '../../../../domain/kpi/kpi.ts';
 import { UNITS } from '../../../../domain/kpi/unit.ts';
 import { actions, button, option } from '../../../../slack/views/blocks.ts';
@@ -35,6 +36,11 @@ export function moreBlocks(
           }),
         ]
       : []),
+    fields.user('reporter', text.reporter, { hint: text.reporterHint, optional: true }),
+    fields.users('contributors', text.contributors, MAX_CONTRIBUTORS, {
+      hint: text.contributorsHint,
+      optional: true,
+    }),
     ...extraBlocks(fields, t),
   ];
 }

@@ -30,6 +30,8 @@ export const GOAL_ACTIONS = {
   useTemplate: 'use_template',
   newTemplate: 'new_template',
   removeTemplate: 'remove_template',
+  /** Opens the form that gives a goal to somebody else. Its value is a goal's id. */
+  handover: 'handover_goal',
   /** Its value is a goal's id. */
   saveTemplate: 'save_template',
   /** Their values say what is read whole, and from where on. */

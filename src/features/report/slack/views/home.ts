@@ -4,10 +4,10 @@ import type { Onboarding, OnboardingStep } from '../../../../domain/report/onboa
 import type { UnfinishedValue } from '../../../../domain/report/unfinished.ts';
 import { actions, atMost, button, context, divider, header, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { clip, fits, lines, type Mrkdwn, mention } from '../../../../text/mrkdwn.ts';
+import { clip, fits, lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
-import { correctionButton, GOAL_ACTIONS, goalHeading, moreToRead } from '../../../goal/index.ts';
+import { correctionButton, GOAL_ACTIONS, goalHeading, moreToRead, peopleOf } from '../../../goal/index.ts';
 import { ROUND_ACTIONS } from '../../../round/index.ts';
 import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
@@ -155,8 +155,8 @@ function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withO
   if (goals.length === 0) return [section(empty)];
   const { shown, left } = atMost(goals, max);
   const sections = shown.map((goal) => {
-    const heading = goalHeading(goal, withOwner ? mention(goal.owner) : undefined, t);
-    const text = lines([heading, t.round.progress(goal), trendOf(goal, t)]);
+    const people = withOwner || goal.reporter !== undefined ? peopleOf(goal, t) : undefined;
+    const text = lines([goalHeading(goal, people, t), t.round.progress(goal), trendOf(goal, t)]);
     return section(text, goal.mayEdit && editButton(goal, t));
   });
   return [...sections, ...(left > 0 ? [context(t.home.more(left))] : [])];

@@ -13,6 +13,8 @@ export const TEAM_ACTIONS = {
   /** Its value is an absence's id. */
   cancelAbsence: 'cancel_absence',
   newGoal: 'new_goal',
+  /** Opens the form that gives a person's goals to somebody else. Its value is the person. */
+  handover: 'handover_person',
   /** Its value is a team's id. */
   askNow: 'ask_now',
 } as const;

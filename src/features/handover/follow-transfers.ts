@@ -1,0 +1,69 @@
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { isAboutPeople } from '../../domain/check-in/transfers.ts';
+import type { Goal, GoalChange } from '../../domain/goal/goal.ts';
+import { byId } from '../../domain/round/due-items.ts';
+import { addMilliseconds } from '../../domain/time/instant.ts';
+import type { Change } from '../../ports/schedule.ts';
+import { followReporters, type PromptForPorts } from '../round/index.ts';
+import { type NotifyTransferPorts, notifyTransfer, TRANSFER_TTL_MS } from './notify-transfer.ts';
+
+export type FollowTransfersPorts = PromptForPorts & NotifyTransferPorts;
+
+/** So many changes are looked back at when the process starts, and noted until the next beat; beyond, it looks back. */
+const MAX_CHANGED = 500;
+
+/**
+ * What follows when a goal gets another owner, reporter or contributors, however that was decided: open rounds ask who
+ * reports it now, and who got or lost a part hears of it once. It is done at a beat, from what the store said has changed;
+ * after a start for everything of the last days, so that a crash between the two is made good. May be repeated.
+ */
+export function followTransfers(ports: FollowTransfersPorts) {
+  const followRounds = followReporters(ports);
+  const notify = notifyTransfer(ports);
+  const noted = new Map<string, NonNullable<Change['transferred']>>();
+  const done = new Set<string>();
+  let looksBack = true;
+
+  async function follow(goals: readonly Goal[]): Promise<void> {
+    const since = addMilliseconds(ports.clock.now(), -TRANSFER_TTL_MS);
+    const open = goals.flatMap((goal) => changesSince(goal, since).map((change) => ({ goal, change })));
+    const fresh = open.filter(({ goal, change }) => !done.has(`${goal.id}|${change.id}`));
+    if (fresh.length === 0) return;
+    await followRounds([...byId(fresh.map(({ goal }) => goal)).values()]);
+    const changes = new Map(
+      fresh.map(({ goal, change }) => [change.id, { workspace: goal.workspace, change: change.id }]),
+    );
+    await forEachSequentially([...changes.values()], notify);
+    if (done.size > 2 * MAX_CHANGED) done.clear();
+    for (const { goal, change } of fresh) done.add(`${goal.id}|${change.id}`);
+  }
+
+  return {
+    /** A store wrote a goal; it is followed at the next beat. */
+    noteTransfer: ({ transferred }: Change): void => {
+      if (transferred === undefined) return;
+      if (noted.size < MAX_CHANGED) noted.set(transferred.goal, transferred);
+      else looksBack = true;
+    },
+
+    /** Follows goals at once. */
+    followTransfer: follow,
+
+    /** Follows what was noted. Returns how many goals there were. */
+    followTransfers: async (): Promise<number> => {
+      const taken = [...noted.values()];
+      const since = addMilliseconds(ports.clock.now(), -TRANSFER_TTL_MS);
+      const before = looksBack ? await ports.goals.changedSince(since, MAX_CHANGED) : [];
+      const found = await Promise.all(taken.map(({ workspace, goal }) => ports.goals.get(workspace, goal)));
+      const goals = [...byId([...before, ...found.flatMap((goal) => goal ?? [])]).values()];
+      await follow(goals);
+      looksBack = false;
+      for (const one of taken) if (noted.get(one.goal) === one) noted.delete(one.goal);
+      return goals.length;
+    },
+  };
+}
+
+function changesSince({ changes = [] }: Goal, since: Date): GoalChange[] {
+  return changes.filter((change) => change.at > since && isAboutPeople(change));
+}
