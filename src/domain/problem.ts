@@ -33,6 +33,9 @@ export type Problem =
   | { readonly code: 'nothing-answered' }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'value-missing' }
+  | { readonly code: 'score-reason'; readonly proposed: number }
+  | { readonly code: 'same-due' }
+  | { readonly code: 'too-many-changes'; readonly max: number }
   | { readonly code: 'goal-closed' }
   | { readonly code: 'goal-full'; readonly max: number }
   | { readonly code: 'not-yours' }

@@ -1,5 +1,5 @@
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
-import type { GoalId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
@@ -13,8 +13,16 @@ export interface GoalStore {
   ownedBy(workspace: WorkspaceId, owner: UserId): Promise<Goal[]>;
   /** Active goals in whose way there is something that the person is to clear. */
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Active goals that were due before a day, and whose time has come to be looked at, the longest over first. */
+  ended(before: LocalDate, now: Date, limit: number): Promise<Goal[]>;
+  /** When the next one ends, or is to be looked at. */
+  nextEndAt(): Promise<Date | undefined>;
+  /** Goals that were changed until then, and of which it is not known whether what follows is done, the first ones first. */
+  unsettled(until: Date, limit: number): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
+  /** Removes a goal as it was read; false where another write came first. */
+  remove(goal: Goal): Promise<boolean>;
 }
 
 /** The templates that teams made for themselves. */

@@ -31,6 +31,7 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
         const clearing = goal.blockers.map(({ owner }) => owner);
         return then(goals.save(goal), { team: goal.team, people: [goal.owner, ...clearing] });
       },
+      remove: (goal) => then(goals.remove(goal), { team: goal.team, people: [goal.owner] }),
     },
     absences: {
       ...absences,

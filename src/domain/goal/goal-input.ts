@@ -112,7 +112,8 @@ function tooLong(text: string, max: number): Problem | undefined {
   return text.length > max ? { code: 'too-long', max } : undefined;
 }
 
-function dueProblem(due: string, today: LocalDate): Problem | undefined {
+/** What is wrong with a due date that somebody typed on this day of theirs. */
+export function dueProblem(due: string, today: LocalDate): Problem | undefined {
   if (due === '') return { code: 'required' };
   if (!isLocalDate(due)) return { code: 'not-a-date' };
   if (due <= today) return { code: 'date-in-past', today };

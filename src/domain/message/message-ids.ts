@@ -18,6 +18,12 @@ export const messageIds = {
   notCounted: (answer: string, goal: GoalId, from: number) => `${answer}|${goal}|not-counted-${from}`,
   /** `version` is that of the team as it is without them. */
   goalsLeft: (team: TeamId, version: number) => `${team}|lead|goals-left-${version}`,
+  /** In what came of an answer whose goal was closed already. */
+  keptThoughClosed: (answer: string, goal: GoalId) => `${answer}|${goal}|kept-though-closed`,
+  /** `day` is the one on which it goes out. */
+  ended: (workspace: WorkspaceId, person: UserId, day: LocalDate) => `${workspace}|${person}|ended-${day}`,
+  /** The closing sentence that came with a change of a goal. */
+  closed: (goal: GoalId, change: string) => `${goal}|channel|closed-${change}`,
   owned: (goal: GoalId, owner: UserId) => `${goal}|${owner}|owned`,
   /** To who stands in for somebody. */
   standIn: (absence: string) => `${absence}|delegate|stand-in`,

@@ -1,5 +1,6 @@
 import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-input.ts';
-import type { CheckIn, Goal } from '../goal/goal.ts';
+import { closingOf, endOfState } from '../goal/closing.ts';
+import type { CheckIn, Goal, GoalEnd } from '../goal/goal.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
@@ -22,6 +23,8 @@ export function roundLines(view: RoundView): RoundLine[] {
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
     const line = lineOf(goal, view, answer, standing);
     if (line.answered) return [line];
+    const closed = closedIn(goal, round);
+    if (closed !== undefined) return [{ ...line, closed }];
     return [
       { ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id), view) },
     ];
@@ -31,6 +34,13 @@ export function roundLines(view: RoundView): RoundLine[] {
 /** Whether there is more to tell of a line than its number. */
 export function hasDetails(line: RoundLine): boolean {
   return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
+}
+
+/** How a goal ended that was closed before the round was over. */
+export function closedIn(goal: Goal, { state, closesAt }: Round): GoalEnd | undefined {
+  const closing = closingOf(goal);
+  const isInTime = closing === undefined ? state === 'open' : closing.at <= closesAt;
+  return isInTime ? endOfState(goal.state) : undefined;
 }
 
 function waitsFor(ask: Ask | undefined, { nameOf }: RoundView): Pick<RoundLine, 'waitsFor'> {

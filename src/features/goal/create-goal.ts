@@ -1,7 +1,7 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
-import type { UserId, WorkspaceId } from '../../domain/names.ts';
+import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -26,6 +26,8 @@ export interface GoalRequest {
   /** Slack's id of the modal: submitted twice it is one goal. */
   readonly view: string;
   readonly input: GoalInput;
+  /** The goal of the same team in whose place this one is set. */
+  readonly follows?: GoalId;
 }
 
 export type CreatedGoal =
@@ -43,7 +45,7 @@ export type CreatedGoal =
  */
 export function createGoal(ports: CreateGoalPorts) {
   const { goals, teams, directory, clock, ids } = ports;
-  return async ({ workspace, person, view, input }: GoalRequest): Promise<CreatedGoal> => {
+  return async ({ workspace, person, view, input, follows }: GoalRequest): Promise<CreatedGoal> => {
     const [requester, team] = await Promise.all([
       actorFor(directory, workspace, person),
       teams.get(workspace, input.team),
@@ -64,8 +66,10 @@ export function createGoal(ports: CreateGoalPorts) {
       return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
     }
     const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
+    const earlier = follows === undefined ? undefined : await goals.get(workspace, follows);
     const goal: Goal = {
       ...parsed.definition,
+      ...(earlier?.team === team.id && { follows: earlier.id }),
       id: ids.derive('goal', view),
       workspace,
       start: today,

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { addToGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
 import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
+import { followGoal } from './slack/follow-goal.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
 import { onList } from './slack/on-list.ts';
@@ -15,6 +16,7 @@ import { type GoalPorts, goalFollowUps, goalUseCases } from './use-cases.ts';
 
 const LISTENERS = [
   addToGoal,
+  followGoal,
   newGoalShortcut,
   onGoalForm,
   onList,
@@ -27,7 +29,9 @@ const LISTENERS = [
 export { adviseGoals } from './advise-goals.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
+export { goalChoice } from './slack/views/goal-choice.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
+export { deleteButton } from './slack/views/goal-ending.ts';
 export { goalHeading, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS } from './slack/views/ids.ts';
 

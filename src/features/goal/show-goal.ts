@@ -1,9 +1,11 @@
 import type { Advice } from '../../domain/coach/coach.ts';
+import { isClosed, undoableClosing } from '../../domain/goal/closing.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy, type Refusal } from '../../domain/policy.ts';
+import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
@@ -15,6 +17,9 @@ export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts {
   readonly rounds: RoundStore;
 }
 
+/** What a person may do about the end of a goal today; nothing on a day that is over. */
+export type EndingRights = Readonly<Record<'close' | 'reopen' | 'undo' | 'follow' | 'delete', boolean>>;
+
 /** One goal as a person sees it. */
 export interface GoalPage {
   readonly goal: Goal;
@@ -22,6 +27,7 @@ export interface GoalPage {
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
   readonly mayAdd: boolean;
+  readonly may: EndingRights;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
@@ -68,6 +74,7 @@ export function showGoal(ports: ShowGoalPorts) {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
+      may: rightsOf(past === undefined ? team : undefined, actor, goal, ports.clock.now()),
       mayAdd: open && policy.checkIn(actor, goal, team).allowed,
       correctable: new Set(
         entries
@@ -76,6 +83,18 @@ export function showGoal(ports: ShowGoalPorts) {
       ),
       ...(advice && { advice }),
     };
+  };
+}
+
+function rightsOf(team: Team | undefined, actor: Actor, goal: Goal, now: Date): EndingRights {
+  const mayChange = team !== undefined && policy.changeGoal(actor, goal, team).allowed;
+  const closed = isClosed(goal);
+  return {
+    close: mayChange && !closed,
+    reopen: mayChange && closed,
+    undo: mayChange && undoableClosing(goal, now) !== undefined,
+    follow: closed && team !== undefined && policy.addGoal(actor, team).allowed,
+    delete: team !== undefined && policy.deleteGoal(actor, goal, team).allowed,
   };
 }
 

@@ -107,6 +107,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Noch ist nichts geändert. Berichtige, was falsch war, oder schließ das Fenster.';
       case 'value-missing':
         return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
+      case 'score-reason':
+        return `Die Werte schlagen ${format.score(problem.proposed)} vor. Schreib, warum das Ergebnis ein anderes ist.`;
+      case 'same-due':
+        return 'Das ist schon das Fälligkeitsdatum. Wähle ein anderes.';
+      case 'too-many-changes':
+        return `Dieses Ziel hat schon ${format.number(problem.max)} Änderungen, mehr gehen nicht. Setz ein neues mit /goal new.`;
       case 'goal-closed':
         return 'Dieses Ziel wurde inzwischen geschlossen. Lösche diesen Wert und sende die anderen ab.';
       case 'goal-full':

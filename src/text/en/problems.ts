@@ -100,6 +100,12 @@ export function problems(format: Formats) {
         return 'Nothing has changed yet. Correct what was wrong, or close this form.';
       case 'value-missing':
         return 'Add the value for what you filled in below, or clear those fields.';
+      case 'score-reason':
+        return `The values propose ${format.score(problem.proposed)}. Say why the score is another one.`;
+      case 'same-due':
+        return "That's the due date already. Choose another one.";
+      case 'too-many-changes':
+        return `This goal already has ${format.number(problem.max)} changes, the most it can hold. Set a new one with /goal new.`;
       case 'goal-closed':
         return 'This goal has been closed. Clear this value, then submit the others.';
       case 'goal-full':

@@ -4,6 +4,7 @@ import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
+import { endingFooter } from './views/goal-ending.ts';
 
 /** One goal as it stands, or as it was known at the end of a day, for who may see it. */
 export async function showGoalTo(
@@ -15,5 +16,6 @@ export async function showGoalTo(
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
   const card = goalCard(shown, texts);
-  return { ...card, blocks: [...card.blocks, ...goalFooter(shown.goal, shown.advice, shown.mayAdd, texts)] };
+  const footer = goalFooter(shown.goal, shown.advice, shown.mayAdd, texts);
+  return { ...card, blocks: [...card.blocks, ...footer, ...endingFooter(shown.goal, shown.may, texts)] };
 }

@@ -1,4 +1,5 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
+import type { GoalEnd } from '../../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -42,6 +43,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const names = by === owner ? byName : `${ownerName}, durch ${byName}`;
       return md`:fast_forward: *${title}* · ausgelassen · ${names}: ${excerpt(reason, SHORT)}`;
     },
+    closed: ({ title }: RoundLine, end: GoalEnd): Mrkdwn =>
+      md`:checkered_flag: *${title}* · beendet · ${word.end(end)}`,
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, beantwortet von ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _verspätet_` : undefined;

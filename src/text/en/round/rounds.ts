@@ -1,5 +1,5 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
-import type { Status } from '../../../domain/goal/goal.ts';
+import type { GoalEnd, Status } from '../../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -61,6 +61,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const names = by === owner ? byName : `${ownerName}, by ${byName}`;
       return md`:fast_forward: *${title}* · skipped · ${names}: ${excerpt(reason, SHORT)}`;
     },
+    closed: ({ title }: RoundLine, end: GoalEnd): Mrkdwn => md`:checkered_flag: *${title}* · closed · ${word.end(end)}`,
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _late_` : undefined;

@@ -9,6 +9,7 @@ import { atMost, button, context, divider, fallback, LIMITS, section } from '../
 import type { Message } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { outcomeText } from './goal-ending.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
@@ -37,7 +38,7 @@ export function goalCard({ goal, story, asOf, correctable }: GoalCard, t: Texts)
   ]);
   const { asOf: today } = story.standing;
   const plan = planOf(goal, today, t);
-  const outlook = outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
+  const outlook = outcomeText(goal, today, t) ?? outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
   const entryTexts = story.entries.map((one) => entryText(one, goal, today, t));

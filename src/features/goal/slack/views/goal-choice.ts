@@ -10,12 +10,17 @@ import { GOAL_ACTIONS } from './ids.ts';
 /** Slack holds a hundred options in a select; the blocks of a message together hold about fifty of these. */
 const MAX_CHOICES = 40;
 
-/** A question with the goals that it is about in a menu; the one that is chosen is shown. */
-export function goalChoice(question: Mrkdwn, goals: readonly Goal[], t: Texts): Message {
+/** A question with the goals that it is about in a menu; the one that is chosen is shown, or whatever else the menu is for. */
+export function goalChoice(
+  question: Mrkdwn,
+  goals: readonly Goal[],
+  t: Texts,
+  action: string = GOAL_ACTIONS.showGoal,
+): Message {
   const { shown, left } = atMost(goals, MAX_CHOICES);
   const menu: StaticSelect = {
     type: 'static_select',
-    action_id: GOAL_ACTIONS.showGoal,
+    action_id: action,
     placeholder: plain(t.list.choose, LIMITS.placeholder),
     options: shown.map((goal) => goalOption(goal, t)),
   };

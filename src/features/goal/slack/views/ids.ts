@@ -23,6 +23,12 @@ export const GOAL_ACTIONS = {
   removeTemplate: 'remove_template',
   /** Its value is a goal's id. */
   saveTemplate: 'save_template',
+  /** What ends a goal or opens it again, and sets another one in its place. Their values are a goal's id. */
+  closeGoal: 'close_goal',
+  reopenGoal: 'reopen_goal',
+  undoClosing: 'undo_closing',
+  deleteGoal: 'delete_goal',
+  followGoal: 'follow_goal',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
 } as const;

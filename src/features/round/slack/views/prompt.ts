@@ -43,7 +43,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
 /** What was skipped or delegated stays in sight; what was answered is in the round message. */
 function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Message {
   const lead = t.prompt.settled(name, { ...notice, goals });
-  const elsewhere = goals.filter(({ part }) => part === 'skipped' || part === 'handed-over').map(t.prompt.line);
+  const elsewhere = goals.filter(({ part }) => part !== 'open' && part !== 'answered').map(t.prompt.line);
   const list = shortened(elsewhere, t);
   const correct = correcting(notice, t);
   return {

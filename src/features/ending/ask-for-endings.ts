@@ -1,0 +1,120 @@
+import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
+import { withEnded } from '../../domain/ending/ended-report.ts';
+import type { EndedNotice } from '../../domain/ending/notices.ts';
+import { timeToAsk } from '../../domain/ending/time-to-ask.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { messageIds } from '../../domain/message/message-ids.ts';
+import type { LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import { FIRST_ZONE, NEVER } from '../../domain/progress/ending.ts';
+import { isDue } from '../../domain/round/due-items.ts';
+import type { Team } from '../../domain/team/team.ts';
+import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
+import { LAST_DAY } from '../../domain/time/local-date.ts';
+import { isIneligible } from '../../ports/actors.ts';
+import type { GoalStore } from '../../ports/goals.ts';
+import type { Dispatcher } from '../../ports/outbox.ts';
+import type { Directory } from '../../ports/people.ts';
+import type { RoundStore } from '../../ports/rounds.ts';
+import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import type { AbsenceStore, TeamStore } from '../../ports/teams.ts';
+
+export interface AskForEndingsPorts extends CalendarPorts {
+  readonly goals: GoalStore;
+  readonly teams: TeamStore;
+  readonly rounds: RoundStore;
+  readonly absences: AbsenceStore;
+  readonly directory: Directory;
+  readonly dispatcher: Dispatcher;
+}
+
+/** How many goals one pass begins with, each with all that its owner has to be asked about; the next one takes the others. */
+const MAX_AT_ONCE = 200;
+/** Who does not read it within a month finds the goals in the review. */
+const TTL_MS = 30 * 86_400_000;
+
+/**
+ * Asks the owners of goals whose due day is over how they ended: once a goal and due date, and in one message for all that
+ * ended at once. A goal whose last value an open round waits for is asked about when that is over. May be repeated. Returns
+ * how many goals were looked at.
+ */
+export function askForEndings(ports: AskForEndingsPorts) {
+  return async (): Promise<number> => {
+    const now = ports.clock.now();
+    const ended = await ports.goals.ended(localDateOf(now, FIRST_ZONE), now, MAX_AT_ONCE);
+    const owners = new Map(ended.map((goal) => [`${goal.workspace}|${goal.owner}`, goal]));
+    await forEachSequentially([...owners.values()], (goal) => askOwner(ports, goal, now));
+    return ended.length;
+  };
+}
+
+async function askOwner(ports: AskForEndingsPorts, { workspace, owner }: Goal, now: Date): Promise<void> {
+  const before = localDateOf(now, FIRST_ZONE);
+  const goals = (await ports.goals.ownedBy(workspace, owner)).filter(
+    ({ due, askEndAt }) => due < before && (askEndAt === undefined || askEndAt <= now),
+  );
+  const days = new Map<LocalDate, { at: Date; goals: Goal[] }>();
+  for (const goal of goals) {
+    const { at, on } = await lookAt(ports, goal, now);
+    const day = days.get(on ?? '');
+    if (on === undefined) await mark(ports, goal, { askEndAt: at });
+    else if (day === undefined) days.set(on, { at, goals: [goal] });
+    else day.goals.push(goal);
+  }
+  for (const [on, { at, goals: these }] of days) await ask(ports, { workspace, owner, on, at }, these);
+}
+
+/** When the owner is asked, and on which day of theirs; without a day, when the goal is looked at again. */
+async function lookAt(ports: AskForEndingsPorts, goal: Goal, now: Date): Promise<{ at: Date; on?: LocalDate }> {
+  const team = await ports.teams.get(goal.workspace, goal.team);
+  if (team === undefined) return { at: NEVER };
+  const { owner, workspace } = goal;
+  const [person, calendar, absences, open] = await Promise.all([
+    ports.directory.personToday(workspace, owner, team),
+    teamCalendar(ports, team.settings),
+    ports.absences.within(workspace, [owner], goal.due, LAST_DAY),
+    ports.rounds.forTeam(workspace, team.id, 'open'),
+  ]);
+  const { zone } = person;
+  const time = timeToAsk(goal, { now, zone, promptAt: team.settings.promptAt, calendar, absences });
+  const isThere = !isIneligible(person) && isMember(team, owner);
+  const waiting = open.filter((round) => isDue(goal, round)).map(({ closesAt }) => closesAt.getTime());
+  // Until tomorrow it may have another owner.
+  if (!isThere) return { at: time.at > now ? time.at : addMilliseconds(now, 86_400_000) };
+  if (waiting.length > 0) return { at: new Date(Math.max(now.getTime() + 60_000, ...waiting)) };
+  // A round may open that morning and ask for the last value.
+  return time.isFirst ? { at: time.at } : time;
+}
+
+function isMember({ lead, members }: Team, person: UserId): boolean {
+  return person === lead || members.includes(person);
+}
+
+interface Asking {
+  readonly workspace: WorkspaceId;
+  readonly owner: UserId;
+  readonly on: LocalDate;
+  readonly at: Date;
+}
+
+async function ask(ports: AskForEndingsPorts, asking: Asking, goals: readonly Goal[]): Promise<void> {
+  const { workspace, owner, on, at } = asking;
+  const message = messageIds.ended(workspace, owner, on);
+  const known = await ports.dispatcher.find(message);
+  const before: EndedNotice =
+    known?.notice.kind === 'ended' ? known.notice : { kind: 'ended', person: owner, asOf: on, goals: [], more: 0 };
+  const expiresAt = addMilliseconds(at, TTL_MS);
+  const notice = withEnded(before, goals);
+  await ports.dispatcher.enqueue({ id: message, workspace, to: { user: owner }, notice, notBefore: at, expiresAt });
+  for (const goal of goals) await mark(ports, goal, { askEndAt: NEVER, endAsked: { due: goal.due, message } });
+}
+
+/** What was changed meanwhile is looked at again by the next pass. */
+function mark({ goals }: AskForEndingsPorts, { workspace, id, due }: Goal, marks: Partial<Goal>): Promise<void> {
+  const attempt = async (): Promise<'again' | undefined> => {
+    const goal = await goals.get(workspace, id);
+    if (goal === undefined || goal.state !== 'active' || goal.due !== due) return undefined;
+    return (await goals.save({ ...goal, ...marks, version: goal.version + 1 })) ? undefined : 'again';
+  };
+  return retryOnConflict<undefined>(attempt, `Too many writes to the goal ${id} at the same time`);
+}
