@@ -7,7 +7,7 @@ import { proposedScore, SCORE_STEPS } from '../progress/proposed-score.ts';
 
 /** A sentence for the channel, in characters. */
 export const MAX_CLOSING_LENGTH = 500;
-/** The score that follows from the values, whatever they are when the form is sent. */
+/** The end, or the score, that follows from the values, whatever they are when the form is sent. */
 export const AS_PROPOSED = 'proposed';
 /** In place of an end: the goal gets a new due date and goes on. */
 export const CARRY_ON = 'carry-on';
@@ -17,7 +17,8 @@ export type ClosingChoice = (typeof CLOSING_CHOICES)[number];
 
 /** How somebody closes a goal, as typed. What the form did not ask for is empty. */
 export interface ClosingInput {
-  readonly choice: ClosingChoice | undefined;
+  /** Undefined where nothing was chosen. */
+  readonly choice: ClosingChoice | typeof AS_PROPOSED | undefined;
   /** {@link AS_PROPOSED}, or tenths as text; empty where nothing was chosen. */
   readonly score: string;
   readonly reason: string;
@@ -42,7 +43,7 @@ export type ParsedClosing =
  * closes it.
  */
 export function parseClosing(input: ClosingInput, goal: Goal, today: LocalDate): ParsedClosing {
-  const { choice } = input;
+  const choice = input.choice === AS_PROPOSED ? proposedScore(goal)?.end : input.choice;
   if (choice === undefined) return { ok: false, problems: [{ field: 'choice', problem: { code: 'choose-one' } }] };
   return choice === CARRY_ON ? carryOn(input, goal, today) : close(input, choice, goal);
 }

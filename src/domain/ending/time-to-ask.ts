@@ -15,6 +15,8 @@ export interface OwnerDays {
   readonly promptAt: LocalTime;
   readonly calendar: WorkingCalendar;
   readonly absences: readonly Absence[];
+  /** The day on which something was said of the goal last: whoever said it was busy with it that day. */
+  readonly answeredOn?: LocalDate;
 }
 
 /** A time, and the day that it is of where the owner is. */
@@ -27,16 +29,18 @@ interface TimeToAsk {
 
 /**
  * When the owner of a goal is asked how it ended: at the time for prompts on their first working day after the due date
- * on which they are there. Where that is past, now within the hour, else on their next such day.
+ * on which they are there. Where that is past, now within the hour, else on their next such day. Nobody is asked on a day
+ * on which they said something of it.
  */
 export function timeToAsk({ due, owner }: Pick<Goal, 'due' | 'owner'>, days: OwnerDays): TimeToAsk {
-  const { now, zone, promptAt, calendar, absences } = days;
+  const { now, zone, promptAt, calendar, absences, answeredOn } = days;
   const today = localDateOf(now, zone);
   const timeOn = (on: LocalDate) => ({ at: instantOf(on, promptAt, zone), on });
   const firstAfter = (day: LocalDate) => timeOn(backOn(absences, owner, nextWorkingDay(day, calendar), calendar));
   const first = firstAfter(due);
   if (!isOver({ due }, today) || first.at > now) return { ...first, isFirst: true };
-  const isHere = isWorkingDay(today, calendar) && absenceOn(absences, owner, today) === undefined;
+  const isHere =
+    isWorkingDay(today, calendar) && absenceOn(absences, owner, today) === undefined && answeredOn !== today;
   const { at } = timeOn(today);
   if (isHere && at > now) return { at, on: today };
   if (isHere && now.getTime() - at.getTime() < ON_TIME_MS) return { at: now, on: today };

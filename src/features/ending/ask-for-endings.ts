@@ -76,7 +76,9 @@ async function lookAt(ports: AskForEndingsPorts, goal: Goal, now: Date): Promise
     ports.rounds.forTeam(workspace, team.id, 'open'),
   ]);
   const { zone } = person;
-  const time = timeToAsk(goal, { now, zone, promptAt: team.settings.promptAt, calendar, absences });
+  const last = goal.checkIns.at(-1);
+  const answered = last && { answeredOn: localDateOf(last.at, zone) };
+  const time = timeToAsk(goal, { now, zone, promptAt: team.settings.promptAt, calendar, absences, ...answered });
   const isThere = !isIneligible(person) && isMember(team, owner);
   const waiting = open.filter((round) => isDue(goal, round)).map(({ closesAt }) => closesAt.getTime());
   // Until tomorrow it may have another owner.

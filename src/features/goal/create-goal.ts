@@ -66,10 +66,9 @@ export function createGoal(ports: CreateGoalPorts) {
       return { ok: false, problems: [{ field: 'owner', problem: { code: 'not-in-team' } }] };
     }
     const joined = isIn ? undefined : await takeIn(teams, team, parsed.definition.owner);
-    const earlier = follows === undefined ? undefined : await goals.get(workspace, follows);
     const goal: Goal = {
       ...parsed.definition,
-      ...(earlier?.team === team.id && { follows: earlier.id }),
+      ...(await followed(goals, team, follows)),
       id: ids.derive('goal', view),
       workspace,
       start: today,
@@ -83,6 +82,12 @@ export function createGoal(ports: CreateGoalPorts) {
     const saved = (await goals.save(goal)) ? goal : await saveAgain(goals, goal);
     return { ok: true, goal: saved, ...(joined && { joined }) };
   };
+}
+
+/** A goal is followed in its own team. */
+async function followed(goals: GoalStore, { workspace, id }: Team, follows: GoalId | undefined) {
+  const earlier = follows === undefined ? undefined : await goals.get(workspace, follows);
+  return earlier?.team === id ? { follows: earlier.id } : {};
 }
 
 function isMember({ lead, members }: Team, person: UserId): boolean {

@@ -1,5 +1,5 @@
 import type { Advice } from '../../domain/coach/coach.ts';
-import { isClosed, undoableClosing } from '../../domain/goal/closing.ts';
+import { type EndingRights, endingRights } from '../../domain/ending/ending-rights.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -9,6 +9,7 @@ import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
+import type { Person } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
@@ -16,9 +17,6 @@ import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts {
   readonly rounds: RoundStore;
 }
-
-/** What a person may do about the end of a goal today; nothing on a day that is over. */
-export type EndingRights = Readonly<Record<'close' | 'reopen' | 'undo' | 'follow' | 'delete', boolean>>;
 
 /** One goal as a person sees it. */
 export interface GoalPage {
@@ -57,45 +55,44 @@ export function showGoal(ports: ShowGoalPorts) {
     const today = localDateOf(ports.clock.now(), person.zone);
     const past = asOf !== undefined && asOf < today ? asOf : undefined;
     const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
-    const entries = historyOf(shown);
-    const all = entries.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
-    const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
-    const people = await Promise.all(
-      distinct(all.map(({ by }) => by)).map((by) => ports.directory.person(workspace, by)),
-    );
-    const zones = new Map(people.map((one) => [one.id, one.zone]));
-    const story = storyOf(shown, {
-      today: past ?? today,
-      zoneOf: (by) => zones.get(by) ?? person.zone,
-      rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
-    });
-    const open = past === undefined && goal.state === 'active' && team !== undefined;
+    const story = await gatherStory(ports, shown, past ?? today, person);
+    const here = past === undefined ? team : undefined;
+    const open = here !== undefined && goal.state === 'active';
     return {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
-      may: rightsOf(past === undefined ? team : undefined, actor, goal, ports.clock.now()),
-      mayAdd: open && policy.checkIn(actor, goal, team).allowed,
-      correctable: new Set(
-        entries
-          .filter((checkIn) => open && policy.correct(actor, checkIn, goal, team).allowed)
-          .map((checkIn) => checkIn.id),
-      ),
+      may: endingRights(here, actor, goal, ports.clock.now()),
+      mayAdd: open && policy.checkIn(actor, goal, here).allowed,
+      correctable: correctableOf(actor, goal, open ? here : undefined, historyOf(shown)),
       ...(advice && { advice }),
     };
   };
 }
 
-function rightsOf(team: Team | undefined, actor: Actor, goal: Goal, now: Date): EndingRights {
-  const mayChange = team !== undefined && policy.changeGoal(actor, goal, team).allowed;
-  const closed = isClosed(goal);
-  return {
-    close: mayChange && !closed,
-    reopen: mayChange && closed,
-    undo: mayChange && undoableClosing(goal, now) !== undefined,
-    follow: closed && team !== undefined && policy.addGoal(actor, team).allowed,
-    delete: team !== undefined && policy.deleteGoal(actor, goal, team).allowed,
-  };
+function correctableOf(
+  actor: Actor,
+  goal: Goal,
+  team: Team | undefined,
+  entries: readonly CheckIn[],
+): ReadonlySet<CheckInId> {
+  if (team === undefined) return new Set();
+  return new Set(entries.filter((one) => policy.correct(actor, one, goal, team).allowed).map(({ id }) => id));
+}
+
+/** What is told of a goal, with the rounds that asked for it and the zones of those who answered. */
+async function gatherStory(ports: ShowGoalPorts, goal: Goal, today: LocalDate, reader: Person): Promise<GoalStory> {
+  const all = historyOf(goal).flatMap((checkIn) => versionsOf(goal.checkIns, checkIn.id));
+  const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
+  const people = await Promise.all(
+    distinct(all.map(({ by }) => by)).map((by) => ports.directory.person(goal.workspace, by)),
+  );
+  const zones = new Map(people.map((one) => [one.id, one.zone]));
+  return storyOf(goal, {
+    today,
+    zoneOf: (by) => zones.get(by) ?? reader.zone,
+    rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
+  });
 }
 
 /** What the form of one value is opened with, or why it is not. */

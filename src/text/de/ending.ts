@@ -10,11 +10,6 @@ import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
 
 /** How much of what a person wrote one line quotes, in characters. */
 const MAX_QUOTE_LENGTH = 300;
-const ABOUT = {
-  close: 'ein Ziel beenden oder ihm ein neues Fälligkeitsdatum geben',
-  reopen: 'ein beendetes Ziel wieder öffnen',
-  delete: 'ein Ziel löschen, das du irrtümlich gesetzt hast',
-};
 const CHOICES: Record<ClosingChoice, string> = {
   achieved: 'Erreicht',
   missed: 'Verfehlt',
@@ -38,7 +33,6 @@ export function endings(format: Formats, word: ReturnType<typeof words>): Return
       : md`zuletzt ${format.of(value, kpi)} am ${format.day(on ?? due, asOf)}, ${format.aim(kpi)}`;
 
   return {
-    about: ABOUT,
     score,
     came,
 
@@ -49,6 +43,7 @@ export function endings(format: Formats, word: ReturnType<typeof words>): Return
     lastValueHint: 'Er zählt als Check-in. Lass das Feld leer, wenn der Wert oben der letzte ist.',
     choice: 'Wie ist es ausgegangen?',
     choices: CHOICES,
+    endProposed: ({ end }: ProposedScore): string => `Wie vorgeschlagen: ${CHOICES[end]}`,
     scoreLabel: 'Ergebnis',
     asProposed: (proposed: ProposedScore): string => `Wie vorgeschlagen: ${score(proposed.score)}`,
     scoreHint: (proposed: ProposedScore): string =>
@@ -93,23 +88,29 @@ export function endings(format: Formats, word: ReturnType<typeof words>): Return
       md`*${title}* löschen? Das Ziel und alle Werte, die du ergänzt hast, sind dann endgültig weg. Um sie zu behalten, tippe stattdessen \`/goal close\`.`,
     deleted: (title: string): Mrkdwn => md`*${title}* ist gelöscht.`,
 
-    which: {
-      close: md`Welches Ziel willst du beenden?`,
-      reopen: md`Welches Ziel willst du wieder öffnen?`,
-      delete: md`Welches Ziel willst du löschen?`,
-    },
-    none: {
-      close: md`Du hast kein offenes Ziel. Leitest du ein Team, tippe hinter \`/goal close\` einen Teil des Titels.`,
-      reopen: md`Kein beendetes Ziel passt dazu. \`/goal list fertig\` zeigt die beendeten.`,
-      delete: md`Du hast kein Ziel gesetzt, das sich löschen lässt. Mit \`/goal close\` beendest du eins.`,
-    },
-    noneCalled: {
-      close: (typed: string): Mrkdwn =>
-        md`Kein offenes Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list\` zeigt sie.`,
-      reopen: (typed: string): Mrkdwn =>
-        md`Kein beendetes Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list fertig\` zeigt sie.`,
-      delete: (typed: string): Mrkdwn =>
-        md`Kein Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list\` zeigt sie.`,
+    /** For each command: what the help says, which goal it asks for, and that there is none. */
+    command: {
+      close: {
+        about: 'ein Ziel beenden oder ihm ein neues Fälligkeitsdatum geben',
+        which: md`Welches Ziel willst du beenden?`,
+        none: md`Du hast kein offenes Ziel. Leitest du ein Team, tippe hinter \`/goal close\` einen Teil des Titels.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`Kein offenes Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list\` zeigt sie.`,
+      },
+      reopen: {
+        about: 'ein beendetes Ziel wieder öffnen',
+        which: md`Welches Ziel willst du wieder öffnen?`,
+        none: md`Kein beendetes Ziel passt dazu. \`/goal list fertig\` zeigt die beendeten.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`Kein beendetes Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list fertig\` zeigt sie.`,
+      },
+      delete: {
+        about: 'ein Ziel löschen, das du irrtümlich gesetzt hast',
+        which: md`Welches Ziel willst du löschen?`,
+        none: md`Du hast kein Ziel gesetzt, das sich löschen lässt. Mit \`/goal close\` beendest du eins.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`Kein Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list\` zeigt sie.`,
+      },
     },
     refused: (reason: 'gone' | 'team-gone' | 'closed' | 'open' | 'too-late'): Mrkdwn => {
       switch (reason) {

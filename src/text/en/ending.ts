@@ -15,11 +15,6 @@ declare module '../index.ts' {
 
 /** How much of what a person wrote one line quotes, in characters. */
 const MAX_QUOTE_LENGTH = 300;
-const ABOUT = {
-  close: 'close a goal, or give it a new due date',
-  reopen: 'open a closed goal again',
-  delete: 'delete a goal that you set by mistake',
-};
 const CHOICES: Record<ClosingChoice, string> = {
   achieved: 'Achieved',
   missed: 'Missed',
@@ -43,7 +38,6 @@ export function endings(format: Formats, word: ReturnType<typeof words>) {
       : md`last ${format.of(value, kpi)} on ${format.day(on ?? due, asOf)}, ${format.aim(kpi)}`;
 
   return {
-    about: ABOUT,
     score,
     came,
 
@@ -54,6 +48,7 @@ export function endings(format: Formats, word: ReturnType<typeof words>) {
     lastValueHint: 'It counts as a check-in. Leave this empty if the value above is the last one.',
     choice: 'How did it end?',
     choices: CHOICES,
+    endProposed: ({ end }: ProposedScore): string => `As proposed: ${CHOICES[end]}`,
     scoreLabel: 'Score',
     asProposed: (proposed: ProposedScore): string => `As proposed: ${score(proposed.score)}`,
     scoreHint: (proposed: ProposedScore): string =>
@@ -97,24 +92,29 @@ export function endings(format: Formats, word: ReturnType<typeof words>) {
       md`Delete *${title}*? The goal and every value you added are removed for good. To keep them, type \`/goal close\` instead.`,
     deleted: (title: string): Mrkdwn => md`*${title}* is deleted.`,
 
-    which: {
-      close: md`Which goal do you want to close?`,
-      reopen: md`Which goal do you want to open again?`,
-      delete: md`Which goal do you want to delete?`,
-    },
-    none: {
-      close: md`You don't own an open goal. To close one that you lead, type part of its title after \`/goal close\`.`,
-      reopen: md`No closed goal matches. To see closed goals, type \`/goal list done\`.`,
-      delete: md`You haven't set a goal that can be deleted. To end a goal, type \`/goal close\`.`,
-    },
-    /** What was typed fits none of them. */
-    noneCalled: {
-      close: (typed: string): Mrkdwn =>
-        md`None of the open goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list\`.`,
-      reopen: (typed: string): Mrkdwn =>
-        md`None of the closed goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list done\`.`,
-      delete: (typed: string): Mrkdwn =>
-        md`None of the goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list\`.`,
+    /** For each command: what the help says, which goal it asks for, and that there is none. */
+    command: {
+      close: {
+        about: 'close a goal, or give it a new due date',
+        which: md`Which goal do you want to close?`,
+        none: md`You don't own an open goal. To close one that you lead, type part of its title after \`/goal close\`.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`None of the open goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list\`.`,
+      },
+      reopen: {
+        about: 'open a closed goal again',
+        which: md`Which goal do you want to open again?`,
+        none: md`No closed goal matches. To see closed goals, type \`/goal list done\`.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`None of the closed goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list done\`.`,
+      },
+      delete: {
+        about: 'delete a goal that you set by mistake',
+        which: md`Which goal do you want to delete?`,
+        none: md`You haven't set a goal that can be deleted. To end a goal, type \`/goal close\`.`,
+        noneCalled: (typed: string): Mrkdwn =>
+          md`None of the goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list\`.`,
+      },
     },
     refused: (reason: 'gone' | 'team-gone' | 'closed' | 'open' | 'too-late'): Mrkdwn => {
       switch (reason) {

@@ -9,7 +9,8 @@ export const rows: Readonly<Record<string, Row>> = {
   reopeningForm: { call: (on, selection) => on.reopeningForm(goalOf(selection)), stranger: gone },
   undoClosing: { call: (on, selection) => on.undoClosing(goalOf(selection)), stranger: gone },
   reopenGoal: {
-    call: (on, selection) => on.reopenGoal({ ...goalOf(selection), view: 'V5', reason: 'Too early.', due: '2027-01-31' }),
+    call: (on, selection) =>
+      on.reopenGoal({ ...goalOf(selection), view: 'V5', reason: 'Too early.', due: '2027-01-31' }),
     stranger: gone,
   },
   closeGoal: {

@@ -13,9 +13,9 @@ type Word = 'close' | 'reopen' | 'delete';
 type Run = Invocation<EndingListenerUseCases>;
 
 export const endingCommands: readonly Command<EndingListenerUseCases>[] = [
-  { word: 'close', rank: 34, about: (t) => t.ending.about.close, opensModal: true, run: close },
-  { word: 'reopen', rank: 36, about: (t) => t.ending.about.reopen, opensModal: true, run: reopen },
-  { word: 'delete', rank: 38, about: (t) => t.ending.about.delete, run: remove },
+  { word: 'close', rank: 34, about: (t) => t.ending.command.close.about, opensModal: true, run: close },
+  { word: 'reopen', rank: 36, about: (t) => t.ending.command.reopen.about, opensModal: true, run: reopen },
+  { word: 'delete', rank: 38, about: (t) => t.ending.command.delete.about, run: remove },
 ];
 
 function close(run: Run): Promise<Reply> {
@@ -65,6 +65,6 @@ async function which(
   const goals = found.filter((goal) => fits(goal) && (rest !== '' || isMine(goal)));
   const [goal, ...others] = goals;
   if (goal !== undefined && others.length === 0) return one(goal);
-  if (goal !== undefined) return goalChoice(texts.ending.which[word], goals, texts, MENUS[word]);
-  return textMessage(rest === '' ? texts.ending.none[word] : texts.ending.noneCalled[word](rest));
+  if (goal !== undefined) return goalChoice(texts.ending.command[word].which, goals, texts, MENUS[word]);
+  return textMessage(rest === '' ? texts.ending.command[word].none : texts.ending.command[word].noneCalled(rest));
 }

@@ -81,8 +81,10 @@ function valueFields({ calculator: id }: Goal, t: Texts): KnownBlock[] {
 }
 
 function choiceField(goal: Goal, t: Texts): InputBlock {
-  const options = CLOSING_CHOICES.map((choice) => option(t.ending.choices[choice], choice));
-  const initial = options.find(({ value }) => value === proposedScore(goal)?.end);
+  const choices = CLOSING_CHOICES.map((choice) => option(t.ending.choices[choice], choice));
+  const proposed = proposedScore(goal);
+  const initial = proposed && option(t.ending.endProposed(proposed), AS_PROPOSED);
+  const options = initial === undefined ? choices : [initial, ...choices];
   return input(
     { block: 'choice', label: t.ending.choice },
     { type: 'static_select', options, ...(initial && { initial_option: initial }) },
@@ -114,7 +116,7 @@ function textField(block: string, label: string, hint: string, max: number): Inp
 
 /** What the form holds. */
 export function readClosing(fields: Fields): ClosingInput {
-  const choice = z.enum(CLOSING_CHOICES).safeParse(fields.choice('choice'));
+  const choice = z.enum([AS_PROPOSED, ...CLOSING_CHOICES]).safeParse(fields.choice('choice'));
   return {
     choice: choice.data,
     score: fields.choice('score') ?? '',

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { EndingRights } from '../../../../domain/ending/ending-rights.ts';
 import { closingOf, endOfState } from '../../../../domain/goal/closing.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
@@ -6,7 +7,6 @@ import { localDateOf } from '../../../../domain/time/instant.ts';
 import { actions, button, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Mrkdwn } from '../../../../text/mrkdwn.ts';
-import type { EndingRights } from '../../show-goal.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** How a goal was closed: by whom, with what score and why, and what was learned. Undefined where it is not. */
