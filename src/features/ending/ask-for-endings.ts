@@ -5,7 +5,7 @@ import type { EndedNotice } from '../../domain/ending/notices.ts';
 import { timeToAsk } from '../../domain/ending/time-to-ask.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
-import type { LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { LocalDate, UserId, WorkspaceId, Zone } from '../../domain/names.ts';
 import { FIRST_ZONE, NEVER } from '../../domain/progress/ending.ts';
 import { isDue } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -32,6 +32,9 @@ export interface AskForEndingsPorts extends CalendarPorts {
 const MAX_AT_ONCE = 200;
 /** Who does not read it within a month finds the goals in the review. */
 const TTL_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** A round whose time is over is closed within this. */
+const CLOSING_MS = 60_000;
 
 /**
  * Asks the owners of goals whose due day is over how they ended: once a goal and due date, and in one message for all that
@@ -48,44 +51,66 @@ export function askForEndings(ports: AskForEndingsPorts) {
   };
 }
 
+/** While an open round waits for the last value of one of them, the others wait with it: they come in one message. */
 async function askOwner(ports: AskForEndingsPorts, { workspace, owner }: Goal, now: Date): Promise<void> {
   const before = localDateOf(now, FIRST_ZONE);
-  const goals = (await ports.goals.ownedBy(workspace, owner)).filter(
-    ({ due, askEndAt }) => due < before && (askEndAt === undefined || askEndAt <= now),
+  const ended = (await ports.goals.ownedBy(workspace, owner)).filter(
+    ({ due, askEndAt }) => due < before && askEndAt?.getTime() !== NEVER.getTime(),
   );
+  const looked: { readonly goal: Goal; readonly time: Looked }[] = [];
+  for (const goal of ended) looked.push({ goal, time: await lookAt(ports, goal, now) });
+  const waits = looked.flatMap(({ time }) => (time.waits ? time.at.getTime() : []));
   const days = new Map<LocalDate, { at: Date; goals: Goal[] }>();
-  for (const goal of goals) {
-    const { at, on } = await lookAt(ports, goal, now);
+  for (const { goal, time } of looked) {
+    const { at, on } = waits.length > 0 && time.on ? { at: new Date(Math.max(...waits)) } : time;
     const day = days.get(on ?? '');
     if (on === undefined) await mark(ports, goal, { askEndAt: at });
     else if (day === undefined) days.set(on, { at, goals: [goal] });
     else day.goals.push(goal);
   }
-  for (const [on, { at, goals: these }] of days) await ask(ports, { workspace, owner, on, at }, these);
+  for (const [on, { at, goals }] of days) await ask(ports, { workspace, owner, on, at }, goals);
 }
 
-/** When the owner is asked, and on which day of theirs; without a day, when the goal is looked at again. */
-async function lookAt(ports: AskForEndingsPorts, goal: Goal, now: Date): Promise<{ at: Date; on?: LocalDate }> {
+interface Looked {
+  readonly at: Date;
+  /** The day on which the owner is asked at that time; absent where the goal is only looked at again then. */
+  readonly on?: LocalDate;
+  /** An open round asks for its last value. */
+  readonly waits?: true;
+}
+
+/** When the owner of a goal is asked, or when it is looked at again. */
+async function lookAt(ports: AskForEndingsPorts, goal: Goal, now: Date): Promise<Looked> {
   const team = await ports.teams.get(goal.workspace, goal.team);
   if (team === undefined) return { at: NEVER };
   const { owner, workspace } = goal;
-  const [person, calendar, absences, open] = await Promise.all([
+  const [person, open] = await Promise.all([
     ports.directory.personToday(workspace, owner, team),
-    teamCalendar(ports, team.settings),
-    ports.absences.within(workspace, [owner], goal.due, LAST_DAY),
     ports.rounds.forTeam(workspace, team.id, 'open'),
   ]);
-  const { zone } = person;
+  // Until tomorrow it may have another owner.
+  if (isIneligible(person) || !isMember(team, owner)) return { at: addMilliseconds(now, DAY_MS) };
+  const { at, on, isFirst } = await timeFor(ports, goal, team, { now, zone: person.zone });
+  // A round may open that morning and ask for the last value.
+  if (isFirst) return { at };
+  const waiting = open.filter((round) => isDue(goal, round)).map(({ closesAt }) => closesAt.getTime());
+  if (waiting.length > 0) return { at: new Date(Math.max(now.getTime() + CLOSING_MS, ...waiting)), waits: true };
+  return { at, on };
+}
+
+async function timeFor(
+  ports: AskForEndingsPorts,
+  goal: Goal,
+  { settings }: Team,
+  { now, zone }: { readonly now: Date; readonly zone: Zone },
+) {
+  const [calendar, absences] = await Promise.all([
+    teamCalendar(ports, settings),
+    ports.absences.within(goal.workspace, [goal.owner], goal.due, LAST_DAY),
+  ]);
   const last = goal.checkIns.at(-1);
   const answered = last && { answeredOn: localDateOf(last.at, zone) };
-  const time = timeToAsk(goal, { now, zone, promptAt: team.settings.promptAt, calendar, absences, ...answered });
-  const isThere = !isIneligible(person) && isMember(team, owner);
-  const waiting = open.filter((round) => isDue(goal, round)).map(({ closesAt }) => closesAt.getTime());
-  // Until tomorrow it may have another owner.
-  if (!isThere) return { at: time.at > now ? time.at : addMilliseconds(now, 86_400_000) };
-  if (waiting.length > 0) return { at: new Date(Math.max(now.getTime() + 60_000, ...waiting)) };
-  // A round may open that morning and ask for the last value.
-  return time.isFirst ? { at: time.at } : time;
+  return timeToAsk(goal, { now, zone, promptAt: settings.promptAt, calendar, absences, ...answered });
 }
 
 function isMember({ lead, members }: Team, person: UserId): boolean {
@@ -111,11 +136,14 @@ async function ask(ports: AskForEndingsPorts, asking: Asking, goals: readonly Go
   for (const goal of goals) await mark(ports, goal, { askEndAt: NEVER, endAsked: { due: goal.due, message } });
 }
 
+type Marks = Pick<Goal, 'endAsked'> & { readonly askEndAt: Date };
+
 /** What was changed meanwhile is looked at again by the next pass. */
-function mark({ goals }: AskForEndingsPorts, { workspace, id, due }: Goal, marks: Partial<Goal>): Promise<void> {
+function mark({ goals }: AskForEndingsPorts, { workspace, id, due }: Goal, marks: Marks): Promise<void> {
   const attempt = async (): Promise<'again' | undefined> => {
     const goal = await goals.get(workspace, id);
     if (goal === undefined || goal.state !== 'active' || goal.due !== due) return undefined;
+    if (marks.endAsked === undefined && goal.askEndAt?.getTime() === marks.askEndAt.getTime()) return undefined;
     return (await goals.save({ ...goal, ...marks, version: goal.version + 1 })) ? undefined : 'again';
   };
   return retryOnConflict<undefined>(attempt, `Too many writes to the goal ${id} at the same time`);

@@ -2,7 +2,7 @@ import type { Advice } from '../../domain/coach/coach.ts';
 import { type EndingRights, endingRights } from '../../domain/ending/ending-rights.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
-import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId, Zone } from '../../domain/names.ts';
 import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, storyOf } from '../../domain/report/goal-story.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -53,8 +53,7 @@ export function showGoal(ports: ShowGoalPorts) {
     const team = await ports.teams.get(workspace, goal.team);
     const advice = asOf === undefined && team !== undefined ? await advise(goal, team) : undefined;
     const today = localDateOf(ports.clock.now(), person.zone);
-    const past = asOf !== undefined && asOf < today ? asOf : undefined;
-    const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
+    const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
     const story = await gatherStory(ports, shown, past ?? today, person);
     const here = past === undefined ? team : undefined;
     const open = here !== undefined && goal.state === 'active';
@@ -68,6 +67,12 @@ export function showGoal(ports: ShowGoalPorts) {
       ...(advice && { advice }),
     };
   };
+}
+
+/** A goal as it was known at the end of a day that is over, else as it is now. */
+function asKnownOn(goal: Goal, asOf: LocalDate | undefined, { today, zone }: { today: LocalDate; zone: Zone }) {
+  if (asOf === undefined || asOf >= today) return { shown: goal, past: undefined };
+  return { shown: knownAt(goal, justBefore(addDays(asOf, 1), zone)), past: asOf };
 }
 
 function correctableOf(
