@@ -38,7 +38,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-the-lead': 'Das kann nur die Leitung dieses Teams oder die Administration des Workspace.',
   'not-to-clear':
     'Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
-  'not-the-owner': 'Einchecken kann hier nur, wem das Ziel gehört oder wer das Team leitet.',
+  'not-the-owner': 'Das kann nur, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-maker': 'Nur wer dieses Ziel gesetzt hat, kann es löschen. Du beendest es mit `/goal close`.',
   'answered-by-others':
     'Andere haben zu diesem Ziel schon etwas beigetragen, deshalb kannst du es nicht löschen. Mit `/goal close` und *Aufgegeben* endet es, ohne dass etwas verloren geht.',

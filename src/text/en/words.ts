@@ -30,7 +30,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-a-member': 'Only members of this team can do that. Ask its lead to add you with `/goal team`.',
   'not-the-lead': 'Only the team lead or a workspace admin can do that.',
   'not-to-clear': "Only the assignee, the goal's owner or a team lead can clear this.",
-  'not-the-owner': "Only the goal's owner or a team lead can check in on this goal.",
+  'not-the-owner': "Only the goal's owner or a team lead can do that.",
   'not-the-maker': 'Only the person who set this goal can delete it. To end it, type `/goal close`.',
   'answered-by-others':
     "Other people have already added to this goal, so it can't be deleted. To end it without losing anything, type `/goal close` and choose *Dropped*.",
