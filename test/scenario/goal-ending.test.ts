@@ -150,6 +150,17 @@ describe('a goal that ends', () => {
     expect(celebrated).toEqual([]);
   });
 
+  it('takes the button from the word about goals without news', async () => {
+    const teams = SAMPLE_TEAMS.map((team) => ({ ...team, settings: { ...team.settings, staleAfter: 22 } }));
+    await start({ teams, goals: sampleGoals().filter(({ id }) => id === 'retention') });
+    await at('2026-11-30T12:00:00Z');
+    const word = await as('noor').message('app', 'no value for a while');
+    expect(word.words()).toContain('Client retention rate');
+    await close('mara', 'retention', { choice: 'Dropped' });
+    const after = await as('noor').message('app', 'waits for a value any more');
+    expect(after.words()).not.toContain('Check in');
+  });
+
   const DUE = '2026-12-10';
   const endingSoon = () => sampleGoals().map((one) => ({ ...one, due: DUE }));
 

@@ -78,7 +78,7 @@ async function updateStaleGoals({ dispatcher, clock }: SettleEndingPorts, goal: 
   const standing = standingOf(goal, localDateOf(clock.now(), 'UTC'), (person) => person);
   await dispatcher.update(messageIds.staleGoal(goal.id, lastNews(goal)), (notice) => {
     if (notice.kind !== 'nudge') return undefined;
-    const goals = notice.goals.map((one) => (one.goal === goal.id ? { ...standing, answered: true as const } : one));
+    const goals = notice.goals.map((one) => (one.goal === goal.id ? { ...standing, closed: true as const } : one));
     return { ...notice, goals };
   });
 }

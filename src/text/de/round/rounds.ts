@@ -19,7 +19,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
   /** `2 von 3 beantwortet · 1 ausgelassen`; `1 ausgelassen`, wo sonst nichts gefragt war. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} von ${format.number(asked)} beantwortet`;
-    if (skipped === 0) return state;
+    if (skipped === 0) return asked === 0 ? 'nichts mehr zu beantworten' : state;
     const left = `${format.number(skipped)} ausgelassen`;
     return asked === 0 ? left : `${state} · ${left}`;
   };

@@ -37,7 +37,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   /** `2 of 3 answered · 1 skipped`; `1 skipped` where nothing else was asked. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} of ${format.number(asked)} answered`;
-    if (skipped === 0) return state;
+    if (skipped === 0) return asked === 0 ? 'nothing left to answer' : state;
     const left = `${format.number(skipped)} skipped`;
     return asked === 0 ? left : `${state} · ${left}`;
   };
