@@ -89,6 +89,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
         await page.getByText("n't a valid number").waitFor();
       }),
     'goal form': () => inForm('noor', 'new'),
+    'closing form': () => inForm('noor', 'close revenue'),
     'team form': () => inForm('mara', 'team'),
     review: () => inForm('mara', 'review'),
     'what falls due': async () => {
