@@ -14,9 +14,11 @@ describe('a beat', () => {
     // What follows has tests of their own.
     const followUps = {
       sweepAnswers: broken,
+      sweepEndings: broken,
       beginAbsences: broken,
       wakeSnoozed: broken,
       remindPeople: broken,
+      askForEndings: broken,
       closeRounds: broken,
     } as unknown as FollowUps;
     const parts = [{ name: 'schedules', run: broken }, ...dutiesOf(followUps), { name: 'messages', run: drained }];
@@ -25,9 +27,11 @@ describe('a beat', () => {
     expect(lines.map((line) => (JSON.parse(line) as { part: string }).part)).toEqual([
       'schedules',
       'answers',
+      'changed goals',
       'absences',
       'snoozes',
       'reminders',
+      'ended goals',
       'rounds',
     ]);
   });
