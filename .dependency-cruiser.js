@@ -28,6 +28,7 @@ export const DOMAIN = [
   'templates',
   'message',
   'check-in',
+  'ending',
   'coach',
   'schedule',
   'round',

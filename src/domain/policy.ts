@@ -21,7 +21,9 @@ export type Refusal =
   | 'not-the-lead'
   | 'not-the-owner'
   | 'not-the-reporter'
-  | 'not-to-clear';
+  | 'not-to-clear'
+  | 'not-the-maker'
+  | 'answered-by-others';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
 /** What a use case throws to somebody who may not do what they ask for. */
@@ -77,6 +79,14 @@ export const policy = {
     if (actor.outsider) return outside(actor);
     const isTheirs = actor.id === from && isResponsible(from, goal) && team.members.includes(from);
     return isTheirs || leads(actor, team) ? ALLOWED : policy.changeGoal(actor, goal, team);
+  },
+
+  /** A mistake is removed by who made it, before anybody else said anything of it. */
+  deleteGoal: (actor: Actor, { createdBy, checkIns, feedback = [], changes = [] }: Goal, _team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    if (actor.id !== createdBy) return refuse('not-the-maker');
+    const isOwn = [...checkIns, ...feedback, ...changes].every(({ by }) => by === actor.id);
+    return isOwn ? ALLOWED : refuse('answered-by-others');
   },
 
   /** Owners and reporters answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */

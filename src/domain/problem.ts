@@ -33,7 +33,6 @@ export type Problem =
   | { readonly code: 'due-before-value'; readonly last: LocalDate; readonly today: LocalDate }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'goal-over' }
-  | { readonly code: 'too-many-changes'; readonly max: number }
   | { readonly code: 'date-in-future'; readonly today: LocalDate }
   | { readonly code: 'value-and-inputs' }
   | { readonly code: 'nothing-to-correct' }
@@ -42,6 +41,9 @@ export type Problem =
   | { readonly code: 'nothing-answered' }
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'value-missing' }
+  | { readonly code: 'score-reason'; readonly proposed: number }
+  | { readonly code: 'same-due' }
+  | { readonly code: 'too-many-changes'; readonly max: number }
   | { readonly code: 'goal-closed' }
   | { readonly code: 'goal-full'; readonly max: number }
   | { readonly code: 'not-yours' }

@@ -1,6 +1,6 @@
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Indicator } from '../domain/goal/indicator.ts';
-import type { GoalId, KpiId, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { GoalId, KpiId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
@@ -22,8 +22,16 @@ export interface GoalStore {
   onKpis(workspace: WorkspaceId, kpis: readonly KpiId[]): Promise<Goal[]>;
   /** Goals of all workspaces that an earlier version made, so that they stand on no KPI yet. */
   withoutKpi(limit: number): Promise<Goal[]>;
+  /** Active goals that were due before a day, and whose time has come to be looked at, the longest over first. */
+  ended(before: LocalDate, now: Date, limit: number): Promise<Goal[]>;
+  /** When the next one ends, or is to be looked at. */
+  nextEndAt(): Promise<Date | undefined>;
+  /** Goals that were changed until then, and of which it is not known whether what follows is done, the first ones first. */
+  unsettled(until: Date, limit: number): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
+  /** Removes a goal as it was read; false where another write came first. */
+  remove(goal: Goal): Promise<boolean>;
 }
 
 /** KPIs by themselves. */

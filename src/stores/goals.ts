@@ -10,6 +10,7 @@ import {
   STATUSES,
 } from '../domain/goal/goal.ts';
 import type { Kpi, Unit } from '../domain/kpi/kpi.ts';
+import { endOf, NEVER } from '../domain/progress/ending.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
@@ -149,6 +150,10 @@ const goalShape = z.object({
   createdBy: z.string(),
   createdAt: z.date(),
   feedback: z.array(feedbackSchema).exactOptional(),
+  follows: z.string().exactOptional(),
+  askEndAt: z.date().exactOptional(),
+  endAsked: z.object({ due: z.string(), message: z.string() }).exactOptional(),
+  unsettledSince: z.date().exactOptional(),
   version: z.number().int(),
 });
 export const goalSchema: z.ZodType<Goal> = goalShape;
@@ -167,6 +172,8 @@ export const LIGHT_GOAL: Readonly<Record<string, 1>> = Object.fromEntries([
     .map((field) => [`checkIns.${field}`, 1]),
 ]);
 
+const NONE = { $exists: false };
+
 /** Goals, each with its whole history, in the collection `goals`. */
 export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
   const goals = documents(db, 'goals', goalSchema, unreadable);
@@ -179,6 +186,8 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     { key: { 'changes.at': 1 }, partialFilterExpression: { 'changes.at': { $exists: true } } },
     { key: { workspace: 1, 'blockers.owner': 1 } },
     { key: { kpiId: 1 } },
+    { key: { state: 1, askEndAt: 1, due: 1 } },
+    { key: { unsettledSince: 1 }, partialFilterExpression: { unsettledSince: { $exists: true } } },
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
@@ -206,6 +215,23 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     onKpis: (workspace, kpis) =>
       kpis.length === 0 ? Promise.resolve([]) : goals.list({ kpiId: { $in: [...kpis] }, workspace }),
     withoutKpi: (limit) => goals.list({ kpiId: { $exists: false } }, { limit }),
+    ended: (before, now, limit) =>
+      goals.list(
+        { state: 'active', due: { $lt: before }, $or: [{ askEndAt: NONE }, { askEndAt: { $lte: now } }] },
+        { sort: { due: 1 }, limit },
+      ),
+    nextEndAt: async () => {
+      const [waiting, running] = await Promise.all([
+        goals.first({ state: 'active', askEndAt: { $lt: NEVER } }, { askEndAt: 1 }),
+        goals.first({ state: 'active', askEndAt: NONE }, { due: 1 }),
+      ]);
+      const times = [waiting?.askEndAt, running && endOf(running.due)].flatMap((at) => at?.getTime() ?? []);
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
+    },
+    unsettled: (until, limit) =>
+      goals.list({ unsettledSince: { $lte: until } }, { sort: { unsettledSince: 1 }, limit }),
     save: (goal) => saveVersion(goals, goal),
+    remove: async ({ workspace, id, version }) =>
+      (await goals.collection.deleteOne({ _id: id, workspace, version })).deletedCount === 1,
   };
 }

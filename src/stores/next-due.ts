@@ -1,7 +1,14 @@
 import type { Stores } from './index.ts';
 
 /** When something falls due next. */
-export function nextDueAt({ schedules, outbox, rounds, reminders, absences }: Stores): Promise<Date | undefined> {
+export function nextDueAt({
+  schedules,
+  outbox,
+  rounds,
+  reminders,
+  absences,
+  goals,
+}: Stores): Promise<Date | undefined> {
   return earliest([
     schedules.nextDueAt(),
     outbox.nextDueAt(),
@@ -9,6 +16,7 @@ export function nextDueAt({ schedules, outbox, rounds, reminders, absences }: St
     rounds.nextWakeAt(),
     reminders.nextAt(),
     absences.nextStartAt(),
+    goals.nextEndAt(),
   ]);
 }
 

@@ -38,6 +38,7 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
         const transferred = { workspace: goal.workspace, goal: goal.id };
         return then(goals.save(goal), { team: goal.team, people: [...people, ...before], transferred });
       },
+      remove: (goal) => then(goals.remove(goal), { team: goal.team, people: [goal.owner] }),
     },
     absences: {
       ...absences,

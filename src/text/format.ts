@@ -137,6 +137,8 @@ export function formats(locale: string, measures: typeof english = english) {
     typed,
     value,
     mark,
+    /** What a goal came to, always with its tenth: `0.7`, `1.0`. */
+    score: (amount: number) => written(amount, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     of,
     change,
     reading,

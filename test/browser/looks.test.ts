@@ -97,6 +97,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
         await form.submit();
         await page.getByText('The unit changes from').waitFor();
       }),
+    'closing form': () => inForm('noor', 'close revenue'),
     'team form': () => inForm('mara', 'team'),
     review: () => inForm('mara', 'review'),
     'what falls due': async () => {

@@ -107,7 +107,7 @@ describe('editing a goal', () => {
         { on: '2026-03-05', change: { now: { [field]: now ?? null } } },
       ]);
       // No field but this one.
-      const { version: _, changes: __, [field]: ___, ...others } = await stored();
+      const { version: _, changes: __, unsettledSince: ___, [field]: ____, ...others } = await stored();
       expect(aGoal({ ...GOAL })).toMatchObject(others);
     },
   );

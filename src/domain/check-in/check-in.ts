@@ -18,7 +18,12 @@ export function withCheckIn(goal: Goal, checkIn: CheckIn): Goal | undefined {
   const blockers = withBlockers(goal.blockers, checkIn, { ...goal, checkIns }).map((blocker) =>
     checkIn.cleared?.includes(blocker.id) ? clearedBy(blocker, checkIn) : blocker,
   );
-  return { ...goal, checkIns, blockers, version: goal.version + 1 };
+  return { ...withoutDelay(goal), checkIns, blockers, version: goal.version + 1 };
+}
+
+/** The value that its end was waiting for may be this one. */
+function withoutDelay({ askEndAt, ...goal }: Goal): Goal {
+  return askEndAt !== undefined && goal.endAsked?.due === goal.due ? { ...goal, askEndAt } : goal;
 }
 
 /**

@@ -7,6 +7,9 @@ export const MAX_CHANGES = 500;
 /** Fields whose change after the first value needs a reason: with them, the values say something else than before. */
 const NEEDS_REASON: readonly DecidedField[] = ['kpi', 'due', 'owner'];
 
+/** Fields whose change reaches beyond the goal: to who is asked, and to what was asked. */
+const REACHES_FURTHER: readonly DecidedField[] = ['state', 'due', 'owner'];
+
 export type ChangedGoal =
   | { readonly ok: true; readonly goal: Goal; readonly change: GoalChange }
   | { readonly ok: false; readonly why: 'unchanged' | 'full' };
@@ -26,8 +29,17 @@ export function withChange(
   if (fields.length === 0 || changes.some(({ id }) => id === made.id)) return { ok: false, why: 'unchanged' };
   if (changes.length >= MAX_CHANGES) return { ok: false, why: 'full' };
   const change: GoalChange = { ...made, was: pick(goal, fields), now: pick(decisions, fields) };
-  const next = withBlockersOfOwner(apply(goal, change.now), goal.owner);
+  const next = marked(withBlockersOfOwner(apply(goal, change.now), goal.owner), change);
   return { ok: true, goal: { ...next, changes: [...changes, change], version: goal.version + 1 }, change };
+}
+
+/** With another due date a goal ends another time. */
+function marked({ askEndAt, ...goal }: Goal, { now, at }: GoalChange): Goal {
+  return {
+    ...goal,
+    ...(askEndAt && !('due' in now) && { askEndAt }),
+    ...(REACHES_FURTHER.some((field) => field in now) && { unsettledSince: at }),
+  };
 }
 
 /** Whether a goal can be changed: one that has ended stays as it was. */

@@ -145,8 +145,11 @@ function tooLong(text: string, max: number): Problem | undefined {
   return text.length > max ? { code: 'too-long', max } : undefined;
 }
 
-/** A day that is over stays as it is; no goal gets a new due date that is, least of all one before its last value. */
-function dueProblem(due: string, today: LocalDate, before: DueBefore | undefined): Problem | undefined {
+/**
+ * What is wrong with a due date that somebody typed on this day of theirs. A day that is over stays as it is; no goal gets
+ * a new due date that is, least of all one before its last value.
+ */
+export function dueProblem(due: string, today: LocalDate, before?: DueBefore): Problem | undefined {
   if (due === '') return { code: 'required' };
   if (!isLocalDate(due)) return { code: 'not-a-date' };
   if (due === before?.due) return undefined;

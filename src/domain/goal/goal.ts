@@ -196,6 +196,14 @@ export interface Goal {
   readonly feedback?: readonly Feedback[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
+  /** The goal that came to its end before this one was set in its place. */
+  readonly follows?: GoalId;
+  /** When it is looked at next whether its owner is to be asked how it ended; absent for as soon as it is over. */
+  readonly askEndAt?: Date;
+  /** The message in which its owner was asked how it ended, and the due date that it was about. */
+  readonly endAsked?: { readonly due: LocalDate; readonly message: string };
+  /** State, due date or owner were changed then, and what follows from that is not known to be done. */
+  readonly unsettledSince?: Date;
   /** Counts the writes; a write names the version that it replaces. */
   readonly version: number;
 }

@@ -26,6 +26,12 @@ export const messageIds = {
     `${change}|${person}|draft-${goal}-${from}`,
   /** To the lead: once a month and person. */
   ownerGone: (team: TeamId, person: UserId, month: string) => `${team}|lead|gone-${person}-${month}`,
+  /** In what came of an answer whose goal was closed already. */
+  keptThoughClosed: (answer: string, goal: GoalId) => `${answer}|${goal}|kept-though-closed`,
+  /** `day` is the one on which it goes out. */
+  ended: (workspace: WorkspaceId, person: UserId, day: LocalDate) => `${workspace}|${person}|ended-${day}`,
+  /** The closing sentence that came with a change of a goal. */
+  closed: (goal: GoalId, change: string) => `${goal}|channel|closed-${change}`,
   /** To who stands in for somebody. */
   standIn: (absence: string) => `${absence}|delegate|stand-in`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,

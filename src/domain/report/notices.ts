@@ -60,5 +60,5 @@ export interface StaleGoalsNotice {
   readonly goals: readonly StaleGoalLine[];
 }
 
-/** A goal that was stale; `answered` where it has had a value since. */
-export type StaleGoalLine = Standing & { readonly answered?: true };
+/** A goal that was stale; `answered` where it has had a value since, or `closed` where nobody waits for one any more. */
+export type StaleGoalLine = Standing & { readonly answered?: true; readonly closed?: true };

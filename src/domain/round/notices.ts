@@ -1,4 +1,5 @@
 import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
+import type { GoalEnd } from '../goal/goal.ts';
 import type { JourneyKpi } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
@@ -36,6 +37,8 @@ export interface RoundLine extends Standing {
   readonly adjust?: string;
   readonly feedback?: string;
   readonly learned?: string;
+  /** It was closed while the round was open, before anybody answered. */
+  readonly closed?: GoalEnd;
   /** Why nobody is asked: who would be, or was, is away until then, is gone, or has left the team. */
   readonly nobodyAsked?:
     | { readonly why: 'away'; readonly name: string; readonly until: LocalDate }
@@ -74,7 +77,8 @@ export type PromptPart =
   | { readonly part: 'skipped'; readonly reason: string }
   | { readonly part: 'handed-over'; readonly toName: string }
   /** It is another's now. */
-  | { readonly part: 'transferred'; readonly toName: string };
+  | { readonly part: 'transferred'; readonly toName: string }
+  | { readonly part: 'closed'; readonly end: GoalEnd };
 
 /**
  * A goal of a prompt: what its line shows and no more, so that a prompt is not edited because a day has passed or

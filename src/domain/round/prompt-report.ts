@@ -7,7 +7,7 @@ import { nextWorkingDay } from '../time/working-days.ts';
 import { isAnswered, unanswered } from './due-items.ts';
 import type { PromptLine, PromptNotice, PromptPart } from './notices.ts';
 import { type Ask, askedOf, skipOf, snoozeOf } from './round.ts';
-import { answerIn } from './round-lines.ts';
+import { answerIn, closedIn } from './round-lines.ts';
 import { heading, type RoundView } from './round-view.ts';
 
 /** The prompt of one person, as it is to stand now. */
@@ -73,6 +73,8 @@ function partOf(view: RoundView, goal: Goal, other: UserId | undefined): PromptP
   if (isAnswered(goal, view.round.id)) return { part: 'answered' };
   const skip = skipOf(view.round, goal.id);
   if (skip !== undefined) return { part: 'skipped', reason: skip.reason };
+  const end = closedIn(goal, view.round);
+  if (end !== undefined) return { part: 'closed', end };
   return other === undefined ? { part: 'open' } : { part: 'handed-over', toName: view.nameOf(other) };
 }
 

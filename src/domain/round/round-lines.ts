@@ -1,5 +1,6 @@
 import { CHECK_IN_TEXTS, type CheckInText } from '../check-in/check-in-input.ts';
-import type { CheckIn, Goal } from '../goal/goal.ts';
+import { closingOf, endOfState } from '../goal/closing.ts';
+import type { CheckIn, Goal, GoalEnd } from '../goal/goal.ts';
 import { reporterOf } from '../goal/people.ts';
 import { byDay, latestTwo } from '../history/series.ts';
 import { counting, originalOf, versionsOf } from '../history/versions.ts';
@@ -20,12 +21,12 @@ export function roundLines(view: RoundView): RoundLine[] {
     const goal = goals.get(id);
     if (goal === undefined) return [];
     const answer = answerIn(goal, round);
-    // Nobody is missing who did not answer about what was dropped.
-    if (answer === undefined && goal.state === 'dropped') return [];
     const day = lastDayOf(view, answer);
     const standing = standingOf(asOf(goal, answer, day), day, view.nameOf);
     const line = lineOf(goal, view, answer, isOver(goal, view.today) ? withoutForecast(standing) : standing);
     if (line.answered) return [line];
+    const closed = closedIn(goal, round);
+    if (closed !== undefined) return [{ ...line, closed }];
     return [
       { ...line, ...waitsFor(asked.get(id), view), ...skippedBy(id, view), ...nobodyAsked(spared.get(id), view) },
     ];
@@ -41,6 +42,13 @@ export function hasDetails(line: RoundLine): boolean {
   const reason = line.skipped?.reason.replaceAll(/[&<>]/g, '&amp;') ?? '';
   if (reason.length > MAX_SHORT_REASON) return true;
   return line.corrections !== undefined || CHECK_IN_TEXTS.some((field) => line[field] !== undefined);
+}
+
+/** How a goal ended that was closed before the round was over. */
+export function closedIn(goal: Goal, { state, closesAt }: Round): GoalEnd | undefined {
+  const closing = closingOf(goal);
+  const isInTime = closing === undefined ? state === 'open' : closing.at <= closesAt;
+  return isInTime ? endOfState(goal.state) : undefined;
 }
 
 /** A line that is drawn once more after the goal's last day forecasts nothing of that day. */

@@ -78,8 +78,15 @@ function forecastLine(goal: Goal, today: LocalDate): Led[] {
 /** Who did not answer, each once, with how many goals: who has the most first. */
 function missingOf(lines: readonly RoundLine[]): RoundOutcome['missing'] {
   const missing = new Map<UserId, RoundOutcome['missing'][number]>();
-  for (const { answered, skipped, nobodyAsked, waitsFor } of lines) {
-    if (answered || skipped !== undefined || nobodyAsked !== undefined || waitsFor === undefined) continue;
+  for (const { answered, closed, skipped, nobodyAsked, waitsFor } of lines) {
+    if (
+      answered ||
+      closed !== undefined ||
+      skipped !== undefined ||
+      nobodyAsked !== undefined ||
+      waitsFor === undefined
+    )
+      continue;
     const { person, name } = waitsFor;
     missing.set(person, { person, name, goals: (missing.get(person)?.goals ?? 0) + 1 });
   }

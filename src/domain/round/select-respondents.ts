@@ -63,8 +63,10 @@ export function goalsOfRound({ kind, nominal, goals, team, calendar, openRounds 
   const { settings } = team;
   const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings, calendar)];
   return goals.filter((goal) => {
-    const { state, due, cadence } = goal;
+    const { state, due, cadence, endAsked } = goal;
     if (state !== 'active' || addDays(due, LAST_ASK_DAYS) < nominal) return false;
+    // Its owner was asked for the last value with how it ended.
+    if (endAsked?.due === due) return false;
     if (openRounds.some((round) => isDue(goal, round))) return false;
     return kind === 'asked' || kinds.some((one) => isAskedIn(one, cadence, settings));
   });

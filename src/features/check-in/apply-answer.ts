@@ -2,6 +2,7 @@ import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts'
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
 import { MAX_CHECK_INS, withCheckIn } from '../../domain/check-in/check-in.ts';
+import { closingOf } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import type { AnswerStore } from '../../ports/answers.ts';
@@ -14,6 +15,7 @@ import { type RefreshRoundPorts, refreshRound } from '../round/index.ts';
 import { affectedRounds } from './affected-rounds.ts';
 import { type AcceptedCheckIn, celebrate } from './celebrate.ts';
 import { copyToSiblings } from './copy-to-siblings.ts';
+import { notifyKeptThoughClosed } from './kept-though-closed.ts';
 import { notifyNotCounted } from './not-counted.ts';
 import { updateStaleGoals } from './update-stale-goals.ts';
 
@@ -45,7 +47,7 @@ export function applyAnswer(ports: ApplyAnswerPorts) {
       if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
     }
     accepted.push(...(await copyToSiblings(ports, answer.workspace, accepted)));
-    await celebrate(ports, answer.workspace, accepted);
+    await celebrate(ports, answer.workspace, accepted.filter(isInTime));
     await updateStaleGoals(ports, accepted);
     for (const round of await affectedRounds(ports.rounds, answer.workspace, accepted)) await refresh(round);
     await ports.answers.markApplied(answer.id);
@@ -84,12 +86,19 @@ async function append(
     }
     const next = withCheckIn(goal, entry.checkIn);
     if (next === undefined) return goal;
+    await notifyKeptThoughClosed(ports, answer, entry, goal);
     return (await ports.goals.save(next)) ? next : 'again';
   };
   return retryOnConflict(
     attempt,
     'Too many writes to one goal at the same time; the answer is kept and will be applied by the sweep.',
   );
+}
+
+/** What came after a goal was closed changes nothing of what it came to. */
+function isInTime({ goal, checkIn }: AcceptedCheckIn): boolean {
+  const closing = closingOf(goal);
+  return closing === undefined || checkIn.at <= closing.at;
 }
 
 function isFullFor({ checkIns }: Goal, { checkIn }: AnswerEntry): boolean {

@@ -8,6 +8,7 @@ import { onKudos } from './slack/on-kudos.ts';
 import { onPrompt } from './slack/on-prompt.ts';
 import { submitCheckIn } from './slack/submit-check-in.ts';
 import { celebrationMessage, retractionMessage } from './slack/views/celebration.ts';
+import { keptThoughClosedMessage } from './slack/views/kept-though-closed.ts';
 import { notCountedMessage } from './slack/views/not-counted.ts';
 import { texts } from './texts.ts';
 import { type CheckInPorts, checkInFollowUps, checkInUseCases } from './use-cases.ts';
@@ -35,6 +36,7 @@ export const checkIn = {
     // In place of a celebration that stands; never news.
     retraction: { message: retractionMessage, isStillRelevant: () => false },
     'not-counted': { message: notCountedMessage },
+    'kept-though-closed': { message: keptThoughClosedMessage },
   },
   commands: checkInCommands,
   listen: (routes) => {

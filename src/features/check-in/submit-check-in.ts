@@ -3,6 +3,7 @@ import { MAX_CHECK_INS } from '../../domain/check-in/check-in.ts';
 import { type CheckInField, type CheckInInput, isBlank, parseCheckIn } from '../../domain/check-in/check-in-input.ts';
 import { isUnchanged } from '../../domain/check-in/check-in-values.ts';
 import { doubtOf, enteredMeanwhile, type Question } from '../../domain/check-in/typo-guard.ts';
+import { undoableClosing } from '../../domain/goal/closing.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -144,7 +145,7 @@ function refused({ goal }: CheckInInput, problem: Problem, field: CheckInField =
 function checkInput(input: CheckInInput, context: Context): AnswerEntry | readonly GoalProblem[] {
   const goal = context.goals.get(input.goal);
   const team = goal && context.teams.get(goal.team);
-  if (goal === undefined || team === undefined || goal.state !== 'active') {
+  if (goal === undefined || team === undefined || !takesAnswers(goal, context.now)) {
     return [refused(input, { code: 'goal-closed' })];
   }
   const refusal = problemOf(input, goal, team, context);
@@ -161,6 +162,11 @@ function checkInput(input: CheckInInput, context: Context): AnswerEntry | readon
   const { checkIn } = parsed;
   if (setsBack(checkIn, goal)) return [refused(input, { code: 'corrected-meanwhile' })];
   return { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
+}
+
+/** No form opens for a closed goal. Which was open while somebody closed it is taken for a day, and kept in the history. */
+function takesAnswers(goal: Goal, now: Date): boolean {
+  return goal.state === 'active' || undoableClosing(goal, now) !== undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
-import type { KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -28,6 +28,8 @@ export interface GoalRequest {
   /** Slack's id of the modal: submitted twice it is one goal. */
   readonly view: string;
   readonly input: GoalInput;
+  /** The goal of the same team in whose place this one is set. */
+  readonly follows?: GoalId;
 }
 
 export type CreatedGoal =
@@ -46,7 +48,8 @@ export type CreatedGoal =
  */
 export function createGoal(ports: CreateGoalPorts) {
   const { goals, teams, directory, clock, ids } = ports;
-  return async ({ workspace, person, view, input }: GoalRequest): Promise<CreatedGoal> => {
+  return async (request: GoalRequest): Promise<CreatedGoal> => {
+    const { workspace, person, view, input } = request;
     const [requester, team] = await Promise.all([
       actorFor(directory, workspace, person),
       teams.get(workspace, input.team),
@@ -65,6 +68,7 @@ export function createGoal(ports: CreateGoalPorts) {
     const joined = await takeIn(teams, team, people.outside, { by: person, at: now });
     const goal: Goal = {
       ...parsed.definition,
+      ...(await followed(ports, team, request)),
       id: ids.derive('goal', view),
       workspace,
       ...(shared && { kpiId: shared }),
@@ -91,6 +95,14 @@ async function kpiToStandOn(
   const goal = await getVisibleGoal(ports)(workspace, person, input.sameKpiAs);
   if (goal === undefined || !sameUnit(goal.kpi.unit, input.unit)) return 'unfit';
   return (await linkKpi(ports)(goal)).kpiId;
+}
+
+/** A goal is followed in its own team, and its curve goes on where the next one counts in the same unit. */
+async function followed(ports: CreateGoalPorts, { workspace, id }: Team, { follows, input }: GoalRequest) {
+  const earlier = follows === undefined ? undefined : await ports.goals.get(workspace, follows);
+  if (earlier?.team !== id) return {};
+  const { kpiId } = sameUnit(earlier.kpi.unit, input.unit) ? await linkKpi(ports)(earlier) : {};
+  return { follows: earlier.id, ...(kpiId && { kpiId }) };
 }
 
 /**

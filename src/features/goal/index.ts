@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { addToGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
 import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
+import { followGoal } from './slack/follow-goal.ts';
 import { newGoalShortcut } from './slack/new-goal-shortcut.ts';
 import { onEdit } from './slack/on-edit.ts';
 import { onGoalForm } from './slack/on-goal-form.ts';
@@ -19,6 +20,7 @@ import { type GoalPorts, goalFollowUps, goalUseCases } from './use-cases.ts';
 
 const LISTENERS = [
   addToGoal,
+  followGoal,
   newGoalShortcut,
   onEdit,
   onGoalForm,
@@ -36,7 +38,9 @@ export { adviseGoals } from './advise-goals.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { whichOf } from './slack/find-one-goal.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
+export { goalChoice } from './slack/views/goal-choice.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
+export { deleteButton } from './slack/views/goal-ending.ts';
 export { goalHeading, peopleOf, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS } from './slack/views/ids.ts';
 export { moreToRead, readAll } from './slack/views/written-modal.ts';

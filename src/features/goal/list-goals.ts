@@ -42,6 +42,8 @@ export interface ListRequest {
 
 export interface ListedGoal extends Standing {
   readonly state: Goal['state'];
+  /** What it came to, where it was closed so. */
+  readonly score?: number;
 }
 
 export type ListedGoals =
@@ -97,7 +99,7 @@ export function listGoals(ports: ListGoalsPorts) {
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))
-        .map((goal) => ({ ...standingOf(goal, today, nameOf), state: goal.state }))
+        .map((goal) => listedGoal(goal, standingOf(goal, today, nameOf)))
         .toSorted(worstFirst);
     const goals = listed(filter);
     const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
@@ -107,6 +109,10 @@ export function listGoals(ports: ListGoalsPorts) {
         : undefined;
     return { ok: true, filter, ...(others.length === 0 && { team: only.name }), goals, ...(nearest && { nearest }) };
   };
+}
+
+function listedGoal({ state, outcome }: Goal, standing: Standing): ListedGoal {
+  return { ...standing, state, ...(outcome && { score: outcome.score }) };
 }
 
 /** Of goals on their way the one that is the least ahead of its pace, or the furthest behind. */

@@ -1,8 +1,9 @@
 import type { Advice } from '../../domain/coach/coach.ts';
+import { type EndingRights, endingRights } from '../../domain/ending/ending-rights.ts';
 import { isEditable } from '../../domain/goal/changes.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
-import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId, Zone } from '../../domain/names.ts';
 import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, latestChanges, storyOf } from '../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../domain/report/kpi-report.ts';
@@ -10,6 +11,7 @@ import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
+import type { Person } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
@@ -29,6 +31,8 @@ export interface GoalPage {
   readonly mayEdit: boolean;
   /** Whether the person may give the goal, or their part in it, to somebody else. */
   readonly mayTransfer: boolean;
+  /** What they may do about its end. */
+  readonly may: EndingRights;
   /** Which of the check-ins that are told the person may correct. */
   readonly correctable: ReadonlySet<CheckInId>;
   /** What the coach says of it today; absent for a day that is over. */
@@ -57,31 +61,25 @@ export function showGoal(ports: ShowGoalPorts) {
     const team = await ports.teams.get(workspace, goal.team);
     const advice = asOf === undefined && team !== undefined ? await advise(goal, team) : undefined;
     const today = localDateOf(ports.clock.now(), person.zone);
-    const past = asOf !== undefined && asOf < today ? asOf : undefined;
-    const shown = past === undefined ? goal : knownAt(goal, justBefore(addDays(past, 1), person.zone));
-    const entries = historyOf(shown);
-    const all = entries.flatMap((checkIn) => versionsOf(shown.checkIns, checkIn.id));
-    const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
-    const people = await Promise.all(
-      distinct([...all, ...latestChanges(shown)].map(({ by }) => by)).map((by) =>
-        ports.directory.person(workspace, by),
-      ),
-    );
-    const zones = new Map(people.map((one) => [one.id, one.zone]));
-    const story = storyOf(shown, {
-      today: past ?? today,
-      zoneOf: (by) => zones.get(by) ?? person.zone,
-      rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
-    });
+    const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
+    const story = await gatherStory(ports, shown, past ?? today, person);
+    const here = past === undefined ? team : undefined;
     return {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
-      ...rightsOf(actor, goal, past === undefined ? team : undefined, entries),
+      ...rightsOf(actor, goal, here, historyOf(shown)),
+      may: endingRights(here, actor, goal, ports.clock.now()),
       ...(advice && { advice }),
       kpi: await kpiStory(ports, id, shown),
     };
   };
+}
+
+/** A goal as it was known at the end of a day that is over, else as it is now. */
+function asKnownOn(goal: Goal, asOf: LocalDate | undefined, { today, zone }: { today: LocalDate; zone: Zone }) {
+  if (asOf === undefined || asOf >= today) return { shown: goal, past: undefined };
+  return { shown: knownAt(goal, justBefore(addDays(asOf, 1), zone)), past: asOf };
 }
 
 /** What a person may do with a goal that they see; nothing without its team. */
@@ -101,6 +99,23 @@ function rightsOf(
     mayTransfer: isActive && (mayTransfer(goal.owner) || mayTransfer(actor.id)),
     correctable: new Set(correctable.map(({ id }) => id)),
   };
+}
+
+/** What is told of a goal, with the rounds that asked for it and the zones of those who answered or changed it. */
+async function gatherStory(ports: ShowGoalPorts, goal: Goal, today: LocalDate, reader: Person): Promise<GoalStory> {
+  const all = historyOf(goal).flatMap((checkIn) => versionsOf(goal.checkIns, checkIn.id));
+  const rounds = await Promise.all(distinct(all.flatMap(({ round }) => round ?? [])).map(ports.rounds.get));
+  const people = await Promise.all(
+    distinct([...all, ...latestChanges(goal)].map(({ by }) => by)).map((by) =>
+      ports.directory.person(goal.workspace, by),
+    ),
+  );
+  const zones = new Map(people.map((one) => [one.id, one.zone]));
+  return storyOf(goal, {
+    today,
+    zoneOf: (by) => zones.get(by) ?? reader.zone,
+    rounds: new Map(rounds.flatMap((round) => (round ? [[round.id, round] as const] : []))),
+  });
 }
 
 /** What the form of one value is opened with, or why it is not. */

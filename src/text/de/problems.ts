@@ -106,8 +106,6 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Dieses Ziel hat schon Werte. Sag, warum sich Zahl, Termin oder Verantwortliche ändern.';
       case 'goal-over':
         return 'Dieses Ziel wurde inzwischen abgeschlossen und bleibt, wie es ist. Kopiere, was du noch brauchst.';
-      case 'too-many-changes':
-        return `Dieses Ziel wurde ${format.number(problem.max)}-mal geändert, mehr geht nicht. Schließ es ab und setz ein neues.`;
       case 'date-too-far':
         return `Wähle einen Tag in den nächsten ${problem.years} Jahren.`;
       case 'date-before-start':
@@ -128,6 +126,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Noch ist nichts geändert. Ändere, was du willst, oder schließ das Fenster.';
       case 'value-missing':
         return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
+      case 'score-reason':
+        return `Die Werte schlagen ${format.score(problem.proposed)} vor. Schreib, warum das Ergebnis ein anderes ist.`;
+      case 'same-due':
+        return 'Das ist schon das Fälligkeitsdatum. Wähle ein anderes.';
+      case 'too-many-changes':
+        return `Dieses Ziel hat schon ${format.number(problem.max)} Änderungen, mehr gehen nicht. Setz ein neues mit /goal new.`;
       case 'goal-closed':
         return 'Dieses Ziel wurde inzwischen geschlossen. Lösche diesen Wert und sende die anderen ab.';
       case 'goal-full':

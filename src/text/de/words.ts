@@ -1,4 +1,4 @@
-import type { Category, Status } from '../../domain/goal/goal.ts';
+import type { Category, GoalEnd, Status } from '../../domain/goal/goal.ts';
 import type { Direction, Unit } from '../../domain/kpi/kpi.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
@@ -10,6 +10,7 @@ import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
 const STATUS: Record<Status, string> = { 'on-track': 'im Plan', 'at-risk': 'gefährdet', 'off-track': 'nicht im Plan' };
+const END: Record<GoalEnd, string> = { achieved: 'erreicht', missed: 'verfehlt', dropped: 'aufgegeben' };
 const CATEGORY: Record<Category, string> = {
   retention: 'Kundenbindung',
   satisfaction: 'Zufriedenheit',
@@ -38,6 +39,9 @@ const REFUSAL: Record<Refusal, string> = {
   'not-to-clear':
     'Als gelöst markieren kann das nur, wer sich darum kümmert, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-owner': 'Das kann nur, wem das Ziel gehört oder wer das Team leitet.',
+  'not-the-maker': 'Nur wer dieses Ziel gesetzt hat, kann es löschen. Du beendest es mit `/goal close`.',
+  'answered-by-others':
+    'Andere haben zu diesem Ziel schon etwas beigetragen, deshalb kannst du es nicht löschen. Mit `/goal close` und *Aufgegeben* endet es, ohne dass etwas verloren geht.',
   'not-the-reporter': 'Berichtigen kann das nur, wer es gesagt hat oder wer das Team leitet.',
 };
 
@@ -47,6 +51,7 @@ export function words(format: Formats): ReturnType<typeof english> {
     status: (status: Status) => STATUS[status],
     statusEmoji: (status: Status) => STATUS_EMOJI[status],
     language: (language: Language) => LANGUAGE_NAMES[language],
+    end: (end: GoalEnd) => END[end],
     category: (category: Category) => CATEGORY[category],
     direction: (direction: Direction) => DIRECTION[direction],
     refusal: (why: Refusal) => REFUSAL[why],

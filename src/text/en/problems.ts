@@ -99,8 +99,6 @@ export function problems(format: Formats) {
         return 'This goal already has values. Say why its number, due date, or owner changes.';
       case 'goal-over':
         return "This goal was closed meanwhile, so it can't be changed. If you need what you typed, copy it.";
-      case 'too-many-changes':
-        return `This goal has changed ${format.number(problem.max)} times, the most it can hold. Close it and set a new one.`;
       case 'date-too-far':
         return `Choose a day within the next ${problem.years} years.`;
       case 'date-before-start':
@@ -121,6 +119,12 @@ export function problems(format: Formats) {
         return 'Nothing has changed yet. Change what you want to, or close this form.';
       case 'value-missing':
         return 'Add the value for what you filled in below, or clear those fields.';
+      case 'score-reason':
+        return `The values propose ${format.score(problem.proposed)}. Say why the score is another one.`;
+      case 'same-due':
+        return "That's the due date already. Choose another one.";
+      case 'too-many-changes':
+        return `This goal already has ${format.number(problem.max)} changes, the most it can hold. Set a new one with /goal new.`;
       case 'goal-closed':
         return 'This goal has been closed. Clear this value, then submit the others.';
       case 'goal-full':

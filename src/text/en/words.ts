@@ -1,4 +1,4 @@
-import type { Category, Status } from '../../domain/goal/goal.ts';
+import type { Category, GoalEnd, Status } from '../../domain/goal/goal.ts';
 import type { Direction, Unit } from '../../domain/kpi/kpi.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/policy.ts';
@@ -9,6 +9,7 @@ import type { Formats } from '../format.ts';
 import { LANGUAGE_NAMES, STATUS_EMOJI } from '../signs.ts';
 
 const STATUS: Record<Status, string> = { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track' };
+const END: Record<GoalEnd, string> = { achieved: 'achieved', missed: 'missed', dropped: 'dropped' };
 const CATEGORY: Record<Category, string> = {
   retention: 'Retention',
   satisfaction: 'Satisfaction',
@@ -30,6 +31,9 @@ const REFUSAL: Record<Refusal, string> = {
   'not-the-lead': 'Only the team lead or a workspace admin can do that.',
   'not-to-clear': "Only the assignee, the goal's owner or a team lead can clear this.",
   'not-the-owner': "Only the goal's owner or a team lead can do that.",
+  'not-the-maker': 'Only the person who set this goal can delete it. To end it, type `/goal close`.',
+  'answered-by-others':
+    "Other people have already added to this goal, so it can't be deleted. To end it without losing anything, type `/goal close` and choose *Dropped*.",
   'not-the-reporter': 'Only the person who submitted this or a team lead can correct it.',
 };
 
@@ -39,6 +43,7 @@ export function words(format: Formats) {
     status: (status: Status) => STATUS[status],
     statusEmoji: (status: Status) => STATUS_EMOJI[status],
     language: (language: Language) => LANGUAGE_NAMES[language],
+    end: (end: GoalEnd) => END[end],
     category: (category: Category) => CATEGORY[category],
     direction: (direction: Direction) => DIRECTION[direction],
     refusal: (why: Refusal) => REFUSAL[why],

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Goal } from '../../../domain/goal/goal.ts';
 import { LIBRARY } from '../../../domain/templates/library.ts';
 import type { TeamTemplate } from '../../../domain/templates/team-template.ts';
 import { openModal, type Trigger } from '../../../slack/open-modal.ts';
@@ -6,6 +7,7 @@ import type { Reply } from '../../../slack/reply.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { editView } from './open-edit-form.ts';
+import { followingValues } from './views/following-values.ts';
 import { readGoalInput } from './views/goal-form-codec.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES, type FormState, fillIn } from './views/goal-form-state.ts';
 import { type GoalForm, goalModal } from './views/goal-modal.ts';
@@ -21,6 +23,8 @@ interface NewForm {
   readonly team?: string;
   /** The key of a template. */
   readonly template?: string;
+  /** The goal in whose place it is set. */
+  readonly follows?: Goal;
 }
 
 /** Opens the form of a new goal, with the channel's team chosen where there is one, begun from a template's key. */
@@ -37,14 +41,20 @@ export function openGoalForm(
 /** A form that nobody has touched yet, of the channel's team where there is one, and begun from a template. */
 export async function newForm(
   deps: GoalDeps,
-  { user, channel, team = '', template }: NewForm,
+  { user, channel, team = '', template, follows }: NewForm,
 ): Promise<ModalView | undefined> {
   const context = { ...EMPTY_CONTEXT, ...(channel && { channel }) };
   const values = { ...EMPTY_VALUES, owner: user, team };
   const gathered = await gather(deps, { user, values, context });
   if (gathered.teams.length === 0) return undefined;
   const state = { user, values: gathered.values, context };
+  if (follows !== undefined) return viewOf(deps, withEarlierGoal(state, follows, deps), gathered);
   return viewOf(deps, template === undefined ? state : withTemplate(deps, state, gathered, template), gathered);
+}
+
+function withEarlierGoal({ user, values, context }: FormState, goal: Goal, { texts }: GoalDeps): FormState {
+  const filled = fillIn(values, { ...context, follows: goal.id }, followingValues(goal, texts));
+  return { user, ...filled };
 }
 
 /** The form as it stands now; undefined where it changes a goal that can be changed no more. */

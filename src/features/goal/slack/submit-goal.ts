@@ -7,7 +7,7 @@ import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { readGoalContext, readGoalInput, readGoalValues } from './views/goal-form-codec.ts';
-import { NUMBER_FIELDS } from './views/goal-form-state.ts';
+import { type GoalFormContext, NUMBER_FIELDS } from './views/goal-form-state.ts';
 import { GOAL_VIEWS } from './views/ids.ts';
 
 /** The direction decides which numbers there are. */
@@ -18,11 +18,15 @@ export function submitGoal(routes: Routes<GoalDeps>): void {
   onSubmit(routes, GOAL_VIEWS.goal, submit);
 }
 
+function followed({ follows }: GoalFormContext) {
+  return follows === undefined ? {} : { follows };
+}
+
 async function submit(deps: GoalDeps, { user, view }: Submission): Promise<SubmissionResult> {
   const { useCases, followUps, workspace, texts } = deps;
   const context = readGoalContext(view.private_metadata);
   const input = readGoalInput(readGoalValues(readFields(view.state.values), context), context);
-  const created = await useCases.createGoal({ workspace, person: user, view: view.id, input });
+  const created = await useCases.createGoal({ workspace, person: user, view: view.id, input, ...followed(context) });
   if (!created.ok) return { errors: errorsAt(created.problems, view, texts, NUMBERS_OF_DIRECTION) };
   const { joined, newMembers = [] } = created;
   const { title, team } = created.goal;

@@ -1,3 +1,4 @@
+import type { KeptThoughClosedNotice } from '../../../domain/check-in/kept-though-closed.ts';
 import type { NotCountedNotice } from '../../../domain/check-in/not-counted.ts';
 import type { Question } from '../../../domain/check-in/typo-guard.ts';
 import type { Status } from '../../../domain/goal/goal.ts';
@@ -55,6 +56,8 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
         ? md`Deine Antwort *${answer}* vom ${format.day(on)} zählt nicht: Ihr Ziel wurde entfernt, während sie unterwegs war.${back}`
         : md`Deine Antwort *${answer}* vom ${format.day(on)} kam nicht zu *${goal.title}*: Das Ziel fasst keine weiteren Check-ins. Schließ es und setze ein neues.${back}`;
     },
+    keptThoughClosed: ({ title, unit, value, on, end }: KeptThoughClosedNotice): Mrkdwn =>
+      md`*${title}* wurde beendet (${word.end(end)}), bevor deine Antwort ankam. Dein Wert *${format.value(value, unit)}* vom ${format.day(on)} und was du geschrieben hast, stehen in seinem Verlauf. Das Ergebnis bleibt, wie es entschieden wurde. Du änderst es mit \`/goal reopen\`.`,
     discardDraft: 'Neu beginnen',
     doubtful: (titles: readonly string[]): Mrkdwn =>
       md`:thinking_face: *Noch nicht abgesendet.* Schau noch einmal auf ${format.list(titles)} und sende dann noch einmal ab.`,

@@ -11,6 +11,7 @@ export function posting(format: Formats): ReturnType<typeof english> {
         ? md`*Eines deiner Ziele in ${team} hat schon länger keinen Wert bekommen.* Eine Zahl hält seinen Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`
         : md`*${format.number(goals)} deiner Ziele in ${team} haben schon länger keinen Wert bekommen.* Eine Zahl hält ihren Trend lebendig; vor der nächsten Runde frage ich nicht noch einmal danach.`,
     staleGoalsAnswered: (team: string): Mrkdwn => md`*Deine Ziele in ${team} haben wieder Werte.* Danke.`,
+    staleGoalsSettled: (team: string): Mrkdwn => md`*Keins deiner Ziele in ${team} wartet noch auf einen Wert.* Danke.`,
     postDigest: 'Jetzt im Channel posten',
     /** In a preview: the team wishes to hear nothing in a week like this. */
     digestSilent: md`:mute: So würde er jetzt nicht gepostet: In einer ruhigen Woche bleibt der Wochenüberblick dieses Teams aus, wie eingestellt.`,

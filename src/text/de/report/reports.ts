@@ -116,7 +116,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
         standing.on === undefined ? 'noch kein Wert' : `letzter Wert vom ${format.day(standing.on, standing.asOf)}`
       }`,
     staleGoalOfYours: (standing: StaleGoalLine): Mrkdwn =>
-      md`${{ mrkdwn: standing.answered ? ':white_check_mark:' : '•' }} *${standing.title}*: ${
+      md`${{ mrkdwn: standing.closed ? ':checkered_flag:' : standing.answered ? ':white_check_mark:' : '•' }} *${standing.title}*: ${
         standing.on === undefined
           ? 'noch kein Wert'
           : `zuletzt ${reading(standing)} am ${format.day(standing.on, standing.asOf)}`

@@ -44,6 +44,8 @@ export function prompts(format: Formats, word: ReturnType<typeof words>): Return
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
           return md`:fast_forward: ${named(line)}: ausgelassen. ${excerpt(line.reason, WHOLE)}`;
+        case 'closed':
+          return md`:checkered_flag: ${named(line)}: beendet, ${word.end(line.end)}.`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: liegt jetzt bei ${line.toName}.`;
         case 'transferred':

@@ -1,4 +1,5 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
+import type { GoalEnd } from '../../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -19,7 +20,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
   /** `2 von 3 beantwortet · 1 ausgelassen`; `1 ausgelassen`, wo sonst nichts gefragt war. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} von ${format.number(asked)} beantwortet`;
-    if (skipped === 0) return state;
+    if (skipped === 0) return asked === 0 ? 'nichts mehr zu beantworten' : state;
     const left = `${format.number(skipped)} ausgelassen`;
     return asked === 0 ? left : `${state} · ${left}`;
   };
@@ -49,6 +50,8 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const names = by === owner ? byName : `${ownerName}, durch ${byName}`;
       return md`:fast_forward: *${title}* · ausgelassen · ${names}: ${excerpt(reason, SHORT)}`;
     },
+    closed: ({ title }: RoundLine, end: GoalEnd): Mrkdwn =>
+      md`:checkered_flag: *${title}* · beendet · ${word.end(end)}`,
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, beantwortet von ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _verspätet_` : undefined;

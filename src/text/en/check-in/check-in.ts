@@ -1,3 +1,4 @@
+import type { KeptThoughClosedNotice } from '../../../domain/check-in/kept-though-closed.ts';
 import type { NotCountedNotice } from '../../../domain/check-in/not-counted.ts';
 import type { Question } from '../../../domain/check-in/typo-guard.ts';
 import type { Status } from '../../../domain/goal/goal.ts';
@@ -63,6 +64,9 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
         ? md`Your answer *${answer}* of ${format.day(on)} doesn't count: its goal was removed before the answer was saved.${back}`
         : md`Your answer *${answer}* of ${format.day(on)} wasn't added to *${goal.title}*: the goal can't hold any more check-ins. Close it and set a new one.${back}`;
     },
+    /** Somebody closed the goal while the form was open. */
+    keptThoughClosed: ({ title, unit, value, on, end }: KeptThoughClosedNotice): Mrkdwn =>
+      md`*${title}* was closed (${word.end(end)}) before your answer arrived. Your *${format.value(value, unit)}* of ${format.day(on)} and what you wrote are kept in its history. The outcome stays as decided. To change it, type \`/goal reopen\`.`,
     discardDraft: 'Start over',
     /** Above everything, and on the button, where a value is asked about: the question itself may be far down the form. */
     doubtful: (titles: readonly string[]): Mrkdwn =>

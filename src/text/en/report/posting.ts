@@ -17,6 +17,9 @@ export function posting(format: Formats) {
         : md`*${format.number(goals)} of your goals in ${team} have had no value for a while.* Add a number now to keep each trend up to date. Goalpost won't ask again before the next round.`,
     /** When all of them have had a value since. */
     staleGoalsAnswered: (team: string): Mrkdwn => md`*Your goals in ${team} have values again.* Thank you.`,
+    /** When some of them were closed, and the others have values. */
+    staleGoalsSettled: (team: string): Mrkdwn =>
+      md`*None of your goals in ${team} waits for a value any more.* Thank you.`,
     postDigest: 'Post to the channel now',
     /** In a preview: the team wishes to hear nothing in a week like this. */
     digestSilent: md`:mute: Goalpost wouldn't post this now: the team's settings keep its digest silent in quiet weeks.`,

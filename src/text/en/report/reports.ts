@@ -130,7 +130,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
         standing.on === undefined ? 'no value yet' : `last value on ${format.day(standing.on, standing.asOf)}`
       }`,
     staleGoalOfYours: (standing: StaleGoalLine): Mrkdwn =>
-      md`${{ mrkdwn: standing.answered ? ':white_check_mark:' : '•' }} *${standing.title}*: ${
+      md`${{ mrkdwn: standing.closed ? ':checkered_flag:' : standing.answered ? ':white_check_mark:' : '•' }} *${standing.title}*: ${
         standing.on === undefined
           ? 'no value yet'
           : `last ${reading(standing)} on ${format.day(standing.on, standing.asOf)}`

@@ -51,6 +51,8 @@ export function prompts(format: Formats, word: ReturnType<typeof words>) {
           return md`:white_check_mark: ${named(line)}: ${line.value === undefined ? '' : format.of(line.value, line.kpi)}`;
         case 'skipped':
           return md`:fast_forward: ${named(line)}: skipped. ${excerpt(line.reason, WHOLE)}`;
+        case 'closed':
+          return md`:checkered_flag: ${named(line)}: closed, ${word.end(line.end)}.`;
         case 'handed-over':
           return md`:handshake: ${named(line)}: handed over to ${line.toName}.`;
         case 'transferred':

@@ -1,5 +1,5 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
-import type { Status } from '../../../domain/goal/goal.ts';
+import type { GoalEnd, Status } from '../../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -35,7 +35,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   /** `2 of 3 answered · 1 skipped`; `1 skipped` where nothing else was asked. */
   const counted = ({ answered, asked, skipped }: RoundCount): string => {
     const state = `${format.number(answered)} of ${format.number(asked)} answered`;
-    if (skipped === 0) return state;
+    if (skipped === 0) return asked === 0 ? 'nothing left to answer' : state;
     const left = `${format.number(skipped)} skipped`;
     return asked === 0 ? left : `${state} · ${left}`;
   };
@@ -67,6 +67,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const names = by === owner ? byName : `${ownerName}, by ${byName}`;
       return md`:fast_forward: *${title}* · skipped · ${names}: ${excerpt(reason, SHORT)}`;
     },
+    closed: ({ title }: RoundLine, end: GoalEnd): Mrkdwn => md`:checkered_flag: *${title}* · closed · ${word.end(end)}`,
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _late_` : undefined;

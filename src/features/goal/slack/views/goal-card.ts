@@ -12,6 +12,7 @@ import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { changesOf, milestonesText } from './goal-changes.ts';
+import { outcomeText } from './goal-ending.ts';
 import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
 import { goalSummary } from './goal-list.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -48,8 +49,7 @@ export function goalCard(
   ]);
   const { asOf: today } = story.standing;
   const plan = lines([planOf(goal, today, t), kpi && kpiText(kpi, goal, t)]);
-  // Nobody goes on with what was dropped, and its day is no matter.
-  const outlook = goal.state === 'dropped' ? md`` : outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
+  const outlook = outcomeText(goal, today, t) ?? outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
   const changes = changesOf(story, goal, today, t);

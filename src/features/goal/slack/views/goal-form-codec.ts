@@ -18,6 +18,7 @@ import {
 const contextSchema = z.object({
   channel: z.string().exactOptional(),
   team: z.string().exactOptional(),
+  follows: z.string().exactOptional(),
   more: z.boolean().default(false),
   typed: z.partialRecord(z.enum(NUMBER_FIELDS), z.string()).default({}),
   extras: z.partialRecord(z.enum(EXTRA_FIELDS), z.string()).default({}),

@@ -64,6 +64,8 @@ export interface GoalFormContext {
   readonly channel?: string;
   /** The only team that there is to choose: it has no field. */
   readonly team?: string;
+  /** The goal in whose place this one is set. */
+  readonly follows?: string;
   /** All fields are shown. */
   readonly more: boolean;
   /** Numbers that were typed for another direction: they are there again when it is chosen again. */

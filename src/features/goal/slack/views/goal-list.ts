@@ -1,4 +1,5 @@
 import z from 'zod';
+import { endOfState } from '../../../../domain/goal/closing.ts';
 import type { Goal, Status } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import type { Standing } from '../../../../domain/progress/standing.ts';
@@ -44,7 +45,7 @@ export interface GoalListing {
   readonly filter: GoalFilter;
   /** What was typed, for the buttons that show another page. */
   readonly typed: string;
-  readonly goals: readonly (Standing & { readonly state?: Goal['state'] })[];
+  readonly goals: readonly (Standing & { readonly state?: Goal['state']; readonly score?: number })[];
   /** Where nothing is behind its pace: what comes nearest to it. */
   readonly nearest?: Standing;
   /** Of the first goal that is shown. */
@@ -82,7 +83,8 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
 }
 
 function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
-  const state = goal.state && t.list.state(goal.state);
+  const end = goal.state && endOfState(goal.state);
+  const state = end === undefined ? goal.state && t.list.state(goal.state) : t.ending.came(end, goal.score);
   return goalSummary(
     goal,
     t,

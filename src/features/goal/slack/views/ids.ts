@@ -38,6 +38,12 @@ export const GOAL_ACTIONS = {
   readAll: 'read_all',
   readOn: 'read_on',
   readBack: 'read_back',
+  /** What ends a goal or opens it again, and sets another one in its place. Their values are a goal's id. */
+  closeGoal: 'close_goal',
+  reopenGoal: 'reopen_goal',
+  undoClosing: 'undo_closing',
+  deleteGoal: 'delete_goal',
+  followGoal: 'follow_goal',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
 } as const;

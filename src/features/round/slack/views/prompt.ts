@@ -17,9 +17,6 @@ const GOAL_CHOICES = ['no-change', 'skip', 'hand-over'] as const;
 export const promptChoice = jsonCodec(z.object({ choice: z.enum(GOAL_CHOICES), goal: z.string(), round: z.string() }));
 type PromptChoice = ReturnType<typeof promptChoice.decode>;
 
-/** What of a prompt is still told when nothing is left to answer. */
-const ELSEWHERE: readonly PromptLine['part'][] = ['skipped', 'handed-over', 'transferred'];
-
 /** The direct message that asks a person for a round. Edited as goals are answered, and when the round is over. */
 export function promptMessage(notice: PromptNotice, t: Texts): Message {
   const name = t.word.round(notice.roundKind, notice.period);
@@ -35,7 +32,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
 /** What was skipped or delegated stays in sight; what was answered is in the round message. */
 function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Message {
   const lead = t.prompt.settled(name, { ...notice, goals });
-  const elsewhere = goals.filter(({ part }) => ELSEWHERE.includes(part)).map(t.prompt.line);
+  const elsewhere = goals.filter(({ part }) => part !== 'open' && part !== 'answered').map(t.prompt.line);
   const list = shortened(elsewhere, t);
   const correct = correcting(notice, t);
   return messageOf([

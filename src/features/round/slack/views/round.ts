@@ -47,12 +47,13 @@ export function countOf(lines: readonly RoundLine[]): RoundCount {
   const answered = lines.filter((line) => line.answered).length;
   const skipped = lines.filter((line) => !line.answered && line.skipped !== undefined).length;
   const spared = lines.filter((line) => !line.answered && line.nobodyAsked !== undefined).length;
-  return { answered, asked: lines.length - skipped - spared, skipped };
+  const closed = lines.filter((line) => line.closed !== undefined).length;
+  return { answered, asked: lines.length - skipped - spared - closed, skipped };
 }
 
 /** What has no answer, in small: how many or who is waited for, a line a person, then what was left out and why. */
 function unansweredLines({ lines: all, state, countsMissing }: RoundNotice, t: Texts): Mrkdwn | undefined {
-  const open = all.filter(({ answered }) => !answered);
+  const open = all.filter(({ answered, closed }) => !answered && closed === undefined);
   const waited = open.filter(({ skipped, nobodyAsked }) => skipped === undefined && nobodyAsked === undefined);
   const lineOf = state === 'open' ? t.round.waiting : t.round.missed;
   const people = new Set(waited.map(({ waitsFor, owner }) => waitsFor?.person ?? owner)).size;
@@ -63,6 +64,7 @@ function unansweredLines({ lines: all, state, countsMissing }: RoundNotice, t: T
   const texts = [
     ...(countsMissing ? counted : named),
     ...open.flatMap((line) => (line.skipped ? [t.round.skipped(line, line.skipped)] : [])),
+    ...all.flatMap((line) => (line.closed ? [t.round.closed(line, line.closed)] : [])),
     ...open.flatMap((line) => (line.nobodyAsked ? [t.rhythm.nobodyAsked(line, line.nobodyAsked)] : [])),
   ];
   if (texts.length === 0) return undefined;
