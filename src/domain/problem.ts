@@ -20,6 +20,10 @@ export type Problem =
   /** A goal can stand on the KPI of another one only where it counts in the same unit. */
   | { readonly code: 'other-kpi-unit' }
   | { readonly code: 'kpi-shared' }
+  | { readonly code: 'plan-for-bound' }
+  | { readonly code: 'plan-count'; readonly typed: number; readonly months: number; readonly quarters: number }
+  | { readonly code: 'plan-end'; readonly target: number; readonly unit: Unit }
+  | { readonly code: 'plan-no-season' }
   | { readonly code: 'kpi-has-goal' }
   | { readonly code: 'kpi-full'; readonly max: number }
   | { readonly code: 'milestone-outside' }

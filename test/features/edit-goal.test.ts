@@ -202,6 +202,24 @@ describe('editing a goal', () => {
     ]);
   });
 
+  it('gets values on its way, keeps them untouched, and says where they do not fit any more', async () => {
+    const quarters = { plan: '81; 82; 84; 85' };
+    expect(await edit(quarters)).toMatchObject({ ok: true });
+    const { plan } = await stored();
+    expect(plan?.map(({ by }) => by)).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
+    expect(await edit({ ...quarters, title: 'Clients who stay' }, { view: 'V2', opened: 1 })).toMatchObject({
+      ok: true,
+    });
+    expect((await stored()).plan).toEqual(plan);
+    const shorter = { ...quarters, due: '2026-09-30' };
+    expect(await edit(shorter, { view: 'V3', opened: 2, reason: 'Sooner.' })).toEqual({
+      ok: false,
+      problems: [{ field: 'plan', problem: { code: 'plan-count', typed: 4, months: 9, quarters: 3 } }],
+    });
+    expect(await edit({ plan: 'even' }, { view: 'V4', opened: 2 })).toMatchObject({ ok: true });
+    expect(await stored()).not.toHaveProperty('plan');
+  });
+
   it('keeps its unit where another goal stands on its KPI', async () => {
     await world.followUps.linkEarlierGoals();
     const { kpiId = '' } = await stored();

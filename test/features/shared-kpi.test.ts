@@ -233,6 +233,18 @@ describe('a KPI without a goal', () => {
   });
 });
 
+describe('a plan', () => {
+  it('by last year’s season goes by the values of the goal whose history was chosen', async () => {
+    const start = '2025-01-01';
+    const said = (value: number, on: string) => aCheckIn(value, { id: on, on, at: new Date(`${on}T09:00:00Z`) });
+    const checkIns = [said(70, '2025-03-02'), said(71, '2025-09-30'), said(80, '2026-02-28')];
+    await world.ports.goals.save(aGoal({ id: 'before', start, due: '2026-02-28', state: 'missed', checkIns }));
+    const goal = await create({ due: '2027-02-28', plan: 'season', season: 'before' });
+    expect(goal.plan?.find(({ by }) => by === '2026-09-30')?.value).toBe(81);
+    expect(goal.plan?.at(-1)).toEqual({ by: '2027-02-28', value: 85 });
+  });
+});
+
 describe('a goal of an earlier version', () => {
   it('gets a KPI at the next beat, and only once', async () => {
     await world.ports.goals.save(aGoal({ id: 'old', checkIns: [aCheckIn(81)] }));

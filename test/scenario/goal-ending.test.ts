@@ -128,7 +128,7 @@ describe('a goal that ends', () => {
     expect(await round()).toContain('1 of 3 answered');
     await at('2026-12-09T12:00:00Z');
     const summary = (await as('mara').message('client-success', 'Where we are')).words();
-    expect(summary).toContain('Noor Haddad (2 goals)');
+    expect(summary).toContain('1 person (2 goals)');
   });
 
   it('keeps the answer of a form that was open when it was closed, and says so', async () => {

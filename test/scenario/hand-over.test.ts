@@ -4,7 +4,9 @@ import type { Playground, Scene } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
 const WORKSPACE = 'T0HARBOUR';
-const SCENE: Scene = { workspace: SAMPLE_WORKSPACE, teams: SAMPLE_TEAMS, goals: sampleGoals() };
+/** A team that wants to see in its channel who is asked about what. */
+const TEAMS = SAMPLE_TEAMS.map((team) => ({ ...team, settings: { ...team.settings, nameMissing: true } }));
+const SCENE: Scene = { workspace: SAMPLE_WORKSPACE, teams: TEAMS, goals: sampleGoals() };
 const ROUND = 'success|monthly|2026-12';
 
 /** A goal goes to somebody else for good, and everything that is open goes along. */

@@ -53,7 +53,9 @@ describe('a team that is removed', () => {
     expect(await stores().rounds.forTeam(WORKSPACE, 'success', 'open')).toEqual([]);
     expect(await stores().rounds.forTeam(WORKSPACE, 'success', 'closed')).toHaveLength(1);
     const [message] = posts().filter(({ text }) => text.includes('December check-in'));
-    expect(message?.text).toBe('December check-in · Client success\nClosed');
+    expect(message?.text).toMatch(/^December check-in · Client success\nClosed\n/);
+    expect(message?.text.match(/ · closed · dropped/g)).toHaveLength(4);
+    expect(message?.text).not.toContain('answered');
     const goals = await stores().goals.forTeams(WORKSPACE, ['success']);
     expect(new Set(goals.map(({ state }) => state))).toEqual(new Set(['dropped']));
     expect((await stores().schedules.forTeam('success')).some(({ active }) => active)).toBe(false);

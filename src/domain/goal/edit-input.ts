@@ -5,6 +5,7 @@ import { changedFields, needsReason } from './changes.ts';
 import type { Decisions, Goal } from './goal.ts';
 import { type GoalDefinition, type GoalField, type GoalInput, parseGoal } from './goal-input.ts';
 import { withStableIds } from './milestones-input.ts';
+import type { PlannedCourse } from './plan-input.ts';
 
 /** Of why a goal was changed. */
 export const MAX_REASON_LENGTH = 300;
@@ -31,19 +32,24 @@ export interface EditReader {
   /** In which the person writes numbers. */
   readonly locale?: string | undefined;
   readonly lastValueOn?: LocalDate | undefined;
+  /** What a plan goes by; without it the goal keeps what it has. */
+  readonly planning?: Pick<PlannedCourse, 'periods' | 'before'>;
 }
 
 /** Reads the form of a changed goal: names every problem in it, else asks about what becomes of the values that there are. */
 export function parseEdit({ goal: input, reason: typed, agreed }: EditInput, goal: Goal, by: EditReader): ParsedEdit {
-  const { today, locale, lastValueOn } = by;
+  const { today, locale, lastValueOn, planning } = by;
   const reason = typed.trim();
   const problems: FieldProblem<EditField>[] = [];
   if (reason.length > MAX_REASON_LENGTH) {
     problems.push({ field: 'reason', problem: { code: 'too-long', max: MAX_REASON_LENGTH } });
   }
-  const parsed = parseGoal(input, today, locale, { due: goal.due, lastValueOn });
+  const parsed = parseGoal(input, today, locale, {
+    before: { due: goal.due, lastValueOn },
+    ...(planning && { planning: { ...planning, start: goal.start, planned: goal.plan ?? [] } }),
+  });
   if (!parsed.ok) return { ok: false, problems: [...parsed.problems, ...problems] };
-  const decisions = decisionsOf(parsed.definition, goal);
+  const decisions = decisionsOf(parsed.definition, goal, planning === undefined);
   if (reason === '' && needsReason(goal, changedFields(goal, decisions))) {
     problems.push({ field: 'reason', problem: { code: 'reason-missing' } });
   }
@@ -58,9 +64,9 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
   return [direction, ...Object.values(unit)].join(' ');
 }
 
-function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
+function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean): Decisions {
   const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones } = definition;
-  const { owner, reporter, contributors, due } = definition;
+  const { owner, reporter, contributors, due, plan } = definition;
   return {
     title,
     description: description ?? null,
@@ -71,6 +77,7 @@ function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
     benchmark: benchmark ?? null,
     cadence: cadence ?? null,
     milestones: withStableIds(milestones, goal),
+    ...(keepsPlan ? {} : { plan: plan ?? null }),
     owner,
     reporter: reporter ?? null,
     contributors: contributors ?? null,

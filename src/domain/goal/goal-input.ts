@@ -7,6 +7,7 @@ import type { Cadence, Category, Goal } from './goal.ts';
 import { limitsOfMeasure } from './known-measures.ts';
 import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
 import { MAX_CONTRIBUTORS, tidyPeople } from './people.ts';
+import { type PlannedCourse, parsePlan } from './plan-input.ts';
 import { beyondLimits, type Limited, limitsOfValue } from './value-limits.ts';
 
 export const MAX_TITLE_LENGTH = 150;
@@ -31,6 +32,10 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly reporter?: UserId | undefined;
   readonly contributors?: readonly UserId[];
   readonly due: string;
+  /** Values on the way as `parsePlan` reads them; may be empty. */
+  readonly plan?: string;
+  /** The goal whose values could be a pattern for the plan. */
+  readonly season?: GoalId;
   /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
   readonly sameKpiAs?: GoalId;
 }
@@ -45,6 +50,7 @@ export type GoalField =
   | 'reporter'
   | 'contributors'
   | 'due'
+  | 'plan'
   | 'sameKpi';
 
 /** What a goal is made of, when the form holds up. */
@@ -63,6 +69,7 @@ export type GoalDefinition = Pick<
   | 'contributors'
   | 'kpi'
   | 'milestones'
+  | 'plan'
   | 'due'
 >;
 
@@ -76,11 +83,24 @@ export interface DueBefore {
   readonly lastValueOn?: LocalDate | undefined;
 }
 
+/** What is known beside the form. */
+export interface GoalBackground {
+  /** The goal that the form changes where it makes no new one. */
+  readonly before?: DueBefore;
+  /** What a plan goes by; without it none is read. */
+  readonly planning?: Pick<PlannedCourse, 'start' | 'periods' | 'before' | 'planned'>;
+}
+
 /**
  * Reads a form, and names every problem in it at once. `today` is the day of the person who fills it in, `locale` the one
- * in which they write numbers, `before` the goal that the form changes where it makes no new one.
+ * in which they write numbers.
  */
-export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, before?: DueBefore): ParsedGoal {
+export function parseGoal(
+  input: GoalInput,
+  today: LocalDate,
+  locale?: string,
+  { before, planning }: GoalBackground = {},
+): ParsedGoal {
   const problems: FieldProblem<GoalField>[] = [];
   const report = (field: GoalField, problem: Problem | undefined) => {
     if (problem !== undefined) problems.push({ field, problem });
@@ -94,18 +114,14 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, b
   report('due', dueProblem(input.due, today, before));
   const { owner } = input;
   if (owner === undefined) report('owner', { code: 'choose-one' });
-  const people = tidyPeople({
-    owner: owner ?? '',
-    ...(input.reporter && { reporter: input.reporter }),
-    ...(input.contributors && { contributors: input.contributors }),
-  });
-  if ((people.contributors?.length ?? 0) > MAX_CONTRIBUTORS) {
-    report('contributors', { code: 'too-many-people', max: MAX_CONTRIBUTORS });
-  }
+  const people = peopleOf(input);
+  report('contributors', tooMany(people.contributors));
   const number = parseKpi(input, locale);
   if (!number.ok) problems.push(...number.problems);
   const extras = parseExtras({ ...input, title }, (problem) => problems.push(problem), locale);
   if (number.ok) problems.push(...impossible(number.kpi, { ...extras, title, category: input.category }));
+  const plan = number.ok && planning ? readPlan(input, number.kpi, planning, locale) : undefined;
+  if (plan?.ok === false) report('plan', plan.problem);
   if (problems.length > 0 || !number.ok || owner === undefined) return { ok: false, problems };
   const { category, team, due, cadence } = input;
   const { kpi, milestones } = number;
@@ -122,9 +138,29 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, b
       ...people,
       kpi,
       milestones,
+      ...(plan?.ok && plan.value.length > 0 && { plan: plan.value }),
       due,
     },
   };
+}
+
+function peopleOf({ owner = '', reporter, contributors }: GoalInput) {
+  return tidyPeople({ owner, ...(reporter && { reporter }), ...(contributors && { contributors }) });
+}
+
+function tooMany(contributors: readonly UserId[] = []): Problem | undefined {
+  return contributors.length > MAX_CONTRIBUTORS ? { code: 'too-many-people', max: MAX_CONTRIBUTORS } : undefined;
+}
+
+/** Nothing where the due date is none: that is said at its own field. */
+function readPlan(
+  { plan = '', due }: GoalInput,
+  kpi: Kpi,
+  planning: NonNullable<GoalBackground['planning']>,
+  locale: string | undefined,
+) {
+  if (!isLocalDate(due) || due < planning.start) return undefined;
+  return parsePlan(plan, { ...planning, kpi, due, ...(locale !== undefined && { locale }) });
 }
 
 /**

@@ -33,6 +33,9 @@ export interface PeriodSettings {
   readonly fiscalYearName?: Exclude<FiscalYearName, 'both'>;
 }
 
+/** Eleven years of months. */
+const MAX_WITHIN = 132;
+
 const MONDAY = 1;
 const SUNDAY = 7;
 
@@ -134,6 +137,16 @@ export function periodContaining(kind: PeriodKind, date: LocalDate, settings: Pe
 /** The period of the same kind that begins on the day after. */
 export function nextPeriod(kind: PeriodKind, period: Period, settings: PeriodSettings): Period {
   return periodContaining(kind, addDays(period.last, 1), settings);
+}
+
+/** The periods of a kind from the one in which `from` lies to the one in which `to` lies, at most {@link MAX_WITHIN}. */
+export function periodsWithin(kind: PeriodKind, from: LocalDate, to: LocalDate, settings: PeriodSettings): Period[] {
+  const periods = [periodContaining(kind, from, settings)];
+  for (let last = periods[0]; last !== undefined && last.last < to && periods.length < MAX_WITHIN; ) {
+    last = nextPeriod(kind, last, settings);
+    periods.push(last);
+  }
+  return periods;
 }
 
 /** The period of the same kind that ends on the day before. */

@@ -1,5 +1,6 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
+import { seriesOf } from '../../domain/history/series.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
 import type { GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
@@ -59,7 +60,8 @@ export function createGoal(ports: CreateGoalPorts) {
     }
     const now = clock.now();
     const today = localDateOf(now, requester.person.zone);
-    const parsed = parseGoal(input, today, requester.person.writesIn);
+    const planning = { start: today, periods: team.settings, before: await seasonOf(ports, request) };
+    const parsed = parseGoal(input, today, requester.person.writesIn, { planning });
     if (!parsed.ok) return parsed;
     const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, parsed.definition);
     if (people.problems.length > 0) return { ok: false, problems: people.problems };
@@ -84,6 +86,14 @@ export function createGoal(ports: CreateGoalPorts) {
     const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
     return { ok: true, goal: saved, ...(joined && { joined, newMembers: people.outside }) };
   };
+}
+
+/** The values of the goal that was chosen or is followed: what a plan by last year's season goes by. */
+async function seasonOf(ports: CreateGoalPorts, { workspace, person, input, follows }: GoalRequest) {
+  const id = input.season ?? follows;
+  const isAsked = (input.plan ?? '').trim() !== '' && id !== undefined;
+  const goal = isAsked ? await getVisibleGoal(ports)(workspace, person, id) : undefined;
+  return goal === undefined ? [] : seriesOf(goal.checkIns);
 }
 
 /** The KPI of the goal that was chosen; undefined for one of its own, `unfit` where that counts in another unit or is gone. */

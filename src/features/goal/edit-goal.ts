@@ -16,6 +16,7 @@ import type { Clock, Ids } from '../../ports/runtime.ts';
 import { takeIn } from '../team/index.ts';
 import { checkPeople } from './check-people.ts';
 import type { FindGoalsPorts } from './find-goal.ts';
+import { kpiStory } from './kpi-story.ts';
 
 export interface EditGoalPorts extends FindGoalsPorts {
   readonly indicators: IndicatorStore;
@@ -83,7 +84,9 @@ async function tryEdit(
   const { person } = requester;
   const now = clock.now();
   const lastValueOn = latestCheckIn(goal)?.on;
-  const by = { today: localDateOf(now, person.zone), locale: person.writesIn, lastValueOn };
+  const { before } = await kpiStory(ports, person.id, goal);
+  const planning = { periods: team.settings, before };
+  const by = { today: localDateOf(now, person.zone), locale: person.writesIn, lastValueOn, planning };
   const edit = parseEdit(request.input, goal, by);
   if (!edit.ok) return edit;
   const { decisions, reason } = edit;

@@ -78,6 +78,14 @@ export function problems(format: Formats): ReturnType<typeof english> {
           : 'Das ambitionierte Ziel muss unter dem Zielwert liegen.';
       case 'other-kpi-unit':
         return 'Dieses Ziel zählt in einer anderen Einheit oder ist weg. Wähle eines mit derselben Einheit oder nimm den Haken weg.';
+      case 'plan-for-bound':
+        return 'Ein Ziel, das eine Grenze hält, hat keine Werte auf dem Weg. Lass das leer.';
+      case 'plan-count':
+        return `Das ${problem.typed === 1 ? 'ist 1 Wert' : `sind ${format.number(problem.typed)} Werte`}. Gib ${format.number(problem.months)} an, einen je Monat bis zum Fälligkeitsdatum, oder ${format.number(problem.quarters)}, einen je Quartal.`;
+      case 'plan-end':
+        return `Der letzte Wert ist der am Fälligkeitsdatum: Er muss das Ziel sein, ${format.mark(problem.target, problem.unit)}.`;
+      case 'plan-no-season':
+        return 'Aus dem Jahr vor diesem Ziel gibt es keine Werte, die ein Muster sein könnten. Gib die Werte an, oder lass das leer für ein gleichmäßiges Tempo.';
       case 'kpi-shared':
         return 'Andere Ziele nutzen diese Kennzahl in ihrer jetzigen Einheit. Behalte sie bei, oder setz ein neues Ziel in der anderen.';
       case 'kpi-has-goal':

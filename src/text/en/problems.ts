@@ -71,6 +71,14 @@ export function problems(format: Formats) {
           : 'The stretch target must be below the target.';
       case 'other-kpi-unit':
         return 'That goal counts in another unit, or is gone. Choose a goal with the same unit, or clear this box.';
+      case 'plan-for-bound':
+        return 'A goal that keeps a bound has no values on its way. Leave this empty.';
+      case 'plan-count':
+        return `That's ${problem.typed === 1 ? '1 value' : `${format.number(problem.typed)} values`}. Enter ${format.number(problem.months)}, one for each month until the due date, or ${format.number(problem.quarters)}, one for each quarter.`;
+      case 'plan-end':
+        return `The last value is the one on the due date: it has to be the target, ${format.mark(problem.target, problem.unit)}.`;
+      case 'plan-no-season':
+        return 'There are no values of the year before this goal that could be its pattern. Enter the values, or leave this empty for an even pace.';
       case 'kpi-shared':
         return 'Other goals use this KPI in its present unit. Keep the unit, or set a new goal in the other one.';
       case 'kpi-has-goal':

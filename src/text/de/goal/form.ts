@@ -26,6 +26,9 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     stretchHint: 'Über den Zielwert hinaus, falls es richtig gut läuft.',
     low: 'Untergrenze',
     high: 'Obergrenze',
+    plan: 'Geplante Werte',
+    planHint:
+      'Ein Wert je Monat oder je Quartal bis zum Fälligkeitsdatum, zuletzt das Ziel: 82, 83, 84, 85. „Saison“ folgt dem Verlauf des Vorjahres. Leer heißt gleichmäßiges Tempo.',
     milestones: 'Meilensteine',
     milestonesHint: (marks: readonly number[]) =>
       `Werte unterwegs, etwa 82; 83,5 oder einer pro Zeile mit Titel, wie 82 erster Pilot. Leer heißt: nach ${format.list(marks.map((mark) => format.share(mark)))} des Weges.`,

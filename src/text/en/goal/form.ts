@@ -31,6 +31,9 @@ export function goalForm(format: Formats) {
     stretchHint: 'A value beyond the target, for when things go really well.',
     low: 'Lower bound',
     high: 'Upper bound',
+    plan: 'Planned values',
+    planHint:
+      'One value for each month or each quarter until the due date, the target last: 82, 83, 84, 85. Type “season” to follow the course of the year before. Empty means an even pace.',
     milestones: 'Milestones',
     /** The shares of the way at which milestones are set that nobody named. */
     milestonesHint: (marks: readonly number[]) =>

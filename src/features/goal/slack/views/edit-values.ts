@@ -46,6 +46,7 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     unit: unitKey(kpi.unit),
     ...numbersOf(kpi, format.typed),
     milestones: isNamed ? milestonesTyped(milestones, format.typed) : '',
+    plan: goal.plan?.map(({ value }) => format.typed(value)).join('; ') ?? '',
     due: goal.due,
     owner: goal.owner,
     reporter: goal.reporter ?? '',

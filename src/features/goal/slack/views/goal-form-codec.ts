@@ -86,7 +86,7 @@ export function withNumbers(context: GoalFormContext, values: GoalValues): GoalF
 /** The goal that a form means. What is not one of the choices means the plain one. */
 export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): GoalInput {
   const { direction, title, description, serves, team, due, owner, benchmark, benchmarkSource } = values;
-  const { baseline, target, stretch, low, high, milestones } = values;
+  const { baseline, target, stretch, low, high, milestones, plan } = values;
   return {
     ...extrasOf(values),
     title,
@@ -104,6 +104,8 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     low,
     high,
     milestones,
+    plan,
+    ...(values.history !== '' && { season: values.history }),
     ...(values.sameKpi !== '' && values.history !== '' && { sameKpiAs: values.history }),
     benchmark,
     benchmarkSource,

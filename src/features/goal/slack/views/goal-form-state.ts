@@ -4,7 +4,7 @@ import type { Direction } from '../../../../domain/kpi/kpi.ts';
 import { sameUnit, UNITS } from '../../../../domain/kpi/unit.ts';
 
 /** The numbers that a direction asks for, and another one does not. */
-export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones'] as const;
+export const NUMBER_FIELDS = ['baseline', 'target', 'stretch', 'low', 'high', 'milestones', 'plan'] as const;
 export type TypedNumbers = Readonly<Partial<Record<(typeof NUMBER_FIELDS)[number], string>>>;
 
 /** What stands under "More", and is kept with the form while that is closed. */
@@ -37,6 +37,7 @@ export const GOAL_FIELDS = [
   'serves',
   'description',
   'milestones',
+  'plan',
   ...EXTRA_FIELDS,
   'reason',
 ] as const;

@@ -7,6 +7,7 @@ import { QUARTERS } from '../../../../domain/goal/kpi-input.ts';
 import { MAX_CONTRIBUTORS } from '../../../../domain/goal/people.ts';
 import { DIRECTIONS, type Unit } from '../../../../domain/kpi/kpi.ts';
 import { UNITS } from '../../../../domain/kpi/unit.ts';
+import { MAX_PLAN_LENGTH } from '../../../../domain/reading/plans.ts';
 import { actions, button, option } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import type { Fields } from './goal-fields.ts';
@@ -34,6 +35,7 @@ export function moreBlocks(
             hint: text.milestonesHint(context.marks ?? QUARTERS),
             optional: true,
           }),
+          fields.text('plan', text.plan, { max: MAX_PLAN_LENGTH, hint: text.planHint, optional: true }),
         ]
       : []),
     fields.user('reporter', text.reporter, { hint: text.reporterHint, optional: true }),
