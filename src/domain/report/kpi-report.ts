@@ -16,7 +16,7 @@ export interface KpiLine {
 
 /** What there is of a goal's KPI beside the goal. */
 export interface KpiStory {
-  /** Its values of the days before the goal began, the earliest first. */
+  /** Its values of the days up to that on which the goal began, the earliest first. */
   readonly before: readonly DayValue[];
   /** The other goals that run on it and that the person sees. */
   readonly alsoFor: readonly Pick<Goal, 'title'>[];
@@ -40,7 +40,7 @@ export function kpiLine(kpi: Indicator, team: TeamId, all: readonly Goal[]): Kpi
 /** The curve goes on where one goal follows another: `others` are goals on the same KPI, `own` its own values. */
 export function kpiStoryOf({ start }: Goal, own: Indicator['values'], others: readonly Goal[]): KpiStory {
   return {
-    before: seriesOf(valuesOf(own, others)).filter(({ on }) => on < start),
+    before: seriesOf(valuesOf(own, others)).filter(({ on }) => on <= start),
     alsoFor: others.filter(({ state }) => state === 'active'),
   };
 }

@@ -97,6 +97,8 @@ async function append(
 
 /** What came after a goal was closed changes nothing of what it came to. */
 function isInTime({ goal, checkIn }: AcceptedCheckIn): boolean {
+  // A mark on the way is no feast on the day on which the goal is closed without its target.
+  if (goal.state === 'missed' || goal.state === 'dropped') return false;
   const closing = closingOf(goal);
   return closing === undefined || checkIn.at <= closing.at;
 }
