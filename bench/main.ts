@@ -1,5 +1,6 @@
 import { benchAcks } from './acks.ts';
 import { benchDomain } from './domain.ts';
+import { benchReads } from './reads.ts';
 import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
 
@@ -9,6 +10,8 @@ console.log('Domain: evaluations on one core');
 benchDomain({ smoke });
 console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
 await benchStore({ smoke });
+console.log('Reads: what a person waits for who looks, with 10,000 goals in 100 teams');
+await benchReads({ smoke });
 console.log('Simulated Slack: commands answered over Socket Mode, 500 a second offered');
 await benchSimulator({ smoke });
 console.log('Acknowledgements: commands and submitted check-ins over signed HTTP, beside a bare Bolt app');

@@ -199,11 +199,15 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
         .toArray();
       return new Set(groups.flatMap(({ _id }) => cadenceSchema.safeParse(_id).data ?? []));
     },
-    involving: (workspace, person) =>
-      goals.list(
-        { workspace, state: 'active', $or: [{ owner: person }, { reporter: person }, { contributors: person }] },
-        { sort: { createdAt: 1 } },
-      ),
+    // One equality each, as an index answers it; few people have many goals.
+    involving: async (workspace, person) => {
+      const parts = ['owner', 'reporter', 'contributors'] as const;
+      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: 'active', [part]: person })));
+      const all = [...new Map(found.flat().map((goal) => [goal.id, goal])).values()];
+      return all.toSorted(
+        (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
+      );
+    },
     changedSince: (since, limit) => goals.list({ 'changes.at': { $gt: since } }, { limit }),
     withChange: (workspace, change) => goals.list({ workspace, 'changes.id': change }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>

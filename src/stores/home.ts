@@ -103,7 +103,9 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       },
       joined('goals', 'wanted', '_id', 'goals', [{ $match: active }, ...oldestFirst]),
     ),
-    added('goals', 'goal', { $match: { ...active, $or: [{ owner: person }, { reporter: person }] } }, ...oldestFirst),
+    // One equality each, as an index answers it.
+    added('goals', 'goal', { $match: { ...active, owner: person } }, ...oldestFirst),
+    added('goals', 'goal', { $match: { ...active, reporter: person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
     added('teams', 'any-team', { $match: { workspace, ...NOT_REMOVED } }, ...ONE),
