@@ -59,13 +59,16 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 }
 
 function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
-  const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones } = definition;
+  const { title, description, category, serves, parent, weight, kpi, calculator, benchmark, cadence, milestones } =
+    definition;
   const { owner, reporter, contributors, due } = definition;
   return {
     title,
     description: description ?? null,
     category,
     serves: serves ?? null,
+    parent: parent ?? null,
+    weight: weight ?? null,
     kpi,
     calculator: calculator ?? null,
     benchmark: benchmark ?? null,

@@ -188,7 +188,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
         reason: text(300),
         ...(asked && { direction: 'at-least' as const, unit: 'percent' }),
       };
-      const context = { ...editContext(goal), editing };
+      const context = { ...editContext(goal, t), editing };
       const view = editModal(
         { goal, teams: [{ id: goal.team, name: text(80) }], values, context, meanwhile, today },
         t,
