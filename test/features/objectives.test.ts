@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
-import { aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
+import { aCheckIn, aGoal, aGoalDraft, aTeam } from '../support/samples.ts';
+import { english } from '../support/texts.ts';
 import { openWorld, type World } from './support.ts';
 
 let world: World;
@@ -122,6 +123,44 @@ describe('a goal that serves another one', () => {
     const { version } = await get(two.id);
     await world.ports.goals.save({ ...(await get(two.id)), state: 'dropped', version: version + 1 });
     expect(await attempt({ parent: year.id, weight: '40' })).toMatchObject({ ok: true });
+  });
+
+  it('can serve another one after that goal was deleted', async () => {
+    const [year, other] = [await create(), await create()];
+    const quarter = await create({ parent: year.id });
+    await world.ports.goals.remove(year);
+    const form = await world.useCases.openEditForm('T1', 'U9', quarter.id);
+    expect(form.ok && form.goal).not.toHaveProperty('parent');
+    expect(await edit(quarter, { parent: other.id })).toMatchObject({ ok: true, goal: { parent: other.id } });
+  });
+
+  it('is shown with what the person may see of it, and is named in the list across teams', async () => {
+    const theirs = { team: 'far', owner: 'UADMIN' };
+    await world.ports.goals.save(
+      aGoal({ id: 'company', title: 'Company', team: 'far', owner: 'UADMIN', contributors: ['U1'] }),
+    );
+    await world.ports.goals.save(aGoal({ id: 'ours', title: 'Ours', parent: 'company', checkIns: [aCheckIn(85)] }));
+    await world.ports.goals.save(
+      aGoal({ id: 'hidden', title: 'Hidden', parent: 'company', checkIns: [aCheckIn(80)], ...theirs }),
+    );
+    const shown = async (person: string) => (await world.useCases.showGoal('T1', person, 'company'))?.objective;
+    expect(await shown('U1')).toMatchObject({ children: [{ goal: 'ours' }], rollUp: { progress: 1, of: 1 } });
+    expect(await shown('UADMIN')).toMatchObject({ rollUp: { progress: 0.5, of: 2 } });
+    const { list, word } = english();
+    const asked = {
+      workspace: 'T1',
+      channel: 'C1',
+      typed: '',
+      vocabulary: list.vocabulary,
+      categoryName: word.category,
+    };
+    const listed = async (person: string) => {
+      const found = await world.useCases.listGoals({ ...asked, person });
+      return found.ok ? found.goals.map(({ title, parent }) => [title, parent]) : [];
+    };
+    expect(await listed('U1')).toEqual([['Ours', 'Company']]);
+    expect(await listed('U2')).toEqual([['Ours', undefined]]);
+    expect((await world.useCases.showGoal('T1', 'U2', 'ours'))?.titles).toEqual(new Map());
   });
 
   it('is refused where as many serve that goal as can', async () => {

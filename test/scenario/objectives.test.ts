@@ -96,4 +96,39 @@ describe('an objective', () => {
     expect(shown).toMatch(/\*Client retention rate\* · `\w{5}` · \d+% · weight 75%/);
     expect(shown).toMatch(/\*Answer renewals sooner\* · `\w{5}` · no value yet · weight 25%/);
   });
+
+  it('is named in the list and in App Home', async () => {
+    expect(await card('diego', 'list')).toMatch(
+      /\*Client retention rate\*.*\n*.*[\s\S]*?Serves: \*Clients who stay with us\*/,
+    );
+    await as('noor').openHome();
+    await as('noor').until(
+      () => (as('noor').home()?.words() ?? '').includes('Serves: *Clients who stay with us*'),
+      'objective',
+    );
+  });
+
+  it('counts a closed goal with its score, and leaves out a dropped one', async () => {
+    const renewals = await titled('Answer renewals sooner');
+    if (renewals === undefined) throw new Error('no goal');
+    const { goals } = playground.goalpost.stores;
+    const ended = { ...renewals, state: 'achieved' as const, outcome: { score: 1 }, version: renewals.version + 1 };
+    await goals.save(ended);
+    expect(await card('diego', 'show Clients who stay with us')).toMatch(
+      /together\n[\s\S]*\*Answer renewals sooner\* · `\w{5}` · achieved · 100% · weight 25%/,
+    );
+    await goals.save({ ...ended, state: 'dropped', version: ended.version + 1 });
+    const shown = await card('diego', 'show Clients who stay with us');
+    expect(shown).toMatch(/\*Answer renewals sooner\* · `\w{5}` · dropped/);
+    expect(shown).not.toContain('weight 25%');
+  });
+
+  it('is the same for the others once a goal is taken out of it', async () => {
+    const form = await edit('noor', 'retention rate');
+    await form.fill({ parent: null, weight: '' });
+    expect(await form.submit()).toMatchObject({ outcome: 'updated' });
+    await close('noor');
+    expect(await stored('retention')).not.toHaveProperty('parent');
+    expect(await card('noor', 'show retention rate')).toContain('Serves goal: “Clients who stay with us” → none');
+  });
 });
