@@ -19,6 +19,15 @@ export type Problem =
   | { readonly code: 'low-not-below-high' }
   /** A goal can stand on the KPI of another one only where it counts in the same unit. */
   | { readonly code: 'other-kpi-unit' }
+  | { readonly code: 'parent-gone' }
+  | { readonly code: 'parent-circle' }
+  | { readonly code: 'too-many-levels'; readonly max: number }
+  | { readonly code: 'too-many-children'; readonly max: number }
+  | { readonly code: 'weight-alone' }
+  /** All goals that serve one goal have a weight; in percent. */
+  | { readonly code: 'weights-sum'; readonly sum: number }
+  /** Nothing is left for those without one. */
+  | { readonly code: 'weights-full'; readonly sum: number; readonly without: number }
   | { readonly code: 'kpi-shared' }
   | { readonly code: 'plan-for-bound' }
   | { readonly code: 'plan-count'; readonly typed: number; readonly months: number; readonly quarters: number }

@@ -92,6 +92,8 @@ const decided = {
   description: z.string().exactOptional(),
   category: z.enum(CATEGORIES),
   serves: z.string().exactOptional(),
+  parent: z.string().exactOptional(),
+  weight: z.number().exactOptional(),
   kpi: kpiSchema,
   calculator: z.string().exactOptional(),
   benchmark: benchmarkSchema.exactOptional(),
@@ -111,6 +113,8 @@ const decisionsSchema = z.object({
   description: z.string().nullable().exactOptional(),
   category: decided.category.exactOptional(),
   serves: z.string().nullable().exactOptional(),
+  parent: z.string().nullable().exactOptional(),
+  weight: z.number().nullable().exactOptional(),
   kpi: decided.kpi.exactOptional(),
   calculator: z.string().nullable().exactOptional(),
   benchmark: benchmarkSchema.nullable().exactOptional(),
@@ -159,7 +163,7 @@ const goalShape = z.object({
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
 /** What people wrote, which a list of goals does not need. */
-const TEXTS = ['description', 'serves', 'feedback', 'changes'];
+const TEXTS = ['description', 'feedback', 'changes'];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */
@@ -172,6 +176,8 @@ export const LIGHT_GOAL: Readonly<Record<string, 1>> = Object.fromEntries([
     .map((field) => [`checkIns.${field}`, 1]),
 ]);
 
+/** Three levels of as many as may serve one goal are at most so many in practice; what is beyond is not counted. */
+const MAX_SERVING = 500;
 const NONE = { $exists: false };
 
 /** Goals, each with its whole history, in the collection `goals`. */
@@ -186,6 +192,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     { key: { 'changes.at': 1 }, partialFilterExpression: { 'changes.at': { $exists: true } } },
     { key: { workspace: 1, 'blockers.owner': 1 } },
     { key: { kpiId: 1 } },
+    { key: { workspace: 1, parent: 1 }, partialFilterExpression: { parent: { $exists: true } } },
     { key: { state: 1, askEndAt: 1, due: 1 } },
     { key: { unsettledSince: 1 }, partialFilterExpression: { unsettledSince: { $exists: true } } },
   ]);
@@ -218,6 +225,12 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
       }),
     onKpis: (workspace, kpis) =>
       kpis.length === 0 ? Promise.resolve([]) : goals.list({ kpiId: { $in: [...kpis] }, workspace }),
+    serving: async (workspace, parents) => {
+      if (parents.length === 0) return [];
+      const filter = { workspace, parent: { $in: [...parents], $exists: true } };
+      const found = goals.collection.find(filter, { projection: LIGHT_GOAL });
+      return goals.readAll(await found.sort({ createdAt: 1, _id: 1 }).limit(MAX_SERVING).toArray());
+    },
     withoutKpi: (limit) => goals.list({ kpiId: { $exists: false } }, { limit }),
     ended: (before, now, limit) =>
       goals.list(

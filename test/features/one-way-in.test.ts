@@ -123,6 +123,10 @@ const KNOWN = {
     call: (on, { workspace, person, goal }) => on.findGoals(workspace, person, goal),
     stranger: { says: { found: [], visible: [] } },
   },
+  visibleGoal: {
+    call: (on, { workspace, person, goal }) => on.visibleGoal(workspace, person, goal),
+    stranger: { says: undefined },
+  },
   listGoals: {
     call: (on, { workspace, person, channel }) => {
       const { list, word } = english();

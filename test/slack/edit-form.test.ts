@@ -15,7 +15,7 @@ import { english, german } from '../support/texts.ts';
 
 /** What a form says that was opened and is sent as it is. */
 const untouched = (goal: Goal, t = english(), locale: string | undefined = t.locale) =>
-  parseEdit({ goal: readGoalInput(editValues(goal, t), editContext(goal)), reason: '' }, goal, {
+  parseEdit({ goal: readGoalInput(editValues(goal, t), editContext(goal, t)), reason: '' }, goal, {
     today: '2026-03-02',
     locale,
   });
@@ -30,7 +30,13 @@ describe('the form that changes a goal', () => {
       const { kpi } = drawn;
       const marks = isJourney(kpi) ? quarterMarks(kpi) : [];
       const named = marks.map(({ value }, index) => ({ id: `m${index + 1}`, value, title: `100 of ${index}; or so` }));
-      const goal: Goal = { ...drawn, ...extras, milestones: isNamed ? named : marks, category: 'other' };
+      const { weight: _w, ...others } = extras;
+      const goal: Goal = {
+        ...drawn,
+        ...(extras.parent === undefined ? others : extras),
+        milestones: isNamed ? named : marks,
+        category: 'other',
+      };
       const { calculator: _, ...plain } = goal;
       const edit = untouched(plain, t, locale);
       expect(edit).toMatchObject({ ok: true });
@@ -40,6 +46,8 @@ describe('the form that changes a goal', () => {
       {
         description: fc.constantFrom('Why', 'Two\nlines'),
         serves: fc.constant('Growth'),
+        parent: fc.constant('year'),
+        weight: fc.constantFrom(33.3, 40, 1.234),
         cadence: fc.constantFrom('weekly', 'monthly', 'quarterly'),
         benchmark: fc.record({ value: fc.constantFrom(1.234, 12.5, 100), source: fc.constant('A survey') }),
       },
@@ -66,7 +74,7 @@ describe('the form that changes a goal', () => {
       changes: [change],
     };
     const values = { ...editValues(opened, german()), title: 'Mine', reason: 'Because.' };
-    const state = { user: 'U1', values, context: editContext(opened) };
+    const state = { user: 'U1', values, context: editContext(opened, german()) };
     const merged = mergeChanges(state, goal, { texts: german() });
     expect(merged.values).toEqual({ ...values, target: '86,5', due: '2027-03-31' });
     expect(merged.context).toMatchObject({

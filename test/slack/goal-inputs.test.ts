@@ -36,6 +36,7 @@ describe('the goal form', () => {
       title: 'Retention',
       description: '',
       serves: '',
+      weight: '',
       calculator: '',
       benchmark: '',
       benchmarkSource: '',

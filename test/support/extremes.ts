@@ -102,6 +102,8 @@ function extremeChange(index: number, text: Extreme): GoalChange {
     title: text(150),
     description: text(3000),
     serves: text(200),
+    parent: sign > 0 ? 'goal-of-sixteen-' : null,
+    weight: sign > 0 ? 33.3333 : null,
     category: 'efficiency',
     kpi: { direction: 'within-range', unit: { kind: 'duration', in: 'minutes' }, low: -sign * 1e12, high: sign * 1e12 },
     calculator: sign > 0 ? 'first-response' : null,

@@ -25,14 +25,15 @@ function alreadyThere({ title, calculator }: Sketch, { others }: CoachContext): 
 }
 
 /** An objective that only says the title again is none. */
-function purpose({ title, serves, description }: Sketch): Found[] {
+function purpose({ title, serves, parent: above, description }: Sketch): Found[] {
   const objective = templateKey(serves) === templateKey(title) ? '' : serves;
-  if (objective !== '') return [];
+  if (objective !== '' || above !== undefined) return [];
   return [{ code: description === '' ? 'no-purpose' : 'no-objective' }];
 }
 
-function parent({ serves, due }: Sketch, { others }: CoachContext): Found[] {
-  const served = (goal: Goal) => serves !== '' && templateKey(goal.title) === templateKey(serves);
+function parent({ serves, parent: chosen, due }: Sketch, { others }: CoachContext): Found[] {
+  const served = (goal: Goal) =>
+    chosen === goal.id || (chosen === undefined && serves !== '' && templateKey(goal.title) === templateKey(serves));
   const above = others.find(served);
   if (above === undefined || due === undefined || due <= above.due) return [];
   return [{ code: 'outlives-parent', title: above.title, due: above.due }];

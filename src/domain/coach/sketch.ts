@@ -4,7 +4,7 @@ import type { GoalInput } from '../goal/goal-input.ts';
 import { type KpiField, parseKpi } from '../goal/kpi-input.ts';
 import type { DayValue } from '../history/series.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
-import type { LocalDate, UserId } from '../names.ts';
+import type { GoalId, LocalDate, UserId } from '../names.ts';
 import { readValue } from '../reading/value.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import type { PeriodSettings } from '../time/periods.ts';
@@ -15,6 +15,8 @@ export interface Sketch {
   readonly title: string;
   readonly description: string;
   readonly serves: string;
+  /** The goal that it serves; undefined for none. */
+  readonly parent: GoalId | undefined;
   readonly unit: Unit;
   readonly category: Category;
   /** Undefined while its numbers are missing, or do not hold up. */
@@ -53,6 +55,7 @@ export function sketchOfInput(input: GoalInput, today: LocalDate, locale?: strin
     title: input.title.trim(),
     description: input.description.trim(),
     serves: input.serves.trim(),
+    parent: input.parent,
     unit: input.unit,
     category: input.category,
     kpi: number.ok ? number.kpi : undefined,
@@ -73,6 +76,7 @@ export function sketchOfGoal(goal: Goal): Sketch {
     title: goal.title,
     description: goal.description ?? '',
     serves: goal.serves ?? '',
+    parent: goal.parent,
     unit: goal.kpi.unit,
     category: goal.category,
     kpi: goal.kpi,

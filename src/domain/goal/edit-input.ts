@@ -65,13 +65,16 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 }
 
 function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean): Decisions {
-  const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones } = definition;
+  const { title, description, category, serves, parent, weight, kpi, calculator, benchmark, cadence, milestones } =
+    definition;
   const { owner, reporter, contributors, due, plan } = definition;
   return {
     title,
     description: description ?? null,
     category,
     serves: serves ?? null,
+    parent: parent ?? null,
+    weight: weight ?? null,
     kpi,
     calculator: calculator ?? null,
     benchmark: benchmark ?? null,

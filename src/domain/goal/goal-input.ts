@@ -1,11 +1,13 @@
 import type { Kpi } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, TeamId, UserId } from '../names.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
+import { readValue } from '../reading/value.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.ts';
 import type { Cadence, Category, Goal } from './goal.ts';
 import { limitsOfMeasure } from './known-measures.ts';
 import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
+import { ALL_WEIGHTS } from './parents.ts';
 import { MAX_CONTRIBUTORS, tidyPeople } from './people.ts';
 import { type PlannedCourse, parsePlan } from './plan-input.ts';
 import { beyondLimits, type Limited, limitsOfValue } from './value-limits.ts';
@@ -23,6 +25,10 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly description: string;
   /** The objective that it serves; may be empty. */
   readonly serves: string;
+  /** The goal that it serves; absent for none. */
+  readonly parent?: GoalId | undefined;
+  /** In percent, as it was typed; may be empty. */
+  readonly weight?: string;
   readonly category: Category;
   /** Undefined for the team's own rhythm. */
   readonly cadence: Cadence | undefined;
@@ -46,6 +52,8 @@ export type GoalField =
   | 'title'
   | 'description'
   | 'serves'
+  | 'parent'
+  | 'weight'
   | 'owner'
   | 'reporter'
   | 'contributors'
@@ -59,6 +67,8 @@ export type GoalDefinition = Pick<
   | 'title'
   | 'description'
   | 'serves'
+  | 'parent'
+  | 'weight'
   | 'category'
   | 'calculator'
   | 'benchmark'
@@ -111,6 +121,7 @@ export function parseGoal(
   report('description', tooLong(description, MAX_TEXT_LENGTH));
   const serves = input.serves.trim();
   report('serves', tooLong(serves, MAX_OBJECTIVE_LENGTH));
+  const place = readPlace(input, report, locale);
   report('due', dueProblem(input.due, today, before));
   const { owner } = input;
   if (owner === undefined) report('owner', { code: 'choose-one' });
@@ -131,6 +142,7 @@ export function parseGoal(
       title,
       ...(description && { description }),
       ...(serves && { serves }),
+      ...place,
       category,
       ...extras,
       ...(cadence !== undefined && { cadence }),
@@ -161,6 +173,25 @@ function readPlan(
 ) {
   if (!isLocalDate(due) || due < planning.start) return undefined;
   return parsePlan(plan, { ...planning, kpi, due, ...(locale !== undefined && { locale }) });
+}
+
+const MIN_WEIGHT = 1;
+
+/** The goal that is served, and with which weight; without one that does not hold up. */
+function readPlace(
+  { parent, weight = '' }: Pick<GoalInput, 'parent' | 'weight'>,
+  report: (field: 'weight', problem: Problem) => void,
+  locale?: string,
+): Pick<Goal, 'parent' | 'weight'> {
+  const place = parent ? { parent } : {};
+  if (weight.trim() === '') return place;
+  const read = readValue(weight, { kind: 'percent' }, locale);
+  if (!read.ok) report('weight', read.problem);
+  else if (!parent) report('weight', { code: 'weight-alone' });
+  else if (read.value < MIN_WEIGHT || read.value > ALL_WEIGHTS) {
+    report('weight', { code: 'number-out-of-range', min: MIN_WEIGHT, max: ALL_WEIGHTS });
+  } else return { ...place, weight: read.value };
+  return place;
 }
 
 /**

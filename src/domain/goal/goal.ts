@@ -126,6 +126,8 @@ export const DECIDED = [
   'description',
   'category',
   'serves',
+  'parent',
+  'weight',
   'kpi',
   'calculator',
   'benchmark',
@@ -165,6 +167,10 @@ export interface Goal {
   readonly category: Category;
   /** The objective that it serves, in words. */
   readonly serves?: string;
+  /** The goal that it serves. */
+  readonly parent?: GoalId;
+  /** What it counts for in the progress of that goal, in percent; absent for an even part of what the others leave. */
+  readonly weight?: number;
   /** The KPI that it stands on, alone or with other goals; absent where an earlier version made it and it is not yet linked. */
   readonly kpiId?: KpiId;
   readonly kpi: Kpi;

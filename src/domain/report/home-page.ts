@@ -40,6 +40,8 @@ export interface HomeGoal extends Standing {
   /** The person may change what is decided about it. */
   readonly mayEdit?: true;
   readonly trend: readonly DayValue[];
+  /** What the goal is called that it serves, where that is among the person's goals; else the objective in words. */
+  readonly objective?: string;
 }
 
 export interface HomeTeam {
@@ -86,8 +88,11 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter((goal) => isResponsible(person, goal));
   const teamOf = new Map(state.teams.map((team) => [team.id, team]));
+  const titles = new Map(active.map(({ id, title }) => [id, title]));
   const shown = (goals: readonly Goal[]) =>
-    goals.map((goal) => homeGoal(goal, today, mayEdit(goal, teamOf.get(goal.team), person))).toSorted(worstFirst);
+    goals
+      .map((goal) => homeGoal(goal, today, mayEdit(goal, teamOf.get(goal.team), person), titles.get(goal.parent ?? '')))
+      .toSorted(worstFirst);
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);
     const others = shown(ofTeam.filter((goal) => !isResponsible(person, goal) && !dueIds.has(goal.id)));
@@ -112,9 +117,15 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   };
 }
 
-function homeGoal(goal: Goal, today: LocalDate, editable: boolean): HomeGoal {
+function homeGoal(goal: Goal, today: LocalDate, editable: boolean, served: string | undefined): HomeGoal {
   const standing = standingOf(goal, today, (person) => person);
-  return { ...standing, trend: seriesOf(goal.checkIns), ...(editable && { mayEdit: true }) };
+  const objective = served ?? goal.serves;
+  return {
+    ...standing,
+    trend: seriesOf(goal.checkIns),
+    ...(objective !== undefined && { objective }),
+    ...(editable && { mayEdit: true }),
+  };
 }
 
 /** As their owner or lead; what an administrator may do besides stands with the goal itself. */

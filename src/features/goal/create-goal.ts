@@ -13,6 +13,7 @@ import type { Directory } from '../../ports/people.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
 import { takeIn } from '../team/index.ts';
+import { checkParent } from './check-parent.ts';
 import { checkPeople } from './check-people.ts';
 import { getVisibleGoal } from './find-goal.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
@@ -65,6 +66,8 @@ export function createGoal(ports: CreateGoalPorts) {
     if (!parsed.ok) return parsed;
     const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, parsed.definition);
     if (people.problems.length > 0) return { ok: false, problems: people.problems };
+    const served = await checkParent(ports)({ workspace, person }, parsed.definition);
+    if (served.length > 0) return { ok: false, problems: served };
     const shared = await kpiToStandOn(ports, { workspace, person, input });
     if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
     const joined = await takeIn(teams, team, people.outside, { by: person, at: now });
@@ -133,8 +136,21 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
 }
 
 function formOf({ title, description, serves, category, team, kpi, milestones, due, ...goal }: Goal): string {
-  const { calculator, benchmark, cadence, owner, reporter, contributors } = goal;
+  const { parent, weight, calculator, benchmark, cadence, owner, reporter, contributors } = goal;
   const people = [owner, reporter, contributors];
-  const words = [title, description, serves, category, team, people, due, calculator, benchmark, cadence];
+  const words = [
+    title,
+    description,
+    serves,
+    category,
+    team,
+    people,
+    due,
+    calculator,
+    benchmark,
+    cadence,
+    parent,
+    weight,
+  ];
   return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

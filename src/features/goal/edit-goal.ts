@@ -14,6 +14,7 @@ import { admit, type PersonAndActor } from '../../ports/actors.ts';
 import type { IndicatorStore } from '../../ports/goals.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { takeIn } from '../team/index.ts';
+import { checkParent } from './check-parent.ts';
 import { checkPeople } from './check-people.ts';
 import type { FindGoalsPorts } from './find-goal.ts';
 import { kpiStory } from './kpi-story.ts';
@@ -94,6 +95,9 @@ async function tryEdit(
   const made = { id: `${ofView}-${own.length + 1}`, by: person.id, at: now, ...(reason && { reason }) };
   const changed = withChange(goal, decisions, made);
   if (!changed.ok) return changed.why === 'full' ? full() : repeated(goal, request.changes);
+  const placing = { workspace: goal.workspace, person: person.id, goal: goal.id };
+  const problems = await checkParent(ports)(placing, changed.goal, goal);
+  if (problems.length > 0) return { ok: false, problems };
   return write(ports, { ...changed, before: goal }, team, requester);
 }
 

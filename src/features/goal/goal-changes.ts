@@ -5,6 +5,7 @@ import { localDateOf } from '../../domain/time/instant.ts';
 import { admit } from '../../ports/actors.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
+import { parentsOf, type Titles, titlesOf } from './parents.ts';
 
 export interface GoalChangesPorts extends FindGoalsPorts {
   readonly clock: Clock;
@@ -17,6 +18,8 @@ export interface ChangesOfGoal {
   readonly changes: readonly DatedChange[];
   /** By the clock of who looks. */
   readonly today: LocalDate;
+  /** Of the goals that the changes name, where the person may see them. */
+  readonly titles: Titles;
 }
 
 /** What has changed about a goal that the person may see; undefined where they may not, or it is gone. */
@@ -26,7 +29,8 @@ export function goalChanges(ports: GoalChangesPorts) {
     const [{ person }, goal] = await Promise.all([admit(ports.directory, workspace, id), see(workspace, id, goalId)]);
     if (goal === undefined) return undefined;
     const changes = await dated(ports, workspace, (goal.changes ?? []).toReversed());
-    return { goal, changes, today: localDateOf(ports.clock.now(), person.zone) };
+    const titles = await titlesOf(ports)(workspace, id, parentsOf([goal]));
+    return { goal, changes, titles, today: localDateOf(ports.clock.now(), person.zone) };
   };
 }
 

@@ -10,6 +10,7 @@ import { onKpis } from './slack/on-kpis.ts';
 import { onList } from './slack/on-list.ts';
 import { onReadAll } from './slack/on-read-all.ts';
 import { onTemplates } from './slack/on-templates.ts';
+import { searchParent } from './slack/search-goals.ts';
 import { submitEdit } from './slack/submit-edit.ts';
 import { submitFeedback } from './slack/submit-feedback.ts';
 import { submitGoal } from './slack/submit-goal.ts';
@@ -28,6 +29,7 @@ const LISTENERS = [
   onList,
   onReadAll,
   onTemplates,
+  searchParent,
   submitEdit,
   submitFeedback,
   submitGoal,

@@ -21,6 +21,7 @@ import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import { parentsNow, type Titles, titlesOf } from './parents.ts';
 
 export interface ListGoalsPorts {
   readonly goals: GoalStore;
@@ -44,6 +45,8 @@ export interface ListedGoal extends Standing {
   readonly state: Goal['state'];
   /** What it came to, where it was closed so. */
   readonly score?: number;
+  /** What the goal is called that it serves, where the person may see that. */
+  readonly parent?: string;
 }
 
 export type ListedGoals =
@@ -95,11 +98,12 @@ export function listGoals(ports: ListGoalsPorts) {
       const { status, ended } = standingOf(goal, today, nameOf);
       return ended === undefined ? status : undefined;
     };
+    const titles = await titlesOf(ports)(workspace, person, parentsNow(all), all);
     const context = { person, waiting, nameOf, categoryName, statusOf };
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))
-        .map((goal) => listedGoal(goal, standingOf(goal, today, nameOf)))
+        .map((goal) => listedGoal(goal, standingOf(goal, today, nameOf), titles))
         .toSorted(worstFirst);
     const goals = listed(filter);
     const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
@@ -111,8 +115,14 @@ export function listGoals(ports: ListGoalsPorts) {
   };
 }
 
-function listedGoal({ state, outcome }: Goal, standing: Standing): ListedGoal {
-  return { ...standing, state, ...(outcome && { score: outcome.score }) };
+function listedGoal({ state, outcome, parent = '' }: Goal, standing: Standing, titles: Titles): ListedGoal {
+  const served = titles.get(parent);
+  return {
+    ...standing,
+    state,
+    ...(outcome && { score: outcome.score }),
+    ...(served !== undefined && { parent: served }),
+  };
 }
 
 /** Of goals on their way the one that is the least ahead of its pace, or the furthest behind. */

@@ -4,6 +4,7 @@ import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.
 import { policy, type Refusal } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
+import type { GoalStore } from '../../ports/goals.ts';
 import { type FindGoalsPorts, visibleGoals } from './find-goal.ts';
 
 /** What the form of a goal that is changed is opened with, or why it is not. */
@@ -19,8 +20,16 @@ export function openEditForm({ goals, teams, directory }: FindGoalsPorts) {
     if (goal === undefined || team === undefined) return { ok: false, why: 'gone' };
     const verdict = policy.changeGoal(actor, goal, team);
     if (!verdict.allowed) return { ok: false, why: verdict.why };
-    return isEditable(goal) ? { ok: true, goal, team } : { ok: false, why: 'over' };
+    if (!isEditable(goal)) return { ok: false, why: 'over' };
+    return { ok: true, goal: await withoutLostParent(goals, goal), team };
   };
+}
+
+/** A goal that was deleted is served no more: the form has room for another one. */
+async function withoutLostParent(goals: GoalStore, goal: Goal): Promise<Goal> {
+  const { parent, weight: _, ...alone } = goal;
+  if (parent === undefined || (await goals.get(goal.workspace, parent)) !== undefined) return goal;
+  return alone;
 }
 
 /** The goals that a person may change now, those of the channel's team first. */

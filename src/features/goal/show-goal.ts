@@ -7,6 +7,7 @@ import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId, Zone } from '..
 import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import { type GoalStory, historyOf, knownAt, latestChanges, storyOf } from '../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../domain/report/kpi-report.ts';
+import { type Objective, objectiveOf } from '../../domain/report/objective.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { instantOf, localDateOf } from '../../domain/time/instant.ts';
 import { addDays } from '../../domain/time/local-date.ts';
@@ -16,6 +17,7 @@ import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
 import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
 import { type KpiStoryPorts, kpiStory } from './kpi-story.ts';
+import { childrenOf, parentsOf, type Titles, titlesOf } from './parents.ts';
 
 export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts, KpiStoryPorts {
   readonly rounds: RoundStore;
@@ -38,6 +40,10 @@ export interface GoalPage {
   /** What the coach says of it today; absent for a day that is over. */
   readonly advice?: Advice;
   readonly kpi: KpiStory;
+  /** Of the goals that it serves and served, where the person may see them. */
+  readonly titles: Titles;
+  /** What serves it, as far as the person may see it; absent for a day that is over. */
+  readonly objective?: Objective;
 }
 
 /**
@@ -64,6 +70,7 @@ export function showGoal(ports: ShowGoalPorts) {
     const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
     const story = await gatherStory(ports, shown, past ?? today, person);
     const here = past === undefined ? team : undefined;
+    const objective = here && objectiveOf(goal, await childrenOf(ports)(id, goal), today);
     return {
       goal: shown,
       story,
@@ -72,6 +79,8 @@ export function showGoal(ports: ShowGoalPorts) {
       may: endingRights(here, actor, goal, ports.clock.now()),
       ...(advice && { advice }),
       kpi: await kpiStory(ports, id, shown),
+      titles: await titlesOf(ports)(workspace, id, parentsOf([shown])),
+      ...(objective && { objective }),
     };
   };
 }

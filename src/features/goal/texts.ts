@@ -6,6 +6,7 @@ import { goalForm as goalFormDe } from '../../text/de/goal/form.ts';
 import { history as historyDe } from '../../text/de/goal/history.ts';
 import { kpis as kpisDe } from '../../text/de/goal/kpis.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
+import { objectives as objectivesDe } from '../../text/de/goal/objectives.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
 import { written as writtenDe } from '../../text/de/goal/written.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
@@ -16,6 +17,7 @@ import { goalForm } from '../../text/en/goal/form.ts';
 import { history } from '../../text/en/goal/history.ts';
 import { kpis } from '../../text/en/goal/kpis.ts';
 import { list } from '../../text/en/goal/list.ts';
+import { objectives } from '../../text/en/goal/objectives.ts';
 import { templates } from '../../text/en/goal/templates.ts';
 import { written } from '../../text/en/goal/written.ts';
 import type { FeatureTexts } from '../../text/index.ts';
@@ -33,6 +35,7 @@ export const texts = {
     goalForm,
     written,
     change: changes,
+    objective: objectives,
   },
   de: {
     coach: coachTextsDe,
@@ -45,5 +48,6 @@ export const texts = {
     goalForm: goalFormDe,
     written: writtenDe,
     change: changesDe,
+    objective: objectivesDe,
   },
 } satisfies FeatureTexts;

@@ -3,7 +3,7 @@ import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts'
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { type EditGoalPorts, editGoal } from './edit-goal.ts';
-import { findGoals } from './find-goal.ts';
+import { findGoals, getVisibleGoal } from './find-goal.ts';
 import { type GoalChangesPorts, goalChanges } from './goal-changes.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
@@ -36,6 +36,7 @@ export type GoalFollowUps = ReturnType<typeof goalFollowUps>;
 export function goalUseCases(ports: GoalPorts) {
   return {
     findGoals: findGoals(ports),
+    visibleGoal: getVisibleGoal(ports),
     listGoals: listGoals(ports),
     showGoal: showGoal(ports),
     readWritten: readWritten(ports),

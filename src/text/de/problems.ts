@@ -1,4 +1,5 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
+import { difference } from '../../domain/kpi/numbers.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { problems as english } from '../en/problems.ts';
@@ -44,6 +45,13 @@ export function problems(format: Formats): ReturnType<typeof english> {
     if (unit.kind === 'duration') return SPAN[unit.in];
     return { percent: 'Prozent', score: 'Punkten', number: 'einfachen Zahlen' }[unit.kind];
   };
+  const percent = (amount: number) => format.mark(amount, { kind: 'percent' });
+  const missing = (sum: number) =>
+    sum < 100
+      ? `${percent(difference(sum, 100))} weniger als 100 %`
+      : `${percent(difference(100, sum))} mehr als 100 %`;
+  const without = (goals: number) =>
+    goals === 1 ? 'das Ziel ohne Gewicht' : `die ${format.number(goals)} Ziele ohne Gewicht`;
   return (problem: Problem): string => {
     switch (problem.code) {
       case 'required':
@@ -86,6 +94,20 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return `Der letzte Wert ist der am Fälligkeitsdatum: Er muss das Ziel sein, ${format.mark(problem.target, problem.unit)}.`;
       case 'plan-no-season':
         return 'Aus dem Jahr vor diesem Ziel gibt es keine Werte, die ein Muster sein könnten. Gib die Werte an, oder lass das leer für ein gleichmäßiges Tempo.';
+      case 'parent-gone':
+        return 'Dieses Ziel ist beendet oder weg, oder du kannst es nicht sehen. Wähle ein anderes oder leere das Feld.';
+      case 'parent-circle':
+        return 'Jenes Ziel zahlt schon auf dieses ein, direkt oder über ein anderes. Wähle eines, das über beiden steht.';
+      case 'too-many-levels':
+        return `Ziele können in höchstens ${format.number(problem.max)} Ebenen aufeinander einzahlen. Wähle eines weiter oben.`;
+      case 'too-many-children':
+        return `Auf dieses Ziel zahlen schon ${format.number(problem.max)} ein, mehr gehen nicht. Wähle ein anderes.`;
+      case 'weight-alone':
+        return 'Zu einem Gewicht gehört ein Ziel, auf das dieses einzahlt. Wähle es oben, oder leere das Feld.';
+      case 'weights-sum':
+        return `Alle Gewichte zusammen ergeben ${percent(problem.sum)}, ${missing(problem.sum)}. Ändere dieses, oder leere es: Dann gilt der Rest.`;
+      case 'weights-full':
+        return `Die Gewichte ergeben ${percent(problem.sum)}, und für ${without(problem.without)} bleibt nichts. Senke zuerst ein Gewicht.`;
       case 'kpi-shared':
         return 'Andere Ziele nutzen diese Kennzahl in ihrer jetzigen Einheit. Behalte sie bei, oder setz ein neues Ziel in der anderen.';
       case 'kpi-has-goal':

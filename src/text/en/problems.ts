@@ -1,4 +1,5 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
+import { difference } from '../../domain/kpi/numbers.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { Formats } from '../format.ts';
@@ -37,6 +38,11 @@ export function problems(format: Formats) {
     if (unit.kind === 'duration') return unit.in;
     return { percent: 'percent', score: 'points', number: 'plain numbers' }[unit.kind];
   };
+  const percent = (amount: number) => format.mark(amount, { kind: 'percent' });
+  const missing = (sum: number) =>
+    sum < 100 ? `${percent(difference(sum, 100))} less than 100%` : `${percent(difference(100, sum))} more than 100%`;
+  const without = (goals: number) =>
+    goals === 1 ? 'the goal without a weight' : `the ${format.number(goals)} goals without a weight`;
   return (problem: Problem): string => {
     switch (problem.code) {
       case 'required':
@@ -79,6 +85,20 @@ export function problems(format: Formats) {
         return `The last value is the one on the due date: it has to be the target, ${format.mark(problem.target, problem.unit)}.`;
       case 'plan-no-season':
         return 'There are no values of the year before this goal that could be its pattern. Enter the values, or leave this empty for an even pace.';
+      case 'parent-gone':
+        return "That goal is closed or gone, or you can't see it. Choose another goal, or clear this field.";
+      case 'parent-circle':
+        return 'That goal already serves this one, directly or through another goal. Choose a goal above both.';
+      case 'too-many-levels':
+        return `Goals can serve each other in ${format.number(problem.max)} levels at most. Choose a goal further up.`;
+      case 'too-many-children':
+        return `That goal already has ${format.number(problem.max)} goals that serve it, the most it can have. Choose another goal.`;
+      case 'weight-alone':
+        return 'A weight needs a goal that this one serves. Choose that goal above, or clear this field.';
+      case 'weights-sum':
+        return `All weights together come to ${percent(problem.sum)}, ${missing(problem.sum)}. Change this one, or clear it to take what's left.`;
+      case 'weights-full':
+        return `The weights come to ${percent(problem.sum)}, so nothing is left for ${without(problem.without)}. Lower a weight first.`;
       case 'kpi-shared':
         return 'Other goals use this KPI in its present unit. Keep the unit, or set a new goal in the other one.';
       case 'kpi-has-goal':

@@ -67,7 +67,12 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
 
   it.each([0, 1, 20, 50])('hold the limits in an App Home with %i goals everywhere', (count) => {
     const trend = Array.from({ length: 1000 }, () => ({ on: '2026-01-01', value: 1e15 }));
-    const goals = extremeStandings(count, text).map((standing) => ({ ...standing, trend, mayEdit: true as const }));
+    const goals = extremeStandings(count, text).map((standing) => ({
+      ...standing,
+      trend,
+      objective: text(200),
+      mayEdit: true as const,
+    }));
     const blocker = { goal: 'g', title: text(150), id: 'b', text: text(3000), since: '2026-01-01' };
     const steps = ONBOARDING_STEPS.map((step) => ({ step, done: false }));
     for (const count of [0, 1, 3, 50]) {
@@ -169,6 +174,8 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
         const context = { ...EMPTY_CONTEXT, more };
         const templates = Array.from({ length: MAX_TEAM_TEMPLATES }, (_, index) => ownTemplate(index, text));
         expectView(goalModal(aForm({ teams, templates, context, advice, values }), t));
+        const chosen = { ...values, parent: goal.id, weight: '33.3333' };
+        expectView(goalModal(aForm({ teams, templates, context, advice, values: chosen, parent: goal }), t));
       }
     },
   );
@@ -188,9 +195,10 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
         reason: text(300),
         ...(asked && { direction: 'at-least' as const, unit: 'percent' }),
       };
-      const context = { ...editContext(goal), editing };
+      const context = { ...editContext(goal, t), editing };
+      const titles = new Map([['goal-of-sixteen-', text(150)]]);
       const view = editModal(
-        { goal, teams: [{ id: goal.team, name: text(80) }], values, context, meanwhile, today },
+        { goal, teams: [{ id: goal.team, name: text(80) }], values, context, meanwhile, today, parent: goal, titles },
         t,
       );
       expectView(view);

@@ -4,6 +4,7 @@ import type { Standing } from '../../../src/domain/progress/standing.ts';
 import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../../src/domain/report/digest-report.ts';
 import { FILTER_WORDS } from '../../../src/domain/report/goal-filter.ts';
+import { byParent, objectiveOf } from '../../../src/domain/report/objective.ts';
 import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../../src/domain/round/round-report.ts';
 import { dueMessage } from '../../../src/features/check-in/slack/views/due-message.ts';
@@ -148,7 +149,7 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
     const standings = extremeStandings(count, text);
     for (const words of [[], FILTER_WORDS]) {
       const filter = { words, search: words.map(() => text(25)), team: { id: 't', name: text(80) } };
-      const goals = standings.map((standing) => ({ ...standing, state: 'dropped' as const }));
+      const goals = standings.map((standing) => ({ ...standing, state: 'dropped' as const, parent: text(150) }));
       for (const from of [0, 20, 299]) {
         expectMessage(goalList({ team: text(80), filter, typed: text(200), goals, from }, t));
       }
@@ -157,6 +158,16 @@ describe.each(SPOKEN_EXTREMES)('messages made of %s', (_, text, t) => {
     expectMessage(dueMessage(standings, t));
     for (const goal of extremeGoals(Math.min(count, 2), text)) {
       expectMessage(goalCard(aGoalCard(goal, '2026-12-31'), t));
+      const parent = { parent: 'goal-of-sixteen-', weight: 33.3333 };
+      const titles = new Map([[parent.parent, text(150)]]);
+      const children = extremeGoals(Math.max(count, 1), text).map((one) => ({
+        ...one,
+        parent: goal.id,
+        weight: 1.2345,
+      }));
+      const objective = objectiveOf({ id: goal.id }, byParent(children), '2026-12-31');
+      const served = { ...aGoalCard({ ...goal, ...parent }, '2026-12-31'), titles, ...(objective && { objective }) };
+      expectMessage(goalCard(served, t));
       expectView(valueModal({ goal, today: '2026-12-31' }, t));
       const [corrected] = goal.checkIns;
       if (corrected) expectView(valueModal({ goal, corrected, today: '2026-12-31' }, t));

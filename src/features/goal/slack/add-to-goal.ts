@@ -1,11 +1,11 @@
-import { failureReport } from '../../../slack/failure-report.ts';
+import type { Goal } from '../../../domain/goal/goal.ts';
 import { onShortcut } from '../../../slack/on-shortcut.ts';
 import { openModal } from '../../../slack/open-modal.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import type { GoalDeps } from './deps.ts';
 import { mentionedIn, plainText } from './plain-text.ts';
+import { searchGoals } from './search-goals.ts';
 import { feedbackModal } from './views/feedback-modal.ts';
-import { goalOptions } from './views/goal-choice.ts';
 import { GOAL_ACTIONS, GOAL_SHORTCUTS } from './views/ids.ts';
 
 /** So many mentions get their names; the others keep their ids, which the person may edit. */
@@ -25,17 +25,8 @@ export function addToGoal(routes: Routes<GoalDeps>): void {
   });
 
   routes.options(GOAL_ACTIONS.feedbackGoal, async ({ ack, body, payload }, deps) => {
-    const { useCases, workspace, texts } = deps;
-    const person = body.user.id;
-    const searching = useCases.findGoals(workspace, person, payload.value);
-    const { found } = await searching.catch((error: unknown) => {
-      failureReport(deps, 'search', error);
-      return { found: [] };
-    });
-    const active = found.filter(({ state }) => state === 'active');
-    const mine = active.filter(({ owner }) => owner === person);
-    const others = active.filter(({ owner }) => owner !== person);
-    await ack({ options: goalOptions([...mine, ...others], texts) });
+    const isActive = ({ state }: Goal) => state === 'active';
+    await ack({ options: await searchGoals(deps, { person: body.user.id, typed: payload.value }, isActive) });
   });
 }
 

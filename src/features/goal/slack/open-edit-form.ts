@@ -10,7 +10,7 @@ import type { GoalDeps } from './deps.ts';
 import { editModal } from './views/edit-modal.ts';
 import { EDITED_FIELDS, editContext, editValues, withTaken } from './views/edit-values.ts';
 import { readGoalInput } from './views/goal-form-codec.ts';
-import type { Editing, FormState } from './views/goal-form-state.ts';
+import type { Editing, FormState, GoalValues } from './views/goal-form-state.ts';
 
 type Editable = Extract<EditForm, { ok: true }>;
 
@@ -19,7 +19,7 @@ export async function openEdit(deps: GoalDeps, user: string, id: GoalId): Promis
   const { useCases, workspace, texts } = deps;
   const form = await useCases.openEditForm(workspace, user, id);
   if (form.ok) {
-    const state = { user, values: editValues(form.goal, texts), context: editContext(form.goal) };
+    const state = { user, values: editValues(form.goal, texts), context: editContext(form.goal, texts) };
     return viewOf(deps, state, form);
   }
   if (form.why === 'gone') return textMessage(texts.list.gone);
@@ -52,13 +52,23 @@ export function mergeChanges(state: FormState, goal: Goal, { texts }: Pick<GoalD
   return { ...state, values, context: { ...context, editing: merged } };
 }
 
+/** The goal that the form says is served, where the person sees it. */
+export async function chosenParent(
+  { useCases, workspace }: Pick<GoalDeps, 'useCases' | 'workspace'>,
+  user: string,
+  { parent }: GoalValues,
+): Promise<Goal | undefined> {
+  return parent === '' ? undefined : useCases.visibleGoal(workspace, user, parent);
+}
+
 async function viewOf(
   { useCases, workspace, texts }: GoalDeps,
   { user, values, context }: FormState,
   { goal, team }: Editable,
 ): Promise<ModalView> {
   const { opened = 0, changes = 0 } = context.editing ?? {};
-  const [advice, known] = await Promise.all([
+  const [parent, advice, known] = await Promise.all([
+    chosenParent({ useCases, workspace }, user, values),
     useCases.adviseGoalForm({ workspace, person: user, input: readGoalInput(values, context), changes: goal.id }),
     useCases.goalChanges(workspace, user, goal.id),
   ]);
@@ -70,6 +80,8 @@ async function viewOf(
       values,
       context,
       advice,
+      ...(parent && { parent }),
+      ...(known && { titles: known.titles }),
       meanwhile: all.slice(opened, changes).toReversed(),
       today: known?.today ?? goal.start,
     },

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { isEditable } from '../../../domain/goal/changes.ts';
 import type { Goal } from '../../../domain/goal/goal.ts';
 import { LIBRARY } from '../../../domain/templates/library.ts';
 import type { TeamTemplate } from '../../../domain/templates/team-template.ts';
@@ -6,7 +7,7 @@ import { openModal, type Trigger } from '../../../slack/open-modal.ts';
 import type { Reply } from '../../../slack/reply.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
-import { editView } from './open-edit-form.ts';
+import { chosenParent, editView } from './open-edit-form.ts';
 import { followingValues } from './views/following-values.ts';
 import { readGoalInput } from './views/goal-form-codec.ts';
 import { EMPTY_CONTEXT, EMPTY_VALUES, type FormState, fillIn } from './views/goal-form-state.ts';
@@ -48,12 +49,16 @@ export async function newForm(
   const gathered = await gather(deps, { user, values, context });
   if (gathered.teams.length === 0) return undefined;
   const state = { user, values: gathered.values, context };
-  if (follows !== undefined) return viewOf(deps, withEarlierGoal(state, follows, deps), gathered);
+  if (follows !== undefined) return viewOf(deps, await withEarlierGoal(state, follows, deps), gathered);
   return viewOf(deps, template === undefined ? state : withTemplate(deps, state, gathered, template), gathered);
 }
 
-function withEarlierGoal({ user, values, context }: FormState, goal: Goal, { texts }: GoalDeps): FormState {
-  const filled = fillIn(values, { ...context, follows: goal.id }, followingValues(goal, texts));
+async function withEarlierGoal({ user, values, context }: FormState, goal: Goal, deps: GoalDeps): Promise<FormState> {
+  const next = followingValues(goal, deps.texts);
+  const parent = await chosenParent(deps, user, { ...values, ...next });
+  // What it served may be over, too, or for others to see.
+  const served = parent !== undefined && isEditable(parent) ? {} : { parent: '' };
+  const filled = fillIn(values, { ...context, follows: goal.id }, { ...next, ...served });
   return { user, ...filled };
 }
 
@@ -70,13 +75,16 @@ async function viewOf(
   { user, values, context }: FormState,
   { teams, templates }: Gathered,
 ): Promise<ModalView> {
-  const advice = await deps.useCases.adviseGoalForm({
-    workspace: deps.workspace,
-    person: user,
-    input: readGoalInput(values, context),
-    history: values.history === '' ? undefined : values.history,
-  });
-  return goalModal({ teams, person: user, values, context, templates, advice }, deps.texts);
+  const [parent, advice] = await Promise.all([
+    chosenParent(deps, user, values),
+    deps.useCases.adviseGoalForm({
+      workspace: deps.workspace,
+      person: user,
+      input: readGoalInput(values, context),
+      history: values.history === '' ? undefined : values.history,
+    }),
+  ]);
+  return goalModal({ teams, person: user, values, context, templates, advice, ...(parent && { parent }) }, deps.texts);
 }
 
 /** The form begun anew from the template that was chosen in it. */

@@ -16,6 +16,8 @@ const FIELD = {
   description: 'Why it matters',
   category: 'Category',
   serves: 'Objective',
+  parent: 'Serves goal',
+  weight: 'Weight',
   direction: 'Direction',
   unit: 'Unit',
   baseline: 'Baseline',
@@ -65,6 +67,8 @@ export function changes(format: Formats, word: ReturnType<typeof words>) {
     field: FIELD,
     state: STATE,
     none: 'none',
+    /** One that the reader cannot see. */
+    hiddenGoal: 'another goal',
     /** `Target: 90% → 95%` */
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,
     quoted: (text: string, max: number): Mrkdwn => md`“${excerpt(text, max)}”`,

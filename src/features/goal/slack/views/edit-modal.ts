@@ -5,7 +5,7 @@ import { MAX_OBJECTIVE_LENGTH, MAX_TITLE_LENGTH } from '../../../../domain/goal/
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { counting } from '../../../../domain/history/versions.ts';
 import { sameUnit } from '../../../../domain/kpi/unit.ts';
-import type { LocalDate } from '../../../../domain/names.ts';
+import type { GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { DatedChange } from '../../../../domain/report/goal-story.ts';
 import { atMost, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { ChangedField } from '../../../../text/en/goal/changes.ts';
@@ -20,12 +20,14 @@ import { kindBlocks, moreBlocks } from './goal-more.ts';
 import { GOAL_VIEWS } from './ids.ts';
 
 /** The form of a goal that is changed, as it stands. */
-export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' | 'advice'> {
+export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' | 'advice' | 'parent'> {
   /** As it is now. */
   readonly goal: Goal;
   /** What others changed since the form was opened, and the person was shown; the newest first. */
   readonly meanwhile: readonly DatedChange[];
   readonly today: LocalDate;
+  /** Of goals that changes name. */
+  readonly titles?: ReadonlyMap<GoalId, string>;
 }
 
 /** The newest; `/goal show` has the others. */
@@ -66,7 +68,7 @@ export function editModal(form: EditForm, t: Texts): ModalView {
   };
 }
 
-function meanwhileBlocks({ meanwhile, goal, today, context }: EditForm, t: Texts): KnownBlock[] {
+function meanwhileBlocks({ meanwhile, goal, today, context, titles }: EditForm, t: Texts): KnownBlock[] {
   if (meanwhile.length === 0) return [];
   const { shown, left } = atMost(meanwhile, MAX_MEANWHILE);
   const contested = [...new Set((context.editing?.contested ?? []).flatMap(named))].map(
@@ -76,7 +78,7 @@ function meanwhileBlocks({ meanwhile, goal, today, context }: EditForm, t: Texts
     section(
       lines([
         t.change.meanwhile(meanwhile.length),
-        ...shown.map((one) => changeLine(one, { goal, today, room: ROOM }, t)),
+        ...shown.map((one) => changeLine(one, { goal, today, room: ROOM, titles }, t)),
         left > 0 ? t.change.earlierMeanwhile(left) : undefined,
         contested.length > 0 ? t.change.contested(contested) : undefined,
         t.change.kept,

@@ -21,13 +21,16 @@ export const EDITED_FIELDS: readonly GoalField[] = GOAL_FIELDS.filter(
 );
 
 /** A form that changes a goal, as it is opened: all its fields are in sight. */
-export function editContext(goal: Goal): GoalFormContext {
+export function editContext(goal: Goal, { format }: Texts): GoalFormContext {
   const changes = goal.changes?.length ?? 0;
   const marks = sharesOfMilestones(goal.milestones);
+  const { parent = '', weight } = goal;
   return {
     ...EMPTY_CONTEXT,
     team: goal.team,
     more: true,
+    // Who cannot see the goal that it serves has no fields for that.
+    ...(parent !== '' && { extras: { parent, weight: weight === undefined ? '' : format.typed(weight) } }),
     ...(marks && { marks }),
     editing: { goal: goal.id, opened: changes, changes },
   };
@@ -52,6 +55,8 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     reporter: goal.reporter ?? '',
     contributors: goal.contributors?.join() ?? '',
     serves: goal.serves ?? '',
+    parent: goal.parent ?? '',
+    weight: goal.weight === undefined ? '' : format.typed(goal.weight),
     description: goal.description ?? '',
     calculator: goal.calculator ?? TYPED_IN,
     cadence: goal.cadence ?? TEAM_CADENCE,

@@ -8,13 +8,26 @@ import { TEAM_CADENCE, TYPED_IN } from './goal-more.ts';
 
 /** What the form of a goal is filled with that follows another one: it begins where that one stands. */
 export function followingValues(goal: Goal, t: Texts): Partial<GoalValues> {
-  const { title, team, category, owner, serves = '', description = '', kpi, calculator, cadence, benchmark } = goal;
+  const {
+    title,
+    team,
+    category,
+    owner,
+    serves = '',
+    parent = '',
+    description = '',
+    kpi,
+    calculator,
+    cadence,
+    benchmark,
+  } = goal;
   return {
     title,
     team,
     category,
     owner,
     serves,
+    parent,
     description,
     direction: kpi.direction,
     unit: unitKey(kpi.unit),

@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
-import type { CheckInId, LocalDate } from '../../../../domain/names.ts';
+import type { CheckInId, GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../../../domain/report/kpi-report.ts';
+import type { Objective } from '../../../../domain/report/objective.ts';
 import { idsCodec } from '../../../../slack/codec.ts';
 import { atMost, button, context, divider, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
@@ -15,6 +16,7 @@ import { changesOf, milestonesText } from './goal-changes.ts';
 import { outcomeText } from './goal-ending.ts';
 import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
 import { goalSummary } from './goal-list.ts';
+import { objectiveText } from './goal-objective.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** Which check-in a button corrects. */
@@ -29,6 +31,9 @@ export interface GoalCard {
   readonly correctable: ReadonlySet<CheckInId>;
   /** Absent where nothing is known of its KPI beside it. */
   readonly kpi?: KpiStory;
+  /** Of the goals that it serves and served, where the person may see them. */
+  readonly titles?: ReadonlyMap<GoalId, string>;
+  readonly objective?: Objective;
 }
 
 /**
@@ -37,7 +42,7 @@ export interface GoalCard {
  * @param footer what stands below it
  */
 export function goalCard(
-  { goal, story, asOf, correctable, kpi }: GoalCard,
+  { goal, story, asOf, correctable, kpi, titles, objective }: GoalCard,
   t: Texts,
   footer: readonly KnownBlock[] = [],
 ): Message {
@@ -48,17 +53,18 @@ export function goalCard(
     state === undefined ? undefined : md`*${state}*`,
   ]);
   const { asOf: today } = story.standing;
-  const plan = lines([planOf(goal, today, t), kpi && kpiText(kpi, goal, t)]);
+  const plan = lines([planOf(goal, today, t, titles?.get(goal.parent ?? '')), kpi && kpiText(kpi, goal, t)]);
   const outlook = outcomeText(goal, today, t) ?? outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const feedback = feedbackOf(goal, t);
-  const changes = changesOf(story, goal, today, t);
+  const changes = changesOf(story, { goal, today, titles }, t);
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return messageOf([
     section(head),
     context(plan),
     ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
     ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
+    ...(objective ? [section(objectiveText(objective, t))] : []),
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),
@@ -68,7 +74,7 @@ export function goalCard(
   ]);
 }
 
-function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
+function planOf(goal: Goal, today: LocalDate, t: Texts, parent: string | undefined): Mrkdwn {
   const { kpi, benchmark, plan = [], contributors = [] } = goal;
   const value = (amount: number) => t.format.mark(amount, kpi.unit);
   const milestones = milestonesText(goal.milestones, kpi.unit, t);
@@ -80,6 +86,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts): Mrkdwn {
     stretch === '' ? undefined : md`${t.goalForm.stretch}: ${stretch}`,
     steps.length === 0 ? undefined : t.history.plan(steps),
     benchmark && t.history.benchmark(benchmark, kpi.unit),
+    parent === undefined ? undefined : t.objective.parent(parent, goal.weight),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
     contributors.length === 0 ? undefined : t.history.contributors(contributors),
     goal.description === undefined ? undefined : excerpt(goal.description, DESCRIPTION_EXCERPT),

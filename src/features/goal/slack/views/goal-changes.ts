@@ -3,7 +3,7 @@ import z from 'zod';
 import type { Decisions, Goal, GoalChange, Milestone } from '../../../../domain/goal/goal.ts';
 import { isJourney, type Kpi } from '../../../../domain/kpi/kpi.ts';
 import { sameUnit } from '../../../../domain/kpi/unit.ts';
-import type { LocalDate } from '../../../../domain/names.ts';
+import type { GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { DatedChange } from '../../../../domain/report/goal-story.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
 import { actions, button, context, fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
@@ -29,13 +29,15 @@ interface About {
   /** As it is now. */
   readonly goal: Pick<Goal, 'kpi'>;
   readonly today: LocalDate;
+  /** Of goals that changes name, where the person may see them. */
+  readonly titles?: ReadonlyMap<GoalId, string> | undefined;
   /** For what changed, in characters; a third as much for why. What does not fit is counted. */
   readonly room: number;
 }
 
 /** One change: when, by whom, from what to what, and why. */
-export function changeLine({ change, on }: DatedChange, { goal, today, room }: About, t: Texts): Mrkdwn {
-  const parts = partsOf(change, goal, today, t);
+export function changeLine({ change, on }: DatedChange, { goal, today, room, titles }: About, t: Texts): Mrkdwn {
+  const parts = partsOf(change, { goal, today, titles }, t);
   const { shown, left } = fitting(parts, room, parts.length);
   const all = left > 0 ? [...shown, t.change.moreFields(left)] : shown;
   const why = change.reason === undefined ? undefined : t.change.quoted(change.reason, Math.floor(room / 3));
@@ -45,14 +47,13 @@ export function changeLine({ change, on }: DatedChange, { goal, today, room }: A
 /** The changes told on the card, and how many there were before them; undefined where there is none. */
 export function changesOf(
   { changes, moreChanges }: { readonly changes: readonly DatedChange[]; readonly moreChanges: number },
-  goal: Pick<Goal, 'kpi'>,
-  today: LocalDate,
+  about: Omit<About, 'room'>,
   t: Texts,
 ): Mrkdwn | undefined {
   if (changes.length === 0) return undefined;
   return lines([
     t.change.heading,
-    ...changes.map((one) => changeLine(one, { goal, today, room: ROOM_ON_CARD }, t)),
+    ...changes.map((one) => changeLine(one, { ...about, room: ROOM_ON_CARD }, t)),
     moreChanges > 0 ? t.change.more(moreChanges) : undefined,
   ]);
 }
@@ -63,7 +64,8 @@ export function changesModal(
     goal,
     changes,
     today,
-  }: { readonly goal: Goal; readonly changes: readonly DatedChange[]; readonly today: LocalDate },
+    titles,
+  }: Omit<About, 'room' | 'goal'> & { readonly goal: Goal; readonly changes: readonly DatedChange[] },
   from: number,
   t: Texts,
 ): ModalView {
@@ -82,16 +84,19 @@ export function changesModal(
     close: modalTitle(t.word.close),
     blocks: [
       section(md`*${goal.title}*`),
-      ...shown.map((one) => section(changeLine(one, { goal, today, room: ROOM_ON_PAGE }, t))),
+      ...shown.map((one) => section(changeLine(one, { goal, today, titles, room: ROOM_ON_PAGE }, t))),
       ...(pages.length > 0 ? [context(t.list.page(first + 1, last, changes.length)), actions(...pages)] : []),
     ],
   };
 }
 
 /** What changed, field by field; numbers in the unit that they had. */
-function partsOf({ was, now }: GoalChange, goal: Pick<Goal, 'kpi'>, today: LocalDate, t: Texts): Mrkdwn[] {
+function partsOf({ was, now }: GoalChange, { goal, today, titles }: Omit<About, 'room'>, t: Texts): Mrkdwn[] {
   const kpis = { was: was.kpi ?? now.kpi ?? goal.kpi, now: now.kpi ?? goal.kpi };
-  const shown = { was: shownOf(was, kpis.was, today, t), now: shownOf(now, kpis.now, today, t) };
+  const shown = {
+    was: shownOf(was, kpis.was, { today, titles }, t),
+    now: shownOf(now, kpis.now, { today, titles }, t),
+  };
   const none = md`${t.change.none}`;
   const fields = Object.keys(shown.now).filter((field): field is keyof typeof shown.now => field in now);
   const plain = fields.map((field) => t.change.fromTo(field, shown.was[field] ?? none, shown.now[field] ?? none));
@@ -100,7 +105,12 @@ function partsOf({ was, now }: GoalChange, goal: Pick<Goal, 'kpi'>, today: Local
 
 type Shown = Readonly<Partial<Record<Exclude<ChangedField & keyof Decisions, 'kpi'>, Mrkdwn | undefined>>>;
 
-function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts): Shown {
+function shownOf(
+  decisions: Decisions,
+  { unit }: Kpi,
+  { today, titles }: Pick<About, 'today' | 'titles'>,
+  t: Texts,
+): Shown {
   const { title, description, category, serves, calculator, benchmark, cadence, milestones, plan } = decisions;
   const { due, state, outcome } = decisions;
   const quoted = (text: string) => t.change.quoted(text, MAX_TEXT_LENGTH);
@@ -111,6 +121,7 @@ function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts
     description: description ? quoted(description) : undefined,
     category: category ? md`${t.word.category(category)}` : undefined,
     serves: serves ? quoted(serves) : undefined,
+    ...placeShown(decisions, titles, t),
     calculator: md`${calculator ? t.template.calculator(calculator) : t.goalForm.typedIn}`,
     benchmark: benchmark ? md`${t.format.mark(benchmark.value, unit)}` : undefined,
     cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
@@ -120,6 +131,19 @@ function shownOf(decisions: Decisions, { unit }: Kpi, today: LocalDate, t: Texts
     due: due ? md`${t.format.day(due, today)}` : undefined,
     state: state ? md`${t.change.state[state]}` : undefined,
     outcome: outcome ? md`${t.format.number(outcome.score)}` : undefined,
+  };
+}
+
+function placeShown(
+  { parent, weight }: Decisions,
+  titles: About['titles'],
+  t: Texts,
+): Pick<Shown, 'parent' | 'weight'> {
+  const title = parent ? titles?.get(parent) : undefined;
+  const named = title === undefined ? md`${t.change.hiddenGoal}` : t.change.quoted(title, MAX_TEXT_LENGTH);
+  return {
+    parent: parent ? named : undefined,
+    weight: weight ? md`${t.format.mark(weight, { kind: 'percent' })}` : undefined,
   };
 }
 

@@ -36,6 +36,7 @@ export function goalOptions(goals: readonly Goal[], t: Texts): PlainTextOption[]
   return atMost(goals, MAX_FOUND).shown.map((goal) => goalOption(goal, t));
 }
 
-function goalOption({ id, title }: Goal, t: Texts): PlainTextOption {
+/** A goal as a menu shows it. */
+export function goalOption({ id, title }: Pick<Goal, 'id' | 'title'>, t: Texts): PlainTextOption {
   return option(t.list.choice(title, goalCode(id)), id);
 }

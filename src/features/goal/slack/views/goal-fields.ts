@@ -27,13 +27,19 @@ const ENTER = ['on_enter_pressed'] as const;
 
 /** Makes the fields of the form, each with what it holds. In one that does not `follow`, none tells of a change. */
 export function goalFields(values: GoalValues, { filled }: GoalFormContext, follows = true) {
-  const field = (name: GoalField, label: string, about: About, element: InputBlock['element']): InputBlock => {
+  const field = (
+    name: GoalField,
+    label: string,
+    about: About,
+    element: InputBlock['element'],
+    action: string = INPUT,
+  ): InputBlock => {
     const { hint, optional = false } = about;
     const dispatches = follows && about.dispatches === true;
     return {
       ...input(
         { block: filledBlock(name, filled[name] ?? 0), label, hint, optional },
-        { ...element, action_id: dispatches ? GOAL_ACTIONS.goalForm : INPUT },
+        { ...element, action_id: dispatches ? GOAL_ACTIONS.goalForm : action },
       ),
       ...(dispatches && { dispatch_action: true }),
     };
@@ -100,6 +106,20 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
     /** Values, each of which may be called something: there is room for one a line. */
     milestones: (label: string, about: About): InputBlock =>
       text('milestones', label, { ...about, max: MAX_MILESTONES_LENGTH, multiline: true, dispatches: true }),
+    /** A goal that is searched for as the person types; `chosen` is the one that the field holds. */
+    goal: (name: GoalField, label: string, chosen: PlainTextOption | undefined, about: About): InputBlock =>
+      field(
+        name,
+        label,
+        about,
+        {
+          type: 'external_select',
+          min_query_length: 0,
+          ...placeholder(about),
+          ...(chosen && { initial_option: chosen }),
+        },
+        GOAL_ACTIONS.parentGoal,
+      ),
     date: (name: GoalField, label: string): InputBlock =>
       field(
         name,

@@ -49,6 +49,7 @@ const CHOICES: readonly GoalField[] = [
   'history',
   'calculator',
   'cadence',
+  'parent',
 ];
 
 /** How fields are read that are neither text nor one choice. */
@@ -92,6 +93,8 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     title,
     description,
     serves,
+    parent: values.parent === '' ? undefined : values.parent,
+    weight: values.weight,
     team,
     due,
     owner: owner === '' ? undefined : owner,

@@ -15,6 +15,8 @@ export const EXTRA_FIELDS = [
   'benchmarkSource',
   'reporter',
   'contributors',
+  'parent',
+  'weight',
 ] as const;
 
 /** Every field of the form, in its order. */

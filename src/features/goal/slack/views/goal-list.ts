@@ -45,7 +45,11 @@ export interface GoalListing {
   readonly filter: GoalFilter;
   /** What was typed, for the buttons that show another page. */
   readonly typed: string;
-  readonly goals: readonly (Standing & { readonly state?: Goal['state']; readonly score?: number })[];
+  readonly goals: readonly (Standing & {
+    readonly state?: Goal['state'];
+    readonly score?: number;
+    readonly parent?: string;
+  })[];
   /** Where nothing is behind its pace: what comes nearest to it. */
   readonly nearest?: Standing;
   /** Of the first goal that is shown. */
@@ -85,9 +89,6 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
 function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
   const end = goal.state && endOfState(goal.state);
   const state = end === undefined ? goal.state && t.list.state(goal.state) : t.ending.came(end, goal.score);
-  return goalSummary(
-    goal,
-    t,
-    lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · '),
-  );
+  const more = lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · ');
+  return lines([goalSummary(goal, t, more), goal.parent === undefined ? undefined : t.objective.parent(goal.parent)]);
 }

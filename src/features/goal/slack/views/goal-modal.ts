@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
+import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_OBJECTIVE_LENGTH, MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import type { UserId } from '../../../../domain/names.ts';
 import type { Team } from '../../../../domain/team/team.ts';
@@ -23,6 +24,8 @@ export interface GoalForm {
   readonly context: GoalFormContext;
   /** Those of the chosen team. */
   readonly templates: readonly TeamTemplate[];
+  /** The goal that is chosen as the one that it serves, where the person sees it. */
+  readonly parent?: Pick<Goal, 'id' | 'title'>;
   /** Absent while there is nothing to look at. */
   readonly advice?: GoalFormAdvice;
 }
@@ -76,7 +79,10 @@ export function metadataOf({ context, teams }: Pick<GoalForm, 'context' | 'teams
   const { team: _, ...rest } = context;
   const whole = { ...rest, ...(only !== undefined && others.length === 0 && { team: only.id }) };
   const text = JSON.stringify(whole);
-  return text.length <= MAX_METADATA_LENGTH ? text : JSON.stringify({ ...whole, typed: {}, extras: {} });
+  const { parent, weight } = context.extras;
+  // It may have no field that holds it.
+  const hidden = parent === undefined ? {} : { parent, weight };
+  return text.length <= MAX_METADATA_LENGTH ? text : JSON.stringify({ ...whole, typed: {}, extras: hidden });
 }
 
 /** Where there is one team there is nothing to choose. */

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import { MAX_SOURCE_LENGTH } from '../../../../domain/goal/extras-input.ts';
-import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
+import { CADENCES, CATEGORIES, type Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { QUARTERS } from '../../../../domain/goal/kpi-input.ts';
 import { MAX_CONTRIBUTORS } from '../../../../domain/goal/people.ts';
@@ -10,6 +10,7 @@ import { UNITS } from '../../../../domain/kpi/unit.ts';
 import { MAX_PLAN_LENGTH } from '../../../../domain/reading/plans.ts';
 import { actions, button, option } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { goalOption } from './goal-choice.ts';
 import type { Fields } from './goal-fields.ts';
 import { type GoalFormContext, type GoalValues, unitKey } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -17,10 +18,15 @@ import { GOAL_ACTIONS } from './ids.ts';
 /** The values of the selects under "More" that mean nothing of the kind: a select cannot be emptied. */
 export const TYPED_IN = 'typed-in';
 export const TEAM_CADENCE = 'team';
+const MAX_WEIGHT_LENGTH = 20;
 
 /** What a goal can do without, behind a button. Once open it stays so: what was typed there stays in sight. */
 export function moreBlocks(
-  { values, context }: { readonly values: GoalValues; readonly context: GoalFormContext },
+  {
+    values,
+    context,
+    parent,
+  }: { readonly values: GoalValues; readonly context: GoalFormContext; readonly parent?: Pick<Goal, 'id' | 'title'> },
   fields: Fields,
   t: Texts,
 ): KnownBlock[] {
@@ -43,7 +49,27 @@ export function moreBlocks(
       hint: text.contributorsHint,
       optional: true,
     }),
+    ...parentBlocks(values, parent, fields, t),
     ...extraBlocks(fields, t),
+  ];
+}
+
+/** What the goal serves. Nothing where that is a goal which the person does not see: the form keeps it out of sight. */
+function parentBlocks(
+  { parent: chosen }: GoalValues,
+  parent: Pick<Goal, 'id' | 'title'> | undefined,
+  fields: Fields,
+  t: Texts,
+): KnownBlock[] {
+  const text = t.goalForm;
+  if (chosen !== '' && parent === undefined) return [];
+  return [
+    fields.goal('parent', text.parent, parent && goalOption(parent, t), {
+      hint: text.parentHint,
+      placeholder: t.list.choose,
+      optional: true,
+    }),
+    fields.text('weight', text.weight, { max: MAX_WEIGHT_LENGTH, hint: text.weightHint, optional: true }),
   ];
 }
 

@@ -46,6 +46,8 @@ export const GOAL_ACTIONS = {
   followGoal: 'follow_goal',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
+  /** In the form of a goal: the goal that it serves, searched in the same way. */
+  parentGoal: 'parent_goal',
 } as const;
 
 /** `callback_id`s of the modals. */

@@ -156,7 +156,12 @@ function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withO
   const { shown, left } = atMost(goals, max);
   const sections = shown.map((goal) => {
     const people = withOwner || goal.reporter !== undefined ? peopleOf(goal, t) : undefined;
-    const text = lines([goalHeading(goal, people, t), t.round.progress(goal), trendOf(goal, t)]);
+    const text = lines([
+      goalHeading(goal, people, t),
+      goal.objective === undefined ? undefined : t.objective.parent(goal.objective),
+      t.round.progress(goal),
+      trendOf(goal, t),
+    ]);
     return section(text, goal.mayEdit && editButton(goal, t));
   });
   return [...sections, ...(left > 0 ? [context(t.home.more(left))] : [])];
