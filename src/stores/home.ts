@@ -104,7 +104,12 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       joined('goals', 'wanted', '_id', 'goals', [{ $match: active }, ...oldestFirst]),
     ),
     added('goals', 'goal', { $match: { ...active, $or: [{ owner: person }, { reporter: person }] } }, ...oldestFirst),
-    added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
+    added(
+      'goals',
+      'goal',
+      { $match: { ...active, $or: [{ 'blockers.owner': person }, { 'actions.owner': person }] } },
+      ...oldestFirst,
+    ),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
     added('teams', 'any-team', { $match: { workspace, ...NOT_REMOVED } }, ...ONE),
     added('drafts', 'draft', { $match: { _id: draftKey(workspace, person) } }, { $project: { 'fields.value': 0 } }),
