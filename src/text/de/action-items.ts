@@ -19,7 +19,7 @@ export function actionItems(format: Formats): ReturnType<typeof english> {
     }
     return isOverdue(action, today)
       ? md`:hourglass: ${text} · ${mention(action.owner)} · *war fällig am ${format.day(action.due ?? today, today)}*`
-      : md`:white_small_square: ${text} · ${mention(action.owner)}${day(action, today)}`;
+      : md`• ${text} · ${mention(action.owner)}${day(action, today)}`;
   };
   const resource = ({ kind, text, amount, granted }: Resource, max: number): Mrkdwn => {
     const much = amount === undefined ? '' : ` (${format.mark(amount.value, amount.unit)})`;

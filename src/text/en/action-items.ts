@@ -24,7 +24,7 @@ export function actionItems(format: Formats) {
     }
     return isOverdue(action, today)
       ? md`:hourglass: ${text} · ${mention(action.owner)} · *was due ${format.day(action.due ?? today, today)}*`
-      : md`:white_small_square: ${text} · ${mention(action.owner)}${day(action, today)}`;
+      : md`• ${text} · ${mention(action.owner)}${day(action, today)}`;
   };
   const resource = ({ kind, text, amount, granted }: Resource, max: number): Mrkdwn => {
     const much = amount === undefined ? '' : ` (${format.mark(amount.value, amount.unit)})`;

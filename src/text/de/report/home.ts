@@ -23,7 +23,7 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
       const late = due !== undefined && due < today;
       const until =
         due === undefined ? '' : late ? `, war fällig am ${format.day(due, today)}` : `, bis ${format.day(due, today)}`;
-      return md`${{ mrkdwn: late ? ':hourglass:' : ':white_small_square:' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
+      return md`${{ mrkdwn: late ? ':hourglass:' : '•' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
     },
     moreActions: (count: number): Mrkdwn =>
       md`und ${format.number(count)} weitere. Sie rücken nach, sobald du diese abhakst.`,

@@ -28,7 +28,7 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
       const late = due !== undefined && due < today;
       const until =
         due === undefined ? '' : late ? `, was due ${format.day(due, today)}` : `, by ${format.day(due, today)}`;
-      return md`${{ mrkdwn: late ? ':hourglass:' : ':white_small_square:' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
+      return md`${{ mrkdwn: late ? ':hourglass:' : '•' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
     },
     moreActions: (count: number): Mrkdwn =>
       md`and ${format.number(count)} more. They follow here as you tick these off.`,
