@@ -1,4 +1,4 @@
-import type { Blocker, CheckIn, Goal } from './goal/goal.ts';
+import type { ActionItem, Blocker, CheckIn, Goal } from './goal/goal.ts';
 import { hasPart, isResponsible } from './goal/people.ts';
 import type { UserId } from './names.ts';
 import { askedOf, type Round } from './round/round.ts';
@@ -22,6 +22,8 @@ export type Refusal =
   | 'not-the-owner'
   | 'not-the-reporter'
   | 'not-to-clear'
+  | 'not-to-act'
+  | 'not-to-plan'
   | 'not-the-maker'
   | 'answered-by-others';
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
@@ -82,10 +84,16 @@ export const policy = {
   },
 
   /** A mistake is removed by who made it, before anybody else said anything of it. */
-  deleteGoal: (actor: Actor, { createdBy, checkIns, feedback = [], changes = [] }: Goal, _team: Team): Verdict => {
+  deleteGoal: (
+    actor: Actor,
+    { createdBy, checkIns, feedback = [], changes = [], ...plan }: Goal,
+    _team: Team,
+  ): Verdict => {
     if (actor.outsider) return outside(actor);
     if (actor.id !== createdBy) return refuse('not-the-maker');
-    const isOwn = [...checkIns, ...feedback, ...changes].every(({ by }) => by === actor.id);
+    const planned = [...(plan.actions ?? []), ...(plan.resources ?? [])].map((one) => ({ by: one.createdBy }));
+    const done = plan.actions?.flatMap((one) => one.done ?? []) ?? [];
+    const isOwn = [...checkIns, ...feedback, ...changes, ...planned, ...done].every(({ by }) => by === actor.id);
     return isOwn ? ALLOWED : refuse('answered-by-others');
   },
 
@@ -108,6 +116,19 @@ export const policy = {
     if (actor.outsider) return outside(actor);
     const isTheirs = actor.id === blocker.owner || actor.id === goal.owner;
     return isTheirs || leads(actor, team) ? ALLOWED : refuse('not-to-clear');
+  },
+
+  /** What is to be done for a goal, and what it needs, is added by who has a part in it, and by the lead. */
+  planAction: (actor: Actor, goal: Goal, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    return hasPart(actor.id, goal) || leads(actor, team) ? ALLOWED : refuse('not-to-plan');
+  },
+
+  /** An action is ticked off, opened again or changed by who does it, the owner of the goal, or the lead. */
+  changeAction: (actor: Actor, goal: Goal, action: ActionItem, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const isTheirs = actor.id === action.owner || actor.id === goal.owner;
+    return isTheirs || leads(actor, team) ? ALLOWED : refuse('not-to-act');
   },
 
   leadTeam: (actor: Actor, team: Team): Verdict => {

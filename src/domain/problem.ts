@@ -57,6 +57,11 @@ export type Problem =
   | { readonly code: 'score-reason'; readonly proposed: number }
   | { readonly code: 'same-due' }
   | { readonly code: 'too-many-changes'; readonly max: number }
+  | { readonly code: 'too-many-actions'; readonly max: number; readonly open: boolean }
+  | { readonly code: 'action-unseen' }
+  | { readonly code: 'action-done' }
+  | { readonly code: 'too-many-resources'; readonly max: number }
+  | { readonly code: 'tools-have-no-amount' }
   | { readonly code: 'goal-closed' }
   | { readonly code: 'goal-full'; readonly max: number }
   | { readonly code: 'not-yours' }

@@ -4,6 +4,7 @@ import type { ListenerDeps } from '../slack/listener-deps.ts';
 import { onUnknownAction } from '../slack/on-unknown-action.ts';
 import { createRoutes, type Routes } from '../slack/routes.ts';
 import { createCatalogues } from '../text/languages.ts';
+import { actionItem } from './action-item/index.ts';
 import { checkIn } from './check-in/index.ts';
 import { ending } from './ending/index.ts';
 import { type Duty, type NoticeView, PHASES } from './feature.ts';
@@ -14,7 +15,7 @@ import { round } from './round/index.ts';
 import { team } from './team/index.ts';
 
 /** Every feature, the lowest first: a higher one may import a lower one's index, never back. */
-export const FEATURES = [team, goal, round, checkIn, handover, ending, report] as const;
+export const FEATURES = [team, goal, round, checkIn, handover, ending, actionItem, report] as const;
 
 type AnyFeature = (typeof FEATURES)[number];
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void

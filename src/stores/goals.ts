@@ -6,6 +6,7 @@ import {
   GOAL_STATES,
   type Goal,
   type GoalChange,
+  RESOURCE_KINDS,
   SENTIMENTS,
   STATUSES,
 } from '../domain/goal/goal.ts';
@@ -74,6 +75,26 @@ const feedbackSchema = z.object({
   at: z.date(),
   from: z.string().exactOptional(),
   sentiment: z.enum(SENTIMENTS).exactOptional(),
+});
+
+const actionSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  owner: z.string(),
+  due: z.string().exactOptional(),
+  createdBy: z.string(),
+  createdAt: z.date(),
+  done: z.object({ by: z.string(), at: z.date() }).exactOptional(),
+});
+
+const resourceSchema = z.object({
+  id: z.string(),
+  kind: z.enum(RESOURCE_KINDS),
+  text: z.string(),
+  amount: z.object({ value: z.number(), unit: unitSchema }).exactOptional(),
+  granted: z.boolean().exactOptional(),
+  createdBy: z.string(),
+  createdAt: z.date(),
 });
 
 export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });
@@ -151,6 +172,8 @@ const goalShape = z.object({
   changes: z.array(changeSchema).exactOptional(),
   checkIns: z.array(checkInSchema),
   blockers: z.array(blockerSchema),
+  actions: z.array(actionSchema).exactOptional(),
+  resources: z.array(resourceSchema).exactOptional(),
   createdBy: z.string(),
   createdAt: z.date(),
   feedback: z.array(feedbackSchema).exactOptional(),
@@ -163,7 +186,7 @@ const goalShape = z.object({
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
 /** What people wrote, which a list of goals does not need. */
-const TEXTS = ['description', 'feedback', 'changes'];
+const TEXTS = ['description', 'feedback', 'changes', 'resources'];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */
@@ -191,6 +214,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     { key: { workspace: 1, 'changes.id': 1 }, partialFilterExpression: { 'changes.id': { $exists: true } } },
     { key: { 'changes.at': 1 }, partialFilterExpression: { 'changes.at': { $exists: true } } },
     { key: { workspace: 1, 'blockers.owner': 1 } },
+    { key: { workspace: 1, 'actions.owner': 1 }, partialFilterExpression: { 'actions.owner': { $exists: true } } },
     { key: { kpiId: 1 } },
     { key: { workspace: 1, parent: 1 }, partialFilterExpression: { parent: { $exists: true } } },
     { key: { state: 1, askEndAt: 1, due: 1 } },

@@ -107,6 +107,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     added('goals', 'goal', { $match: { ...active, owner: person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, reporter: person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
+    added('goals', 'goal', { $match: { ...active, 'actions.owner': person } }, ...oldestFirst),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
     added('teams', 'any-team', { $match: { workspace, ...NOT_REMOVED } }, ...ONE),
     added('drafts', 'draft', { $match: { _id: draftKey(workspace, person) } }, { $project: { 'fields.value': 0 } }),

@@ -31,7 +31,8 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
       ...goals,
       save: (goal) => {
         const clearing = goal.blockers.map(({ owner }) => owner);
-        const people = [...peopleOf(goal), ...clearing];
+        const acting = goal.actions?.map(({ owner }) => owner) ?? [];
+        const people = [...peopleOf(goal), ...clearing, ...acting];
         const last = goal.changes?.at(-1);
         if (last === undefined || !isAboutPeople(last)) return then(goals.save(goal), { team: goal.team, people });
         const before = partsChanged(last).lost.map(({ person }) => person);

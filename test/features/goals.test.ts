@@ -278,6 +278,7 @@ describe('what a person has to answer', () => {
     expect(await world.useCases.showHome('T1', 'UOTHER')).toEqual({
       today: '2026-03-02',
       due: [],
+      actions: [],
       mine: [],
       owned: 0,
       absences: [],

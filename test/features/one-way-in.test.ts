@@ -13,7 +13,9 @@ import {
   aGoal,
   aGoalDraft,
   anAbsence,
+  anAction,
   anIndicator,
+  aResource,
   aRound,
   aTeam,
   SETTINGS_DRAFT,
@@ -314,9 +316,12 @@ async function store({ team: id, channel, person, goal, round, template, absence
   const { ports } = world;
   const checkIn = aCheckIn(82, { id: 'c1', by: person });
   await ports.teams.save(aTeam({ id, channel, lead: person, members: [person, 'U2'] }));
-  await ports.goals.save(
-    aGoal({ id: goal, team: id, owner: person, checkIns: [checkIn], blockers: [aBlocker({ owner: person })] }),
-  );
+  const blockers = [aBlocker({ owner: person })];
+  const plan = {
+    actions: [anAction({ owner: person, createdBy: person })],
+    resources: [aResource({ createdBy: person })],
+  };
+  await ports.goals.save(aGoal({ id: goal, team: id, owner: person, checkIns: [checkIn], blockers, ...plan }));
   await ports.rounds.save(aRound({ id: round, team: id, asks: [{ person, goals: [goal] }] }));
   const made = { workspace: 'T1', team: id, createdBy: person, createdAt: new Date('2026-01-01T09:00:00Z') };
   await ports.templates.add({

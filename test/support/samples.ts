@@ -1,4 +1,4 @@
-import type { Blocker, CheckIn, Goal } from '../../src/domain/goal/goal.ts';
+import type { ActionItem, Blocker, CheckIn, Goal, Resource } from '../../src/domain/goal/goal.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
 import type { Indicator } from '../../src/domain/goal/indicator.ts';
 import { byId } from '../../src/domain/round/due-items.ts';
@@ -145,6 +145,25 @@ export function aRoundView(goals: readonly Goal[], changes: Partial<Round> = {})
 /** Rain, since 2 February 2026, that U1 is to clear. */
 export function aBlocker(changes: Partial<Blocker> = {}): Blocker {
   return { id: 'c1', text: 'Rain', owner: 'U1', openedBy: 'U1', since: '2026-02-02', ...changes };
+}
+
+/** U1 is to call the clients by 15 February 2026. */
+export function anAction(changes: Partial<ActionItem> = {}): ActionItem {
+  return {
+    id: 'a1',
+    text: 'Call the clients',
+    owner: 'U1',
+    due: '2026-02-15',
+    createdBy: 'U1',
+    createdAt: new Date('2026-02-02T09:00:00Z'),
+    ...changes,
+  };
+}
+
+/** A survey tool, of which nobody has decided. */
+export function aResource(changes: Partial<Resource> = {}): Resource {
+  const createdAt = new Date('2026-02-02T09:00:00Z');
+  return { id: 'r1', kind: 'tools', text: 'A survey tool', createdBy: 'U1', createdAt, ...changes };
 }
 
 /** By what reports are made that tell the age of things: Monday to Friday, stale after 45 days, and plain names. */

@@ -9,7 +9,7 @@ import { type WorkingCalendar, workingDaysAfter } from '../time/working-days.ts'
 export const OLD_AFTER_WORKING_DAYS = 10;
 
 /** What of a goal is about its blockers. */
-type Blocked = Pick<Goal, 'id' | 'title' | 'owner' | 'reporter' | 'blockers'>;
+type Blocked = Pick<Goal, 'id' | 'title' | 'owner' | 'reporter' | 'blockers' | 'actions'>;
 
 /** By what a blocker's age is told. `today` is a day in the zone of whoever reads it. */
 export interface BlockerView {
@@ -62,9 +62,11 @@ export function blockerLine(goal: Blocked, blocker: Blocker, { today, calendar, 
   };
 }
 
-/** Everybody who owns or reports a goal, or is to clear something in its way, for who looks up what they are called. */
+/** Everybody who owns or reports a goal, is to clear something in its way or to do something for it, for who looks up their names. */
 export function peopleInvolved(goals: readonly Blocked[]): UserId[] {
-  return goals.flatMap((goal) => [goal.owner, reporterOf(goal), ...goal.blockers.map(({ owner }) => owner)]);
+  return goals.flatMap(({ blockers, actions = [], ...goal }) => {
+    return [goal.owner, reporterOf(goal), ...[...blockers, ...actions].map(({ owner }) => owner)];
+  });
 }
 
 /** The oldest first. */

@@ -1,5 +1,5 @@
 import { DECIDED, type DecidedField, type Decisions, type Goal, type GoalChange } from './goal.ts';
-import { withBlockersOfOwner } from './people.ts';
+import { withActionsOfOwner, withBlockersOfOwner } from './people.ts';
 
 /** What a goal remembers of its changes; further ones are refused. */
 export const MAX_CHANGES = 500;
@@ -16,7 +16,7 @@ export type ChangedGoal =
 
 /**
  * The goal with some of what is decided about it changed, and with the change in its history. A new owner has what the
- * one before was to clear. `unchanged` where it is as
+ * one before was to clear and to do. `unchanged` where it is as
  * decided already, or a change of this id is in its history; `full` beyond {@link MAX_CHANGES}.
  */
 export function withChange(
@@ -29,7 +29,8 @@ export function withChange(
   if (fields.length === 0 || changes.some(({ id }) => id === made.id)) return { ok: false, why: 'unchanged' };
   if (changes.length >= MAX_CHANGES) return { ok: false, why: 'full' };
   const change: GoalChange = { ...made, was: pick(goal, fields), now: pick(decisions, fields) };
-  const next = marked(withBlockersOfOwner(apply(goal, change.now), goal.owner), change);
+  const owned = withActionsOfOwner(withBlockersOfOwner(apply(goal, change.now), goal.owner), goal.owner);
+  const next = marked(owned, change);
   return { ok: true, goal: { ...next, changes: [...changes, change], version: goal.version + 1 }, change };
 }
 

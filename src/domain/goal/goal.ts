@@ -1,5 +1,5 @@
 import type { CalculatorInputs } from '../calculators/calculator.ts';
-import type { Kpi } from '../kpi/kpi.ts';
+import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { CheckInId, GoalId, KpiId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
 
 export const CATEGORIES = ['retention', 'satisfaction', 'revenue', 'efficiency', 'other'] as const;
@@ -116,6 +116,35 @@ export interface Feedback {
   readonly sentiment?: Sentiment;
 }
 
+/** What somebody will do for a goal, until a day where one is named. */
+export interface ActionItem {
+  readonly id: string;
+  readonly text: string;
+  /** Who does it. */
+  readonly owner: UserId;
+  readonly due?: LocalDate;
+  readonly createdBy: UserId;
+  readonly createdAt: Date;
+  /** Who ticked it off; absent while it is open. */
+  readonly done?: { readonly by: UserId; readonly at: Date };
+}
+
+export const RESOURCE_KINDS = ['time', 'money', 'tools'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** What a goal needs to be reached. */
+export interface Resource {
+  readonly id: string;
+  readonly kind: ResourceKind;
+  readonly text: string;
+  /** How much of it; never of tools. */
+  readonly amount?: { readonly value: number; readonly unit: Unit };
+  /** What was decided about it; absent until somebody does. */
+  readonly granted?: boolean;
+  readonly createdBy: UserId;
+  readonly createdAt: Date;
+}
+
 export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 /** How often a goal is asked about. */
 export type Cadence = (typeof CADENCES)[number];
@@ -200,6 +229,10 @@ export interface Goal {
   readonly blockers: readonly Blocker[];
   /** In the order in which they were attached; absent where there is none. */
   readonly feedback?: readonly Feedback[];
+  /** In the order in which they were added, those that are done too; absent where there is none. */
+  readonly actions?: readonly ActionItem[];
+  /** In the order in which they were added; absent where there is none. */
+  readonly resources?: readonly Resource[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** The goal that came to its end before this one was set in its place. */

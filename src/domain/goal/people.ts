@@ -1,5 +1,5 @@
 import type { UserId } from '../names.ts';
-import type { Decisions, Goal } from './goal.ts';
+import type { ActionItem, Decisions, Goal } from './goal.ts';
 
 /** People who see a goal and add to it beside its owner and reporter. */
 export const MAX_CONTRIBUTORS = 10;
@@ -52,4 +52,11 @@ export function withBlockersOfOwner(goal: Goal, before: UserId): Goal {
   const isLeft = (blocker: Goal['blockers'][number]) => blocker.cleared === undefined && blocker.owner === before;
   if (!goal.blockers.some(isLeft)) return goal;
   return { ...goal, blockers: goal.blockers.map((one) => (isLeft(one) ? { ...one, owner: goal.owner } : one)) };
+}
+
+/** The goal with what its owner of before was to do in the hands of the owner that it has now. */
+export function withActionsOfOwner(goal: Goal, before: UserId): Goal {
+  const isLeft = ({ done, owner }: ActionItem) => done === undefined && owner === before;
+  if (goal.owner === before || goal.actions?.some(isLeft) !== true) return goal;
+  return { ...goal, actions: goal.actions.map((one) => (isLeft(one) ? { ...one, owner: goal.owner } : one)) };
 }

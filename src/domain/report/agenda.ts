@@ -10,11 +10,12 @@ import { standingOf } from '../progress/standing.ts';
 import { stalestFirst, worstFirst } from '../progress/worst-first.ts';
 import { isDue } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
+import { type OverdueAction, overdueActions } from './action-lines.ts';
 import { isStale } from './stale.ts';
 
 /**
  * What a lead goes through, in this order, in each section what is worst first. A goal stands in the first section that
- * fits it; blockers are listed apart.
+ * fits it; blockers and overdue actions are listed apart.
  */
 export interface Agenda {
   /** Off track, and what is over without anybody having said what came of it. */
@@ -25,6 +26,8 @@ export interface Agenda {
   readonly stale: readonly Standing[];
   readonly missing: readonly Standing[];
   readonly rest: readonly Standing[];
+  /** What should have been done by now, the oldest first. */
+  readonly overdue: readonly OverdueAction[];
 }
 
 /** By what an agenda is made. */
@@ -33,7 +36,7 @@ export interface AgendaView extends BlockerView {
   readonly staleAfter: number;
 }
 
-type Section = Exclude<keyof Agenda, 'blockers'>;
+type Section = Exclude<keyof Agenda, 'blockers' | 'overdue'>;
 
 /** The agenda of a review: what is off pace first, then what stands in the way, what does not move, what is not known. */
 export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], view: AgendaView): Agenda {
@@ -55,7 +58,7 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
   sections.stale.sort(stalestFirst);
   // What is over is not held up any more.
   const running = active.filter((goal) => !isOver(goal, today));
-  return { ...sections, blockers: blockersOf(running, view) };
+  return { ...sections, blockers: blockersOf(running, view), overdue: overdueActions(active, view) };
 }
 
 function sectionOf(

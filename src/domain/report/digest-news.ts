@@ -3,6 +3,7 @@ import { isOpen } from '../check-in/blockers.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { GoalId } from '../names.ts';
 import type { NameOf, Standing } from '../progress/standing.ts';
+import type { OverdueAction } from './action-lines.ts';
 import type { DigestLists, DigestNotice } from './notices.ts';
 
 /** What the digest before stated: by it the next one knows what is news. */
@@ -11,16 +12,19 @@ export type EarlierDigest = DigestLists & Pick<DigestNotice, 'unchanged'>;
 /** The lists of a digest, what is news apart from what the digest before stated already. */
 export type SortedLists = DigestLists & Pick<DigestNotice, 'unchanged'>;
 
+/** All of them, the ones that may be absent too. */
+type Lists = Required<DigestLists>;
+
 const NOTHING: DigestLists = { offPace: [], blockers: [], dueSoon: [], stale: [] };
 
 /**
  * News is what the digest before did not state, or stated otherwise: a value, an answer, a status, a due date, a blocker,
- * and once that a blocker has become old. That the expected number moved on is none. Without a digest before, all is news.
+ * and once that a blocker has become old or that an action is overdue. That the expected number moved on is none. Without a digest before, all is news.
  */
 export function sortNews(lists: DigestLists, earlier: EarlierDigest | undefined): SortedLists {
   if (earlier === undefined) return lists;
   const before = everythingIn(earlier);
-  const isKnown: { readonly [List in keyof DigestLists]: (line: DigestLists[List][number]) => boolean } = {
+  const isKnown: { readonly [List in keyof Lists]: (line: Lists[List][number]) => boolean } = {
     offPace: (line) => before.offPace.some((one) => isSame(one, line) && one.status === line.status),
     blockers: (line) =>
       before.blockers.some(
@@ -28,13 +32,18 @@ export function sortNews(lists: DigestLists, earlier: EarlierDigest | undefined)
       ),
     dueSoon: (line) => before.dueSoon.some((one) => isSame(one, line) && one.due === line.due),
     stale: (line) => before.stale.some((one) => isSame(one, line)),
+    overdue: ({ goal, action, due }) =>
+      before.overdue.some((one) => one.goal === goal && one.action === action && one.due === due),
   };
-  const { offPace, blockers, dueSoon, stale } = lists;
+  const { offPace, blockers, dueSoon, stale, overdue = [] } = lists;
+  const known = overdue.filter(isKnown.overdue);
+  const fresh = overdue.filter((line) => !isKnown.overdue(line));
   const unchanged: DigestLists = {
     offPace: offPace.filter(isKnown.offPace),
     blockers: blockers.filter(isKnown.blockers),
     dueSoon: dueSoon.filter(isKnown.dueSoon),
     stale: stale.filter(isKnown.stale),
+    ...(known.length > 0 && { overdue: known }),
   };
   const isEmpty = Object.values(unchanged).every(({ length }) => length === 0);
   return {
@@ -42,6 +51,7 @@ export function sortNews(lists: DigestLists, earlier: EarlierDigest | undefined)
     blockers: blockers.filter((line) => !isKnown.blockers(line)),
     dueSoon: dueSoon.filter((line) => !isKnown.dueSoon(line)),
     stale: stale.filter((line) => !isKnown.stale(line)),
+    ...(fresh.length > 0 && { overdue: fresh }),
     ...(!isEmpty && { unchanged }),
   };
 }
@@ -52,13 +62,14 @@ function isSame(one: Standing, other: Standing): boolean {
 }
 
 /** What a digest stated, in full or as unchanged. */
-function everythingIn(digest: EarlierDigest): DigestLists {
+function everythingIn(digest: EarlierDigest): Lists {
   const { unchanged = NOTHING } = digest;
   return {
     offPace: [...digest.offPace, ...unchanged.offPace],
     blockers: [...digest.blockers, ...unchanged.blockers],
     dueSoon: [...digest.dueSoon, ...unchanged.dueSoon],
     stale: [...digest.stale, ...unchanged.stale],
+    overdue: [...(digest.overdue ?? []), ...(unchanged.overdue ?? [])],
   };
 }
 
@@ -104,5 +115,11 @@ export function unchangedGoals(notice: DigestNotice): DigestLists {
     }),
     dueSoon: once(unchanged.dueSoon),
     stale: once(unchanged.stale),
+    // Actions have a word of their own; a goal stands there once.
+    ...(unchanged.overdue && { overdue: oneOfEach(unchanged.overdue) }),
   };
+}
+
+function oneOfEach(lines: readonly OverdueAction[]): OverdueAction[] {
+  return [...new Map(lines.toReversed().map((line) => [line.goal, line])).values()].toReversed();
 }

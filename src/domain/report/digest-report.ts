@@ -13,6 +13,7 @@ import type { Team } from '../team/team.ts';
 import { daysBetween } from '../time/local-date.ts';
 import type { Period } from '../time/periods.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
+import { overdueActions } from './action-lines.ts';
 import { backOnPace, clearedSince, type EarlierDigest, sortNews } from './digest-news.ts';
 import type { DigestLists, DigestNotice, UnansweredRound } from './notices.ts';
 import { isStale } from './stale.ts';
@@ -69,6 +70,7 @@ export function digestNotice(view: DigestView): DigestNotice {
 
 function listsOf(running: readonly Goal[], standings: readonly Standing[], view: DigestView): DigestLists {
   const { today, calendar, staleAfter, nameOf } = view;
+  const overdue = overdueActions(running, { today, nameOf });
   const stale = new Set(running.filter((goal) => isStale(goal, today, staleAfter)).map(({ id }) => id));
   return {
     offPace: standings.filter(({ status }) => status === 'off-track' || status === 'at-risk').toSorted(worstFirst),
@@ -79,13 +81,17 @@ function listsOf(running: readonly Goal[], standings: readonly Standing[], view:
     ),
     dueSoon: standings.filter(({ due }) => daysBetween(today, due) <= DUE_SOON_DAYS).toSorted(soonestFirst),
     stale: standings.filter(({ goal }) => stale.has(goal)).toSorted(stalestFirst),
+    ...(overdue.length > 0 && { overdue }),
   };
 }
 
 /** Whether there is no news of a week. What is unchanged is none, nor is who did not answer: the lead hears of that. */
 export function isQuiet(notice: DigestNotice): boolean {
-  const { reached, ended = [], offPace, backOnPace: back = [], blockers, cleared = [], dueSoon, stale } = notice;
-  return [reached, ended, offPace, back, blockers, cleared, dueSoon, stale].every(({ length }) => length === 0);
+  const { reached, ended = [], offPace, backOnPace: back = [], blockers, cleared = [] } = notice;
+  const { dueSoon, stale, overdue = [] } = notice;
+  return [reached, ended, offPace, back, blockers, cleared, dueSoon, stale, overdue].every(
+    ({ length }) => length === 0,
+  );
 }
 
 const GREATEST: readonly Reached['what'][] = ['stretch', 'target', 'recovery', 'best', 'streak', 'milestone'];

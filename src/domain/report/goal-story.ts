@@ -111,7 +111,18 @@ export function knownAt(now: Goal, moment: Date): Goal {
     .filter(({ id }) => known.has(id))
     .map(({ cleared, ...open }) => (cleared && cleared.at <= moment ? { ...open, cleared } : open));
   const feedback = goal.feedback?.filter(({ at }) => at <= moment);
-  return { ...goal, checkIns, blockers, ...(feedback && { feedback }) };
+  const actions = goal.actions
+    ?.filter(({ createdAt }) => createdAt <= moment)
+    .map(({ done, ...open }) => (done && done.at <= moment ? { ...open, done } : open));
+  const resources = goal.resources?.filter(({ createdAt }) => createdAt <= moment);
+  return {
+    ...goal,
+    checkIns,
+    blockers,
+    ...(feedback && { feedback }),
+    ...(actions && { actions }),
+    ...(resources && { resources }),
+  };
 }
 
 function historyEntry(goal: Goal, checkIn: CheckIn, { zoneOf, rounds }: StoryView): HistoryEntry {

@@ -1,7 +1,7 @@
 import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
-import { isResponsible } from '../goal/people.ts';
+import { hasPart, isResponsible } from '../goal/people.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -13,6 +13,7 @@ import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
 import { localDateOf } from '../time/instant.ts';
+import { actionsOfPerson, type OwnAction } from './action-lines.ts';
 import { type Onboarding, onboardingOf } from './onboarding.ts';
 import { type UnfinishedForms, unfinishedFormsOf } from './unfinished.ts';
 
@@ -74,6 +75,8 @@ export interface HomePage extends UnfinishedForms {
   /** All that the person owns or reports, due or not. */
   readonly owned: number;
   readonly blockers: readonly HomeBlocker[];
+  /** What the person is to do, what is due first first. */
+  readonly actions: readonly OwnAction[];
   readonly teams: readonly HomeTeam[];
   readonly workspaceHasTeams: boolean;
   readonly held: boolean;
@@ -109,6 +112,10 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
     mine: shown(own.filter(({ id }) => !dueIds.has(id))),
     owned: own.length,
     blockers: active.flatMap((goal) => blockersOf(goal, person)).toSorted(byAge),
+    actions: actionsOfPerson(
+      active.filter((goal) => isSeen(goal, teamOf.get(goal.team), person)),
+      person,
+    ),
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
@@ -126,6 +133,12 @@ function homeGoal(goal: Goal, today: LocalDate, editable: boolean, served: strin
     ...(objective !== undefined && { objective }),
     ...(editable && { mayEdit: true }),
   };
+}
+
+/** Who left a team does not see its goals any more, whatever they were to do for them. */
+function isSeen(goal: Goal, team: Team | undefined, person: UserId): boolean {
+  if (team === undefined) return hasPart(person, goal);
+  return policy.seeGoal({ id: person, admin: false, outsider: false }, goal, team).allowed;
 }
 
 /** As their owner or lead; what an administrator may do besides stands with the goal itself. */

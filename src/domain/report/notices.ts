@@ -5,6 +5,7 @@ import type { Standing } from '../progress/standing.ts';
 import type { Person } from '../round/notices.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import type { Period } from '../time/periods.ts';
+import type { OverdueAction } from './action-lines.ts';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {
@@ -19,6 +20,8 @@ export interface DigestLists {
   readonly blockers: readonly BlockerLine[];
   readonly dueSoon: readonly Standing[];
   readonly stale: readonly Standing[];
+  /** Actions whose day is over; absent where there is none, and in notices of older releases. */
+  readonly overdue?: readonly OverdueAction[];
 }
 
 /** A round that closed in the period, and who had not answered. */

@@ -33,6 +33,8 @@ export interface GoalPage {
   readonly mayEdit: boolean;
   /** Whether the person may give the goal, or their part in it, to somebody else. */
   readonly mayTransfer: boolean;
+  /** Whether the person may add what is to be done for it. */
+  readonly mayPlan: boolean;
   /** What they may do about its end. */
   readonly may: EndingRights;
   /** Which of the check-ins that are told the person may correct. */
@@ -97,8 +99,10 @@ function rightsOf(
   goal: Goal,
   team: Team | undefined,
   entries: readonly CheckIn[],
-): Pick<GoalPage, 'mayAdd' | 'mayEdit' | 'mayTransfer' | 'correctable'> {
-  if (team === undefined) return { mayAdd: false, mayEdit: false, mayTransfer: false, correctable: new Set() };
+): Pick<GoalPage, 'mayAdd' | 'mayEdit' | 'mayTransfer' | 'mayPlan' | 'correctable'> {
+  if (team === undefined) {
+    return { mayAdd: false, mayEdit: false, mayTransfer: false, mayPlan: false, correctable: new Set() };
+  }
   const isActive = goal.state === 'active';
   const correctable = entries.filter((checkIn) => isActive && policy.correct(actor, checkIn, goal, team).allowed);
   const mayTransfer = (from: UserId) => policy.transferGoal(actor, goal, team, from).allowed;
@@ -106,6 +110,7 @@ function rightsOf(
     mayAdd: isActive && policy.checkIn(actor, goal, team).allowed,
     mayEdit: isEditable(goal) && policy.changeGoal(actor, goal, team).allowed,
     mayTransfer: isActive && (mayTransfer(goal.owner) || mayTransfer(actor.id)),
+    mayPlan: isEditable(goal) && policy.planAction(actor, goal, team).allowed,
     correctable: new Set(correctable.map(({ id }) => id)),
   };
 }

@@ -162,6 +162,18 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Das ist schon das Fälligkeitsdatum. Wähle ein anderes.';
       case 'too-many-changes':
         return `Dieses Ziel hat schon ${format.number(problem.max)} Änderungen, mehr gehen nicht. Setz ein neues mit /goal new.`;
+      case 'too-many-actions':
+        return problem.open
+          ? `Dieses Ziel hat schon ${format.number(problem.max)} offene Maßnahmen, mehr gehen nicht. Hake erst einige ab.`
+          : `Dieses Ziel hat schon ${format.number(problem.max)} Maßnahmen, mehr gehen nicht. Schließe es und setze ein Folgeziel.`;
+      case 'action-unseen':
+        return 'Diese Person sieht das Ziel nicht. Wähle jemanden aus dem Team oder nimm sie erst als Mitwirkende auf.';
+      case 'action-done':
+        return 'Das wurde inzwischen abgehakt. Kopiere deine Änderung, schließe das Formular und öffne die Maßnahme wieder.';
+      case 'too-many-resources':
+        return `Mehr als ${format.number(problem.max)} Dinge kann ein Ziel nicht brauchen. Fasse einige zusammen oder lass das weg.`;
+      case 'tools-have-no-amount':
+        return 'Eine Menge gibt es nur bei Zeit und Geld. Leere dieses Feld oder wähle oben etwas anderes.';
       case 'goal-closed':
         return 'Dieses Ziel wurde inzwischen geschlossen. Lösche diesen Wert und sende die anderen ab.';
       case 'goal-full':

@@ -153,6 +153,18 @@ export function problems(format: Formats) {
         return "That's the due date already. Choose another one.";
       case 'too-many-changes':
         return `This goal already has ${format.number(problem.max)} changes, the most it can hold. Set a new one with /goal new.`;
+      case 'too-many-actions':
+        return problem.open
+          ? `This goal already has ${format.number(problem.max)} open actions, the most it can have. Tick some off first.`
+          : `This goal already holds ${format.number(problem.max)} actions, the most it can. Close it and set a following goal.`;
+      case 'action-unseen':
+        return "This person can't see the goal. Choose somebody of its team, or make them a contributor first.";
+      case 'action-done':
+        return 'Someone has ticked this off meanwhile. Copy what you changed, close this form, and open the action again.';
+      case 'too-many-resources':
+        return `A goal can need at most ${format.number(problem.max)} things. Put several into one, or leave this out.`;
+      case 'tools-have-no-amount':
+        return 'An amount belongs to time or money. Clear this field, or choose another kind above.';
       case 'goal-closed':
         return 'This goal has been closed. Clear this value, then submit the others.';
       case 'goal-full':

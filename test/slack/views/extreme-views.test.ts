@@ -9,6 +9,9 @@ import type { Agenda } from '../../../src/domain/report/agenda.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
 import { MAX_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
+import { actionForm } from '../../../src/features/action-item/slack/views/action-form.ts';
+import { actionsModal } from '../../../src/features/action-item/slack/views/actions-modal.ts';
+import { resourceForm } from '../../../src/features/action-item/slack/views/resource-form.ts';
 import { type CheckInContext, checkInModal } from '../../../src/features/check-in/slack/views/check-in-modal.ts';
 import { editModal } from '../../../src/features/goal/slack/views/edit-modal.ts';
 import { editContext, editValues } from '../../../src/features/goal/slack/views/edit-values.ts';
@@ -86,6 +89,13 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
             mine: goals,
             owned: goals.length,
             blockers: goals.map(() => blocker),
+            actions: goals.map(({ goal, title }) => ({
+              goal,
+              title,
+              id: text(16),
+              text: text(300),
+              due: '2026-01-01',
+            })),
             teams: Array.from({ length: count }, () => team),
             workspaceHasTeams: true,
             held: true,
@@ -116,6 +126,16 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       stale: standings,
       missing: standings,
       rest: standings,
+      overdue: Array.from({ length: count }, () => ({
+        goal: 'g',
+        title: text(150),
+        action: 'a',
+        text: text(300),
+        owner: 'U1',
+        ownerName: text(80),
+        due: '2026-01-01',
+        days: 365,
+      })),
       blockers: Array.from({ length: count }, () => ({ ...blocker, ownerName: text(80) })),
     };
     const period = { id: '2026-W53', first: '2026-12-28', last: '2027-01-03' };
@@ -207,6 +227,22 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       });
     }
     for (const from of [0, 20, 40, 500]) expectView(changesModal({ goal, changes, today }, from, t));
+  });
+
+  it('hold the limits in the actions of a goal and their forms', () => {
+    for (const goal of [aGoal({ title: text(150) }), ...extremeGoals(1, text)]) {
+      const changeable = new Set(goal.actions?.map(({ id }) => id));
+      const listing = { goal, today: '2026-12-31', mayPlan: true, changeable, mayGrant: true };
+      for (const from of [0, 30, 90, 500]) {
+        expectView(actionsModal(listing, from, t, t.actionItem.changed('finish', text(300))));
+        expectView(actionsModal({ ...listing, mayPlan: false, mayGrant: false }, from, t));
+      }
+    }
+    const below = { goal: 'g', list: 'V1', from: 0 };
+    expectView(actionForm(below, { owner: 'U1' }, t));
+    const before = { text: text(300), owner: 'U1', due: '2026-12-31' };
+    expectView(actionForm(below, { action: 'a', before }, t));
+    expectView(resourceForm(below, t));
   });
 
   it.each([0, 1, MAX_TEAM_TEMPLATES])('hold the limits in a list of templates with %i of the team', (count) => {

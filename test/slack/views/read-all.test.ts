@@ -69,7 +69,11 @@ function surfaces(text: string): Record<string, unknown> {
     digest: noticeMessage(digestNotice({ ...REPORTING, team: aTeam(), goals: [goal], period: WEEK, today }), t),
     blockers: blockerList({ id: 'success', team: 'Success', person: 'U1', listed: [line] }, t),
     review: reviewModal(aTeam(), agendaOf([goal], [], { ...REPORTING, today }), today, t),
-    card: goalCard(card, t, goalFooter({ ...card, mayAdd: true, mayEdit: false, mayTransfer: false }, t)),
+    card: goalCard(
+      card,
+      t,
+      goalFooter({ ...card, mayAdd: true, mayEdit: false, mayTransfer: false, mayPlan: true }, t),
+    ),
     home: homeView(homePage(state, 'U1', { now: new Date(`${today}T12:00:00Z`), zone: 'UTC' }), t),
     form: goalForm(part, t),
   };
@@ -108,7 +112,12 @@ describe('whoever reads a cut text', () => {
     expect(openedBy(card)).toEqual([{ goal: 'retention' }]);
     const plain = aGoal({ checkIns: [aCheckIn(82, { note: 'Short.' })] });
     expect(
-      openedBy(goalFooter({ ...aGoalCard(plain, '2026-06-30'), mayAdd: true, mayEdit: false, mayTransfer: false }, t)),
+      openedBy(
+        goalFooter(
+          { ...aGoalCard(plain, '2026-06-30'), mayAdd: true, mayEdit: false, mayTransfer: false, mayPlan: true },
+          t,
+        ),
+      ),
     ).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe.each([english(), german()])('the text of a message, in $locale', (t) =>
     const { text } = goalCard(
       card,
       t,
-      goalFooter({ ...card, advice, mayAdd: true, mayEdit: false, mayTransfer: false }, t),
+      goalFooter({ ...card, advice, mayAdd: true, mayEdit: false, mayTransfer: false, mayPlan: true }, t),
     );
     expect(text).toContain(t.coach.lead);
     expect(text).toContain(coachLines(advice, t)?.mrkdwn);

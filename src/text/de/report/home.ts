@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
+import type { OwnAction } from '../../../domain/report/action-lines.ts';
 import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { home as english } from '../../en/report/home.ts';
 import type { Formats } from '../../format.ts';
@@ -17,6 +18,15 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     blockers: 'Von mir zu lösen',
     blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
       md`:construction: *${title}*, seit ${format.day(since, today)}: ${excerpt(text, EXCERPT)}`,
+    actions: 'Meine Maßnahmen',
+    action: ({ title, text, due }: OwnAction, today: LocalDate): Mrkdwn => {
+      const late = due !== undefined && due < today;
+      const until =
+        due === undefined ? '' : late ? `, war fällig am ${format.day(due, today)}` : `, bis ${format.day(due, today)}`;
+      return md`${{ mrkdwn: late ? ':hourglass:' : '•' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
+    },
+    moreActions: (count: number): Mrkdwn =>
+      md`und ${format.number(count)} weitere. Sie rücken nach, sobald du diese abhakst.`,
     team: (name: string) => `Ziele: ${name}`,
     noneOfTeam: md`Dieses Team hat noch keine Ziele. *Neues Ziel* setzt das erste.`,
     leadOf: (goals: number): Mrkdwn => md`Du leitest dieses Team · ${word.goals(goals)}`,

@@ -1,6 +1,7 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
+import type { OverdueAction } from '../../../domain/report/action-lines.ts';
 import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
 import type { SilentPerson } from '../../../domain/report/unanswered-rounds.ts';
 import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
@@ -9,7 +10,8 @@ import { atMost, MAX_NAMED } from '../../at-most.ts';
 import { type reports as english, SHORT_TITLE } from '../../en/report/reports.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, clip, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { channelLink, clip, excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { SHORT } from '../../shared/excerpts.ts';
 import { ways } from '../ways.ts';
 
 /** What the weekly digest and the lead's agenda say. */
@@ -25,14 +27,15 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
     names.length === 0 ? undefined : `${what}: ${listed(names)}`;
   const short = (title: string) => clip(title, SHORT_TITLE);
 
+  const age = (days: number) => (days === 1 ? 'seit 1 Tag' : `seit ${format.number(days)} Tagen`);
+
   return {
     digestTitle: (team: string) => `Wochenüberblick · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
       md`${format.days(period.first, period.last)} · ${word.goals(goals)}`,
     quiet: md`Nichts wurde erreicht, nichts ist im Rückstand. Eine ruhige Woche.`,
     nothingNew: md`Nichts Neues. Eine ruhige Woche.`,
-    unchanged: ({ offPace, blockers, stale, dueSoon }: DigestLists): Mrkdwn | undefined => {
-      const age = (days: number) => (days === 1 ? 'seit 1 Tag' : `seit ${format.number(days)} Tagen`);
+    unchanged: ({ offPace, blockers, stale, dueSoon, overdue = [] }: DigestLists): Mrkdwn | undefined => {
       const parts = [
         some(
           'im Rückstand',
@@ -49,6 +52,10 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
         some(
           'bald fällig',
           dueSoon.map(({ title, due }) => `${short(title)} (${format.weekday(due)})`),
+        ),
+        some(
+          'mit überfälligen Maßnahmen',
+          overdue.map(({ title }) => short(title)),
         ),
       ].flatMap((part) => part ?? []);
       return parts.length === 0 ? undefined : md`Weiterhin ${parts.join(' · ')}`;
@@ -82,6 +89,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       cleared: 'Gelöste Hindernisse',
       silent: 'Ohne Antwort im letzten Monat',
       blockers: 'Hindernisse',
+      overdue: 'Überfällige Maßnahmen',
       dueSoon: 'In einer Woche fällig',
       stale: 'Länger nichts gehört',
       needsDecision: 'Braucht eine Entscheidung',
@@ -109,6 +117,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
           : `, ${phrase.way(progress)}, ${phrase.expected(expected)}`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${claim}`;
     },
+    overdueAction: ({ text, ownerName, title, due, days }: OverdueAction): Mrkdwn =>
+      md`:hourglass: ${excerpt(text, SHORT)} · ${ownerName} · *${title}*, war fällig am ${format.day(due)} (${age(days)})`,
     dueSoon: (standing: Standing): Mrkdwn =>
       md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
     staleGoal: (standing: Standing): Mrkdwn =>

@@ -1,5 +1,6 @@
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
+import type { OwnAction } from '../../../domain/report/action-lines.ts';
 import type { UnfinishedValue } from '../../../domain/report/unfinished.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
@@ -22,6 +23,15 @@ export function home(format: Formats, word: ReturnType<typeof words>) {
     blockers: 'My blockers to clear',
     blocker: (title: string, text: string, since: LocalDate, today: LocalDate): Mrkdwn =>
       md`:construction: *${title}*, since ${format.day(since, today)}: ${excerpt(text, EXCERPT)}`,
+    actions: 'My actions',
+    action: ({ title, text, due }: OwnAction, today: LocalDate): Mrkdwn => {
+      const late = due !== undefined && due < today;
+      const until =
+        due === undefined ? '' : late ? `, was due ${format.day(due, today)}` : `, by ${format.day(due, today)}`;
+      return md`${{ mrkdwn: late ? ':hourglass:' : '•' }} ${excerpt(text, EXCERPT)} · *${title}*${until}`;
+    },
+    moreActions: (count: number): Mrkdwn =>
+      md`and ${format.number(count)} more. They follow here as you tick these off.`,
     team: (name: string) => `Goals of ${name}`,
     noneOfTeam: md`This team has no goals yet. To set the first one, select *New goal*.`,
     leadOf: (goals: number): Mrkdwn => md`You lead this team · ${word.goals(goals)}`,

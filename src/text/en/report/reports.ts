@@ -1,6 +1,7 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
 import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
+import type { OverdueAction } from '../../../domain/report/action-lines.ts';
 import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
 import type { SilentPerson } from '../../../domain/report/unanswered-rounds.ts';
 import type { UndeliverableNotice } from '../../../domain/team/notices.ts';
@@ -8,7 +9,8 @@ import type { Period } from '../../../domain/time/periods.ts';
 import { atMost, MAX_NAMED } from '../../at-most.ts';
 import { isDayOne } from '../../bounds.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, clip, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { channelLink, clip, excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { SHORT } from '../../shared/excerpts.ts';
 import { ways } from '../ways.ts';
 import type { words } from '../words.ts';
 
@@ -34,6 +36,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     names.length === 0 ? undefined : `${what}: ${listed(names)}`;
   const short = (title: string) => clip(title, SHORT_TITLE);
 
+  const age = (days: number) => (days === 1 ? '1 day' : `${format.number(days)} days`);
+
   return {
     digestTitle: (team: string) => `Weekly digest · ${team}`,
     digestPeriod: (period: Period, goals: number): Mrkdwn =>
@@ -42,8 +46,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     /** Where the line of what is unchanged follows. */
     nothingNew: md`Nothing new. A quiet week.`,
     /** `Still off pace: Revenue and NPS · blocked: First response (13 days)`; undefined where there is nothing of it. */
-    unchanged: ({ offPace, blockers, stale, dueSoon }: DigestLists): Mrkdwn | undefined => {
-      const age = (days: number) => (days === 1 ? '1 day' : `${format.number(days)} days`);
+    unchanged: ({ offPace, blockers, stale, dueSoon, overdue = [] }: DigestLists): Mrkdwn | undefined => {
       const parts = [
         some(
           'off pace',
@@ -60,6 +63,10 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
         some(
           'due',
           dueSoon.map(({ title, due }) => `${short(title)} (${format.weekday(due)})`),
+        ),
+        some(
+          'with overdue actions',
+          overdue.map(({ title }) => short(title)),
         ),
       ].flatMap((part) => part ?? []);
       return parts.length === 0 ? undefined : md`Still ${parts.join(' · ')}`;
@@ -95,6 +102,7 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       cleared: 'Cleared blockers',
       silent: 'No answer in the last month',
       blockers: 'Blockers',
+      overdue: 'Overdue actions',
       dueSoon: 'Due within a week',
       stale: 'No recent value',
       needsDecision: 'Needs a decision',
@@ -123,6 +131,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
             : `, ${phrase.way(progress)}, ${format.progress(expected)} expected`;
       return md`${sign}*${standing.title}* · ${standing.ownerName} · ${reading(standing)}${way}${phrase.trend(standing)}${claim}`;
     },
+    overdueAction: ({ text, ownerName, title, due, days }: OverdueAction): Mrkdwn =>
+      md`:hourglass: ${excerpt(text, SHORT)} · ${ownerName} · *${title}*, was due ${format.day(due)} (${age(days)})`,
     dueSoon: (standing: Standing): Mrkdwn =>
       md`:calendar: *${standing.title}* · ${standing.ownerName} · ${format.weekday(standing.due)}, ${reading(standing)}`,
     staleGoal: (standing: Standing): Mrkdwn =>

@@ -12,6 +12,7 @@ import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { actionsOfGoal } from './goal-actions.ts';
 import { changesOf, milestonesText } from './goal-changes.ts';
 import { outcomeText } from './goal-ending.ts';
 import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
@@ -56,6 +57,7 @@ export function goalCard(
   const plan = lines([planOf(goal, today, t, titles?.get(goal.parent ?? '')), kpi && kpiText(kpi, goal, t)]);
   const outlook = outcomeText(goal, today, t) ?? outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
+  const planned = actionsOfGoal(goal, today, t);
   const feedback = feedbackOf(goal, t);
   const changes = changesOf(story, { goal, today, titles }, t);
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
@@ -65,6 +67,7 @@ export function goalCard(
     ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
     ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
     ...(objective ? [section(objectiveText(objective, t))] : []),
+    ...(planned ? [section(planned)] : []),
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),

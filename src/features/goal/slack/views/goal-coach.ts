@@ -4,10 +4,12 @@ import type { Finding } from '../../../../domain/coach/finding.ts';
 import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import type { LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory } from '../../../../domain/report/goal-story.ts';
 import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { actionsButton } from './goal-actions.ts';
 import { hasMoreToRead } from './goal-excerpts.ts';
 import type { Fields } from './goal-fields.ts';
 import type { GoalValues } from './goal-form-state.ts';
@@ -81,11 +83,15 @@ interface Footing {
   readonly mayAdd: boolean;
   readonly mayEdit: boolean;
   readonly mayTransfer: boolean;
+  readonly mayPlan: boolean;
+  /** The day that is over as of which it is told: nothing of it is to be done any more. */
+  readonly asOf?: LocalDate;
   readonly story: Pick<GoalStory, 'moreChanges'>;
 }
 
 /** What stands below a goal that is shown: what the coach has against it, and what can be done with it. */
-export function goalFooter({ goal, advice, mayAdd, mayEdit, mayTransfer, story }: Footing, t: Texts): KnownBlock[] {
+export function goalFooter(footing: Footing, t: Texts): KnownBlock[] {
+  const { goal, advice, mayAdd, mayEdit, mayTransfer, mayPlan, asOf, story } = footing;
   const shownFindings = advice && coachLines(advice, t);
   const add = mayAdd ? [button(t.history.addValue, GOAL_ACTIONS.addValue, goal.id)] : [];
   const transfer = mayTransfer ? [button(t.history.handover, GOAL_ACTIONS.handover, goal.id)] : [];
@@ -94,6 +100,7 @@ export function goalFooter({ goal, advice, mayAdd, mayEdit, mayTransfer, story }
     actions(
       ...add,
       ...(mayEdit ? [button(t.change.edit, GOAL_ACTIONS.editGoal, goal.id)] : []),
+      ...(asOf === undefined ? actionsButton(goal, mayPlan, t) : []),
       ...transfer,
       ...(hasMoreToRead(goal) ? [readAll({ goal: goal.id }, t)] : []),
       ...(story.moreChanges > 0 ? [button(t.change.all, GOAL_ACTIONS.allChanges, goal.id)] : []),

@@ -38,6 +38,8 @@ export const GOAL_ACTIONS = {
   readAll: 'read_all',
   readOn: 'read_on',
   readBack: 'read_back',
+  /** Opens what is to be done for a goal. Its value is the goal's id. */
+  actionItems: 'action_items',
   /** What ends a goal or opens it again, and sets another one in its place. Their values are a goal's id. */
   closeGoal: 'close_goal',
   reopenGoal: 'reopen_goal',

@@ -13,7 +13,7 @@ import { REPORT_ACTIONS } from './ids.ts';
 
 /** A digest is one screen: this many lines in a section, the rest is counted. */
 const MAX_LINES = 5;
-const SECTIONS = 8;
+const SECTIONS = 9;
 /** Rounds that closed in the week; a team with more asks by hand. */
 const MAX_ROUNDS = 5;
 
@@ -27,6 +27,7 @@ export function digestMessage(notice: DigestNotice, t: Texts): Message {
     listSection(sections.backOnPace, (notice.backOnPace ?? []).map(t.report.offPace), t),
     blockerSection(notice, t),
     listSection(sections.cleared, (notice.cleared ?? []).map(t.round.cleared), t),
+    listSection(sections.overdue, (notice.overdue ?? []).map(t.report.overdueAction), t),
     listSection(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
     listSection(sections.stale, notice.stale.map(t.report.staleGoal), t),
   ].flat();

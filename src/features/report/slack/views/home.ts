@@ -6,6 +6,7 @@ import { actions, atMost, button, context, divider, header, LIMITS, section } fr
 import type { Texts } from '../../../../text/index.ts';
 import { clip, fits, lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { finishButton } from '../../../action-item/index.ts';
 import { CHECK_IN_ACTIONS, clearButton } from '../../../check-in/index.ts';
 import { correctionButton, GOAL_ACTIONS, goalHeading, moreToRead, peopleOf } from '../../../goal/index.ts';
 import { ROUND_ACTIONS } from '../../../round/index.ts';
@@ -13,14 +14,15 @@ import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
 
 /** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
-const MAX_OWN = 15;
-const MAX_BLOCKERS = 8;
+const MAX_OWN = 13;
+const MAX_BLOCKERS = 7;
+const MAX_ACTIONS = 5;
 const MAX_TEAMS = 3;
 /** The next ones; `/goal away` shows all. */
 const MAX_ABSENCES = 2;
 /** The last ones; the others follow as these are sent. */
 const MAX_UNFINISHED = 2;
-const MAX_OF_TEAM = 6;
+const MAX_OF_TEAM = 5;
 /** Values that a trend is drawn of. */
 const MAX_VALUES = 12;
 
@@ -44,8 +46,8 @@ export function homeView(page: HomePage, t: Texts): HomeView {
 }
 
 /** Until there is a first goal the first steps say all that there is to say. */
-function hasPersonalSections({ onboarding, teams, owned, due, blockers }: HomePage): boolean {
-  if (owned > 0 || due.length > 0 || blockers.length > 0) return true;
+function hasPersonalSections({ onboarding, teams, owned, due, blockers, actions: own }: HomePage): boolean {
+  if (owned > 0 || due.length > 0 || blockers.length > 0 || own.length > 0) return true;
   return teams.length > 0 && onboarding === undefined;
 }
 
@@ -96,7 +98,8 @@ function resumeButton({ goal, corrects }: UnfinishedValue, t: Texts): Button {
     : button(t.home.resumeDraft, GOAL_ACTIONS.correct, correctionButton.encode({ goal, checkIn: corrects.id }));
 }
 
-function personalSections({ due, mine, owned, blockers, today }: HomePage, t: Texts): KnownBlock[] {
+function personalSections(page: HomePage, t: Texts): KnownBlock[] {
+  const { due, mine, owned, blockers, today } = page;
   const clearing = atMost(blockers, MAX_BLOCKERS);
   return [
     header(t.home.due),
@@ -118,6 +121,19 @@ function personalSections({ due, mine, owned, blockers, today }: HomePage, t: Te
       },
       t,
     ),
+    ...actionSection(page, t),
+  ];
+}
+
+/** What the person is to do for goals, each with its button. */
+function actionSection({ actions: own, today }: HomePage, t: Texts): KnownBlock[] {
+  if (own.length === 0) return [];
+  const { shown, left } = atMost(own, MAX_ACTIONS);
+  return [
+    divider(),
+    header(t.home.actions),
+    ...shown.map((one) => section(t.home.action(one, today), finishButton(one, t))),
+    ...(left > 0 ? [context(t.home.moreActions(left))] : []),
   ];
 }
 

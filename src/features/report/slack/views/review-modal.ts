@@ -17,7 +17,7 @@ import { REPORT_VIEWS } from './ids.ts';
 /** The team whose review a modal shows. */
 export const reviewContext = idsCodec('team');
 
-/** Seven parts of a divider, a heading, these lines and a count, and who is silent, under one lead: 95 of Slack's hundred blocks. */
+/** Seven parts of a divider, a heading, these lines and a count, overdue actions and who is silent, under one lead: 97 of Slack's hundred blocks. */
 const MAX_LINES = 10;
 
 /** What a review says beside its agenda: what the coach has to say of goals, and who did not answer lately. */
@@ -39,12 +39,13 @@ export function reviewModal(
   const { sections } = t.report;
   const goals = (list: readonly Standing[]) =>
     list.map((standing) => section(reviewLine(standing, coached.get(standing.goal), t)));
-  const isCut = agenda.blockers.some(({ text }) => !fits(text, EXCERPT));
+  const { blockers, overdue, ...standings } = agenda;
+  const isCut = blockers.some(({ text }) => !fits(text, EXCERPT));
   const parts: [string, readonly KnownBlock[], toRead?: ReadPart][] = [
     [sections.needsDecision, goals(agenda.needsDecision)],
     [
       sections.blockers,
-      agenda.blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t)),
+      blockers.map((line) => blockerRow({ ...line, mayClear: true }, undefined, t)),
       { team: team.id, isCut },
     ],
     [sections.atRisk, goals(agenda.atRisk)],
@@ -53,7 +54,7 @@ export function reviewModal(
     [sections.missing, goals(agenda.missing)],
     [sections.rest, goals(agenda.rest)],
   ];
-  const count = Object.values(agenda).flat().length - agenda.blockers.length;
+  const count = Object.values(standings).flat().length;
   return {
     type: 'modal',
     callback_id: REPORT_VIEWS.review,
@@ -63,6 +64,7 @@ export function reviewModal(
     blocks: [
       section(count === 0 ? t.report.nothingToReview : t.report.reviewIntro(team.name, count, today)),
       ...parts.flatMap(([title, items, toRead]) => part(title, items, t, toRead)),
+      ...listPart(sections.overdue, overdue.map(t.report.overdueAction), t),
       ...silentPart(silent, t),
     ],
   };
@@ -82,13 +84,17 @@ function part(title: string, items: readonly KnownBlock[], t: Texts, toRead?: Re
   return [divider(), section(md`*${title}*`), ...shown, ...moreToRead(about, more, t)];
 }
 
-/** All of them in one block. */
 function silentPart(silent: readonly SilentPerson[], t: Texts): KnownBlock[] {
-  if (silent.length === 0) return [];
   const texts = silent.map((one) => t.report.silent(one, t.word.round(one.roundKind, one.period)));
+  return listPart(t.report.sections.silent, texts, t);
+}
+
+/** All of them in one block. */
+function listPart(title: string, texts: readonly Mrkdwn[], t: Texts): KnownBlock[] {
+  if (texts.length === 0) return [];
   const { shown, left } = fitting(texts, LIMITS.listInSection, MAX_LINES);
   const more = left > 0 ? t.report.more(left) : undefined;
-  return [divider(), section(lines([md`*${t.report.sections.silent}*`, ...shown, more]))];
+  return [divider(), section(lines([md`*${title}*`, ...shown, more]))];
 }
 
 function reviewLine(standing: Standing, advice: Advice | undefined, t: Texts): Mrkdwn {

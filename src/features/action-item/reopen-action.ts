@@ -1,0 +1,30 @@
+import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
+import { isOpenAction, withActionReopened } from '../../domain/goal/action-items.ts';
+import { isClosed } from '../../domain/goal/closing.ts';
+import { allow, policy } from '../../domain/policy.ts';
+import { admitToPlan, type PlanPorts } from './admit-to-plan.ts';
+import type { TickedAction, TickRequest } from './finish-action.ts';
+
+/** An action that was ticked off is to be done after all. `full` where too many are open already. */
+export function reopenAction(ports: PlanPorts) {
+  return (request: TickRequest): Promise<TickedAction> =>
+    retryOnConflict(
+      () => attempt(ports, request),
+      'Too many writes to one goal at the same time; the action was not opened again.',
+    );
+}
+
+async function attempt(ports: PlanPorts, request: TickRequest): Promise<TickedAction | 'again'> {
+  const admitted = await admitToPlan(ports, request);
+  if (!admitted.ok) return admitted;
+  const { goal, team, actor } = admitted;
+  const action = goal.actions?.find(({ id }) => id === request.action);
+  if (action === undefined) return { ok: false, why: 'gone' };
+  allow(policy.changeAction(actor, goal, action, team));
+  if (isClosed(goal)) return { ok: false, why: 'closed' };
+  const { text } = action;
+  if (isOpenAction(action)) return { ok: true, goal, text };
+  const next = withActionReopened(goal, action.id);
+  if (next === undefined) return { ok: false, why: 'full' };
+  return (await ports.goals.save(next)) ? { ok: true, goal: next, text } : 'again';
+}
