@@ -60,7 +60,7 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 
 function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
   const { title, description, category, serves, kpi, calculator, benchmark, cadence, milestones } = definition;
-  const { owner, reporter, contributors, due } = definition;
+  const { owner, reporter, contributors, visibility, due } = definition;
   return {
     title,
     description: description ?? null,
@@ -74,6 +74,7 @@ function decisionsOf(definition: GoalDefinition, goal: Goal): Decisions {
     owner,
     reporter: reporter ?? null,
     contributors: contributors ?? null,
+    visibility: visibility ?? null,
     due,
   };
 }

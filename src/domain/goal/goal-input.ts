@@ -30,6 +30,7 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   /** Who reports the value, where that is not the owner. */
   readonly reporter?: UserId | undefined;
   readonly contributors?: readonly UserId[];
+  readonly visibility?: 'private';
   readonly due: string;
   /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
   readonly sameKpiAs?: GoalId;
@@ -61,6 +62,7 @@ export type GoalDefinition = Pick<
   | 'owner'
   | 'reporter'
   | 'contributors'
+  | 'visibility'
   | 'kpi'
   | 'milestones'
   | 'due'
@@ -120,6 +122,7 @@ export function parseGoal(input: GoalInput, today: LocalDate, locale?: string, b
       ...(cadence !== undefined && { cadence }),
       team,
       ...people,
+      ...(input.visibility && { visibility: input.visibility }),
       kpi,
       milestones,
       due,

@@ -32,6 +32,7 @@ const FIELD = {
   owner: 'Owner',
   reporter: 'Who reports the value',
   contributors: 'Contributors',
+  visibility: 'Who sees it',
   due: 'Due date',
   state: 'State',
   outcome: 'Score',
@@ -64,6 +65,8 @@ export function changes(format: Formats, word: ReturnType<typeof words>) {
     over: md`This goal is closed, so it can't be edited.`,
     field: FIELD,
     state: STATE,
+    team: 'the team',
+    private: 'private',
     none: 'none',
     /** `Target: 90% → 95%` */
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,

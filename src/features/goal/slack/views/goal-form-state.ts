@@ -15,6 +15,7 @@ export const EXTRA_FIELDS = [
   'benchmarkSource',
   'reporter',
   'contributors',
+  'visibility',
 ] as const;
 
 /** Every field of the form, in its order. */

@@ -41,6 +41,7 @@ export function moreBlocks(
       hint: text.contributorsHint,
       optional: true,
     }),
+    fields.box('visibility', text.visibility, text.visibilityBox, { hint: text.visibilityHint }),
     ...extraBlocks(fields, t),
   ];
 }
