@@ -1,5 +1,5 @@
 import type { ActionItem, Blocker, CheckIn, Goal } from './goal/goal.ts';
-import { hasPart, isResponsible } from './goal/people.ts';
+import { hasPart, isKeptFrom, isPrivate, isResponsible } from './goal/people.ts';
 import type { UserId } from './names.ts';
 import { askedOf, type Round } from './round/round.ts';
 import type { Team } from './team/team.ts';
@@ -55,9 +55,13 @@ export const policy = {
 
   seeTeam: (actor: Actor, team: Team): Verdict => member(actor, team),
 
-  /** A goal is seen by its team, and by who has a part in it wherever they are. */
+  /**
+   * A goal is seen by its team, and by who has a part in it wherever they are. A private one is seen by the latter and
+   * the lead of its team alone: an administrator manages teams, and does not see into it.
+   */
   seeGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
+    if (isKeptFrom(actor.id, goal, team)) return refuse('not-a-member');
     return hasPart(actor.id, goal) ? ALLOWED : member(actor, team);
   },
 
@@ -70,7 +74,7 @@ export const policy = {
   changeGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
     const isOwner = actor.id === goal.owner && team.members.includes(actor.id);
-    return isOwner || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+    return isOwner || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-the-owner');
   },
 
   /**
@@ -80,19 +84,16 @@ export const policy = {
   transferGoal: (actor: Actor, goal: Goal, team: Team, from: UserId): Verdict => {
     if (actor.outsider) return outside(actor);
     const isTheirs = actor.id === from && isResponsible(from, goal) && team.members.includes(from);
-    return isTheirs || leads(actor, team) ? ALLOWED : policy.changeGoal(actor, goal, team);
+    return isTheirs || leadsGoal(actor, goal, team) ? ALLOWED : policy.changeGoal(actor, goal, team);
   },
 
   /** A mistake is removed by who made it, before anybody else said anything of it. */
-  deleteGoal: (
-    actor: Actor,
-    { createdBy, checkIns, feedback = [], changes = [], ...plan }: Goal,
-    _team: Team,
-  ): Verdict => {
+  deleteGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    if (actor.id !== createdBy) return refuse('not-the-maker');
-    const planned = [...(plan.actions ?? []), ...(plan.resources ?? [])].map((one) => ({ by: one.createdBy }));
-    const done = plan.actions?.flatMap((one) => one.done ?? []) ?? [];
+    const { createdBy, checkIns, feedback = [], changes = [], actions = [], resources = [] } = goal;
+    if (actor.id !== createdBy || isKeptFrom(actor.id, goal, team)) return refuse('not-the-maker');
+    const planned = [...actions, ...resources].map((one) => ({ by: one.createdBy }));
+    const done = actions.flatMap((one) => one.done ?? []);
     const isOwn = [...checkIns, ...feedback, ...changes, ...planned, ...done].every(({ by }) => by === actor.id);
     return isOwn ? ALLOWED : refuse('answered-by-others');
   },
@@ -100,35 +101,37 @@ export const policy = {
   /** Owners and reporters answer for their goals, the lead of the team for any, and in a round who is asked there, also when it is over. */
   checkIn: (actor: Actor, goal: Goal, team: Team, round?: Round): Verdict => {
     if (actor.outsider) return outside(actor);
-    const isAsked = round !== undefined && askedOf(round, actor.id).includes(goal.id);
-    return isResponsible(actor.id, goal) || isAsked || leads(actor, team) ? ALLOWED : refuse('not-the-owner');
+    const isAsked =
+      round !== undefined && askedOf(round, actor.id).includes(goal.id) && !isKeptFrom(actor.id, goal, team);
+    return isResponsible(actor.id, goal) || isAsked || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-the-owner');
   },
 
   /** Who said something corrects it while they are in the team; the lead corrects anything. */
   correct: (actor: Actor, { by }: CheckIn, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    if (leads(actor, team)) return ALLOWED;
-    return actor.id === by && isHere(actor.id, goal, team) ? ALLOWED : refuse('not-the-reporter');
+    if (leadsGoal(actor, goal, team)) return ALLOWED;
+    const isTheirs = actor.id === by && isHere(actor.id, goal, team) && !isKeptFrom(actor.id, goal, team);
+    return isTheirs ? ALLOWED : refuse('not-the-reporter');
   },
 
   /** What is in the way is cleared by who is to clear it, the owner of the goal, or the lead. */
   clearBlocker: (actor: Actor, goal: Goal, blocker: Blocker, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    const isTheirs = actor.id === blocker.owner || actor.id === goal.owner;
-    return isTheirs || leads(actor, team) ? ALLOWED : refuse('not-to-clear');
+    const isTheirs = actor.id === goal.owner || (actor.id === blocker.owner && !isKeptFrom(actor.id, goal, team));
+    return isTheirs || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-to-clear');
   },
 
   /** What is to be done for a goal, and what it needs, is added by who has a part in it, and by the lead. */
   planAction: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    return hasPart(actor.id, goal) || leads(actor, team) ? ALLOWED : refuse('not-to-plan');
+    return hasPart(actor.id, goal) || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-to-plan');
   },
 
   /** An action is ticked off, opened again or changed by who does it, the owner of the goal, or the lead. */
   changeAction: (actor: Actor, goal: Goal, action: ActionItem, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    const isTheirs = actor.id === action.owner || actor.id === goal.owner;
-    return isTheirs || leads(actor, team) ? ALLOWED : refuse('not-to-act');
+    const isTheirs = actor.id === goal.owner || (actor.id === action.owner && !isKeptFrom(actor.id, goal, team));
+    return isTheirs || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-to-act');
   },
 
   leadTeam: (actor: Actor, team: Team): Verdict => {
@@ -146,6 +149,15 @@ export function isHere(
   return isResponsible(person, goal) || person === team.lead || team.members.includes(person);
 }
 
+/** Of some goals those that a person sees, where their teams are known. */
+export function goalsSeenBy(actor: Actor, goals: readonly Goal[], teams: readonly Team[]): Goal[] {
+  const teamOf = new Map(teams.map((team) => [team.id, team]));
+  return goals.filter((goal) => {
+    const team = teamOf.get(goal.team);
+    return team !== undefined && policy.seeGoal(actor, goal, team).allowed;
+  });
+}
+
 function member(actor: Actor, team: Team): Verdict {
   if (actor.outsider) return outside(actor);
   return leads(actor, team) || team.members.includes(actor.id) ? ALLOWED : refuse('not-a-member');
@@ -153,4 +165,9 @@ function member(actor: Actor, team: Team): Verdict {
 
 function leads(actor: Actor, team: Team): boolean {
   return actor.admin || actor.id === team.lead;
+}
+
+/** Who does not see a goal leads nothing about it. */
+function leadsGoal(actor: Actor, goal: Goal, team: Team): boolean {
+  return isPrivate(goal) ? actor.id === team.lead : leads(actor, team);
 }

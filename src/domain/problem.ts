@@ -80,6 +80,7 @@ export type Problem =
   | { readonly code: 'not-in-team' }
   | { readonly code: 'too-many-people'; readonly max: number }
   | { readonly code: 'cannot-see' }
+  | { readonly code: 'private-goal' }
   | { readonly code: 'same-person' }
   | { readonly code: 'nothing-to-hand' }
   | { readonly code: 'say-why' }

@@ -37,6 +37,7 @@ describe('the goal form', () => {
       description: '',
       serves: '',
       weight: '',
+      plan: '',
       calculator: '',
       benchmark: '',
       benchmarkSource: '',

@@ -70,6 +70,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'milestone-outside': { code: 'milestone-outside' },
   'too-many-people': { code: 'too-many-people', max: 10 },
   'cannot-see': { code: 'cannot-see' },
+  'private-goal': { code: 'private-goal' },
   'same-person': { code: 'same-person' },
   'nothing-to-hand': { code: 'nothing-to-hand' },
   'say-why': { code: 'say-why' },

@@ -43,9 +43,9 @@ export interface Part {
   readonly part: PartInGoal;
 }
 
-/** Whether a change is about who has a part in the goal. */
+/** Whether a change is about who has a part in the goal, or whether it is for them alone. */
 export function isAboutPeople({ now }: Pick<GoalChange, 'now'>): boolean {
-  return now.owner !== undefined || now.reporter !== undefined || now.contributors !== undefined;
+  return ['owner', 'reporter', 'contributors', 'visibility'].some((field) => field in now);
 }
 
 /** Whose parts in a goal began with a change, and whose ended. Contributors who leave are told nothing. */

@@ -67,7 +67,7 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean): Decisions {
   const { title, description, category, serves, parent, weight, kpi, calculator, benchmark, cadence, milestones } =
     definition;
-  const { owner, reporter, contributors, due, plan } = definition;
+  const { owner, reporter, contributors, visibility, due, plan } = definition;
   return {
     title,
     description: description ?? null,
@@ -84,6 +84,7 @@ function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean)
     owner,
     reporter: reporter ?? null,
     contributors: contributors ?? null,
+    visibility: visibility ?? null,
     due,
   };
 }

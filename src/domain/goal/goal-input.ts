@@ -37,6 +37,7 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   /** Who reports the value, where that is not the owner. */
   readonly reporter?: UserId | undefined;
   readonly contributors?: readonly UserId[];
+  readonly visibility?: 'private';
   readonly due: string;
   /** Values on the way as `parsePlan` reads them; may be empty. */
   readonly plan?: string;
@@ -77,6 +78,7 @@ export type GoalDefinition = Pick<
   | 'owner'
   | 'reporter'
   | 'contributors'
+  | 'visibility'
   | 'kpi'
   | 'milestones'
   | 'plan'
@@ -148,6 +150,7 @@ export function parseGoal(
       ...(cadence !== undefined && { cadence }),
       team,
       ...people,
+      ...(input.visibility && { visibility: input.visibility }),
       kpi,
       milestones,
       ...(plan?.ok && plan.value.length > 0 && { plan: plan.value }),

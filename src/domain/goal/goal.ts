@@ -166,6 +166,7 @@ export const DECIDED = [
   'owner',
   'reporter',
   'contributors',
+  'visibility',
   'due',
   'state',
   'outcome',
@@ -216,6 +217,8 @@ export interface Goal {
   readonly reporter?: UserId;
   /** They see the goal and add to it, and are not asked; absent where there is nobody. */
   readonly contributors?: readonly UserId[];
+  /** For its people and the lead of the team alone; absent where the whole team sees it. */
+  readonly visibility?: 'private';
   readonly start: LocalDate;
   readonly due: LocalDate;
   readonly state: GoalState;

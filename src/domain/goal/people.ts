@@ -1,4 +1,5 @@
 import type { UserId } from '../names.ts';
+import type { Team } from '../team/team.ts';
 import type { ActionItem, Decisions, Goal } from './goal.ts';
 
 /** People who see a goal and add to it beside its owner and reporter. */
@@ -19,6 +20,26 @@ export function isResponsible(person: UserId, { owner, reporter }: Pick<Goal, 'o
 /** Whether somebody has a part in a goal, so that they see it wherever they are. */
 export function hasPart(person: UserId, goal: People): boolean {
   return isResponsible(person, goal) || (goal.contributors?.includes(person) ?? false);
+}
+
+/** Whether a goal is told of in no channel, and to nobody but its people and the lead of its team. */
+export function isPrivate({ visibility }: Pick<Goal, 'visibility'>): boolean {
+  return visibility === 'private';
+}
+
+/** Whether a goal is private, and somebody neither has a part in it nor leads its team. */
+export function isKeptFrom(
+  person: UserId,
+  goal: People & Pick<Goal, 'visibility'>,
+  { lead }: Pick<Team, 'lead'>,
+): boolean {
+  return isPrivate(goal) && !hasPart(person, goal) && person !== lead;
+}
+
+/** Since when a private goal is so; undefined where the whole team sees it. */
+export function privateSince(goal: Pick<Goal, 'visibility' | 'changes' | 'createdAt'>): Date | undefined {
+  if (!isPrivate(goal)) return undefined;
+  return goal.changes?.findLast(({ now }) => now.visibility === 'private')?.at ?? goal.createdAt;
 }
 
 /** Everybody who has a part in a goal, once each. */

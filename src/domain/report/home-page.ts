@@ -1,7 +1,7 @@
 import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
 import type { Goal } from '../goal/goal.ts';
-import { hasPart, isResponsible } from '../goal/people.ts';
+import { hasPart, isKeptFrom, isResponsible } from '../goal/people.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -83,14 +83,18 @@ export interface HomePage extends UnfinishedForms {
   readonly absences: readonly Absence[];
 }
 
+/** A team that the person is not in. */
+const LED_BY_NOBODY: Pick<Team, 'lead'> = { lead: '' };
+
 /** The page of a person at a moment, by their own clock. */
 export function homePage(state: HomeState, person: UserId, { now, zone }: { now: Date; zone: Zone }): HomePage {
   const today = localDateOf(now, zone);
-  const active = state.goals.filter((goal) => goal.state === 'active');
+  const teamOf = new Map(state.teams.map((team) => [team.id, team]));
+  const goals = state.goals.filter((goal) => !isKeptFrom(person, goal, teamOf.get(goal.team) ?? LED_BY_NOBODY));
+  const active = goals.filter((goal) => goal.state === 'active');
   const dueGoals = dueItemsOf(person, state.rounds, byId(active)).map(({ goal }) => goal);
   const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter((goal) => isResponsible(person, goal));
-  const teamOf = new Map(state.teams.map((team) => [team.id, team]));
   const titles = new Map(active.map(({ id, title }) => [id, title]));
   const shown = (goals: readonly Goal[]) =>
     goals
@@ -119,7 +123,11 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
-    ...unfinishedFormsOf({ ...state, answerable: new Set([...dueIds, ...own.map(({ id }) => id)]) }, person, zone),
+    ...unfinishedFormsOf(
+      { ...state, goals, answerable: new Set([...dueIds, ...own.map(({ id }) => id)]) },
+      person,
+      zone,
+    ),
     absences: state.absences.filter(({ until }) => until >= today),
   };
 }

@@ -1,4 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
+import { isKeptFrom } from '../goal/people.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
 import { type Absence, absenceOn, backOn } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
@@ -28,7 +29,7 @@ export function decidedAgain(round: Round, goals: ReadonlyMap<GoalId, Goal>, pre
   const known = new Set(before.map(({ goal }) => goal));
   const now = round.asks.flatMap((ask) => {
     const open = ask.goals.filter((id) => !known.has(id) && isOpen(round, goals.get(id)));
-    return open.length === 0 ? [] : nobodyThere(ask, open, presence);
+    return open.length === 0 ? [] : nobodyThere(ask, open, goals, presence);
   });
   return now.length === 0 ? round : { ...round, notAsked: [...before, ...now] };
 }
@@ -42,7 +43,12 @@ function isOpen(round: Round, goal: Goal | undefined): boolean {
   return goal !== undefined && !isAnswered(goal, round.id) && !isSkipped(round, goal.id);
 }
 
-function nobodyThere(ask: Ask, goals: readonly GoalId[], presence: Presence): NotAsked[] {
+function nobodyThere(
+  ask: Ask,
+  goals: readonly GoalId[],
+  known: ReadonlyMap<GoalId, Goal>,
+  presence: Presence,
+): NotAsked[] {
   const { person, insteadOf } = ask;
   const { day, closesOn, team, calendar, absences, gone } = presence;
   const nobody = (reason: 'gone' | 'left') => goals.map((goal): NotAsked => ({ why: 'nobody', goal, person, reason }));
@@ -51,11 +57,13 @@ function nobodyThere(ask: Ask, goals: readonly GoalId[], presence: Presence): No
   const isOwn = insteadOf === undefined;
   if (isOwn && person !== team.lead && !team.members.includes(person)) return nobody('left');
   const absence = absenceOn(absences, person, day);
-  if (absence === undefined || (isOwn && standsIn(absence, presence))) return [];
+  if (absence === undefined) return [];
+  const left = isOwn ? goals.filter((id) => !standsIn(absence, known.get(id), presence)) : goals;
   if (backOn(absences, person, day, calendar) <= closesOn) return [];
-  return goals.map((goal): NotAsked => ({ why: 'away', goal, person, until: absence.until }));
+  return left.map((goal): NotAsked => ({ why: 'away', goal, person, until: absence.until }));
 }
 
-function standsIn({ delegate }: Absence, { absences, day, gone }: Presence): boolean {
-  return delegate !== undefined && !gone.has(delegate) && absenceOn(absences, delegate, day) === undefined;
+function standsIn({ delegate }: Absence, goal: Goal | undefined, { absences, day, gone, team }: Presence): boolean {
+  if (delegate === undefined || (goal !== undefined && isKeptFrom(delegate, goal, team))) return false;
+  return !gone.has(delegate) && absenceOn(absences, delegate, day) === undefined;
 }

@@ -1,5 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
-import { reporterOf } from '../goal/people.ts';
+import { isKeptFrom, reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { UserId } from '../names.ts';
 import { isHere } from '../policy.ts';
@@ -11,7 +11,8 @@ import { answerIn, closedIn } from './round-lines.ts';
 import { heading, type RoundView } from './round-view.ts';
 
 /** The prompt of one person, as it is to stand now. */
-export function promptNotice(view: RoundView, person: UserId): PromptNotice {
+export function promptNotice(all: RoundView, person: UserId): PromptNotice {
+  const view = { ...all, goals: goalsFor(all, person) };
   const { round, goals, team } = view;
   const open = unanswered(round, person, goals);
   const lines = round.asks.flatMap((ask) => (concerns(ask, person) ? linesOf(view, ask, person) : []));
@@ -28,6 +29,11 @@ export function promptNotice(view: RoundView, person: UserId): PromptNotice {
     canWait: isOpen && open.length > 0 && snooze === undefined && canSnooze(view, person),
     ...(hasCorrectable(view, person) && { canCorrect: true }),
   };
+}
+
+/** What became private, and is not for the person to see any more, is not named to them again. */
+function goalsFor({ goals, team }: RoundView, person: UserId): RoundView['goals'] {
+  return new Map([...goals].filter(([, goal]) => !isKeptFrom(person, goal, team)));
 }
 
 /** What a person is asked, and what they handed to somebody else. */

@@ -9,16 +9,17 @@ import { isOver } from '../progress/ending.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
 import type { Correction, Person, RoundLine } from './notices.ts';
+import { publicGoal } from './public-goals.ts';
 import { type Ask, goalsIn, type NotAsked, type Round, skipOf } from './round.ts';
 import type { RoundView } from './round-view.ts';
 
-/** A line for each goal of a round. */
+/** A line for each goal of a round that the channel may know of. */
 export function roundLines(view: RoundView): RoundLine[] {
-  const { round, goals } = view;
+  const { round } = view;
   const spared = new Map((round.notAsked ?? []).map((one) => [one.goal, one]));
   const asked = new Map(round.asks.flatMap((ask) => ask.goals.map((goal) => [goal, ask] as const)));
   return goalsIn(round).flatMap((id) => {
-    const goal = goals.get(id);
+    const goal = publicGoal(view, id);
     if (goal === undefined) return [];
     const answer = answerIn(goal, round);
     const day = lastDayOf(view, answer);
@@ -68,14 +69,14 @@ function skippedBy(goal: GoalId, { round, nameOf }: RoundView): Pick<RoundLine, 
   return skip === undefined ? {} : { skipped: { by: skip.by, byName: nameOf(skip.by), reason: skip.reason } };
 }
 
-function nobodyAsked(why: NotAsked | undefined, { nameOf, goals }: RoundView): Pick<RoundLine, 'nobodyAsked'> {
+function nobodyAsked(why: NotAsked | undefined, view: RoundView): Pick<RoundLine, 'nobodyAsked'> {
   if (why === undefined || why.why === 'fresh') return {};
   if (why.why === 'shared') {
-    // The goal of another team is not named here: not all who read this may see it.
-    const title = goals.get(why.with)?.title;
+    // The goal of another team, or a private one, is not named here: not all who read this may see it.
+    const title = publicGoal(view, why.with)?.title;
     return { nobodyAsked: { why: 'shared', ...(title !== undefined && { with: title }) } };
   }
-  const name = nameOf(why.person);
+  const name = view.nameOf(why.person);
   return { nobodyAsked: why.why === 'away' ? { name, why: 'away', until: why.until } : { name, why: why.reason } };
 }
 

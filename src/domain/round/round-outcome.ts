@@ -8,6 +8,7 @@ import type { LocalDate, UserId } from '../names.ts';
 import { arrivesBeyond, outlookOf } from '../progress/outlook.ts';
 import { journeyProgress, reaches } from '../progress/progress.ts';
 import type { ForecastLine, RoundLine, RoundOutcome } from './notices.ts';
+import { publicGoal } from './public-goals.ts';
 import type { RoundView } from './round-view.ts';
 
 /** What a summary tells of each kind; the rest of it is on the goals' own cards. */
@@ -18,7 +19,7 @@ const MIN_MOVE = 0.01;
 
 /** What a round came to, beyond its lines: what moved most, what is in the way, where it leads, and who is missing. */
 export function outcomeOf(view: RoundView, lines: readonly RoundLine[]): RoundOutcome {
-  const goals = lines.flatMap((line) => view.goals.get(line.goal) ?? []);
+  const goals = lines.flatMap((line) => publicGoal(view, line.goal) ?? []);
   return {
     moves: movesOf(lines),
     opened: goals.flatMap((goal) => openedIn(goal, view)).toSorted(byAge),

@@ -10,6 +10,8 @@ export interface RoundView {
   readonly round: Round;
   readonly team: Pick<Team, 'id' | 'name' | 'settings' | 'lead' | 'members'>;
   readonly goals: ReadonlyMap<GoalId, Goal>;
+  /** Since when goals are private that are so now: from then on, nothing of them is told. Absent where none is. */
+  readonly privateSince?: ReadonlyMap<GoalId, Date>;
   readonly closesOn: LocalDate;
   readonly today: LocalDate;
   /** On which days the team works, for the age of blockers. */

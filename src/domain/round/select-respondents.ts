@@ -1,5 +1,5 @@
 import type { CheckIn, Goal } from '../goal/goal.ts';
-import { reporterOf } from '../goal/people.ts';
+import { isKeptFrom, reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
@@ -49,7 +49,7 @@ export function selectRespondents(selection: SelectionInput): { readonly asks: A
       continue;
     }
     askedFor.set(kpiKey(goal), goal.id);
-    const asked = answererFor(reporterOf(goal), selection);
+    const asked = answererFor(goal, selection);
     const key = `${asked.person}|${asked.insteadOf ?? ''}`;
     asks.set(key, { ...asked, goals: [...(asks.get(key)?.goals ?? []), goal.id] });
   }
@@ -114,23 +114,28 @@ function spare(goal: Goal, selection: SelectionInput, sameKpi: GoalId | undefine
     return { why: 'nobody', goal: goal.id, person: reporter, reason: 'left' };
   }
   const absence = absenceOn(absences, reporter, opensOn);
-  if (absence === undefined || delegateOf(reporter, selection) !== undefined) return undefined;
+  if (absence === undefined || delegateOf(goal, selection) !== undefined) return undefined;
   if (backOn(absences, reporter, opensOn, calendar) <= closesOn) return undefined;
   return { why: 'away', goal: goal.id, person: reporter, until: absence.until };
 }
 
-type Whereabouts = Pick<SelectionInput, 'opensOn' | 'ineligible' | 'absences'>;
+type Whereabouts = Pick<SelectionInput, 'opensOn' | 'ineligible' | 'absences'> & {
+  readonly team: Pick<Team, 'lead'>;
+};
 
-/** Who is asked for what a person reports: they themselves, or who answers instead of them while they are away. */
-export function answererFor(person: UserId, whereabouts: Whereabouts): Pick<Ask, 'person' | 'insteadOf'> {
-  const delegate = delegateOf(person, whereabouts);
+/** Who is asked for a goal: who reports it, or who answers instead of them while they are away. */
+export function answererFor(goal: Goal, whereabouts: Whereabouts): Pick<Ask, 'person' | 'insteadOf'> {
+  const person = reporterOf(goal);
+  const delegate = delegateOf(goal, whereabouts);
   return delegate === undefined ? { person } : { person: delegate, insteadOf: person };
 }
 
-/** Who answers instead of somebody who is away, where they can. A delegate's own delegate is not asked. */
-function delegateOf(person: UserId, { opensOn, ineligible, absences }: Whereabouts): UserId | undefined {
-  const delegate = absenceOn(absences, person, opensOn)?.delegate;
-  if (delegate === undefined || ineligible.has(delegate)) return undefined;
+/**
+ * Who answers instead of somebody who is away, where they can, and see the goal. A delegate's own delegate is not asked.
+ */
+function delegateOf(goal: Goal, { opensOn, ineligible, absences, team }: Whereabouts): UserId | undefined {
+  const delegate = absenceOn(absences, reporterOf(goal), opensOn)?.delegate;
+  if (delegate === undefined || ineligible.has(delegate) || isKeptFrom(delegate, goal, team)) return undefined;
   return absenceOn(absences, delegate, opensOn) === undefined ? delegate : undefined;
 }
 

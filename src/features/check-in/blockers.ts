@@ -2,7 +2,7 @@ import type { BlockerLine } from '../../domain/check-in/blockers.ts';
 import { type BlockerView, blockersOf, peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { TeamId } from '../../domain/names.ts';
-import { type Actor, policy } from '../../domain/policy.ts';
+import { type Actor, goalsSeenBy, policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admitTo, type TeamRequest } from '../../ports/actors.ts';
@@ -44,7 +44,7 @@ export function teamBlockers(ports: BlockerPorts) {
     const { team, actor } = asked;
     const { person } = request;
     const goals = await ports.goals.forTeams(team.workspace, [team.id]);
-    const active = goals.filter(({ state }) => state === 'active');
+    const active = goalsSeenBy(actor, goals, [team]).filter(({ state }) => state === 'active');
     const all = await list(ports, active, [team], actor);
     const listed = [...all.filter(({ owner }) => owner === person), ...all.filter(({ owner }) => owner !== person)];
     return { id: team.id, team: team.name, listed };

@@ -2,6 +2,7 @@ import { byRank, celebrationNotice, withPart } from '../../domain/celebrations/c
 import { newsOf, undoneBy } from '../../domain/celebrations/celebrations.ts';
 import type { CelebrationPart } from '../../domain/celebrations/notices.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { WorkspaceId } from '../../domain/names.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
@@ -27,18 +28,20 @@ const CELEBRATION_TTL_MS = 48 * 60 * 60 * 1000;
 
 /**
  * Posts what an answer reached, in one message for each channel: the greatest thing under its own id, the others as lines
- * of it. What the answer undid is taken back where it was told. May be repeated.
+ * of it. What the answer undid is taken back where it was told. Of a private goal nothing is told. May be repeated.
  */
 export async function celebrate(
   ports: CelebratePorts,
   workspace: WorkspaceId,
   accepted: readonly AcceptedCheckIn[],
 ): Promise<void> {
-  const changes = accepted.map((one) => ({
-    ...one,
-    undone: undoneBy(one.goal, one.checkIn),
-    news: newsOf(one.goal, one.checkIn),
-  }));
+  const changes = accepted
+    .filter(({ goal }) => !isPrivate(goal))
+    .map((one) => ({
+      ...one,
+      undone: undoneBy(one.goal, one.checkIn),
+      news: newsOf(one.goal, one.checkIn),
+    }));
   const eventful = changes.filter(({ undone, news }) => undone.length > 0 || news !== undefined);
   for (const id of new Set(eventful.map(({ goal }) => goal.team))) {
     const team = await ports.teams.get(workspace, id);

@@ -59,5 +59,5 @@ async function asking(
 function isTheirs(actor: Actor, goal: Goal, team: Team, asked: readonly Round[]): boolean {
   if (goal.team !== team.id) return false;
   const mayCheckIn = [undefined, ...asked].some((round) => policy.checkIn(actor, goal, team, round).allowed);
-  return mayCheckIn || policy.seeTeam(actor, team).allowed;
+  return mayCheckIn || policy.seeGoal(actor, goal, team).allowed;
 }

@@ -1,6 +1,7 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { withBlockerCleared } from '../../domain/check-in/blockers.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import type { Notice } from '../../domain/message/notice.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy, type Refusal } from '../../domain/policy.ts';
@@ -48,7 +49,7 @@ export function clearBlocker(ports: ClearBlockerPorts) {
     if ('state' in written) return written;
     const { goal, team, isNew } = written;
     const cleared = await whatToSay(ports, team, goal, clearing.blocker, isNew);
-    if (clearing.digest !== undefined && cleared.state === 'cleared') {
+    if (clearing.digest !== undefined && cleared.state === 'cleared' && !isPrivate(goal)) {
       await ports.dispatcher.update(clearing.digest, (notice) => withLineCleared(notice, clearing, cleared));
     }
     await refresh(goal);

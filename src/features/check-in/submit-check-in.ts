@@ -5,6 +5,7 @@ import { isUnchanged } from '../../domain/check-in/check-in-values.ts';
 import { doubtOf, enteredMeanwhile, type Question } from '../../domain/check-in/typo-guard.ts';
 import { undoableClosing } from '../../domain/goal/closing.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { GoalId, LocalDate, RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { type Actor, policy } from '../../domain/policy.ts';
@@ -211,6 +212,9 @@ function problemOf(input: CheckInInput, goal: Goal, team: Team, context: Context
   if (goal.checkIns.length >= MAX_CHECK_INS) return refused(input, { code: 'goal-full', max: MAX_CHECK_INS });
   const owner = input.obstacleOwner === undefined ? undefined : context.responsible.get(input.obstacleOwner);
   if (owner && !policy.beResponsible(owner).allowed) return refused(input, { code: 'cannot-answer' }, 'obstacleOwner');
+  if (owner && !policy.seeGoal(owner, goal, team).allowed && isPrivate(goal)) {
+    return refused(input, { code: 'private-goal' }, 'obstacleOwner');
+  }
   if (input.corrects === undefined) {
     return policy.checkIn(context.actor, goal, team, context.rounds.get(input.round ?? '')).allowed
       ? undefined

@@ -34,7 +34,7 @@ export async function admitToGoal(
   const team = await teams.get(workspace, goal.team);
   const { actor } = requester;
   if (team === undefined) return { ok: false, why: goal.owner === person || actor.admin ? 'team-gone' : 'gone' };
-  if (goal.owner !== person && !policy.seeTeam(actor, team).allowed) return { ok: false, why: 'gone' };
+  if (!policy.seeGoal(actor, goal, team).allowed) return { ok: false, why: 'gone' };
   allow(policy[right](actor, goal, team));
   return { ok: true, ...requester, goal, team };
 }

@@ -6,6 +6,7 @@ import { type ClosingDecision, type ClosingInput, parseClosing } from '../../dom
 import { MAX_CHANGES, withChange } from '../../domain/goal/changes.ts';
 import { isClosed } from '../../domain/goal/closing.ts';
 import type { CheckIn, Decisions, Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { AnswerStore } from '../../ports/answers.ts';
@@ -77,7 +78,7 @@ async function close(
   const last = await readLastValue(ports, request, admitted, now);
   if (!last.ok) return last;
   const valued = last.checkIn === undefined ? goal : (withCheckIn(goal, last.checkIn) ?? goal);
-  const parsed = parseClosing(request.input, valued, localDateOf(now, admitted.person.zone));
+  const parsed = parseClosing(inputFor(goal, request), valued, localDateOf(now, admitted.person.zone));
   if (!parsed.ok) return parsed;
   const question = questionOf(request, goal, last.checkIn, parsed.decision);
   if (question !== undefined) return question;
@@ -91,6 +92,11 @@ async function close(
   if (answer !== undefined) await ports.answers.record(answer);
   const next = { ...changed.goal, version: goal.version + 1 };
   return (await ports.goals.save(next)) ? { ok: true, goal: next, ...(answer && { answer }) } : 'again';
+}
+
+/** The form of a private goal has no sentence for the channel; one that was opened before it became private may. */
+function inputFor(goal: Goal, { input }: ClosingRequest): ClosingInput {
+  return isPrivate(goal) ? { ...input, closing: '' } : input;
 }
 
 const SAME_DUE = { field: 'due', problem: { code: 'same-due' } } as const;

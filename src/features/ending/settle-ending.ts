@@ -4,6 +4,7 @@ import { withPart } from '../../domain/ending/ended-report.ts';
 import type { ClosedNotice } from '../../domain/ending/notices.ts';
 import { closingOf, closingsOf, endOfState, isClosed, openedAfter, undoOf } from '../../domain/goal/closing.ts';
 import type { Goal, GoalChange } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import { lastNews } from '../../domain/report/stale.ts';
@@ -85,6 +86,8 @@ async function updateStaleGoals({ dispatcher, clock }: SettleEndingPorts, goal: 
 
 /** The sentence of the closing that holds is posted; of those that do not hold any more it is said where they stand. */
 async function postClosing(ports: SettleEndingPorts, goal: Goal): Promise<void> {
+  // What was told before the goal was private stays as it was.
+  if (isPrivate(goal)) return;
   const current = closingOf(goal);
   for (const closing of closingsOf(goal)) {
     if (closing.id === current?.id) await post(ports, goal, closing);

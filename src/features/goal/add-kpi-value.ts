@@ -12,6 +12,7 @@ import { isLocalDate } from '../../domain/time/local-date.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
 import type { GoalStore, IndicatorStore } from '../../ports/goals.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
+import { kpisSeen } from './kpis-seen.ts';
 
 export interface KpisPorts extends TeamPolicyPorts {
   readonly goals: GoalStore;
@@ -42,7 +43,9 @@ export function getKpi(ports: KpisPorts) {
       ports.indicators.get(workspace, id),
     ]);
     const team = kpi && (await ports.teams.get(workspace, kpi.team));
-    return team !== undefined && policy.seeTeam(actor, team).allowed ? kpi : undefined;
+    if (kpi === undefined || team === undefined || !policy.seeTeam(actor, team).allowed) return undefined;
+    const [seen] = await kpisSeen(ports, actor, [kpi], await ports.goals.onKpis(workspace, [id]));
+    return seen?.kpi;
   };
 }
 
@@ -51,26 +54,32 @@ export function addKpiValue(ports: KpisPorts) {
   const look = getKpi(ports);
   const { goals, indicators, directory, clock, ids } = ports;
   const idle = async (workspace: WorkspaceId, person: UserId, id: KpiId) => {
-    const [kpi, onIt] = await Promise.all([look(workspace, person, id), goals.onKpis(workspace, [id])]);
+    const [seen, kpi, onIt] = await Promise.all([
+      look(workspace, person, id),
+      indicators.get(workspace, id),
+      goals.onKpis(workspace, [id]),
+    ]);
     const isRunning = onIt.some(({ state }) => state === 'active');
-    return kpi === undefined || isRunning ? undefined : { ...kpi, unit: unitOf(kpi, onIt) };
+    if (seen === undefined || kpi === undefined || isRunning) return undefined;
+    return { kpi: { ...kpi, unit: unitOf(kpi, onIt) }, name: seen.name };
   };
   return async (request: KpiValueRequest): Promise<AddedKpiValue> => {
     const { workspace, person, kpi: id, view } = request;
     const { zone, writesIn } = await directory.person(workspace, person);
     const now = clock.now();
     const attempt = async (): Promise<AddedKpiValue | 'again'> => {
-      const kpi = await idle(workspace, person, id);
-      if (kpi === undefined) return refuse('value', { code: 'kpi-has-goal' });
+      const found = await idle(workspace, person, id);
+      if (found === undefined) return refuse('value', { code: 'kpi-has-goal' });
+      const { kpi, name } = found;
       const read = readKpiValue(request, kpi, localDateOf(now, zone), writesIn);
       if ('ok' in read) return read;
       const value: IndicatorValue = { id: ids.derive('value', view), ...read, by: person, at: now };
-      if (kpi.values.some((one) => one.id === value.id)) return { ok: true, kpi, value };
+      if (kpi.values.some((one) => one.id === value.id)) return { ok: true, kpi: { ...kpi, name }, value };
       if (kpi.values.length >= MAX_INDICATOR_VALUES) {
         return refuse('value', { code: 'kpi-full', max: MAX_INDICATOR_VALUES });
       }
       const next = { ...kpi, values: [...kpi.values, value], version: kpi.version + 1 };
-      return (await indicators.save(next)) ? { ok: true, kpi: next, value } : 'again';
+      return (await indicators.save(next)) ? { ok: true, kpi: { ...next, name }, value } : 'again';
     };
     return retryOnConflict(attempt, 'Too many writes to one KPI at the same time; the form can be submitted again.');
   };

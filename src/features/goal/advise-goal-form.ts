@@ -8,7 +8,7 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import type { GoalInput } from '../../domain/goal/goal-input.ts';
 import { type DayValue, seriesOf } from '../../domain/history/series.ts';
 import type { GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
+import { type Actor, goalsSeenBy, policy } from '../../domain/policy.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { addDays, isLocalDate } from '../../domain/time/local-date.ts';
@@ -52,7 +52,7 @@ export function adviseGoalForm(ports: AdviseGoalFormPorts) {
       teams.get(workspace, input.team),
     ]);
     const team = found && policy.addGoal(requester.actor, found).allowed ? found : undefined;
-    const { all, otherTeams } = await goalsSeen(ports, team, person);
+    const { all, otherTeams } = await goalsSeen(ports, team, requester.actor);
     const others = all.filter((goal) => goal.team === team?.id);
     const today = localDateOf(clock.now(), requester.person.zone);
     const settings = team?.settings ?? DEFAULT_SETTINGS;
@@ -78,12 +78,13 @@ export function adviseGoalForm(ports: AdviseGoalFormPorts) {
   };
 }
 
-/** The goals of the team, and of the others that the person is in, with their names. */
-async function goalsSeen({ goals, teams }: AdviseGoalFormPorts, team: Team | undefined, person: UserId) {
+/** The goals of the team, and of the others that the person is in, with their names: those that they see. */
+async function goalsSeen({ goals, teams }: AdviseGoalFormPorts, team: Team | undefined, actor: Actor) {
   if (team === undefined) return { all: [], otherTeams: new Map<TeamId, string>() };
   const { id, workspace } = team;
-  const others = (await teams.forPerson(workspace, person)).filter((one) => one.id !== id).slice(0, MAX_OTHER_TEAMS);
-  const all = await goals.forTeams(workspace, [id, ...others.map((one) => one.id)]);
+  const others = (await teams.forPerson(workspace, actor.id)).filter((one) => one.id !== id).slice(0, MAX_OTHER_TEAMS);
+  const ofTeams = await goals.forTeams(workspace, [id, ...others.map((one) => one.id)]);
+  const all = goalsSeenBy(actor, ofTeams, [team, ...others]);
   return { all, otherTeams: new Map(others.map((one) => [one.id, one.name])) };
 }
 

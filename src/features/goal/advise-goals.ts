@@ -3,6 +3,7 @@ import { sketchOfGoal } from '../../domain/coach/sketch.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { seriesOf } from '../../domain/history/series.ts';
 import type { GoalId } from '../../domain/names.ts';
+import { type Actor, goalsSeenBy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { GoalStore } from '../../ports/goals.ts';
@@ -16,10 +17,10 @@ export interface AdviseGoalsPorts {
   readonly clock: Clock;
 }
 
-/** What the coach says about every active goal of a team, by id. */
+/** What the coach says to a person about every active goal of a team that they see, by id. */
 export function adviseGoals(ports: AdviseGoalsPorts) {
-  return async (team: Team): Promise<ReadonlyMap<GoalId, Advice>> => {
-    const { all, advise } = await coachOf(ports, team);
+  return async (team: Team, actor: Actor): Promise<ReadonlyMap<GoalId, Advice>> => {
+    const { all, advise } = await coachOf(ports, team, actor);
     const active = all.filter(({ state }) => state === 'active');
     return new Map(active.map((goal) => [goal.id, advise(goal)]));
   };
@@ -27,15 +28,17 @@ export function adviseGoals(ports: AdviseGoalsPorts) {
 
 /** What the coach says about one goal of a team; undefined where it is closed. */
 export function adviseGoal(ports: AdviseGoalsPorts) {
-  return async (goal: Goal, team: Team): Promise<Advice | undefined> =>
-    goal.state === 'active' ? (await coachOf(ports, team)).advise(goal) : undefined;
+  return async (goal: Goal, team: Team, actor: Actor): Promise<Advice | undefined> =>
+    goal.state === 'active' ? (await coachOf(ports, team, actor)).advise(goal) : undefined;
 }
 
-async function coachOf(ports: AdviseGoalsPorts, team: Team) {
-  const [all, calendar] = await Promise.all([
+/** Goals are compared with others that the person sees. */
+async function coachOf(ports: AdviseGoalsPorts, team: Team, actor: Actor) {
+  const [ofTeam, calendar] = await Promise.all([
     ports.goals.forTeams(team.workspace, [team.id]),
     teamCalendar(ports, team.settings),
   ]);
+  const all = goalsSeenBy(actor, ofTeam, [team]);
   const advise = (goal: Goal): Advice =>
     coach(sketchOfGoal(goal), {
       today: localDateOf(ports.clock.now(), team.zone),

@@ -111,8 +111,8 @@ async function kpiToStandOn(
 }
 
 /** A goal is followed in its own team, and its curve goes on where the next one counts in the same unit. */
-async function followed(ports: CreateGoalPorts, { workspace, id }: Team, { follows, input }: GoalRequest) {
-  const earlier = follows === undefined ? undefined : await ports.goals.get(workspace, follows);
+async function followed(ports: CreateGoalPorts, { workspace, id }: Team, { person, follows, input }: GoalRequest) {
+  const earlier = follows === undefined ? undefined : await getVisibleGoal(ports)(workspace, person, follows);
   if (earlier?.team !== id) return {};
   const { kpiId } = sameUnit(earlier.kpi.unit, input.unit) ? await linkKpi(ports)(earlier) : {};
   return { follows: earlier.id, ...(kpiId && { kpiId }) };
@@ -136,21 +136,9 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
 }
 
 function formOf({ title, description, serves, category, team, kpi, milestones, due, ...goal }: Goal): string {
-  const { parent, weight, calculator, benchmark, cadence, owner, reporter, contributors } = goal;
-  const people = [owner, reporter, contributors];
-  const words = [
-    title,
-    description,
-    serves,
-    category,
-    team,
-    people,
-    due,
-    calculator,
-    benchmark,
-    cadence,
-    parent,
-    weight,
-  ];
+  const { parent, weight, calculator, benchmark, cadence, owner, reporter, contributors, visibility } = goal;
+  const people = [owner, reporter, contributors, visibility];
+  const place = [parent, weight];
+  const words = [title, description, serves, category, team, people, due, calculator, benchmark, cadence, place];
   return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

@@ -1,7 +1,8 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isCodeOf } from '../../domain/goal/goal-code.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
+import { type Actor, goalsSeenBy, policy } from '../../domain/policy.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -34,7 +35,7 @@ export function visibleGoals({ goals, teams, directory }: FindGoalsPorts) {
       : await teams.forPerson(workspace, person, 'removed-too');
     const seen = known.filter((team) => policy.seeTeam(actor, team).allowed).map(({ id }) => id);
     const [ofTeams, own] = await Promise.all([goals.forTeams(workspace, seen), goals.involving(workspace, person)]);
-    return [...byId([...ofTeams, ...own]).values()];
+    return [...byId([...goalsSeenBy(actor, ofTeams, known), ...own]).values()];
   };
 }
 
@@ -74,12 +75,25 @@ export function visibleAmong({ teams, directory }: FindGoalsPorts) {
     const { actor } = await admit(directory, workspace, person);
     const ids = [...new Set(goals.map(({ team }) => team))];
     const found = await Promise.all(ids.map((id) => teams.get(workspace, id)));
-    const teamOf = new Map(found.flatMap((team) => (team ? [[team.id, team] as const] : [])));
-    return goals.filter((goal) => {
-      const team = teamOf.get(goal.team);
-      return team !== undefined && policy.seeGoal(actor, goal, team).allowed;
-    });
+    return goalsSeenBy(
+      actor,
+      goals,
+      found.flatMap((team) => team ?? []),
+    );
   };
+}
+
+/** Of some goals all but private ones that are not for the person to see. */
+export async function withoutKept(
+  { teams }: Pick<FindGoalsPorts, 'teams'>,
+  workspace: WorkspaceId,
+  actor: Actor,
+  goals: readonly Goal[],
+): Promise<Goal[]> {
+  const ids = [...new Set(goals.filter(isPrivate).map(({ team }) => team))];
+  const known = ids.length === 0 ? [] : await teams.getMany(workspace, ids);
+  const seen = new Set(goalsSeenBy(actor, goals, known));
+  return goals.filter((goal) => !isPrivate(goal) || seen.has(goal));
 }
 
 /** A search for nothing, as a menu makes it before anything is typed, is a search for all. */

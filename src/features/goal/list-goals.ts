@@ -1,6 +1,6 @@
 import type { Category, Goal } from '../../domain/goal/goal.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
+import { type Actor, goalsSeenBy, policy, type Refusal } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import { worstFirst } from '../../domain/progress/worst-first.ts';
@@ -82,10 +82,8 @@ export function listGoals(ports: ListGoalsPorts) {
       if (!verdict.allowed) return { ok: false, why: verdict.why };
     }
     if (only === undefined) return { ok: false, why: 'no-team' };
-    const all = await ports.goals.forTeams(
-      workspace,
-      scope.map(({ id }) => id),
-    );
+    const ids = scope.map(({ id }) => id);
+    const all = goalsSeenBy(requester.actor, await ports.goals.forTeams(workspace, ids), scope);
     const nameOf = await namesOf(
       ports.directory,
       workspace,

@@ -1,6 +1,7 @@
 import { type KpiLine, kpiLine } from '../../domain/report/kpi-report.ts';
 import { admitTo, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
 import type { GoalStore, IndicatorStore } from '../../ports/goals.ts';
+import { kpisSeen } from './kpis-seen.ts';
 
 export interface ListKpisPorts extends TeamPolicyPorts {
   readonly goals: GoalStore;
@@ -18,13 +19,8 @@ export function listKpis(ports: ListKpisPorts) {
       workspace,
       kpis.map(({ id }) => id),
     );
-    const lines = kpis.map((kpi) =>
-      kpiLine(
-        kpi,
-        team,
-        goals.filter(({ kpiId }) => kpiId === kpi.id),
-      ),
-    );
+    const seen = await kpisSeen(ports, admitted.actor, kpis, goals);
+    const lines = seen.map(({ kpi, goals: known }) => kpiLine(kpi, team, known));
     // A goal whose making was cut short leaves a KPI that nobody ever saw.
     return { team: admitted.team.name, kpis: lines.filter(({ goals: own, days }) => own.length > 0 || days > 0) };
   };

@@ -1,6 +1,6 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { ChannelId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { allow, policy } from '../../domain/policy.ts';
+import { type Actor, allow, policy } from '../../domain/policy.ts';
 import type { ReadAbout, Written } from '../../domain/report/written.ts';
 import { writtenAbout } from '../../domain/report/written.ts';
 import { byId } from '../../domain/round/due-items.ts';
@@ -8,7 +8,7 @@ import { goalsIn } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
-import { type FindGoalsPorts, getVisibleGoal, visibleGoals } from './find-goal.ts';
+import { type FindGoalsPorts, getVisibleGoal, visibleGoals, withoutKept } from './find-goal.ts';
 
 export interface ReadWrittenPorts extends FindGoalsPorts {
   readonly rounds: RoundStore;
@@ -41,13 +41,17 @@ async function goalsOf(ports: ReadWrittenPorts, request: ReadRequest): Promise<r
   }
   if ('blockers' in about) return (await visibleGoals(ports)(workspace, person)).filter(isActive);
   if ('team' in about) {
-    const team = await readableTeam(ports, request, about.team);
-    return team && (await ports.goals.forTeams(workspace, [team.id])).filter(isActive);
+    const readable = await readableTeam(ports, request, about.team);
+    if (readable === undefined) return undefined;
+    const all = await ports.goals.forTeams(workspace, [readable.team.id]);
+    return withoutKept(ports, workspace, readable.actor, all.filter(isActive));
   }
   const round = await ports.rounds.get(about.round);
   if (round === undefined || round.workspace !== workspace) return undefined;
-  if ((await readableTeam(ports, request, round.team)) === undefined) return undefined;
-  const known = byId(await ports.goals.getMany(workspace, goalsIn(round)));
+  const readable = await readableTeam(ports, request, round.team);
+  if (readable === undefined) return undefined;
+  const all = await ports.goals.getMany(workspace, goalsIn(round));
+  const known = byId(await withoutKept(ports, workspace, readable.actor, all));
   return goalsIn(round).flatMap((id) => known.get(id) ?? []);
 }
 
@@ -55,10 +59,10 @@ async function readableTeam(
   { teams, directory }: ReadWrittenPorts,
   { workspace, person, channel }: ReadRequest,
   id: string,
-): Promise<Team | undefined> {
+): Promise<{ readonly team: Team; readonly actor: Actor } | undefined> {
   const [{ actor }, team] = await Promise.all([admit(directory, workspace, person), teams.get(workspace, id)]);
   if (team !== undefined && team.channel !== channel) allow(policy.seeTeam(actor, team));
-  return team;
+  return team && { team, actor };
 }
 
 function isActive({ state }: Goal): boolean {

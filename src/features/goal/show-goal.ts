@@ -67,7 +67,7 @@ export function showGoal(ports: ShowGoalPorts) {
     ]);
     if (goal === undefined) return undefined;
     const team = await ports.teams.get(workspace, goal.team);
-    const advice = asOf === undefined && team !== undefined ? await advise(goal, team) : undefined;
+    const advice = asOf === undefined && team !== undefined ? await advise(goal, team, actor) : undefined;
     const today = localDateOf(ports.clock.now(), person.zone);
     const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
     const story = await gatherStory(ports, shown, past ?? today, person);

@@ -1,3 +1,4 @@
+import { isPrivate } from '../../domain/goal/people.ts';
 import type { GoalId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
@@ -62,10 +63,11 @@ export function teamTemplates(ports: TeamTemplatesPorts) {
       return parsed.ok ? add(ports, requester, team, parsed.content) : parsed;
     },
 
-    /** The way in which a goal is counted, under the goal's title; undefined where the person does not see the goal. */
+    /** The way in which a goal is counted, under the goal's title; undefined where the person does not see the goal, or it is private. */
     addFromGoal: async ({ goal: id, ...requester }: Adding & { goal: GoalId }): Promise<AddedTemplate | undefined> => {
       const goal = await getVisibleGoal(ports)(requester.workspace, requester.person, id);
-      return goal && add(ports, requester, goal.team, templateFromGoal(goal));
+      // A template is for the whole team to see, and so would be the title of a private goal.
+      return goal && (isPrivate(goal) ? undefined : add(ports, requester, goal.team, templateFromGoal(goal)));
     },
 
     /** By who made it, or the lead of its team. False where neither asks; one that is gone is removed. */

@@ -1,6 +1,7 @@
 import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Advice } from '../../domain/coach/coach.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import type { GoalId, LocalDate } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import { type Agenda, type AgendaView, agendaOf } from '../../domain/report/agenda.ts';
@@ -35,10 +36,14 @@ export interface TeamReportPorts extends CalendarPorts {
 const SILENT_DAYS = 31;
 const DAY_MS = 86_400_000;
 
-/** The digest of a period, as it is now. */
+/** The digest of a period, as it is now. It stands in a channel: private goals are no part of it. */
 export function digestOf(ports: TeamReportPorts) {
   return async (team: Team, period: Period): Promise<DigestNotice> => {
-    const [{ rounds, ...view }, earlier] = await Promise.all([gather(ports, team), earlierDigest(ports, team, period)]);
+    const isPublic = (goal: Goal) => !isPrivate(goal);
+    const [{ rounds, ...view }, earlier] = await Promise.all([
+      gather(ports, team, isPublic),
+      earlierDigest(ports, team, period),
+    ]);
     const dayOf = (at: Date) => localDateOf(at, team.zone);
     const unanswered = unansweredRounds({ ...view, rounds }, period, { dayOf, names: team.settings.nameMissing });
     return digestNotice({ team, period, ...view, unanswered, ...(earlier && { earlier }) });
@@ -102,11 +107,12 @@ export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
   return async (request: TeamRequest): Promise<TeamReview | undefined> => {
     const asked = await admitTo(ports, request, 'leadTeam');
     if (asked === undefined) return undefined;
-    const { team } = asked;
+    const { team, actor } = asked;
+    const isSeen = (goal: Goal) => policy.seeGoal(actor, goal, team).allowed;
     const [{ goals, rounds, ...view }, open, advice] = await Promise.all([
-      gather(ports, team),
+      gather(ports, team, isSeen),
       ports.rounds.forTeam(team.workspace, team.id, 'open'),
-      advise(team),
+      advise(team, actor),
     ]);
     const silent = silentPeople({ goals, rounds, nameOf: view.nameOf });
     return { team, agenda: agendaOf(goals, open, view), silent, today: view.today, advice };
@@ -119,13 +125,13 @@ interface Gathered extends AgendaView {
   readonly rounds: Round[];
 }
 
-async function gather(ports: TeamReportPorts, team: Team): Promise<Gathered> {
+async function gather(ports: TeamReportPorts, team: Team, isIn: (goal: Goal) => boolean): Promise<Gathered> {
   const now = ports.clock.now();
   const [all, rounds] = await Promise.all([
     ports.goals.forTeams(team.workspace, [team.id]),
     ports.rounds.overSince(team.workspace, team.id, addMilliseconds(now, -SILENT_DAYS * DAY_MS), now),
   ]);
-  const goals = all.filter(({ state }) => state === 'active');
+  const goals = all.filter((goal) => goal.state === 'active' && isIn(goal));
   const cleared = goals.flatMap(({ blockers }) => blockers.flatMap((blocker) => blocker.cleared?.by ?? []));
   const people = [...peopleInvolved(goals), ...cleared, ...rounds.flatMap(peopleAsked)];
   const nameOf = await namesOf(ports.directory, team.workspace, people);

@@ -25,8 +25,9 @@ export function beginAbsences(ports: BeginAbsencesPorts) {
     await forEachSequentially(begins, async (absence) => {
       const to = await standIn(ports, absence);
       for (const { id } of await ports.rounds.openForPerson(absence.workspace, absence.person)) {
-        if (to === undefined) await refresh(id);
-        else await move({ round: id, from: absence.person, to });
+        if (to !== undefined) await move({ round: id, from: absence.person, to });
+        // What does not go to a delegate is said to wait.
+        await refresh(id);
       }
       await ports.absences.markStarted(absence.id);
     });

@@ -6,7 +6,7 @@ import { goalsIn, type Round } from '../../domain/round/round.ts';
 import { summaryNotice } from '../../domain/round/round-report.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
 import { notifyMissing } from './notify-missing.ts';
-import { type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
+import { hasRoundMessage, type RefreshRoundPorts, refreshRound } from './refresh-round.ts';
 import { viewRound } from './round-view.ts';
 
 /** How many rounds one pass closes; the next pass takes the others. */
@@ -64,7 +64,7 @@ function decide(ports: RefreshRoundPorts, id: RoundId): Promise<void> {
 
 async function queueSummary(ports: RefreshRoundPorts, round: Round): Promise<void> {
   const team = await ports.teams.get(round.workspace, round.team);
-  if (team === undefined) return;
+  if (team === undefined || !(await hasRoundMessage(ports, round))) return;
   const now = ports.clock.now();
   await ports.dispatcher.enqueue({
     id: messageIds.summary(round.id),

@@ -5,6 +5,7 @@ import { withGoalsDelegated } from '../../domain/round/delegate-goals.ts';
 import { askedOf } from '../../domain/round/round.ts';
 import type { RoundRefusal } from '../../domain/round/round-changes.ts';
 import { actorFor, admit } from '../../ports/actors.ts';
+import { withoutKept } from '../goal/index.ts';
 import { changeRound, type RoundClick } from './change-round.ts';
 import { type PromptForPorts, promptFor } from './prompt-for.ts';
 import { refreshRound } from './refresh-round.ts';
@@ -46,7 +47,7 @@ export function delegateGoals(ports: PromptForPorts) {
 }
 
 async function problemsOf(
-  { directory }: PromptForPorts,
+  { directory, goals: store, teams }: PromptForPorts,
   { workspace, person }: RoundClick,
   goals: readonly GoalId[],
   to: UserId | undefined,
@@ -55,6 +56,8 @@ async function problemsOf(
   if (to === undefined) return [...none, { field: 'to', problem: { code: 'choose-one' } }];
   if (to === person) return [...none, { field: 'to', problem: { code: 'yourself' } }];
   const { actor } = await actorFor(directory, workspace, to);
-  if (policy.beResponsible(actor).allowed) return none;
-  return [...none, { field: 'to', problem: { code: 'cannot-answer' } }];
+  if (!policy.beResponsible(actor).allowed) return [...none, { field: 'to', problem: { code: 'cannot-answer' } }];
+  const found = await store.getMany(workspace, goals);
+  const seen = await withoutKept({ teams }, workspace, actor, found);
+  return seen.length === found.length ? none : [...none, { field: 'to', problem: { code: 'private-goal' } }];
 }

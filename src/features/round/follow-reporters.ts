@@ -66,7 +66,7 @@ function moved(
       round.workspace,
       goalsIn(round).filter((goal) => selected.has(goal)),
     );
-    const next = withAsksFollowing(round, goals, await answerers(ports, team, goals));
+    const next = withAsksFollowing(round, goals, await answerers(ports, team, goals), team);
     if (next === undefined) return round;
     return (await ports.rounds.save(next)) ? next : 'again';
   };
@@ -82,5 +82,5 @@ async function answerers(ports: PromptForPorts, team: Team, goals: readonly Goal
   const reporters = goals.map(reporterOf);
   const absences = await absencesAround(ports, team, reporters, today);
   const ineligible = await ineligiblePeople(ports.directory, team.workspace, delegatesOf(absences));
-  return (person) => answererFor(person, { opensOn: today, ineligible, absences });
+  return (goal) => answererFor(goal, { opensOn: today, ineligible, absences, team });
 }

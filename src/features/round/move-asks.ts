@@ -1,4 +1,5 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
+import { isKeptFrom } from '../../domain/goal/people.ts';
 import type { GoalId, RoundId, UserId } from '../../domain/names.ts';
 import { withGoalsDelegated } from '../../domain/round/delegate-goals.ts';
 import { byId, unanswered } from '../../domain/round/due-items.ts';
@@ -16,7 +17,7 @@ export interface Move {
 
 /**
  * Moves what a person was asked for themselves in an open round, and has not answered, to somebody else, who gets a
- * prompt. May be repeated: what has moved is not moved again, and the prompt is the same one.
+ * prompt. What is private, and not for them to see, stays. May be repeated: what has moved is not moved again, and the prompt is the same one.
  */
 export function moveAsks(ports: MoveAsksPorts) {
   const refresh = refreshRound(ports);
@@ -28,17 +29,19 @@ export function moveAsks(ports: MoveAsksPorts) {
   };
 }
 
-function moved({ rounds, goals }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
+function moved({ rounds, goals, teams }: MoveAsksPorts, { round: id, from, to }: Move): Promise<Round | undefined> {
   const attempt = async (): Promise<Round | undefined | 'again'> => {
     const round = await rounds.get(id);
     if (round === undefined || round.state !== 'open') return undefined;
     const open = unanswered(round, from, byId(await goals.getMany(round.workspace, askedOf(round, from))));
+    const team = await teams.get(round.workspace, round.team);
+    if (team === undefined) return undefined;
     const own = new Set(ownGoals(round, from));
     const next = withGoalsDelegated(
       round,
       from,
       to,
-      open.map((goal) => goal.id).filter((goal) => own.has(goal)),
+      open.filter((goal) => own.has(goal.id) && !isKeptFrom(to, goal, team)).map(({ id: goal }) => goal),
     );
     // Nothing left to move: an earlier try may have been cut short before the prompt was queued.
     if (next === undefined)

@@ -133,13 +133,18 @@ async function queueMessages(ports: OpenRoundPorts, view: RoundView, context: Op
   const when = (zone: string) =>
     kind === 'asked' ? now : promptTime(openedOn, team.settings, zone, now, context.holidays);
   const queued = { workspace: round.workspace, expiresAt: round.closesAt };
-  await ports.dispatcher.enqueue({
-    ...queued,
-    id: messageIds.round(round.id),
-    to: { channel: team.channel },
-    notice: roundNotice(view),
-    notBefore: when(team.zone),
-  });
+  const notice = roundNotice(view);
+  // A round about private goals alone asks people, and the channel hears nothing of it.
+  if (notice.lines.length > 0) {
+    const to = { channel: team.channel };
+    await ports.dispatcher.enqueue({
+      ...queued,
+      id: messageIds.round(round.id),
+      to,
+      notice,
+      notBefore: when(team.zone),
+    });
+  }
   const people = peopleAsked(round);
   const absences = await absencesAround(ports, team, people, context.opensOn);
   for (const person of people) {

@@ -2,6 +2,7 @@ import { messageIds } from '../../domain/message/message-ids.ts';
 import type { RoundId } from '../../domain/names.ts';
 import type { RoundLine } from '../../domain/round/notices.ts';
 import { promptNotice } from '../../domain/round/prompt-report.ts';
+import type { Round } from '../../domain/round/round.ts';
 import { promptHolders } from '../../domain/round/round.ts';
 import { roundLines } from '../../domain/round/round-lines.ts';
 import { detailsNotice, roundNotice, summaryNotice } from '../../domain/round/round-report.ts';
@@ -38,6 +39,14 @@ export function refreshRound(ports: RefreshRoundPorts) {
       shown = state;
     }
   };
+}
+
+/** Whether there is a round message: of a round that began with private goals alone there is none. */
+export async function hasRoundMessage(
+  { dispatcher }: Pick<RefreshRoundPorts, 'dispatcher'>,
+  { id }: Round,
+): Promise<boolean> {
+  return (await dispatcher.find(messageIds.round(id))) !== undefined;
 }
 
 interface Loaded {
@@ -79,7 +88,7 @@ async function postDetails(
 ): Promise<void> {
   const { round } = view;
   const notice = detailsNotice(view, lines);
-  if (notice === undefined) return;
+  if (notice === undefined || !(await hasRoundMessage({ dispatcher }, round))) return;
   const now = clock.now();
   await dispatcher.enqueue({
     id: messageIds.details(round.id),

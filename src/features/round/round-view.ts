@@ -1,6 +1,7 @@
 import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import { decidedAt } from '../../domain/goal/changes.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
+import { privateSince } from '../../domain/goal/people.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { decidedAgain } from '../../domain/round/nobody-there.ts';
@@ -31,6 +32,10 @@ export async function viewRound(ports: RoundViewPorts, round: Round, team: Team)
   // What was told of a round that is over stays told: what is decided about its goals later is no part of it.
   const asked = round.state === 'closed' ? known.map((goal) => decidedAt(goal, round.closesAt)) : known;
   const goals = byId(asked);
+  const privateNow = known.flatMap((goal) => {
+    const since = privateSince(goal);
+    return since === undefined ? [] : [[goal.id, since] as const];
+  });
   const closesOn = localDateOf(round.closesAt, team.zone);
   const today = localDateOf(clock.now(), team.zone);
   const calendar = await teamCalendar(ports, team.settings);
@@ -40,6 +45,7 @@ export async function viewRound(ports: RoundViewPorts, round: Round, team: Team)
     round: decidedAgain(round, goals, presence),
     team,
     goals,
+    ...(privateNow.length > 0 && { privateSince: new Map(privateNow) }),
     closesOn,
     today,
     calendar,

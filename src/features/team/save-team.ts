@@ -2,7 +2,7 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import { reporterOf } from '../../domain/goal/people.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy, type Refusal } from '../../domain/policy.ts';
+import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import type { KnownDays } from '../../domain/team/days-off.ts';
 import { DEFAULT_SETTINGS, type Team } from '../../domain/team/team.ts';
@@ -42,6 +42,8 @@ export interface EditedTeam {
 /** A form of a team as it stands. */
 export type TypedTeam = Pick<TeamRequest, 'input' | 'editing' | 'language'>;
 
+type LeftGoal = Pick<Goal, 'title' | 'owner'>;
+
 export type SavedTeam =
   | {
       readonly ok: true;
@@ -51,7 +53,9 @@ export type SavedTeam =
       /** The channel that it had before, where it has another one now. */
       readonly movedFrom?: ChannelId;
       /** Active goals of who is not in it any more, which nobody is asked about now. */
-      readonly left: readonly Pick<Goal, 'title' | 'owner'>[];
+      readonly left: readonly LeftGoal[];
+      /** Those that are private, and for the lead to know and not for who saved it. */
+      readonly leftUnseen: readonly LeftGoal[];
     }
   | { readonly ok: false; readonly problems: readonly FieldProblem<TeamField>[] }
   /** Somebody else changed it since the form was opened: nothing was saved, and it is asked about once. */
@@ -73,27 +77,41 @@ export function saveTeam(ports: SaveTeamPorts) {
     const problems = await checkTeam(ports, workspace, input, { id: idOf(request, before, ports), before, known });
     const team = problems.length === 0 ? makeTeam({ ...request, input }, before, ports, known) : undefined;
     if (team === undefined) return { ok: false, problems };
-    return saved(ports, before, team, await store(ports, team, editing));
+    return saved(ports, before, team, await store(ports, team, editing), actor);
   };
 }
 
 /** What else comes of it, where it was stored. */
-async function saved(ports: SaveTeamPorts, before: Team | undefined, team: Team, stored: Stored): Promise<SavedTeam> {
+async function saved(
+  ports: SaveTeamPorts,
+  before: Team | undefined,
+  team: Team,
+  stored: Stored,
+  actor: Actor,
+): Promise<SavedTeam> {
   if (!stored.ok) return stored;
   const joined = team.members.filter((member) => !before?.members.includes(member));
   const hasMoved = before !== undefined && before.channel !== team.channel;
-  const left = before === undefined ? [] : await goalsLeft(ports, before, stored.team);
-  return { ...stored, joined, left, ...(hasMoved && { movedFrom: before.channel }) };
+  const all = before === undefined ? [] : await goalsLeft(ports, before, stored.team);
+  const isSeen = ({ goal }: (typeof all)[number]) => policy.seeGoal(actor, goal, stored.team).allowed;
+  const left = all.filter(isSeen).map(({ named }) => named);
+  const leftUnseen = all.filter((one) => !isSeen(one)).map(({ named }) => named);
+  return { ...stored, joined, left, leftUnseen, ...(hasMoved && { movedFrom: before.channel }) };
 }
 
 /** What people own or report who were in the team before, and are not now. */
-async function goalsLeft({ goals }: SaveTeamPorts, before: Team, now: Team): Promise<Pick<Goal, 'title' | 'owner'>[]> {
+async function goalsLeft(
+  { goals }: SaveTeamPorts,
+  before: Team,
+  now: Team,
+): Promise<{ readonly goal: Goal; readonly named: LeftGoal }[]> {
   const gone = new Set(before.members.filter((member) => !now.members.includes(member)));
   if (gone.size === 0) return [];
   const all = await goals.forTeams(now.workspace, [now.id]);
-  return all.flatMap(({ state, title, ...goal }) => {
+  return all.flatMap((goal) => {
+    const { state, title } = goal;
     const owner = [reporterOf(goal), goal.owner].find((person) => gone.has(person));
-    return state === 'active' && owner !== undefined ? [{ title, owner }] : [];
+    return state === 'active' && owner !== undefined ? [{ goal, named: { title, owner } }] : [];
   });
 }
 

@@ -208,6 +208,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return `Wähle höchstens ${format.number(problem.max)} Personen.`;
       case 'cannot-see':
         return 'Wähle Mitglieder dieses Workspace. Gäste, Bots und Externe können keine Ziele sehen.';
+      case 'private-goal':
+        return 'Dieses Ziel ist privat, und diese Person sieht es nicht. Nimm sie zuerst als Beteiligte auf oder wähle jemanden, der es sieht.';
       case 'same-person':
         return 'Die Ziele gehören dieser Person schon. Wähle jemand anderen.';
       case 'nothing-to-hand':

@@ -199,6 +199,8 @@ export function problems(format: Formats) {
         return `Choose at most ${format.number(problem.max)} people.`;
       case 'cannot-see':
         return "Choose members of this workspace. Guests, bots, and people from other organisations can't see goals.";
+      case 'private-goal':
+        return "This goal is private, and this person doesn't see it. Add them as a contributor first, or choose somebody who sees it.";
       case 'same-person':
         return 'The goals already belong to this person. Choose somebody else.';
       case 'nothing-to-hand':

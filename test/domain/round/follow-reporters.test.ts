@@ -5,20 +5,22 @@ import type { Goal } from '../../../src/domain/goal/goal.ts';
 import { partsTransferred, reporterOf } from '../../../src/domain/goal/people.ts';
 import { withGoalsDelegated } from '../../../src/domain/round/delegate-goals.ts';
 import { isDue } from '../../../src/domain/round/due-items.ts';
-import { withAsksFollowing } from '../../../src/domain/round/follow-reporters.ts';
+import { type AnswererOf, withAsksFollowing } from '../../../src/domain/round/follow-reporters.ts';
 import { promptNotice } from '../../../src/domain/round/prompt-report.ts';
 import { promptHolders, type Round } from '../../../src/domain/round/round.ts';
 import { skipped } from '../../../src/domain/round/round-changes.ts';
 import { cases } from '../../support/cases.ts';
 import { aCheckIn, aGoal, aRound, aRoundView } from '../../support/samples.ts';
 
-const oneself = (person: string) => ({ person });
+const oneself = (goal: Goal) => ({ person: reporterOf(goal) });
+const following = (round: Round, goals: readonly Goal[], answererOf: AnswererOf) =>
+  withAsksFollowing(round, goals, answererOf, { lead: 'U9' });
 const at = new Date('2026-03-03T09:00:00Z');
 
 describe('a round whose goal is another’s now', () => {
   it('asks the new person, and the one before no more, whose prompt says who has it', () => {
     const goal = aGoal({ owner: 'U2' });
-    const round = withAsksFollowing(aRound(), [goal], oneself);
+    const round = following(aRound(), [goal], oneself);
     expect(round?.asks).toEqual([{ person: 'U2', goals: ['retention'] }]);
     expect(round?.moves).toEqual([{ goal: 'retention', from: 'U1' }]);
     expect(round && promptHolders(round)).toEqual(['U2', 'U1']);
@@ -33,26 +35,26 @@ describe('a round whose goal is another’s now', () => {
   it('takes the goal out of a prompt in which others are left, without a word', () => {
     const goals = [aGoal({ owner: 'U2' }), aGoal({ id: 'nps', title: 'NPS' })];
     const asked = aRound({ asks: [{ person: 'U1', goals: ['retention', 'nps'] }] });
-    const round = withAsksFollowing(asked, goals, oneself);
+    const round = following(asked, goals, oneself);
     expect(promptNotice(aRoundView(goals, round), 'U1').goals.map(({ goal }) => goal)).toEqual(['nps']);
   });
 
   it('asks the reporter, and not the owner', () => {
-    const round = withAsksFollowing(aRound(), [aGoal({ owner: 'U3', reporter: 'U2' })], oneself);
+    const round = following(aRound(), [aGoal({ owner: 'U3', reporter: 'U2' })], oneself);
     expect(round?.asks).toEqual([{ person: 'U2', goals: ['retention'] }]);
   });
 
   it('asks who stands in where the new person is away, and says so', () => {
-    const round = withAsksFollowing(aRound(), [aGoal({ owner: 'U2' })], (person) => ({
+    const round = following(aRound(), [aGoal({ owner: 'U2' })], (goal) => ({
       person: 'U3',
-      insteadOf: person,
+      insteadOf: reporterOf(goal),
     }));
     expect(round?.asks).toEqual([{ person: 'U3', insteadOf: 'U2', goals: ['retention'] }]);
   });
 
   it('takes a goal from who stood in for the one before', () => {
     const delegated = aRound({ asks: [{ person: 'U3', insteadOf: 'U1', goals: ['retention'] }] });
-    const round = withAsksFollowing(delegated, [aGoal({ owner: 'U2' })], oneself);
+    const round = following(delegated, [aGoal({ owner: 'U2' })], oneself);
     expect(round?.asks).toEqual([{ person: 'U2', goals: ['retention'] }]);
     expect(round?.moves).toEqual([
       { goal: 'retention', from: 'U3' },
@@ -62,27 +64,27 @@ describe('a round whose goal is another’s now', () => {
 
   it('asks about a goal of which nobody could be asked, now that somebody has it', () => {
     const left = aRound({ asks: [], notAsked: [{ why: 'nobody', goal: 'retention', person: 'U1', reason: 'gone' }] });
-    const round = withAsksFollowing(left, [aGoal({ owner: 'U2' })], oneself);
+    const round = following(left, [aGoal({ owner: 'U2' })], oneself);
     expect(round).toMatchObject({ asks: [{ person: 'U2', goals: ['retention'] }] });
     expect(round).not.toHaveProperty('notAsked');
   });
 
   it('leaves alone what is answered, skipped, spared or closed, and what is asked rightly', () => {
     const answered = aGoal({ owner: 'U2', checkIns: [aCheckIn(82, { round: aRound().id })] });
-    expect(withAsksFollowing(aRound(), [answered], oneself)).toBeUndefined();
+    expect(following(aRound(), [answered], oneself)).toBeUndefined();
     const without = skipped(aRound(), ['retention'], { by: 'U1', at, reason: 'No survey.' });
-    expect(withAsksFollowing(without, [aGoal({ owner: 'U2' })], oneself)).toBeUndefined();
+    expect(following(without, [aGoal({ owner: 'U2' })], oneself)).toBeUndefined();
     const fresh = aRound({ asks: [], notAsked: [{ why: 'fresh', goal: 'retention', checkIn: 'c1' }] });
-    expect(withAsksFollowing(fresh, [aGoal({ owner: 'U2' })], oneself)).toBeUndefined();
-    expect(withAsksFollowing(aRound(), [aGoal({ owner: 'U2', state: 'dropped' })], oneself)).toBeUndefined();
-    expect(withAsksFollowing(aRound(), [aGoal()], oneself)).toBeUndefined();
+    expect(following(fresh, [aGoal({ owner: 'U2' })], oneself)).toBeUndefined();
+    expect(following(aRound(), [aGoal({ owner: 'U2', state: 'dropped' })], oneself)).toBeUndefined();
+    expect(following(aRound(), [aGoal()], oneself)).toBeUndefined();
   });
 
   it('forgets that it moved where it comes back, and a snooze of which nothing is left', () => {
     const snoozes = [{ person: 'U1', until: at, on: '2026-03-04', times: 1 }];
-    const away = withAsksFollowing(aRound({ snoozes }), [aGoal({ owner: 'U2' })], oneself);
+    const away = following(aRound({ snoozes }), [aGoal({ owner: 'U2' })], oneself);
     expect(away?.snoozes).toEqual([]);
-    const back = away && withAsksFollowing(away, [aGoal()], oneself);
+    const back = away && following(away, [aGoal()], oneself);
     expect(back?.asks).toEqual([{ person: 'U1', goals: ['retention'] }]);
     expect(back?.moves).toEqual([{ goal: 'retention', from: 'U2' }]);
   });
@@ -150,6 +152,6 @@ describe('any sequence of handovers, delegations, skips and answers in a round',
     const decisions = what === 'report' ? { reporter: to } : partsTransferred(goal, goal.owner, to);
     const changed = withChange(goal, decisions, change);
     if (changed.ok) goals.set(id, changed.goal);
-    return withAsksFollowing(round, [...goals.values()], oneself) ?? round;
+    return following(round, [...goals.values()], oneself) ?? round;
   }
 });

@@ -44,7 +44,7 @@ async function submit(deps: TeamDeps, { user, view }: Submission): Promise<Submi
         await followUps.followTeam(saved.team);
         if (saved.movedFrom !== undefined) await followUps.moveToChannel(saved.team, saved.movedFrom);
         await followUps.welcome({ ...news, joined: saved.joined });
-        await followUps.notifyGoalsLeft(saved.team, user, saved.left);
+        await followUps.notifyGoalsLeft(saved.team, user, [...saved.left, ...saved.leftUnseen]);
         deps.requestDelivery();
         deps.homes.refresh(user);
       },

@@ -39,6 +39,10 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     reporterHint: 'Leer lassen, wenn das der oder die Verantwortliche selbst tut. Diese Person wird gefragt.',
     contributors: 'Beteiligte',
     contributorsHint: 'Sie sehen das Ziel und können Feedback dazulegen. Gefragt werden sie nie.',
+    visibility: 'Wer es sieht',
+    visibilityBox: 'Privat: nichts davon in den Channel',
+    visibilityHint:
+      'Nur wem es gehört, wer den Wert meldet, Beteiligte und die Teamleitung sehen es. Was der Channel schon weiß, bleibt.',
     optionalPlaceholder: 'Optional',
     template: 'Beginnen mit',
     templatePlaceholder: 'Eine Vorlage oder unten deine eigenen Worte',

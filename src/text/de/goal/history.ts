@@ -67,6 +67,7 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     addValue: 'Wert eintragen',
     handover: 'Ziel abgeben',
     reportedBy: (person: UserId): Mrkdwn => md`Wert von ${mention(person)}`,
+    private: 'Privat: nur die Beteiligten und die Teamleitung sehen es',
     contributors: (people: readonly UserId[]): Mrkdwn => md`Beteiligt: ${lines(people.map(mention), ', ')}`,
     gone: md`Dieses Ziel ist geschlossen, oder es gibt nicht mehr, was du berichtigen willst. \`/goal show\` und sein Titel zeigen es dir.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>

@@ -34,6 +34,7 @@ const FIELD = {
   owner: 'Owner',
   reporter: 'Who reports the value',
   contributors: 'Contributors',
+  visibility: 'Who sees it',
   due: 'Due date',
   state: 'State',
   outcome: 'Score',
@@ -66,6 +67,8 @@ export function changes(format: Formats, word: ReturnType<typeof words>) {
     over: md`This goal is closed, so it can't be edited.`,
     field: FIELD,
     state: STATE,
+    team: 'the team',
+    private: 'private',
     none: 'none',
     /** One that the reader cannot see. */
     hiddenGoal: 'another goal',

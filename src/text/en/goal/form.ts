@@ -45,6 +45,10 @@ export function goalForm(format: Formats) {
     reporterHint: 'Leave this empty if the owner does. Goalpost asks this person at check-ins.',
     contributors: 'Contributors',
     contributorsHint: 'They see the goal and can add feedback to it. Goalpost never asks them.',
+    visibility: 'Who sees it',
+    visibilityBox: 'Private: keep it out of the channel',
+    visibilityHint:
+      "Only the owner, who reports the value, the contributors, and the team's lead see it. What the channel has already seen stays.",
     optionalPlaceholder: 'Optional',
     template: 'Start from',
     templatePlaceholder: 'Choose a template, or fill in the form below',

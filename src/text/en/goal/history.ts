@@ -79,6 +79,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
     addValue: 'Add a value',
     handover: 'Hand over goal',
     reportedBy: (person: UserId): Mrkdwn => md`reported by ${mention(person)}`,
+    private: "Private: only its people and the team's lead see it",
     contributors: (people: readonly UserId[]): Mrkdwn => md`Contributors: ${lines(people.map(mention), ', ')}`,
     gone: md`That goal is closed, or the value you want to correct no longer exists. To see the goal, type \`/goal show\` and its title.`,
     dayEither: (typed: string, [one, other]: readonly [LocalDate, LocalDate]): Mrkdwn =>

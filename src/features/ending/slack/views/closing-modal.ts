@@ -10,6 +10,7 @@ import {
 } from '../../../../domain/ending/closing-input.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import { isPrivate } from '../../../../domain/goal/people.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import { proposedScore, SCORE_STEPS } from '../../../../domain/progress/proposed-score.ts';
 import { standingOf } from '../../../../domain/progress/standing.ts';
@@ -62,7 +63,7 @@ export function closingModal({ goal, today, asked = {}, doubt, asksLearned }: Cl
       scoreField(goal, t),
       textField('reason', text.reason, text.reasonHint, MAX_TEXT_LENGTH),
       textField('learned', text.learned, text.learnedHint, MAX_TEXT_LENGTH),
-      textField('closing', text.closing, text.closingHint, MAX_CLOSING_LENGTH),
+      ...(isPrivate(goal) ? [] : [textField('closing', text.closing, text.closingHint, MAX_CLOSING_LENGTH)]),
       input({ block: 'due', label: text.due, hint: text.dueHint, optional: true }, { type: 'datepicker' }),
     ],
   };

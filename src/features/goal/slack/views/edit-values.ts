@@ -1,5 +1,6 @@
 import type { Goal, Milestone } from '../../../../domain/goal/goal.ts';
 import { sharesOfMilestones } from '../../../../domain/goal/milestones-input.ts';
+import { isPrivate } from '../../../../domain/goal/people.ts';
 import type { Kpi } from '../../../../domain/kpi/kpi.ts';
 import type { Texts } from '../../../../text/index.ts';
 import {
@@ -54,6 +55,7 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     owner: goal.owner,
     reporter: goal.reporter ?? '',
     contributors: goal.contributors?.join() ?? '',
+    visibility: boxOf(goal),
     serves: goal.serves ?? '',
     parent: goal.parent ?? '',
     weight: goal.weight === undefined ? '' : format.typed(goal.weight),
@@ -63,6 +65,11 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     benchmark: benchmark === undefined ? '' : format.typed(benchmark.value),
     benchmarkSource: benchmark?.source ?? '',
   };
+}
+
+/** Whether the box of a private goal is ticked. */
+export function boxOf(goal: Goal): string {
+  return isPrivate(goal) ? 'yes' : '';
 }
 
 /** The form with the fields that changed meanwhile as they are `now`, in the goal and in a form of it. */

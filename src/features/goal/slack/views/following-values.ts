@@ -3,6 +3,7 @@ import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney, type JourneyKpi } from '../../../../domain/kpi/kpi.ts';
 import { reaches } from '../../../../domain/progress/progress.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { boxOf } from './edit-values.ts';
 import { type GoalValues, unitKey } from './goal-form-state.ts';
 import { TEAM_CADENCE, TYPED_IN } from './goal-more.ts';
 
@@ -29,6 +30,7 @@ export function followingValues(goal: Goal, t: Texts): Partial<GoalValues> {
     serves,
     parent,
     description,
+    visibility: boxOf(goal),
     direction: kpi.direction,
     unit: unitKey(kpi.unit),
     calculator: calculator ?? TYPED_IN,

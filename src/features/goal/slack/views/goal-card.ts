@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
+import { isPrivate } from '../../../../domain/goal/people.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { CheckInId, GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
@@ -92,6 +93,7 @@ function planOf(goal: Goal, today: LocalDate, t: Texts, parent: string | undefin
     parent === undefined ? undefined : t.objective.parent(parent, goal.weight),
     goal.serves === undefined ? undefined : t.history.serves(goal.serves),
     contributors.length === 0 ? undefined : t.history.contributors(contributors),
+    isPrivate(goal) ? md`${t.history.private}` : undefined,
     goal.description === undefined ? undefined : excerpt(goal.description, DESCRIPTION_EXCERPT),
   ]);
 }

@@ -112,7 +112,7 @@ function shownOf(
   t: Texts,
 ): Shown {
   const { title, description, category, serves, calculator, benchmark, cadence, milestones, plan } = decisions;
-  const { due, state, outcome } = decisions;
+  const { due, state, outcome, visibility } = decisions;
   const quoted = (text: string) => t.change.quoted(text, MAX_TEXT_LENGTH);
   const steps = plan?.map(({ by, value }) => t.history.planned(by, value, unit, today)) ?? [];
   const goals = milestones ?? [];
@@ -128,6 +128,7 @@ function shownOf(
     milestones: goals.length > 0 ? excerpt(milestonesText(goals, unit, t), MAX_MILESTONES_LENGTH) : undefined,
     plan: steps.length > 0 ? md`${t.format.list(steps)}` : undefined,
     ...peopleShown(decisions),
+    visibility: md`${visibility ? t.change.private : t.change.team}`,
     due: due ? md`${t.format.day(due, today)}` : undefined,
     state: state ? md`${t.change.state[state]}` : undefined,
     outcome: outcome ? md`${t.format.number(outcome.score)}` : undefined,

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../domain/coach/finding.ts';
 import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
+import { isPrivate } from '../../../../domain/goal/people.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory } from '../../../../domain/report/goal-story.ts';
 import { actions, button, context, divider, option, section } from '../../../../slack/views/blocks.ts';
@@ -104,7 +105,8 @@ export function goalFooter(footing: Footing, t: Texts): KnownBlock[] {
       ...transfer,
       ...(hasMoreToRead(goal) ? [readAll({ goal: goal.id }, t)] : []),
       ...(story.moreChanges > 0 ? [button(t.change.all, GOAL_ACTIONS.allChanges, goal.id)] : []),
-      button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id),
+      // The whole team sees a template, with the title of its goal.
+      ...(isPrivate(goal) ? [] : [button(t.template.save, GOAL_ACTIONS.saveTemplate, goal.id)]),
     ),
   ];
 }

@@ -59,6 +59,7 @@ const READERS: Readonly<Partial<Record<GoalField, (fields: Fields, field: GoalFi
   reporter: (fields, field) => fields.user(field) ?? '',
   contributors: (fields, field) => fields.users(field).join(),
   sameKpi: (fields, field) => fields.choices(field)[0] ?? '',
+  visibility: (fields, field) => fields.choices(field)[0] ?? '',
 };
 
 /** Everything that the form holds: what is typed and chosen now, and what was kept of fields that are not in sight. */
@@ -100,6 +101,7 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     owner: owner === '' ? undefined : owner,
     reporter: values.reporter === '' ? undefined : values.reporter,
     contributors: peopleIn(values.contributors),
+    ...(values.visibility !== '' && { visibility: 'private' }),
     direction,
     baseline,
     target,

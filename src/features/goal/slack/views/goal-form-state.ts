@@ -17,6 +17,7 @@ export const EXTRA_FIELDS = [
   'contributors',
   'parent',
   'weight',
+  'visibility',
 ] as const;
 
 /** Every field of the form, in its order. */

@@ -50,6 +50,7 @@ export function moreBlocks(
       optional: true,
     }),
     ...parentBlocks(values, parent, fields, t),
+    fields.box('visibility', text.visibility, text.visibilityBox, { hint: text.visibilityHint }),
     ...extraBlocks(fields, t),
   ];
 }
