@@ -470,15 +470,19 @@ function expectNothingQueued(teams: readonly Team[], goals: readonly Goal[]): vo
   }
 }
 
+/** What is read does not depend on the server, and over a network each read takes longer. */
+const WORLDS = process.env['MONGODB_URI'] ? 1 : 4;
+
 describe('a private goal', () => {
   it('is in nothing that is read by who may not see it, and in no channel', async () => {
     const worlds = fc.tuple(fc.array(aDrawnGoal, { minLength: 2, maxLength: 5 }), aDelegate);
     await fc.assert(
       fc.asyncProperty(worlds, ([goals, delegate]) => liveThrough(goals, delegate)),
-      { ...cases(4), endOnFailure: true },
+      { ...cases(WORLDS), endOnFailure: true },
     );
     expect(read).toBeGreaterThan(50);
-  });
+    // Each world is some thousand reads, one after the other.
+  }, 600_000);
 
   it('is asked about alone without a word in the channel, and not through a delegate who may not see it', async () => {
     const { ports, followUps, useCases, queue } = world;
