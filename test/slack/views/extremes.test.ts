@@ -35,6 +35,7 @@ function messages(count: number, text: (length: number) => string) {
   };
   const reporting = { ...REPORTING, team: view.team, period: week, nameOf: () => text(80) };
   const unanswered = { ...view, round: { ...view.round, id: 'success|monthly|2026-04' } };
+  const people = goals.map(({ owner }) => ({ person: owner, name: text(80) }));
   const skips = ids.slice(0, 10).map((goal) => ({ goal, by: 'U1', at: new Date(0), reason: text(3000) }));
   const asks = ids.map((goal, index) => ({ person: `U${index}`, goals: [goal], insteadOf: 'U1' }));
   const crowded = { ...unanswered.round, asks, skips };
@@ -63,7 +64,7 @@ function messages(count: number, text: (length: number) => string) {
       unanswered: Array.from({ length: count }, () => ({
         roundKind: 'weekly' as const,
         period: week,
-        people: goals.map(({ owner }) => ({ person: owner, name: text(80) })),
+        people,
         names: true as const,
       })),
     }),
