@@ -1,6 +1,7 @@
-import type { Goal } from '../../domain/goal/goal.ts';
+import { isClosed } from '../../domain/goal/closing.ts';
+import type { ActionItem, Goal } from '../../domain/goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
+import { allow, policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit, type PersonAndActor, type TeamPolicyPorts } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
@@ -35,4 +36,18 @@ export async function admitToPlan(
   if (goal === undefined || team === undefined) return { ok: false, why: 'gone' };
   if (!policy.seeGoal(requester.actor, goal, team).allowed) return { ok: false, why: 'gone' };
   return { ok: true, ...requester, goal, team };
+}
+
+/** An action that a person may change, with its goal, which is not closed. Throws {@link Refused} where they may not. */
+export async function admitToAct(
+  ports: PlanPorts,
+  request: PlanRequest & { readonly action: string },
+): Promise<(Planned & { readonly action: ActionItem }) | { readonly ok: false; readonly why: 'gone' | 'closed' }> {
+  const admitted = await admitToPlan(ports, request);
+  if (!admitted.ok) return admitted;
+  const { goal, team, actor } = admitted;
+  const action = goal.actions?.find(({ id }) => id === request.action);
+  if (action === undefined) return { ok: false, why: 'gone' };
+  allow(policy.changeAction(actor, goal, action, team));
+  return isClosed(goal) ? { ok: false, why: 'closed' } : { ...admitted, action };
 }

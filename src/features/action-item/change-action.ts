@@ -6,11 +6,9 @@ import {
   parseAction,
   withActionChanged,
 } from '../../domain/goal/action-items.ts';
-import { isClosed } from '../../domain/goal/closing.ts';
-import { allow, policy } from '../../domain/policy.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { SavedAction } from './add-action.ts';
-import { admitToPlan, type PlanPorts, type PlanRequest } from './admit-to-plan.ts';
+import { admitToAct, type PlanPorts, type PlanRequest } from './admit-to-plan.ts';
 import { assigneeProblem } from './check-assignee.ts';
 
 export interface ActionChangeRequest extends PlanRequest {
@@ -30,13 +28,9 @@ export function changeAction(ports: PlanPorts) {
 }
 
 async function attempt(ports: PlanPorts, request: ActionChangeRequest): Promise<SavedAction | 'again'> {
-  const admitted = await admitToPlan(ports, request);
+  const admitted = await admitToAct(ports, request);
   if (!admitted.ok) return admitted;
-  const { goal, team, actor, person } = admitted;
-  const action = goal.actions?.find(({ id }) => id === request.action);
-  if (action === undefined) return { ok: false, why: 'gone' };
-  allow(policy.changeAction(actor, goal, action, team));
-  if (isClosed(goal)) return { ok: false, why: 'closed' };
+  const { goal, action, person } = admitted;
   if (!isOpenAction(action)) return { ok: false, problems: [{ field: 'text', problem: { code: 'action-done' } }] };
   const { input, before } = request;
   const parsed = parseAction(input, localDateOf(ports.clock.now(), person.zone), before);

@@ -1,9 +1,7 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { withActionDone } from '../../domain/goal/action-items.ts';
-import { isClosed } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
-import { allow, policy } from '../../domain/policy.ts';
-import { admitToPlan, type PlanPorts, type PlanRequest } from './admit-to-plan.ts';
+import { admitToAct, type PlanPorts, type PlanRequest } from './admit-to-plan.ts';
 
 export interface TickRequest extends PlanRequest {
   readonly action: string;
@@ -23,13 +21,9 @@ export function finishAction(ports: PlanPorts) {
 }
 
 async function attempt(ports: PlanPorts, request: TickRequest): Promise<TickedAction | 'again'> {
-  const admitted = await admitToPlan(ports, request);
+  const admitted = await admitToAct(ports, request);
   if (!admitted.ok) return admitted;
-  const { goal, team, actor } = admitted;
-  const action = goal.actions?.find(({ id }) => id === request.action);
-  if (action === undefined) return { ok: false, why: 'gone' };
-  allow(policy.changeAction(actor, goal, action, team));
-  if (isClosed(goal)) return { ok: false, why: 'closed' };
+  const { goal, action } = admitted;
   const next = withActionDone(goal, action.id, request.person, ports.clock.now());
   const { text } = action;
   if (next === undefined) return { ok: true, goal, text };

@@ -1,8 +1,6 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { isOpenAction, withActionReopened } from '../../domain/goal/action-items.ts';
-import { isClosed } from '../../domain/goal/closing.ts';
-import { allow, policy } from '../../domain/policy.ts';
-import { admitToPlan, type PlanPorts } from './admit-to-plan.ts';
+import { admitToAct, type PlanPorts } from './admit-to-plan.ts';
 import type { TickedAction, TickRequest } from './finish-action.ts';
 
 /** An action that was ticked off is to be done after all. `full` where too many are open already. */
@@ -15,13 +13,9 @@ export function reopenAction(ports: PlanPorts) {
 }
 
 async function attempt(ports: PlanPorts, request: TickRequest): Promise<TickedAction | 'again'> {
-  const admitted = await admitToPlan(ports, request);
+  const admitted = await admitToAct(ports, request);
   if (!admitted.ok) return admitted;
-  const { goal, team, actor } = admitted;
-  const action = goal.actions?.find(({ id }) => id === request.action);
-  if (action === undefined) return { ok: false, why: 'gone' };
-  allow(policy.changeAction(actor, goal, action, team));
-  if (isClosed(goal)) return { ok: false, why: 'closed' };
+  const { goal, action } = admitted;
   const { text } = action;
   if (isOpenAction(action)) return { ok: true, goal, text };
   const next = withActionReopened(goal, action.id);

@@ -21,15 +21,15 @@ const MAX_ROUNDS = 5;
 export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const { sections } = t.report;
   const parts = [
-    listSection(sections.reached, notice.reached.map(t.report.reached), t),
-    listSection(sections.ended, (notice.ended ?? []).map(t.report.ended), t),
-    listSection(sections.offPace, notice.offPace.map(t.report.offPace), t),
-    listSection(sections.backOnPace, (notice.backOnPace ?? []).map(t.report.offPace), t),
+    listSection(sections.reached, notice.reached, t.report.reached, t),
+    listSection(sections.ended, notice.ended ?? [], t.report.ended, t),
+    listSection(sections.offPace, notice.offPace, t.report.offPace, t),
+    listSection(sections.backOnPace, notice.backOnPace ?? [], t.report.offPace, t),
     blockerSection(notice, t),
-    listSection(sections.cleared, (notice.cleared ?? []).map(t.round.cleared), t),
-    listSection(sections.overdue, (notice.overdue ?? []).map(t.report.overdueAction), t),
-    listSection(sections.dueSoon, notice.dueSoon.map(t.report.dueSoon), t),
-    listSection(sections.stale, notice.stale.map(t.report.staleGoal), t),
+    listSection(sections.cleared, notice.cleared ?? [], t.round.cleared, t),
+    listSection(sections.overdue, notice.overdue ?? [], t.report.overdueAction, t),
+    listSection(sections.dueSoon, notice.dueSoon, t.report.dueSoon, t),
+    listSection(sections.stale, notice.stale, t.report.staleGoal, t),
   ].flat();
   const period = t.report.digestPeriod(notice.period, notice.activeGoals);
   const title = t.report.digestTitle(notice.teamName);
@@ -49,10 +49,22 @@ function unansweredLines({ unanswered = [] }: DigestNotice, t: Texts): Mrkdwn[] 
 }
 
 /** A heading with its lines in one section, or nothing where there are none. */
-function listSection(title: string, items: readonly Mrkdwn[], t: Texts): KnownBlock[] {
+function listSection<Item>(
+  title: string,
+  items: readonly Item[],
+  lineOf: (item: Item) => Mrkdwn,
+  t: Texts,
+): KnownBlock[] {
   if (items.length === 0) return [];
-  const { shown, left } = fitting(items, LIMITS.listsInMessage / SECTIONS, MAX_LINES);
+  const { shown, left } = drawnLines(items, lineOf);
   return [section(lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]))];
+}
+
+/** The lines that have room; no more are made than that, as they may be made of long texts. */
+function drawnLines<Item>(items: readonly Item[], lineOf: (item: Item) => Mrkdwn) {
+  const drawn = items.slice(0, MAX_LINES).map((item) => lineOf(item));
+  const { shown } = fitting(drawn, LIMITS.listsInMessage / SECTIONS, MAX_LINES);
+  return { shown, left: items.length - shown.length };
 }
 
 /** What is new is told in full; what was told last week already has a line, with the age that it has reached. */
@@ -60,7 +72,7 @@ function blockerSection({ team, blockers, period, message }: DigestNotice, t: Te
   if (blockers.length === 0) return [];
   const text = (line: BlockerLine) =>
     t.blocker.done(line) ?? (line.since >= period.first ? t.blocker.full(line) : t.blocker.short(line));
-  const { shown, left } = fitting(blockers.map(text), LIMITS.listsInMessage / SECTIONS, MAX_LINES);
+  const { shown, left } = drawnLines(blockers, text);
   const title = md`*${t.report.sections.blockers}*`;
   const isCut = blockers.some((line) => !fits(line.text, line.since >= period.first ? EXCERPT : SHORTEST));
   const more = moreToRead({ team }, { left: left > 0 ? t.report.more(left) : undefined, isCut }, t);
