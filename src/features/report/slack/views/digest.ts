@@ -56,14 +56,14 @@ function listSection<Item>(
   t: Texts,
 ): KnownBlock[] {
   if (items.length === 0) return [];
-  const { shown, left } = drawnLines(items, lineOf);
+  const { shown, left } = fittingLines(items, lineOf);
   return [section(lines([md`*${title}*`, ...shown, left > 0 ? t.report.more(left) : undefined]))];
 }
 
 /** The lines that have room; no more are made than that, as they may be made of long texts. */
-function drawnLines<Item>(items: readonly Item[], lineOf: (item: Item) => Mrkdwn) {
-  const drawn = items.slice(0, MAX_LINES).map((item) => lineOf(item));
-  const { shown } = fitting(drawn, LIMITS.listsInMessage / SECTIONS, MAX_LINES);
+function fittingLines<Item>(items: readonly Item[], lineOf: (item: Item) => Mrkdwn) {
+  const texts = items.slice(0, MAX_LINES).map((item) => lineOf(item));
+  const { shown } = fitting(texts, LIMITS.listsInMessage / SECTIONS, MAX_LINES);
   return { shown, left: items.length - shown.length };
 }
 
@@ -72,7 +72,7 @@ function blockerSection({ team, blockers, period, message }: DigestNotice, t: Te
   if (blockers.length === 0) return [];
   const text = (line: BlockerLine) =>
     t.blocker.done(line) ?? (line.since >= period.first ? t.blocker.full(line) : t.blocker.short(line));
-  const { shown, left } = drawnLines(blockers, text);
+  const { shown, left } = fittingLines(blockers, text);
   const title = md`*${t.report.sections.blockers}*`;
   const isCut = blockers.some((line) => !fits(line.text, line.since >= period.first ? EXCERPT : SHORTEST));
   const more = moreToRead({ team }, { left: left > 0 ? t.report.more(left) : undefined, isCut }, t);
