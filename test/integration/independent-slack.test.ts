@@ -7,6 +7,7 @@ import { createIds } from '../../src/ids.ts';
 import { type BotProcess, startBot } from '../support/bot-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { commandBody, signedRequest } from '../support/signed.ts';
+import { english } from '../support/texts.ts';
 
 const TOKEN = 'xoxb-independent-opinion';
 const SECRET = 'a signing secret';
@@ -79,7 +80,15 @@ describe('against an independent Slack Web API', () => {
     return (await response.json()) as { ok: boolean; [key: string]: unknown };
   };
   const send = (body: string) => fetch(`http://127.0.0.1:${bot.port}/slack/events`, signedRequest(SECRET, body));
-  const submit = (callbackId: string, blocks: object, user: string, metadata = '') =>
+  /** Submits again what a busy machine could not save in time, as the form asks for. */
+  const submit = async (...form: Parameters<typeof submitOnce>): Promise<{ status: number; text: string }> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await submitOnce(...form);
+      const text = await response.text();
+      if (!text.includes(english().command.notSaved) || attempt === 5) return { status: response.status, text };
+    }
+  };
+  const submitOnce = (callbackId: string, blocks: object, user: string, metadata = '') =>
     send(
       new URLSearchParams({
         payload: JSON.stringify({
@@ -132,7 +141,7 @@ describe('against an independent Slack Web API', () => {
       mara,
     );
     // It closes: the direct message with the next steps says that it is saved.
-    expect([team.status, await team.text()]).toEqual([200, '']);
+    expect(team).toEqual({ status: 200, text: '' });
     expect(await goalForm(mara, channel)).toContain('The coach checks your goal while you type');
     const due = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
     const goal = await submit(
@@ -153,7 +162,7 @@ describe('against an independent Slack Web API', () => {
       },
       mara,
     );
-    expect(await goal.json()).toMatchObject({ response_action: 'update' });
+    expect(JSON.parse(goal.text)).toMatchObject({ response_action: 'update' });
     const asked = await send(commandBody({ text: 'ask', user_id: mara, channel_id: channel }));
     expect(asked.status).toBe(200);
     const round = await posted(channel);
