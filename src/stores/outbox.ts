@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { Db, IndexDescription } from 'mongodb';
 import { FIXABLE, type Finding, type Outcome } from '../domain/message/delivery.ts';
 import {
   MAX_BUMPS,
@@ -12,7 +12,7 @@ import {
 import type { WorkspaceId } from '../domain/names.ts';
 import type { Dispatch, Dispatcher } from '../ports/outbox.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
-import { documents, isDuplicateKey } from './document.ts';
+import { documents, isDuplicateKey, makeIndexes } from './document.ts';
 import { amended, bumped, claimed, expired, finished, found, moved, withKudos } from './outbox-changes.ts';
 import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';
 
@@ -62,15 +62,17 @@ interface OutboxOptions {
 export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOptions): Promise<Outbox> {
   const outbox = documents(db, 'outbox', outboxSchema(noticeKinds));
   const rows = outbox.collection;
-  await rows.createIndexes([
-    { key: { state: 1, notBefore: 1 } },
+  const indexes: readonly IndexDescription[] = [
+    // With `_id`, as the due ones are sorted: only those that are read are looked at, however many are due at once.
+    { key: { state: 1, notBefore: 1, _id: 1 } },
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
     { key: { workspace: 1, 'to.channel': 1, state: 1 } },
     { key: { aliases: 1 }, partialFilterExpression: { aliases: { $exists: true } } },
     { key: { inThreadOf: 1 }, partialFilterExpression: { inThreadOf: { $exists: true } } },
     // A message that stands in Slack for longer than a year is not edited any more.
     { key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { state: 'sent' } },
-  ]);
+  ];
+  await makeIndexes(rows, indexes, ['state_1_notBefore_1']);
 
   const changed = async (write: Promise<{ matchedCount: number }>) => (await write).matchedCount === 1;
 
@@ -237,9 +239,10 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
     nextDueAt: async () => {
-      const waiting = { state: { $in: ['pending', 'unknown'] } };
-      const [row] = await rows.find(waiting).sort({ notBefore: 1 }).limit(1).project({ notBefore: 1 }).toArray();
-      return row?.['notBefore'] instanceof Date ? row['notBefore'] : undefined;
+      const first = (state: OutboxState) => rows.find({ state }).sort({ notBefore: 1, _id: 1 }).limit(1).toArray();
+      const waiting = (await Promise.all([first('pending'), first('unknown')])).flat();
+      const times = waiting.flatMap((row) => (row['notBefore'] instanceof Date ? row['notBefore'].getTime() : []));
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
     },
     counts: async () => {
       const groups = await rows.aggregate([{ $group: { _id: '$state', count: { $sum: 1 } } }]).toArray();
