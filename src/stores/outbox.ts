@@ -1,4 +1,4 @@
-import type { Db, IndexDescription } from 'mongodb';
+import type { Db } from 'mongodb';
 import { FIXABLE, type Finding, type Outcome } from '../domain/message/delivery.ts';
 import {
   MAX_BUMPS,
@@ -12,7 +12,7 @@ import {
 import type { WorkspaceId } from '../domain/names.ts';
 import type { Dispatch, Dispatcher } from '../ports/outbox.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
-import { documents, isDuplicateKey, makeIndexes } from './document.ts';
+import { documents, isDuplicateKey } from './document.ts';
 import { amended, bumped, claimed, expired, finished, found, moved, withKudos } from './outbox-changes.ts';
 import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';
 
@@ -62,17 +62,17 @@ interface OutboxOptions {
 export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOptions): Promise<Outbox> {
   const outbox = documents(db, 'outbox', outboxSchema(noticeKinds));
   const rows = outbox.collection;
-  const indexes: readonly IndexDescription[] = [
+  await rows.createIndexes([
+    { key: { state: 1, notBefore: 1 } },
     // With `_id`, as the due ones are sorted: only those that are read are looked at, however many are due at once.
-    { key: { state: 1, notBefore: 1, _id: 1 } },
+    { key: { notBefore: 1, _id: 1 }, partialFilterExpression: { state: 'pending' } },
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
     { key: { workspace: 1, 'to.channel': 1, state: 1 } },
     { key: { aliases: 1 }, partialFilterExpression: { aliases: { $exists: true } } },
     { key: { inThreadOf: 1 }, partialFilterExpression: { inThreadOf: { $exists: true } } },
     // A message that stands in Slack for longer than a year is not edited any more.
     { key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS, partialFilterExpression: { state: 'sent' } },
-  ];
-  await makeIndexes(rows, indexes, ['state_1_notBefore_1']);
+  ]);
 
   const changed = async (write: Promise<{ matchedCount: number }>) => (await write).matchedCount === 1;
 

@@ -2,18 +2,12 @@ import { CommandError } from './errors.ts';
 import type { StoreFile } from './file.ts';
 import { createIndex, duplicateKey, type Index, type IndexSpec } from './indexes.ts';
 import { createOrderedIndex, type OrderedIndex } from './ordered-index.ts';
+import type { Stored } from './stored.ts';
 import { decodePlain, encode } from './values/codec.ts';
 import { remember } from './values/fidelity.ts';
 import { keyOf } from './values/key.ts';
 import type { PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
-
-/** A document: as it is in the file, and as queries read it. `plain` is shared and must not be changed. */
-export interface Stored {
-  readonly seq: number;
-  readonly bson: Uint8Array;
-  readonly plain: PlainDocument;
-}
 
 const NONE: ReadonlySet<number> = new Set();
 const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };

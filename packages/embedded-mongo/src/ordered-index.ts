@@ -1,7 +1,7 @@
 import BTreeModule from 'sorted-btree';
-import type { Stored } from './collection.ts';
 import type { Index } from './indexes.ts';
 import { MAX_KEYS } from './limits.ts';
+import type { Stored } from './stored.ts';
 import type { PlainDocument } from './values/order.ts';
 import { descending, orderedKey } from './values/ordered-key.ts';
 import { comparedAt } from './values/paths.ts';

@@ -1,9 +1,10 @@
 import type { Long } from 'bson';
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { unsupported } from '../errors.ts';
 import { FIRST_BATCH } from '../limits.ts';
 import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
+import type { Stored } from '../stored.ts';
 import { toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { keyOf } from '../values/key.ts';
@@ -31,9 +32,10 @@ function page(found: Iterable<Stored>, skip: number, limit: number): Stored[] {
   const kept: Stored[] = [];
   let position = 0;
   for (const stored of found) {
-    if (limit > 0 && kept.length >= limit) break;
     if (position >= skip) kept.push(stored);
     position += 1;
+    // Before the next one is looked for.
+    if (limit > 0 && kept.length >= limit) break;
   }
   return kept;
 }

@@ -1,8 +1,9 @@
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
 import { parseUpdate, type Update } from '../semantics/update.ts';
 import { upsertedDocument } from '../semantics/upsert.ts';
+import type { Stored } from '../stored.ts';
 import { decodeExact, toPlain } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { type Call, collectionName, document, documents, flag, type Handler, variablesOf } from './command.ts';

@@ -1,6 +1,7 @@
 import { Query } from 'mingo/query';
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
+import type { Stored } from '../stored.ts';
 import { toFilter } from '../values/codec.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { queryOptions } from './context.ts';
