@@ -30,8 +30,8 @@ function ofOperator(operator: string, operand: unknown): Predicate[] {
     return values ? [{ kind: 'in', values }] : [];
   }
   if (operator !== '$exists') return [];
-  const isWanted = operand !== false && operand !== 0 && operand !== null;
-  return [isWanted ? { kind: 'exists' } : { kind: 'in', values: [null] }];
+  const isAsked = operand !== false && operand !== 0 && operand !== null;
+  return [isAsked ? { kind: 'exists' } : { kind: 'in', values: [null] }];
 }
 
 function ofPath(wanted: unknown): Predicate[] {
