@@ -148,7 +148,7 @@ export default {
       '^packages/embedded-mongo/src/',
       [
         '^packages/embedded-mongo/src/',
-        ...npm('bson', 'mingo', 'libsql', 'luxon', '@types/luxon', 'close-with-grace', '@types/node'),
+        ...npm('bson', 'mingo', 'libsql', 'luxon', '@types/luxon', 'close-with-grace', 'sorted-btree', '@types/node'),
       ],
     ),
     layer('the-command-line-moves-data', 'It copies what a store holds, and knows nothing of goals.', '^src/cli/', [

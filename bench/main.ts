@@ -3,6 +3,7 @@ import { benchDomain } from './domain.ts';
 import { benchReads } from './reads.ts';
 import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
+import { benchTicks } from './ticks.ts';
 
 /** `npm run bench`; with `-- --smoke` a short run that shows that it works. */
 const smoke = process.argv.includes('--smoke');
@@ -10,6 +11,8 @@ console.log('Domain: evaluations on one core');
 benchDomain({ smoke });
 console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
 await benchStore({ smoke });
+console.log('Beats: milliseconds of one at which nothing is due, by what lies there idle');
+await benchTicks({ smoke });
 console.log('Reads: what a person waits for who looks, with 10,000 goals in 100 teams');
 await benchReads({ smoke });
 console.log('Simulated Slack: commands answered over Socket Mode, 500 a second offered');

@@ -1,4 +1,4 @@
-import type { Collection, Db, Document, Filter } from 'mongodb';
+import type { Collection, Db, Document, Filter, IndexDescription } from 'mongodb';
 import type { z } from 'zod';
 
 /** How many documents a list holds at the most. A team that outgrows it has to be split; the rest is left out. */
@@ -90,6 +90,18 @@ export function documents<T extends { readonly id: string }>(
       }
     },
   };
+}
+
+/** Makes the indexes of a collection, and drops those, by name, that earlier versions had in place of one of them. */
+export async function makeIndexes(
+  collection: Collection<Stored>,
+  indexes: readonly IndexDescription[],
+  replaced: readonly string[],
+): Promise<void> {
+  await collection.createIndexes([...indexes]);
+  for (const { name } of await collection.indexes()) {
+    if (name !== undefined && replaced.includes(name)) await collection.dropIndex(name);
+  }
 }
 
 /** MongoDB's E11000. */

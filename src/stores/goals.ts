@@ -260,7 +260,13 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     withoutKpi: (limit) => goals.list({ kpiId: { $exists: false } }, { limit }),
     ended: (before, now, limit) =>
       goals.list(
-        { state: 'active', due: { $lt: before }, $or: [{ askEndAt: NONE }, { askEndAt: { $lte: now } }] },
+        // Two ranges of the index: whom nobody was asked about, and what was put off until now.
+        {
+          $or: [
+            { state: 'active', askEndAt: NONE, due: { $lt: before } },
+            { state: 'active', askEndAt: { $lte: now }, due: { $lt: before } },
+          ],
+        },
         { sort: { due: 1 }, limit },
       ),
     nextEndAt: async () => {

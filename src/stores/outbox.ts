@@ -64,6 +64,8 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
   const rows = outbox.collection;
   await rows.createIndexes([
     { key: { state: 1, notBefore: 1 } },
+    // With `_id`, as the due ones are sorted: only those that are read are looked at, however many are due at once.
+    { key: { notBefore: 1, _id: 1 }, partialFilterExpression: { state: 'pending' } },
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
     { key: { workspace: 1, 'to.channel': 1, state: 1 } },
     { key: { aliases: 1 }, partialFilterExpression: { aliases: { $exists: true } } },
@@ -237,9 +239,10 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
     nextDueAt: async () => {
-      const waiting = { state: { $in: ['pending', 'unknown'] } };
-      const [row] = await rows.find(waiting).sort({ notBefore: 1 }).limit(1).project({ notBefore: 1 }).toArray();
-      return row?.['notBefore'] instanceof Date ? row['notBefore'] : undefined;
+      const first = (state: OutboxState) => rows.find({ state }).sort({ notBefore: 1, _id: 1 }).limit(1).toArray();
+      const waiting = (await Promise.all([first('pending'), first('unknown')])).flat();
+      const times = waiting.flatMap((row) => (row['notBefore'] instanceof Date ? row['notBefore'].getTime() : []));
+      return times.length === 0 ? undefined : new Date(Math.min(...times));
     },
     counts: async () => {
       const groups = await rows.aggregate([{ $group: { _id: '$state', count: { $sum: 1 } } }]).toArray();

@@ -48,7 +48,13 @@ export const roundSchema: z.ZodType<Round> = z.object({
   version: z.number().int(),
 });
 
-const waitingUntil = (until: object) => ({ $elemMatch: { until, back: { $ne: true } } });
+/** An open round with a snooze until then that is not over; the paths by themselves are for the index. */
+const waitingUntil = (until: object) => ({
+  state: 'open',
+  'snoozes.back': null,
+  'snoozes.until': until,
+  snoozes: { $elemMatch: { until, back: { $exists: false } } },
+});
 
 /** Rounds of check-ins, in the collection `rounds`. Their id is the guard against a second round of a period. */
 export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<RoundStore> {
@@ -57,6 +63,7 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     { key: { workspace: 1, team: 1, state: 1 } },
     { key: { workspace: 1, 'asks.person': 1, state: 1, openedAt: -1 } },
     { key: { state: 1, closesAt: 1 } },
+    { key: { state: 1, 'snoozes.back': 1, 'snoozes.until': 1 } },
   ]);
   return {
     get: (id) => rounds.one({ _id: id }),
@@ -76,9 +83,9 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
       ),
     dueToClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
-    dueToWake: (now, limit) => rounds.list({ state: 'open', snoozes: waitingUntil({ $lte: now }) }, { limit }),
+    dueToWake: (now, limit) => rounds.list(waitingUntil({ $lte: now }), { limit }),
     nextWakeAt: async () => {
-      const waiting = await rounds.list({ state: 'open', snoozes: waitingUntil({ $gt: new Date(0) }) });
+      const waiting = await rounds.list(waitingUntil({ $gt: new Date(0) }));
       const times = waiting.flatMap(({ snoozes }) =>
         snoozes.flatMap(({ back, until }) => (back ? [] : until.getTime())),
       );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { LocalDate, TeamId, WorkspaceId } from '../domain/names.ts';
 import { SCHEDULE_KINDS, type ScheduleKind } from '../domain/schedule/occurrence.ts';
 import { addMilliseconds } from '../domain/time/instant.ts';
-import { documents } from './document.ts';
+import { documents, makeIndexes } from './document.ts';
 
 /** Where one schedule of one team stands. What it does is in the team's settings; this is how far it has got. */
 export interface Schedule {
@@ -60,10 +60,12 @@ export function scheduleId(team: TeamId, kind: ScheduleKind): string {
 /** Opens the collection `schedules` and makes its indexes. */
 export async function openScheduleStore(db: Db): Promise<ScheduleStore> {
   const schedules = documents(db, 'schedules', scheduleSchema);
-  await schedules.collection.createIndexes([
-    { key: { nextDueAt: 1 }, partialFilterExpression: { active: true } },
+  // With `_id`, as the due ones are sorted: only those that are read are looked at, however many are due at once.
+  const indexes = [
+    { key: { nextDueAt: 1, _id: 1 }, partialFilterExpression: { active: true } },
     { key: { team: 1 } },
-  ]);
+  ] as const;
+  await makeIndexes(schedules.collection, indexes, ['nextDueAt_1']);
   return {
     get: (team, kind) => schedules.one({ _id: scheduleId(team, kind) }),
     forTeam: (team) => schedules.list({ team }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
 import type { Team } from '../domain/team/team.ts';
 import type { TeamStore } from '../ports/teams.ts';
-import { documents, saveVersion, type Unreadable } from './document.ts';
+import { documents, makeIndexes, saveVersion, type Unreadable } from './document.ts';
 
 /** Teams of before there were any have none. */
 const dayRules = z
@@ -59,11 +59,12 @@ export const teamSchema: z.ZodType<Team> = z.object({
 /** Teams, in the collection `teams`. A channel belongs to one team. */
 export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<TeamStore> {
   const teams = documents(db, 'teams', teamSchema, unreadable);
-  await teams.collection.createIndexes([
+  const indexes = [
     { key: { workspace: 1, channel: 1 }, unique: true },
     { key: { workspace: 1, members: 1 } },
-    { key: { 'removed.at': 1 }, sparse: true },
-  ]);
+    { key: { 'removed.ended': 1 }, partialFilterExpression: { 'removed.at': { $exists: true } } },
+  ];
+  await makeIndexes(teams.collection, indexes, ['removed.at_1']);
   return {
     get: (workspace, id) => teams.one({ _id: id, workspace }),
     all: (workspace, which) => teams.list({ workspace, ...among(which) }, { sort: { name: 1 } }),

@@ -1,20 +1,22 @@
 import { CommandError } from './errors.ts';
 import type { StoreFile } from './file.ts';
 import { createIndex, duplicateKey, type Index, type IndexSpec } from './indexes.ts';
+import { createOrderedIndex, type OrderedIndex } from './ordered-index.ts';
+import type { Stored } from './stored.ts';
 import { decodePlain, encode } from './values/codec.ts';
 import { remember } from './values/fidelity.ts';
 import { keyOf } from './values/key.ts';
 import type { PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
 
-/** A document: as it is in the file, and as queries read it. `plain` is shared and must not be changed. */
-export interface Stored {
-  readonly seq: number;
-  readonly bson: Uint8Array;
-  readonly plain: PlainDocument;
-}
-
+const NONE: ReadonlySet<number> = new Set();
 const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
+
+/** How much was read to answer queries, since the start: documents that were looked at, and keys of ordered indexes. */
+export interface Examined {
+  documents: number;
+  keys: number;
+}
 
 /** Counts what the documents of all collections weigh, and refuses to grow beyond the bound. */
 export interface Weight {
@@ -28,11 +30,16 @@ export interface Collection {
   readonly options: PlainDocument;
   readonly indexes: ReadonlyMap<string, Index>;
   readonly size: number;
+  readonly examined: Examined;
   /** In the order of insertion. */
   all(): Iterable<Stored>;
   get(seq: number): Stored | undefined;
-  /** The documents that have, by an index, one of the values at a path, or undefined where no index knows. */
-  having(path: string, values: readonly unknown[]): ReadonlySet<number> | undefined;
+  /** How many documents have, by an index, one of the values at a path, at the most; undefined where no index knows. */
+  countHaving(path: string, values: readonly unknown[]): number | undefined;
+  /** The documents that have, by an index that knows, one of the values at a path. */
+  having(path: string, values: readonly unknown[]): ReadonlySet<number>;
+  /** The entries of an index in their order, built when first asked for. */
+  ordered(index: Index): OrderedIndex;
   insert(seq: number, bson: Uint8Array): void;
   replace(old: Stored, bson: Uint8Array): Stored;
   remove(stored: Stored): void;
@@ -56,13 +63,21 @@ export function createCollection(
   id: number,
   namespace: string,
   options: PlainDocument,
+  examined: Examined,
 ): Collection {
   const documents = new Map<number, Stored>();
   const indexes = new Map<string, Index>([[ID_INDEX.name, createIndex(ID_INDEX)]]);
   // For each path that some index has: which documents have which value there.
   const postings = new Map<string, Map<string, Set<number>>>([['_id', new Map()]]);
 
-  const keysAt = (path: string, { plain }: Stored): Set<string> => new Set(comparedAt(plain, path).map(keyOf));
+  // Only of indexes that a query has asked for: the others cost neither memory nor time.
+  const inOrder = new Map<string, OrderedIndex>();
+
+  // What is looked for as missing is also what stands behind an array without documents, where no value is compared.
+  const keysAt = (path: string, { plain }: Stored): Set<string> => {
+    const values = comparedAt(plain, path);
+    return new Set((values.length === 0 ? [null] : values).map(keyOf));
+  };
   const post = (path: string, stored: Stored): void => {
     const byKey = postings.get(path);
     for (const key of keysAt(path, stored)) {
@@ -129,14 +144,23 @@ export function createCollection(
     get size() {
       return documents.size;
     },
+    examined,
     all: () => documents.values(),
     get: (seq) => documents.get(seq),
-    having: (path, values) => {
+    countHaving: (path, values) => {
       const byKey = postings.get(path);
-      if (!byKey || /(^|\.)\d+(\.|$)/.test(path)) return undefined;
-      const [only] = values;
-      if (values.length === 1) return byKey.get(keyOf(only)) ?? new Set();
-      return new Set(values.flatMap((value) => [...(byKey.get(keyOf(value)) ?? [])]));
+      if (!byKey) return undefined;
+      return values.reduce((sum: number, value) => sum + (byKey.get(keyOf(value))?.size ?? 0), 0);
+    },
+    having: (path, values) => {
+      const found = values.map((value) => postings.get(path)?.get(keyOf(value)) ?? NONE);
+      return found.length === 1 ? (found[0] ?? NONE) : new Set(found.flatMap((seqs) => [...seqs]));
+    },
+    ordered: (index) => {
+      const { name } = index.spec;
+      const built = inOrder.get(name) ?? createOrderedIndex(index, documents.values());
+      inOrder.set(name, built);
+      return built;
     },
     insert: (seq, bson) => {
       const stored = read(seq, bson);
@@ -144,6 +168,7 @@ export function createCollection(
       weight.grow(bson.byteLength);
       file.insert(seq, id, keyOf(stored.plain['_id']), bson);
       enter(stored);
+      for (const ordered of inOrder.values()) ordered.add(stored);
     },
     replace: (old, bson) => {
       const stored = read(old.seq, bson);
@@ -152,12 +177,14 @@ export function createCollection(
       file.replace(old.seq, bson);
       leave(old);
       enter(stored);
+      for (const ordered of inOrder.values()) ordered.replace(old, stored);
       return stored;
     },
     remove: (stored) => {
       file.remove(stored.seq);
       weight.grow(-stored.bson.byteLength);
       leave(stored);
+      for (const ordered of inOrder.values()) ordered.remove(stored);
       documents.delete(stored.seq);
     },
     load: (seq, bson) => {
@@ -175,6 +202,7 @@ export function createCollection(
       if (!index) throw new CommandError('IndexNotFound', `index not found with name [${name}]`);
       file.dropIndex(id, name);
       indexes.delete(name);
+      inOrder.delete(name);
       for (const path of index.fields) {
         if (![...indexes.values()].some((other) => other.fields.includes(path))) postings.delete(path);
       }

@@ -1,4 +1,4 @@
-import { type Collection, createCollection, type Weight } from './collection.ts';
+import { type Collection, createCollection, type Examined, type Weight } from './collection.ts';
 import { CODES, CommandError, StoreFileError } from './errors.ts';
 import { type StoreFile, sqliteCode } from './file.ts';
 import type { IndexSpec } from './indexes.ts';
@@ -10,6 +10,7 @@ import type { PlainDocument } from './values/order.ts';
 export interface Engine {
   readonly file: StoreFile;
   readonly bytes: number;
+  readonly examined: Examined;
   databases(): string[];
   collections(db: string): Collection[];
   collection(db: string, name: string): Collection | undefined;
@@ -63,6 +64,7 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
   let dirty = false;
   let broken: CommandError | undefined;
 
+  const examined: Examined = { documents: 0, keys: 0 };
   const weight: Weight = {
     grow: (by) => {
       if (by > 0 && bytes + by > maxBytes) {
@@ -75,7 +77,7 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
     },
   };
   const add = (id: number, db: string, name: string, options: PlainDocument): Collection => {
-    const collection = createCollection(file, weight, id, `${db}.${name}`, options);
+    const collection = createCollection(file, weight, id, `${db}.${name}`, options, examined);
     const names = byName.get(db) ?? new Map<string, Collection>();
     byName.set(db, names.set(name, collection));
     lastCollection = Math.max(lastCollection, id);
@@ -134,6 +136,7 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
     get bytes() {
       return bytes;
     },
+    examined,
     databases: () => [...byName].filter(([, names]) => names.size > 0).map(([db]) => db),
     collections: (db) => [...(byName.get(db)?.values() ?? [])],
     collection: (db, name) => byName.get(db)?.get(name),

@@ -21,7 +21,9 @@ export interface IndexSpec {
 export interface Index {
   readonly spec: IndexSpec;
   readonly fields: readonly string[];
-  /** The keys of a document in this index; none where a sparse or partial index leaves it out. */
+  /** Whether the document is in it; a sparse or partial index leaves some out. */
+  holds(document: PlainDocument): boolean;
+  /** The keys of a document in this index; none where it is left out. */
   keys(document: PlainDocument): string[];
   /** The field names with the values of a key that two documents share, as the server's error shows them. */
   keyValue(document: PlainDocument, key: string): PlainDocument;
@@ -62,15 +64,15 @@ export function createIndex(spec: IndexSpec): Index {
   const partial = spec.partialFilterExpression
     ? new Query(toFilter(spec.partialFilterExpression), queryOptions())
     : undefined;
-  const combinations = (document: PlainDocument): Combination[] => {
-    if (partial && !partial.test(document)) return [];
-    if (isLeftOut(spec, fields, document)) return [];
-    return combine(fields.map((field) => valuesOf(document, field)));
-  };
+  const holds = (document: PlainDocument): boolean =>
+    (partial === undefined || partial.test(document)) && !isLeftOut(spec, fields, document);
+  const combinations = (document: PlainDocument): Combination[] =>
+    holds(document) ? combine(fields.map((field) => valuesOf(document, field))) : [];
   return {
     spec,
     fields,
     owners: new Map(),
+    holds,
     keys: (document) => [...new Set(combinations(document).map(({ key }) => key))],
     keyValue: (document, key) => {
       const values = combinations(document).find((one) => one.key === key)?.values ?? [];

@@ -8,6 +8,10 @@ export const MAX_MESSAGE_BYTES = 48_000_000;
 export const MAX_WRITE_BATCH = 100_000;
 /** Indexes of one collection, `_id` included: CannotCreateIndex beyond. */
 export const MAX_INDEXES = 64;
+/** Keys of one document in one index; one with more is looked at by every query that the index serves. */
+export const MAX_KEYS = 1000;
+/** Intervals of an index that one query reads: the product of its `$in` lists. One with more uses fewer of its fields. */
+export const MAX_INTERVALS = 1000;
 
 /** A first batch without a batchSize, in documents, as MongoDB has it. */
 export const FIRST_BATCH = 101;

@@ -1,6 +1,7 @@
-import type { Collection, Stored } from './collection.ts';
+import type { Collection } from './collection.ts';
 import type { Engine } from './engine.ts';
 import { TTL_SWEEP_DOCUMENTS } from './limits.ts';
+import type { Stored } from './stored.ts';
 import { comparedAt } from './values/paths.ts';
 
 // The earliest date of an array counts; what has no date never expires (manual: "TTL Indexes").

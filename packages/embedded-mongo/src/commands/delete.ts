@@ -1,6 +1,6 @@
-import type { Stored } from '../collection.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter, matching } from '../semantics/filter.ts';
+import type { Stored } from '../stored.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { type Call, collectionName, documents, type Handler, variablesOf } from './command.ts';

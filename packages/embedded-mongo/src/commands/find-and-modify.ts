@@ -1,8 +1,9 @@
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
 import { compileFilter } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
 import { parseUpdate } from '../semantics/update.ts';
+import type { Stored } from '../stored.ts';
 import { decodeExact, decodePlain, toPlain } from '../values/codec.ts';
 import { remember } from '../values/fidelity.ts';
 import type { PlainDocument } from '../values/order.ts';

@@ -1,10 +1,10 @@
 import type { Long } from 'bson';
-import type { Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { unsupported } from '../errors.ts';
 import { FIRST_BATCH } from '../limits.ts';
-import { compileFilter, matching } from '../semantics/filter.ts';
+import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
-import { parseSort, sortDocuments } from '../semantics/sort.ts';
+import type { Stored } from '../stored.ts';
 import { toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { keyOf } from '../values/key.ts';
@@ -17,18 +17,25 @@ import { checkHint } from './hint.ts';
 
 const NATURAL = '$natural';
 
-function sorted(found: Iterable<Stored>, sort: PlainDocument): Iterable<Stored> {
-  if (NATURAL in sort) return toPlainNumber(sort[NATURAL]) === -1 ? [...found].reverse() : found;
-  return parseSort(sort).length === 0 ? found : sortDocuments(found, sort, (stored) => stored.plain);
+function sorted(
+  collection: Collection | undefined,
+  filter: Filter,
+  sort: PlainDocument,
+  some: boolean,
+): Iterable<Stored> {
+  if (!(NATURAL in sort)) return matchingInOrder(collection, filter, sort, some);
+  const found = matching(collection, filter);
+  return toPlainNumber(sort[NATURAL]) === -1 ? [...found].reverse() : found;
 }
 
 function page(found: Iterable<Stored>, skip: number, limit: number): Stored[] {
   const kept: Stored[] = [];
   let position = 0;
   for (const stored of found) {
-    if (limit > 0 && kept.length >= limit) break;
     if (position >= skip) kept.push(stored);
     position += 1;
+    // Before the next one is looked for.
+    if (limit > 0 && kept.length >= limit) break;
   }
   return kept;
 }
@@ -47,10 +54,10 @@ export const find: Handler = {
     const variables = variablesOf(call);
     const filter = compileFilter(command['filter'], now, variables);
     const sort = document(command, 'sort');
-    const found = sorted(matching(engine.collection(db, name), filter), sort);
     const limit = toPlainNumber(command['limit']);
     const negative = typeof limit === 'number' && limit < 0;
     const count = negative ? -limit : (wholeNumber(command, 'limit') ?? 0);
+    const found = sorted(engine.collection(db, name), filter, sort, count > 0);
     const stored = page(found, wholeNumber(command, 'skip') ?? 0, count);
     const projection = toPlain(document(command, 'projection')) as PlainDocument;
     const documents = projectAll(stored, projection, filter.condition, { now, variables });

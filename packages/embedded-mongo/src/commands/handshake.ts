@@ -76,7 +76,13 @@ export const serverStatus: Handler = {
     pid: Long.fromNumber(process.pid),
     uptime: Math.floor((Date.now() - startedAt.getTime()) / 1000),
     localTime: new Date(),
-    metrics: { cursor: { open: { total: cursors.open } } },
+    metrics: {
+      cursor: { open: { total: cursors.open } },
+      queryExecutor: {
+        scanned: Long.fromNumber(engine.examined.keys),
+        scannedObjects: Long.fromNumber(engine.examined.documents),
+      },
+    },
     dataBytes: engine.bytes,
   }),
 };

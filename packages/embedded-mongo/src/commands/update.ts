@@ -1,9 +1,9 @@
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
-import { compileFilter, type Filter, matching } from '../semantics/filter.ts';
-import { sortDocuments } from '../semantics/sort.ts';
+import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
 import { parseUpdate, type Update } from '../semantics/update.ts';
 import { upsertedDocument } from '../semantics/upsert.ts';
+import type { Stored } from '../stored.ts';
 import { decodeExact, toPlain } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { type Call, collectionName, document, documents, flag, type Handler, variablesOf } from './command.ts';
@@ -30,12 +30,12 @@ export function upsert(call: Call, name: string, condition: PlainDocument, updat
 
 /** The one document that an update, delete or findAndModify of one is about: the first, or the first by the sort. */
 export function firstMatch(collection: Collection | undefined, filter: Filter, sort: unknown): Stored | undefined {
-  const found = matching(collection, filter);
-  if (sort === undefined || sort === null) {
-    const next = found.next();
-    return next.done ? undefined : next.value;
-  }
-  return sortDocuments(found, toPlain(sort), (stored) => stored.plain)[0];
+  const isSorted = sort !== undefined && sort !== null;
+  const found = isSorted
+    ? matchingInOrder(collection, filter, toPlain(sort) as PlainDocument, true)
+    : matching(collection, filter);
+  for (const first of found) return first;
+  return undefined;
 }
 
 interface Outcome {

@@ -1,10 +1,13 @@
 import { Query } from 'mingo/query';
-import type { Collection, Stored } from '../collection.ts';
+import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
+import type { Stored } from '../stored.ts';
 import { toFilter } from '../values/codec.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { queryOptions } from './context.ts';
 import { asCommandError, withNow } from './mingo.ts';
+import { candidatesOf, type SortedWalk, sortedWalk } from './plan.ts';
+import { parseSort, sortDocuments } from './sort.ts';
 
 /** A filter made ready: what it asks for by equality, and the test that decides. */
 export interface Filter {
@@ -57,38 +60,60 @@ function run<T>(action: () => T): T {
   }
 }
 
-function equalValues(condition: unknown): unknown[] | undefined {
-  if (condition instanceof RegExp) return undefined;
-  if (!isDocument(condition)) return [condition];
-  if ('$eq' in condition) return [condition['$eq']];
-  const list = condition['$in'];
-  if (Array.isArray(list)) return list.some((value) => value instanceof RegExp) ? undefined : list;
-  return Object.keys(condition)[0]?.startsWith('$') ? undefined : [condition];
-}
-
-/** The equalities that every match fulfils, those within `$and` too. */
-function equalities(condition: PlainDocument): [string, unknown[]][] {
-  return Object.entries(condition).flatMap(([path, wanted]): [string, unknown[]][] => {
-    if (path === '$and' && Array.isArray(wanted)) return wanted.filter(isDocument).flatMap(equalities);
-    const values = path.startsWith('$') ? undefined : equalValues(wanted);
-    return values ? [[path, values]] : [];
-  });
-}
-
-// The smallest set of documents that an index knows to hold every match; in the order of insertion.
-function candidates(collection: Collection, condition: PlainDocument): Iterable<Stored> {
-  let best: ReadonlySet<number> | undefined;
-  for (const [path, values] of equalities(condition)) {
-    const found = collection.having(path, values);
-    if (found && (!best || found.size < best.size)) best = found;
+function* tested(
+  collection: Collection,
+  filter: Filter,
+  seqs: Iterable<number> | undefined,
+): Generator<Stored, undefined> {
+  if (seqs === undefined) {
+    for (const stored of collection.all()) {
+      collection.examined.documents += 1;
+      if (filter.test(stored.plain)) yield stored;
+    }
+    return;
   }
-  if (!best) return collection.all();
-  const sorted = [...best].sort((a, b) => a - b);
-  return sorted.flatMap((seq) => collection.get(seq) ?? []);
+  for (const seq of seqs) {
+    const stored = collection.get(seq);
+    if (stored === undefined) continue;
+    collection.examined.documents += 1;
+    if (filter.test(stored.plain)) yield stored;
+  }
 }
+
+const inOrderOfInsertion = (seqs: ReadonlySet<number> | undefined): number[] | undefined =>
+  seqs && [...seqs].sort((a, b) => a - b);
 
 /** The documents that match, in the order of insertion. An index narrows the search, the filter decides. */
-export function* matching(collection: Collection | undefined, filter: Filter): Generator<Stored> {
+export function* matching(collection: Collection | undefined, filter: Filter): Generator<Stored, undefined> {
   if (!collection) return;
-  for (const stored of candidates(collection, filter.condition)) if (filter.test(stored.plain)) yield stored;
+  yield* tested(collection, filter, inOrderOfInsertion(candidatesOf(collection, filter.condition)));
+}
+
+/** So many are sorted rather than looked for in the order of an index, where others may come in between. */
+const FEW_TO_SORT = 64;
+
+/**
+ * The documents that match, in the order of a sort and, as far as that does not tell them apart, of insertion. With
+ * `some`, only the first ones are asked for: an index that has the order is followed as far as they go.
+ */
+export function matchingInOrder(
+  collection: Collection | undefined,
+  filter: Filter,
+  sort: PlainDocument,
+  some: boolean,
+): Iterable<Stored> {
+  const fields = parseSort(sort);
+  if (fields.length === 0 || !collection) return matching(collection, filter);
+  const few = some ? candidatesOf(collection, filter.condition, FEW_TO_SORT) : undefined;
+  const way = some && !few ? sortedWalk(collection, filter.condition, fields) : undefined;
+  if (way) return tested(collection, filter, counted(collection, way));
+  const found = few ? tested(collection, filter, inOrderOfInsertion(few)) : matching(collection, filter);
+  return sortDocuments(found, sort, (stored) => stored.plain);
+}
+
+function* counted(collection: Collection, { index, interval, backwards }: SortedWalk): Generator<number, undefined> {
+  for (const seq of index.walk(interval, backwards)) {
+    collection.examined.keys += 1;
+    yield seq;
+  }
 }

@@ -38,13 +38,14 @@ export function kindOf(value: unknown): string {
   return bsonType(value) ?? 'object';
 }
 
-function rank(value: unknown): number {
+/** Where the type of a value stands in BSON's order. */
+export function rankOf(value: unknown): number {
   return RANKS[kindOf(value)] ?? RANKS['Code'] ?? 0;
 }
 
 /** Whether two values are of one bracket, so that `$lt` and its kin compare them at all. */
 export function sameBracket(a: unknown, b: unknown): boolean {
-  return rank(a) === rank(b);
+  return rankOf(a) === rankOf(b);
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -72,7 +73,7 @@ function compareDocuments(a: PlainDocument, b: PlainDocument): number {
     const [nameA, valueA] = left[i] ?? [''];
     const [nameB, valueB] = right[i] ?? [''];
     const order =
-      rank(valueA ?? null) - rank(valueB ?? null) ||
+      rankOf(valueA ?? null) - rankOf(valueB ?? null) ||
       compareStrings(nameA, nameB) ||
       compareValues(valueA ?? null, valueB ?? null);
     if (order !== 0) return order;
@@ -91,7 +92,7 @@ function patternOf(value: RegExp | BSONRegExp): string {
 /** Compares two values as MongoDB orders BSON: negative, zero or positive. */
 export function compareValues(a: unknown, b: unknown): number {
   if (a === b) return 0;
-  const order = rank(a) - rank(b);
+  const order = rankOf(a) - rankOf(b);
   if (order !== 0) return order;
   switch (kindOf(a)) {
     case 'number':
