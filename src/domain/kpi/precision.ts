@@ -10,6 +10,7 @@ const MIN_STEPS = 20;
 
 /** With how many decimals a number is written; undefined for one that was computed, and not typed. */
 function typedDecimals(number: number): number | undefined {
+  if (Number.isInteger(number)) return 0;
   for (let decimals = 0; decimals <= MAX_TYPED_DECIMALS; decimals += 1) {
     if (Number.isInteger(Number((number * 10 ** decimals).toPrecision(15)))) return decimals;
   }
