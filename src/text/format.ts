@@ -1,5 +1,6 @@
 import { isJourney, type JourneyKpi, type Kpi, marksOf, type Unit } from '../domain/kpi/kpi.ts';
 import { difference, tidy } from '../domain/kpi/numbers.ts';
+import { decimalsFor, roundedBeside, toDecimals, usualDecimals } from '../domain/kpi/precision.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { measures as english } from './en/measures.ts';
 import { dateFormat, listFormat, numberFormat } from './intl.ts';
@@ -36,14 +37,6 @@ function digitsUntil(digits: number, does: (digits: number) => boolean): number 
   return enough;
 }
 
-/** Two decimals; of money as many as the currency has (ISO 4217): yen have none, Kuwaiti dinars three. */
-function usualDigits(unit: Unit): number {
-  if (unit.kind !== 'currency') return 2;
-  return (
-    numberFormat('en', { style: 'currency', currency: unit.currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
-}
-
 /** Whole percents, and those with decimals. Whether there is a space before the sign is the language's to say. */
 const PERCENT = { style: 'unit', unit: 'percent' } as const;
 
@@ -61,11 +54,11 @@ export function formats(locale: string, measures: typeof english = english) {
   const date = (day: LocalDate, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-  const value = (amount: number, unit: Unit, digits = usualDigits(unit)): string => {
+  const value = (amount: number, unit: Unit, digits = usualDecimals(unit)): string => {
     const precise = precisely(digits);
     if (unit.kind === 'percent') return written(amount, { ...PERCENT, ...precise });
     if (unit.kind === 'currency') {
-      const least = Number.isInteger(amount) ? 0 : Math.min(digits, usualDigits(unit));
+      const least = Number.isInteger(amount) ? 0 : Math.min(digits, usualDecimals(unit));
       return written(amount, {
         style: 'currency',
         currency: unit.currency,
@@ -82,14 +75,14 @@ export function formats(locale: string, measures: typeof english = english) {
     value(
       amount,
       unit,
-      digitsUntil(usualDigits(unit), (digits) => rounded(amount, digits) === amount),
+      digitsUntil(usualDecimals(unit), (digits) => rounded(amount, digits) === amount),
     );
 
   /**
-   * A value of a KPI, with as many decimals as it takes to stand on the side of each of its marks on which it is: 89.9985
+   * A value of a KPI, with as many decimals as `decimalsFor` says or as it takes to stand on the side of each of its marks on which it is: 89.9985
    * is never 90 beside a bound of 90.
    */
-  const of = (amount: number, kpi: Kpi, digits = usualDigits(kpi.unit)): string => {
+  const of = (amount: number, kpi: Kpi, digits = decimalsFor(kpi, [amount])): string => {
     const marks = marksOf(kpi);
     const agrees = (one: number) => {
       const shown = rounded(amount, one);
@@ -101,25 +94,43 @@ export function formats(locale: string, measures: typeof english = english) {
   };
 
   /** A difference, with its sign. A difference of percents is in percentage points. */
-  const change = (from: number, to: number, unit: Unit, digits = usualDigits(unit)): string => {
-    const amount = difference(from, to);
+  const signed = (amount: number, unit: Unit, digits: number): string => {
     const sign = amount < 0 ? '\u2212' : amount > 0 ? '+' : '±';
     const size = Math.abs(amount);
     return `${sign}${unit.kind === 'percent' ? measures.points(number(size, digits), size) : value(size, unit, digits)}`;
   };
 
+  /** How a value changed, as precisely as both are told. */
+  const change = (from: number, to: number, kpi: Kpi): string =>
+    signed(difference(from, to), kpi.unit, decimalsFor(kpi, [from, to]));
+
+  /** A number of a unit that was reckoned, with no more decimals than these: where it rounds to nothing it is nothing. */
+  const reckoned = (amount: number, unit: Unit, decimals: number): string =>
+    value(toDecimals(amount, decimals), unit, decimals);
+
+  /** A pace that was reckoned, with its sign. */
+  const rate = (amount: number, unit: Unit, decimals: number): string =>
+    signed(toDecimals(amount, decimals), unit, decimals);
+
+  /** Where a KPI leads, with no more decimals than these, and on the side of its target on which it is. */
+  const leads = (amount: number, kpi: Kpi, decimals = decimalsFor(kpi, [])): string => {
+    const ends = isJourney(kpi) ? [kpi.target, ...(kpi.stretch === undefined ? [] : [kpi.stretch])] : marksOf(kpi);
+    return value(roundedBeside(amount, decimals, ends), kpi.unit, decimals);
+  };
+
   /** A value and, where there was one before, how it changed: `84.3% (+0.4 pp)`. */
   const reading = (now: number, kpi: Kpi, before: number | undefined): string =>
-    before === undefined ? of(now, kpi) : `${of(now, kpi)} (${change(before, now, kpi.unit)})`;
+    before === undefined ? of(now, kpi) : `${of(now, kpi)} (${change(before, now, kpi)})`;
 
   /**
    * A value that nobody measured, but that was reckoned on the way of a KPI: to the decimal place that makes at least
-   * twenty steps of the whole way. `48`, and not `48.35`, on the way from 30 to 50.
+   * twenty steps of the whole way, and with no more decimals than its values have. `48`, and not `48.35`, on the way from
+   * 30 to 50.
    */
-  const about = (amount: number, { baseline, target, unit }: JourneyKpi): string => {
-    const step = 10 ** Math.floor(Math.log10(Math.abs(difference(baseline, target)) / MIN_STEPS));
-    const rounded = tidy(Math.round(amount / step) * step);
-    return value(Number.isFinite(rounded) ? rounded : amount, unit);
+  const about = (amount: number, kpi: JourneyKpi, decimals = decimalsFor(kpi, [])): string => {
+    const way = Math.abs(difference(kpi.baseline, kpi.target));
+    const ofWay = way > 0 ? -Math.floor(Math.log10(way / MIN_STEPS)) : decimals;
+    return reckoned(toDecimals(amount, Math.min(ofWay, decimals)), kpi.unit, decimals);
   };
 
   /** A fraction as whole percents: 0.425 is 43%. */
@@ -142,6 +153,9 @@ export function formats(locale: string, measures: typeof english = english) {
     of,
     change,
     reading,
+    reckoned,
+    rate,
+    leads,
     about,
     share,
     /** As `share`, but what falls short of the whole is never shown as the whole: 0.996 is 99%. */

@@ -370,6 +370,7 @@ const SURFACES: { readonly [Name in keyof UseCases]: Says } = {
   keepLastValues: () => [],
   postDigest: () => [],
   previewDigest: (on, ask) => perTeam(ask, ({ id }) => on.previewDigest({ ...who(ask), team: id })),
+  seeTrackRecord: (on, ask) => perTeam(ask, ({ id }) => on.seeTrackRecord({ ...who(ask), team: id })),
   reviewTeam: (on, ask) => perTeam(ask, ({ id }) => on.reviewTeam({ ...who(ask), team: id })),
   showHome: (on, ask) => [on.showHome(WORKSPACE, ask.person)],
   closingForm: (on, ask) => perGoal(ask, ({ id }) => on.closingForm({ ...who(ask), goal: id })),

@@ -1,11 +1,20 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { FEATURES } from '../../src/features/index.ts';
 import { INPUT } from '../../src/slack/ids.ts';
 
-/** What the features show and listen to: each has an `ids.ts` beside its views, in which names end as their ids' kind. */
+const fileOf = (name: string) => join(import.meta.dirname, '../../src/features', name, 'slack/views/ids.ts');
+
+/**
+ * What the features show and listen to: each has an `ids.ts` beside its views, in which names end as their ids' kind. One
+ * that only answers a command has none.
+ */
 const declared = await Promise.all(
-  FEATURES.map(async ({ name }): Promise<Record<string, Record<string, string>>> => {
-    return import(`../../src/features/${name}/slack/views/ids.ts`);
-  }),
+  FEATURES.filter(({ name }) => existsSync(fileOf(name))).map(
+    async ({ name }): Promise<Record<string, Record<string, string>>> => {
+      return import(`../../src/features/${name}/slack/views/ids.ts`);
+    },
+  ),
 );
 
 function idsOf(kind: string): readonly string[] {

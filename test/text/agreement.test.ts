@@ -11,72 +11,27 @@ import { meetsTarget, reaches } from '../../src/domain/progress/progress.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
 import { agendaOf } from '../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../src/domain/report/digest-report.ts';
-import { storyOf } from '../../src/domain/report/goal-story.ts';
-import { homePage } from '../../src/domain/report/home-page.ts';
-import { roundNotice, summaryNotice } from '../../src/domain/round/round-report.ts';
+import { summaryNotice } from '../../src/domain/round/round-report.ts';
 import { addDays } from '../../src/domain/time/local-date.ts';
-import { goalForm } from '../../src/features/check-in/slack/views/check-in-goal.ts';
-import { valueModal } from '../../src/features/check-in/slack/views/value-modal.ts';
-import { goalCard } from '../../src/features/goal/slack/views/goal-card.ts';
-import { goalList, goalSummary } from '../../src/features/goal/slack/views/goal-list.ts';
 import { digestMessage } from '../../src/features/report/slack/views/digest.ts';
-import { homeView } from '../../src/features/report/slack/views/home.ts';
-import { reviewModal } from '../../src/features/report/slack/views/review-modal.ts';
-import { roundMessage } from '../../src/features/round/slack/views/round.ts';
 import { summaryMessage } from '../../src/features/round/slack/views/summary.ts';
 import type { Texts } from '../../src/text/index.ts';
 import { cases } from '../support/cases.ts';
 import { drawnTeam } from '../support/drawn-goals.ts';
 import { aRoundView, aTeam, REPORTING } from '../support/samples.ts';
+import { nameOf, surfacesOf } from '../support/surfaces.ts';
 import { english, german } from '../support/texts.ts';
 
 const LANGUAGES: readonly [name: string, t: Texts][] = [
   ['English', english()],
   ['German', german()],
 ];
-const nameOf = (person: string) => `Person ${person}`;
 const PACE = /at this pace|bei diesem tempo/i;
 const EXPECTED = /expected|just started|erwartet|gerade begonnen/;
 const OVER = /\bover\b|vorbei/;
 const SIGNS = /:(?:large_green_circle|large_yellow_circle|red_circle|white_circle):/;
 const ALL_CELLS = '▰'.repeat(10);
 const WHOLE_WAY = /\b1\d\d\s?% (?:of the way|des Wegs)/;
-
-/** Everything that a surface says, a line each. */
-function wordsOf(part: unknown): string {
-  if (typeof part === 'string') return '';
-  if (typeof part !== 'object' || part === null) return '';
-  const own = 'text' in part && typeof part.text === 'string' ? `${part.text}\n` : '';
-  return own + Object.values(part).map(wordsOf).join('');
-}
-
-/** What every surface tells of one goal. */
-function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<string, string> {
-  const standing = standingOf(goal, today, nameOf);
-  const story = storyOf(goal, { today, zoneOf: () => 'Europe/Berlin', rounds: new Map() });
-  const part = { goal, quarterly: false, annual: false, today, extent: 'all', typed: {}, fresh: 0 } as const;
-  const round = { ...aRoundView([goal], { asks: [{ person: goal.owner, goals: [goal.id] }] }), today, closesOn: today };
-  const agenda = agendaOf([goal], [], { ...REPORTING, today });
-  const state = {
-    teams: [aTeam()],
-    goals: [goal],
-    rounds: [],
-    asked: [],
-    workspaceHasTeams: true,
-    held: false,
-    absences: [],
-  };
-  return {
-    line: goalSummary(standing, t).mrkdwn,
-    list: wordsOf(goalList({ filter: { words: [], search: [] }, typed: '', goals: [standing] }, t).blocks),
-    card: goalCard({ goal, story, correctable: new Set() }, t).text,
-    form: wordsOf(goalForm(part, t)),
-    valueForm: wordsOf(valueModal({ goal, today }, t).blocks),
-    round: roundMessage(roundNotice(round), t).text,
-    review: wordsOf(reviewModal(aTeam(), agenda, today, t).blocks),
-    home: wordsOf(homeView(homePage(state, 'U1', { now: new Date(`${today}T12:00:00Z`), zone: 'UTC' }), t).blocks),
-  };
-}
 
 /** Draws goals with a day, and checks each of them. */
 function forEveryGoal(runs: number, check: (goal: Goal, today: LocalDate) => void): void {

@@ -271,7 +271,7 @@ describe('the German catalogue', () => {
       '1 Person gefragt. Die Runde ist offen bis Mo., 9. März.',
       '2 Personen gefragt. Die Runde ist offen bis Mo., 9. März.',
     ]);
-    const percent = { kind: 'percent' } as const;
+    const percent = { direction: 'at-least', unit: { kind: 'percent' }, target: 90 } as const;
     expect(de.format.change(80, 82.5, percent)).toBe('+2,5\u00a0%-Punkte');
     expect(de.format.change(80, 79, percent)).toBe('−1\u00a0%-Punkt');
     expect(de.format.list(['A', 'B', 'C'])).toBe('A, B und C');

@@ -18,7 +18,7 @@ describe('a zero', () => {
   it.each(UNITS)('has no sign, whichever one it was computed with: %o', (unit) => {
     for (const format of [british, formats('de')]) {
       expect(format.value(-0, unit)).toBe(format.value(0, unit));
-      expect(format.change(-0, 0, unit)).toBe(format.change(0, 0, unit));
+      expect(format.change(-0, 0, held(unit))).toBe(format.change(0, 0, held(unit)));
       expect(format.reading(-0, held(unit), -0)).toBe(format.reading(0, held(unit), 0));
       expect([format.typed(-0), format.typed(-1e-13)]).toEqual(['0', '0']);
       expect(format.number(-0)).toBe('0');
@@ -30,10 +30,13 @@ describe('a zero', () => {
 describe('a value that was reckoned', () => {
   it.each<[number, number, number, Unit, string]>([
     [48.35, 30, 50, score, '48'],
-    [84.59, 80, 85, percent, '84.6%'],
+    [84.59, 80, 85, percent, '85%'],
+    [84.59, 80.5, 85, percent, '84.6%'],
     [4550.55, 4000, 4600, money('EUR'), '€4,550'],
-    [8.15, 14, 7, time('days'), '8.2 days'],
-    [0.00123, 0, 0.01, number, '0.0012'],
+    [8.15, 14, 7, time('days'), '8 days'],
+    [8.15, 14, 7.5, time('days'), '8.2 days'],
+    [0.0123, 0, 0.1, number, '0'],
+    [0.00123, 0.0001, 0.01, number, '0.0012'],
     [7, 7, 7, score, '7'],
   ])('of %d on the way from %d to %d is told as %s', (amount, baseline, target, unit, text) => {
     const kpi = { direction: 'increase', unit, baseline, target } as const;
@@ -95,7 +98,7 @@ describe('a change', () => {
     [0.1, 0.3, number, '+0.2'],
     [-5, -10, score, '−5'],
   ])('from %d to %d is %s', (from, to, unit, text) => {
-    expect(plain(british.change(from, to, unit))).toBe(text);
+    expect(plain(british.change(from, to, held(unit)))).toBe(text);
   });
 });
 
@@ -171,7 +174,7 @@ describe('a number beside its verdict', () => {
     [89.994, '89.99%'],
     [90.0001, '90.0001%'],
     [90, '90%'],
-    [84.123456, '84.12%'],
+    [84.123456, '84.1%'],
   ])('of %d against a bound of 90 is told as %s', (value, text) => {
     expect(plain(british.of(value, bound))).toBe(text);
   });

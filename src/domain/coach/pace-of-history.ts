@@ -1,7 +1,7 @@
 import { limitsOfValue } from '../goal/value-limits.ts';
-import { type JourneyKpi, marksOf } from '../kpi/kpi.ts';
+import type { JourneyKpi } from '../kpi/kpi.ts';
 import { clamp, tidy } from '../kpi/numbers.ts';
-import { decimalsOf } from '../kpi/precision.ts';
+import { decimalsFor } from '../kpi/precision.ts';
 import { MAX_VALUES } from '../progress/forecast.ts';
 import { outlookOf } from '../progress/outlook.ts';
 import { reaches } from '../progress/progress.ts';
@@ -44,7 +44,10 @@ export function againstHistory(sketch: Sketch, kpi: JourneyKpi, { series, today 
   const days = new Float64Array(recent.map(({ on }) => dayNumber(on)));
   const trend = theilSen(days, new Float64Array(recent.map(({ value }) => onward * value)));
   const monthly = (perDay: number) => tidy(perDay * DAYS_A_MONTH);
-  const decimals = decimalsOf([...recent.map(({ value }) => value), ...marksOf(kpi)]);
+  const decimals = decimalsFor(
+    kpi,
+    recent.map(({ value }) => value),
+  );
   const pace = { needed: monthly(way / left), seen: monthly(trend.slope), decimals, unit };
   if (trend.high <= 0) return pace.seen === 0 ? stillOf(pace) : { code: 'against-trend', ...pace };
   if (way > MAX_TIMES_THE_BEST * trend.high * left) return { code: 'too-steep', ...pace };

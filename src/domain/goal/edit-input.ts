@@ -1,10 +1,10 @@
-import type { Kpi } from '../kpi/kpi.ts';
+import { isJourney, type Kpi } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
 import type { FieldProblem } from '../problem.ts';
 import { changedFields, needsReason } from './changes.ts';
-import type { Decisions, Goal } from './goal.ts';
+import type { Decisions, Goal, Milestone } from './goal.ts';
 import { type GoalDefinition, type GoalField, type GoalInput, parseGoal } from './goal-input.ts';
-import { withStableIds } from './milestones-input.ts';
+import { sharesOfMilestones, withStableIds } from './milestones-input.ts';
 import type { PlannedCourse } from './plan-input.ts';
 
 /** Of why a goal was changed. */
@@ -79,7 +79,8 @@ function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean)
     calculator: calculator ?? null,
     benchmark: benchmark ?? null,
     cadence: cadence ?? null,
-    milestones: withStableIds(milestones, goal),
+    milestones:
+      isSameWay(kpi, goal.kpi) && areOfWay(milestones, goal) ? goal.milestones : withStableIds(milestones, goal),
     ...(keepsPlan ? {} : { plan: plan ?? null }),
     owner,
     reporter: reporter ?? null,
@@ -87,4 +88,15 @@ function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean)
     visibility: visibility ?? null,
     due,
   };
+}
+
+/** Whether a journey goes from the same baseline to the same target. */
+function isSameWay(one: Kpi, other: Kpi): boolean {
+  return isJourney(one) && isJourney(other) && one.baseline === other.baseline && one.target === other.target;
+}
+
+/** Whether nobody named the milestones of a goal, before and now: they stay as they are, also where an earlier version rounded otherwise. */
+function areOfWay(milestones: readonly Milestone[], goal: Goal): boolean {
+  const [now, before] = [milestones, goal.milestones].map(sharesOfMilestones);
+  return now !== undefined && before !== undefined && now.every((share) => before.includes(share));
 }

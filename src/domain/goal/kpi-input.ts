@@ -1,6 +1,6 @@
 import { type Direction, isJourney, type JourneyKpi, type Kpi, type Unit } from '../kpi/kpi.ts';
 import { difference, tidy } from '../kpi/numbers.ts';
-import { decimalsOf } from '../kpi/precision.ts';
+import { decimalsFor, toDecimals } from '../kpi/precision.ts';
 import type { FieldProblem, Problem } from '../problem.ts';
 import { readValue } from '../reading/value.ts';
 import type { Milestone } from './goal.ts';
@@ -10,6 +10,8 @@ export type KpiField = 'baseline' | 'target' | 'stretch' | 'low' | 'high' | 'mil
 export const MAX_MILESTONES = 10;
 /** Where milestones lie that nobody named, as shares of the way. */
 export const QUARTERS: readonly number[] = [0.25, 0.5, 0.75];
+/** So much of the way a mark may lie beside its share for the sake of a round number. */
+const MAX_SHIFT = 1 / 40;
 
 /** The number of a goal as it was typed. */
 export interface KpiInput {
@@ -102,33 +104,32 @@ function plan(kpi: JourneyKpi, input: KpiInput, refuse: Refuse, locale: string |
 }
 
 /**
- * Marks on the way, as a rule a quarter, half and three quarters of it: the milestones of a goal that names none. Rounded
- * as a person would name them, to the decimals of baseline and target and to a hundredth of the way, or as finely as it
- * takes to tell them apart from each other and from the ends.
+ * Marks on the way, as a rule a quarter, half and three quarters of it: the milestones of a goal that names none. They are
+ * numbers that a person would name: the roundest within a fortieth of the way, and never with more decimals than
+ * baseline and target. Where so few of these lie between the two that some would fall together, or on an end, there are
+ * fewer marks.
  */
 export function quarterMarks(kpi: JourneyKpi, shares: readonly number[] = QUARTERS): Milestone[] {
   const way = difference(kpi.baseline, kpi.target);
   const exact = shares.map((share) => tidy(kpi.baseline + share * way));
-  const marks = finenesses(kpi, way)
-    .map((round) => exact.map(round))
-    .find((rounded) => new Set(rounded).size === shares.length && rounded.every((value) => isBetween(value, kpi)));
-  return shares.map((share, index) => ({ id: `q${share * 4}`, value: (marks ?? exact)[index] ?? kpi.target }));
+  const round = roundestOf(exact, kpi, Math.abs(way));
+  const values = exact.map(round);
+  return shares.flatMap((share, index) => {
+    const value = values[index] ?? kpi.target;
+    return values.indexOf(value) === index && isBetween(value, kpi) ? [{ id: `q${share * 4}`, value }] : [];
+  });
 }
 
-/** Ways to round, the coarsest first. */
-function finenesses({ baseline, target }: JourneyKpi, way: number): ((value: number) => number)[] {
-  const decimals = decimalsOf([baseline, target]);
-  const ofWay = 2 - Math.floor(Math.log10(Math.abs(way)));
-  const coarsest = Math.min(decimals, ofWay);
-  return [0, 1, 2].map((finer) => (value: number) => toDecimals(value, coarsest + finer));
-}
-
-/** Half away from zero; below no decimals to tens, hundreds and so on. */
-function toDecimals(value: number, decimals: number): number {
-  const scale = 10 ** Math.abs(decimals);
-  const size = Math.abs(value);
-  const rounded = decimals < 0 ? Math.round(size / scale) * scale : Math.round(size * scale) / scale;
-  return tidy(value < 0 ? -rounded : rounded);
+/** Rounds to the largest step of one or five times a power of ten that moves none of the marks too far. */
+function roundestOf(exact: readonly number[], kpi: JourneyKpi, way: number): (value: number) => number {
+  const finest = -decimalsFor(kpi, []);
+  for (let power = Math.floor(Math.log10(way)); power >= finest; power -= 1) {
+    for (const times of [5, 1]) {
+      const round = (value: number) => tidy(toDecimals(tidy(value / times), -power) * times);
+      if (exact.every((value) => Math.abs(difference(value, round(value))) <= MAX_SHIFT * way)) return round;
+    }
+  }
+  return (value) => toDecimals(value, -finest);
 }
 
 function isBetween(value: number, { baseline, target }: JourneyKpi): boolean {

@@ -35,11 +35,6 @@ export function currencyNames(currency: string): readonly string[] {
   return sorted;
 }
 
-/** How many decimals an amount of the currency has: 2 as a rule, none for yen, 3 for some dinars (ISO 4217). */
-export function currencyPlaces(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
-
 /** For one and for many, which are two words in some languages. */
 function written(language: string, currency: string, kind: string): string[] {
   const currencyDisplay = kind === 'name' || kind === 'narrowSymbol' ? kind : 'symbol';

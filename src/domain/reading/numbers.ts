@@ -1,7 +1,7 @@
 import type { Unit } from '../kpi/kpi.ts';
 import { LARGEST_VALUE } from '../kpi/numbers.ts';
+import { currencyPlaces } from '../kpi/precision.ts';
 import { type Parsed, parsed, refused } from '../problem.ts';
-import { currencyPlaces } from './currency-names.ts';
 import { readDigits } from './digits.ts';
 import { marksOf } from './marks.ts';
 import { withoutCurrency } from './money.ts';

@@ -20,7 +20,7 @@ export function pace(format: Formats): ReturnType<typeof english> {
     kpi: Kpi,
     due: Due,
   ): string => {
-    const [value, low, high] = [expected, least, max].map((one) => format.of(one, kpi, decimals));
+    const [value, low, high] = [expected, least, max].map((one) => format.leads(one, kpi, decimals));
     const range = low === high ? '' : ` (${low} bis ${high})`;
     return `Bei diesem Tempo am ${format.day(due.on, due.today)}: ${value}${range}; ${target(kpi)}.`;
   };
@@ -41,8 +41,12 @@ export function pace(format: Formats): ReturnType<typeof english> {
 
   return {
     /** `Bei diesem Tempo am 31. Dezember: 84,1 % (83,8 % bis 84,6 %); Zielwert 85 %.` */
-    forecast: (forecast: Outlook, kpi: Kpi, due: Due): string | undefined =>
-      forecast.known ? expectation(forecast, kpi, due) : undefined,
+    forecast: (forecast: Outlook, kpi: Kpi, due: Due): string | undefined => {
+      if (forecast.known) return expectation(forecast, kpi, due);
+      return forecast.why === 'contradicted'
+        ? 'Keine Prognose, weil der letzte Wert nicht zum bisherigen Trend passt.'
+        : undefined;
+    },
 
     reason: (reason: StatusReason, kpi: Kpi, due: Due, by: 'now' | 'then' = 'now'): string => {
       switch (reason.code) {

@@ -27,7 +27,7 @@ export function ways(format: Formats) {
       if (basis === undefined || basis.code === 'said') return '';
       const { code, forecast } = basis;
       if (forecast !== undefined) {
-        return `, bei diesem Tempo am ${format.day(due, asOf)} ${format.of(forecast.value, kpi, forecast.decimals)}`;
+        return `, bei diesem Tempo am ${format.day(due, asOf)} ${format.leads(forecast.value, kpi, forecast.decimals)}`;
       }
       return code === 'forecast-misses' ? ', der Trend führt nicht dorthin' : ', der Trend führt dorthin';
     },

@@ -26,7 +26,7 @@ export function pace(format: Formats) {
     kpi: Kpi,
     due: Due,
   ): string => {
-    const [value, low, high] = [expected, least, max].map((one) => format.of(one, kpi, decimals));
+    const [value, low, high] = [expected, least, max].map((one) => format.leads(one, kpi, decimals));
     const range = low === high ? '' : ` (between ${low} and ${high})`;
     return `At this pace, ${value}${range} by ${format.day(due.on, due.today)}; ${target(kpi)}.`;
   };
@@ -45,8 +45,12 @@ export function pace(format: Formats) {
 
   return {
     /** `At this pace, 84.1% (between 83.8% and 84.6%) by 31 December; the target is 85%.` */
-    forecast: (forecast: Outlook, kpi: Kpi, due: Due): string | undefined =>
-      forecast.known ? expectation(forecast, kpi, due) : undefined,
+    forecast: (forecast: Outlook, kpi: Kpi, due: Due): string | undefined => {
+      if (forecast.known) return expectation(forecast, kpi, due);
+      return forecast.why === 'contradicted'
+        ? "No forecast, because the last value doesn't fit the trend so far."
+        : undefined;
+    },
 
     /** `by`: whether it is told of today, or of a day that is over. */
     reason: (reason: StatusReason, kpi: Kpi, due: Due, by: 'now' | 'then' = 'now'): string => {

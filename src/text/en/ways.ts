@@ -27,7 +27,7 @@ export function ways(format: Formats) {
       if (basis === undefined || basis.code === 'said') return '';
       const { code, forecast } = basis;
       if (forecast !== undefined) {
-        return `, at this pace ${format.of(forecast.value, kpi, forecast.decimals)} by ${format.day(due, asOf)}`;
+        return `, at this pace ${format.leads(forecast.value, kpi, forecast.decimals)} by ${format.day(due, asOf)}`;
       }
       return code === 'forecast-misses' ? ', the trend does not lead there' : ', the trend leads there';
     },

@@ -8,7 +8,7 @@ import { SHORT } from './excerpts.ts';
 export function roundLines(format: Formats) {
   return {
     move: (line: RoundLine, forward: boolean): Mrkdwn => {
-      const change = format.change(line.previous ?? 0, line.value ?? 0, line.kpi.unit);
+      const change = format.change(line.previous ?? 0, line.value ?? 0, line.kpi);
       return md`${{ mrkdwn: forward ? ':arrow_right:' : ':leftwards_arrow_with_hook:' }} ${line.title} ${change}`;
     },
     opened: ({ title, text, ownerName }: BlockerLine): Mrkdwn =>

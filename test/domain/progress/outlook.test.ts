@@ -127,8 +127,12 @@ describe('milestones that nobody named', () => {
     [14, 7, [12, 11, 9]],
     [80, 85, [81, 83, 84]],
     [0, 100, [25, 50, 75]],
-    [0, 1, [0.3, 0.5, 0.8]],
-    [100_000, 250_000, [138_000, 175_000, 213_000]],
+    [0, 1, []],
+    [0, 3, [1, 2]],
+    [0, 1.5, [0.4, 0.8, 1.1]],
+    [10, 5, [9, 8, 6]],
+    [304, 1000, [480, 650, 830]],
+    [100_000, 250_000, [140_000, 175_000, 215_000]],
   ])('from %d to %d stand on round numbers', (baseline, target, marks) => {
     expect(quarterMarks(journey(baseline, target)).map(({ value }) => value)).toEqual(marks);
   });

@@ -51,7 +51,7 @@ describe('what the check-in says of a goal', () => {
 
   it('says once, and roughly, what is expected by now', () => {
     const words = wordsOf({ ...aGoal(), start: '2026-01-01', due: '2026-12-31' });
-    expect(words).toContain('"Expected by now: 80.4%. Leave this empty to answer later."');
+    expect(words).toContain('"Expected by now: 80%. Leave this empty to answer later."');
     const unasked = {
       goal: aGoal(),
       quarterly: false,

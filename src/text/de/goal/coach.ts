@@ -1,10 +1,11 @@
 import type { Rewrite } from '../../../domain/coach/coach.ts';
 import { type Finding, type Horizon, SMART, type SmartLetter } from '../../../domain/coach/finding.ts';
 import { DAYS_A_MONTH } from '../../../domain/coach/pace-of-history.ts';
+import { readablePaces } from '../../../domain/coach/pace-span.ts';
 import type { JourneyProposal, Proposal } from '../../../domain/coach/proposal.ts';
 import type { Cadence } from '../../../domain/goal/goal.ts';
 import { type Direction, isJourney, type Unit } from '../../../domain/kpi/kpi.ts';
-import { decimalsOf } from '../../../domain/kpi/precision.ts';
+import { decimalsFor } from '../../../domain/kpi/precision.ts';
 import type { coachTexts as english } from '../../en/goal/coach.ts';
 import type { Formats } from '../../format.ts';
 import type { words } from '../words.ts';
@@ -39,12 +40,21 @@ type Paced = Extract<Finding, { readonly seen: number }>;
 /** What the coach says. Plain text: short, and always with what would help. */
 export function coachTexts(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
   const template = templates(format, word);
-  const pace = (perMonth: number, unit: Unit, decimals?: number) =>
-    `${format.change(0, perMonth, unit, decimals)} im Monat`;
+  const paces = (perMonth: readonly number[], unit: Unit, decimals: number): string[] => {
+    const read = readablePaces(perMonth, decimals);
+    return read.paces.map((pace, index) => {
+      const isLess = pace === 0 && perMonth[index] !== 0;
+      const size = isLess
+        ? `weniger als ${format.rate(10 ** -decimals, unit, decimals).slice(1)}`
+        : format.rate(pace, unit, decimals);
+      return `${size} im ${read.span === 'month' ? 'Monat' : 'Jahr'}`;
+    });
+  };
+  const pace = (perMonth: number, unit: Unit, decimals: number): string => paces([perMonth], unit, decimals).join('');
   const quoted = (words: readonly string[]) => format.list(words.map((word) => `„${word}“`));
   const asks = ({ needed, seen, unit, decimals }: Paced) => {
-    const sofar = seen === 0 ? 'bewegte sich bisher nichts' : `waren es bisher ${pace(seen, unit, decimals)}`;
-    return `Nötig sind ${pace(needed, unit, decimals)}; ${sofar}.`;
+    const [needs = '', was = ''] = paces([needed, seen], unit, decimals);
+    return `Nötig sind ${needs}; ${seen === 0 ? 'bewegte sich bisher nichts' : `waren es bisher ${was}`}.`;
   };
 
   const sentence = (finding: Finding): string => {
@@ -86,7 +96,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       case 'not-moving':
         return `Bisher bewegt sich nichts. Nötig sind ${pace(finding.needed, finding.unit, finding.decimals)}: Sag zuerst, was sich ändert.`;
       case 'too-easy':
-        return `Etwa ${format.value(finding.arrives, finding.unit, finding.decimals)} werden es auch ohne dich. Ziele weiter.`;
+        return `Etwa ${format.reckoned(finding.arrives, finding.unit, finding.decimals)} werden es auch ohne dich. Ziele weiter.`;
       case 'small-step':
         return 'Einen so kleinen Schritt bemerkt kaum jemand. Ziele weiter.';
       case 'leap':
@@ -144,17 +154,21 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
   const journeyWorking = (proposal: JourneyProposal, unit: Unit): string => {
     const value = (amount: number) => format.value(amount, unit);
     const { baseline, target, stretch } = proposal;
-    const decimals = decimalsOf([baseline, target]);
+    const decimals = decimalsFor({ direction: 'increase', unit, baseline, target }, []);
     if (proposal.basis === 'best-quarter') {
       const best = stretch === undefined ? '' : `, der beste bei ${value(stretch)}`;
       return `${from(proposal)} Der Trend steht bei ${value(baseline)} und führt nicht dorthin. Ein Viertel der Werte lag bei ${value(target)} oder besser${best}.`;
     }
     const carried = `Fortgesetzt um ${format.number(Math.round(proposal.days))} Tage, höchstens so lange, wie er zu sehen war: ${value(target)}`;
+    const perMonth = [proposal.perDay, ...(stretch === undefined ? [] : [proposal.bestPerDay])];
+    const [trend = '', best = ''] = paces(
+      perMonth.map((perDay) => perDay * DAYS_A_MONTH),
+      unit,
+      decimals,
+    );
     const further =
-      stretch === undefined
-        ? ''
-        : ` Mit ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit, decimals)}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
-    return `${from(proposal)} Der Trend ist ${pace(proposal.perDay * DAYS_A_MONTH, unit, decimals)} und steht bei ${value(baseline)}. ${carried}.${further}`;
+      stretch === undefined ? '' : ` Mit ${best}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
+    return `${from(proposal)} Der Trend ist ${trend} und steht bei ${value(baseline)}. ${carried}.${further}`;
   };
 
   return {

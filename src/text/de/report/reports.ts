@@ -70,7 +70,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       md`:white_circle: *${name}* · keine Antwort in ${format.number(missed)} von ${asked === 1 ? '1 Runde' : `${format.number(asked)} Runden`}, zuletzt: ${latest}`,
     noGoals: md`Es laufen keine Ziele. \`/goal new\` legt eines an.`,
     reached: (reached: Reached): Mrkdwn => {
-      const mark = format.mark(reached.value, reached.unit);
+      const isMark = reached.what !== 'best' && reached.what !== 'recovery';
+      const mark = (isMark ? format.mark : format.value)(reached.value, reached.unit);
       const what = {
         milestone: `Meilenstein geschafft: ${mark}`,
         target: `Zielwert erreicht: ${mark}`,

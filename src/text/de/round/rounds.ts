@@ -100,7 +100,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     },
     ...roundLines(format),
     forecast: ({ title, kpi, due, value: expected, decimals, asOf, reaches }: ForecastLine): Mrkdwn => {
-      const [arrives, target] = [format.of(expected, kpi, decimals), format.mark(kpi.target, kpi.unit)];
+      const [arrives, target] = [format.leads(expected, kpi, decimals), format.mark(kpi.target, kpi.unit)];
       const sign = { mrkdwn: reaches ? ':dart:' : ':small_orange_diamond:' };
       return md`${sign} ${title}: am ${format.day(due, asOf)} ${arrives}, Zielwert ${target}`;
     },
@@ -109,7 +109,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     missing: ({ name, goals }: { name: string; goals: number }): Mrkdwn => md`${name} (${word.goals(goals)})`,
 
     celebration: ({ reached, standing }: CelebrationPart): Mrkdwn => {
-      const mark = format.mark(reached.value, reached.unit);
+      const mark = markOf(reached, standing);
       const name = md`*${reached.title}*`;
       if (reached.what === 'target') return md`:trophy: ${name} hat den Zielwert erreicht: *${mark}*!`;
       if (reached.what === 'stretch') return md`:rocket: ${name} hat das ambitionierte Ziel erreicht: *${mark}*!`;
@@ -133,8 +133,14 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     progress: pace,
   };
 
-  function deed(reached: Reached, { kpi }: Standing): string {
-    const mark = format.mark(reached.value, reached.unit);
+  /** A mark with every decimal that was set; a value as any other. */
+  function markOf({ what, value: amount, unit }: Reached, { kpi }: Standing): string {
+    return what === 'best' || what === 'recovery' ? format.of(amount, kpi) : format.mark(amount, unit);
+  }
+
+  function deed(reached: Reached, standing: Standing): string {
+    const { kpi } = standing;
+    const mark = markOf(reached, standing);
     switch (reached.what) {
       case 'milestone':
         return `Meilenstein ${mark}`;
@@ -162,7 +168,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     if (now === undefined || progress === undefined) {
       return md`${format.aim(kpi)} · ${ended === undefined ? 'noch kein Wert' : phrase.ended(ended, kpi)}`;
     }
-    const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi.unit)})`;
+    const change = previous === undefined ? '' : ` (${format.change(previous, standing.value ?? 0, kpi)})`;
     return md`${now}${change} · ${wayOf(standing, progress)}${stateOf(standing)}`;
   }
 

@@ -1,10 +1,11 @@
 import type { Rewrite } from '../../../domain/coach/coach.ts';
 import { type Finding, type Horizon, SMART, type SmartLetter } from '../../../domain/coach/finding.ts';
 import { DAYS_A_MONTH } from '../../../domain/coach/pace-of-history.ts';
+import { readablePaces } from '../../../domain/coach/pace-span.ts';
 import type { JourneyProposal, Proposal } from '../../../domain/coach/proposal.ts';
 import type { Cadence } from '../../../domain/goal/goal.ts';
 import { type Direction, isJourney, type Unit } from '../../../domain/kpi/kpi.ts';
-import { decimalsOf } from '../../../domain/kpi/precision.ts';
+import { decimalsFor } from '../../../domain/kpi/precision.ts';
 import type { Formats } from '../../format.ts';
 import type { words } from '../words.ts';
 import { templates } from './templates.ts';
@@ -47,12 +48,21 @@ type Paced = Extract<Finding, { readonly seen: number }>;
 /** What the coach says. Plain text: short, and always with what would help. */
 export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
   const template = templates(format, word);
-  const pace = (perMonth: number, unit: Unit, decimals?: number) =>
-    `${format.change(0, perMonth, unit, decimals)} a month`;
-  const asked = (finding: Paced) =>
-    `It needs ${pace(finding.needed, finding.unit, finding.decimals)}. So far, it ${
-      finding.seen === 0 ? "didn't move" : `was ${pace(finding.seen, finding.unit, finding.decimals)}`
-    }.`;
+  const paces = (perMonth: readonly number[], unit: Unit, decimals: number): string[] => {
+    const read = readablePaces(perMonth, decimals);
+    return read.paces.map((pace, index) => {
+      const isLess = pace === 0 && perMonth[index] !== 0;
+      const size = isLess
+        ? `less than ${format.rate(10 ** -decimals, unit, decimals).slice(1)}`
+        : format.rate(pace, unit, decimals);
+      return `${size} a ${read.span}`;
+    });
+  };
+  const pace = (perMonth: number, unit: Unit, decimals: number): string => paces([perMonth], unit, decimals).join('');
+  const asked = ({ needed, seen, unit, decimals }: Paced) => {
+    const [needs = '', was = ''] = paces([needed, seen], unit, decimals);
+    return `It needs ${needs}. So far, it ${seen === 0 ? "didn't move" : `was ${was}`}.`;
+  };
   const quoted = (words: readonly string[]) => format.list(words.map((word) => `“${word}”`));
 
   const sentence = (finding: Finding): string => {
@@ -94,7 +104,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
       case 'not-moving':
         return `So far, it doesn't move. It needs ${pace(finding.needed, finding.unit, finding.decimals)}. Say what will change first.`;
       case 'too-easy':
-        return `It reaches about ${format.value(finding.arrives, finding.unit, finding.decimals)} on its current trend. Aim beyond that.`;
+        return `It reaches about ${format.reckoned(finding.arrives, finding.unit, finding.decimals)} on its current trend. Aim beyond that.`;
       case 'small-step':
         return 'Hardly anybody will notice a step this small. Aim further.';
       case 'leap':
@@ -152,17 +162,21 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>) {
   const journeyWorking = (proposal: JourneyProposal, unit: Unit): string => {
     const value = (amount: number) => format.value(amount, unit);
     const { baseline, target, stretch } = proposal;
-    const decimals = decimalsOf([baseline, target]);
+    const decimals = decimalsFor({ direction: 'increase', unit, baseline, target }, []);
     if (proposal.basis === 'best-quarter') {
       const best = stretch === undefined ? '' : `, the best one ${value(stretch)}`;
       return `${from(proposal)} the trend is at ${value(baseline)} and doesn't lead to a target. A quarter of the values were ${value(target)} or better${best}.`;
     }
     const carried = `continued for ${format.number(Math.round(proposal.days))} days, but no longer than the history: ${value(target)}`;
+    const perMonth = [proposal.perDay, ...(stretch === undefined ? [] : [proposal.bestPerDay])];
+    const [trend = '', best = ''] = paces(
+      perMonth.map((perDay) => perDay * DAYS_A_MONTH),
+      unit,
+      decimals,
+    );
     const further =
-      stretch === undefined
-        ? ''
-        : ` At ${pace(proposal.bestPerDay * DAYS_A_MONTH, unit, decimals)}, the pace of the best quarter of the periods: ${value(stretch)}.`;
-    return `${from(proposal)} the trend is ${pace(proposal.perDay * DAYS_A_MONTH, unit, decimals)} from ${value(baseline)}; ${carried}.${further}`;
+      stretch === undefined ? '' : ` At ${best}, the pace of the best quarter of the periods: ${value(stretch)}.`;
+    return `${from(proposal)} the trend is ${trend} from ${value(baseline)}; ${carried}.${further}`;
   };
 
   return {

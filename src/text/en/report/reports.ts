@@ -83,7 +83,8 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       md`:white_circle: *${name}* · no answer in ${format.number(missed)} of ${asked === 1 ? '1 round' : `${format.number(asked)} rounds`}, most recently: ${latest}`,
     noGoals: md`No goals are running. To set one, type \`/goal new\`.`,
     reached: (reached: Reached): Mrkdwn => {
-      const mark = format.mark(reached.value, reached.unit);
+      const isMark = reached.what !== 'best' && reached.what !== 'recovery';
+      const mark = (isMark ? format.mark : format.value)(reached.value, reached.unit);
       const what = {
         milestone: `passed ${mark}`,
         target: `reached its target of ${mark}`,

@@ -8,6 +8,7 @@ import { type Feedback, type Goal, STATUSES } from '../../../../domain/goal/goal
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
+import { decimalsFor } from '../../../../domain/kpi/precision.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
 import { expectedValue } from '../../../../domain/progress/expected-progress.ts';
 import { assess, assessOn } from '../../../../domain/progress/pace.ts';
@@ -126,7 +127,12 @@ function valueFields(part: GoalPart, t: Texts): InputBlock[] {
   const latest = latestCheckIn(goal);
   const last = latest && t.format.of(latest.value, goal.kpi);
   const expected = expectedValue(goal, today);
-  const onPace = expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi) : undefined;
+  const decimals = decimalsFor(
+    goal.kpi,
+    goal.checkIns.map(({ value }) => value),
+  );
+  const onPace =
+    expected !== undefined && isJourney(goal.kpi) ? t.format.about(expected, goal.kpi, decimals) : undefined;
   const empty = part.volunteered ? 'nothing-new' : 'later';
   const hint = t.checkInForm.valueHint(onPace, part.answered ? undefined : empty);
   if (calculator === undefined) {

@@ -1,6 +1,7 @@
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
-import { isJourney, type JourneyKpi } from '../../../../domain/kpi/kpi.ts';
+import { isJourney, type JourneyKpi, marksOf } from '../../../../domain/kpi/kpi.ts';
+import { decimalsFor, isComputed, roundedBeside } from '../../../../domain/kpi/precision.ts';
 import { reaches } from '../../../../domain/progress/progress.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { boxOf } from './edit-values.ts';
@@ -50,7 +51,7 @@ function numbersOf(goal: Goal, { format }: Texts): Partial<GoalValues> {
 
 /** From the present value on, to what is still beyond it: the target, else the stretch target. */
 function journeyOf(goal: Goal, kpi: JourneyKpi, format: Texts['format']): Partial<GoalValues> {
-  const baseline = latestCheckIn(goal)?.value ?? kpi.baseline;
+  const baseline = presentOf(goal, kpi);
   const isBeyond = (mark: number) => !reaches(kpi, baseline, mark);
   const marks = [kpi.target, ...(kpi.stretch === undefined ? [] : [kpi.stretch])].filter(isBeyond);
   const [target, stretch] = marks.map(format.typed);
@@ -63,4 +64,10 @@ function journeyOf(goal: Goal, kpi: JourneyKpi, format: Texts['format']): Partia
     stretch: stretch ?? '',
     milestones: milestones.map(format.typed).join('; '),
   };
+}
+
+/** The last value as it is told: one that was computed begins the next goal with decimals that a person would type. */
+function presentOf(goal: Goal, kpi: JourneyKpi): number {
+  const value = latestCheckIn(goal)?.value ?? kpi.baseline;
+  return isComputed(value) ? roundedBeside(value, decimalsFor(kpi, [value]), marksOf(kpi)) : value;
 }
