@@ -138,6 +138,37 @@ describe('a KPI', () => {
     expect(await world.useCases.findDueItems('T1', 'U1')).toEqual([]);
   });
 
+  it('is asked about once also where the goal that nobody could be asked about finds somebody', async () => {
+    const year = await create({ title: 'Year', due: '2026-12-31' });
+    const quarter = await create({ title: 'Quarter', due: '2026-06-30', owner: 'U2', sameKpiAs: year.id }, 'U9');
+    await world.ports.teams.save(aTeam({ members: ['U9', 'U1'], version: 2 }));
+    await world.followUps.runOccurrence(MARCH, 'T1', 'success');
+    const handed = { workspace: 'T1', person: 'U9', view: 'VH', from: 'U2', to: 'U9', goals: [quarter.id], reason: '' };
+    expect(await world.useCases.transferGoals(handed)).toMatchObject({ ok: true });
+    for (const _ of [1, 2]) await world.followUps.followTransfer([await get(quarter.id)]);
+    const round = await world.ports.rounds.get(MARCH.id);
+    expect(round?.asks).toEqual([{ person: 'U1', goals: [year.id] }]);
+    expect(round?.notAsked).toEqual([{ why: 'shared', goal: quarter.id, with: year.id }]);
+    await answer(year.id, '84', { round: MARCH.id });
+    expect((await get(quarter.id)).checkIns).toMatchObject([{ value: 84, round: MARCH.id }]);
+    expect(linesOf(MARCH.id)).toMatchObject([{ answered: true }, { answered: true }]);
+  });
+
+  it('is asked about once where all goals on it find somebody at once, for the one that is due first', async () => {
+    const year = await create({ title: 'Year', owner: 'U2' }, 'U9');
+    const quarter = await create({ title: 'Quarter', due: '2026-06-30', owner: 'U2', sameKpiAs: year.id }, 'U9');
+    await world.ports.teams.save(aTeam({ members: ['U9', 'U1'], version: 2 }));
+    await world.followUps.runOccurrence(MARCH, 'T1', 'success');
+    const goals = [year.id, quarter.id];
+    const handed = { workspace: 'T1', person: 'U9', view: 'VH', from: 'U2', to: 'U1', goals, reason: '' };
+    expect(await world.useCases.transferGoals(handed)).toMatchObject({ ok: true });
+    await world.followUps.followTransfer(await Promise.all(goals.map(get)));
+    expect(await world.ports.rounds.get(MARCH.id)).toMatchObject({
+      asks: [{ person: 'U1', goals: [quarter.id] }],
+      notAsked: [{ why: 'shared', goal: year.id, with: quarter.id }],
+    });
+  });
+
   it('is asked about once across teams: the other team learns the value from the answer', async () => {
     const { quarter, year } = await two();
     await world.followUps.runOccurrence(MARCH, 'T1', 'success');
