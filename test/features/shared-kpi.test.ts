@@ -208,6 +208,41 @@ describe('a KPI', () => {
     expect((await get(year.id)).checkIns).toEqual([]);
   });
 
+  it('moves a goal that is opened again by what was said of it meanwhile, also without any goal', async () => {
+    const { quarter, year } = await two();
+    const close = async (goal: string) => {
+      views += 1;
+      const words = { score: '0.5', reason: 'No more.', learned: '', closing: '', due: '' };
+      const input = { choice: 'dropped' as const, ...words };
+      const request = { workspace: 'T1', person: 'U9', goal, view: `V${views}` };
+      expect(await world.useCases.closeGoal({ ...request, input, lastValue: { value: '' } })).toMatchObject({
+        ok: true,
+      });
+    };
+    const values = async () => (await get(year.id)).checkIns.map(({ value }) => value);
+    await close(year.id);
+    world.moveTo('2026-03-02T09:00:00Z');
+    await answer(quarter.id, '83', { note: 'Two renewals' });
+    expect(await values()).toEqual([]);
+    await world.useCases.undoClosing({ workspace: 'T1', person: 'U9', goal: year.id });
+    expect((await get(year.id)).checkIns).toMatchObject([{ value: 83, enteredFor: quarter.id }]);
+    expect((await get(year.id)).checkIns[0]).not.toHaveProperty('note');
+    for (const goal of [year, quarter]) await close(goal.id);
+    world.moveTo('2026-03-20T09:00:00Z');
+    const kpi = year.kpiId ?? '';
+    await world.useCases.addKpiValue({ workspace: 'T1', person: 'U9', kpi, view: 'VK', value: '84', on: '2026-03-19' });
+    const reopening = {
+      workspace: 'T1',
+      person: 'U9',
+      goal: year.id,
+      view: 'VR',
+      reason: 'Not yet.',
+      due: '2026-12-31',
+    };
+    expect(await world.useCases.reopenGoal(reopening)).toMatchObject({ ok: true, goal: { state: 'active' } });
+    expect(await values()).toEqual([83, 84]);
+  });
+
   it('has every value that was ever said of it, each once, whichever goal it was said of', async () => {
     const { quarter, year } = await two();
     await answer(quarter.id, '83');
