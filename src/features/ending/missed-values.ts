@@ -22,14 +22,14 @@ export async function withMissedValues({ goals, indicators }: MissedValuesPorts,
   if (kpiId === undefined || since === undefined) return goal;
   const [onIt, kpi] = await Promise.all([goals.onKpis(workspace, [kpiId]), indicators.get(workspace, kpiId)]);
   const others = onIt.filter(({ id }) => id !== goal.id);
-  const said = others
+  const entries = others
     .flatMap(({ id, checkIns }) => checkIns.map((checkIn) => ({ goal: checkIn.enteredFor ?? id, checkIn })))
     .filter(({ checkIn: { at } }) => at > since)
     .toSorted((one, other) => bySubmission(one.checkIn, other.checkIn));
   const alone = valuesOf(kpi?.values ?? [], []).filter(({ at }) => at > since);
   const add = (known: Goal, checkIn: Goal['checkIns'][number]) =>
     known.checkIns.length < MAX_CHECK_INS ? (withCheckIn(known, checkIn) ?? known) : known;
-  const copied = said.reduce((known, entry) => add(known, copiedTo(known, entry)), goal);
+  const copied = entries.reduce((known, entry) => add(known, copiedTo(known, entry)), goal);
   const all = alone.reduce((known, one) => {
     const status = suggestStatus(known, one.value, one.on);
     return add(known, { ...one, status, byPace: true });
