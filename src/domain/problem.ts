@@ -78,6 +78,7 @@ export type Problem =
   | { readonly code: 'choose-one' }
   | { readonly code: 'cannot-answer' }
   | { readonly code: 'not-in-team' }
+  | { readonly code: 'not-in-channel' }
   | { readonly code: 'too-many-people'; readonly max: number }
   | { readonly code: 'cannot-see' }
   | { readonly code: 'private-goal' }

@@ -1,4 +1,4 @@
-import type { ChannelId } from '../domain/names.ts';
+import type { ChannelId, UserId } from '../domain/names.ts';
 
 /**
  * Whether messages can be posted to a channel. `uninvited`: a private one without the bot, or none at all, which Slack
@@ -9,4 +9,6 @@ export type ChannelAccess = 'open' | 'archived' | 'uninvited' | 'direct' | 'unkn
 export interface Channels {
   /** Asks Slack, for a moment at the most. */
   accessTo(channel: ChannelId): Promise<ChannelAccess>;
+  /** Whether Slack says that a channel is private and that the person is not in it. Asks for a moment at the most. */
+  isHiddenFrom(channel: ChannelId, person: UserId): Promise<boolean>;
 }

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
+import type { Goal } from '../../src/domain/goal/goal.ts';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
+import { anAction, aResource } from '../support/samples.ts';
 import { inEveryLook } from './looks.ts';
 
 const SLOW = 60_000;
@@ -42,6 +44,28 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     as('diego').say('client-success', 'Well done, @noor! See https://example.com/clients and `code`.', root.message.ts);
     as('diego').say('client-success', 'Shall we look at this on Monday?');
     as('mara').react(root, 'tada');
+    await layOut();
+  }
+
+  /** One goal is what two others serve, and has something to be done and something that it needs; another one has ended. */
+  async function layOut(): Promise<void> {
+    const { goals } = playground.goalpost.stores;
+    const change = async (id: string, changes: Partial<Goal>) => {
+      const goal = await goals.get('T0HARBOUR', id);
+      if (goal === undefined) throw new Error(`There is no goal ${id}`);
+      await goals.save({ ...goal, ...changes, version: goal.version + 1 });
+    };
+    await change('nps', { parent: 'retention', weight: 60 });
+    await change('revenue', { parent: 'retention', weight: 40 });
+    const late = { id: 'a2', text: 'Write to the clients whose contracts end in spring', due: '2026-12-04' };
+    await change('retention', {
+      actions: [anAction({ owner: 'U0NOOR', due: '2026-12-18' }), anAction({ ...late, owner: 'U0DIEGO' })],
+      resources: [
+        aResource({ createdBy: 'U0NOOR', granted: true }),
+        aResource({ id: 'r2', kind: 'time', text: 'An analyst for the churn report', createdBy: 'U0NOOR' }),
+      ],
+    });
+    await change('onboarding', { state: 'missed', outcome: { score: 0.4, learned: 'Begin with the contract.' } });
   }
 
   const to = async (name: string, conversation: string, rest = ''): Promise<void> => {
@@ -52,6 +76,13 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
   const direct = (name: string) => as(name).dm()[0]?.message.channel ?? '';
   const said = (text: string) => page.getByTestId('message').filter({ hasText: text }).first().waitFor();
   const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+  /** Brings a field to the top of a long form. */
+  const shown = (label: string) =>
+    page
+      .getByTestId('modal')
+      .getByText(label)
+      .last()
+      .evaluate((field) => field.scrollIntoView());
   const isPhone = () => (page.viewportSize()?.width ?? 0) < 600;
   /** Opens a form as that person, in the page; closes it again afterwards. */
   const inForm = async (name: string, command: string, work?: () => Promise<unknown>) => {
@@ -59,7 +90,26 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await as(name).command('/goal', command, 'client-success');
     await page.getByTestId('modal').waitFor();
     await work?.();
-    return async () => (await as(name).modal()).close();
+    return async () => {
+      while (as(name).modals().length > 0) await (await as(name).modal()).close();
+    };
+  };
+  /** Opens what its button opens from the card of the goal that others serve, and a form above it. */
+  const fromCard = (form?: string) => async () => {
+    await to('noor', idOf('client-success'));
+    const before = as('noor').ephemerals().length;
+    await as('noor').command('/goal', 'show retention', 'client-success');
+    await as('noor').until(() => as('noor').ephemerals().length > before, 'the card');
+    await as('noor').ephemerals().at(-1)?.click('Actions');
+    const list = await as('noor').modal('Actions');
+    if (form !== undefined) {
+      await list.click(form);
+      await as('noor').until(() => as('noor').modals().length > 1, form);
+    }
+    await page.getByTestId('modal').last().waitFor();
+    return async () => {
+      while (as('noor').modals().length > 0) await (await as('noor').modal()).close();
+    };
   };
 
   const views: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -97,6 +147,20 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
         await form.submit();
         await page.getByText('The unit changes from').waitFor();
       }),
+    'end of the form of a goal': () => inForm('noor', 'edit nps', () => shown('Why does it change?')),
+    'form of a goal that serves another': () => inForm('noor', 'edit nps', () => shown('Weight in that goal (%)')),
+    'card of a goal that others serve': async () => {
+      await to('noor', idOf('client-success'));
+      await as('noor').command('/goal', 'show retention', 'client-success');
+      await said('Goals that serve this one');
+    },
+    'handover of all goals': () => inForm('noor', 'handover'),
+    'handover of one goal': () => inForm('noor', 'handover revenue'),
+    'actions and resources': fromCard(),
+    'form of an action': fromCard('Add action'),
+    'form of a resource': fromCard('Add what is needed'),
+    'end of the closing form': () => inForm('noor', 'close revenue', () => shown('A sentence for the channel')),
+    'reopening form': () => inForm('mara', 'reopen onboarding'),
     'closing form': () => inForm('noor', 'close revenue'),
     'team form': () => inForm('mara', 'team'),
     review: () => inForm('mara', 'review'),

@@ -185,13 +185,13 @@ describe('a new team', () => {
     ['uninvited', 'channel: channel-uninvited'],
     ['direct', 'channel: channel-direct'],
   ] as const)('has no channel that is %s', async (access, problem) => {
-    const { useCases } = world.having({ channels: { accessTo: async () => access } });
+    const { useCases } = world.having({ channels: { ...world.ports.channels, accessTo: async () => access } });
     const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
     expect(problems(made)).toEqual([problem]);
   });
 
   it('takes a channel about which Slack does not say anything in time', async () => {
-    const { useCases } = world.having({ channels: { accessTo: async () => 'unknown' } });
+    const { useCases } = world.having({ channels: { ...world.ports.channels, accessTo: async () => 'unknown' } });
     const made = await useCases.saveTeam({ workspace: 'T1', person: 'U9', view: 'V1', input: draft });
     expect(made).toMatchObject({ ok: true });
   });
@@ -243,7 +243,7 @@ describe('a team that is changed', () => {
   it('keeps the name, the guest and the channel that it had', async () => {
     await world.ports.teams.save(aTeam({ id: 'twin', name: 'Twin', channel: 'C7' }));
     await world.ports.teams.save(aTeam({ id: 'other', name: 'twin', channel: 'C8', members: ['U9', 'UGUEST'] }));
-    const { useCases } = world.having({ channels: { accessTo: async () => 'uninvited' } });
+    const { useCases } = world.having({ channels: { ...world.ports.channels, accessTo: async () => 'uninvited' } });
     const input = { ...draft, name: 'Twin', channel: 'C8', members: ['U9', 'UGUEST'] };
     const request = { workspace: 'T1', person: 'U9', view: 'V1', input, editing: { team: 'other', version: 1 } };
     expect(await useCases.saveTeam(request)).toMatchObject({ ok: true });

@@ -138,6 +138,37 @@ describe('a KPI', () => {
     expect(await world.useCases.findDueItems('T1', 'U1')).toEqual([]);
   });
 
+  it('is asked about once also where the goal that nobody could be asked about finds somebody', async () => {
+    const year = await create({ title: 'Year', due: '2026-12-31' });
+    const quarter = await create({ title: 'Quarter', due: '2026-06-30', owner: 'U2', sameKpiAs: year.id }, 'U9');
+    await world.ports.teams.save(aTeam({ members: ['U9', 'U1'], version: 2 }));
+    await world.followUps.runOccurrence(MARCH, 'T1', 'success');
+    const handed = { workspace: 'T1', person: 'U9', view: 'VH', from: 'U2', to: 'U9', goals: [quarter.id], reason: '' };
+    expect(await world.useCases.transferGoals(handed)).toMatchObject({ ok: true });
+    for (const _ of [1, 2]) await world.followUps.followTransfer([await get(quarter.id)]);
+    const round = await world.ports.rounds.get(MARCH.id);
+    expect(round?.asks).toEqual([{ person: 'U1', goals: [year.id] }]);
+    expect(round?.notAsked).toEqual([{ why: 'shared', goal: quarter.id, with: year.id }]);
+    await answer(year.id, '84', { round: MARCH.id });
+    expect((await get(quarter.id)).checkIns).toMatchObject([{ value: 84, round: MARCH.id }]);
+    expect(linesOf(MARCH.id)).toMatchObject([{ answered: true }, { answered: true }]);
+  });
+
+  it('is asked about once where all goals on it find somebody at once, for the one that is due first', async () => {
+    const year = await create({ title: 'Year', owner: 'U2' }, 'U9');
+    const quarter = await create({ title: 'Quarter', due: '2026-06-30', owner: 'U2', sameKpiAs: year.id }, 'U9');
+    await world.ports.teams.save(aTeam({ members: ['U9', 'U1'], version: 2 }));
+    await world.followUps.runOccurrence(MARCH, 'T1', 'success');
+    const goals = [year.id, quarter.id];
+    const handed = { workspace: 'T1', person: 'U9', view: 'VH', from: 'U2', to: 'U1', goals, reason: '' };
+    expect(await world.useCases.transferGoals(handed)).toMatchObject({ ok: true });
+    await world.followUps.followTransfer(await Promise.all(goals.map(get)));
+    expect(await world.ports.rounds.get(MARCH.id)).toMatchObject({
+      asks: [{ person: 'U1', goals: [quarter.id] }],
+      notAsked: [{ why: 'shared', goal: year.id, with: quarter.id }],
+    });
+  });
+
   it('is asked about once across teams: the other team learns the value from the answer', async () => {
     const { quarter, year } = await two();
     await world.followUps.runOccurrence(MARCH, 'T1', 'success');
@@ -175,6 +206,41 @@ describe('a KPI', () => {
     await world.ports.goals.save({ ...over, state: 'achieved', version: over.version + 1 });
     await answer(quarter.id, '83');
     expect((await get(year.id)).checkIns).toEqual([]);
+  });
+
+  it('moves a goal that is opened again by what was said of it meanwhile, also without any goal', async () => {
+    const { quarter, year } = await two();
+    const close = async (goal: string) => {
+      views += 1;
+      const words = { score: '0.5', reason: 'No more.', learned: '', closing: '', due: '' };
+      const input = { choice: 'dropped' as const, ...words };
+      const request = { workspace: 'T1', person: 'U9', goal, view: `V${views}` };
+      expect(await world.useCases.closeGoal({ ...request, input, lastValue: { value: '' } })).toMatchObject({
+        ok: true,
+      });
+    };
+    const values = async () => (await get(year.id)).checkIns.map(({ value }) => value);
+    await close(year.id);
+    world.moveTo('2026-03-02T09:00:00Z');
+    await answer(quarter.id, '83', { note: 'Two renewals' });
+    expect(await values()).toEqual([]);
+    await world.useCases.undoClosing({ workspace: 'T1', person: 'U9', goal: year.id });
+    expect((await get(year.id)).checkIns).toMatchObject([{ value: 83, enteredFor: quarter.id }]);
+    expect((await get(year.id)).checkIns[0]).not.toHaveProperty('note');
+    for (const goal of [year, quarter]) await close(goal.id);
+    world.moveTo('2026-03-20T09:00:00Z');
+    const kpi = year.kpiId ?? '';
+    await world.useCases.addKpiValue({ workspace: 'T1', person: 'U9', kpi, view: 'VK', value: '84', on: '2026-03-19' });
+    const reopening = {
+      workspace: 'T1',
+      person: 'U9',
+      goal: year.id,
+      view: 'VR',
+      reason: 'Not yet.',
+      due: '2026-12-31',
+    };
+    expect(await world.useCases.reopenGoal(reopening)).toMatchObject({ ok: true, goal: { state: 'active' } });
+    expect(await values()).toEqual([83, 84]);
   });
 
   it('has every value that was ever said of it, each once, whichever goal it was said of', async () => {

@@ -109,7 +109,7 @@ export async function openWorld(): Promise<World> {
     dispatcher: queue,
     home: openHomeStore(db, { now: () => now }),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
-    channels: { accessTo: async () => 'open' },
+    channels: { accessTo: async () => 'open', isHiddenFrom: async () => false },
     scheduling: { follow: async () => {}, stop: async () => {}, preview: async () => ({ rounds: [] }) },
     clock: { now: () => now },
     ids: createIds(),

@@ -114,6 +114,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'choose-one': { code: 'choose-one' },
   'cannot-answer': { code: 'cannot-answer' },
   'not-in-team': { code: 'not-in-team' },
+  'not-in-channel': { code: 'not-in-channel' },
   'calculator-unit': { code: 'calculator-unit', unit: 'percent' },
   'name-taken': { code: 'name-taken' },
   'too-many-templates': { code: 'too-many-templates', max: 50 },

@@ -24,41 +24,42 @@ const NOTHING: DigestLists = { offPace: [], blockers: [], dueSoon: [], stale: []
 export function sortNews(lists: DigestLists, earlier: EarlierDigest | undefined): SortedLists {
   if (earlier === undefined) return lists;
   const before = everythingIn(earlier);
-  const isKnown: { readonly [List in keyof Lists]: (line: Lists[List][number]) => boolean } = {
-    offPace: (line) => before.offPace.some((one) => isSame(one, line) && one.status === line.status),
-    blockers: (line) =>
-      before.blockers.some(
-        ({ goal, blocker, isOld }) => goal === line.goal && blocker === line.blocker && isOld === line.isOld,
-      ),
-    dueSoon: (line) => before.dueSoon.some((one) => isSame(one, line) && one.due === line.due),
-    stale: (line) => before.stale.some((one) => isSame(one, line)),
-    overdue: ({ goal, action, due }) =>
-      before.overdue.some((one) => one.goal === goal && one.action === action && one.due === due),
-  };
-  const { offPace, blockers, dueSoon, stale, overdue = [] } = lists;
-  const known = overdue.filter(isKnown.overdue);
-  const fresh = overdue.filter((line) => !isKnown.overdue(line));
+  const offPace = split(lists.offPace, before.offPace, (line) => [...answerOf(line), line.status]);
+  const blockers = split(lists.blockers, before.blockers, ({ goal, blocker, isOld }) => [goal, blocker, isOld]);
+  const dueSoon = split(lists.dueSoon, before.dueSoon, (line) => [...answerOf(line), line.due]);
+  const stale = split(lists.stale, before.stale, answerOf);
+  const overdue = split(lists.overdue ?? [], before.overdue, ({ goal, action, due }) => [goal, action, due]);
   const unchanged: DigestLists = {
-    offPace: offPace.filter(isKnown.offPace),
-    blockers: blockers.filter(isKnown.blockers),
-    dueSoon: dueSoon.filter(isKnown.dueSoon),
-    stale: stale.filter(isKnown.stale),
-    ...(known.length > 0 && { overdue: known }),
+    offPace: offPace.known,
+    blockers: blockers.known,
+    dueSoon: dueSoon.known,
+    stale: stale.known,
+    ...(overdue.known.length > 0 && { overdue: overdue.known }),
   };
   const isEmpty = Object.values(unchanged).every(({ length }) => length === 0);
   return {
-    offPace: offPace.filter((line) => !isKnown.offPace(line)),
-    blockers: blockers.filter((line) => !isKnown.blockers(line)),
-    dueSoon: dueSoon.filter((line) => !isKnown.dueSoon(line)),
-    stale: stale.filter((line) => !isKnown.stale(line)),
-    ...(fresh.length > 0 && { overdue: fresh }),
+    offPace: offPace.fresh,
+    blockers: blockers.fresh,
+    dueSoon: dueSoon.fresh,
+    stale: stale.fresh,
+    ...(overdue.fresh.length > 0 && { overdue: overdue.fresh }),
     ...(!isEmpty && { unchanged }),
   };
 }
 
-/** Nothing was answered since: the same value of the same day. */
-function isSame(one: Standing, other: Standing): boolean {
-  return one.goal === other.goal && one.on === other.on && one.value === other.value;
+/** Nothing was answered since where this is the same: the same value of the same day. */
+function answerOf({ goal, on, value }: Standing): readonly unknown[] {
+  return [goal, on, value];
+}
+
+/** Lines by whether the digest before stated them. A digest may have thousands, so that they are looked up, not searched. */
+function split<Line>(lines: readonly Line[], before: readonly Line[], statedIn: (line: Line) => readonly unknown[]) {
+  const keyOf = (line: Line) => JSON.stringify(statedIn(line));
+  const stated = new Set(before.map(keyOf));
+  const known: Line[] = [];
+  const fresh: Line[] = [];
+  for (const line of lines) (stated.has(keyOf(line)) ? known : fresh).push(line);
+  return { known, fresh };
 }
 
 /** What a digest stated, in full or as unchanged. */
@@ -86,8 +87,9 @@ export function clearedSince(
   nameOf: NameOf,
 ): ClearedLine[] {
   const before = earlier === undefined ? [] : everythingIn(earlier).blockers;
+  const known = new Map(goals.map((goal) => [goal.id, goal]));
   return before.flatMap(({ goal: id, blocker }) => {
-    const goal = goals.find((one) => one.id === id);
+    const goal = known.get(id);
     const found = goal?.blockers.find((one) => one.id === blocker);
     if (goal === undefined || found?.cleared === undefined || isOpen(found)) return [];
     return [{ title: goal.title, text: found.text, byName: nameOf(found.cleared.by) }];

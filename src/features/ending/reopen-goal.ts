@@ -8,8 +8,9 @@ import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { type AdmittedToGoal, admitToGoal, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
+import { type MissedValuesPorts, withMissedValues } from './missed-values.ts';
 
-export interface ReopenGoalPorts extends GoalPolicyPorts {
+export interface ReopenGoalPorts extends GoalPolicyPorts, MissedValuesPorts {
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -26,7 +27,10 @@ export type ReopenedGoal =
   | { readonly ok: false; readonly why: 'gone' | 'team-gone' | 'open' }
   | { readonly ok: false; readonly problems: readonly FieldProblem<'reason' | 'due'>[] };
 
-/** Opens a closed goal again, for a reason and with a due date to come. Its outcome stays in its changes. */
+/**
+ * Opens a closed goal again, for a reason and with a due date to come. Its outcome stays in its changes; what was said of
+ * its KPI meanwhile comes to it.
+ */
 export function reopenGoal(ports: ReopenGoalPorts) {
   return (request: ReopeningRequest): Promise<ReopenedGoal> => {
     const attempt = async (): Promise<ReopenedGoal | 'again'> => {
@@ -38,10 +42,11 @@ export function reopenGoal(ports: ReopenGoalPorts) {
 }
 
 async function reopen(
-  { goals, clock, ids }: ReopenGoalPorts,
+  ports: ReopenGoalPorts,
   { view, person: by, reason: typed, due }: ReopeningRequest,
   { goal, person }: Extract<AdmittedToGoal, { ok: true }>,
 ): Promise<ReopenedGoal | 'again'> {
+  const { goals, clock, ids } = ports;
   const id = ids.derive('reopening', view, goal.id);
   if (goal.changes?.some((change) => change.id === id)) return { ok: true, goal };
   if (!isClosed(goal)) return { ok: false, why: 'open' };
@@ -49,7 +54,8 @@ async function reopen(
   const reason = typed.trim();
   const problems = problemsOf(reason, due, localDateOf(at, person.zone));
   if (problems.length > 0) return { ok: false, problems };
-  const changed = withChange(goal, { state: 'active', outcome: null, due }, { id, by, at, reason });
+  const valued = await withMissedValues(ports, goal);
+  const changed = withChange(valued, { state: 'active', outcome: null, due }, { id, by, at, reason });
   if (!changed.ok) {
     return { ok: false, problems: [{ field: 'reason', problem: { code: 'too-many-changes', max: MAX_CHANGES } }] };
   }

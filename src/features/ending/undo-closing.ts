@@ -4,8 +4,9 @@ import { isClosed, undoableClosing, undoOf } from '../../domain/goal/closing.ts'
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { admitToGoal, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
+import { type MissedValuesPorts, withMissedValues } from './missed-values.ts';
 
-export interface UndoClosingPorts extends GoalPolicyPorts {
+export interface UndoClosingPorts extends GoalPolicyPorts, MissedValuesPorts {
   readonly clock: Clock;
 }
 
@@ -27,7 +28,8 @@ export function undoClosing(ports: UndoClosingPorts) {
       const at = ports.clock.now();
       const closing = undoableClosing(goal, at);
       if (closing === undefined) return { ok: false, why: 'too-late' };
-      const undone = withChange(goal, closing.was, { id: undoOf(closing), by: request.person, at });
+      const valued = await withMissedValues(ports, goal);
+      const undone = withChange(valued, closing.was, { id: undoOf(closing), by: request.person, at });
       // A goal that takes no more changes was closed by the last one.
       if (!undone.ok) return { ok: false, why: 'too-late' };
       return (await ports.goals.save(undone.goal)) ? { ok: true, goal: undone.goal } : 'again';

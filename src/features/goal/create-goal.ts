@@ -9,18 +9,16 @@ import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { actorFor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
-import type { Directory } from '../../ports/people.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
 import { takeIn } from '../team/index.ts';
 import { checkParent } from './check-parent.ts';
-import { checkPeople } from './check-people.ts';
+import { type CheckPeoplePorts, checkPeople } from './check-people.ts';
 import { getVisibleGoal } from './find-goal.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
 
-export interface CreateGoalPorts extends LinkKpiPorts {
+export interface CreateGoalPorts extends LinkKpiPorts, CheckPeoplePorts {
   readonly teams: TeamStore;
-  readonly directory: Directory;
   readonly clock: Clock;
 }
 

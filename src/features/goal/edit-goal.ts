@@ -15,11 +15,11 @@ import type { IndicatorStore } from '../../ports/goals.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { takeIn } from '../team/index.ts';
 import { checkParent } from './check-parent.ts';
-import { checkPeople } from './check-people.ts';
+import { type CheckPeoplePorts, checkPeople } from './check-people.ts';
 import type { FindGoalsPorts } from './find-goal.ts';
 import { kpiStory } from './kpi-story.ts';
 
-export interface EditGoalPorts extends FindGoalsPorts {
+export interface EditGoalPorts extends FindGoalsPorts, CheckPeoplePorts {
   readonly indicators: IndicatorStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -107,8 +107,8 @@ async function write(
   team: Team,
   { actor }: PersonAndActor,
 ): Promise<EditedGoal | 'again'> {
-  const { goals, teams, directory } = ports;
-  const people = await checkPeople({ directory }, { workspace: goal.workspace, actor, team }, goal, before);
+  const { goals, teams } = ports;
+  const people = await checkPeople(ports, { workspace: goal.workspace, actor, team }, goal, before);
   if (people.problems.length > 0) return { ok: false, problems: people.problems };
   const joined = await takeIn(teams, team, people.outside, { by: change.by, at: change.at });
   const made = { ok: true, goal, before, change, ...(joined && { joined, newMembers: people.outside }) } as const;

@@ -1,18 +1,20 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { changedFields, needsReason, withChange } from '../../domain/goal/changes.ts';
 import type { Goal, GoalChange } from '../../domain/goal/goal.ts';
-import { isResponsible, partsTransferred } from '../../domain/goal/people.ts';
-import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import { isPrivate, isResponsible, partsTransferred } from '../../domain/goal/people.ts';
+import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { type Actor, allow, policy } from '../../domain/policy.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import { MAX_REASON_LENGTH } from '../../domain/round/round-changes.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { actorFor, admit } from '../../ports/actors.ts';
+import type { Channels } from '../../ports/channels.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { isMember, takeIn } from '../team/index.ts';
 import { type HandoverFormPorts, isLive, teamsOf } from './handover-form.ts';
 
 export interface TransferGoalsPorts extends HandoverFormPorts {
+  readonly channels: Channels;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -60,7 +62,8 @@ export function transferGoals(ports: TransferGoalsPorts) {
     const isRepeated = found.some((goal) => isMade(goal, change));
     if (open.length === 0 && !isRepeated) return refuse('goals', { code: 'nothing-to-hand' });
     const joining = [...teams.values()].filter((team) => !isMember(team, to));
-    const problem = await problemOfPerson(ports, { workspace, actor, to, joining });
+    const shown = open.filter((goal) => !isPrivate(goal)).flatMap(({ team }) => teams.get(team)?.channel ?? []);
+    const problem = await problemOfPerson(ports, { workspace, actor, to, joining, channels: new Set(shown) });
     if (problem !== undefined) return refuse('to', problem);
     const isUnexplained = change.reason === undefined && open.some((goal) => hasToSayWhy(goal, from, to));
     if (isUnexplained) return refuse('reason', { code: 'say-why' });
@@ -83,21 +86,26 @@ function allowAll(actor: Actor, goals: readonly Goal[], teams: ReadonlyMap<strin
 
 /** Why somebody cannot take goals over; `joining` are the teams of these goals that they are not in. */
 async function problemOfPerson(
-  { directory }: TransferGoalsPorts,
+  { directory, channels: slack }: TransferGoalsPorts,
   {
     workspace,
     actor,
     to,
     joining,
+    channels,
   }: {
     readonly workspace: WorkspaceId;
     readonly actor: Actor;
     readonly to: UserId;
     readonly joining: readonly Team[];
+    /** In which the goals are shown. */
+    readonly channels: ReadonlySet<ChannelId>;
   },
 ): Promise<Problem | undefined> {
   if (!policy.beResponsible((await actorFor(directory, workspace, to)).actor).allowed) return { code: 'cannot-answer' };
-  return joining.every((team) => policy.leadTeam(actor, team).allowed) ? undefined : { code: 'not-in-team' };
+  if (!joining.every((team) => policy.leadTeam(actor, team).allowed)) return { code: 'not-in-team' };
+  const hidden = await Promise.all([...channels].map((channel) => slack.isHiddenFrom(channel, to)));
+  return hidden.includes(true) ? { code: 'not-in-channel' } : undefined;
 }
 
 /** Whether the handover of a goal has to say why. */

@@ -62,11 +62,9 @@ function moved(
   const attempt = async (): Promise<Round | undefined | 'again'> => {
     const round = await ports.rounds.get(id);
     if (round === undefined || round.state !== 'open') return undefined;
-    const goals = await ports.goals.getMany(
-      round.workspace,
-      goalsIn(round).filter((goal) => selected.has(goal)),
-    );
-    const next = withAsksFollowing(round, goals, await answerers(ports, team, goals), team);
+    const others = await ports.goals.getMany(round.workspace, goalsIn(round));
+    const goals = others.filter(({ id: goal }) => selected.has(goal));
+    const next = withAsksFollowing(round, goals, await answerers(ports, team, goals), { team, others });
     if (next === undefined) return round;
     return (await ports.rounds.save(next)) ? next : 'again';
   };

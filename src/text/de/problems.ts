@@ -204,6 +204,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Wähle ein Mitglied dieses Workspace. Gäste, Bots und Externe können keine Check-ins beantworten.';
       case 'not-in-team':
         return 'Diese Person ist nicht im Team, und ich würde sie nie fragen. Die Teamleitung kann sie mit /goal team aufnehmen; oder wähle ein Mitglied.';
+      case 'not-in-channel':
+        return 'Diese Person sieht den privaten Channel des Teams nicht. Nimm sie dort auf und sende noch einmal, oder wähle jemanden, der darin ist.';
       case 'too-many-people':
         return `Wähle höchstens ${format.number(problem.max)} Personen.`;
       case 'cannot-see':

@@ -195,6 +195,8 @@ export function problems(format: Formats) {
         return "Choose a member of this workspace. Guests, bots, and people from other organisations can't answer check-ins.";
       case 'not-in-team':
         return "This person isn't in the team, so Goalpost would never ask them. Choose a member, or ask the lead to add them with /goal team.";
+      case 'not-in-channel':
+        return "This person can't see the team's private channel. Add them to the channel, then submit again, or choose somebody who is in it.";
       case 'too-many-people':
         return `Choose at most ${format.number(problem.max)} people.`;
       case 'cannot-see':

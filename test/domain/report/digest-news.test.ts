@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
 import type { LocalDate } from '../../../src/domain/names.ts';
+import { sortNews } from '../../../src/domain/report/digest-news.ts';
 import { digestNotice, isQuiet } from '../../../src/domain/report/digest-report.ts';
 import type { DigestNotice } from '../../../src/domain/report/notices.ts';
 import { addDays } from '../../../src/domain/time/local-date.ts';
@@ -121,6 +122,20 @@ describe('a digest after a digest', () => {
     const [, second] = digests('2026-10-05', 2, () => many);
     const line = textOf(second).split('\n').at(-1) ?? '';
     expect(line).toMatch(/^Still off pace: Goal \d+, Goal \d+, Goal \d+,? and 57 more$/);
+  });
+
+  it('looks each of thousands of lines up, and does not compare it with all of them', () => {
+    let reads = 0;
+    const overdue = Array.from({ length: 3000 }, (_, index) => ({
+      get goal() {
+        reads += 1;
+        return `g${index}`;
+      },
+      ...{ title: 'Revenue', action: 'a1', text: 'Call', owner: 'U1', ownerName: 'Noor', due: '2026-10-01', days: 4 },
+    }));
+    const lists = { offPace: [], blockers: [], dueSoon: [], stale: [], overdue };
+    expect(sortNews(lists, lists)).toMatchObject({ unchanged: { overdue } });
+    expect(reads).toBeLessThan(20 * overdue.length);
   });
 
   it('reads the digest of an older release as what was stated', () => {

@@ -14,7 +14,7 @@ import { aCheckIn, aGoal, aRound, aRoundView } from '../../support/samples.ts';
 
 const oneself = (goal: Goal) => ({ person: reporterOf(goal) });
 const following = (round: Round, goals: readonly Goal[], answererOf: AnswererOf) =>
-  withAsksFollowing(round, goals, answererOf, { lead: 'U9' });
+  withAsksFollowing(round, goals, answererOf, { team: { lead: 'U9' } });
 const at = new Date('2026-03-03T09:00:00Z');
 
 describe('a round whose goal is another’s now', () => {
