@@ -12,6 +12,8 @@ export interface GoalStore {
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
   /** Active goals that the person owns, reports, or contributes to, the oldest first. */
   involving(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Goals that the person owns, in whichever state. */
+  ownedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals of which something was changed after `since`, at most `limit`. */
   changedSince(since: Date, limit: number): Promise<Goal[]>;
   /** Goals that have a change of this id, the oldest first. */

@@ -241,6 +241,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
         (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
       );
     },
+    ownedBy: (workspace, person) => goals.list({ workspace, owner: person }, { sort: { createdAt: 1 } }),
     changedSince: (since, limit) => goals.list({ 'changes.at': { $gt: since } }, { limit }),
     withChange: (workspace, change) => goals.list({ workspace, 'changes.id': change }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>

@@ -262,12 +262,13 @@ describe('a goal that ends', () => {
       team: 'gone',
       version: (await goal('retention')).version + 1,
     });
-    const card = playground.goalpost.useCases.reopeningForm({
-      workspace: WORKSPACE,
-      person: 'U0NOOR',
-      goal: 'retention',
-    });
-    expect(await card).toEqual({ ok: false, why: 'team-gone' });
+    const gone = await answer('noor', 'reopen client retention');
+    expect(gone.words()).toContain('*Client retention rate* stays closed: its team no longer exists');
+    expect(gone.words()).toContain('Set the goal again in another team with `/goal new`');
+    // Of somebody else's goal nothing is known without its team.
+    expect((await answer('diego', 'reopen client retention')).words()).toContain(
+      'None of the closed goals that you see',
+    );
   });
 
   it('is followed by another that begins where it stands', async () => {

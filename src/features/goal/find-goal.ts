@@ -48,11 +48,16 @@ export function findGoals(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
     const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
     const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
-    const query = fold(typed);
-    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, query));
-    if (byName.length > 0) return { found: byName, visible };
-    return { found: ofTeamHere(named(visible, typed), here), visible };
+    const { found, exact } = calledSo(visible, typed);
+    return { found: exact ? found : ofTeamHere(found, here), visible };
   };
+}
+
+/** Of some goals those that what was typed fits: by id or code (`exact`), else by title. */
+export function calledSo(goals: readonly Goal[], typed: string): { found: readonly Goal[]; exact: boolean } {
+  const query = fold(typed);
+  const exact = goals.filter(({ id }) => id === typed.trim() || isCodeOf(id, query));
+  return exact.length > 0 ? { found: exact, exact: true } : { found: named(goals, typed), exact: false };
 }
 
 /** One goal by its id, where the person may see it. */
