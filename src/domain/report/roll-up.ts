@@ -53,6 +53,13 @@ export function rollUp(parent: Pick<Goal, 'id'>, children: Children): RollUp {
   };
 }
 
+/** The same where it is told in a line: undefined where no goal counts for this one. */
+export function rollUpOf(goal: Pick<Goal, 'id'>, children: Children): RollUp | undefined {
+  if (!children.has(goal.id)) return undefined;
+  const sum = rollUp(goal, children);
+  return sum.of === 0 ? undefined : sum;
+}
+
 /** What each of the goals that serve a goal weighs, and what it came to alone. */
 export function sharesOf(parent: Pick<Goal, 'id'>, children: Children): Shares {
   return new Map(
