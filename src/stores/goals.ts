@@ -78,7 +78,7 @@ const feedbackSchema = z.object({
   sentiment: z.enum(SENTIMENTS).exactOptional(),
 });
 
-const actionSchema = z.object({
+export const actionSchema = z.object({
   id: z.string(),
   text: z.string(),
   owner: z.string(),

@@ -65,6 +65,7 @@ function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<string, stri
     workspaceHasTeams: true,
     held: false,
     absences: [],
+    serving: [],
   };
   return {
     line: goalSummary(standing, t).mrkdwn,
