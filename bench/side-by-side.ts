@@ -8,7 +8,7 @@ const TIMES = 40;
 /**
  * `npm run bench:compare -- FOLDER`: the reads of this build beside those of another checkout, in one process and in
  * turn, so that what else the machine does falls on both. Prints how many times as long each takes here: the median over
- * rounds, and their least and greatest. A checkout without `bench/reads.ts` is given this one.
+ * rounds, and their least and greatest. Copy `bench/reads.ts` into a checkout that has none.
  */
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('Name the folder of another checkout: npm run bench:compare -- ../before');
