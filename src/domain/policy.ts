@@ -26,6 +26,8 @@ export type Refusal =
   | 'not-to-plan'
   | 'not-the-maker'
   | 'answered-by-others';
+/** What decides who sees a goal. */
+type SeenBy = Pick<Goal, 'owner' | 'reporter' | 'contributors' | 'visibility'>;
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: Refusal };
 
 /** What a use case throws to somebody who may not do what they ask for. */
@@ -59,7 +61,7 @@ export const policy = {
    * A goal is seen by its team, and by who has a part in it wherever they are. A private one is seen by the latter and
    * the lead of its team alone: an administrator manages teams, and does not see into it.
    */
-  seeGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
+  seeGoal: (actor: Actor, goal: SeenBy, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
     if (isKeptFrom(actor.id, goal, team)) return refuse('not-a-member');
     return hasPart(actor.id, goal) ? ALLOWED : member(actor, team);

@@ -12,6 +12,8 @@ export interface GoalStore {
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
   /** Active goals that the person owns, reports, or contributes to, the oldest first. */
   involving(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Goals that the person owns, in whichever state. */
+  ownedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals of which something was changed after `since`, at most `limit`. */
   changedSince(since: Date, limit: number): Promise<Goal[]>;
   /** Goals that have a change of this id, the oldest first. */
@@ -20,8 +22,11 @@ export interface GoalStore {
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals that stand on one of the KPIs, in whichever state and team. */
   onKpis(workspace: WorkspaceId, kpis: readonly KpiId[]): Promise<Goal[]>;
-  /** Goals that serve one of these, in whichever state and team, without what people wrote; the oldest first. */
-  serving(workspace: WorkspaceId, parents: readonly GoalId[]): Promise<Goal[]>;
+  /**
+   * Goals that serve one of these, in whichever state and team, or in none of the teams that are named as `outside`;
+   * without what people wrote, the oldest first.
+   */
+  serving(workspace: WorkspaceId, parents: readonly GoalId[], outside?: readonly TeamId[]): Promise<Goal[]>;
   /** Goals of all workspaces that an earlier version made, so that they stand on no KPI yet. */
   withoutKpi(limit: number): Promise<Goal[]>;
   /** Active goals that were due before a day, and whose time has come to be looked at, the longest over first. */

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Answer } from '../domain/check-in/answer.ts';
 import type { AnswerStore } from '../ports/answers.ts';
 import { documents, type Unreadable } from './document.ts';
-import { checkInSchema } from './goals.ts';
+import { actionSchema, checkInSchema } from './goals.ts';
 
 const answerSchema: z.ZodType<Answer> = z.object({
   id: z.string(),
   workspace: z.string(),
   person: z.string(),
   at: z.date(),
-  entries: z.array(z.object({ goal: z.string(), checkIn: checkInSchema })),
+  entries: z.array(
+    z.object({ goal: z.string(), checkIn: checkInSchema, actions: z.array(actionSchema).exactOptional() }),
+  ),
   applied: z.boolean(),
 });
 

@@ -19,12 +19,13 @@ const MAX_TEAMS = 50;
 const MAX_GOALS = 500;
 const MAX_ROUNDS = 50;
 
-type Part = 'team' | 'round' | 'goal' | 'held' | 'any-team' | 'draft' | 'absence';
+type Part = 'team' | 'round' | 'goal' | 'served' | 'held' | 'any-team' | 'draft' | 'absence';
 
 interface Row {
   readonly part: Part;
   readonly document: Stored & {
     readonly goals?: Stored[];
+    readonly closed?: Stored[];
     readonly asked?: Stored[];
     readonly heldHere?: Stored[];
   };
@@ -49,12 +50,14 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
       const teamRows = parts('team');
       const found: Team[] = teams.readAll(teamRows);
       const all: Goal[] = goals.readAll([...rows.flatMap(({ document }) => document.goals ?? []), ...parts('goal')]);
+      const below = goals.readAll([...teamRows.flatMap(({ closed = [] }) => closed), ...parts('served')]);
       const asking: Round[] = rounds.readAll(parts('round'));
       const [draft] = drafts.readAll(parts('draft'));
       const leads = new Set(found.filter(({ lead }) => lead === person).map(({ id }) => id));
       return {
         teams: found,
         goals: [...new Map(all.map((goal) => [goal.id, goal])).values()],
+        serving: [...new Map(below.map((goal) => [goal.id, goal])).values()],
         rounds: asking,
         asked: teamRows.filter(({ asked = [] }) => asked.length > 0).map(({ _id }) => _id),
         workspaceHasTeams: parts('any-team').length > 0,
@@ -67,12 +70,16 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
   };
 }
 
+/** Goals that are over, and count in what their parent comes to. */
+const SCORED = { state: { $in: ['achieved', 'missed'] } };
+const COUNTED = { state: { $in: ['active', 'achieved', 'missed'] } };
 const ONE = [{ $limit: 1 }, { $project: { _id: 1 } }];
 const wrapped = (part: Part) => ({ $project: { _id: 0, part: { $literal: part }, document: '$$ROOT' } });
 const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MAX_GOALS }, { $project: LIGHT_GOAL }];
 
 function homePipeline(workspace: string, person: string, now: Date): Document[] {
   const active = { workspace, state: 'active' };
+  const serving = { workspace, parent: { $exists: true } };
   // One that is of no use any more need not be told of.
   const held = { workspace, state: 'held', $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now } }] };
   const joined = (from: string, localField: string, foreignField: string, as: string, pipeline: Document[]) => ({
@@ -87,6 +94,8 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     { $sort: { name: 1, _id: 1 } },
     { $limit: MAX_TEAMS },
     joined('goals', '_id', 'team', 'goals', [{ $match: active }, ...oldestFirst]),
+    // What else counts in what a goal comes to: of active goals those that are on the page already do.
+    joined('goals', '_id', 'team', 'closed', [{ $match: { ...serving, ...SCORED } }, ...oldestFirst]),
     joined('rounds', '_id', 'team', 'asked', [{ $match: { workspace } }, ...ONE]),
     joined('outbox', 'channel', 'to.channel', 'heldHere', [{ $match: held }, ...ONE]),
     wrapped('team'),
@@ -108,6 +117,9 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     added('goals', 'goal', { $match: { ...active, reporter: person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, 'blockers.owner': person } }, ...oldestFirst),
     added('goals', 'goal', { $match: { ...active, 'actions.owner': person } }, ...oldestFirst),
+    added('goals', 'served', { $match: { ...serving, ...SCORED, owner: person } }, ...oldestFirst),
+    added('goals', 'served', { $match: { ...serving, ...SCORED, reporter: person } }, ...oldestFirst),
+    added('goals', 'served', { $match: { ...serving, ...COUNTED, contributors: person } }, ...oldestFirst),
     added('outbox', 'held', { $match: { ...held, 'to.user': person } }, ...ONE),
     added('teams', 'any-team', { $match: { workspace, ...NOT_REMOVED } }, ...ONE),
     added('drafts', 'draft', { $match: { _id: draftKey(workspace, person) } }, { $project: { 'fields.value': 0 } }),

@@ -374,6 +374,7 @@ const SURFACES: { readonly [Name in keyof UseCases]: Says } = {
   reviewTeam: (on, ask) => perTeam(ask, ({ id }) => on.reviewTeam({ ...who(ask), team: id })),
   showHome: (on, ask) => [on.showHome(WORKSPACE, ask.person)],
   closingForm: (on, ask) => perGoal(ask, ({ id }) => on.closingForm({ ...who(ask), goal: id })),
+  goalsWithoutTeam: (on, ask) => [on.goalsWithoutTeam({ ...who(ask), typed: '' })],
   reopeningForm: (on, ask) => perGoal(ask, ({ id }) => on.reopeningForm({ ...who(ask), goal: id })),
   closeGoal: (on, ask) =>
     perGoal(ask, ({ id }) =>

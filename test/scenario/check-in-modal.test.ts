@@ -78,6 +78,7 @@ describe('the check-in modal', () => {
     await withGoals(12);
     const modal = await open();
     expect(modal.words()).not.toContain('What should we adjust?');
+    expect(modal.words()).not.toContain('What will be done next?');
     await modal.fill({ 'nps:value': '45', 'nps:note': 'Calls helped.' });
     const more = modal.blocks().find((block) => JSON.stringify(block).includes('*Net Promoter Score*'));
     await modal.click({ blockId: String(more?.['block_id']), actionId: 'more' });
@@ -96,9 +97,17 @@ describe('the check-in modal', () => {
       'nps:obstacleOwner': 'diego',
       'nps:adjust': 'Ask by phone.',
       'nps:feedback': 'You always call back.',
+      'nps:action': 'Call ten clients\nWrite to the others',
+      'nps:actionOwner': 'diego',
+      'nps:actionDue': '2026-12-10',
     });
+    expect(opened.words().match(/What will be done next\?/g)).toHaveLength(1);
     expect(await opened.submit()).toMatchObject({ outcome: 'closed' });
     await settle();
+    expect((await goal('nps')).actions).toMatchObject([
+      { text: 'Call ten clients', owner: 'U0DIEGO', due: '2026-12-10', createdBy: 'U0NOOR' },
+      { text: 'Write to the others', owner: 'U0DIEGO' },
+    ]);
     expect((await goal('nps')).checkIns.at(-1)).toMatchObject({
       value: 45,
       confidence: 7,

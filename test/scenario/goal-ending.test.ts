@@ -262,16 +262,22 @@ describe('a goal that ends', () => {
       team: 'gone',
       version: (await goal('retention')).version + 1,
     });
-    const card = playground.goalpost.useCases.reopeningForm({
-      workspace: WORKSPACE,
-      person: 'U0NOOR',
-      goal: 'retention',
-    });
-    expect(await card).toEqual({ ok: false, why: 'team-gone' });
+    const gone = await answer('noor', 'reopen client retention');
+    expect(gone.words()).toContain('*Client retention rate* stays closed: its team no longer exists');
+    expect(gone.words()).toContain('Set the goal again in another team with `/goal new`');
+    // Of somebody else's goal nothing is known without its team.
+    expect((await answer('diego', 'reopen client retention')).words()).toContain(
+      'None of the closed goals that you see',
+    );
   });
 
   it('is followed by another that begins where it stands', async () => {
     await start();
+    const stores = playground.goalpost.stores;
+    const open = { id: 'a1', text: 'Call ten clients', owner: 'U0DIEGO', due: '2027-01-15' };
+    const planned = { ...open, createdBy: 'U0NOOR', createdAt: playground.clock.now() };
+    const before = await goal('retention');
+    await stores.goals.save({ ...before, actions: [planned], version: before.version + 1 });
     const done = await close('noor', 'retention', { value: '85.5' });
     await done.click('Set a following goal');
     const form = await as('noor').modal('New goal');
@@ -280,12 +286,22 @@ describe('a goal that ends', () => {
     expect(JSON.stringify(value('target'))).toContain('87');
     expect(JSON.stringify(value('title'))).toContain('Client retention rate');
     await form.fill({ due: '2027-12-31' });
+    await form.click('More settings');
+    await as('noor').until(() => form.words().includes('First actions'), 'more fields');
+    await form.fill({ action: 'Thank the team', actionOwner: 'noor', actionDue: '2027-01-10' });
     expect(await form.submit()).toMatchObject({ outcome: 'updated' });
     await settle();
     const all = await playground.goalpost.stores.goals.forTeams(WORKSPACE, ['success']);
     expect(all.filter(({ follows }) => follows === 'retention')).toMatchObject([
-      { kpi: { baseline: 85.5, target: 87 } },
+      {
+        kpi: { baseline: 85.5, target: 87 },
+        actions: [
+          { text: 'Call ten clients', owner: 'U0DIEGO', due: '2027-01-15' },
+          { text: 'Thank the team', owner: 'U0NOOR', due: '2027-01-10' },
+        ],
+      },
     ]);
+    expect((await goal('retention')).actions).toMatchObject([open]);
   });
 
   it('that was a mistake is deleted by its maker, until somebody else has answered', async () => {

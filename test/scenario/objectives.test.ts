@@ -98,13 +98,20 @@ describe('an objective', () => {
   });
 
   it('is named in the list and in App Home', async () => {
-    expect(await card('diego', 'list')).toMatch(
-      /\*Client retention rate\*.*\n*.*[\s\S]*?Serves: \*Clients who stay with us\*/,
-    );
+    const listed = await card('diego', 'list');
+    expect(listed).toMatch(/2 goals serve this one: \d+% together \(1 of 2 has a value\)/);
+    expect(listed).toMatch(/\*Clients who stay with us\*[\s\S]*↳ .*\*(Client retention rate|Answer renewals sooner)\*/);
+    // Alone, it names what it serves.
+    expect(await card('diego', 'list retention rate')).toContain('Serves: *Clients who stay with us*');
     await as('noor').openHome();
     await as('noor').until(
       () => (as('noor').home()?.words() ?? '').includes('Serves: *Clients who stay with us*'),
       'objective',
+    );
+    await as('mara').openHome();
+    await as('mara').until(
+      () => (as('mara').home()?.words() ?? '').includes('2 goals serve this one:'),
+      'what it comes to',
     );
   });
 

@@ -77,7 +77,21 @@ describe('a team that is removed', () => {
     const card = await as('noor').ephemeral('Client retention rate');
     expect(card.words()).toContain('84.3%');
     expect(card.words()).toContain('*dropped*');
-    expect(card.words()).not.toMatch(/pace|has passed|missed|Add a value/i);
+    expect(card.words()).not.toMatch(/pace|has passed|missed|Add a value|Open again|Set a following goal/i);
+  });
+
+  it('opens none of its goals again, and says what to do instead', async () => {
+    for (const typed of ['client retention', 'retention rate']) {
+      await as('noor').command('/goal', `reopen ${typed}`, 'client-success');
+      const answer = await as('noor').ephemeral('no longer exists');
+      expect(answer.words()).toContain('Set the goal again in another team with `/goal new`');
+    }
+    const request = { workspace: WORKSPACE, person: 'U0MARA', goal: 'retention' };
+    const form = { view: 'V1', reason: 'After all', due: '2027-12-31' };
+    const { useCases } = playground.goalpost;
+    expect(await useCases.reopenGoal({ ...request, ...form })).toEqual({ ok: false, why: 'team-gone' });
+    expect(await useCases.undoClosing(request)).toEqual({ ok: false, why: 'team-gone' });
+    expect((await stores().goals.get(WORKSPACE, 'retention'))?.state).toBe('dropped');
   });
 
   it('leaves its channel and its name to a new team', async () => {

@@ -23,6 +23,7 @@ describe('what App Home is made from', () => {
     const nothing = {
       teams: [],
       goals: [],
+      serving: [],
       rounds: [],
       asked: [],
       absences: [],

@@ -48,7 +48,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   if (shared) shared.users += 1;
   const uri = given ?? shared?.store.uri ?? '';
   const name = `goalpost_test_${randomBytes(8).toString('hex')}`;
-  const client = await MongoClient.connect(uri);
+  const client = await MongoClient.connect(uri, { monitorCommands: true });
   const db = client.db(name);
   return {
     uri,

@@ -40,6 +40,7 @@ export function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<strin
     workspaceHasTeams: true,
     held: false,
     absences: [],
+    serving: [],
   };
   return {
     line: goalSummary(standing, t).mrkdwn,

@@ -1,10 +1,12 @@
-import type { CheckIn } from '../goal/goal.ts';
+import type { ActionItem, CheckIn } from '../goal/goal.ts';
 import type { GoalId, UserId, WorkspaceId } from '../names.ts';
 
 /** One goal's part of an answer. */
 export interface AnswerEntry {
   readonly goal: GoalId;
   readonly checkIn: CheckIn;
+  /** What will be done for it. */
+  readonly actions?: readonly ActionItem[];
 }
 
 /**

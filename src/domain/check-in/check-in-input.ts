@@ -2,6 +2,7 @@ import type { CalculatorInputs } from '../calculators/calculator.ts';
 import { CALCULATORS, calculate } from '../calculators/index.ts';
 import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../goal/goal-input.ts';
+import type { TypedActionField, TypedActions } from '../goal/typed-actions.ts';
 import { beyondLimits, limitsOfValue } from '../goal/value-limits.ts';
 import { latestCheckIn } from '../history/series.ts';
 import { withoutVersions } from '../history/versions.ts';
@@ -16,7 +17,7 @@ export const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learn
 export type CheckInText = (typeof CHECK_IN_TEXTS)[number];
 
 /** A field of the check-in form; `input.start` is the calculator's input `start`. */
-export type CheckInField = 'value' | 'on' | 'obstacleOwner' | CheckInText | `input.${string}`;
+export type CheckInField = TypedActionField | 'value' | 'on' | 'obstacleOwner' | CheckInText | `input.${string}`;
 
 /** What a person typed for one goal. What the form did not ask for is empty. */
 export interface CheckInInput extends Readonly<Record<CheckInText, string>> {
@@ -38,6 +39,8 @@ export interface CheckInInput extends Readonly<Record<CheckInText, string>> {
   readonly corrects?: CheckInId;
   /** Texts that stood in the form of a correction and were taken out of it. */
   readonly emptied?: readonly CheckInText[];
+  /** What will be done for the goal. */
+  readonly actions?: TypedActions;
 }
 
 /** Who says it, when, on which day of theirs, and in which locale. */
@@ -56,8 +59,8 @@ export type ParsedCheckIn =
 
 /** Whether nothing was said. A confidence, a day or an owner alone says nothing: Slack offers no way to take back a choice. */
 export function isBlank(input: CheckInInput): boolean {
-  const { value, status, inputs = {}, cleared } = input;
-  const texts = [value, ...Object.values(inputs), ...CHECK_IN_TEXTS.map((field) => input[field])];
+  const { value, status, inputs = {}, cleared, actions } = input;
+  const texts = [value, actions?.text ?? '', ...Object.values(inputs), ...CHECK_IN_TEXTS.map((field) => input[field])];
   return status === undefined && cleared.length === 0 && texts.every((text) => text.trim() === '');
 }
 

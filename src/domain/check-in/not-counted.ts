@@ -1,6 +1,10 @@
 import type { Unit } from '../kpi/kpi.ts';
 import type { LocalDate } from '../names.ts';
-import type { CheckInText } from './check-in-input.ts';
+import { CHECK_IN_TEXTS, type CheckInText } from './check-in-input.ts';
+
+/** The texts of a form that are given back where they reached no goal. */
+export const TYPED_TEXTS = [...CHECK_IN_TEXTS, 'action'] as const;
+export type TypedText = CheckInText | 'action';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {
@@ -16,5 +20,5 @@ export interface NotCountedNotice {
   readonly value: number;
   readonly on: LocalDate;
   /** What they wrote, whole. */
-  readonly texts: readonly { readonly field: CheckInText; readonly text: string }[];
+  readonly texts: readonly { readonly field: TypedText; readonly text: string }[];
 }

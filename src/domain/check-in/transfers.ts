@@ -1,8 +1,8 @@
 import type { Goal, GoalChange } from '../goal/goal.ts';
 import type { PartInGoal } from '../goal/notices.ts';
 import type { UserId } from '../names.ts';
-import { CHECK_IN_TEXTS, type CheckInText } from './check-in-input.ts';
 import type { DraftField } from './form-draft.ts';
+import { TYPED_TEXTS, type TypedText } from './not-counted.ts';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {
@@ -34,7 +34,7 @@ export interface DraftLeftNotice {
   /** Who answers for the goal now. */
   readonly to: UserId;
   readonly value?: string;
-  readonly texts: readonly { readonly field: CheckInText; readonly text: string }[];
+  readonly texts: readonly { readonly field: TypedText; readonly text: string }[];
 }
 
 /** Somebody's part in a goal. */
@@ -74,7 +74,7 @@ export function typedAbout(
     return isOf ? [[field.slice(id.length + 1), value] as const] : [];
   });
   const numbers = typed.flatMap(([field, text]) => (field === 'value' || field.startsWith('input.') ? [text] : []));
-  const texts = CHECK_IN_TEXTS.flatMap((field) => {
+  const texts = TYPED_TEXTS.flatMap((field) => {
     return typed.flatMap(([name, text]) => (name === field ? [{ field, text }] : []));
   });
   if (numbers.length === 0 && texts.length === 0) return undefined;

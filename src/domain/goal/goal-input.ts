@@ -10,6 +10,7 @@ import { type KpiField, type KpiInput, parseKpi } from './kpi-input.ts';
 import { ALL_WEIGHTS } from './parents.ts';
 import { MAX_CONTRIBUTORS, tidyPeople } from './people.ts';
 import { type PlannedCourse, parsePlan } from './plan-input.ts';
+import type { TypedActionField, TypedActions } from './typed-actions.ts';
 import { beyondLimits, type Limited, limitsOfValue } from './value-limits.ts';
 
 export const MAX_TITLE_LENGTH = 150;
@@ -45,6 +46,8 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly season?: GoalId;
   /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
   readonly sameKpiAs?: GoalId;
+  /** What will be done for a new goal. */
+  readonly actions?: TypedActions;
 }
 
 export type GoalField =
@@ -60,7 +63,8 @@ export type GoalField =
   | 'contributors'
   | 'due'
   | 'plan'
-  | 'sameKpi';
+  | 'sameKpi'
+  | TypedActionField;
 
 /** What a goal is made of, when the form holds up. */
 export type GoalDefinition = Pick<

@@ -14,7 +14,9 @@ import type { Absence } from '../team/absence.ts';
 import type { Team } from '../team/team.ts';
 import { localDateOf } from '../time/instant.ts';
 import { actionsOfPerson, type OwnAction } from './action-lines.ts';
+import { byParent } from './objective.ts';
 import { type Onboarding, onboardingOf } from './onboarding.ts';
+import { type RollUp, rollUpOf } from './roll-up.ts';
 import { type UnfinishedForms, unfinishedFormsOf } from './unfinished.ts';
 
 /** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
@@ -23,6 +25,8 @@ export interface HomeState {
   readonly teams: readonly Team[];
   /** Active goals of these teams, of the person, and those that they are asked about or hold up; once each. */
   readonly goals: readonly Goal[];
+  /** Goals that serve others and are not on the page: closed ones, and those that the person contributes to; once each. */
+  readonly serving: readonly Goal[];
   /** Open ones that ask the person. */
   readonly rounds: readonly Round[];
   /** Those of the teams that were asked once. */
@@ -43,6 +47,8 @@ export interface HomeGoal extends Standing {
   readonly trend: readonly DayValue[];
   /** What the goal is called that it serves, where that is among the person's goals; else the objective in words. */
   readonly objective?: string;
+  /** What the goals that serve it come to, as far as the person sees them as a member; absent where none counts. */
+  readonly rollUp?: RollUp;
 }
 
 export interface HomeTeam {
@@ -96,9 +102,15 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
   const dueIds = new Set(dueGoals.map(({ id }) => id));
   const own = active.filter((goal) => isResponsible(person, goal));
   const titles = new Map(active.map(({ id, title }) => [id, title]));
+  const counting = [...state.goals, ...state.serving].filter((goal) => isSeen(goal, teamOf.get(goal.team), person));
+  const children = byParent([...byId(counting).values()]);
   const shown = (goals: readonly Goal[]) =>
     goals
-      .map((goal) => homeGoal(goal, today, mayEdit(goal, teamOf.get(goal.team), person), titles.get(goal.parent ?? '')))
+      .map((goal): HomeGoal => {
+        const sum = rollUpOf(goal, children);
+        const editable = mayEdit(goal, teamOf.get(goal.team), person);
+        return { ...homeGoal(goal, today, editable, titles.get(goal.parent ?? '')), ...(sum && { rollUp: sum }) };
+      })
       .toSorted(worstFirst);
   const teams = state.teams.map((team): HomeTeam => {
     const ofTeam = active.filter((goal) => goal.team === team.id);

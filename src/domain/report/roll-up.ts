@@ -29,6 +29,8 @@ interface Branch {
   readonly goal: Goal;
   readonly weight: number;
   readonly below: readonly Branch[];
+  /** What the goal came to alone: read once, as it takes all its values. */
+  readonly own: number | undefined;
 }
 
 /**
@@ -51,6 +53,13 @@ export function rollUp(parent: Pick<Goal, 'id'>, children: Children): RollUp {
     counted: [...standing].toSorted(),
     shared: standing.size < leaves.length,
   };
+}
+
+/** The same where it is told in a line: undefined where no goal counts for this one. */
+export function rollUpOf(goal: Pick<Goal, 'id'>, children: Children): RollUp | undefined {
+  if (!children.has(goal.id)) return undefined;
+  const sum = rollUp(goal, children);
+  return sum.of === 0 ? undefined : sum;
 }
 
 /** What each of the goals that serve a goal weighs, and what it came to alone. */
@@ -77,15 +86,16 @@ function branches(parent: GoalId, children: Children, path: readonly GoalId[]): 
     .map((goal) => ({
       goal,
       weight: weights.get(goal.id) ?? 0,
+      own: ownValue(goal),
       below: scoreOf(goal) === undefined ? branches(goal.id, children, [...path, goal.id]) : [],
     }));
 }
 
 /** The goals whose own value counts for a branch; none where nothing in it has a value. */
-function leavesOf({ goal, below }: Branch): Goal[] {
+function leavesOf({ goal, below, own }: Branch): Goal[] {
   const leaves = below.flatMap(leavesOf);
   if (leaves.length > 0) return leaves;
-  return ownValue(goal) === undefined ? [] : [goal];
+  return own === undefined ? [] : [goal];
 }
 
 /** Of each KPI the goal that is due last. */
@@ -112,9 +122,9 @@ function mean(all: readonly Branch[], standing: ReadonlySet<GoalId>): number | u
   return tidy(known.reduce((sum, { value, weight }) => sum + value * weight, 0) / whole);
 }
 
-function shareOf({ goal, below }: Branch, standing: ReadonlySet<GoalId>): number | undefined {
+function shareOf({ goal, below, own }: Branch, standing: ReadonlySet<GoalId>): number | undefined {
   if (below.some((branch) => leavesOf(branch).length > 0)) return mean(below, standing);
-  return standing.has(goal.id) ? ownValue(goal) : undefined;
+  return standing.has(goal.id) ? own : undefined;
 }
 
 function ownValue(goal: Goal): number | undefined {

@@ -4,6 +4,7 @@ import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
 import { MAX_CHECK_INS, withCheckIn } from '../../domain/check-in/check-in.ts';
 import { closingOf } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
+import { withActionsAdded } from '../../domain/goal/typed-actions.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import type { AnswerStore } from '../../ports/answers.ts';
 import type { GoalStore } from '../../ports/goals.ts';
@@ -87,7 +88,8 @@ async function append(
     const next = withCheckIn(goal, entry.checkIn);
     if (next === undefined) return goal;
     await notifyKeptThoughClosed(ports, answer, entry, goal);
-    return (await ports.goals.save(next)) ? next : 'again';
+    const planned = withActionsAdded(next, entry.actions);
+    return (await ports.goals.save(planned)) ? planned : 'again';
   };
   return retryOnConflict(
     attempt,

@@ -1,5 +1,5 @@
 import type { Answer, AnswerEntry } from '../../domain/check-in/answer.ts';
-import { CHECK_IN_TEXTS } from '../../domain/check-in/check-in-input.ts';
+import { TYPED_TEXTS } from '../../domain/check-in/not-counted.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
@@ -19,7 +19,7 @@ const TEXTS_A_MESSAGE = 3;
 export async function notifyNotCounted(
   { dispatcher, clock }: { readonly dispatcher: Dispatcher; readonly clock: Clock },
   { id, workspace, person }: Answer,
-  { goal: goalId, checkIn }: AnswerEntry,
+  { goal: goalId, checkIn, actions = [] }: AnswerEntry,
   goal: Goal | undefined,
 ): Promise<void> {
   const { value, on } = checkIn;
@@ -30,7 +30,8 @@ export async function notifyNotCounted(
     value,
     on,
   } as const;
-  const all = CHECK_IN_TEXTS.flatMap((field) => (checkIn[field] ? [{ field, text: checkIn[field] }] : []));
+  const written = { ...checkIn, action: actions.map(({ text }) => text).join('\n') };
+  const all = TYPED_TEXTS.flatMap((field) => (written[field] ? [{ field, text: written[field] }] : []));
   for (let from = 0; from === 0 || from < all.length; from += TEXTS_A_MESSAGE) {
     await dispatcher.enqueue({
       id: messageIds.notCounted(id, goalId, from),

@@ -21,6 +21,7 @@ import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { isOpen } from '../round/index.ts';
+import { plannedActions } from './planned-actions.ts';
 
 export interface SubmitCheckInPorts {
   readonly answerable: AnswerableStore;
@@ -77,7 +78,8 @@ export function submitCheckIn(ports: SubmitCheckInPorts) {
       return { ok: false, problems: first ? [refused(first, { code: 'nothing-answered' })] : [] };
     }
     const ids = typed.map(({ goal }) => goal);
-    const owners = [...new Set(typed.flatMap(({ obstacleOwner }) => obstacleOwner ?? []))];
+    const named = typed.flatMap(({ obstacleOwner, actions }) => [obstacleOwner ?? [], actions?.owner ?? []].flat());
+    const owners = [...new Set(named)];
     const [{ goals, teams, openRounds }, known, ...responsible] = await Promise.all([
       ports.answerable.of(workspace, ids),
       ports.directory.person(workspace, person),
@@ -127,7 +129,7 @@ interface Context {
   readonly actor: Actor;
   readonly goals: ReadonlyMap<GoalId, Goal>;
   readonly teams: ReadonlyMap<string, Team>;
-  /** Who was named to clear what is in the way. */
+  /** Who was named to clear what is in the way, or to do something. */
   readonly responsible: ReadonlyMap<UserId, Actor>;
   /** Those that the goals are answered in. */
   readonly rounds: ReadonlyMap<RoundId, Round>;
@@ -152,6 +154,7 @@ function checkInput(input: CheckInInput, context: Context): AnswerEntry | readon
   const refusal = problemOf(input, goal, team, context);
   if (refusal !== undefined) return [refusal];
   const { id, actor, now: at, today, locale } = context;
+  const planned = plannedActions(input, goal, team, context);
   const parsed = parseCheckIn(input, goal, {
     id: `${id}:${goal.id}`,
     by: actor.id,
@@ -159,10 +162,13 @@ function checkInput(input: CheckInInput, context: Context): AnswerEntry | readon
     today,
     ...(locale && { locale }),
   });
-  if (!parsed.ok) return parsed.problems.map(({ field, problem }) => refused(input, problem, field));
+  const problems = [...(parsed.ok ? [] : parsed.problems), ...(planned.ok ? [] : planned.problems)];
+  if (!parsed.ok || !planned.ok) return problems.map(({ field, problem }) => refused(input, problem, field));
   const { checkIn } = parsed;
+  const { actions } = planned;
   if (setsBack(checkIn, goal)) return [refused(input, { code: 'corrected-meanwhile' })];
-  return { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
+  const entry = { goal: goal.id, checkIn: inItsRound(checkIn, goal, team, context) };
+  return actions.length === 0 ? entry : { ...entry, actions };
 }
 
 /** No form opens for a closed goal. Which was open while somebody closed it is taken for a day, and kept in the history. */
@@ -188,7 +194,8 @@ function inItsRound(checkIn: CheckIn, goal: Goal, team: Team, { openRounds }: Co
   return round === undefined ? checkIn : { ...checkIn, round: round.id };
 }
 
-function isRepeated({ goal, checkIn }: AnswerEntry, { goals }: Context): boolean {
+function isRepeated({ goal, checkIn, actions }: AnswerEntry, { goals }: Context): boolean {
+  if (actions !== undefined) return false;
   const corrected = goals.get(goal)?.checkIns.find(({ id }) => id === checkIn.corrects);
   return corrected !== undefined && isUnchanged(checkIn, corrected);
 }

@@ -38,3 +38,9 @@ export async function admitToGoal(
   allow(policy[right](actor, goal, team));
   return { ok: true, ...requester, goal, team };
 }
+
+/** The same for who has the goal run on: nobody is asked about it in a team that was removed, which is `team-gone`, too. */
+export async function admitToReopen(ports: GoalPolicyPorts, request: GoalRequest): Promise<AdmittedToGoal> {
+  const admitted = await admitToGoal(ports, request, 'changeGoal');
+  return admitted.ok && admitted.team.removed !== undefined ? { ok: false, why: 'team-gone' } : admitted;
+}

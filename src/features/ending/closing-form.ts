@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/names.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { Clock } from '../../ports/runtime.ts';
-import { admitToGoal, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
+import { admitToGoal, admitToReopen, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
 
 export interface EndingFormPorts extends GoalPolicyPorts {
   readonly clock: Clock;
@@ -26,7 +26,7 @@ export function reopeningForm(ports: EndingFormPorts) {
 }
 
 async function formOf(ports: EndingFormPorts, request: GoalRequest, closed: boolean): Promise<EndingForm> {
-  const admitted = await admitToGoal(ports, request, 'changeGoal');
+  const admitted = await (closed ? admitToReopen(ports, request) : admitToGoal(ports, request, 'changeGoal'));
   if (!admitted.ok) return admitted;
   const { goal, team, person } = admitted;
   if (isClosed(goal) !== closed) return { ok: false, why: closed ? 'open' : 'closed' };

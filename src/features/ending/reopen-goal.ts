@@ -7,7 +7,7 @@ import type { LocalDate } from '../../domain/names.ts';
 import type { FieldProblem, Problem } from '../../domain/problem.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
-import { type AdmittedToGoal, admitToGoal, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
+import { type AdmittedToGoal, admitToReopen, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
 import { type MissedValuesPorts, withMissedValues } from './missed-values.ts';
 
 export interface ReopenGoalPorts extends GoalPolicyPorts, MissedValuesPorts {
@@ -34,7 +34,7 @@ export type ReopenedGoal =
 export function reopenGoal(ports: ReopenGoalPorts) {
   return (request: ReopeningRequest): Promise<ReopenedGoal> => {
     const attempt = async (): Promise<ReopenedGoal | 'again'> => {
-      const admitted = await admitToGoal(ports, request, 'changeGoal');
+      const admitted = await admitToReopen(ports, request);
       return admitted.ok ? reopen(ports, request, admitted) : admitted;
     };
     return retryOnConflict(attempt, 'Too many writes to one goal at the same time; the form can be submitted again.');

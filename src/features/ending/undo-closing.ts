@@ -3,7 +3,7 @@ import { withChange } from '../../domain/goal/changes.ts';
 import { isClosed, undoableClosing, undoOf } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { Clock } from '../../ports/runtime.ts';
-import { admitToGoal, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
+import { admitToReopen, type GoalPolicyPorts, type GoalRequest } from './admit-to-goal.ts';
 import { type MissedValuesPorts, withMissedValues } from './missed-values.ts';
 
 export interface UndoClosingPorts extends GoalPolicyPorts, MissedValuesPorts {
@@ -21,7 +21,7 @@ export type UndoneClosing =
 export function undoClosing(ports: UndoClosingPorts) {
   return (request: GoalRequest): Promise<UndoneClosing> => {
     const attempt = async (): Promise<UndoneClosing | 'again'> => {
-      const admitted = await admitToGoal(ports, request, 'changeGoal');
+      const admitted = await admitToReopen(ports, request);
       if (!admitted.ok) return admitted;
       const { goal } = admitted;
       if (!isClosed(goal)) return { ok: false, why: 'open' };

@@ -2,6 +2,7 @@ import { type AskForEndingsPorts, askForEndings } from './ask-for-endings.ts';
 import { type CloseGoalPorts, closeGoal } from './close-goal.ts';
 import { closingForm, type EndingFormPorts, reopeningForm } from './closing-form.ts';
 import { deleteGoal } from './delete-goal.ts';
+import { goalsWithoutTeam } from './goals-without-team.ts';
 import { type ReopenGoalPorts, reopenGoal } from './reopen-goal.ts';
 import { type SettleEndingPorts, settleDeletion, settleEnding, sweepEndings } from './settle-ending.ts';
 import { type UndoClosingPorts, undoClosing } from './undo-closing.ts';
@@ -21,6 +22,7 @@ export function endingUseCases(ports: EndingPorts) {
     closingForm: closingForm(ports),
     closeGoal: closeGoal(ports),
     reopeningForm: reopeningForm(ports),
+    goalsWithoutTeam: goalsWithoutTeam(ports),
     reopenGoal: reopenGoal(ports),
     undoClosing: undoClosing(ports),
     deleteGoal: deleteGoal(ports),

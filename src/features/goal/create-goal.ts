@@ -1,5 +1,6 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
+import { withActionsAdded } from '../../domain/goal/typed-actions.ts';
 import { seriesOf } from '../../domain/history/series.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
 import type { GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -7,7 +8,7 @@ import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
-import { actorFor } from '../../ports/actors.ts';
+import { actorFor, type PersonAndActor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
@@ -15,6 +16,7 @@ import { takeIn } from '../team/index.ts';
 import { checkParent } from './check-parent.ts';
 import { type CheckPeoplePorts, checkPeople } from './check-people.ts';
 import { getVisibleGoal } from './find-goal.ts';
+import { firstActions } from './first-actions.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
 
 export interface CreateGoalPorts extends LinkKpiPorts, CheckPeoplePorts {
@@ -58,20 +60,13 @@ export function createGoal(ports: CreateGoalPorts) {
       return { ok: false, problems: [{ field: 'team', problem: { code: 'unknown-team' } }] };
     }
     const now = clock.now();
-    const today = localDateOf(now, requester.person.zone);
-    const planning = { start: today, periods: team.settings, before: await seasonOf(ports, request) };
-    const parsed = parseGoal(input, today, requester.person.writesIn, { planning });
-    if (!parsed.ok) return parsed;
-    const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, parsed.definition);
-    if (people.problems.length > 0) return { ok: false, problems: people.problems };
-    const served = await checkParent(ports)({ workspace, person }, parsed.definition);
-    if (served.length > 0) return { ok: false, problems: served };
-    const shared = await kpiToStandOn(ports, { workspace, person, input });
-    if (shared === 'unfit') return { ok: false, problems: [{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }] };
-    const joined = await takeIn(teams, team, people.outside, { by: person, at: now });
+    const checked = await check(ports, request, { requester, team, now });
+    if (!checked.ok) return checked;
+    const { definition, outside, earlier, actions, shared, today } = checked;
+    const joined = await takeIn(teams, team, outside, { by: person, at: now });
     const goal: Goal = {
-      ...parsed.definition,
-      ...(await followed(ports, team, request)),
+      ...definition,
+      ...(await followed(ports, earlier, request)),
       id: ids.derive('goal', view),
       workspace,
       ...(shared && { kpiId: shared }),
@@ -79,14 +74,46 @@ export function createGoal(ports: CreateGoalPorts) {
       state: 'active',
       checkIns: [],
       blockers: [],
+      ...(actions.length > 0 && { actions }),
       createdBy: person,
       createdAt: now,
       version: 1,
     };
     const linked = await withOwnKpi(ports, goal);
     const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
-    return { ok: true, goal: saved, ...(joined && { joined, newMembers: people.outside }) };
+    return { ok: true, goal: saved, ...(joined && { joined, newMembers: outside }) };
   };
+}
+
+/** Everything that can be wrong with the form, of what goes wrong first; else what the goal is made of. */
+async function check(ports: CreateGoalPorts, request: GoalRequest, { requester, team, now }: Setting) {
+  const { workspace, person, view, input } = request;
+  const today = localDateOf(now, requester.person.zone);
+  const planning = { start: today, periods: team.settings, before: await seasonOf(ports, request) };
+  const parsed = parseGoal(input, today, requester.person.writesIn, { planning });
+  if (!parsed.ok) return parsed;
+  const { definition } = parsed;
+  const people = await checkPeople(ports, { workspace, actor: requester.actor, team }, definition);
+  if (people.problems.length > 0) return refused(people.problems);
+  const served = await checkParent(ports)({ workspace, person }, definition);
+  if (served.length > 0) return refused(served);
+  const earlier = await followedGoal(ports, team, request);
+  const setting = { workspace, person, view, now, today, team, earlier };
+  const planned = await firstActions(ports, definition, input.actions, setting);
+  if (!planned.ok) return planned;
+  const shared = await kpiToStandOn(ports, { workspace, person, input });
+  if (shared === 'unfit') return refused([{ field: 'sameKpi', problem: { code: 'other-kpi-unit' } }]);
+  return { ok: true as const, definition, outside: people.outside, earlier, actions: planned.actions, shared, today };
+}
+
+interface Setting {
+  readonly requester: PersonAndActor;
+  readonly team: Team;
+  readonly now: Date;
+}
+
+function refused(problems: readonly FieldProblem<GoalField>[]) {
+  return { ok: false as const, problems };
 }
 
 /** The values of the goal that was chosen or is followed: what a plan by last year's season goes by. */
@@ -108,10 +135,15 @@ async function kpiToStandOn(
   return (await linkKpi(ports)(goal)).kpiId;
 }
 
-/** A goal is followed in its own team, and its curve goes on where the next one counts in the same unit. */
-async function followed(ports: CreateGoalPorts, { workspace, id }: Team, { person, follows, input }: GoalRequest) {
+/** A goal is followed in its own team. */
+async function followedGoal(ports: CreateGoalPorts, { workspace, id }: Team, { person, follows }: GoalRequest) {
   const earlier = follows === undefined ? undefined : await getVisibleGoal(ports)(workspace, person, follows);
-  if (earlier?.team !== id) return {};
+  return earlier?.team === id ? earlier : undefined;
+}
+
+/** The curve of a goal that is followed goes on where the next one counts in the same unit. */
+async function followed(ports: CreateGoalPorts, earlier: Goal | undefined, { input }: GoalRequest) {
+  if (earlier === undefined) return {};
   const { kpiId } = sameUnit(earlier.kpi.unit, input.unit) ? await linkKpi(ports)(earlier) : {};
   return { follows: earlier.id, ...(kpiId && { kpiId }) };
 }
@@ -126,8 +158,10 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   // What was decided about it since, by whomever, is not set back by the form of before.
   if (before.changes !== undefined && before.changes.length > 0) return before;
   const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
-  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
-  if (formOf(same) === formOf(before)) return before;
+  const kept = { start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
+  const { actions: typed, ...form } = goal;
+  const same = withActionsAdded({ ...form, ...kept, ...(before.actions && { actions: before.actions }) }, typed);
+  if (formOf(same) === formOf(before) && same.actions?.length === before.actions?.length) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);
   return next;

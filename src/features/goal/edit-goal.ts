@@ -85,7 +85,7 @@ async function tryEdit(
   const { person } = requester;
   const now = clock.now();
   const lastValueOn = latestCheckIn(goal)?.on;
-  const { before } = await kpiStory(ports, person.id, goal);
+  const { before } = await kpiStory(ports, person.id, goal, [team]);
   const planning = { periods: team.settings, before };
   const by = { today: localDateOf(now, person.zone), locale: person.writesIn, lastValueOn, planning };
   const edit = parseEdit(request.input, goal, by);

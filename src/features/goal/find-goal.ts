@@ -6,7 +6,7 @@ import { type Actor, goalsSeenBy, policy } from '../../domain/policy.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
-import { admit } from '../../ports/actors.ts';
+import { admit, type PersonAndActor } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { TeamStore } from '../../ports/teams.ts';
@@ -48,38 +48,53 @@ export function findGoals(ports: FindGoalsPorts) {
   return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
     const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
     const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
-    const query = fold(typed);
-    const byName = visible.filter(({ id }) => id === typed.trim() || isCodeOf(id, query));
-    if (byName.length > 0) return { found: byName, visible };
-    return { found: ofTeamHere(named(visible, typed), here), visible };
+    const { found, exact } = calledSo(visible, typed);
+    return { found: exact ? found : ofTeamHere(found, here), visible };
+  };
+}
+
+/** Of some goals those that what was typed fits: by id or code (`exact`), else by title. */
+export function calledSo(goals: readonly Goal[], typed: string): { found: readonly Goal[]; exact: boolean } {
+  const query = fold(typed);
+  const exact = goals.filter(({ id }) => id === typed.trim() || isCodeOf(id, query));
+  return exact.length > 0 ? { found: exact, exact: true } : { found: named(goals, typed), exact: false };
+}
+
+export interface SeenGoal extends PersonAndActor {
+  readonly goal: Goal;
+  readonly team: Team;
+}
+
+/** One goal by its id, where the person may see it, with its team and the person. */
+export function getSeenGoal({ goals, teams, directory }: FindGoalsPorts) {
+  return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<SeenGoal | undefined> => {
+    const [requester, goal] = await Promise.all([admit(directory, workspace, person), goals.get(workspace, id)]);
+    const team = goal && (await teams.get(workspace, goal.team));
+    if (goal === undefined || team === undefined) return undefined;
+    return policy.seeGoal(requester.actor, goal, team).allowed ? { ...requester, goal, team } : undefined;
   };
 }
 
 /** One goal by its id, where the person may see it. */
 export function getVisibleGoal(ports: FindGoalsPorts) {
-  return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> => {
-    const [{ actor }, goal] = await Promise.all([
-      admit(ports.directory, workspace, person),
-      ports.goals.get(workspace, id),
-    ]);
-    const team = goal && (await ports.teams.get(workspace, goal.team));
-    if (goal === undefined || team === undefined) return undefined;
-    return policy.seeGoal(actor, goal, team).allowed ? goal : undefined;
-  };
+  const see = getSeenGoal(ports);
+  return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<Goal | undefined> =>
+    (await see(workspace, person, id))?.goal;
 }
 
-/** Of some goals those that the person may see. */
+/** Of some goals those that the person may see. Teams that are not among the `known` ones are read. */
 export function visibleAmong({ teams, directory }: FindGoalsPorts) {
-  return async (workspace: WorkspaceId, person: UserId, goals: readonly Goal[]): Promise<Goal[]> => {
+  return async (
+    workspace: WorkspaceId,
+    person: UserId,
+    goals: readonly Goal[],
+    known: readonly Team[] = [],
+  ): Promise<Goal[]> => {
     if (goals.length === 0) return [];
     const { actor } = await admit(directory, workspace, person);
-    const ids = [...new Set(goals.map(({ team }) => team))];
-    const found = await Promise.all(ids.map((id) => teams.get(workspace, id)));
-    return goalsSeenBy(
-      actor,
-      goals,
-      found.flatMap((team) => team ?? []),
-    );
+    const there = new Set(known.map(({ id }) => id));
+    const missing = [...new Set(goals.map(({ team }) => team))].filter((id) => !there.has(id));
+    return goalsSeenBy(actor, goals, [...known, ...(await teams.getMany(workspace, missing))]);
   };
 }
 

@@ -37,7 +37,7 @@ const LISTENERS = [
 ];
 
 export { adviseGoals } from './advise-goals.ts';
-export { withoutKept } from './find-goal.ts';
+export { calledSo, withoutKept } from './find-goal.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { whichOf } from './slack/find-one-goal.ts';
 export { correctionButton } from './slack/views/goal-card.ts';

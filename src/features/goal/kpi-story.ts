@@ -1,6 +1,7 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/names.ts';
 import { type KpiStory, kpiStoryOf } from '../../domain/report/kpi-report.ts';
+import type { Team } from '../../domain/team/team.ts';
 import type { IndicatorStore } from '../../ports/goals.ts';
 import { type FindGoalsPorts, visibleAmong } from './find-goal.ts';
 
@@ -9,7 +10,12 @@ export interface KpiStoryPorts extends FindGoalsPorts {
 }
 
 /** The curve goes on where one goal follows another: a person sees what was counted of goals that they see. */
-export async function kpiStory(ports: KpiStoryPorts, person: UserId, goal: Goal): Promise<KpiStory> {
+export async function kpiStory(
+  ports: KpiStoryPorts,
+  person: UserId,
+  goal: Goal,
+  known: readonly Team[],
+): Promise<KpiStory> {
   const { kpiId, workspace } = goal;
   if (kpiId === undefined) return { before: [], alsoFor: [] };
   const [kpi, all] = await Promise.all([
@@ -20,6 +26,7 @@ export async function kpiStory(ports: KpiStoryPorts, person: UserId, goal: Goal)
     workspace,
     person,
     all.filter(({ id }) => id !== goal.id),
+    known,
   );
   return kpiStoryOf(goal, kpi?.values ?? [], others);
 }

@@ -3,7 +3,7 @@ import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.
 import { type Actor, goalsSeenBy, policy, type Refusal } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
-import { worstFirst } from '../../domain/progress/worst-first.ts';
+import { inFamilies, type Placed } from '../../domain/report/families.ts';
 import {
   type FilterVocabulary,
   type FilterWord,
@@ -11,6 +11,7 @@ import {
   parseFilter,
   passes,
 } from '../../domain/report/goal-filter.ts';
+import { type Children, type RollUp, rollUpOf } from '../../domain/report/roll-up.ts';
 import { isDue } from '../../domain/round/due-items.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
@@ -21,7 +22,7 @@ import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
-import { parentsNow, type Titles, titlesOf } from './parents.ts';
+import { childrenOf, parentsNow, type Titles, titlesOf } from './parents.ts';
 
 export interface ListGoalsPorts {
   readonly goals: GoalStore;
@@ -41,12 +42,16 @@ export interface ListRequest {
   readonly categoryName: (category: Category) => string;
 }
 
-export interface ListedGoal extends Standing {
+export interface ListedGoal extends Standing, Placed {
   readonly state: Goal['state'];
   /** What it came to, where it was closed so. */
   readonly score?: number;
   /** What the goal is called that it serves, where the person may see that. */
   readonly parent?: string;
+  /** The goal that it serves, where the person may see that. */
+  readonly parentId?: GoalId;
+  /** What the goals that serve it come to, as far as the person may see them; absent where none counts. */
+  readonly rollUp?: RollUp;
 }
 
 export type ListedGoals =
@@ -84,11 +89,20 @@ export function listGoals(ports: ListGoalsPorts) {
     if (only === undefined) return { ok: false, why: 'no-team' };
     const ids = scope.map(({ id }) => id);
     const all = goalsSeenBy(requester.actor, await ports.goals.forTeams(workspace, ids), scope);
-    const nameOf = await namesOf(
-      ports.directory,
-      workspace,
-      all.map(({ owner }) => owner),
-    );
+    const known = { goals: all, teams: scope };
+    const [nameOf, titles, children] = await Promise.all([
+      namesOf(
+        ports.directory,
+        workspace,
+        all.map(({ owner }) => owner),
+      ),
+      titlesOf(ports)(workspace, person, parentsNow(all), known),
+      childrenOf(ports)(
+        { workspace, person },
+        all.map(({ id }) => id),
+        known,
+      ),
+    ]);
     const waiting = filter.words.includes('due') ? await waitingGoals(ports, workspace, scope, all) : new Set<GoalId>();
     const today = localDateOf(ports.clock.now(), requester.person.zone);
     // A goal is found by the status that it is shown with; one that is over is shown with what it came to.
@@ -96,14 +110,12 @@ export function listGoals(ports: ListGoalsPorts) {
       const { status, ended } = standingOf(goal, today, nameOf);
       return ended === undefined ? status : undefined;
     };
-    const titles = await titlesOf(ports)(workspace, person, parentsNow(all), all);
     const context = { person, waiting, nameOf, categoryName, statusOf };
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))
-        .map((goal) => listedGoal(goal, standingOf(goal, today, nameOf), titles))
-        .toSorted(worstFirst);
-    const goals = listed(filter);
+        .map((goal) => listedGoal(goal, standingOf(goal, today, nameOf), { titles, children }));
+    const goals = inFamilies(listed(filter));
     const isBehind = (word: FilterWord) => word === 'at-risk' || word === 'off-track';
     const nearest =
       goals.length === 0 && filter.words.some(isBehind)
@@ -113,13 +125,20 @@ export function listGoals(ports: ListGoalsPorts) {
   };
 }
 
-function listedGoal({ state, outcome, parent = '' }: Goal, standing: Standing, titles: Titles): ListedGoal {
+function listedGoal(
+  goal: Goal,
+  standing: Standing,
+  { titles, children }: { readonly titles: Titles; readonly children: Children },
+): ListedGoal {
+  const { state, outcome, parent = '' } = goal;
   const served = titles.get(parent);
+  const sum = rollUpOf(goal, children);
   return {
     ...standing,
     state,
     ...(outcome && { score: outcome.score }),
-    ...(served !== undefined && { parent: served }),
+    ...(served !== undefined && { parent: served, parentId: parent }),
+    ...(sum && { rollUp: sum }),
   };
 }
 

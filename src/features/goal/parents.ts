@@ -3,9 +3,16 @@ import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { byParent } from '../../domain/report/objective.ts';
 import type { Children } from '../../domain/report/roll-up.ts';
 import { byId } from '../../domain/round/due-items.ts';
+import type { Team } from '../../domain/team/team.ts';
 import { type FindGoalsPorts, visibleAmong } from './find-goal.ts';
 
 export type Titles = ReadonlyMap<GoalId, string>;
+
+/** What was read already. */
+export interface KnownGoals {
+  readonly goals?: readonly Goal[];
+  readonly teams?: readonly Team[];
+}
 
 /**
  * What goals are called of which only the ids are known, where the person may see them. Those that are not among the
@@ -16,13 +23,13 @@ export function titlesOf(ports: FindGoalsPorts) {
     workspace: WorkspaceId,
     person: UserId,
     ids: readonly GoalId[],
-    known: readonly Goal[] = [],
+    { goals = [], teams = [] }: KnownGoals = {},
   ): Promise<Titles> => {
     if (ids.length === 0) return new Map();
-    const all = byId(known);
+    const all = byId(goals);
     const missing = [...new Set(ids)].filter((id) => !all.has(id));
     const found = [...ids.flatMap((id) => all.get(id) ?? []), ...(await ports.goals.getMany(workspace, missing))];
-    const seen = await visibleAmong(ports)(workspace, person, found);
+    const seen = await visibleAmong(ports)(workspace, person, found, teams);
     return new Map(seen.map(({ id, title }) => [id, title]));
   };
 }
@@ -40,13 +47,22 @@ export function parentsOf(goals: readonly Pick<Goal, 'parent' | 'changes'>[]): G
   });
 }
 
-/** The goals that serve a goal, and those that serve these, as far as the person may see them: two reads at most. */
+/**
+ * The goals that serve some goals, and those that serve these, as far as the person may see them: two reads at most.
+ * Of the teams whose goals are known, all of them are.
+ */
 export function childrenOf(ports: FindGoalsPorts) {
   const see = visibleAmong(ports);
-  return async (person: UserId, { workspace, id }: Goal): Promise<Children> => {
-    const children = await see(workspace, person, await ports.goals.serving(workspace, [id]));
-    const ids = children.map((goal) => goal.id);
-    const below = await see(workspace, person, await ports.goals.serving(workspace, ids));
-    return byParent([...byId([...children, ...below]).values()]);
+  return async (
+    { workspace, person }: { readonly workspace: WorkspaceId; readonly person: UserId },
+    parents: readonly GoalId[],
+    { goals = [], teams = [] }: KnownGoals = {},
+  ): Promise<Children> => {
+    const outside = goals.length === 0 ? [] : teams.map(({ id }) => id);
+    const serving = async (ids: readonly GoalId[]) =>
+      see(workspace, person, await ports.goals.serving(workspace, ids, outside), teams);
+    const children = await serving(parents);
+    const below = await serving(children.map(({ id }) => id));
+    return byParent([...byId([...goals, ...children, ...below]).values()]);
   };
 }

@@ -15,7 +15,7 @@ import { admit } from '../../ports/actors.ts';
 import type { Person } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
-import { type FindGoalsPorts, getVisibleGoal } from './find-goal.ts';
+import { type FindGoalsPorts, getSeenGoal } from './find-goal.ts';
 import { type KpiStoryPorts, kpiStory } from './kpi-story.ts';
 import { childrenOf, parentsOf, type Titles, titlesOf } from './parents.ts';
 
@@ -53,7 +53,7 @@ export interface GoalPage {
  * Undefined where they may not, or it is gone.
  */
 export function showGoal(ports: ShowGoalPorts) {
-  const see = getVisibleGoal(ports);
+  const see = getSeenGoal(ports);
   const advise = adviseGoal(ports);
   return async (
     workspace: WorkspaceId,
@@ -61,18 +61,22 @@ export function showGoal(ports: ShowGoalPorts) {
     goalId: GoalId,
     asOf?: LocalDate,
   ): Promise<GoalPage | undefined> => {
-    const [{ person, actor }, goal] = await Promise.all([
-      admit(ports.directory, workspace, id),
-      see(workspace, id, goalId),
-    ]);
-    if (goal === undefined) return undefined;
-    const team = await ports.teams.get(workspace, goal.team);
-    const advice = asOf === undefined && team !== undefined ? await advise(goal, team, actor) : undefined;
+    const seen = await see(workspace, id, goalId);
+    if (seen === undefined) return undefined;
+    const { person, actor, goal, team } = seen;
     const today = localDateOf(ports.clock.now(), person.zone);
     const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
-    const story = await gatherStory(ports, shown, past ?? today, person);
     const here = past === undefined ? team : undefined;
-    const objective = here && objectiveOf(goal, await childrenOf(ports)(id, goal), today);
+    const teams = [team];
+    // None of these needs another one, so that they are read at once.
+    const [advice, story, kpi, titles, children] = await Promise.all([
+      asOf === undefined ? advise(goal, team, actor) : undefined,
+      gatherStory(ports, shown, past ?? today, person),
+      kpiStory(ports, id, shown, teams),
+      titlesOf(ports)(workspace, id, parentsOf([shown]), { teams }),
+      here && childrenOf(ports)({ workspace, person: id }, [goal.id], { teams }),
+    ]);
+    const objective = children && objectiveOf(goal, children, today);
     return {
       goal: shown,
       story,
@@ -80,8 +84,8 @@ export function showGoal(ports: ShowGoalPorts) {
       ...rightsOf(actor, goal, here, historyOf(shown)),
       may: endingRights(here, actor, goal, ports.clock.now()),
       ...(advice && { advice }),
-      kpi: await kpiStory(ports, id, shown),
-      titles: await titlesOf(ports)(workspace, id, parentsOf([shown])),
+      kpi,
+      titles,
       ...(objective && { objective }),
     };
   };

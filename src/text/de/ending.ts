@@ -100,6 +100,8 @@ export function endings(format: Formats, word: ReturnType<typeof words>): Return
       reopen: {
         about: 'ein beendetes Ziel wieder öffnen',
         which: md`Welches Ziel willst du wieder öffnen?`,
+        teamGone: (title: string): Mrkdwn =>
+          md`*${excerpt(title, MAX_QUOTE_LENGTH)}* bleibt beendet: Das Team gibt es nicht mehr, niemand würde danach gefragt. Setz das Ziel mit \`/goal new\` in einem anderen Team neu.`,
         none: md`Kein beendetes Ziel passt dazu. \`/goal list fertig\` zeigt die beendeten.`,
         noneCalled: (typed: string): Mrkdwn =>
           md`Kein beendetes Ziel, das du siehst, heißt „${excerpt(typed, MAX_QUOTE_LENGTH)}“. \`/goal list fertig\` zeigt sie.`,

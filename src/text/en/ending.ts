@@ -104,6 +104,8 @@ export function endings(format: Formats, word: ReturnType<typeof words>) {
       reopen: {
         about: 'open a closed goal again',
         which: md`Which goal do you want to open again?`,
+        teamGone: (title: string): Mrkdwn =>
+          md`*${excerpt(title, MAX_QUOTE_LENGTH)}* stays closed: its team no longer exists, so nobody could be asked about it. Set the goal again in another team with \`/goal new\`.`,
         none: md`No closed goal matches. To see closed goals, type \`/goal list done\`.`,
         noneCalled: (typed: string): Mrkdwn =>
           md`None of the closed goals that you see is called “${excerpt(typed, MAX_QUOTE_LENGTH)}”. To see them, type \`/goal list done\`.`,

@@ -68,6 +68,7 @@ describe('a person’s actions on App Home', () => {
     workspaceHasTeams: true,
     held: false,
     absences: [],
+    serving: [],
   };
   const at = { now: new Date('2026-03-02T09:00:00Z'), zone: 'UTC' };
   const actions = (goals: readonly Goal[], person: string, teams = state.teams) =>

@@ -13,6 +13,7 @@ const EMPTY: HomeState = {
   workspaceHasTeams: true,
   held: false,
   absences: [],
+  serving: [],
 };
 const page = (person: string, state: Partial<HomeState>): HomePage =>
   homePage({ ...EMPTY, ...state }, person, { now: new Date('2026-03-02T12:00:00Z'), zone: 'UTC' });

@@ -7,6 +7,10 @@ const gone = { says: { ok: false, why: 'gone' } };
 export const rows: Readonly<Record<string, Row>> = {
   closingForm: { call: (on, selection) => on.closingForm(goalOf(selection)), stranger: gone },
   reopeningForm: { call: (on, selection) => on.reopeningForm(goalOf(selection)), stranger: gone },
+  goalsWithoutTeam: {
+    call: (on, { workspace, person }) => on.goalsWithoutTeam({ workspace, person, typed: '' }),
+    stranger: 'alone',
+  },
   undoClosing: { call: (on, selection) => on.undoClosing(goalOf(selection)), stranger: gone },
   reopenGoal: {
     call: (on, selection) =>

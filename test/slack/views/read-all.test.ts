@@ -62,6 +62,7 @@ function surfaces(text: string): Record<string, unknown> {
     workspaceHasTeams: true,
     held: false,
     absences: [],
+    serving: [],
   };
   return {
     details: noticeMessage(details, t),

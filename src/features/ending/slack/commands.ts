@@ -31,7 +31,18 @@ function close(run: Run): Promise<Reply> {
 function reopen(run: Run): Promise<Reply> {
   const isMine = ({ owner }: Goal) => owner === run.user;
   const one = ({ id }: Goal) => reopeningView(run.deps, run.user, id);
-  return openModal(run.deps, run, which(run, 'reopen', isClosed, isMine, one));
+  return openModal(
+    run.deps,
+    run,
+    which(run, 'reopen', isClosed, isMine, one, () => withoutTeam(run)),
+  );
+}
+
+/** What becomes of a goal whose team is there no more; undefined where the person has none that is called so. */
+async function withoutTeam({ deps, user: person, rest: typed }: Run): Promise<ModalContent | undefined> {
+  const { useCases, workspace, texts } = deps;
+  const [goal] = typed === '' ? [] : await useCases.goalsWithoutTeam({ workspace, person, typed });
+  return goal && textMessage(texts.ending.command.reopen.teamGone(goal.title));
 }
 
 async function remove(run: Run): Promise<Reply> {
@@ -59,6 +70,7 @@ async function which(
   fits: (goal: Goal) => boolean,
   isMine: (goal: Goal) => boolean,
   one: (goal: Goal) => Promise<ModalContent>,
+  otherwise: () => Promise<ModalContent | undefined> = async () => undefined,
 ): Promise<ModalContent> {
   const { useCases, workspace, texts } = deps;
   const { found } = await useCases.findGoals(workspace, user, rest, channel);
@@ -66,5 +78,7 @@ async function which(
   const [goal, ...others] = goals;
   if (goal !== undefined && others.length === 0) return one(goal);
   if (goal !== undefined) return goalChoice(texts.ending.command[word].which, goals, texts, MENUS[word]);
+  const other = await otherwise();
+  if (other !== undefined) return other;
   return textMessage(rest === '' ? texts.ending.command[word].none : texts.ending.command[word].noneCalled(rest));
 }

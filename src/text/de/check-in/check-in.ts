@@ -80,6 +80,11 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>): Retur
     obstacleOwner: 'Wer löst das Hindernis?',
     adjust: 'Was sollten wir anpassen?',
     feedback: 'Was hat der Kunde gesagt?',
+    action: 'Was wird als Nächstes getan?',
+    actionHint: 'Eine Maßnahme pro Zeile. Sie wird mit dem Wert gespeichert.',
+    actionOwner: 'Wer macht es?',
+    actionOwnerHint: 'Du, wenn du das leer lässt.',
+    actionDue: 'Bis wann?',
     nextYear:
       'Ist es noch das richtige Ziel? Was haben wir gelernt? Dient es noch der Strategie, und mit welchem Ausgangswert geht es ins nächste Jahr?',
   };

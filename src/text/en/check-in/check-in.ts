@@ -91,6 +91,11 @@ export function checkIns(format: Formats, word: ReturnType<typeof words>) {
     obstacleOwner: 'Who clears the blocker?',
     adjust: 'What should we adjust?',
     feedback: 'What did the client say?',
+    action: 'What will be done next?',
+    actionHint: 'One action a line. It is saved together with the value.',
+    actionOwner: 'Who does it?',
+    actionOwnerHint: 'You, if you leave this empty.',
+    actionDue: 'By when?',
     nextYear:
       "Is this still the right goal? What did we learn? Does it still serve the strategy? What's next year's baseline?",
   };

@@ -15,6 +15,12 @@ const MAX_TITLE_LENGTH = 80;
 /** Goals that serve a goal, and what they come to. */
 export function objectives(format: Formats, word: ReturnType<typeof words>) {
   const weight = (percent: number): Mrkdwn => md`weight ${format.mark(percent, { kind: 'percent' })}`;
+  const amount = ({ progress, known, of }: RollUp): Mrkdwn => {
+    if (progress === undefined) return md`no value yet`;
+    const sum = of === 1 ? md`${format.progress(progress)}` : md`${format.progress(progress)} together`;
+    if (known === of) return sum;
+    return md`${sum} (${format.number(known)} of ${format.number(of)} ${known === 1 ? 'has' : 'have'} a value)`;
+  };
   return {
     /** `Serves: *Clients who stay* · weight 40%` */
     parent: (title: string, percent?: number): Mrkdwn =>
@@ -23,17 +29,17 @@ export function objectives(format: Formats, word: ReturnType<typeof words>) {
         ' · ',
       ),
     /** `*Goals that serve this one*: 62% together (2 of 3 have a value)` */
-    rollUp: ({ progress, known, of, shared }: RollUp): Mrkdwn => {
+    rollUp: (sum: RollUp): Mrkdwn => {
       const heading = md`*Goals that serve this one*`;
-      if (of === 0) return heading;
-      const values =
-        known === of
-          ? undefined
-          : md`(${format.number(known)} of ${format.number(of)} ${known === 1 ? 'has' : 'have'} a value)`;
-      const sum = progress === undefined ? md`no value yet` : md`${format.progress(progress)} together`;
-      const once = shared ? md`a KPI that several of them share counts once` : undefined;
-      return md`${heading}: ${lines([lines([sum, progress === undefined ? undefined : values], ' '), once], '; ')}`;
+      if (sum.of === 0) return heading;
+      const once = sum.shared ? md`a KPI that several of them share counts once` : undefined;
+      return md`${heading}: ${lines([amount(sum), once], '; ')}`;
     },
+    /** In a line of the goal: `3 goals serve this one: 62% together (2 of 3 have a value)` */
+    together: (sum: RollUp): Mrkdwn =>
+      md`${word.goals(sum.of)} ${sum.of === 1 ? 'serves' : 'serve'} this one: ${amount(sum)}`,
+    /** Before a goal that stands below the one that it serves. */
+    below: md`↳ `,
     noValue: md`no value yet`,
     weight,
     title: (title: string): Mrkdwn => md`*${excerpt(title, MAX_TITLE_LENGTH)}*`,

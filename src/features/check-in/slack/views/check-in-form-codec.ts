@@ -4,6 +4,7 @@ import type { CheckInInput } from '../../../../domain/check-in/check-in-input.ts
 import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-input.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import { STATUSES } from '../../../../domain/goal/goal.ts';
+import type { TypedActions } from '../../../../domain/goal/typed-actions.ts';
 import type { GoalId } from '../../../../domain/names.ts';
 import type { Fields } from '../../../../slack/fields.ts';
 import { readEveryField } from '../../../../slack/fields.ts';
@@ -57,6 +58,13 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInInput[] {
         emptied: CHECK_IN_TEXTS.filter((field) => fields.has(block(field)) && text(field).trim() === ''),
       }),
       ...(on !== '' && { on }),
+      ...(text('action').trim() !== '' && { actions: readActions(fields, block) }),
     };
   });
+}
+
+function readActions(fields: Fields, block: (field: string) => string): TypedActions {
+  const owner = fields.user(block('actionOwner'));
+  const due = fields.date(block('actionDue'));
+  return { text: fields.text(block('action')), due, ...(owner !== undefined && { owner }) };
 }

@@ -19,6 +19,7 @@ import type { Texts } from '../../../../text/index.ts';
 import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { readAll, statusSign } from '../../../goal/index.ts';
+import { actionFields } from './check-in-actions.ts';
 import { AUTOMATIC_STATUS, fieldBlock } from './check-in-form-codec.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
@@ -38,6 +39,8 @@ export interface GoalPart {
   readonly volunteered?: boolean;
   /** It has been answered, and the fields hold what was said. */
   readonly answered?: boolean;
+  /** It asks what will be done, where it asks everything: of one goal alone, or where that was asked for. */
+  readonly plans?: boolean;
   /** `all`: every question. `short`: with a button that asks the others. `full-up`: without one, there is no room. */
   readonly extent: 'all' | 'short' | 'full-up';
   /** By the names of `fieldBlock` without the count of `fresh`. */
@@ -221,6 +224,7 @@ function moreFields(part: GoalPart, t: Texts): InputBlock[] {
     ownerField(part, t),
     textField(part, 'adjust', t.checkIn.adjust),
     textField(part, 'feedback', t.checkIn.feedback),
+    ...(part.plans && !part.answered ? actionFields(part, t) : []),
   ];
 }
 

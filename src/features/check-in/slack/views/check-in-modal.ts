@@ -161,7 +161,8 @@ function pageOf(form: CheckInForm, draw: Draw): { parts: GoalPart[]; divided: bo
     const doubt = found && { doubt: { ...found.doubt, value: found.value } };
     const answered = corrects !== undefined;
     const about = { goal, quarterly, annual, today, writesIn, volunteered: form.volunteered, answered, typed, fresh };
-    const part: GoalPart = { ...about, ...doubt, extent: askAll ? 'all' : 'short' };
+    const plans = !askAll || items.length + before === 1;
+    const part: GoalPart = { ...about, ...doubt, plans, extent: askAll ? 'all' : 'short' };
     // A doubt comes in later, and must not push the last goal off its page.
     blocks += draw(part).length + (doubt ? 0 : 1);
     if (!askAll && shown.length > 0 && blocks > PAGE_BLOCKS + MAX_GOALS) break;

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { CheckInText } from '../../../../domain/check-in/check-in-input.ts';
-import type { NotCountedNotice } from '../../../../domain/check-in/not-counted.ts';
+import type { NotCountedNotice, TypedText } from '../../../../domain/check-in/not-counted.ts';
 import { context, LIMITS, plain, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
@@ -14,12 +13,13 @@ export function notCountedMessage(notice: NotCountedNotice, t: Texts): Message {
 
 /** What somebody typed into the form of a check-in, below what it was asked: as plain text, which Slack shows as it was typed. */
 export function wordsGivenBack(texts: NotCountedNotice['texts'], t: Texts): KnownBlock[] {
-  const asked: Record<CheckInText, string> = {
+  const asked: Record<TypedText, string> = {
     note: t.checkIn.note,
     obstacles: t.checkInForm.obstacles,
     adjust: t.checkIn.adjust,
     feedback: t.checkIn.feedback,
     learned: t.checkInForm.learned,
+    action: t.checkIn.action,
   };
   const blocks = texts.flatMap(({ field, text }): KnownBlock[] => [
     context(md`${asked[field]}`),

@@ -115,5 +115,6 @@ function named(field: GoalField): ChangedField[] {
   if (field === 'benchmarkSource') return ['benchmark'];
   if (field === 'template' || field === 'team' || field === 'history' || field === 'sameKpi' || field === 'reason')
     return [];
+  if (field === 'action' || field === 'actionOwner' || field === 'actionDue') return [];
   return [field];
 }

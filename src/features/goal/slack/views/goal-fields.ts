@@ -120,16 +120,11 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
         },
         GOAL_ACTIONS.parentGoal,
       ),
-    date: (name: GoalField, label: string): InputBlock =>
-      field(
-        name,
-        label,
-        { dispatches: true },
-        {
-          type: 'datepicker',
-          ...(values[name] !== '' && { initial_date: values[name] }),
-        },
-      ),
+    date: (name: GoalField, label: string, about: About = { dispatches: true }): InputBlock =>
+      field(name, label, about, {
+        type: 'datepicker',
+        ...(values[name] !== '' && { initial_date: values[name] }),
+      }),
     user: (name: GoalField, label: string, about: About): InputBlock => {
       const chosen = values[name] || about.initial;
       return field(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CADENCES, CATEGORIES } from '../../../../domain/goal/goal.ts';
 import type { GoalInput } from '../../../../domain/goal/goal-input.ts';
+import type { TypedActions } from '../../../../domain/goal/typed-actions.ts';
 import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
 import type { TemplateInput } from '../../../../domain/templates/template-input.ts';
 import type { Fields } from '../../../../slack/fields.ts';
@@ -55,6 +56,8 @@ const CHOICES: readonly GoalField[] = [
 /** How fields are read that are neither text nor one choice. */
 const READERS: Readonly<Partial<Record<GoalField, (fields: Fields, field: GoalField) => string>>> = {
   due: (fields, field) => fields.date(field),
+  actionDue: (fields, field) => fields.date(field),
+  actionOwner: (fields, field) => fields.user(field) ?? '',
   owner: (fields, field) => fields.user(field) ?? '',
   reporter: (fields, field) => fields.user(field) ?? '',
   contributors: (fields, field) => fields.users(field).join(),
@@ -115,7 +118,12 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     benchmark,
     benchmarkSource,
     ...(marks && { marks }),
+    ...(values.action !== '' && { actions: actionsIn(values) }),
   };
+}
+
+function actionsIn({ action: text, actionOwner: owner, actionDue: due }: GoalValues): TypedActions {
+  return { text, due, ...(owner !== '' && { owner }) };
 }
 
 /** Several people in one value, as the form keeps them. */

@@ -20,6 +20,9 @@ export const EXTRA_FIELDS = [
   'visibility',
 ] as const;
 
+/** What will be done first: only a new goal is asked for it. */
+export const FIRST_ACTION_FIELDS = ['action', 'actionOwner', 'actionDue'] as const;
+
 /** Every field of the form, in its order. */
 export const GOAL_FIELDS = [
   'template',
@@ -42,6 +45,7 @@ export const GOAL_FIELDS = [
   'milestones',
   'plan',
   ...EXTRA_FIELDS,
+  ...FIRST_ACTION_FIELDS,
   'reason',
 ] as const;
 export type GoalField = (typeof GOAL_FIELDS)[number];

@@ -2,8 +2,11 @@ import z from 'zod';
 import { endOfState } from '../../../../domain/goal/closing.ts';
 import type { Goal, Status } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
+import type { GoalId } from '../../../../domain/names.ts';
 import type { Standing } from '../../../../domain/progress/standing.ts';
+import type { Placed } from '../../../../domain/report/families.ts';
 import type { GoalFilter } from '../../../../domain/report/goal-filter.ts';
+import type { RollUp } from '../../../../domain/report/roll-up.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
 import { actions, button, context, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
@@ -39,17 +42,21 @@ export function statusSign(status: Status | undefined, t: Texts): Mrkdwn {
   return { mrkdwn: status === undefined ? ':white_circle:' : t.word.statusEmoji(status) };
 }
 
+interface Listed extends Standing, Placed {
+  readonly state?: Goal['state'];
+  readonly score?: number;
+  readonly parent?: string;
+  readonly parentId?: GoalId;
+  readonly rollUp?: RollUp;
+}
+
 export interface GoalListing {
   /** Absent where it is about several teams. */
   readonly team?: string;
   readonly filter: GoalFilter;
   /** What was typed, for the buttons that show another page. */
   readonly typed: string;
-  readonly goals: readonly (Standing & {
-    readonly state?: Goal['state'];
-    readonly score?: number;
-    readonly parent?: string;
-  })[];
+  readonly goals: readonly Listed[];
   /** Where nothing is behind its pace: what comes nearest to it. */
   readonly nearest?: Standing;
   /** Of the first goal that is shown. */
@@ -65,7 +72,11 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
     return messageOf([section(text)]);
   }
   const first = from < goals.length ? from : 0;
-  const summaries = goals.slice(first).map((goal) => summaryOf(goal, t));
+  const here = goals.slice(first);
+  const placeOf = new Map(here.map(({ goal }, place) => [goal, place]));
+  const isBelowParent = ({ level = 0, parentId = '' }: Listed, place: number) =>
+    level > 0 && (placeOf.get(parentId) ?? place) < place;
+  const summaries = here.map((goal, place) => summaryOf(goal, isBelowParent(goal, place), t));
   const { shown } = fitting(summaries, ROOM, MAX_LISTED);
   const last = first + shown.length;
   const title = t.list.title(team, filter, goals.length);
@@ -86,9 +97,16 @@ export function goalList({ team, filter, typed, goals, nearest, from = 0 }: Goal
   ]);
 }
 
-function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
-  const end = goal.state && endOfState(goal.state);
-  const state = end === undefined ? goal.state && t.list.state(goal.state) : t.ending.came(end, goal.score);
-  const more = lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · ');
-  return lines([goalSummary(goal, t, more), goal.parent === undefined ? undefined : t.objective.parent(goal.parent)]);
+/** What it serves is named where that does not stand above it. */
+function summaryOf(goal: Listed, isBelowParent: boolean, t: Texts): Mrkdwn {
+  const { state, score, parent, rollUp } = goal;
+  const end = state && endOfState(state);
+  const named = end === undefined ? state && t.list.state(state) : t.ending.came(end, score);
+  const more = lines([named === undefined ? undefined : md`${named}`, t.list.code(goalCode(goal.goal))], ' · ');
+  const summary = goalSummary(goal, t, more);
+  return lines([
+    isBelowParent ? md`${t.objective.below}${summary}` : summary,
+    rollUp && t.objective.together(rollUp),
+    parent === undefined || isBelowParent ? undefined : t.objective.parent(parent),
+  ]);
 }

@@ -52,6 +52,22 @@ export function moreBlocks(
     ...parentBlocks(values, parent, fields, t),
     fields.box('visibility', text.visibility, text.visibilityBox, { hint: text.visibilityHint }),
     ...extraBlocks(fields, t),
+    ...(context.editing === undefined ? actionBlocks(fields, t) : []),
+  ];
+}
+
+/** What will be done for a new goal; of one that there is, that has a list of its own. */
+function actionBlocks(fields: Fields, t: Texts): KnownBlock[] {
+  const text = t.goalForm;
+  return [
+    fields.text('action', text.action, {
+      max: MAX_TEXT_LENGTH,
+      multiline: true,
+      hint: text.actionHint,
+      optional: true,
+    }),
+    fields.user('actionOwner', text.actionOwner, { hint: text.actionOwnerHint, optional: true }),
+    fields.date('actionDue', text.actionDue, { optional: true }),
   ];
 }
 

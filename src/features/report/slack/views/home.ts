@@ -176,6 +176,7 @@ function goalLines(goals: readonly HomeGoal[], empty: Mrkdwn, max: number, withO
       goalHeading(goal, people, t),
       goal.objective === undefined ? undefined : t.objective.parent(goal.objective),
       t.round.progress(goal),
+      goal.rollUp && t.objective.together(goal.rollUp),
       trendOf(goal, t),
     ]);
     return section(text, goal.mayEdit && editButton(goal, t));

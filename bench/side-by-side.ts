@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { median, openReads, type Reads, timeOf } from './reads.ts';
+
+const ROUNDS = 5;
+const TIMES = 40;
+
+/**
+ * `npm run bench:compare -- FOLDER`: the reads of this build beside those of another checkout, in one process and in
+ * turn, so that what else the machine does falls on both. Prints how many times as long each takes here: the median over
+ * rounds, and their least and greatest. Copy `bench/reads.ts` into a checkout that has none.
+ */
+const folder = process.argv[2];
+if (folder === undefined) throw new Error('Name the folder of another checkout: npm run bench:compare -- ../before');
+const file = pathToFileURL(resolve(folder, 'bench/reads.ts')).href;
+const { openReads: openOthers }: { openReads: typeof openReads } = await import(file);
+const [here, there] = [await openReads(), await openOthers()];
+try {
+  for (const name of Object.keys(here.reads)) await compare(name, here.reads[name], there.reads[name]);
+} finally {
+  await Promise.all([here.close(), there.close()]);
+}
+
+type Read = Reads['reads'][string] | undefined;
+
+async function compare(name: string, mine: Read, other: Read): Promise<void> {
+  if (mine === undefined || other === undefined) return;
+  await inTurn(mine, other);
+  const rounds: Awaited<ReturnType<typeof inTurn>>[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await inTurn(mine, other));
+  const ratios = rounds.map(({ ratio }) => ratio);
+  const at = (which: 'mine' | 'others') => median(rounds.map((round) => round[which])).toFixed(1);
+  const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;
+  console.log(
+    `  ${name}: ${median(ratios).toFixed(2)} times (${range}); ${at('mine')} ms here, ${at('others')} ms there`,
+  );
+}
+
+/** Which is first alternates. The ratio is the median over pairs, which are close in time. */
+async function inTurn(mine: NonNullable<Read>, other: NonNullable<Read>) {
+  const pairs: { readonly mine: number; readonly others: number }[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const first = time % 2 === 0 ? await timeOf(mine) : undefined;
+    const others = await timeOf(other);
+    pairs.push({ mine: first ?? (await timeOf(mine)), others });
+  }
+  return {
+    mine: median(pairs.map((pair) => pair.mine)),
+    others: median(pairs.map((pair) => pair.others)),
+    ratio: median(pairs.map((pair) => pair.mine / pair.others)),
+  };
+}
