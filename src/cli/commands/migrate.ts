@@ -1,8 +1,9 @@
 import type { Document, IndexDescription, MongoClient } from 'mongodb';
-import { digestOf } from './digest.ts';
-import { CliError } from './errors.ts';
-import type { Progress } from './progress.ts';
-import { batchesOf, type Listed, listCollections } from './source.ts';
+import { digestOf } from '../digest.ts';
+import { CliError, withoutPassword } from '../errors.ts';
+import type { Page } from '../page.ts';
+import type { Progress } from '../progress.ts';
+import { batchesOf, connect, isAddress, type Listed, listCollections, openSource, storeFile } from '../source.ts';
 
 /** Holds the progress of a copy; dropped once the copy is verified. */
 const MARKER = 'goalpost_migration';
@@ -90,7 +91,7 @@ export async function migrate(
   to: MongoClient,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<number> {
-  const collections = (await listCollections(from)).filter(({ name }) => name !== MARKER);
+  const collections = (await listCollections({ client: from })).filter(({ name }) => name !== MARKER);
   const databases = [...new Set(collections.map(({ db }) => db))];
   for (const db of databases) await checkTarget(to, db);
   for (const db of databases) {
@@ -102,3 +103,49 @@ export async function migrate(
   for (const db of databases) await marks(to, db).drop();
   return collections.reduce((sum, { count }) => sum + count, 0);
 }
+
+export const migratePage: Page = {
+  name: 'migrate',
+  summary: 'Copy everything to a MongoDB server',
+  description: [
+    'Copies all collections and indexes to a server, then compares counts and hashes. Refuses a target that has other documents.',
+    'Stop Goalpost first. If you stop the copy with Ctrl+C, run the command again to continue. When it is done, set MONGODB_URI and start Goalpost.',
+  ],
+  arguments: [],
+  options: [
+    {
+      usage: '--to <address>',
+      meaning: 'Required. The address of the server, such as mongodb://HOST/.',
+      completes: 'nothing',
+    },
+    {
+      usage: '--from <store>',
+      meaning: "The store's file, or the address of a server. By default goalpost.db in DATA_DIR.",
+    },
+  ],
+  examples: [
+    { line: "goalpost migrate --to 'mongodb://user:password@host/'", does: 'Moves the embedded store to a server.' },
+  ],
+  exits: ['failed', 'unreachable', 'stopped'],
+  run: async ({ to, from }, { env, progress, stop }) => {
+    const address = String(to);
+    if (!isAddress(address)) {
+      throw new CliError('usage', '--to must be the address of a MongoDB server, such as mongodb://HOST/.');
+    }
+    const source = await openSource(typeof from === 'string' ? from : storeFile(env));
+    try {
+      const target = await connect(address);
+      try {
+        const documents = await migrate(source.client, target, { progress, stop });
+        progress.say(
+          `Copied ${documents} documents to ${withoutPassword(address)} and verified them. Now set MONGODB_URI and start Goalpost.`,
+        );
+        return 'done';
+      } finally {
+        await target.close();
+      }
+    } finally {
+      await source.close();
+    }
+  },
+};

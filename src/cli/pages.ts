@@ -1,0 +1,11 @@
+import { erasePage } from './commands/erase.ts';
+import { exportPage } from './commands/export.ts';
+import { migratePage } from './commands/migrate.ts';
+import { runOncePage } from './commands/run-once.ts';
+import { completionPage } from './completion.ts';
+import type { Page } from './page.ts';
+
+const OWN: readonly Page[] = [exportPage, migratePage, runOncePage, erasePage];
+
+/** Every command, in the order of the help. */
+export const PAGES: readonly Page[] = [...OWN, completionPage(OWN)];
