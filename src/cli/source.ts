@@ -27,12 +27,16 @@ export const storeFile = (env: Environment): string => join(env['DATA_DIR']?.tri
 /** The bot's database. */
 export const databaseName = (env: Environment): string => env['MONGODB_DB']?.trim() || 'goalpost';
 
+/** The file or address that is named, or that of the store that the bot uses. */
+export function storeNamed(named: string | boolean | undefined, env: Environment): string {
+  return typeof named === 'string' ? named : env['MONGODB_URI']?.trim() || storeFile(env);
+}
+
 /** Opens the store that is named, or the one that the bot uses: of a server its one database. */
 export async function openNamed(from: string | boolean | undefined, env: Environment): Promise<Source> {
-  if (typeof from === 'string') return openSource(from);
-  const uri = env['MONGODB_URI']?.trim();
-  if (!uri) return openSource(storeFile(env));
-  return { ...(await openSource(uri)), database: databaseName(env) };
+  const place = storeNamed(from, env);
+  const source = await openSource(place);
+  return typeof from === 'string' || !isAddress(place) ? source : { ...source, database: databaseName(env) };
 }
 
 export const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);

@@ -5,10 +5,12 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BSON, type Document, Double, Long, MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
 import { freshFile, later, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
-import { migrate } from '../../src/cli/commands/migrate.ts';
+import { copyAll, originOf } from '../../src/cli/copy.ts';
 import { goalpost, MAIN } from '../support/goalpost.ts';
 
 const DOCUMENTS = 1200;
+const migrate = async (from: MongoClient, to: MongoClient, context: Parameters<typeof copyAll>[2]) =>
+  copyAll(await originOf(from), to, context);
 const quiet = { show: () => undefined, say: () => undefined };
 
 /** A store in a file, closed, with a database of its own name. */

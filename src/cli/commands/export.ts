@@ -57,7 +57,7 @@ export const exportPage: Page = {
   name: 'export',
   summary: 'Write everything to a file of JSON lines',
   description: [
-    'Writes one line of canonical Extended JSON for each index and each document, to read or to move elsewhere. No command reads the file back, so it is no backup.',
+    'Writes one line of canonical Extended JSON for each index and each document, to read or to move elsewhere. No command reads the file back: for a backup, run goalpost backup.',
     'The file is for its owner only, since it contains what people wrote. It gets its name once it is complete. The embedded store has to be free: stop Goalpost first.',
   ],
   arguments: [],

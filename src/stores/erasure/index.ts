@@ -45,10 +45,10 @@ export async function erasePerson(db: Db, options: ErasureOptions): Promise<Eras
   const { workspace, person, called, apply } = options;
   const key = `${workspace}|${person}`;
   const known = await db.collection<Stored>('people').findOne({ _id: key });
-  const begun = await begin(db, options, known?.['person']?.name);
-  const erased: Erased = { person, name: begun.name, called, eraser: new WordEraser(person) };
-  for (const text of begun.taken) erased.eraser.taken.add(text);
-  const work = { ...options, erased, as: begun.as };
+  const started = await begin(db, options, known?.['person']?.name);
+  const erased: Erased = { person, name: started.name, called, eraser: new WordEraser(person) };
+  for (const text of started.taken) erased.eraser.taken.add(text);
+  const work = { ...options, erased, as: started.as };
   // All words are known and kept before the first of them goes, so that a stop in between loses none of their copies.
   const concerned: [name: string, ids: readonly string[]][] = [];
   for (const name of Object.keys(RULES)) concerned.push([name, await concernedIn(db, name, work)]);
@@ -56,21 +56,21 @@ export async function erasePerson(db: Db, options: ErasureOptions): Promise<Eras
     const taken = [...erased.eraser.taken];
     await db.collection<Stored>('erasures').updateOne({ _id: key }, { $set: { taken } });
     for (const [name, ids] of concerned) await eraseFrom(db, name, ids, work);
-    await putFormer(db, options, begun.as);
+    await putFormer(db, options, started.as);
     await db.collection<Stored>('erasures').deleteOne({ _id: key });
   }
   const documents = Object.fromEntries(concerned.map(([name, ids]) => [name, ids.length]));
   return { documents, texts: erased.eraser.taken.size };
 }
 
-interface Begun {
+interface Started {
   readonly as: UserId;
   readonly name: string | undefined;
   readonly taken: readonly string[];
 }
 
 /** What an erasure needs to go on after it was stopped, in the collection `erasures` until it is done. */
-async function begin(db: Db, options: ErasureOptions, name: string | undefined): Promise<Begun> {
+async function begin(db: Db, options: ErasureOptions, name: string | undefined): Promise<Started> {
   const { workspace, person, unique, apply } = options;
   const _id = `${workspace}|${person}`;
   const erasures = db.collection<Stored>('erasures', { writeConcern: WRITE_CONCERN });
@@ -164,15 +164,17 @@ function sameAs({ _id, version, fingerprint, rev }: Stored) {
   };
 }
 
+/** Where ids and names stand in a row beside its notice; kudos are `cheers` in stored documents. */
+const ROW_FIELDS = ['to', 'inThreadOf', 'aliases', 'cheers'];
+
 /** What stands in Slack is edited by the next beat, as with any other change of a message. */
 async function editMessage(
   collection: Collection<Stored>,
   same: ReturnType<typeof sameAs>,
-  { _id: _, notice, cheers, ...rest }: Stored,
+  { notice, ...rest }: Stored,
   now: Date,
 ): Promise<boolean> {
-  const { to, inThreadOf, aliases } = rest;
-  const beside = Object.entries({ to, inThreadOf, aliases, cheers }).filter(([, value]) => value !== undefined);
+  const beside = ROW_FIELDS.map((key) => [key, rest[key]] as const).filter(([, value]) => value !== undefined);
   const set = Object.fromEntries(beside.map(([key, value]) => [key, { $literal: value }]));
   const change = amended(notice as Notice, fingerprintOf(notice), now);
   const update = beside.length === 0 ? change : [{ $set: set }, ...change];
