@@ -156,8 +156,9 @@ export default {
       '^src/cli/',
       own('embedded-mongo'),
       '^src/(config|logger|run-once|start-failure)\\.ts$',
-      '^src/stores/erasure/index\\.ts$',
-      ...npm('commander', 'mongodb', 'bson', '@types/node'),
+      '^src/stores/(erasure/)?index\\.ts$',
+      '^src/slack/proxy\\.ts$',
+      ...npm('commander', 'mongodb', 'bson', 'yaml', '@types/node'),
     ]),
     {
       name: 'one-composition-root',

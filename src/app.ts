@@ -39,6 +39,7 @@ import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { localizedListeners } from './slack/localized-listeners.ts';
 import { createOpenForms } from './slack/open-forms.ts';
+import { proxiedFetch } from './slack/proxy.ts';
 import { startCause } from './start-failure.ts';
 import type { Connection } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
@@ -119,7 +120,6 @@ export function baseOf(options: GoalpostOptions, closing: Closing): Base {
   };
 }
 
-/** Everything but what takes in requests. */
 export async function prepare(base: Base) {
   const { clock, ids, logger } = base;
   const connection = await openStore(base.given, base.closing);
@@ -154,8 +154,8 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
 /** Slack, and who the app and its people are there. */
 async function reachSlack({ config, logger, clock, waitFactor }: Base, { people }: Stores) {
   const { botToken, apiUrl } = config.slack;
-  const slackApi = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
+  const options = { ...(apiUrl && { slackApiUrl: apiUrl }), fetch: proxiedFetch, logger: boltLogger(logger) };
+  const client = createDeliveryClient(botToken, options);
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
   const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor });
   return { client, identity, profiles, channels: createChannels({ client, logger }) };

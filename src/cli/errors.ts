@@ -5,6 +5,7 @@
 export const EXITS = {
   done: { code: 0, meaning: 'Done.' },
   failed: { code: 1, meaning: 'Failed. The message says why, and what to do.' },
+  warned: { code: 3, meaning: 'Done, with warnings and no errors.' },
   usage: { code: 64, meaning: 'The command line is wrong.' },
   unreachable: { code: 66, meaning: "A file can't be read or written, or a server can't be reached." },
   configuration: { code: 78, meaning: 'A variable is missing or invalid. The message names it.' },
