@@ -32,6 +32,7 @@ export const DOMAIN = [
   'coach',
   'schedule',
   'round',
+  'erasure',
   'celebrations',
   'report',
 ];
@@ -151,17 +152,19 @@ export default {
         ...npm('bson', 'mingo', 'libsql', 'luxon', '@types/luxon', 'close-with-grace', 'sorted-btree', '@types/node'),
       ],
     ),
-    layer('the-command-line-moves-data', 'It copies what a store holds, and knows nothing of goals.', '^src/cli/', [
+    layer('the-command-line-moves-data', 'It runs what others made for it, and knows nothing of goals.', '^src/cli/', [
       '^src/cli/',
       own('embedded-mongo'),
-      '^src/(config|logger)\\.ts$',
-      ...npm('mongodb', 'bson', '@types/node'),
+      '^src/(config|logger|run-once|start-failure)\\.ts$',
+      '^src/stores/(erasure/)?index\\.ts$',
+      '^src/slack/proxy\\.ts$',
+      ...npm('commander', 'mongodb', 'bson', 'yaml', '@types/node'),
     ]),
     {
       name: 'one-composition-root',
-      comment: 'Only app.ts joins store, Slack and scheduler; only main.ts starts it.',
+      comment: 'Only app.ts joins store, Slack and scheduler; only main.ts and run-once.ts start it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(app|main|open-store|start-failure)\\.ts$|^src/cli/' },
+      from: { path: '^src/', pathNot: '^src/(app|main|run-once|open-store|start-failure)\\.ts$|^src/cli/' },
       to: { path: '^src/(app|main)\\.ts$|^packages/' },
     },
     {

@@ -18,6 +18,8 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/packages/embedded-mongo/package.json packages/embedded-mongo/
 COPY --from=build /app/packages/embedded-mongo/dist packages/embedded-mongo/dist
 COPY --from=build /app/dist ./dist
+# The doctor compares the app in Slack with it.
+COPY manifest.yml ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -39,6 +39,7 @@ import { createHomes, type Homes } from './slack/homes.ts';
 import { identify } from './slack/identity.ts';
 import { localizedListeners } from './slack/localized-listeners.ts';
 import { createOpenForms } from './slack/open-forms.ts';
+import { proxiedFetch } from './slack/proxy.ts';
 import { startCause } from './start-failure.ts';
 import type { Connection } from './stores/connect.ts';
 import { openStores, type Stores } from './stores/index.ts';
@@ -85,7 +86,7 @@ const SETTLE_MS = 10_000;
 /** Messages that were queued go out within this time; a burst of answers is one beat. */
 const DELIVERY_SPACING_MS = 250;
 
-type Closing = (() => Promise<unknown>)[];
+export type Closing = (() => Promise<unknown>)[];
 
 /** Starts the bot: the one place that joins store, Slack and scheduler. What was started is stopped where it fails. */
 export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost> {
@@ -102,10 +103,12 @@ export async function startGoalpost(options: GoalpostOptions): Promise<Goalpost>
 interface Base extends Required<Omit<GoalpostOptions, 'clock'>> {
   readonly clock: Clock;
   readonly closing: Closing;
+  /** The options without what they leave to the process. */
+  readonly given: GoalpostOptions;
 }
 
-async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
-  const base: Base = {
+export function baseOf(options: GoalpostOptions, closing: Closing): Base {
+  return {
     clock: { now: () => new Date() },
     ids: createIds(),
     monotonic: () => performance.now(),
@@ -113,17 +116,27 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     waitFactor: 1,
     ...options,
     closing,
+    given: options,
   };
-  const connection = await openStore(options, closing);
+}
+
+export async function prepare(base: Base) {
+  const { clock, ids, logger } = base;
+  const connection = await openStore(base.given, base.closing);
   const stores = await openStores(connection.db, {
-    clock: base.clock,
-    ids: base.ids,
+    clock,
+    ids,
     noticeKinds: NOTICE_KINDS,
-    unreadable: (error) => base.logger.error({ error }, 'a document is left out of a list'),
+    unreadable: (error) => logger.error({ error }, 'a document is left out of a list'),
   });
   const slack = await reachSlack(base, stores);
   const domain = composeDomain(base, stores, slack);
-  const beat = composeBeat(base, domain, slack);
+  return { connection, stores, slack, domain, beat: composeBeat(base, domain, slack) };
+}
+
+async function compose(options: GoalpostOptions, closing: Closing): Promise<Goalpost> {
+  const base = baseOf(options, closing);
+  const { connection, stores, slack, domain, beat } = await prepare(base);
   const listening = await listen(base, connection, { ...domain, ...slack, beat });
   return {
     port: listening.port,
@@ -141,8 +154,8 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
 /** Slack, and who the app and its people are there. */
 async function reachSlack({ config, logger, clock, waitFactor }: Base, { people }: Stores) {
   const { botToken, apiUrl } = config.slack;
-  const slackApi = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
-  const client = createDeliveryClient(botToken, { ...slackApi, logger: boltLogger(logger) });
+  const options = { ...(apiUrl && { slackApiUrl: apiUrl }), fetch: proxiedFetch, logger: boltLogger(logger) };
+  const client = createDeliveryClient(botToken, options);
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
   const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor });
   return { client, identity, profiles, channels: createChannels({ client, logger }) };
@@ -282,6 +295,6 @@ function localeOfPerson({ stores: { teams }, rhythm: { directory }, identity }: 
 }
 
 /** The last that was started is the first to stop. One that fails does not keep the others from stopping. */
-async function closeAll(closing: Closing): Promise<void> {
+export async function closeAll(closing: Closing): Promise<void> {
   await forEachSequentially(closing.splice(0).toReversed(), (close) => close());
 }

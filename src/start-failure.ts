@@ -1,6 +1,7 @@
 import { StoreFileError } from '@goalpost/embedded-mongo';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { scrub } from './logger.ts';
+import { proxyFor } from './slack/proxy.ts';
 import { SentAway } from './slack/socket-mode/connection.ts';
 import { adviceOn } from './slack/socket-mode/message.ts';
 
@@ -37,15 +38,23 @@ export async function startCause<T>(variable: Variable, start: () => Promise<T>)
 export interface Surroundings {
   /** The value of `SLACK_API_URL`; undefined if it is empty. */
   readonly apiUrl: string | undefined;
-  /** Names of the proxy variables that are set. */
-  readonly proxies: readonly string[];
+  /** The proxy variable that counts for Slack, and the host that it names; undefined if Goalpost connects directly. */
+  readonly proxy?: { readonly variable: string; readonly place: string };
 }
 
-const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'];
+const SLACK = 'https://slack.com/api/';
 
 export function surroundingsIn(env: Readonly<Record<string, string | undefined>>): Surroundings {
   const given = (name: string) => env[name]?.trim() || undefined;
-  return { apiUrl: given('SLACK_API_URL'), proxies: PROXIES.filter((name) => given(name) !== undefined) };
+  const apiUrl = given('SLACK_API_URL');
+  const url = apiUrl ?? SLACK;
+  const proxy = URL.canParse(url) ? proxyFor(url) : undefined;
+  const own = url.startsWith('https') ? 'https_proxy' : 'http_proxy';
+  const variable = [own, own.toUpperCase(), 'all_proxy', 'ALL_PROXY'].find((name) => given(name) !== undefined);
+  return {
+    apiUrl,
+    ...(proxy !== undefined && variable !== undefined && { proxy: { variable, place: placeOf(proxy) } }),
+  };
 }
 
 /** Explains why the bot did not start. Never contains tokens or passwords. */
@@ -107,15 +116,38 @@ const FAILURES: Readonly<
     configuration(`DATA_DIR can't be used (${message}). Set it to a folder that Goalpost can write to.`),
 };
 
-function unreached(cause: unknown, { apiUrl, proxies }: Surroundings): StartFailure {
-  const why = scrub(messageOf(rootOf(cause)));
-  const line =
+const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/;
+
+function unreached(cause: unknown, { apiUrl, proxy }: Surroundings): StartFailure {
+  const root = rootOf(cause);
+  const why = scrub(messageOf(root));
+  if (UNTRUSTED.test(String(codeOf(root)))) {
+    return passing(
+      `NODE_EXTRA_CA_CERTS: the certificate on the way to Slack isn't trusted (${why}). Set the variable in the environment, not in .env, to a file with your company's CA certificate.`,
+    );
+  }
+  if (proxy !== undefined) return throughProxy(why, proxy);
+  return passing(
     apiUrl === undefined
-      ? `Goalpost couldn't reach Slack (${why}). Check that this machine can open https://slack.com.`
-      : `SLACK_API_URL: Slack didn't answer at ${placeOf(apiUrl)} (${why}). Check the address, or leave the variable empty to use Slack itself.`;
-  const areSet = `${proxies.join(' and ')} ${proxies.length === 1 ? 'is' : 'are'} set`;
-  const note = ` ${areSet}, but Goalpost doesn't support proxies yet. It needs a direct connection to Slack.`;
-  return passing(proxies.length === 0 ? line : line + note);
+      ? `Goalpost couldn't reach Slack (${why}). Check that this machine can open https://slack.com, or set HTTPS_PROXY if it needs a proxy.`
+      : `SLACK_API_URL: Slack didn't answer at ${placeOf(apiUrl)} (${why}). Check the address, or leave the variable empty to use Slack itself.`,
+  );
+}
+
+function throughProxy(why: string, { variable, place }: NonNullable<Surroundings['proxy']>): StartFailure {
+  if (/\b407\b/.test(why)) {
+    return configuration(
+      `${variable}: the proxy ${place} asks for a user and password (407). Set it to http://USER:PASSWORD@HOST:PORT.`,
+    );
+  }
+  if (/\b(?:4|5)\d\d\b/.test(why)) {
+    return passing(
+      `${variable}: the proxy ${place} refuses the way to Slack (${why}). Have it allow slack.com and *.slack.com, or add the host to NO_PROXY.`,
+    );
+  }
+  return passing(
+    `${variable}: nothing comes through the proxy ${place} (${why}). Check its address, and that it is running.`,
+  );
 }
 
 /** Deeper than any library nests its errors. */

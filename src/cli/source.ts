@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Document, MongoClient } from 'mongodb';
 import { CliError, withoutPassword } from './errors.ts';
@@ -13,10 +14,32 @@ const EXACT = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as
 
 export interface Source {
   readonly client: MongoClient;
+  /** The one database that is read; all but MongoDB's own where absent. */
+  readonly database?: string;
   close(): Promise<void>;
 }
 
-const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The embedded store's file. */
+export const storeFile = (env: Environment): string => join(env['DATA_DIR']?.trim() || './data', 'goalpost.db');
+
+/** The bot's database. */
+export const databaseName = (env: Environment): string => env['MONGODB_DB']?.trim() || 'goalpost';
+
+/** The file or address that is named, or that of the store that the bot uses. */
+export function storeNamed(named: string | boolean | undefined, env: Environment): string {
+  return typeof named === 'string' ? named : env['MONGODB_URI']?.trim() || storeFile(env);
+}
+
+/** Opens the store that is named, or the one that the bot uses: of a server its one database. */
+export async function openNamed(from: string | boolean | undefined, env: Environment): Promise<Source> {
+  const place = storeNamed(from, env);
+  const source = await openSource(place);
+  return typeof from === 'string' || !isAddress(place) ? source : { ...source, database: databaseName(env) };
+}
+
+export const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);
 
 /** Connects to a server. Throws a `CliError` that names it without its password. */
 export async function connect(uri: string): Promise<MongoClient> {
@@ -55,13 +78,13 @@ export interface Listed {
   readonly indexes: readonly Document[];
 }
 
-/** Every collection outside MongoDB's own databases, in order of name. */
-export async function listCollections(client: MongoClient): Promise<Listed[]> {
+/** Every collection outside MongoDB's own databases, or of the one database, in order of name. */
+export async function listCollections({ client, database }: Pick<Source, 'client' | 'database'>): Promise<Listed[]> {
   const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
   const listed: Listed[] = [];
   for (const db of databases
     .map(({ name }) => name)
-    .filter((name) => !OWN_DATABASES.includes(name))
+    .filter((name) => (database === undefined ? !OWN_DATABASES.includes(name) : name === database))
     .sort()) {
     const found = await client.db(db).listCollections({}, { nameOnly: true }).toArray();
     for (const name of found

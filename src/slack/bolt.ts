@@ -6,6 +6,7 @@ import { type Route, serveHealth } from '../http/health.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { Identity } from './identity.ts';
+import { proxiedFetch } from './proxy.ts';
 import { createSocketReceiver } from './socket-mode/receiver.ts';
 
 export const EVENTS_PATH = '/slack/events';
@@ -57,7 +58,13 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
     extendedErrorHandler: true,
     deferInitialization: true,
     logger: bolt,
-    clientOptions: { ...base, retryConfig: { retries: 0 }, timeout: 10_000, rejectRateLimitedCalls: true },
+    clientOptions: {
+      ...base,
+      retryConfig: { retries: 0 },
+      timeout: 10_000,
+      rejectRateLimitedCalls: true,
+      fetch: proxiedFetch,
+    },
   });
   app.error(async ({ error }: { error: Error }) => logger.error({ error }, 'a listener failed'));
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
+import { isFormerMember } from '../domain/former-member.ts';
 import type { Logger } from '../logger.ts';
 import type { Profile, Profiles } from '../ports/people.ts';
 import type { Clock } from '../ports/runtime.ts';
@@ -101,6 +102,7 @@ export function createDirectory(options: DirectoryOptions): Profiles {
     person: async (workspace, id) => {
       const last = await known(workspace, id);
       if (last !== undefined && isFresh(last)) return last.person;
+      if (isFormerMember(id)) return last?.person ?? nobody(id);
       const asked = ask(workspace, id).catch(() => undefined);
       if (last !== undefined) return last.person;
       return (
@@ -110,6 +112,7 @@ export function createDirectory(options: DirectoryOptions): Profiles {
     personToday: async (workspace, id) => {
       const last = await known(workspace, id);
       if (last !== undefined && isFresh(last)) return last.person;
+      if (isFormerMember(id)) return last?.person ?? nobody(id);
       return (await ask(workspace, id)) ?? last?.person ?? nobody(id);
     },
   };

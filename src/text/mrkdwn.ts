@@ -1,3 +1,4 @@
+import { isFormerMember } from '../domain/former-member.ts';
 import type { ChannelId, UserId } from '../domain/names.ts';
 
 /**
@@ -57,9 +58,12 @@ export function md(strings: TemplateStringsArray, ...parts: readonly (string | n
   return { mrkdwn };
 }
 
-/** `<@U…>`: Slack shows the name, and calls the person where the message is new. */
-export function mention(user: UserId): Mrkdwn {
-  return { mrkdwn: `<@${user}>` };
+/**
+ * Makes mentions, `<@U…>`: Slack shows the name, and calls the person where the message is new. Somebody who was erased
+ * is called by the given words.
+ */
+export function mentionOr(formerMember: string): (user: UserId) => Mrkdwn {
+  return (user) => (isFormerMember(user) ? md`${formerMember}` : { mrkdwn: `<@${user}>` });
 }
 
 export function channelLink(channel: ChannelId): Mrkdwn {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channelLink, clip, escapeText, excerpt, lines, md, mention } from '../../src/text/mrkdwn.ts';
+import { mention } from '../../src/text/en/mention.ts';
+import { channelLink, clip, escapeText, excerpt, lines, md } from '../../src/text/mrkdwn.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { settlesWithin } from '../../concurrency/settles-within.ts';
+import { proxyAgentFor } from '../proxy.ts';
 import { type Envelope, readMessage } from './message.ts';
 
 /** All in milliseconds. */
@@ -65,7 +66,9 @@ export function openConnection(
   timing: ConnectionTiming,
   signal: AbortSignal,
 ): Promise<Connection> {
+  const agent = proxyAgentFor(url);
   const socket = new WebSocket(url, {
+    ...(agent && { agent }),
     handshakeTimeout: timing.helloMs,
     maxPayload: MAX_BYTES,
     perMessageDeflate: false,

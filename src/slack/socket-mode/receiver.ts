@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../logger.ts';
 import { boltLogger } from '../bolt-logger.ts';
+import { proxiedFetch } from '../proxy.ts';
 import { type KeptConnection, keepConnected, TIMING, type Timing } from './keep-connected.ts';
 import type { Envelope } from './message.ts';
 
@@ -36,6 +37,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
     retryConfig: { retries: 0 },
     timeout: timing.addressMs,
     rejectRateLimitedCalls: true,
+    fetch: proxiedFetch,
     logger: boltLogger(logger),
   });
   const handled = new LRUCache<string, Promise<unknown>>({ max: MAX_REMEMBERED, ttl: REMEMBERED_MS });

@@ -3,8 +3,9 @@ import type { ActionItem, Resource, ResourceKind } from '../../domain/goal/goal.
 import type { LocalDate } from '../../domain/names.ts';
 import type { actionItems as english } from '../en/action-items.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
 import { SHORT, WHOLE } from '../shared/excerpts.ts';
+import { mention } from './mention.ts';
 
 const KIND: Record<ResourceKind, string> = { time: 'Zeit', money: 'Geld', tools: 'Werkzeug' };
 

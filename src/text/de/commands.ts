@@ -3,7 +3,8 @@ import type { NextStep } from '../../domain/report/next-step.ts';
 import type { Spared } from '../../domain/round/spared.ts';
 import type { commands as english } from '../en/commands.ts';
 import type { Formats } from '../format.ts';
-import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { channelLink, excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 import type { words } from './words.ts';
 
 type Commands = ReturnType<typeof english>;

@@ -6,7 +6,8 @@ import type { ProposedScore } from '../../domain/progress/proposed-score.ts';
 import type { endings as english } from '../en/ending.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 
 /** How much of what a person wrote one line quotes, in characters. */
 const MAX_QUOTE_LENGTH = 300;

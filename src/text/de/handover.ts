@@ -3,7 +3,8 @@ import type { UserId } from '../../domain/names.ts';
 import type { handover as english } from '../en/handover.ts';
 import type { words } from '../en/words.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 
 /** How much of a reason is quoted. */
 const MAX_QUOTE_LENGTH = 300;

@@ -2,8 +2,9 @@ import { isOpenAction, isOverdue } from '../../domain/goal/action-items.ts';
 import type { ActionItem, Resource, ResourceKind } from '../../domain/goal/goal.ts';
 import type { LocalDate } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md } from '../mrkdwn.ts';
 import { SHORT, WHOLE } from '../shared/excerpts.ts';
+import { mention } from './mention.ts';
 
 declare module '../index.ts' {
   interface TextParts {

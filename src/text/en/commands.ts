@@ -2,7 +2,8 @@ import type { ChannelId, LocalDate, UserId } from '../../domain/names.ts';
 import type { NextStep } from '../../domain/report/next-step.ts';
 import type { Spared } from '../../domain/round/spared.ts';
 import type { Formats } from '../format.ts';
-import { channelLink, excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { channelLink, excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 import type { words } from './words.ts';
 
 /** What each `/goal` command does, in the order of the help. */

@@ -4,7 +4,8 @@ import type { GoalEnd, Outcome } from '../../domain/goal/goal.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { ProposedScore } from '../../domain/progress/proposed-score.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 import type { words } from './words.ts';
 
 declare module '../index.ts' {

@@ -1,7 +1,8 @@
 import type { DraftLeftNotice, TransferredGoal, TransferredNotice } from '../../domain/check-in/transfers.ts';
 import type { UserId } from '../../domain/names.ts';
 import type { Formats } from '../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { mention } from './mention.ts';
 import type { words } from './words.ts';
 
 declare module '../index.ts' {

@@ -6,7 +6,8 @@ import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { checkIns as english } from '../../en/check-in/check-in.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 import type { words } from '../words.ts';
 
 const DECADES: Readonly<Record<number, string>> = {

@@ -4,7 +4,8 @@ import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { ChangedField, changes as english } from '../../en/goal/changes.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 const FIELD: Record<ChangedField, string> = {
   title: 'Titel',

@@ -1,8 +1,9 @@
 import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
 import type { feedback as english } from '../../en/goal/feedback.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT } from '../../shared/excerpts.ts';
+import { mention } from '../mention.ts';
 
 const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Weder noch', unhappy: 'Unzufrieden' };
 

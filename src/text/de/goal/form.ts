@@ -1,7 +1,8 @@
 import type { OwnedNotice } from '../../../domain/goal/notices.ts';
 import type { goalForm as english } from '../../en/goal/form.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 /** Labels and hints of the form of a goal. */
 export function goalForm(format: Formats): ReturnType<typeof english> {

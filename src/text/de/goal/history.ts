@@ -5,9 +5,10 @@ import type { HistoryEntry, Version } from '../../../domain/report/goal-story.ts
 import type { history as english } from '../../en/goal/history.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
 import { CARD_EXCERPT, WHOLE } from '../../shared/excerpts.ts';
+import { mention } from '../mention.ts';
 
 /** What `/goal show` tells of one goal, and the form of one value. */
 export function history(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
@@ -66,6 +67,7 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
       `${value} vom ${format.day(on, today)} berichtigen`,
     addValue: 'Wert eintragen',
     handover: 'Ziel abgeben',
+    person: mention,
     reportedBy: (person: UserId): Mrkdwn => md`Wert von ${mention(person)}`,
     private: 'Privat: nur die Beteiligten und die Teamleitung sehen es',
     contributors: (people: readonly UserId[]): Mrkdwn => md`Beteiligt: ${lines(people.map(mention), ', ')}`,

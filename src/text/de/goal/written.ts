@@ -2,7 +2,8 @@ import type { CheckInText } from '../../../domain/check-in/check-in-input.ts';
 import type { Written } from '../../../domain/report/written.ts';
 import type { written as english } from '../../en/goal/written.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 const LABELS: Record<CheckInText, string> = {
   note: 'Notiz',

@@ -6,9 +6,10 @@ import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
 import type { rounds as english, OutcomeCounts, RoundCount } from '../../en/round/rounds.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT, SHORT, WHOLE } from '../../shared/excerpts.ts';
 import { roundLines } from '../../shared/round-lines.ts';
+import { mention } from '../mention.ts';
 import { ways } from '../ways.ts';
 
 /** What a round says: to the people it asks, and to the channel. */

@@ -2,8 +2,9 @@ import type { LocalDate } from '../../../domain/names.ts';
 import type { TeamPart } from '../../../domain/team/team-changes.ts';
 import type { teamForm as english } from '../../en/team/form.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, lines, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, md } from '../../mrkdwn.ts';
 import { partInWords } from '../../shared/team-changes.ts';
+import { mention } from '../mention.ts';
 
 /** Labels and hints of the form of a team. A modal's title and buttons hold 24 characters. */
 export function teamForm(format: Formats): ReturnType<typeof english> {
@@ -96,7 +97,7 @@ export function teamForm(format: Formats): ReturnType<typeof english> {
           ? md`*Noch nicht gespeichert.* Während dieses Formular offen war, hat sich das geändert:`
           : md`*Noch nicht gespeichert.* ${mention(changed.by)} hat diese Einstellungen geändert, während das Formular offen war (${format.weekday(when.on)}, ${when.at}):`,
         ...cameIn.map(({ part, isKept }) => {
-          const now = partInWords(team, part, format);
+          const now = partInWords(team, part, { format, mention });
           const what = now === undefined ? md`*${label(part)}*` : md`*${label(part)}*: ${now}`;
           return isKept
             ? md`• ${what}. Im Formular bleibt deine Eingabe.`

@@ -3,7 +3,8 @@ import type { OnboardingStep } from '../../../domain/report/onboarding.ts';
 import type { NextStepsNotice, WelcomeNotice } from '../../../domain/team/notices.ts';
 import type { onboarding as english } from '../../en/team/onboarding.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 const TO_DO: Record<OnboardingStep, Mrkdwn> = {
   team: md`*Lege dein Team an.* Sein Name, sein Channel und wer dazugehört. Etwa eine Minute.`,

@@ -7,7 +7,8 @@ import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { rhythm as english, MissingCount } from '../../en/team/rhythm.ts';
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
-import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 /** When people are asked, who is away, and who is missing. */
 export function rhythm(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {

@@ -5,7 +5,8 @@ import type { Status } from '../../../domain/goal/goal.ts';
 import type { Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, LocalTime } from '../../../domain/names.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {

@@ -2,7 +2,8 @@ import type { GoalState } from '../../../domain/goal/goal.ts';
 import type { Direction, Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {

@@ -1,7 +1,8 @@
 import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT } from '../../shared/excerpts.ts';
+import { mention } from '../mention.ts';
 
 declare module '../../index.ts' {
   interface TextParts {

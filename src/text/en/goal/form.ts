@@ -1,6 +1,7 @@
 import type { OwnedNotice } from '../../../domain/goal/notices.ts';
 import type { Formats } from '../../format.ts';
-import { type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 declare module '../../index.ts' {
   interface TextParts {

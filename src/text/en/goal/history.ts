@@ -3,9 +3,10 @@ import type { Kpi, Unit } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { HistoryEntry, Version } from '../../../domain/report/goal-story.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { sentence } from '../../sentence.ts';
 import { CARD_EXCERPT, WHOLE } from '../../shared/excerpts.ts';
+import { mention } from '../mention.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -78,6 +79,7 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       `Correct ${value} of ${format.day(on, today)}`,
     addValue: 'Add a value',
     handover: 'Hand over goal',
+    person: mention,
     reportedBy: (person: UserId): Mrkdwn => md`reported by ${mention(person)}`,
     private: "Private: only its people and the team's lead see it",
     contributors: (people: readonly UserId[]): Mrkdwn => md`Contributors: ${lines(people.map(mention), ', ')}`,

@@ -4,9 +4,10 @@ import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
 import type { Formats } from '../../format.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT, SHORT, WHOLE } from '../../shared/excerpts.ts';
 import { roundLines } from '../../shared/round-lines.ts';
+import { mention } from '../mention.ts';
 import { ways } from '../ways.ts';
 import type { words } from '../words.ts';
 

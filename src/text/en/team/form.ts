@@ -4,8 +4,9 @@ import type { Team } from '../../../domain/team/team.ts';
 import type { CameIn, TeamPart } from '../../../domain/team/team-changes.ts';
 import type { FiscalYearName } from '../../../domain/time/periods.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { partInWords } from '../../shared/team-changes.ts';
+import { mention } from '../mention.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
@@ -107,7 +108,7 @@ export function teamForm(format: Formats) {
           ? md`*Not saved yet.* These settings changed while this form was open:`
           : md`*Not saved yet.* ${mention(changed.by)} changed these settings while this form was open (${format.weekday(when.on)}, ${when.at}):`,
         ...cameIn.map(({ part, isKept }) => {
-          const now = partInWords(team, part, format);
+          const now = partInWords(team, part, { format, mention });
           const what = now === undefined ? md`*${label(part)}*` : md`*${label(part)}*: ${now}`;
           return isKept ? md`• ${what}. The form keeps what you entered.` : md`• ${what}. The form shows this now.`;
         }),

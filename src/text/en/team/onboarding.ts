@@ -2,7 +2,8 @@ import type { ChannelId } from '../../../domain/names.ts';
 import type { OnboardingStep } from '../../../domain/report/onboarding.ts';
 import type { NextStepsNotice, WelcomeNotice } from '../../../domain/team/notices.ts';
 import type { Formats } from '../../format.ts';
-import { channelLink, lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { channelLink, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 
 declare module '../../index.ts' {
   interface TextParts {

@@ -6,7 +6,8 @@ import type { StandInNotice } from '../../../domain/team/notices.ts';
 import type { Team } from '../../../domain/team/team.ts';
 import { atMost, MAX_NAMED } from '../../at-most.ts';
 import type { Formats } from '../../format.ts';
-import { lines, type Mrkdwn, md, mention } from '../../mrkdwn.ts';
+import { lines, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { mention } from '../mention.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {

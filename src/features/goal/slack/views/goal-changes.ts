@@ -9,7 +9,7 @@ import { jsonCodec } from '../../../../slack/codec.ts';
 import { actions, button, context, fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { ChangedField } from '../../../../text/en/goal/changes.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { excerpt, lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** A page of the changes of a goal, the newest first: the first one of it. */
@@ -127,7 +127,7 @@ function shownOf(
     cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
     milestones: goals.length > 0 ? excerpt(milestonesText(goals, unit, t), MAX_MILESTONES_LENGTH) : undefined,
     plan: steps.length > 0 ? md`${t.format.list(steps)}` : undefined,
-    ...peopleShown(decisions),
+    ...peopleShown(decisions, t),
     visibility: md`${visibility ? t.change.private : t.change.team}`,
     due: due ? md`${t.format.day(due, today)}` : undefined,
     state: state ? md`${t.change.state[state]}` : undefined,
@@ -148,11 +148,14 @@ function placeShown(
   };
 }
 
-function peopleShown({ owner, reporter, contributors }: Decisions): Pick<Shown, 'owner' | 'reporter' | 'contributors'> {
+function peopleShown(
+  { owner, reporter, contributors }: Decisions,
+  { history: { person } }: Texts,
+): Pick<Shown, 'owner' | 'reporter' | 'contributors'> {
   return {
-    owner: owner ? mention(owner) : undefined,
-    reporter: reporter ? mention(reporter) : undefined,
-    contributors: contributors ? lines(contributors.map(mention), ', ') : undefined,
+    owner: owner ? person(owner) : undefined,
+    reporter: reporter ? person(reporter) : undefined,
+    contributors: contributors ? lines(contributors.map(person), ', ') : undefined,
   };
 }
 

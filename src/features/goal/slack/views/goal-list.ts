@@ -11,7 +11,7 @@ import { jsonCodec } from '../../../../slack/codec.ts';
 import { actions, button, context, fitting, LIMITS, section } from '../../../../slack/views/blocks.ts';
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
-import { lines, type Mrkdwn, md, mention } from '../../../../text/mrkdwn.ts';
+import { lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
 /** A page of a list: what was typed, and the first goal of the page. */
@@ -29,7 +29,7 @@ export function goalSummary(standing: Standing, t: Texts, more?: Mrkdwn): Mrkdwn
 
 /** Who owns a goal, and who reports its value where that is another. */
 export function peopleOf({ owner, reporter }: Standing, t: Texts): Mrkdwn {
-  return lines([mention(owner), reporter === undefined ? undefined : t.history.reportedBy(reporter)], ', ');
+  return lines([t.history.person(owner), reporter === undefined ? undefined : t.history.reportedBy(reporter)], ', ');
 }
 
 /** `:large_green_circle: *Title* · Owner · due 31 December 2026` */

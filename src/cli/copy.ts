@@ -1,21 +1,52 @@
 import type { Document, IndexDescription, MongoClient } from 'mongodb';
-import { digestOf } from './digest.ts';
+import { type Digest, digestOf, isSame } from './digest.ts';
 import { CliError } from './errors.ts';
 import type { Progress } from './progress.ts';
 import { batchesOf, type Listed, listCollections } from './source.ts';
 
 /** Holds the progress of a copy; dropped once the copy is verified. */
-const MARKER = 'goalpost_migration';
+export const MARKER = 'goalpost_migration';
+
+/** The mark of the copy itself, beside those of its collections. */
+const WHOLE = ':copy';
 
 interface Mark extends Document {
   readonly _id: string;
   readonly copied: number;
+  /** Of what the copy is, where that matters. */
+  readonly of?: string;
+}
+
+/** What is copied: a store, or a backup of one. */
+export interface Origin {
+  /** Of a backup: an unfinished copy of another one is not continued. */
+  readonly id?: string;
+  readonly collections: readonly Listed[];
+  batches(collection: Listed, skip: number): AsyncIterable<Document[]>;
+  digest(collection: Listed): Promise<Digest>;
+}
+
+/** A store as an origin, as it is now. */
+export async function originOf(client: MongoClient): Promise<Origin> {
+  const listed = await listCollections({ client });
+  return {
+    collections: listed.filter(({ name }) => name !== MARKER),
+    batches: (collection, skip) => batchesOf(client, collection, skip),
+    digest: (collection) => digestOf(client, collection),
+  };
 }
 
 /** Refuses a target with documents that an unfinished copy did not write. */
-async function checkTarget(target: MongoClient, db: string): Promise<void> {
+async function checkTarget(target: MongoClient, db: string, id: string | undefined): Promise<void> {
   const names = (await target.db(db).listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
-  if (names.includes(MARKER)) return;
+  if (names.includes(MARKER)) {
+    const mark = await marks(target, db).findOne({ _id: WHOLE });
+    if (mark === null || mark.of === id) return;
+    throw new CliError(
+      'failed',
+      `The target has an unfinished copy of something else in ${db}. Finish that one, or empty ${db}.`,
+    );
+  }
   for (const name of names.filter((one) => !one.startsWith('system.'))) {
     if (
       (await target
@@ -51,12 +82,12 @@ async function writeBatch(target: MongoClient, { db, name }: Listed, batch: read
   await collection.bulkWrite(writes, { ordered: false });
 }
 
-async function copy(from: MongoClient, to: MongoClient, one: Listed, progress: Progress, stop: AbortSignal) {
+async function copy(from: Origin, to: MongoClient, one: Listed, progress: Progress, stop: AbortSignal) {
   const what = `${one.db}.${one.name}`;
   const mark = await marks(to, one.db).findOne({ _id: one.name });
   let copied = mark?.copied ?? 0;
   await createIndexes(to, one);
-  for await (const batch of batchesOf(from, one, copied)) {
+  for await (const batch of from.batches(one, copied)) {
     if (stop.aborted)
       throw new CliError('stopped', `Stopped at ${what}. Run the command again to continue from there.`);
     await writeBatch(to, one, batch);
@@ -67,9 +98,9 @@ async function copy(from: MongoClient, to: MongoClient, one: Listed, progress: P
   progress.show(what, copied, Math.min(copied, one.count));
 }
 
-async function verify(from: MongoClient, to: MongoClient, one: Listed): Promise<void> {
-  const [was, is] = await Promise.all([digestOf(from, one), digestOf(to, one)]);
-  if (was.count === is.count && was.hash === is.hash) return;
+async function verify(from: Origin, to: MongoClient, one: Listed): Promise<void> {
+  const [was, is] = await Promise.all([from.digest(one), digestOf(to, one)]);
+  if (isSame(was, is)) return;
   // Drop this copy; the next run makes a new one.
   await to.db(one.db).collection(one.name).drop();
   await marks(to, one.db).deleteOne({ _id: one.name });
@@ -81,21 +112,20 @@ async function verify(from: MongoClient, to: MongoClient, one: Listed): Promise<
 }
 
 /**
- * Copies all collections and indexes of a store to a MongoDB server, then compares counts and hashes. Continues an
- * interrupted copy. Returns the number of documents. Throws a `CliError` if the target has other documents, if it is
- * stopped, or if the copy differs.
+ * Copies all collections and indexes to a server or store, then compares counts and hashes. Continues an interrupted
+ * copy. Returns the number of documents. Throws a `CliError` if the target has other documents, if it is stopped, or if
+ * the copy differs.
  */
-export async function migrate(
-  from: MongoClient,
+export async function copyAll(
+  from: Origin,
   to: MongoClient,
   { progress, stop }: { readonly progress: Progress; readonly stop: AbortSignal },
 ): Promise<number> {
-  const collections = (await listCollections(from)).filter(({ name }) => name !== MARKER);
+  const { collections, id } = from;
   const databases = [...new Set(collections.map(({ db }) => db))];
-  for (const db of databases) await checkTarget(to, db);
-  for (const db of databases) {
-    await marks(to, db).updateOne({ _id: ':copy' }, { $set: { copied: 0 } }, { upsert: true });
-  }
+  for (const db of databases) await checkTarget(to, db, id);
+  const mark = { copied: 0, ...(id !== undefined && { of: id }) };
+  for (const db of databases) await marks(to, db).updateOne({ _id: WHOLE }, { $set: mark }, { upsert: true });
   for (const one of collections) await copy(from, to, one, progress, stop);
   progress.say('Verifying the copy.');
   for (const one of collections) await verify(from, to, one);

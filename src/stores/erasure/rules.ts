@@ -1,0 +1,65 @@
+import type { Answer } from '../../domain/check-in/answer.ts';
+import { ERASED, type WordEraser } from '../../domain/erasure/own-words.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { UserId } from '../../domain/names.ts';
+import type { Round } from '../../domain/round/round.ts';
+import type { Team } from '../../domain/team/team.ts';
+import type { Stored } from '../document.ts';
+import { mapTexts } from './rename.ts';
+
+/** Whose words go, and what was known of them. */
+export interface Erased {
+  readonly person: UserId;
+  /** What they were called; undefined where nobody knows. */
+  readonly name: string | undefined;
+  /** What they are called from now on. */
+  readonly called: string;
+  readonly eraser: WordEraser;
+}
+
+/** What becomes of a document, before ids are replaced in it; undefined where it goes. */
+type Rule = (document: Stored, erased: Erased) => Stored | undefined;
+
+const fields = <T>(document: Stored): T => document as unknown as T;
+const ofPerson: Rule = (document, { person }) => (document['person'] === person ? undefined : document);
+
+/** Keys of notices under which people's own words stand. */
+const WORD_KEYS = new Set(['note', 'obstacles', 'adjust', 'feedback', 'learned', 'reason', 'text', 'words']);
+const isName = (key: string) => key === 'name' || (key.endsWith('Name') && key !== 'teamName');
+
+/** A notice has names and words as they were when it was made, without their ids. */
+function message(document: Stored, { person, name, called, eraser }: Erased): Stored | undefined {
+  if (document['to']?.user === person) return undefined;
+  const change = (key: string, text: string) => {
+    if (WORD_KEYS.has(key) && eraser.taken.has(text)) return ERASED;
+    return isName(key) && text === name ? called : undefined;
+  };
+  return mapTexts(document, change);
+}
+
+/** By collection, in the order in which they are worked on: messages come after those from which their words are. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  goals: (document, { eraser }) => ({ ...document, ...eraser.goal(fields<Goal>(document)) }),
+  answers: (document, { eraser }) => ({
+    ...document,
+    entries: fields<Answer>(document).entries.map((entry) => eraser.entry(entry)),
+  }),
+  rounds: (document, { eraser }) => ({
+    ...document,
+    skips: fields<Round>(document).skips.map((skip) => eraser.skip(skip)),
+  }),
+  teams: (document, { person }) => ({
+    ...document,
+    members: fields<Team>(document).members.filter((member) => member !== person),
+  }),
+  kpis: (document) => document,
+  templates: (document) => document,
+  drafts: ofPerson,
+  reminders: ofPerson,
+  absences: (document, erased) => {
+    const { delegate, ...rest } = document;
+    return delegate === erased.person ? rest : ofPerson(document, erased);
+  },
+  people: (document, { person }) => (document['person']?.id === person ? undefined : document),
+  outbox: message,
+};
