@@ -30,6 +30,8 @@ export interface Administration {
   readonly uninstall: () => void;
   readonly revokeTokens: () => void;
   readonly setScopes: (scopes: readonly string[]) => void;
+  /** Blocks of these types are refused in messages, as new ones are where they are not rolled out yet. */
+  readonly refuseBlocks: (types: readonly string[]) => void;
 }
 
 /** By name or id, in any workspace. Throws where there is nobody. */
@@ -116,6 +118,9 @@ export function administration(world: World, workspace: Workspace): Administrati
       const user = userNamed(world, name);
       Object.assign(user, change);
       userChanged(world, workspace, user);
+    },
+    refuseBlocks: (types) => {
+      workspace.refusedBlocks = new Set(types);
     },
     setScopes: (scopes) => {
       workspace.scopes = [...scopes];

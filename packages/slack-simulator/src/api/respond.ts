@@ -5,7 +5,7 @@ import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../m
 import type { Conversation, Workspace } from '../model.ts';
 import type { ResponseOrigin } from '../response-urls.ts';
 import { checkContent, shortened } from '../validate/message.ts';
-import { checkPictures } from '../validate/pictures.ts';
+import { checkPictures, checkRolledOut } from '../validate/pictures.ts';
 import { type World, workspaceOf } from '../world.ts';
 import { ApiError } from './errors.ts';
 import { readBody, sendJson } from './http.ts';
@@ -49,6 +49,7 @@ export function answerMessage(place: Place, body: Json): void {
   }
   const text = shortened(textAt(body, 'text'));
   checkContent({ text, blocks: body['blocks'] ?? undefined, attachments: body['attachments'] ?? undefined });
+  checkRolledOut(workspace, body['blocks']);
   checkPictures(place, body['blocks'], 'invalid_blocks');
   if (isTrue(body['replace_original']) && message !== undefined) {
     const [blocks, attachments] = [listOf(body['blocks']), listOf(body['attachments'])];

@@ -17,6 +17,17 @@ function isUsable({ world, workspace }: Place, file: Json): boolean {
   return found?.workspace === workspace.id && isReady(found) && pictures.has(found.mimetype);
 }
 
+/** New types of blocks come to one workspace after the other. Throws invalid_blocks, as for a type that there is not. */
+export function checkRolledOut({ refusedBlocks }: Workspace, blocks: unknown): void {
+  if (!Array.isArray(blocks)) return;
+  for (const [index, block] of blocks.entries()) {
+    const type = textAt(block, 'type') ?? '';
+    if (refusedBlocks.has(type)) {
+      throw refusal('invalid_blocks', [`[ERROR] unsupported type: ${type} [json-pointer:/blocks/${index}/type]`]);
+    }
+  }
+}
+
 /**
  * Blocks may show only pictures that Slack has finished with. Throws `code`, with no more said than that the file is
  * invalid.
