@@ -4,13 +4,17 @@ const MAX_STEPS = 5;
 const PADDING = 0.06;
 /** Of a value, where all are the same. */
 const AROUND = 0.1;
+/** What differs by less than this share is the same to the eye, and to the arithmetic of an axis. */
+const SAME = 1e-9;
 
 /** The ends of an axis that holds all of these values, with some air. Throws a RangeError where there are none. */
 export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } {
   if (values.length === 0) throw new RangeError('an axis needs a value');
   const low = values.reduce((one, other) => Math.min(one, other));
   const high = values.reduce((one, other) => Math.max(one, other));
-  const pad = low === high ? Math.abs(low) * AROUND || 1 : (high - low) * PADDING;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const isFlat = high - low <= SAME * Math.max(size, SAME);
+  const pad = isFlat ? Math.max(size * AROUND, size < SAME ? 1 : 0) : (high - low) * PADDING;
   return { low: low - pad, high: high + pad };
 }
 

@@ -57,7 +57,14 @@ export function createPictures(options: PicturesOptions): Pictures {
       .digest('hex');
     const kept = await store.get(workspace, place);
     const file = kept?.hash === hash ? kept.file : await replacePicture(options, { place, hash, altText, picture });
-    return (await isProcessed(client, file)) ? file : undefined;
+    try {
+      return (await isProcessed(client, file)) ? file : undefined;
+    } catch (error) {
+      if (isSlackError(error, 'file_not_found') || isSlackError(error, 'file_deleted')) {
+        await store.forget(workspace, place, file);
+      }
+      throw error;
+    }
   };
   return {
     takesCharts: async () => {

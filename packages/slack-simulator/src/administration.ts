@@ -20,6 +20,8 @@ export interface Administration {
   readonly rename: (channel: string, name: string) => void;
   /** An admin deletes any message. */
   readonly deleteMessage: (channel: string, ts: string) => void;
+  /** Somebody with the right to deletes any file. */
+  readonly deleteFile: (id: string) => void;
   readonly deactivate: (user: string) => void;
   /** Somebody moves, or gets other rights. */
   readonly changeUser: (
@@ -118,6 +120,9 @@ export function administration(world: World, workspace: Workspace): Administrati
       const user = userNamed(world, name);
       Object.assign(user, change);
       userChanged(world, workspace, user);
+    },
+    deleteFile: (id) => {
+      world.files.delete(id);
     },
     refuseBlocks: (types) => {
       workspace.refusedBlocks = new Set(types);

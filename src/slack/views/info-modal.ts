@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Texts } from '../../text/index.ts';
 import { modalTitle } from './blocks.ts';
-import { CHART_TYPE } from './trend-block.ts';
 import type { Message } from './message.ts';
+import { CHART_TYPE } from './trend-block.ts';
 
 /** A message where there is no conversation to put it into. */
 export function infoModal(message: Message, t: Texts): ModalView {

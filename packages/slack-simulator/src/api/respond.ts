@@ -7,7 +7,7 @@ import type { ResponseOrigin } from '../response-urls.ts';
 import { checkContent, shortened } from '../validate/message.ts';
 import { checkPictures, checkRolledOut } from '../validate/pictures.ts';
 import { type World, workspaceOf } from '../world.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, NotRolledOut } from './errors.ts';
 import { readBody, sendJson } from './http.ts';
 
 interface Place {
@@ -100,7 +100,7 @@ export async function respond(world: World, request: IncomingMessage, response: 
     sendJson(response, 200, { ok: true });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    record(error.code);
+    record(error instanceof NotRolledOut ? 'not_rolled_out' : error.code);
     sendJson(response, 400, { ok: false, error: error.code, ...error.more });
   }
 }

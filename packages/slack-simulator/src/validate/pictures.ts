@@ -1,5 +1,5 @@
 /** Pictures of the workspace in blocks (docs.slack.dev/reference/block-kit/composition-objects/slack-file-object). */
-import { refusal } from '../api/errors.ts';
+import { NotRolledOut, refusal } from '../api/errors.ts';
 import { flattened, isObject, type Json, listAt, objectAt, textAt } from '../elements.ts';
 import type { UploadedFile, Workspace } from '../model.ts';
 import { isReady } from '../payloads/file-json.ts';
@@ -22,9 +22,7 @@ export function checkRolledOut({ refusedBlocks }: Workspace, blocks: unknown): v
   if (!Array.isArray(blocks)) return;
   for (const [index, block] of blocks.entries()) {
     const type = textAt(block, 'type') ?? '';
-    if (refusedBlocks.has(type)) {
-      throw refusal('invalid_blocks', [`[ERROR] unsupported type: ${type} [json-pointer:/blocks/${index}/type]`]);
-    }
+    if (refusedBlocks.has(type)) throw new NotRolledOut(type, `/blocks/${index}`);
   }
 }
 
