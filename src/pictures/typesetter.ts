@@ -25,6 +25,8 @@ export interface Typesetter {
 /** Of the font's size: as far as Inter's letters go, and those of Arabic with their marks. */
 const ASCENT = 0.96;
 const DESCENT = 0.32;
+/** Characters whose font is kept in mind. */
+const MAX_KNOWN = 5000;
 /** Longer texts are cut before they are measured. */
 const MAX_TEXT_LENGTH = 400;
 /** What has no glyph of its own: joiners, variation selectors, marks of direction, and what breaks no line here. */
@@ -44,7 +46,14 @@ interface Run {
 /** Sets text with these fonts, shaped by HarfBuzz and ordered by Unicode's bidirectional algorithm (UAX 9). */
 export function createTypesetter(fonts: Readonly<Record<Weight, readonly LoadedFont[]>>): Typesetter {
   const bidi = bidiFactory();
+  const known = new Map<string, LoadedFont | undefined>();
   const fontOf = (cluster: string, weight: Weight) => {
+    const key = `${weight} ${cluster}`;
+    if (known.size >= MAX_KNOWN) known.clear();
+    if (!known.has(key)) known.set(key, findFont(cluster, weight));
+    return known.get(key);
+  };
+  const findFont = (cluster: string, weight: Weight) => {
     const visible = [...cluster].filter((character) => !INVISIBLE.test(character));
     return fonts[weight].find(({ font }) =>
       visible.every((character) => (font.glyph(character.codePointAt(0) ?? 0) ?? 0) > 0),

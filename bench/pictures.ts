@@ -1,0 +1,52 @@
+import { trendOf } from '../src/domain/report/trend.ts';
+import { trendPicture } from '../src/features/goal/slack/views/trend-picture.ts';
+import { textsIn } from '../src/features/index.ts';
+import { createRender, pngOf } from '../src/pictures/render.ts';
+import { HEIGHT, SCALE, WIDTH } from '../src/pictures/style.ts';
+import { goalWith, monthly } from '../test/support/trends.ts';
+
+/** What the renderer takes by itself: a ground and a line of the same size. */
+const BARE = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH * SCALE}" height="${HEIGHT * SCALE}" viewBox="0 0 ${WIDTH} ${HEIGHT}"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/><path d="M20 280L460 40" stroke="#0060a8" stroke-width="3"/></svg>`;
+const MAX_RATIO = 1.2;
+/** After so many everything that is kept is there. */
+const WARM = 50;
+
+function median(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[times.length >> 1] ?? 0;
+}
+
+const residentMb = () => process.memoryUsage().rss / 2 ** 20;
+
+/** What a picture costs beside a bare line, one after the other in turns, and how much memory 200 of them leave. */
+export function benchPictures({ smoke }: { readonly smoke: boolean }): void {
+  const render = createRender();
+  const count = smoke ? 3 : 200;
+  const picture = (index: number) => {
+    const goal = goalWith(monthly(80, 80.6, 80.9, 82, 81.8, 83, 83.2, 84 + index / 1000), {
+      title: `Client retention rate ${index}`,
+      kpi: { direction: 'increase', unit: { kind: 'percent' }, baseline: 80, target: 85, stretch: 88 },
+      benchmark: { value: 82, source: 'x' },
+    });
+    const trend = trendOf(goal, '2026-09-15');
+    if (trend === undefined) throw new Error('it has values');
+    return trendPicture(goal, trend, textsIn('en-GB'));
+  };
+  const [whole, bare]: [number[], number[]] = [[], []];
+  for (let index = 0; index < WARM; index += 1) render(picture(index));
+  const before = residentMb();
+  for (let index = 0; index < count; index += 1) {
+    const started = performance.now();
+    render(picture(index));
+    const between = performance.now();
+    pngOf(BARE);
+    whole.push(between - started);
+    bare.push(performance.now() - between);
+  }
+  const grown = residentMb() - before;
+  const ratio = median(whole) / median(bare);
+  console.log(
+    `  a picture ${median(whole).toFixed(1)} ms, a bare line ${median(bare).toFixed(1)} ms (medians of ${count})`,
+  );
+  console.log(`  ratio ${ratio.toFixed(2)}, wanted: at most ${MAX_RATIO}`);
+  console.log(`  memory after ${count} more than ${WARM}: ${grown >= 0 ? '+' : ''}${grown.toFixed(1)} MB`);
+}
