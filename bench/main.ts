@@ -10,7 +10,7 @@ const smoke = process.argv.includes('--smoke');
 console.log('Domain: evaluations on one core');
 benchDomain({ smoke });
 console.log('Pictures: what one costs beside the renderer alone');
-benchPictures({ smoke });
+await benchPictures({ smoke });
 console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
 await benchStore({ smoke });
 console.log('Reads: what a person waits for who looks, with 10,000 goals in 100 teams');
