@@ -93,6 +93,10 @@ export default {
       '^src/domain/',
       '^src/text/',
     ]),
+    layer('pictures-know-no-goal', 'A picture shows plain values, whatever they are of.', '^src/pictures/', [
+      '^src/pictures/',
+      ...npm('@resvg', '@expo-google-fonts', 'harfbuzzjs', 'bidi-js', 'p-queue', '@types/node'),
+    ]),
     layer('concurrency-stands-alone', 'Queues know nothing of what waits in them.', '^src/concurrency/', [
       '^src/concurrency/',
       ...npm('p-queue', '@types/node'),
@@ -116,6 +120,7 @@ export default {
       [
         '^src/domain/',
         '^src/text/',
+        '^src/pictures/(picture|axes)\\.ts$',
         '^src/slack/(views/|(codec|fields|ids)\\.ts$)',
         '^src/features/[^/]+/(slack/views/|index\\.ts$)',
         ...npm('@slack/types', 'zod'),

@@ -1,5 +1,6 @@
 import { benchAcks } from './acks.ts';
 import { benchDomain } from './domain.ts';
+import { benchPictures } from './pictures.ts';
 import { benchReads } from './reads.ts';
 import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
@@ -9,6 +10,8 @@ import { benchTicks } from './ticks.ts';
 const smoke = process.argv.includes('--smoke');
 console.log('Domain: evaluations on one core');
 benchDomain({ smoke });
+console.log('Pictures: what one costs beside the renderer alone');
+await benchPictures({ smoke });
 console.log('Embedded store: operations per second over sockets, 16 at a time, by the number of check-ins stored');
 await benchStore({ smoke });
 console.log('Beats: milliseconds of one at which nothing is due, by what lies there idle');

@@ -22,6 +22,7 @@ import { publishHome } from './features/report/index.ts';
 import { healthRoutes } from './http/health.ts';
 import { createIds } from './ids.ts';
 import type { Logger } from './logger.ts';
+import { openPictures } from './open-pictures.ts';
 import { openStore } from './open-store.ts';
 import { inTeamZones } from './ports/in-team-zones.ts';
 import { localeOf } from './ports/locale-of.ts';
@@ -256,7 +257,7 @@ function openHomes({ logger }: Base, parts: Listening, { track }: BackgroundWork
 }
 
 function listenersOf(
-  { clock, ids, logger, waitFactor, monotonic }: Base,
+  base: Base,
   parts: Listening,
   {
     background,
@@ -264,6 +265,7 @@ function listenersOf(
     beatNow,
   }: { readonly background: BackgroundWork; readonly homes: Homes; readonly beatNow: () => Promise<void> },
 ) {
+  const { clock, ids, logger, waitFactor, monotonic } = base;
   const requestDelivery = createThrottle(
     () => {
       void background.track(beatNow()).catch(() => undefined);
@@ -285,6 +287,7 @@ function listenersOf(
     ...background,
     homes,
     forms: createOpenForms(),
+    pictures: openPictures(base, parts, background.track),
     requestDelivery,
   };
   return localizedListeners(createListeners(), shared, { localeOf: localeOfPerson(parts), textsIn });

@@ -5,6 +5,7 @@ import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Texts } from '../text/index.ts';
 import type { Homes } from './homes.ts';
 import type { OpenForms } from './open-forms.ts';
+import type { Pictures } from './pictures.ts';
 import type { CommandLine } from './views/help-message.ts';
 
 /** What the platform itself asks. */
@@ -42,6 +43,7 @@ interface RequestDeps {
   readonly runInBackground: <T>(work: () => Promise<T>) => Promise<T>;
   readonly homes: Homes;
   readonly forms: OpenForms;
+  readonly pictures: Pictures;
   /** Messages were queued: they go out now, and not only at the next beat. */
   readonly requestDelivery: () => void;
 }

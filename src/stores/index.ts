@@ -10,6 +10,7 @@ import { openHomeStore } from './home.ts';
 import { openIndicatorStore } from './indicators.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
+import { openPictureStore } from './pictures.ts';
 import { openReminderStore } from './reminders.ts';
 import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
@@ -38,6 +39,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable }
     reminders: await openReminderStore(db, unreadable),
     drafts: await openDraftStore(db),
     people: openPeopleStore(db),
+    pictures: openPictureStore(db),
     home: openHomeStore(db, clock, unreadable),
     outbox: await openOutbox(db, { clock, ids, noticeKinds }),
     schedules: await openScheduleStore(db),

@@ -93,6 +93,15 @@ export function formats(locale: string, measures: typeof english = english) {
     return value(amount, kpi.unit, exact <= READABLE_DIGITS ? exact : digitsUntil(digits, agrees));
   };
 
+  /** Where there is no room for every digit: three that count, `1.23M`. */
+  const short = (amount: number, unit: Unit): string => {
+    const compact = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+    if (unit.kind === 'percent') return written(amount, { ...PERCENT, ...compact });
+    if (unit.kind === 'currency') return written(amount, { style: 'currency', currency: unit.currency, ...compact });
+    if (unit.kind !== 'duration') return written(amount, compact);
+    return written(amount, { style: 'unit', unit: unit.in.slice(0, -1), unitDisplay: 'short', ...compact });
+  };
+
   /** A difference, with its sign. A difference of percents is in percentage points. */
   const signed = (amount: number, unit: Unit, digits: number): string => {
     const sign = amount < 0 ? '\u2212' : amount > 0 ? '+' : '±';
@@ -148,6 +157,7 @@ export function formats(locale: string, measures: typeof english = english) {
     typed,
     value,
     mark,
+    short,
     /** What a goal came to, always with its tenth: `0.7`, `1.0`. */
     score: (amount: number) => written(amount, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     of,
@@ -163,6 +173,16 @@ export function formats(locale: string, measures: typeof english = english) {
     /** `9 March`; `9 March 2025` where that is not the year of `today`. */
     day: (day: LocalDate, today: LocalDate = day) =>
       date(day, { day: 'numeric', month: 'long', ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }) }),
+    /** `9 Mar` */
+    shortDay: (day: LocalDate) => date(day, { day: 'numeric', month: 'short' }),
+    /** `9 Mar 2026` */
+    shortDate: (day: LocalDate) => date(day, { day: 'numeric', month: 'short', year: 'numeric' }),
+    /** `Mar` */
+    shortMonth: (day: LocalDate) => date(day, { month: 'short' }),
+    /** `Mar 2026` */
+    monthOfYear: (day: LocalDate) => date(day, { month: 'short', year: 'numeric' }),
+    /** `2026` */
+    year: (day: LocalDate) => date(day, { year: 'numeric' }),
     /** `Mon 9 March` */
     weekday: (day: LocalDate) => date(day, { weekday: 'short', day: 'numeric', month: 'long' }),
     /** `9 March 2026` */

@@ -41,6 +41,10 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.members': ['channels:read', 'groups:read'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.delete': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
@@ -88,8 +92,8 @@ describe('manifest.yml', () => {
   });
 
   it('makes every scope optional without which the bot works', () => {
-    // Direct messages are read to be answered, and only then.
-    expect(manifest.oauth_config.scopes.bot_optional.every((scope) => scope.endsWith(':history'))).toBe(true);
+    // Direct messages are read to be answered, and only then. What a picture shows is said in words without files.
+    expect(manifest.oauth_config.scopes.bot_optional.every((scope) => /:history$|^files:/.test(scope))).toBe(true);
   });
 
   it('has the commands, events and shortcuts that the code listens to, and no more', () => {

@@ -20,6 +20,8 @@ export interface Administration {
   readonly rename: (channel: string, name: string) => void;
   /** An admin deletes any message. */
   readonly deleteMessage: (channel: string, ts: string) => void;
+  /** Somebody with the right to deletes any file. */
+  readonly deleteFile: (id: string) => void;
   readonly deactivate: (user: string) => void;
   /** Somebody moves, or gets other rights. */
   readonly changeUser: (
@@ -30,6 +32,8 @@ export interface Administration {
   readonly uninstall: () => void;
   readonly revokeTokens: () => void;
   readonly setScopes: (scopes: readonly string[]) => void;
+  /** Blocks of these types are refused in messages, as new ones are where they are not rolled out yet. */
+  readonly refuseBlocks: (types: readonly string[]) => void;
 }
 
 /** By name or id, in any workspace. Throws where there is nobody. */
@@ -116,6 +120,12 @@ export function administration(world: World, workspace: Workspace): Administrati
       const user = userNamed(world, name);
       Object.assign(user, change);
       userChanged(world, workspace, user);
+    },
+    deleteFile: (id) => {
+      world.files.delete(id);
+    },
+    refuseBlocks: (types) => {
+      workspace.refusedBlocks = new Set(types);
     },
     setScopes: (scopes) => {
       workspace.scopes = [...scopes];

@@ -94,6 +94,8 @@ export interface Workspace {
   token: 'valid' | 'revoked' | 'gone';
   readonly users: Map<string, User>;
   readonly conversations: Map<string, Conversation>;
+  /** Types of blocks that Slack has not brought to this workspace yet. */
+  refusedBlocks: ReadonlySet<string>;
   /** Ephemeral messages, the last 200. */
   ephemerals: Message[];
 }

@@ -12,7 +12,7 @@ export interface CallRecord {
   readonly name: string;
   readonly request: unknown;
   readonly response: unknown;
-  /** `ok`, an error code, or an HTTP status. */
+  /** `ok`, an error code, `not_rolled_out` for a block that the workspace does not have yet, or an HTTP status. */
   readonly status: string;
   readonly ms: number;
 }

@@ -127,6 +127,7 @@ export function createWorkspace(
     token: 'valid',
     users: new Map([...people, bot, slackbot].map((user) => [user.id, user])),
     conversations: new Map([...channels, ...ims].map((entry) => [entry.id, entry])),
+    refusedBlocks: new Set(),
     ephemerals: [],
   };
 }

@@ -8,6 +8,7 @@ import { kpis as kpisDe } from '../../text/de/goal/kpis.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
 import { objectives as objectivesDe } from '../../text/de/goal/objectives.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
+import { trend as trendDe } from '../../text/de/goal/trend.ts';
 import { written as writtenDe } from '../../text/de/goal/written.ts';
 import { calculators } from '../../text/en/goal/calculators.ts';
 import { changes } from '../../text/en/goal/changes.ts';
@@ -19,6 +20,7 @@ import { kpis } from '../../text/en/goal/kpis.ts';
 import { list } from '../../text/en/goal/list.ts';
 import { objectives } from '../../text/en/goal/objectives.ts';
 import { templates } from '../../text/en/goal/templates.ts';
+import { trend } from '../../text/en/goal/trend.ts';
 import { written } from '../../text/en/goal/written.ts';
 import type { FeatureTexts } from '../../text/index.ts';
 
@@ -36,6 +38,7 @@ export const texts = {
     written,
     change: changes,
     objective: objectives,
+    trend,
   },
   de: {
     coach: coachTextsDe,
@@ -49,5 +52,6 @@ export const texts = {
     written: writtenDe,
     change: changesDe,
     objective: objectivesDe,
+    trend: trendDe,
   },
 } satisfies FeatureTexts;

@@ -6,6 +6,14 @@ import { LIMITS, within } from './blocks.ts';
 export interface Message {
   readonly text: string;
   readonly blocks: KnownBlock[];
+  /** What is shown in its place where Slack refuses one of its blocks. */
+  readonly instead?: Instead;
+}
+
+export interface Instead {
+  message(): Promise<Message>;
+  /** Called once that message was taken. */
+  helped(): Promise<void>;
 }
 
 /**
@@ -21,6 +29,7 @@ export function messageOf(blocks: readonly KnownBlock[]): Message {
 
 function textsOf(block: KnownBlock): string[] {
   if (block.type === 'header') return [readable(block.text)];
+  if (block.type === 'image') return [escapeText(block.alt_text)];
   if (block.type === 'context') return block.elements.map(readableElement);
   if (block.type !== 'section') return [];
   return [block.text, ...(block.fields ?? [])].flatMap((text) => (text === undefined ? [] : [readable(text)]));

@@ -25,6 +25,13 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
+const NO_PICTURES = {
+  takesCharts: async () => false,
+  noteChartRefused: async () => {},
+  fileOf: async () => undefined,
+  forget: async () => {},
+};
+
 /** Real Bolt with a receiver that is handed requests by the test. */
 async function bolt({ useCases, followUps }: Known = world): Promise<App> {
   const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
@@ -52,6 +59,7 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     runInBackground: (work) => work(),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
     forms: createOpenForms(),
+    pictures: NO_PICTURES,
     requestDelivery: () => {},
   };
   const routes = createListeners();

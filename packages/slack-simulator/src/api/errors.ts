@@ -17,6 +17,14 @@ export class ApiError extends Error {
   }
 }
 
+/** A block that Slack has, and that has not come to the workspace yet: an app cannot know it before it tries. */
+export class NotRolledOut extends ApiError {
+  constructor(type: string, at: string) {
+    const reason = `unsupported type: ${type} [json-pointer:${at}/type]`;
+    super('invalid_blocks', { errors: [reason], response_metadata: { messages: [`[ERROR] ${reason}`] } });
+  }
+}
+
 /** `invalid_arguments`, `invalid_blocks` and the like, with the reasons where Slack puts them. */
 export function refusal(code: string, messages: readonly string[]): ApiError {
   if (messages.length === 0) return new ApiError(code);

@@ -5,9 +5,9 @@ import { type Draft, edit, findMessage, post, postEphemeral, remove } from '../m
 import type { Conversation, Workspace } from '../model.ts';
 import type { ResponseOrigin } from '../response-urls.ts';
 import { checkContent, shortened } from '../validate/message.ts';
-import { checkPictures } from '../validate/pictures.ts';
+import { checkPictures, checkRolledOut } from '../validate/pictures.ts';
 import { type World, workspaceOf } from '../world.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, NotRolledOut } from './errors.ts';
 import { readBody, sendJson } from './http.ts';
 
 interface Place {
@@ -49,6 +49,7 @@ export function answerMessage(place: Place, body: Json): void {
   }
   const text = shortened(textAt(body, 'text'));
   checkContent({ text, blocks: body['blocks'] ?? undefined, attachments: body['attachments'] ?? undefined });
+  checkRolledOut(workspace, body['blocks']);
   checkPictures(place, body['blocks'], 'invalid_blocks');
   if (isTrue(body['replace_original']) && message !== undefined) {
     const [blocks, attachments] = [listOf(body['blocks']), listOf(body['attachments'])];
@@ -99,7 +100,7 @@ export async function respond(world: World, request: IncomingMessage, response: 
     sendJson(response, 200, { ok: true });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    record(error.code);
+    record(error instanceof NotRolledOut ? 'not_rolled_out' : error.code);
     sendJson(response, 400, { ok: false, error: error.code, ...error.more });
   }
 }

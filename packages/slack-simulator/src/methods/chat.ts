@@ -8,7 +8,7 @@ import type { Conversation, Message } from '../model.ts';
 import { messageJson } from '../payloads/message-json.ts';
 import { threadBroadcast } from '../threads.ts';
 import { checkContent, checkMetadata, maxUpdateLength, shortened } from '../validate/message.ts';
-import { checkPictures } from '../validate/pictures.ts';
+import { checkPictures, checkRolledOut } from '../validate/pictures.ts';
 import { postable, visibleConversation } from './lookup.ts';
 
 const given = (args: Args, key: string) => (args[key] === null || args[key] === '' ? undefined : args[key]);
@@ -26,6 +26,7 @@ function contentOf(context: CallContext, args: Args, maxLength?: number) {
   const [blocks, attachments] = [given(args, 'blocks'), given(args, 'attachments')];
   const text = maxLength === undefined ? shortened(textArg(args, 'text')) : textArg(args, 'text');
   checkContent({ text, blocks, attachments }, maxLength);
+  checkRolledOut(context.workspace, blocks);
   checkPictures(context, blocks, 'invalid_blocks');
   return {
     text,

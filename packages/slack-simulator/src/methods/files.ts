@@ -81,8 +81,17 @@ function info({ world, workspace }: CallContext, args: Args) {
   return { file: fileJson(file, world), comments: [], response_metadata: { next_cursor: '' } };
 }
 
+/** docs.slack.dev/reference/methods/files.delete. Every file here is the app's own. */
+function remove({ world, workspace }: CallContext, args: Args) {
+  const file = world.files.get(neededArg(args, 'file'));
+  if (file === undefined || file.workspace !== workspace.id) throw new ApiError('file_not_found');
+  world.files.delete(file.id);
+  return {};
+}
+
 export const fileMethods: MethodTable = {
   'files.getUploadURLExternal': { scopes: ['files:write'], tier: 4, run: getUploadUrl },
   'files.completeUploadExternal': { json: true, scopes: ['files:write'], tier: 4, run: complete },
+  'files.delete': { json: true, scopes: ['files:write'], tier: 3, run: remove },
   'files.info': { scopes: ['files:read'], tier: 4, run: info },
 };

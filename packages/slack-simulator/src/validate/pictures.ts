@@ -1,5 +1,5 @@
 /** Pictures of the workspace in blocks (docs.slack.dev/reference/block-kit/composition-objects/slack-file-object). */
-import { refusal } from '../api/errors.ts';
+import { NotRolledOut, refusal } from '../api/errors.ts';
 import { flattened, isObject, type Json, listAt, objectAt, textAt } from '../elements.ts';
 import type { UploadedFile, Workspace } from '../model.ts';
 import { isReady } from '../payloads/file-json.ts';
@@ -15,6 +15,15 @@ function isUsable({ world, workspace }: Place, file: Json): boolean {
   const id = textAt(file, 'id') ?? /\/files\/(F[A-Z0-9]+)\//.exec(textAt(file, 'url') ?? '')?.[1];
   const found = world.files.get(id ?? '');
   return found?.workspace === workspace.id && isReady(found) && pictures.has(found.mimetype);
+}
+
+/** New types of blocks come to one workspace after the other. Throws invalid_blocks, as for a type that there is not. */
+export function checkRolledOut({ refusedBlocks }: Workspace, blocks: unknown): void {
+  if (!Array.isArray(blocks)) return;
+  for (const [index, block] of blocks.entries()) {
+    const type = textAt(block, 'type') ?? '';
+    if (refusedBlocks.has(type)) throw new NotRolledOut(type, `/blocks/${index}`);
+  }
 }
 
 /**

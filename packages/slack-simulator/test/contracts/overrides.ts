@@ -216,6 +216,12 @@ export const overrides: readonly Override[] = [
     }),
   },
   {
+    of: 'FilesGetUploadURLExternalArguments',
+    because: 'the text for screen readers is called alt_txt',
+    source: 'docs.slack.dev/reference/methods/files.getUploadURLExternal',
+    change: (schema) => withProperties(schema, { alt_txt: text }),
+  },
+  {
     of: 'Block',
     because: 'it takes blocks of any type; what blocks there are is known, but data_visualization is not typed yet',
     source: 'docs.slack.dev/reference/block-kit/blocks/data-visualization-block',

@@ -22,6 +22,7 @@ export const results = {
   'conversations.open': 'ConversationsOpenResponse',
   'conversations.replies': 'ConversationsRepliesResponse',
   'files.completeUploadExternal': 'FilesCompleteUploadExternalResponse',
+  'files.delete': 'FilesDeleteResponse',
   'files.getUploadURLExternal': 'FilesGetUploadURLExternalResponse',
   'files.info': 'FilesInfoResponse',
   'oauth.v2.access': 'OauthV2AccessResponse',

@@ -54,6 +54,7 @@ export interface Calls {
   'chat.postMessage': api.ChatPostMessageArguments;
   'chat.update': api.ChatUpdateArguments;
   'files.completeUploadExternal': api.FilesCompleteUploadExternalArguments;
+  'files.delete': api.FilesDeleteArguments;
   'files.getUploadURLExternal': api.FilesGetUploadURLExternalArguments;
   'files.info': api.FilesInfoArguments;
   'oauth.v2.access': api.OAuthV2AccessArguments;

@@ -29,6 +29,7 @@ describe('what is refused, and how', () => {
     ['users_list_not_supplied', 'conversations.open', () => ({})],
     ['method_not_supported_for_channel_type', 'conversations.open', () => ({ channel: general })],
     ['file_not_found', 'files.info', () => ({ file: 'F0NOTHING' })],
+    ['file_not_found', 'files.delete', () => ({ file: 'F0NOTHING' })],
     ['file_not_found', 'files.completeUploadExternal', () => ({ files: [{ id: 'F0NOTHING' }] })],
     ['invalid_arguments', 'files.getUploadURLExternal', () => ({ filename: 'a.png', length: -1 })],
     ['invalid_cursor', 'users.list', () => ({ cursor: 'nowhere' })],

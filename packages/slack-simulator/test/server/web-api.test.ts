@@ -291,6 +291,18 @@ describe('files', () => {
     expect(await post()).toBe('taken');
     const { file: info } = await client.files.info({ file });
     expect(await (await fetch(info?.url_private ?? '')).text()).toBe('PNG');
+    expect(await errorOf(client.files.delete({ file }))).toBe('taken');
+    expect(await post()).toBe('invalid_blocks');
+    expect(await errorOf(client.files.delete({ file }))).toBe('file_not_found');
+  });
+
+  it('a type of block that has not come to the workspace yet is refused in messages', async () => {
+    const post = () =>
+      errorOf(client.chat.postMessage({ channel: id('general'), text: 'x', blocks: [{ type: 'divider' }] }));
+    slack.refuseBlocks(['divider']);
+    expect(await post()).toBe('invalid_blocks');
+    slack.refuseBlocks([]);
+    expect(await post()).toBe('taken');
   });
 });
 

@@ -1,20 +1,19 @@
+import type { KnownBlock } from '@slack/types';
 import type { GoalId, LocalDate } from '../../../domain/names.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
+import { withTrend } from './trend-versions.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
 import { endingFooter } from './views/goal-ending.ts';
 
 /** One goal as it stands, or as it was known at the end of a day, for who may see it. */
-export async function showGoalTo(
-  { useCases, workspace, texts }: GoalDeps,
-  user: string,
-  id: GoalId,
-  asOf?: LocalDate,
-): Promise<Message> {
+export async function showGoalTo(deps: GoalDeps, user: string, id: GoalId, asOf?: LocalDate): Promise<Message> {
+  const { useCases, workspace, texts } = deps;
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
   const footer = [...goalFooter(shown, texts), ...endingFooter(shown.goal, shown.may, texts)];
-  return goalCard(shown, texts, footer);
+  const card = (trend: readonly KnownBlock[]) => goalCard({ ...shown, trend }, texts, footer);
+  return withTrend(deps, { goal: shown.goal, today: shown.story.standing.asOf }, card);
 }

@@ -36,6 +36,8 @@ export interface GoalCard {
   /** Of the goals that it serves and served, where the person may see them. */
   readonly titles?: ReadonlyMap<GoalId, string>;
   readonly objective?: Objective;
+  /** The trend of its values; absent where there is none to show. */
+  readonly trend?: readonly KnownBlock[];
 }
 
 /**
@@ -44,7 +46,7 @@ export interface GoalCard {
  * @param footer what stands below it
  */
 export function goalCard(
-  { goal, story, asOf, correctable, kpi, titles, objective }: GoalCard,
+  { goal, story, asOf, correctable, kpi, titles, objective, trend = [] }: GoalCard,
   t: Texts,
   footer: readonly KnownBlock[] = [],
 ): Message {
@@ -65,6 +67,7 @@ export function goalCard(
   return messageOf([
     section(head),
     context(plan),
+    ...trend,
     ...(outlook.mrkdwn === '' ? [] : [section(outlook)]),
     ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
     ...(objective ? [section(objectiveText(objective, t))] : []),

@@ -1,0 +1,25 @@
+import { createPictureRenderer } from './pictures/renderer.ts';
+import type { PictureStore } from './ports/pictures.ts';
+import type { Identity } from './slack/identity.ts';
+import { createPictures, type Pictures, type PicturesOptions } from './slack/pictures.ts';
+
+interface Surroundings extends Pick<PicturesOptions, 'clock' | 'logger' | 'waitFactor'> {
+  readonly closing: (() => Promise<unknown>)[];
+}
+
+interface Parts extends Pick<PicturesOptions, 'client'> {
+  readonly identity: Identity;
+  readonly stores: { readonly pictures: PictureStore };
+}
+
+/** Joins the thread that makes pictures with Slack, which shows them; what is to be closed is added to `closing`. */
+export function openPictures(
+  { clock, logger, waitFactor, closing }: Surroundings,
+  { client, identity: { workspace, scopes }, stores }: Parts,
+  track: PicturesOptions['track'],
+): Pictures {
+  const renderer = createPictureRenderer();
+  closing.push(renderer.close);
+  const store = stores.pictures;
+  return createPictures({ client, workspace, scopes, store, renderer, clock, logger, track, waitFactor });
+}
