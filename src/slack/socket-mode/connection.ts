@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { settlesWithin } from '../../concurrency/settles-within.ts';
 import { type Envelope, readMessage } from './message.ts';
@@ -29,7 +30,10 @@ export interface Connection {
   isAlive(): boolean;
   /** Why the next one is needed; undefined as long as it is not. */
   endsFor(): string | undefined;
-  /** Closes it once every request is acknowledged. What comes in after that is not looked at. Settles when it is gone. */
+  /**
+   * Closes it once every request that Slack had sent by now is acknowledged. What comes in after that is not looked at.
+   * Settles when it is gone.
+   */
   leave(): Promise<void>;
   /** Resolves when it is gone. */
   readonly gone: Promise<void>;
@@ -142,11 +146,18 @@ function serve(socket: WebSocket, events: ConnectionEvents, timing: ConnectionTi
   const acknowledged = async () => {
     while (waiting.size > 0) await Promise.all(waiting);
   };
+  /** The answer to a ping comes behind everything that was on its way to us. */
+  const caughtUp = () =>
+    new Promise<void>((resolve) => {
+      const mark = randomUUID();
+      socket.on('pong', (data) => String(data) === mark && resolve()).ping(mark);
+    });
   return {
     isAlive,
     endsFor: () => endsFor,
     gone,
     leave: async () => {
+      if (isAlive()) await settlesWithin(caughtUp(), timing.closeMs);
       if (isAlive()) await settlesWithin(acknowledged(), timing.ackMs);
       isLeaving = true;
       socket.close(NORMAL_CLOSURE);
