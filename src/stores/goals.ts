@@ -97,6 +97,18 @@ const resourceSchema = z.object({
   createdAt: z.date(),
 });
 
+const proposalSchema = z.object({
+  id: z.string(),
+  by: z.string(),
+  at: z.date(),
+  words: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  target: z.object({ value: z.number(), unit: unitSchema }).exactOptional(),
+  due: z.string().exactOptional(),
+  keptBy: z.string().exactOptional(),
+  decided: z.object({ by: z.string(), at: z.date(), taken: z.boolean() }).exactOptional(),
+});
+
 export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });
 
 const outcomeSchema = z.object({
@@ -176,6 +188,8 @@ const goalShape = z.object({
   blockers: z.array(blockerSchema),
   actions: z.array(actionSchema).exactOptional(),
   resources: z.array(resourceSchema).exactOptional(),
+  proposals: z.array(proposalSchema).exactOptional(),
+  commitments: z.array(z.object({ by: z.string(), at: z.date() })).exactOptional(),
   createdBy: z.string(),
   createdAt: z.date(),
   feedback: z.array(feedbackSchema).exactOptional(),
@@ -190,20 +204,25 @@ export const goalSchema: z.ZodType<Goal> = goalShape;
 /** What people wrote, which a list of goals does not need. */
 const TEXTS = ['description', 'feedback', 'changes', 'resources'];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
+const PROPOSAL_TEXTS = ['words', 'title'];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */
 export const LIGHT_GOAL: Readonly<Record<string, 1>> = Object.fromEntries([
   ...Object.keys(goalShape.shape)
-    .filter((field) => !['id', 'checkIns', ...TEXTS].includes(field))
+    .filter((field) => !['id', 'checkIns', 'proposals', ...TEXTS].includes(field))
     .map((field) => [field, 1]),
   ...Object.keys(checkInSchema.shape)
     .filter((field) => !CHECK_IN_TEXTS.includes(field))
     .map((field) => [`checkIns.${field}`, 1]),
+  ...Object.keys(proposalSchema.shape)
+    .filter((field) => !PROPOSAL_TEXTS.includes(field))
+    .map((field) => [`proposals.${field}`, 1]),
 ]);
 
 /** Three levels of as many as may serve one goal are at most so many in practice; what is beyond is not counted. */
 const MAX_SERVING = 500;
 const NONE = { $exists: false };
+const PURSUED = { $in: ['active', 'draft'] };
 
 /** Goals, each with its whole history, in the collection `goals`. */
 export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
@@ -235,12 +254,13 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     // One equality each, as an index answers it; few people have many goals.
     involving: async (workspace, person) => {
       const parts = ['owner', 'reporter', 'contributors'] as const;
-      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: 'active', [part]: person })));
+      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: PURSUED, [part]: person })));
       const all = [...new Map(found.flat().map((goal) => [goal.id, goal])).values()];
       return all.toSorted(
         (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
       );
     },
+    drafts: (limit) => goals.list({ state: 'draft' }, { limit }),
     changedSince: (since, limit) => goals.list({ 'changes.at': { $gt: since } }, { limit }),
     withChange: (workspace, change) => goals.list({ workspace, 'changes.id': change }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>

@@ -45,6 +45,8 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly season?: GoalId;
   /** The goal on whose KPI it is to stand; absent for a KPI of its own. */
   readonly sameKpiAs?: GoalId;
+  /** It is to be discussed before anybody is asked about it. */
+  readonly draft?: true;
 }
 
 export type GoalField =

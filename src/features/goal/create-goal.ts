@@ -1,8 +1,8 @@
-import type { Goal } from '../../domain/goal/goal.ts';
+import type { Goal, GoalState } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import { seriesOf } from '../../domain/history/series.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
-import type { GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { ChannelId, GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -38,6 +38,8 @@ export type CreatedGoal =
   | {
       readonly ok: true;
       readonly goal: Goal;
+      /** Of its team. */
+      readonly channel: ChannelId;
       /** The team, where its lead made who answers a member with this, and who that is. */
       readonly joined?: Team;
       readonly newMembers?: readonly UserId[];
@@ -78,7 +80,7 @@ export function createGoal(ports: CreateGoalPorts) {
       workspace,
       ...(shared && { kpiId: shared }),
       start: today,
-      state: 'active',
+      state: stateOf(input),
       checkIns: [],
       blockers: [],
       createdBy: person,
@@ -87,8 +89,12 @@ export function createGoal(ports: CreateGoalPorts) {
     };
     const linked = await withOwnKpi(ports, goal);
     const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
-    return { ok: true, goal: saved, ...(joined && { joined, newMembers: people.outside }) };
+    return { ok: true, goal: saved, channel: team.channel, ...(joined && { joined, newMembers: people.outside }) };
   };
+}
+
+function stateOf({ draft }: Pick<GoalInput, 'draft'>): GoalState {
+  return draft ? 'draft' : 'active';
 }
 
 /** The values of the goal that was chosen or is followed: what a plan by last year's season goes by. */
@@ -127,8 +133,12 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
   // What was decided about it since, by whomever, is not set back by the form of before.
   if (before.changes !== undefined && before.changes.length > 0) return before;
-  const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
-  const same = { ...goal, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
+  const { start, checkIns, blockers, feedback, createdAt, state, version, proposals, commitments } = before;
+  const discussed = { ...(proposals && { proposals }), ...(commitments && { commitments }) };
+  const same = {
+    ...{ ...goal, ...discussed, start, checkIns, blockers, createdAt, state, version },
+    ...(feedback && { feedback }),
+  };
   if (formOf(same) === formOf(before)) return before;
   const next = { ...same, version: version + 1 };
   if (!(await goals.save(next))) throw new Error(`The goal ${goal.id} is being changed by somebody else`);

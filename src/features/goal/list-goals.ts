@@ -45,6 +45,8 @@ export interface ListedGoal extends Standing {
   readonly state: Goal['state'];
   /** What it came to, where it was closed so. */
   readonly score?: number;
+  /** How many people count themselves in, of a draft. */
+  readonly committed?: number;
   /** What the goal is called that it serves, where the person may see that. */
   readonly parent?: string;
 }
@@ -113,12 +115,17 @@ export function listGoals(ports: ListGoalsPorts) {
   };
 }
 
-function listedGoal({ state, outcome, parent = '' }: Goal, standing: Standing, titles: Titles): ListedGoal {
+function listedGoal(
+  { state, outcome, commitments = [], parent = '' }: Goal,
+  standing: Standing,
+  titles: Titles,
+): ListedGoal {
   const served = titles.get(parent);
   return {
     ...standing,
     state,
     ...(outcome && { score: outcome.score }),
+    ...(state === 'draft' && { committed: commitments.length }),
     ...(served !== undefined && { parent: served }),
   };
 }

@@ -4,6 +4,7 @@ import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
+import { draftFooter } from './views/goal-draft.ts';
 import { endingFooter } from './views/goal-ending.ts';
 
 /** One goal as it stands, or as it was known at the end of a day, for who may see it. */
@@ -15,6 +16,8 @@ export async function showGoalTo(
 ): Promise<Message> {
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
-  const footer = [...goalFooter(shown, texts), ...endingFooter(shown.goal, shown.may, texts)];
+  const mayActivate = shown.mayEdit && asOf === undefined;
+  const drafted = asOf === undefined ? draftFooter(shown.goal, user, mayActivate, texts) : [];
+  const footer = [...drafted, ...goalFooter(shown, texts), ...endingFooter(shown.goal, shown.may, texts)];
   return goalCard(shown, texts, footer);
 }

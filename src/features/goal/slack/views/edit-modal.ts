@@ -113,7 +113,12 @@ function questionBlocks({ goal, values, context }: EditForm, t: Texts): KnownBlo
 /** What a field is called in the history of changes. */
 function named(field: GoalField): ChangedField[] {
   if (field === 'benchmarkSource') return ['benchmark'];
-  if (field === 'template' || field === 'team' || field === 'history' || field === 'sameKpi' || field === 'reason')
-    return [];
-  return [field];
+  return isNoDecision(field) ? [] : [field];
+}
+
+const NO_DECISIONS = ['template', 'team', 'history', 'sameKpi', 'draft', 'reason'] as const;
+
+/** Whether a field of the form says nothing that a goal keeps by its name. */
+function isNoDecision(field: GoalField): field is (typeof NO_DECISIONS)[number] {
+  return NO_DECISIONS.some((one) => one === field);
 }

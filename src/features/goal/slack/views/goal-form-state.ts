@@ -42,6 +42,7 @@ export const GOAL_FIELDS = [
   'milestones',
   'plan',
   ...EXTRA_FIELDS,
+  'draft',
   'reason',
 ] as const;
 export type GoalField = (typeof GOAL_FIELDS)[number];

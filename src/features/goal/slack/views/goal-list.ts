@@ -48,6 +48,7 @@ export interface GoalListing {
   readonly goals: readonly (Standing & {
     readonly state?: Goal['state'];
     readonly score?: number;
+    readonly committed?: number;
     readonly parent?: string;
   })[];
   /** Where nothing is behind its pace: what comes nearest to it. */
@@ -90,5 +91,12 @@ function summaryOf(goal: GoalListing['goals'][number], t: Texts): Mrkdwn {
   const end = goal.state && endOfState(goal.state);
   const state = end === undefined ? goal.state && t.list.state(goal.state) : t.ending.came(end, goal.score);
   const more = lines([state === undefined ? undefined : md`${state}`, t.list.code(goalCode(goal.goal))], ' · ');
-  return lines([goalSummary(goal, t, more), goal.parent === undefined ? undefined : t.objective.parent(goal.parent)]);
+  const summary =
+    goal.state === 'draft'
+      ? lines([
+          lines([goalHeading(goal, peopleOf(goal, t), t), more], ' · '),
+          t.draft.inList(goal.kpi, goal.committed ?? 0),
+        ])
+      : goalSummary(goal, t, more);
+  return lines([summary, goal.parent === undefined ? undefined : t.objective.parent(goal.parent)]);
 }
