@@ -122,9 +122,9 @@ describe('when Slack renews the connection', () => {
       old.pong(mark);
     });
     old?.send(JSON.stringify({ type: 'disconnect', reason: 'warning' }));
-    await expect
-      .poll(() => answers)
-      .toEqual([{ connection: 0, answer: { envelope_id: 'E1', payload: { text: 'Done: 1 ms' } } }]);
+    await expect.poll(() => answers).toEqual([
+      { connection: 0, answer: { envelope_id: 'E1', payload: { text: 'Done: 1 ms' } } },
+    ]);
     await expect.poll(() => old?.readyState).toBe(WebSocket.CLOSED);
   });
 
