@@ -173,7 +173,7 @@ function composeDomain({ clock, ids }: Base, stores: Stores, { profiles, channel
   const rhythm = { goals: watched.goals, directory, holidays: createHolidays(), clock };
   const scheduling = createScheduling(stores.schedules, rhythm);
   const known = composeFeatures({ ...watched, ...rhythm, dispatcher: stores.outbox, scheduling, channels, ids });
-  watchers.push(known.followUps.noteTransfer);
+  watchers.push(known.followUps.noteTransfer, known.followUps.noteDraft);
   return { ...known, stores: watched, rhythm, onChange: (watcher: (change: Change) => void) => watchers.push(watcher) };
 }
 type Domain = ReturnType<typeof composeDomain>;

@@ -53,6 +53,9 @@ export type Problem =
   | { readonly code: 'corrected-meanwhile' }
   | { readonly code: 'nothing-answered' }
   | { readonly code: 'nothing-changed' }
+  | { readonly code: 'nothing-proposed' }
+  | { readonly code: 'draft-only-dropped' }
+  | { readonly code: 'too-many-proposals'; readonly max: number }
   | { readonly code: 'value-missing' }
   | { readonly code: 'score-reason'; readonly proposed: number }
   | { readonly code: 'same-due' }

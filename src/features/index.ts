@@ -6,6 +6,7 @@ import { createRoutes, type Routes } from '../slack/routes.ts';
 import { createCatalogues } from '../text/languages.ts';
 import { actionItem } from './action-item/index.ts';
 import { checkIn } from './check-in/index.ts';
+import { draft } from './draft/index.ts';
 import { ending } from './ending/index.ts';
 import { type Duty, type NoticeView, PHASES } from './feature.ts';
 import { goal } from './goal/index.ts';
@@ -16,7 +17,7 @@ import { team } from './team/index.ts';
 import { trackRecord } from './track-record/index.ts';
 
 /** Every feature, the lowest first: a higher one may import a lower one's index, never back. */
-export const FEATURES = [team, goal, round, checkIn, handover, ending, actionItem, report, trackRecord] as const;
+export const FEATURES = [team, goal, draft, round, checkIn, handover, ending, actionItem, report, trackRecord] as const;
 
 type AnyFeature = (typeof FEATURES)[number];
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void

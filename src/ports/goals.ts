@@ -10,10 +10,12 @@ export interface GoalStore {
   forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
   /** The cadences that active goals of a team have of their own. */
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
-  /** Active goals that the person owns, reports, or contributes to, the oldest first. */
+  /** Active goals and drafts that the person owns, reports, or contributes to, the oldest first. */
   involving(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals that the person owns, in whichever state. */
   ownedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
+  /** Drafts of all workspaces, at most `limit`. */
+  drafts(limit: number): Promise<Goal[]>;
   /** Goals of which something was changed after `since`, at most `limit`. */
   changedSince(since: Date, limit: number): Promise<Goal[]>;
   /** Goals that have a change of this id, the oldest first. */

@@ -15,6 +15,13 @@ export interface Dispatch {
   readonly aliases?: readonly string[];
 }
 
+export interface FoundMessage {
+  readonly id: string;
+  readonly notice: Notice;
+  /** Absent where it is not known to stand in Slack. */
+  readonly posted?: { readonly channel: ChannelId; readonly ts: string };
+}
+
 /** What use cases may do with the outbox. */
 export interface Dispatcher {
   /**
@@ -47,6 +54,6 @@ export interface Dispatcher {
   update(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
   /** Whether a message stands in Slack, stood there, or may; of any other it is certain that nobody has seen it. */
   mayHaveArrived(id: string): Promise<boolean>;
-  /** The message of an id or an alias, with what it is to say; undefined where it was never queued. */
-  find(id: string): Promise<{ readonly id: string; readonly notice: Notice } | undefined>;
+  /** The message of an id or an alias, with what it is to say and where it stands; undefined where it was never queued. */
+  find(id: string): Promise<FoundMessage | undefined>;
 }

@@ -9,6 +9,8 @@ export interface Change {
   readonly people: readonly UserId[];
   /** A goal in which people may have another part since. */
   readonly transferred?: { readonly workspace: WorkspaceId; readonly goal: GoalId };
+  /** A goal that is a draft, or was one. */
+  readonly draft?: { readonly workspace: WorkspaceId; readonly goal: GoalId };
 }
 
 /** Keeps the schedules of a team in step with its settings. */

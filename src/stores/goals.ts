@@ -7,6 +7,7 @@ import {
   GOAL_STATES,
   type Goal,
   type GoalChange,
+  type Proposal,
   RESOURCE_KINDS,
   SENTIMENTS,
   STATUSES,
@@ -98,6 +99,18 @@ const resourceSchema = z.object({
   createdAt: z.date(),
 });
 
+const proposalSchema = z.object({
+  id: z.string(),
+  by: z.string(),
+  at: z.date(),
+  words: z.string().exactOptional(),
+  title: z.string().exactOptional(),
+  target: z.object({ value: z.number(), unit: unitSchema }).exactOptional(),
+  due: z.string().exactOptional(),
+  keptBy: z.string().exactOptional(),
+  decided: z.object({ by: z.string(), at: z.date(), taken: z.boolean() }).exactOptional(),
+});
+
 export const benchmarkSchema = z.object({ value: z.number(), source: z.string() });
 
 const outcomeSchema = z.object({
@@ -177,6 +190,8 @@ const goalShape = z.object({
   blockers: z.array(blockerSchema),
   actions: z.array(actionSchema).exactOptional(),
   resources: z.array(resourceSchema).exactOptional(),
+  proposals: z.array(proposalSchema).exactOptional(),
+  commitments: z.array(z.object({ by: z.string(), at: z.date() })).exactOptional(),
   createdBy: z.string(),
   createdAt: z.date(),
   feedback: z.array(feedbackSchema).exactOptional(),
@@ -191,18 +206,24 @@ export const goalSchema: z.ZodType<Goal> = goalShape;
 /** What people wrote, which a list of goals does not need. */
 const TEXTS = ['description', 'feedback', 'changes', 'resources'] satisfies (keyof Goal)[];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'] satisfies (keyof CheckIn)[];
+const PROPOSAL_TEXTS = ['words', 'title'] satisfies (keyof Proposal)[];
 
 /**
  * A projection on a goal without these; still a goal, since all of them are optional. It names what is left out: that
  * costs the embedded store a third of naming what stays.
  */
 export const LIGHT_GOAL: Readonly<Record<string, 0>> = Object.fromEntries(
-  [...TEXTS, ...CHECK_IN_TEXTS.map((field) => `checkIns.${field}`)].map((field) => [field, 0]),
+  [
+    ...TEXTS,
+    ...CHECK_IN_TEXTS.map((field) => `checkIns.${field}`),
+    ...PROPOSAL_TEXTS.map((field) => `proposals.${field}`),
+  ].map((field) => [field, 0]),
 );
 
 /** Three levels of as many as may serve one goal are at most so many in practice; what is beyond is not counted. */
 const MAX_SERVING = 500;
 const NONE = { $exists: false };
+const PURSUED = { $in: ['active', 'draft'] };
 
 /** Goals, each with its whole history, in the collection `goals`. */
 export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
@@ -234,13 +255,14 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     // One equality each, as an index answers it; few people have many goals.
     involving: async (workspace, person) => {
       const parts = ['owner', 'reporter', 'contributors'] as const;
-      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: 'active', [part]: person })));
+      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: PURSUED, [part]: person })));
       const all = [...new Map(found.flat().map((goal) => [goal.id, goal])).values()];
       return all.toSorted(
         (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
       );
     },
     ownedBy: (workspace, person) => goals.list({ workspace, owner: person }, { sort: { createdAt: 1 } }),
+    drafts: (limit) => goals.list({ state: 'draft' }, { limit }),
     changedSince: (since, limit) => goals.list({ 'changes.at': { $gt: since } }, { limit }),
     withChange: (workspace, change) => goals.list({ workspace, 'changes.id': change }, { sort: { createdAt: 1 } }),
     blockedBy: (workspace, person) =>

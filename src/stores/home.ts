@@ -80,6 +80,7 @@ const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MAX_GOALS },
 function homePipeline(workspace: string, person: string, now: Date): Document[] {
   const active = { workspace, state: 'active' };
   const serving = { workspace, parent: { $exists: true } };
+  const pursued = { workspace, state: { $in: ['active', 'draft'] } };
   // One that is of no use any more need not be told of.
   const held = { workspace, state: 'held', $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now } }] };
   const joined = (from: string, localField: string, foreignField: string, as: string, pipeline: Document[]) => ({
@@ -93,7 +94,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     { $match: { workspace, members: person, ...NOT_REMOVED } },
     { $sort: { name: 1, _id: 1 } },
     { $limit: MAX_TEAMS },
-    joined('goals', '_id', 'team', 'goals', [{ $match: active }, ...oldestFirst]),
+    joined('goals', '_id', 'team', 'goals', [{ $match: pursued }, ...oldestFirst]),
     // What else counts in what a goal comes to: of active goals those that are on the page already do.
     joined('goals', '_id', 'team', 'closed', [{ $match: { ...serving, ...SCORED } }, ...oldestFirst]),
     joined('rounds', '_id', 'team', 'asked', [{ $match: { workspace } }, ...ONE]),

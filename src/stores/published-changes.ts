@@ -1,4 +1,6 @@
 import { isAboutPeople, partsChanged } from '../domain/check-in/transfers.ts';
+import { beganAsDraft } from '../domain/goal/drafts.ts';
+import type { Goal } from '../domain/goal/goal.ts';
 import { peopleOf } from '../domain/goal/people.ts';
 import { peopleAsked } from '../domain/round/round.ts';
 import type { GoalStore } from '../ports/goals.ts';
@@ -34,12 +36,13 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
         const acting = goal.actions?.map(({ owner }) => owner) ?? [];
         const people = [...peopleOf(goal), ...clearing, ...acting];
         const last = goal.changes?.at(-1);
-        if (last === undefined || !isAboutPeople(last)) return then(goals.save(goal), { team: goal.team, people });
+        const about = { team: goal.team, ...draftIn(goal) };
+        if (last === undefined || !isAboutPeople(last)) return then(goals.save(goal), { ...about, people });
         const before = partsChanged(last).lost.map(({ person }) => person);
         const transferred = { workspace: goal.workspace, goal: goal.id };
-        return then(goals.save(goal), { team: goal.team, people: [...people, ...before], transferred });
+        return then(goals.save(goal), { ...about, people: [...people, ...before], transferred });
       },
-      remove: (goal) => then(goals.remove(goal), { team: goal.team, people: [goal.owner] }),
+      remove: (goal) => then(goals.remove(goal), { team: goal.team, people: [goal.owner], ...draftIn(goal) }),
     },
     absences: {
       ...absences,
@@ -56,4 +59,8 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
       },
     },
   };
+}
+
+function draftIn(goal: Goal): Pick<Change, 'draft'> {
+  return beganAsDraft(goal) ? { draft: { workspace: goal.workspace, goal: goal.id } } : {};
 }

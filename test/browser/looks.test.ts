@@ -45,6 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     as('diego').say('client-success', 'Shall we look at this on Monday?');
     as('mara').react(root, 'tada');
     await layOut();
+    await draft();
   }
 
   /** One goal is what two others serve, and has something to be done and something that it needs; another one has ended. */
@@ -66,6 +67,26 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
       ],
     });
     await change('onboarding', { state: 'missed', outcome: { score: 0.4, learned: 'Begin with the contract.' } });
+  }
+
+  /** A draft with a proposal, and somebody who counts themselves in. */
+  async function draft(): Promise<void> {
+    await as('noor').command('/goal', 'new', 'client-success');
+    const form = await as('noor').modal('New goal');
+    await form.fill({ title: 'Renewals signed early', category: 'Revenue', unit: 'Percent', due: '2027-06-30' });
+    await form.fill({ Baseline: '40', Target: '60', draft: ['yes'] });
+    await form.submit();
+    await (await as('noor').modal()).close();
+    await playground.time.settle();
+    const message = () => as('diego').message('client-success', 'Draft: Renewals');
+    await (await message()).click('count_me_in');
+    await (await message()).click('propose_change');
+    const proposal = await as('diego').modal('Propose a change');
+    await proposal.fill({ target: '65', words: 'Sixty is what we have in a good month.' });
+    await proposal.submit();
+    await (await as('diego').modal()).close();
+    await playground.goalpost.settled();
+    await playground.time.settle();
   }
 
   const to = async (name: string, conversation: string, rest = ''): Promise<void> => {
@@ -116,6 +137,21 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     channel: async () => {
       await to('noor', idOf('client-success'));
       await said('Shall we look at this');
+    },
+    draft: async () => {
+      await to('noor', idOf('client-success'));
+      await said('Sixty is what we have');
+    },
+    'form of a proposal': async () => {
+      await to('mara', idOf('client-success'));
+      await (await as('mara').message('client-success', 'Draft: Renewals')).click('propose_change');
+      await page.getByTestId('modal').waitFor();
+      return async () => (await as('mara').modal()).close();
+    },
+    'card of a draft': async () => {
+      await to('noor', idOf('client-success'));
+      await as('noor').command('/goal', 'show renewals', 'client-success');
+      await said('This is a draft');
     },
     thread: async () => {
       const root = await as('mara').message('client-success', 'retention');

@@ -284,6 +284,7 @@ describe('what a person has to answer', () => {
       absences: [],
       unfinishedValues: [],
       blockers: [],
+      goalDrafts: [],
       teams: [],
       workspaceHasTeams: true,
       held: false,

@@ -320,6 +320,7 @@ async function store({ team: id, channel, person, goal, round, template, absence
   const plan = {
     actions: [anAction({ owner: person, createdBy: person })],
     resources: [aResource({ createdBy: person })],
+    proposals: [{ id: 'p1', by: person, at: new Date('2026-01-02T09:00:00Z'), words: 'Make it larger.' }],
   };
   await ports.goals.save(aGoal({ id: goal, team: id, owner: person, checkIns: [checkIn], blockers, ...plan }));
   await ports.rounds.save(aRound({ id: round, team: id, asks: [{ person, goals: [goal] }] }));

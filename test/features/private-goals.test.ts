@@ -44,7 +44,7 @@ interface DrawnGoal {
   readonly isPrivate: boolean;
   readonly kpi: 'own' | 'shared';
   readonly sameTitle: boolean;
-  readonly state: 'active' | 'achieved';
+  readonly state: 'active' | 'draft' | 'achieved';
   readonly blockerOwner: string;
   readonly answers: 'nobody' | 'its reporter' | 'reached';
   readonly isOver: boolean;
@@ -58,7 +58,7 @@ const aDrawnGoal: fc.Arbitrary<DrawnGoal> = fc.record({
   isPrivate: fc.boolean(),
   kpi: fc.constantFrom('own', 'own', 'shared'),
   sameTitle: fc.boolean(),
-  state: fc.constantFrom('active', 'active', 'active', 'achieved'),
+  state: fc.constantFrom('active', 'active', 'active', 'draft', 'achieved'),
   blockerOwner: fc.constantFrom(...MEMBERS, 'UOTHER'),
   answers: fc.constantFrom('nobody', 'its reporter', 'reached'),
   isOver: fc.boolean(),
@@ -105,6 +105,8 @@ async function liveThrough(goalsDrawn: readonly DrawnGoal[], delegate: string | 
   await followUps.sweepEndings();
   await followUps.askForEndings();
   await followUps.followTransfers();
+  for (const { workspace, id } of goals) followUps.noteDraft({ people: [], draft: { workspace, goal: id } });
+  await followUps.followDrafts();
   for (const goal of goals) await tryToClose(goal);
   await readAll(teams, goals, 'over');
   expectNothingQueued(teams, goals);
@@ -186,6 +188,8 @@ function goalOf(one: DrawnGoal, index: number, name: (part: string) => string): 
         createdAt: at,
       },
     ],
+    proposals: [{ id: 'p1', by: one.owner, at, words: `${words} proposal`, title: `${words} title` }],
+    commitments: [{ by: one.owner, at }],
     ...(index > 0 && { parent: name('g0') }),
     createdBy: one.owner,
   });
@@ -289,6 +293,17 @@ const SURFACES: { readonly [Name in keyof UseCases]: Says } = {
     }),
   grantResource: (on, ask) =>
     perGoal(ask, ({ id }) => on.grantResource({ ...who(ask), goal: id, resource: 'none', granted: true })),
+  proposalForm: (on, ask) => perGoal(ask, ({ id }) => on.proposalForm({ ...who(ask), goal: id })),
+  proposeChange: (on, ask) =>
+    perGoal(ask, ({ id }) => {
+      const input = { title: '', target: '', due: '', words: '' };
+      return on.proposeChange({ ...who(ask), goal: id, view: `P-${id}`, input });
+    }),
+  decideProposal: (on, ask) =>
+    perGoal(ask, ({ id }) => on.decideProposal({ ...who(ask), goal: id, proposal: 'none', taken: false })),
+  countIn: (on, ask) => perGoal(ask, ({ id }) => on.countIn({ ...who(ask), goal: id })),
+  activateGoal: (on, ask) => perGoal(ask, ({ id }) => on.activateGoal({ ...who(ask), goal: id })),
+  draftInThread: (on, ask) => perTeam(ask, ({ channel }) => on.draftInThread({ ...who(ask), channel, thread: '1.2' })),
   openEditForm: (on, ask) => perGoal(ask, ({ id }) => on.openEditForm(WORKSPACE, ask.person, id)),
   editableGoals: (on, ask) => perTeam(ask, ({ channel }) => on.editableGoals(WORKSPACE, ask.person, channel)),
   // The form is not filled in: what it answers is a refusal, or what is missing.

@@ -1,3 +1,4 @@
+import { isDraft } from '../goal/drafts.ts';
 import type { GoalEnd, Outcome } from '../goal/goal.ts';
 import { ENDINGS, type Goal } from '../goal/goal.ts';
 import { dueProblem, MAX_TEXT_LENGTH } from '../goal/goal-input.ts';
@@ -45,6 +46,9 @@ export type ParsedClosing =
 export function parseClosing(input: ClosingInput, goal: Goal, today: LocalDate): ParsedClosing {
   const choice = input.choice === AS_PROPOSED ? proposedScore(goal)?.end : input.choice;
   if (choice === undefined) return { ok: false, problems: [{ field: 'choice', problem: { code: 'choose-one' } }] };
+  if (isDraft(goal) && choice !== 'dropped') {
+    return { ok: false, problems: [{ field: 'choice', problem: { code: 'draft-only-dropped' } }] };
+  }
   return choice === CARRY_ON ? carryOn(input, goal, today) : close(input, choice, goal);
 }
 

@@ -48,6 +48,8 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly sameKpiAs?: GoalId;
   /** What will be done for a new goal. */
   readonly actions?: TypedActions;
+  /** It is to be discussed before anybody is asked about it. */
+  readonly draft?: true;
 }
 
 export type GoalField =

@@ -145,6 +145,29 @@ export interface Resource {
   readonly createdAt: Date;
 }
 
+/** What somebody would have otherwise in a goal that is a draft. Kept with it also when it is activated. */
+export interface Proposal {
+  readonly id: string;
+  /** Whose words they are. */
+  readonly by: UserId;
+  readonly at: Date;
+  readonly words?: string;
+  readonly title?: string;
+  /** In the unit that the goal counted in then. */
+  readonly target?: { readonly value: number; readonly unit: Unit };
+  readonly due?: LocalDate;
+  /** Who kept the reply of another person. */
+  readonly keptBy?: UserId;
+  /** What was decided about it; absent until somebody does. */
+  readonly decided?: { readonly by: UserId; readonly at: Date; readonly taken: boolean };
+}
+
+/** Somebody who wants to work towards a goal, said while it was a draft. */
+export interface Commitment {
+  readonly by: UserId;
+  readonly at: Date;
+}
+
 export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 /** How often a goal is asked about. */
 export type Cadence = (typeof CADENCES)[number];
@@ -236,6 +259,10 @@ export interface Goal {
   readonly actions?: readonly ActionItem[];
   /** In the order in which they were added; absent where there is none. */
   readonly resources?: readonly Resource[];
+  /** In the order in which they were made; absent where there is none. */
+  readonly proposals?: readonly Proposal[];
+  /** In the order in which they were made; absent where there is none. */
+  readonly commitments?: readonly Commitment[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** The goal that came to its end before this one was set in its place. */

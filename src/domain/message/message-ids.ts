@@ -18,6 +18,8 @@ export const messageIds = {
   notCounted: (answer: string, goal: GoalId, from: number) => `${answer}|${goal}|not-counted-${from}`,
   /** `version` is that of the team as it is without them. */
   goalsLeft: (team: TeamId, version: number) => `${team}|lead|goals-left-${version}`,
+  /** The one message of a draft, while it is discussed and ever after. */
+  draft: (goal: GoalId) => `${goal}|channel|draft`,
   owned: (goal: GoalId, person: UserId) => `${goal}|${person}|owned`,
   /** To who got, or gave away, a part in goals by one change of them. */
   transferred: (change: string, person: UserId) => `${change}|${person}|transferred`,

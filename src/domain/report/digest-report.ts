@@ -15,7 +15,7 @@ import type { Period } from '../time/periods.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
 import { overdueActions } from './action-lines.ts';
 import { backOnPace, clearedSince, type EarlierDigest, sortNews } from './digest-news.ts';
-import type { DigestLists, DigestNotice, UnansweredRound } from './notices.ts';
+import type { DigestLists, DigestNotice, UnansweredRound, WaitingDrafts } from './notices.ts';
 import { isStale } from './stale.ts';
 
 const DUE_SOON_DAYS = 7;
@@ -35,6 +35,8 @@ export interface DigestView {
   readonly earlier?: EarlierDigest;
   /** The rounds that closed in the period without everybody's answer. */
   readonly unanswered?: readonly UnansweredRound[];
+  /** Those that wait for a decision. */
+  readonly drafts?: WaitingDrafts | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface DigestView {
  * Every list begins with what is worst.
  */
 export function digestNotice(view: DigestView): DigestNotice {
-  const { team, goals, period, today, nameOf, earlier, unanswered = [] } = view;
+  const { team, goals, period, today, nameOf, earlier, unanswered = [], drafts } = view;
   const active = goals.filter(({ state }) => state === 'active');
   const running = active.filter((goal) => !isOver(goal, today));
   const standing = (goal: Goal) => standingOf(goal, today, nameOf);
@@ -64,6 +66,7 @@ export function digestNotice(view: DigestView): DigestNotice {
     ...(back.length > 0 && { backOnPace: back }),
     ...(cleared.length > 0 && { cleared }),
     ...(unanswered.length > 0 && { unanswered }),
+    ...(drafts && { drafts }),
     activeGoals: running.length + ended.length,
   };
 }

@@ -1,4 +1,6 @@
 import { isOpen } from '../check-in/blockers.ts';
+import { isClosed } from '../goal/closing.ts';
+import { isDraft } from '../goal/drafts.ts';
 import { CATEGORIES, type Category, type Goal, STATUSES, type Status } from '../goal/goal.ts';
 import { goalCode } from '../goal/goal-code.ts';
 import { isResponsible } from '../goal/people.ts';
@@ -7,7 +9,7 @@ import { foldings, holds, wordsOf } from '../search.ts';
 import type { Team } from '../team/team.ts';
 
 /** What a list of goals can be narrowed to, besides a team and words. */
-export const FILTER_WORDS = ['mine', 'due', 'blocked', 'done', 'all', ...STATUSES, ...CATEGORIES] as const;
+export const FILTER_WORDS = ['mine', 'due', 'blocked', 'draft', 'done', 'all', ...STATUSES, ...CATEGORIES] as const;
 export type FilterWord = (typeof FILTER_WORDS)[number];
 
 /** How people write each of them, in their language, in small letters. */
@@ -92,8 +94,7 @@ export interface FilterContext {
 /** Whether a goal passes a filter. Goals that are over pass one that asks for them, and no other. */
 export function passes(goal: Goal, { words, team, search }: GoalFilter, context: FilterContext): boolean {
   const wants = (word: FilterWord) => words.includes(word);
-  const isOver = goal.state !== 'active' && goal.state !== 'draft';
-  if (isOver !== wants('done') || goal.state === 'draft') return false;
+  if (isClosed(goal) !== wants('done') || (wants('draft') && !isDraft(goal))) return false;
   if (team !== undefined && goal.team !== team.id) return false;
   if (wants('mine') && !isResponsible(context.person, goal)) return false;
   if (wants('due') && !context.waiting.has(goal.id)) return false;

@@ -115,6 +115,10 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ?.filter(({ createdAt }) => createdAt <= moment)
     .map(({ done, ...open }) => (done && done.at <= moment ? { ...open, done } : open));
   const resources = goal.resources?.filter(({ createdAt }) => createdAt <= moment);
+  const proposals = goal.proposals
+    ?.filter(({ at }) => at <= moment)
+    .map(({ decided, ...open }) => (decided && decided.at <= moment ? { ...open, decided } : open));
+  const commitments = goal.commitments?.filter(({ at }) => at <= moment);
   return {
     ...goal,
     checkIns,
@@ -122,6 +126,8 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ...(feedback && { feedback }),
     ...(actions && { actions }),
     ...(resources && { resources }),
+    ...(proposals && { proposals }),
+    ...(commitments && { commitments }),
   };
 }
 

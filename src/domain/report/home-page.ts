@@ -1,7 +1,9 @@
 import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
+import { isDraft } from '../goal/drafts.ts';
 import type { Goal } from '../goal/goal.ts';
 import { hasPart, isKeptFrom, isResponsible } from '../goal/people.ts';
+import { openProposals } from '../goal/proposals.ts';
 import { type DayValue, seriesOf } from '../history/series.ts';
 import type { CheckInId, GoalId, LocalDate, TeamId, UserId, Zone } from '../names.ts';
 import { policy } from '../policy.ts';
@@ -23,7 +25,7 @@ import { type UnfinishedForms, unfinishedFormsOf } from './unfinished.ts';
 export interface HomeState {
   /** Of which the person is a member or the lead, by name. */
   readonly teams: readonly Team[];
-  /** Active goals of these teams, of the person, and those that they are asked about or hold up; once each. */
+  /** Active goals and drafts of these teams, active ones of the person, and those that they are asked about or hold up; once each. */
   readonly goals: readonly Goal[];
   /** Goals that serve others and are not on the page: closed ones, and those that the person contributes to; once each. */
   readonly serving: readonly Goal[];
@@ -70,6 +72,17 @@ export interface HomeBlocker {
   readonly since: LocalDate;
 }
 
+/** A draft that waits for the person's decision. */
+export interface HomeDraft {
+  readonly goal: GoalId;
+  readonly title: string;
+  readonly since: LocalDate;
+  /** How many people count themselves in. */
+  readonly committed: number;
+  /** How many proposals wait for a decision. */
+  readonly open: number;
+}
+
 /** What App Home shows to one person. Every goal stands on it once. */
 export interface HomePage extends UnfinishedForms {
   /** By the person's clock. */
@@ -83,6 +96,8 @@ export interface HomePage extends UnfinishedForms {
   readonly blockers: readonly HomeBlocker[];
   /** What the person is to do, what is due first first. */
   readonly actions: readonly OwnAction[];
+  /** Those that the person may activate, the longest waiting first. */
+  readonly goalDrafts: readonly HomeDraft[];
   readonly teams: readonly HomeTeam[];
   readonly workspaceHasTeams: boolean;
   readonly held: boolean;
@@ -132,6 +147,9 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
       active.filter((goal) => isSeen(goal, teamOf.get(goal.team), person)),
       person,
     ),
+    goalDrafts: goals
+      .filter((goal) => isDraft(goal) && mayEdit(goal, teamOf.get(goal.team), person))
+      .map((goal) => homeDraft(goal, zone)),
     teams,
     workspaceHasTeams: state.workspaceHasTeams,
     held: state.held,
@@ -142,6 +160,12 @@ export function homePage(state: HomeState, person: UserId, { now, zone }: { now:
     ),
     absences: state.absences.filter(({ until }) => until >= today),
   };
+}
+
+function homeDraft(goal: Goal, zone: Zone): HomeDraft {
+  const { id, title, createdAt, commitments = [] } = goal;
+  const since = localDateOf(createdAt, zone);
+  return { goal: id, title, since, committed: commitments.length, open: openProposals(goal).length };
 }
 
 function homeGoal(goal: Goal, today: LocalDate, editable: boolean, served: string | undefined): HomeGoal {

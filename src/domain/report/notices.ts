@@ -1,6 +1,6 @@
 import type { Reached } from '../celebrations/notices.ts';
 import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
-import type { TeamId, UserId } from '../names.ts';
+import type { LocalDate, TeamId, UserId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import type { Person } from '../round/notices.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
@@ -33,6 +33,14 @@ export interface UnansweredRound {
   readonly names?: true;
 }
 
+/** Drafts of a team that somebody has to activate or drop, the longest waiting first. */
+export interface WaitingDrafts {
+  readonly leadName: string;
+  readonly today: LocalDate;
+  readonly shown: readonly { readonly title: string; readonly since: LocalDate }[];
+  readonly more: number;
+}
+
 /** The week of a team on one screen: in its lists the news, and apart from them what the digest before stated already. */
 export interface DigestNotice extends DigestLists {
   readonly kind: 'digest';
@@ -51,6 +59,8 @@ export interface DigestNotice extends DigestLists {
   readonly cleared?: readonly ClearedLine[];
   readonly unanswered?: readonly UnansweredRound[];
   readonly unchanged?: DigestLists;
+  /** Drafts that wait for a decision; absent where there is none. */
+  readonly drafts?: WaitingDrafts;
   /** Those that run, and those that ended in the period. */
   readonly activeGoals: number;
 }

@@ -1,3 +1,4 @@
+import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { reporterOf } from '../../domain/goal/people.ts';
 import type { RoundId, UserId, WorkspaceId } from '../../domain/names.ts';
@@ -62,7 +63,7 @@ export function findItemsToAnswer(ports: DuePorts) {
       return { items, ...reviewsAmong(named ? [...asking, named] : asking, items), volunteered: false };
     }
     const own = await ports.goals.involving(workspace, person);
-    const reported = own.filter((goal) => reporterOf(goal) === person);
+    const reported = own.filter((goal) => !isDraft(goal) && reporterOf(goal) === person);
     return { items: reported.map((goal) => inItsRound(goal, asking)), ...NO_REVIEW, volunteered: true };
   };
 }

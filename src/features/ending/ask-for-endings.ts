@@ -3,6 +3,7 @@ import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { withEnded } from '../../domain/ending/ended-report.ts';
 import type { EndedNotice } from '../../domain/ending/notices.ts';
 import { timeToAsk } from '../../domain/ending/time-to-ask.ts';
+import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { LocalDate, UserId, WorkspaceId, Zone } from '../../domain/names.ts';
@@ -55,7 +56,8 @@ export function askForEndings(ports: AskForEndingsPorts) {
 async function askOwner(ports: AskForEndingsPorts, { workspace, owner }: Goal, now: Date): Promise<void> {
   const before = localDateOf(now, FIRST_ZONE);
   const ended = (await ports.goals.involving(workspace, owner)).filter(
-    (goal) => goal.owner === owner && goal.due < before && goal.askEndAt?.getTime() !== NEVER.getTime(),
+    (goal) =>
+      goal.owner === owner && !isDraft(goal) && goal.due < before && goal.askEndAt?.getTime() !== NEVER.getTime(),
   );
   const looked: { readonly goal: Goal; readonly time: Looked }[] = [];
   for (const goal of ended) looked.push({ goal, time: await lookAt(ports, goal, now) });

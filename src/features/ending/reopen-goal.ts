@@ -1,6 +1,6 @@
 import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { MAX_CHANGES, withChange } from '../../domain/goal/changes.ts';
-import { isClosed } from '../../domain/goal/closing.ts';
+import { closingOf, isClosed } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { dueProblem, MAX_TEXT_LENGTH } from '../../domain/goal/goal-input.ts';
 import type { LocalDate } from '../../domain/names.ts';
@@ -55,11 +55,16 @@ async function reopen(
   const problems = problemsOf(reason, due, localDateOf(at, person.zone));
   if (problems.length > 0) return { ok: false, problems };
   const valued = await withMissedValues(ports, goal);
-  const changed = withChange(valued, { state: 'active', outcome: null, due }, { id, by, at, reason });
+  const changed = withChange(valued, { state: stateBefore(goal), outcome: null, due }, { id, by, at, reason });
   if (!changed.ok) {
     return { ok: false, problems: [{ field: 'reason', problem: { code: 'too-many-changes', max: MAX_CHANGES } }] };
   }
   return (await goals.save(changed.goal)) ? { ok: true, goal: changed.goal } : 'again';
+}
+
+/** What was dropped while it was a draft is one again. */
+function stateBefore(goal: Goal): 'active' | 'draft' {
+  return closingOf(goal)?.was.state === 'draft' ? 'draft' : 'active';
 }
 
 function problemsOf(reason: string, due: string, today: LocalDate): FieldProblem<'reason' | 'due'>[] {

@@ -1,5 +1,6 @@
 import { type Advice, coach } from '../../domain/coach/coach.ts';
 import { sketchOfGoal } from '../../domain/coach/sketch.ts';
+import { isEditable } from '../../domain/goal/changes.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { seriesOf } from '../../domain/history/series.ts';
 import type { GoalId } from '../../domain/names.ts';
@@ -29,7 +30,7 @@ export function adviseGoals(ports: AdviseGoalsPorts) {
 /** What the coach says about one goal of a team; undefined where it is closed. */
 export function adviseGoal(ports: AdviseGoalsPorts) {
   return async (goal: Goal, team: Team, actor: Actor): Promise<Advice | undefined> =>
-    goal.state === 'active' ? (await coachOf(ports, team, actor)).advise(goal) : undefined;
+    isEditable(goal) ? (await coachOf(ports, team, actor)).advise(goal) : undefined;
 }
 
 /** Goals are compared with others that the person sees. */

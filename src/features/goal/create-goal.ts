@@ -1,9 +1,9 @@
-import type { Goal } from '../../domain/goal/goal.ts';
+import type { Goal, GoalState } from '../../domain/goal/goal.ts';
 import { type GoalField, type GoalInput, parseGoal } from '../../domain/goal/goal-input.ts';
 import { withActionsAdded } from '../../domain/goal/typed-actions.ts';
 import { seriesOf } from '../../domain/history/series.ts';
 import { sameUnit } from '../../domain/kpi/unit.ts';
-import type { GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { ChannelId, GoalId, KpiId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -38,6 +38,8 @@ export type CreatedGoal =
   | {
       readonly ok: true;
       readonly goal: Goal;
+      /** Of its team. */
+      readonly channel: ChannelId;
       /** The team, where its lead made who answers a member with this, and who that is. */
       readonly joined?: Team;
       readonly newMembers?: readonly UserId[];
@@ -71,7 +73,7 @@ export function createGoal(ports: CreateGoalPorts) {
       workspace,
       ...(shared && { kpiId: shared }),
       start: today,
-      state: 'active',
+      state: stateOf(input),
       checkIns: [],
       blockers: [],
       ...(actions.length > 0 && { actions }),
@@ -81,7 +83,7 @@ export function createGoal(ports: CreateGoalPorts) {
     };
     const linked = await withOwnKpi(ports, goal);
     const saved = (await goals.save(linked)) ? linked : await saveAgain(goals, linked);
-    return { ok: true, goal: saved, ...(joined && { joined, newMembers: outside }) };
+    return { ok: true, goal: saved, channel: team.channel, ...(joined && { joined, newMembers: outside }) };
   };
 }
 
@@ -114,6 +116,10 @@ interface Setting {
 
 function refused(problems: readonly FieldProblem<GoalField>[]) {
   return { ok: false as const, problems };
+}
+
+function stateOf({ draft }: Pick<GoalInput, 'draft'>): GoalState {
+  return draft ? 'draft' : 'active';
 }
 
 /** The values of the goal that was chosen or is followed: what a plan by last year's season goes by. */
@@ -157,8 +163,9 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
   if (before === undefined) throw new Error(`The goal ${goal.id} is in no store, and cannot be put there`);
   // What was decided about it since, by whomever, is not set back by the form of before.
   if (before.changes !== undefined && before.changes.length > 0) return before;
-  const { start, checkIns, blockers, feedback, createdAt, state, version } = before;
-  const kept = { start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
+  const { start, checkIns, blockers, feedback, createdAt, state, version, proposals, commitments } = before;
+  const discussed = { ...(proposals && { proposals }), ...(commitments && { commitments }) };
+  const kept = { ...discussed, start, checkIns, blockers, createdAt, state, version, ...(feedback && { feedback }) };
   const { actions: typed, ...form } = goal;
   const same = withActionsAdded({ ...form, ...kept, ...(before.actions && { actions: before.actions }) }, typed);
   if (formOf(same) === formOf(before) && same.actions?.length === before.actions?.length) return before;

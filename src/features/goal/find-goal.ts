@@ -122,5 +122,5 @@ function ofTeamHere(goals: readonly Goal[], here: Team | undefined): readonly Go
 }
 
 function isOver({ state }: Goal): number {
-  return state === 'active' ? 0 : 1;
+  return state === 'active' || state === 'draft' ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.ts';
-import { addToGoal } from './slack/add-to-goal.ts';
+import { searchFeedbackGoal } from './slack/add-to-goal.ts';
 import { goalCommands } from './slack/commands.ts';
 import type { GoalListenerUseCases, GoalOwn } from './slack/deps.ts';
 import { followGoal } from './slack/follow-goal.ts';
@@ -20,7 +20,6 @@ import { texts } from './texts.ts';
 import { type GoalPorts, goalFollowUps, goalUseCases } from './use-cases.ts';
 
 const LISTENERS = [
-  addToGoal,
   followGoal,
   newGoalShortcut,
   onEdit,
@@ -29,6 +28,7 @@ const LISTENERS = [
   onList,
   onReadAll,
   onTemplates,
+  searchFeedbackGoal,
   searchParent,
   submitEdit,
   submitFeedback,
@@ -38,14 +38,16 @@ const LISTENERS = [
 
 export { adviseGoals } from './advise-goals.ts';
 export { calledSo, withoutKept } from './find-goal.ts';
+export { type AddedMessage, feedbackForm, wordsOf } from './slack/add-to-goal.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { whichOf } from './slack/find-one-goal.ts';
 export { correctionButton } from './slack/views/goal-card.ts';
 export { goalChoice } from './slack/views/goal-choice.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
+export { decisionButtons, proposalButton } from './slack/views/goal-draft.ts';
 export { deleteButton } from './slack/views/goal-ending.ts';
 export { goalHeading, peopleOf, statusSign } from './slack/views/goal-list.ts';
-export { GOAL_ACTIONS } from './slack/views/ids.ts';
+export { GOAL_ACTIONS, GOAL_SHORTCUTS } from './slack/views/ids.ts';
 export { moreToRead, readAll } from './slack/views/written-modal.ts';
 
 export type { GoalPorts } from './use-cases.ts';

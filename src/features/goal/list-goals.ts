@@ -46,6 +46,8 @@ export interface ListedGoal extends Standing, Placed {
   readonly state: Goal['state'];
   /** What it came to, where it was closed so. */
   readonly score?: number;
+  /** How many people count themselves in, of a draft. */
+  readonly committed?: number;
   /** What the goal is called that it serves, where the person may see that. */
   readonly parent?: string;
   /** The goal that it serves, where the person may see that. */
@@ -130,13 +132,14 @@ function listedGoal(
   standing: Standing,
   { titles, children }: { readonly titles: Titles; readonly children: Children },
 ): ListedGoal {
-  const { state, outcome, parent = '' } = goal;
+  const { state, outcome, commitments = [], parent = '' } = goal;
   const served = titles.get(parent);
   const sum = rollUpOf(goal, children);
   return {
     ...standing,
     state,
     ...(outcome && { score: outcome.score }),
+    ...(state === 'draft' && { committed: commitments.length }),
     ...(served !== undefined && { parent: served, parentId: parent }),
     ...(sum && { rollUp: sum }),
   };

@@ -1,4 +1,5 @@
 import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { PartInGoal } from '../../domain/goal/notices.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
@@ -30,7 +31,14 @@ export function notifyPeople({ teams, dispatcher, clock }: NotifyPeoplePorts) {
         id: messageIds.owned(id, person),
         workspace,
         to: { user: person },
-        notice: { kind: 'owned', by, title, teamName: team.name, ...(part !== 'owner' && { part }) },
+        notice: {
+          kind: 'owned',
+          by,
+          title,
+          teamName: team.name,
+          ...(part !== 'owner' && { part }),
+          ...(isDraft(goal) && { draft: true }),
+        },
         notBefore: now,
         expiresAt: addMilliseconds(now, TTL_MS),
       }),

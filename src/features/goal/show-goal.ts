@@ -113,7 +113,7 @@ function rightsOf(
   return {
     mayAdd: isActive && policy.checkIn(actor, goal, team).allowed,
     mayEdit: isEditable(goal) && policy.changeGoal(actor, goal, team).allowed,
-    mayTransfer: isActive && (mayTransfer(goal.owner) || mayTransfer(actor.id)),
+    mayTransfer: isEditable(goal) && (mayTransfer(goal.owner) || mayTransfer(actor.id)),
     mayPlan: isEditable(goal) && policy.planAction(actor, goal, team).allowed,
     correctable: new Set(correctable.map(({ id }) => id)),
   };

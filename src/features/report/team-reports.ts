@@ -1,5 +1,7 @@
 import { peopleInvolved } from '../../domain/check-in/blockers.ts';
 import type { Advice } from '../../domain/coach/coach.ts';
+import { isEditable } from '../../domain/goal/changes.ts';
+import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isPrivate } from '../../domain/goal/people.ts';
 import type { GoalId, LocalDate } from '../../domain/names.ts';
@@ -8,6 +10,7 @@ import { type Agenda, type AgendaView, agendaOf } from '../../domain/report/agen
 import { digestNotice, isQuiet } from '../../domain/report/digest-report.ts';
 import type { DigestNotice } from '../../domain/report/notices.ts';
 import { type SilentPerson, silentPeople, unansweredRounds } from '../../domain/report/unanswered-rounds.ts';
+import { waitingDrafts } from '../../domain/report/waiting-drafts.ts';
 import { peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
@@ -40,13 +43,14 @@ const DAY_MS = 86_400_000;
 export function digestOf(ports: TeamReportPorts) {
   return async (team: Team, period: Period): Promise<DigestNotice> => {
     const isPublic = (goal: Goal) => !isPrivate(goal);
-    const [{ rounds, ...view }, earlier] = await Promise.all([
+    const [{ rounds, pursued, ...view }, earlier] = await Promise.all([
       gather(ports, team, isPublic),
       earlierDigest(ports, team, period),
     ]);
     const dayOf = (at: Date) => localDateOf(at, team.zone);
     const unanswered = unansweredRounds({ ...view, rounds }, period, { dayOf, names: team.settings.nameMissing });
-    return digestNotice({ team, period, ...view, unanswered, ...(earlier && { earlier }) });
+    const drafts = waitingDrafts(pursued, { leadName: view.nameOf(team.lead), today: view.today, zone: team.zone });
+    return digestNotice({ team, period, ...view, drafts, unanswered, ...(earlier && { earlier }) });
   };
 }
 
@@ -121,6 +125,8 @@ export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
 
 interface Gathered extends AgendaView {
   readonly goals: Goal[];
+  /** These, and the drafts. */
+  readonly pursued: Goal[];
   /** Those that are over since {@link SILENT_DAYS}, the newest first. */
   readonly rounds: Round[];
 }
@@ -131,12 +137,13 @@ async function gather(ports: TeamReportPorts, team: Team, isIn: (goal: Goal) => 
     ports.goals.forTeams(team.workspace, [team.id]),
     ports.rounds.overSince(team.workspace, team.id, addMilliseconds(now, -SILENT_DAYS * DAY_MS), now),
   ]);
-  const goals = all.filter((goal) => goal.state === 'active' && isIn(goal));
+  const pursued = all.filter((goal) => isEditable(goal) && isIn(goal));
+  const goals = pursued.filter((goal) => !isDraft(goal));
   const cleared = goals.flatMap(({ blockers }) => blockers.flatMap((blocker) => blocker.cleared?.by ?? []));
-  const people = [...peopleInvolved(goals), ...cleared, ...rounds.flatMap(peopleAsked)];
+  const people = [team.lead, ...peopleInvolved(goals), ...cleared, ...rounds.flatMap(peopleAsked)];
   const nameOf = await namesOf(ports.directory, team.workspace, people);
   const today = localDateOf(now, team.zone);
   const { staleAfter } = team.settings;
   const calendar = await teamCalendar(ports, team.settings);
-  return { goals, rounds, nameOf, today, calendar, staleAfter };
+  return { goals, pursued, rounds, nameOf, today, calendar, staleAfter };
 }

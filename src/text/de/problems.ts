@@ -158,6 +158,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Ergänze den Wert zu dem, was du darunter ausgefüllt hast, oder lösche das.';
       case 'score-reason':
         return `Die Werte schlagen ${format.score(problem.proposed)} vor. Schreib, warum das Ergebnis ein anderes ist.`;
+      case 'nothing-proposed':
+        return 'Ändere etwas, oder sag, was du ändern würdest.';
+      case 'too-many-proposals':
+        return `Dieses Ziel hat schon ${format.number(problem.max)} Vorschläge, mehr gehen nicht. Schreib in den Thread des Entwurfs, oder kopier deine Worte.`;
+      case 'draft-only-dropped':
+        return 'Einen Entwurf kannst du nur aufgeben. Wähl Aufgegeben, oder schließ das Formular und aktivier den Entwurf erst.';
       case 'same-due':
         return 'Das ist schon das Fälligkeitsdatum. Wähle ein anderes.';
       case 'too-many-changes':

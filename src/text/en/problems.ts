@@ -149,6 +149,12 @@ export function problems(format: Formats) {
         return 'Add the value for what you filled in below, or clear those fields.';
       case 'score-reason':
         return `The values propose ${format.score(problem.proposed)}. Say why the score is another one.`;
+      case 'nothing-proposed':
+        return 'Change something, or say what you would change.';
+      case 'too-many-proposals':
+        return `This goal already holds ${format.number(problem.max)} proposals, the most it can. Write in the thread of the draft instead, or copy your words.`;
+      case 'draft-only-dropped':
+        return 'A draft can only be dropped. Choose Dropped, or close this form and activate the draft first.';
       case 'same-due':
         return "That's the due date already. Choose another one.";
       case 'too-many-changes':

@@ -96,6 +96,13 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
               text: text(300),
               due: '2026-01-01',
             })),
+            goalDrafts: goals.map(({ goal, title }) => ({
+              goal,
+              title,
+              since: '2026-01-01',
+              committed: 200,
+              open: 50,
+            })),
             teams: Array.from({ length: count }, () => team),
             workspaceHasTeams: true,
             held: true,

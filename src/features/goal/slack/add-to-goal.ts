@@ -1,37 +1,48 @@
+import type { ModalView } from '@slack/types';
 import type { Goal } from '../../../domain/goal/goal.ts';
-import { onShortcut } from '../../../slack/on-shortcut.ts';
-import { openModal } from '../../../slack/open-modal.ts';
+import type { ChannelId, UserId } from '../../../domain/names.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import type { GoalDeps } from './deps.ts';
 import { mentionedIn, plainText } from './plain-text.ts';
 import { searchGoals } from './search-goals.ts';
 import { feedbackModal } from './views/feedback-modal.ts';
-import { GOAL_ACTIONS, GOAL_SHORTCUTS } from './views/ids.ts';
+import { GOAL_ACTIONS } from './views/ids.ts';
 
 /** So many mentions get their names; the others keep their ids, which the person may edit. */
 const MAX_NAMES = 5;
 
-/** The shortcut on a message that adds its words to a goal, and the search for that goal in its form. */
-export function addToGoal(routes: Routes<GoalDeps>): void {
-  routes.messageShortcut(GOAL_SHORTCUTS.addToGoal, async ({ ack, shortcut, client }, deps) => {
-    await ack();
-    const { trigger_id: triggerId, user, channel, message, message_ts: ts } = shortcut;
-    await onShortcut(deps, { triggerId, client }, async () => {
-      const source = { channel: channel.id, ts, ...(message.user !== undefined && { from: message.user }) };
-      const words = wordsOf(deps, user.id, message.text ?? '');
-      const form = words.then((text) => feedbackModal(source, text, deps.texts));
-      return openModal(deps, { client, triggerId }, form);
-    });
-  });
+/** A message that somebody adds to a goal. */
+export interface AddedMessage {
+  /** Who adds it. */
+  readonly person: UserId;
+  readonly channel: ChannelId;
+  readonly ts: string;
+  readonly text: string;
+  /** Who wrote it. */
+  readonly from?: UserId;
+}
 
+/** The form that adds the words of a message to a goal. */
+export async function feedbackForm(deps: GoalDeps, added: AddedMessage): Promise<ModalView> {
+  const { channel, ts, from } = added;
+  const source = { channel, ts, ...(from !== undefined && { from }) };
+  return feedbackModal(source, await wordsOf(deps, added), deps.texts);
+}
+
+/** The search for the goal that is added to, in that form. */
+export function searchFeedbackGoal(routes: Routes<GoalDeps>): void {
   routes.options(GOAL_ACTIONS.feedbackGoal, async ({ ack, body, payload }, deps) => {
     const isActive = ({ state }: Goal) => state === 'active';
     await ack({ options: await searchGoals(deps, { person: body.user.id, typed: payload.value }, isActive) });
   });
 }
 
-async function wordsOf({ useCases, workspace }: GoalDeps, user: string, text: string): Promise<string> {
+/** The words of a message as plain text, with the names of who is mentioned. */
+export async function wordsOf(
+  { useCases, workspace }: GoalDeps,
+  { person, text }: Pick<AddedMessage, 'person' | 'text'>,
+): Promise<string> {
   const mentioned = mentionedIn(text, MAX_NAMES);
-  const nameOf = await useCases.namesOf(workspace, user, mentioned);
+  const nameOf = await useCases.namesOf(workspace, person, mentioned);
   return plainText(text, new Map(mentioned.map((id) => [id, nameOf(id)])));
 }

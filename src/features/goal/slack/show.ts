@@ -6,6 +6,7 @@ import type { GoalDeps } from './deps.ts';
 import { withTrend } from './trend-versions.ts';
 import { goalCard } from './views/goal-card.ts';
 import { goalFooter } from './views/goal-coach.ts';
+import { draftFooter } from './views/goal-draft.ts';
 import { endingFooter } from './views/goal-ending.ts';
 
 /** One goal as it stands, or as it was known at the end of a day, for who may see it. */
@@ -13,7 +14,10 @@ export async function showGoalTo(deps: GoalDeps, user: string, id: GoalId, asOf?
   const { useCases, workspace, texts } = deps;
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
-  const footer = [...goalFooter(shown, texts), ...endingFooter(shown.goal, shown.may, texts)];
+  const { goal } = shown;
+  const mayActivate = shown.mayEdit && asOf === undefined;
+  const drafted = asOf === undefined ? draftFooter(goal, user, mayActivate, texts) : [];
+  const footer = [...drafted, ...goalFooter(shown, texts), ...endingFooter(goal, shown.may, texts)];
   const card = (trend: readonly KnownBlock[]) => goalCard({ ...shown, trend }, texts, footer);
-  return withTrend(deps, { goal: shown.goal, today: shown.story.standing.asOf }, card);
+  return withTrend(deps, { goal, today: shown.story.standing.asOf }, card);
 }

@@ -1,4 +1,5 @@
-import { reporterOf } from '../../../domain/goal/people.ts';
+import { isDraft } from '../../../domain/goal/drafts.ts';
+import { isPrivate, reporterOf } from '../../../domain/goal/people.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
 import type { Routes } from '../../../slack/routes.ts';
@@ -43,7 +44,13 @@ async function submit(deps: GoalDeps, { user, view }: Submission): Promise<Submi
     },
     show: infoModal(
       textMessage(
-        texts.command.goalCreated(title, reporterOf(created.goal), joined && { team: joined.name, people: newMembers }),
+        isDraft(created.goal)
+          ? texts.draft.created(title, isPrivate(created.goal) ? undefined : created.channel)
+          : texts.command.goalCreated(
+              title,
+              reporterOf(created.goal),
+              joined && { team: joined.name, people: newMembers },
+            ),
       ),
       texts,
     ),

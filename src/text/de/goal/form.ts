@@ -68,7 +68,15 @@ export function goalForm(format: Formats): ReturnType<typeof english> {
     benchmarkHint: 'Was andere erreichen.',
     benchmarkSource: 'Quelle des Vergleichswerts',
     benchmarkSourceHint: 'Wer das sagt, und aus welchem Jahr.',
-    owned: ({ by, title, teamName, part }: OwnedNotice): Mrkdwn => {
+    owned: ({ by, title, teamName, part, draft }: OwnedNotice): Mrkdwn => {
+      if (draft) {
+        const role = {
+          owner: 'das deins ist',
+          reporter: 'dessen Wert du melden sollst',
+          contributor: 'an dem du beteiligt bist',
+        }[part ?? 'owner'];
+        return md`${mention(by)} hat für ${teamName} ein Ziel entworfen, ${role}: *${title}*. \`/goal show\` zeigt es, dort kannst du auch Änderungen vorschlagen. Danach frage ich erst, wenn es aktiviert ist.`;
+      }
       if (part === 'reporter') {
         return md`${mention(by)} hat für ${teamName} ein Ziel gesetzt, dessen Wert du melden sollst: *${title}*. Beim nächsten Check-in frage ich dich danach; jetzt ist nichts zu tun.`;
       }

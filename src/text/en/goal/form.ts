@@ -75,7 +75,13 @@ export function goalForm(format: Formats) {
     benchmarkSource: 'Benchmark source',
     benchmarkSourceHint: 'Who published it, and in which year.',
     /** To who has a part in a goal that somebody else set. */
-    owned: ({ by, title, teamName, part }: OwnedNotice): Mrkdwn => {
+    owned: ({ by, title, teamName, part, draft }: OwnedNotice): Mrkdwn => {
+      if (draft) {
+        const role = { owner: 'its owner', reporter: 'who reports its value', contributor: 'a contributor' }[
+          part ?? 'owner'
+        ];
+        return md`${mention(by)} drafted a goal in ${teamName} with you as ${role}: *${title}*. To see it and to propose a change, type \`/goal show\`. Goalpost doesn't ask about it until its owner or the lead activates it.`;
+      }
       if (part === 'reporter') {
         return md`${mention(by)} set a goal in ${teamName} and asks you to report its value: *${title}*. Goalpost asks you for it at the next check-in. You don't need to do anything now.`;
       }

@@ -14,6 +14,7 @@ export const VOCABULARY: FilterVocabulary = {
   mine: ['mine', 'my', 'my goals'],
   due: ['due', 'waiting', 'unanswered'],
   blocked: ['blocked', 'blockers'],
+  draft: ['draft', 'drafts'],
   done: ['done', 'closed', 'over'],
   all: ['all', 'everything', 'all teams'],
   'on-track': ['on track', 'on-track', 'green'],
@@ -29,6 +30,7 @@ const MEANS: Record<FilterWord, string> = {
   mine: 'mine',
   due: 'waiting for an answer',
   blocked: 'with blockers',
+  draft: 'drafts',
   done: 'done',
   all: 'in all my teams',
   'on-track': 'on track',
@@ -41,7 +43,7 @@ const MEANS: Record<FilterWord, string> = {
   other: 'other',
 };
 /** What the list names as examples. */
-export const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'done', 'all'];
+export const SHOWN: readonly FilterWord[] = ['mine', 'due', 'at-risk', 'off-track', 'blocked', 'draft', 'done', 'all'];
 const MAX_ECHO_LENGTH = 100;
 
 /** `/goal list`, and finding one goal. */

@@ -8,6 +8,7 @@ import {
   type ClosingInput,
   MAX_CLOSING_LENGTH,
 } from '../../../../domain/ending/closing-input.ts';
+import { isDraft } from '../../../../domain/goal/drafts.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { isPrivate } from '../../../../domain/goal/people.ts';
@@ -57,16 +58,25 @@ export function closingModal({ goal, today, asked = {}, doubt, asksLearned }: Cl
     blocks: [
       ...(doubt && asked.value !== undefined ? [section(t.checkIn.doubt(doubt, asked.value, goal.kpi.unit))] : []),
       ...(asksLearned ? [section(text.askLearned)] : []),
-      section(lines([md`*${goal.title}*`, t.round.progress(standing)])),
-      ...valueFields(goal, t),
-      choiceField(goal, t),
-      scoreField(goal, t),
+      section(lines([md`*${goal.title}*`, isDraft(goal) ? undefined : t.round.progress(standing)])),
+      ...(isDraft(goal) ? [dropField(t)] : [...valueFields(goal, t), choiceField(goal, t), scoreField(goal, t)]),
       textField('reason', text.reason, text.reasonHint, MAX_TEXT_LENGTH),
       textField('learned', text.learned, text.learnedHint, MAX_TEXT_LENGTH),
       ...(isPrivate(goal) ? [] : [textField('closing', text.closing, text.closingHint, MAX_CLOSING_LENGTH)]),
-      input({ block: 'due', label: text.due, hint: text.dueHint, optional: true }, { type: 'datepicker' }),
+      ...(isDraft(goal)
+        ? []
+        : [input({ block: 'due', label: text.due, hint: text.dueHint, optional: true }, { type: 'datepicker' })]),
     ],
   };
+}
+
+/** What was never pursued is neither achieved nor missed. */
+function dropField(t: Texts): InputBlock {
+  const only = option(t.ending.choices.dropped, 'dropped');
+  return input(
+    { block: 'choice', label: t.ending.choice },
+    { type: 'static_select', options: [only], initial_option: only },
+  );
 }
 
 function valueFields({ calculator: id }: Goal, t: Texts): KnownBlock[] {

@@ -14,7 +14,7 @@ import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
 import { changeLine } from './goal-changes.ts';
 import { coachBlocks } from './goal-coach.ts';
 import { goalFields } from './goal-fields.ts';
-import { type GoalField, unitOf } from './goal-form-state.ts';
+import { FIRST_ACTION_FIELDS, type GoalField, unitOf } from './goal-form-state.ts';
 import { type GoalForm, metadataOf, numberBlocks } from './goal-modal.ts';
 import { kindBlocks, moreBlocks } from './goal-more.ts';
 import { GOAL_VIEWS } from './ids.ts';
@@ -113,8 +113,12 @@ function questionBlocks({ goal, values, context }: EditForm, t: Texts): KnownBlo
 /** What a field is called in the history of changes. */
 function named(field: GoalField): ChangedField[] {
   if (field === 'benchmarkSource') return ['benchmark'];
-  if (field === 'template' || field === 'team' || field === 'history' || field === 'sameKpi' || field === 'reason')
-    return [];
-  if (field === 'action' || field === 'actionOwner' || field === 'actionDue') return [];
-  return [field];
+  return isNoDecision(field) ? [] : [field];
+}
+
+const NO_DECISIONS = ['template', 'team', 'history', 'sameKpi', ...FIRST_ACTION_FIELDS, 'draft', 'reason'] as const;
+
+/** Whether a field of the form says nothing that a goal keeps by its name. */
+function isNoDecision(field: GoalField): field is (typeof NO_DECISIONS)[number] {
+  return NO_DECISIONS.some((one) => one === field);
 }

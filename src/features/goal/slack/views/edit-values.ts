@@ -19,7 +19,7 @@ import { TEAM_CADENCE, TYPED_IN } from './goal-more.ts';
 
 /** What of a form comes from the goal that it changes. */
 export const EDITED_FIELDS: readonly GoalField[] = GOAL_FIELDS.filter(
-  (field) => !['template', 'team', 'history', 'sameKpi', ...FIRST_ACTION_FIELDS, 'reason'].includes(field),
+  (field) => !['template', 'team', 'history', 'sameKpi', ...FIRST_ACTION_FIELDS, 'draft', 'reason'].includes(field),
 );
 
 /** A form that changes a goal, as it is opened: all its fields are in sight. */

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { isDraft } from '../../../../domain/goal/drafts.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import { isPrivate } from '../../../../domain/goal/people.ts';
@@ -15,9 +16,10 @@ import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { actionsOfGoal } from './goal-actions.ts';
 import { changesOf, milestonesText } from './goal-changes.ts';
+import { draftBlocks } from './goal-draft.ts';
 import { outcomeText } from './goal-ending.ts';
 import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
-import { goalSummary } from './goal-list.ts';
+import { goalHeading, goalSummary, peopleOf } from './goal-list.ts';
 import { objectiveText } from './goal-objective.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
@@ -38,6 +40,8 @@ export interface GoalCard {
   readonly objective?: Objective;
   /** The trend of its values; absent where there is none to show. */
   readonly trend?: readonly KnownBlock[];
+  /** Whether the person may decide about what was proposed. */
+  readonly mayEdit?: boolean;
 }
 
 /**
@@ -46,14 +50,14 @@ export interface GoalCard {
  * @param footer what stands below it
  */
 export function goalCard(
-  { goal, story, asOf, correctable, kpi, titles, objective, trend = [] }: GoalCard,
+  { goal, story, asOf, correctable, kpi, titles, objective, mayEdit, trend = [] }: GoalCard,
   t: Texts,
   footer: readonly KnownBlock[] = [],
 ): Message {
   const state = t.list.state(goal.state);
   const head = lines([
     asOf === undefined ? undefined : t.history.asOf(asOf),
-    goalSummary(story.standing, t, t.list.code(goalCode(goal.id))),
+    headOf(goal, story, t),
     state === undefined ? undefined : md`*${state}*`,
   ]);
   const { asOf: today } = story.standing;
@@ -72,6 +76,7 @@ export function goalCard(
     ...(blockers.mrkdwn === '' ? [] : [section(blockers)]),
     ...(objective ? [section(objectiveText(objective, t))] : []),
     ...(planned ? [section(planned)] : []),
+    ...draftBlocks({ goal, today, mayDecide: mayEdit }, t),
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),
@@ -79,6 +84,13 @@ export function goalCard(
     ...(feedback ? [divider(), section(feedback)] : []),
     ...footer,
   ]);
+}
+
+/** Of a draft nobody expects a value yet. */
+function headOf(goal: Goal, { standing }: GoalStory, t: Texts): Mrkdwn {
+  const code = t.list.code(goalCode(goal.id));
+  if (!isDraft(goal)) return goalSummary(standing, t, code);
+  return lines([goalHeading(standing, peopleOf(standing, t), t), code], ' · ');
 }
 
 function planOf(goal: Goal, today: LocalDate, t: Texts, parent: string | undefined): Mrkdwn {

@@ -63,6 +63,7 @@ const READERS: Readonly<Partial<Record<GoalField, (fields: Fields, field: GoalFi
   contributors: (fields, field) => fields.users(field).join(),
   sameKpi: (fields, field) => fields.choices(field)[0] ?? '',
   visibility: (fields, field) => fields.choices(field)[0] ?? '',
+  draft: (fields, field) => fields.choices(field)[0] ?? '',
 };
 
 /** Everything that the form holds: what is typed and chosen now, and what was kept of fields that are not in sight. */
@@ -105,6 +106,7 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     reporter: values.reporter === '' ? undefined : values.reporter,
     contributors: peopleIn(values.contributors),
     ...(values.visibility !== '' && { visibility: 'private' }),
+    ...(values.draft !== '' && { draft: true }),
     direction,
     baseline,
     target,

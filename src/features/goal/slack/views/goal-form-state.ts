@@ -46,6 +46,7 @@ export const GOAL_FIELDS = [
   'plan',
   ...EXTRA_FIELDS,
   ...FIRST_ACTION_FIELDS,
+  'draft',
   'reason',
 ] as const;
 export type GoalField = (typeof GOAL_FIELDS)[number];

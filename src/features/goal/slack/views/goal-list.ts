@@ -45,6 +45,7 @@ export function statusSign(status: Status | undefined, t: Texts): Mrkdwn {
 interface Listed extends Standing, Placed {
   readonly state?: Goal['state'];
   readonly score?: number;
+  readonly committed?: number;
   readonly parent?: string;
   readonly parentId?: GoalId;
   readonly rollUp?: RollUp;
@@ -103,7 +104,13 @@ function summaryOf(goal: Listed, isBelowParent: boolean, t: Texts): Mrkdwn {
   const end = state && endOfState(state);
   const named = end === undefined ? state && t.list.state(state) : t.ending.came(end, score);
   const more = lines([named === undefined ? undefined : md`${named}`, t.list.code(goalCode(goal.goal))], ' · ');
-  const summary = goalSummary(goal, t, more);
+  const summary =
+    state === 'draft'
+      ? lines([
+          lines([goalHeading(goal, peopleOf(goal, t), t), more], ' · '),
+          t.draft.inList(goal.kpi, goal.committed ?? 0),
+        ])
+      : goalSummary(goal, t, more);
   return lines([
     isBelowParent ? md`${t.objective.below}${summary}` : summary,
     rollUp && t.objective.together(rollUp),

@@ -67,6 +67,7 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
         optional: true,
         dispatches: true,
       }),
+      fields.box('draft', t.draft.boxLabel, t.draft.box, { hint: t.draft.boxHint }),
       ...moreBlocks(form, fields, t),
       ...coachBlocks(values, advice, t),
     ],

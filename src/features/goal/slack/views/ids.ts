@@ -46,6 +46,12 @@ export const GOAL_ACTIONS = {
   undoClosing: 'undo_closing',
   deleteGoal: 'delete_goal',
   followGoal: 'follow_goal',
+  /** What people do about a draft. Their values are a goal's id, and those of the last two what `proposalButton` writes. */
+  countMeIn: 'count_me_in',
+  proposeChange: 'propose_change',
+  activateGoal: 'activate_goal',
+  takeProposal: 'take_proposal',
+  declineProposal: 'decline_proposal',
   /** In the form that adds a message to a goal: searched as the person types; an option's value is a goal's id. */
   feedbackGoal: 'feedback_goal',
   /** In the form of a goal: the goal that it serves, searched in the same way. */

@@ -37,7 +37,8 @@ export function digestMessage(notice: DigestNotice, t: Texts): Message {
   const quiet = rest === undefined ? t.report.quiet : t.report.nothingNew;
   const empty = notice.activeGoals === 0 ? t.report.noGoals : quiet;
   const body = parts.length > 0 ? parts : [section(empty)];
-  const small = [...unansweredLines(notice, t), ...(rest ? [rest] : [])];
+  const waiting = notice.drafts && t.draft.waiting(notice.drafts.shown, notice.drafts);
+  const small = [...unansweredLines(notice, t), ...(waiting ? [waiting] : []), ...(rest ? [rest] : [])];
   return messageOf([header(title), context(period), ...body, ...small.map((text) => context(text))]);
 }
 

@@ -14,8 +14,9 @@ import { TEAM_ACTIONS } from '../../../team/index.ts';
 import { REPORT_ACTIONS } from './ids.ts';
 
 /** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
-const MAX_OWN = 13;
-const MAX_BLOCKERS = 7;
+const MAX_OWN = 11;
+const MAX_BLOCKERS = 5;
+const MAX_DRAFTS = 3;
 const MAX_ACTIONS = 5;
 const MAX_TEAMS = 3;
 /** The next ones; `/goal away` shows all. */
@@ -46,8 +47,8 @@ export function homeView(page: HomePage, t: Texts): HomeView {
 }
 
 /** Until there is a first goal the first steps say all that there is to say. */
-function hasPersonalSections({ onboarding, teams, owned, due, blockers, actions: own }: HomePage): boolean {
-  if (owned > 0 || due.length > 0 || blockers.length > 0 || own.length > 0) return true;
+function hasPersonalSections({ onboarding, teams, owned, due, blockers, actions: own, goalDrafts }: HomePage): boolean {
+  if (goalDrafts.length > 0 || owned > 0 || due.length > 0 || blockers.length > 0 || own.length > 0) return true;
   return teams.length > 0 && onboarding === undefined;
 }
 
@@ -122,6 +123,7 @@ function personalSections(page: HomePage, t: Texts): KnownBlock[] {
       t,
     ),
     ...actionSection(page, t),
+    ...draftSection(page, t),
   ];
 }
 
@@ -134,6 +136,22 @@ function actionSection({ actions: own, today }: HomePage, t: Texts): KnownBlock[
     header(t.home.actions),
     ...shown.map((one) => section(t.home.action(one, today), finishButton(one, t))),
     ...(left > 0 ? [context(t.home.moreActions(left))] : []),
+  ];
+}
+
+/** What waits to become a goal, each with its button. */
+function draftSection({ goalDrafts, today }: HomePage, t: Texts): KnownBlock[] {
+  if (goalDrafts.length === 0) return [];
+  const { shown, left } = atMost(goalDrafts, MAX_DRAFTS);
+  return [
+    divider(),
+    header(t.draft.home),
+    ...shown.map((one) => {
+      const label = clip(t.draft.activateLabel(one.title), LIMITS.buttonText);
+      const activate = button(t.draft.activate, GOAL_ACTIONS.activateGoal, one.goal);
+      return section(t.draft.homeLine(one, today), { ...activate, accessibility_label: label });
+    }),
+    ...(left > 0 ? [context(t.draft.homeMore(left))] : []),
   ];
 }
 
