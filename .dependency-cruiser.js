@@ -34,6 +34,7 @@ export const DOMAIN = [
   'round',
   'celebrations',
   'report',
+  'review',
 ];
 export const FEATURES = featuresInOrder(readFileSync(new URL('src/features/index.ts', import.meta.url), 'utf8'));
 

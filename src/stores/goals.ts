@@ -6,6 +6,7 @@ import {
   GOAL_STATES,
   type Goal,
   type GoalChange,
+  type HelpRequest,
   RESOURCE_KINDS,
   SENTIMENTS,
   STATUSES,
@@ -164,6 +165,15 @@ const changeSchema: z.ZodType<GoalChange> = z.object({
   now: decisionsSchema,
 });
 
+const helpSchema: z.ZodType<HelpRequest> = z.object({
+  id: z.string(),
+  to: z.string(),
+  question: z.string(),
+  by: z.string(),
+  at: z.date(),
+  answer: z.object({ text: z.string(), at: z.date() }).exactOptional(),
+});
+
 const goalShape = z.object({
   id: z.string(),
   workspace: z.string(),
@@ -176,6 +186,7 @@ const goalShape = z.object({
   blockers: z.array(blockerSchema),
   actions: z.array(actionSchema).exactOptional(),
   resources: z.array(resourceSchema).exactOptional(),
+  helps: z.array(helpSchema).exactOptional(),
   createdBy: z.string(),
   createdAt: z.date(),
   feedback: z.array(feedbackSchema).exactOptional(),
@@ -188,7 +199,7 @@ const goalShape = z.object({
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
 /** What people wrote, which a list of goals does not need. */
-const TEXTS = ['description', 'feedback', 'changes', 'resources'];
+const TEXTS = ['description', 'feedback', 'changes', 'resources', 'helps'];
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */

@@ -11,6 +11,7 @@ import { openIndicatorStore } from './indicators.ts';
 import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
 import { openReminderStore } from './reminders.ts';
+import { openReviewStore } from './reviews.ts';
 import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
 import { openTeamStore } from './teams.ts';
@@ -32,6 +33,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable }
     indicators: await openIndicatorStore(db, unreadable),
     templates: await openTemplateStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
+    reviews: await openReviewStore(db, unreadable),
     answerable: openAnswerableStore(db, unreadable),
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),

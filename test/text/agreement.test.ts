@@ -9,10 +9,10 @@ import { outlookOf } from '../../src/domain/progress/outlook.ts';
 import { assessOn } from '../../src/domain/progress/pace.ts';
 import { meetsTarget, reaches } from '../../src/domain/progress/progress.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { agendaOf } from '../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../src/domain/report/digest-report.ts';
 import { storyOf } from '../../src/domain/report/goal-story.ts';
 import { homePage } from '../../src/domain/report/home-page.ts';
+import { agendaOf } from '../../src/domain/review/agenda.ts';
 import { roundNotice, summaryNotice } from '../../src/domain/round/round-report.ts';
 import { addDays } from '../../src/domain/time/local-date.ts';
 import { goalForm } from '../../src/features/check-in/slack/views/check-in-goal.ts';
@@ -21,12 +21,13 @@ import { goalCard } from '../../src/features/goal/slack/views/goal-card.ts';
 import { goalList, goalSummary } from '../../src/features/goal/slack/views/goal-list.ts';
 import { digestMessage } from '../../src/features/report/slack/views/digest.ts';
 import { homeView } from '../../src/features/report/slack/views/home.ts';
-import { reviewModal } from '../../src/features/report/slack/views/review-modal.ts';
+import { overviewModal } from '../../src/features/review/slack/views/overview.ts';
 import { roundMessage } from '../../src/features/round/slack/views/round.ts';
 import { summaryMessage } from '../../src/features/round/slack/views/summary.ts';
 import type { Texts } from '../../src/text/index.ts';
 import { cases } from '../support/cases.ts';
 import { drawnTeam } from '../support/drawn-goals.ts';
+import { agendaView, aReviewShown } from '../support/review-shown.ts';
 import { aRoundView, aTeam, REPORTING } from '../support/samples.ts';
 import { english, german } from '../support/texts.ts';
 
@@ -56,7 +57,6 @@ function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<string, stri
   const story = storyOf(goal, { today, zoneOf: () => 'Europe/Berlin', rounds: new Map() });
   const part = { goal, quarterly: false, annual: false, today, extent: 'all', typed: {}, fresh: 0 } as const;
   const round = { ...aRoundView([goal], { asks: [{ person: goal.owner, goals: [goal.id] }] }), today, closesOn: today };
-  const agenda = agendaOf([goal], [], { ...REPORTING, today });
   const state = {
     teams: [aTeam()],
     goals: [goal],
@@ -73,7 +73,7 @@ function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<string, stri
     form: wordsOf(goalForm(part, t)),
     valueForm: wordsOf(valueModal({ goal, today }, t).blocks),
     round: roundMessage(roundNotice(round), t).text,
-    review: wordsOf(reviewModal(aTeam(), agenda, today, t).blocks),
+    review: wordsOf(overviewModal(aReviewShown([goal], today), {}, t).blocks),
     home: wordsOf(homeView(homePage(state, 'U1', { now: new Date(`${today}T12:00:00Z`), zone: 'UTC' }), t).blocks),
   };
 }
@@ -163,8 +163,7 @@ describe.each(LANGUAGES)('every text about a goal, in %s', (_, t) => {
   it('counts in a review and in a digest what these list', () => {
     fc.assert(
       fc.property(drawnTeam, ({ goals, today }) => {
-        const { blockers: _, ...sections } = agendaOf(goals, [], { ...REPORTING, today });
-        const listed = Object.values(sections).flat();
+        const listed = Object.values(agendaOf(goals, [], agendaView(today))).flat();
         expect(listed.map(({ goal }) => goal).toSorted()).toEqual(goals.map(({ id }) => id).toSorted());
         const period = { id: 'w', first: addDays(today, -7), last: addDays(today, -1) };
         const notice = digestNotice({ team: aTeam(), goals, period, today, ...REPORTING });

@@ -115,6 +115,9 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ?.filter(({ createdAt }) => createdAt <= moment)
     .map(({ done, ...open }) => (done && done.at <= moment ? { ...open, done } : open));
   const resources = goal.resources?.filter(({ createdAt }) => createdAt <= moment);
+  const helps = goal.helps
+    ?.filter(({ at }) => at <= moment)
+    .map(({ answer, ...asked }) => (answer && answer.at <= moment ? { ...asked, answer } : asked));
   return {
     ...goal,
     checkIns,
@@ -122,6 +125,7 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ...(feedback && { feedback }),
     ...(actions && { actions }),
     ...(resources && { resources }),
+    ...(helps && { helps }),
   };
 }
 
