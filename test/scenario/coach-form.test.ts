@@ -183,6 +183,9 @@ describe('a goal worth having', () => {
   it('looks along in the review and in show, too', async () => {
     await goal('mara', 'review');
     const review = await as('mara').modal('Review');
+    const row = review.blocks().find((block) => JSON.stringify(block).includes('*Average revenue per client*'));
+    await review.click({ blockId: String(row?.['block_id']), actionId: 'review_open' });
+    await as('mara').until(() => review.words().includes('Two upgrades wait for legal.'), 'the page of the goal');
     expect(review.words()).toContain('*Achievable*: It needs +€205 a month. So far, it was +€22 a month.');
     expect(review.words()).toContain('*Relevant*: Why does it matter? Name the objective it serves.');
     // What is cleared there goes from it, and the coach stays.

@@ -22,9 +22,11 @@ async function takeUp(ports: GatherReviewPorts, request: ReviewRequest): Promise
   const admitted = await admitToReview(ports, request);
   if (admitted === undefined) return { ok: false, why: 'gone' };
   const { review: before, of, person } = admitted;
-  const { board, goals } = await gatherReview(ports, admitted);
-  const isThere = goals.some(({ id }) => id === before?.position);
-  const at = isThere ? before?.position : nextLeft(board, undefined);
+  const { board } = await gatherReview(ports, admitted);
+  const left = before?.position;
+  // What was decided just before the review was left is done with.
+  const isThere = [...board.needsDecision, ...board.wentWell].some(({ goal }) => goal === left);
+  const at = isThere ? left : nextLeft(board, left);
   const place = at === undefined ? {} : { at };
   const { workspace } = request;
   const led =

@@ -73,9 +73,7 @@ export function goalCard(
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),
-    ...(changes ? [divider(), section(changes)] : []),
-    ...(feedback ? [divider(), section(feedback)] : []),
-    ...(helps ? [divider(), section(helps)] : []),
+    ...[changes, feedback, helps].flatMap((part) => (part ? [divider(), section(part)] : [])),
     ...footer,
   ]);
 }
