@@ -40,7 +40,13 @@ function stored(index: number) {
   const checkIns = Array.from({ length: CHECK_INS }, (_, month) => {
     const on = `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-05`;
     const value = index % 4 === 0 ? 80 + month / 100 : 80 + month / 4;
-    return aCheckIn(value, { id: `${index}-${month}`, on, at: new Date(`${on}T09:00:00Z`), byPace: true, note: 'Calm.' });
+    return aCheckIn(value, {
+      id: `${index}-${month}`,
+      on,
+      at: new Date(`${on}T09:00:00Z`),
+      byPace: true,
+      note: 'Calm.',
+    });
   });
   return aGoal({
     id: `g${index}`,

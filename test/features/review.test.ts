@@ -155,7 +155,9 @@ describe('help', () => {
     });
     expect(await world.useCases.answerHelp({ ...answer, person: 'U2' })).toMatchObject({ ok: true });
     expect([...world.queue.messages.values()][0]?.notice).toMatchObject({ answer: 'I will.' });
-    expect((await world.useCases.showGoal('T1', 'U1', 'a'))?.goal.helps).toMatchObject([{ answer: { text: 'I will.' } }]);
+    expect((await world.useCases.showGoal('T1', 'U1', 'a'))?.goal.helps).toMatchObject([
+      { answer: { text: 'I will.' } },
+    ]);
     const shown = await world.useCases.showReviewGoal({ ...of('U9'), goal: 'a' });
     expect(shown).toMatchObject({ made: [{ detail: { what: 'asked', answer: 'I will.' } }] });
   });

@@ -73,32 +73,38 @@ export interface AgendaView {
 /** What needs a decision first, then what went well, then what has ended. */
 export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], view: AgendaView): Agenda {
   const live = goals.filter(({ state }) => state === 'active' || state === 'draft');
-  const items = live.map((goal) => itemOf(goal, reasonsOf(goal, openRounds, view), view));
+  const items = live.map((goal) => itemOf(goal, openRounds, view));
   const closed = goals.filter((goal) => closedOn(goal) >= view.since).toSorted(byClosing);
   return {
     needsDecision: items.filter(({ reasons }) => reasons.length > 0).toSorted(firstReasonFirst),
     wentWell: items
       .filter(({ reasons }) => reasons.length === 0)
       .toSorted((one, other) => worstFirst(other.standing, one.standing)),
-    closed: closed.map((goal) => itemOf(goal, [], view)),
+    closed: closed.map((goal) => itemOf(goal, openRounds, view)),
   };
 }
 
-function itemOf(goal: Goal, reasons: readonly Reason[], { today, nameOf }: AgendaView): AgendaItem {
-  return { goal: goal.id, team: goal.team, standing: standingOf(goal, today, nameOf), reasons };
+function itemOf(goal: Goal, openRounds: readonly Round[], view: AgendaView): AgendaItem {
+  const standing = standingOf(goal, view.today, view.nameOf);
+  return { goal: goal.id, team: goal.team, standing, reasons: reasonsOf(goal, standing, openRounds, view) };
 }
 
-/** Everything that speaks for a decision about a goal that is not closed, in the order of {@link REASONS}. */
-export function reasonsOf(goal: Goal, openRounds: readonly Round[], view: AgendaView): Reason[] {
-  const { today, staleAfter } = view;
+/** Everything that speaks for a decision about a goal, in the order of {@link REASONS}; nothing about one that is closed. */
+export function reasonsOf(
+  goal: Goal,
+  { status }: Pick<Standing, 'status'>,
+  openRounds: readonly Round[],
+  { today, staleAfter }: AgendaView,
+): Reason[] {
   if (goal.state === 'draft') return [{ code: 'draft' }];
+  if (goal.state !== 'active') return [];
   const overdue = overdueOf(goal, today);
   // What is over is neither held up any more, nor behind.
   if (isOver(goal, today)) return [{ code: 'no-outcome' }, ...overdue];
-  const { status } = standingOf(goal, today, (person) => person);
+  const isBehind = status === 'off-track' || status === 'at-risk';
   const series = seriesOf(goal.checkIns);
   const reasons: readonly (Reason | false | undefined)[] = [
-    (status === 'off-track' || status === 'at-risk') && { code: 'off-pace', misses: missesTarget(goal, series, today) },
+    isBehind && { code: 'off-pace', misses: missesTarget(goal, series, today) },
     blockedOf(goal),
     status === 'on-track' && isFlat(goal, series) && { code: 'flat' },
     status === 'off-track' && openActions(goal).length === 0 && { code: 'no-action' },

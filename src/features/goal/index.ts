@@ -36,7 +36,6 @@ const LISTENERS = [
   submitTemplate,
 ];
 
-export { adviseGoals } from './advise-goals.ts';
 export { withoutKept } from './find-goal.ts';
 export { type GoalPage, type ShowGoalPorts, showGoal } from './show-goal.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';

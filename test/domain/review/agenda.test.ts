@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal, Status } from '../../../src/domain/goal/goal.ts';
-import { agendaOf, REASONS, reasonsOf } from '../../../src/domain/review/agenda.ts';
+import { standingOf } from '../../../src/domain/progress/standing.ts';
+import { agendaOf, REASONS, reasonsOf as reasonsWith } from '../../../src/domain/review/agenda.ts';
+import type { Round } from '../../../src/domain/round/round.ts';
 import { agendaView } from '../../support/review-shown.ts';
 import { aBlocker, aCheckIn, aGoal, anAction, aRound, history } from '../../support/samples.ts';
 
@@ -8,6 +10,8 @@ const today = '2026-03-09';
 const round = aRound();
 const view = agendaView(today);
 
+const reasonsOf = (goal: Goal, open: readonly Round[], by = view) =>
+  reasonsWith(goal, standingOf(goal, by.today, by.nameOf), open, by);
 const codes = (goal: Goal, open = [round]) => reasonsOf(goal, open, view).map(({ code }) => code);
 const goal = (status: Status, changes: Partial<Goal['checkIns'][number]> = {}, more: Partial<Goal> = {}) =>
   aGoal({ checkIns: [aCheckIn(82, { status, round: round.id, on: '2026-03-05', ...changes })], ...more });
