@@ -146,7 +146,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     review: () => inForm('mara', 'review'),
     'review of a goal': () => inReview('Needs a decision'),
     'adjusting in a review': () => inReview('Needs a decision', 'Adjust'),
-    'closing in a review': () => inReview('Needs a decision', 'Close'),
+    'closing in a review': () => inReview('Needs a decision', 'Close goal'),
     'asking for help in a review': () => inReview('Needs a decision', 'Ask for help'),
     'a review that another leads': () =>
       inForm('june', 'review quarter', async () => {

@@ -120,11 +120,11 @@ describe('a review of a quarter', () => {
         await page.click('Resume');
         await showing(/\d of 8 ·[\s\S]*\*Onboarding time\*/);
         const closing = { learned: 'Begin with the data, not with the training.' };
-        await fillIn('close', 'Close', 'Close goal', closing);
+        await fillIn('close', 'Close goal', 'Close goal', closing);
         await showing('*Onboarding time*: closed');
-        await fillIn('close', 'Close', 'Close goal', { learned: 'Ask right after the call.' });
+        await fillIn('close', 'Close goal', 'Close goal', { learned: 'Ask right after the call.' });
         await showing('*Referrals*: closed');
-        await fillIn('close', 'Close', 'Close goal', {});
+        await fillIn('close', 'Close goal', 'Close goal', {});
         await showing('*Client satisfaction*: closed');
       },
     );

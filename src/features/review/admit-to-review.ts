@@ -63,8 +63,8 @@ export async function admitToReview(
   const now = ports.clock.now();
   const today = localDateOf(now, first.zone);
   const scope: ReviewScope = about.team === undefined ? { leads: id } : { team: about.team };
-  const begun = about.kind === undefined ? await ports.reviews.open(workspace, scope) : [];
-  const started = begun.find(({ startedAt }) => now.getTime() - startedAt.getTime() <= RESUMED_FOR_MS);
+  const running = about.kind === undefined ? await ports.reviews.open(workspace, scope) : [];
+  const started = running.find(({ startedAt }) => now.getTime() - startedAt.getTime() <= RESUMED_FOR_MS);
   const kind = started?.kind ?? about.kind ?? usualKind(today, first.settings);
   const day = started?.period.first ?? about.day;
   const turn = day === undefined ? reviewedTurn(kind, today, first.settings) : turnOn(kind, day, first.settings);

@@ -20,7 +20,7 @@ export interface DecidePorts extends GatherReviewPorts {
 
 /** Why nothing can be decided: `not-leading` while another leads, `full` where the review holds no more. */
 export type NotDecided =
-  | { readonly ok: false; readonly why: 'gone' | 'not-begun' | 'ended' | 'closed' | 'full' }
+  | { readonly ok: false; readonly why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full' }
   | { readonly ok: false; readonly why: 'not-leading'; readonly leader: UserId };
 
 export interface GoalInReview extends ReviewRequest {
@@ -46,7 +46,7 @@ export function mayDecide(ports: GatherReviewPorts) {
     const { board, goals } = await gatherReview(ports, admitted);
     const goal = goals.find(({ id }) => id === request.goal);
     if (goal === undefined) return { ok: false, why: 'gone' };
-    if (review === undefined) return { ok: false, why: 'not-begun' };
+    if (review === undefined) return { ok: false, why: 'not-started' };
     if (review.state === 'ended') return { ok: false, why: 'ended' };
     if (review.leader !== request.person) return { ok: false, why: 'not-leading', leader: review.leader };
     if (review.decisions.length >= MAX_DECISIONS) return { ok: false, why: 'full' };

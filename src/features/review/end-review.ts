@@ -18,7 +18,7 @@ async function attempt(ports: AdmitToReviewPorts, request: ReviewRequest): Promi
   const admitted = await admitToReview(ports, request);
   if (admitted === undefined) return { ok: false, why: 'gone' };
   const { review } = admitted;
-  if (review === undefined) return { ok: false, why: 'not-begun' };
+  if (review === undefined) return { ok: false, why: 'not-started' };
   const ended = endedReview(review, request.person, ports.clock.now());
   // Who ended it first did.
   if (ended === undefined) return { ok: true, review };

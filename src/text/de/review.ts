@@ -107,7 +107,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
     heading: (teams: readonly string[], of: ReviewName): Mrkdwn => md`*${format.list(teams)}* · ${name(of)}`,
     meant: (typed: string) => REVIEW_WORDS.find((one) => WORDS[one].includes(typed.toLowerCase())),
     kind: { month: 'Review des Monats', quarter: 'Review des Quartals', year: 'Review des Jahres' },
-    notBegun: md`Dieses Review hat noch niemand begonnen.`,
+    notStarted: md`Dieses Review hat noch niemand begonnen.`,
     led: (leader: UserId, since: LocalDate): Mrkdwn =>
       md`${mention(leader)} leitet dieses Review, begonnen am ${format.fullDay(since)}.`,
     ended: (by: UserId, on: LocalDate): Mrkdwn =>
@@ -184,7 +184,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
       adjust: 'Anpassen',
       plan: 'Maßnahme ergänzen',
       ask: 'Um Hilfe bitten',
-      close: 'Abschließen',
+      close: 'Ziel abschließen',
       transfer: 'Übergeben',
     },
     previous: 'Zurück',
@@ -209,18 +209,18 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
     note: (title: string, what: string): Mrkdwn => md`:white_check_mark: *${title}*: ${what}`,
     taken: (leader: UserId): Mrkdwn =>
       md`:information_source: ${mention(leader)} hat dieses Review übernommen. Dein Klick hat nichts geändert.`,
-    refused: (why: 'gone' | 'not-begun' | 'ended' | 'closed' | 'full'): Mrkdwn =>
+    refused: (why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full'): Mrkdwn =>
       ({
         gone: md`:information_source: Dieses Ziel gehört nicht mehr zum Review, oder du siehst es nicht.`,
-        'not-begun': md`:information_source: Beginne erst das Review.`,
+        'not-started': md`:information_source: Beginne erst das Review.`,
         ended: md`:information_source: Dieses Review ist beendet. Öffne es wieder, um zu entscheiden.`,
         closed: md`:information_source: Jemand hat dieses Ziel inzwischen abgeschlossen. Nichts wurde geändert.`,
         full: md`:information_source: Dieses Review nimmt keine weiteren Entscheidungen auf. Beende es erst.`,
       })[why],
-    refusedAtField: (why: 'gone' | 'not-begun' | 'ended' | 'closed' | 'full' | 'not-leading'): string =>
+    refusedAtField: (why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full' | 'not-leading'): string =>
       ({
         gone: 'Dieses Ziel gehört nicht mehr zum Review. Kopiere, was du geschrieben hast, und schließe das Formular.',
-        'not-begun':
+        'not-started':
           'Dieses Review hat noch nicht begonnen. Kopiere, was du geschrieben hast, schließe das Formular und beginne das Review.',
         ended:
           'Dieses Review ist beendet. Kopiere, was du geschrieben hast, schließe das Formular und öffne das Review wieder.',

@@ -114,7 +114,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>) {
     meant: (typed: string): ReviewWord | undefined =>
       REVIEW_WORDS.find((one) => WORDS[one].includes(typed.toLowerCase())),
     kind: { month: 'Review of the month', quarter: 'Review of the quarter', year: 'Review of the year' },
-    notBegun: md`Nobody has started this review.`,
+    notStarted: md`Nobody has started this review.`,
     led: (leader: UserId, since: LocalDate): Mrkdwn =>
       md`${mention(leader)} leads this review, started on ${format.fullDay(since)}.`,
     ended: (by: UserId, on: LocalDate): Mrkdwn =>
@@ -191,7 +191,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>) {
       adjust: 'Adjust',
       plan: 'Add action',
       ask: 'Ask for help',
-      close: 'Close',
+      close: 'Close goal',
       transfer: 'Hand over',
     },
     previous: 'Previous',
@@ -217,19 +217,19 @@ export function reviews(format: Formats, word: ReturnType<typeof words>) {
     note: (title: string, what: string): Mrkdwn => md`:white_check_mark: *${title}*: ${what}`,
     taken: (leader: UserId): Mrkdwn =>
       md`:information_source: ${mention(leader)} has taken over this review. Your click changed nothing.`,
-    refused: (why: 'gone' | 'not-begun' | 'ended' | 'closed' | 'full'): Mrkdwn =>
+    refused: (why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full'): Mrkdwn =>
       ({
         gone: md`:information_source: This goal is no longer part of the review, or you can't see it.`,
-        'not-begun': md`:information_source: Start the review first.`,
+        'not-started': md`:information_source: Start the review first.`,
         ended: md`:information_source: This review has ended. Open it again to decide.`,
         closed: md`:information_source: Somebody closed this goal meanwhile. Nothing was changed.`,
         full: md`:information_source: This review holds as many decisions as it can. End it first.`,
       })[why],
     /** At a field of a form that was open meanwhile: what was typed stays in it. */
-    refusedAtField: (why: 'gone' | 'not-begun' | 'ended' | 'closed' | 'full' | 'not-leading'): string =>
+    refusedAtField: (why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full' | 'not-leading'): string =>
       ({
         gone: "This goal is no longer part of the review. Copy what you've written, then close this form.",
-        'not-begun': "This review hasn't started. Copy what you've written, close this form, and start the review.",
+        'not-started': "This review hasn't started. Copy what you've written, close this form, and start the review.",
         ended: "This review has ended. Copy what you've written, close this form, and open the review again.",
         closed: "Somebody closed this goal meanwhile. Copy what you've written, then close this form.",
         full: "This review holds as many decisions as it can. Copy what you've written, and end the review first.",

@@ -54,7 +54,7 @@ describe.each(SPOKEN_EXTREMES)('the views of a review hold the longest texts: %s
     const shown = { ...aReviewShown(goals, TODAY, review), silent };
     expectView(overviewModal(shown, {}, t));
     expectView(
-      overviewModal({ ...shown, teams: [{ id: 'a', name: text(80) }] }, { from: 25, note: t.review.notBegun }, t),
+      overviewModal({ ...shown, teams: [{ id: 'a', name: text(80) }] }, { from: 25, note: t.review.notStarted }, t),
     );
     expectView(overviewModal({ ...aReviewShown(goals, TODAY), isLeading: false }, { from: 275 }, t));
   });

@@ -79,7 +79,7 @@ function headBlocks(shown: ReviewShown, count: number, t: Texts): KnownBlock[] {
 }
 
 function stateOf({ review }: ReviewShown, t: Texts): Mrkdwn {
-  if (review === undefined) return t.review.notBegun;
+  if (review === undefined) return t.review.notStarted;
   if (review.ended !== undefined) return t.review.ended(review.ended.by, localDateOf(review.ended.at, 'UTC'));
   return t.review.led(review.leader, localDateOf(review.startedAt, 'UTC'));
 }
