@@ -57,7 +57,7 @@ export function changedMeanwhile(
   { startedAt, decisions }: Pick<Review, 'startedAt' | 'decisions'>,
 ): GoalChange[] {
   const made = new Set(decisions.flatMap(({ ref }) => ref ?? []));
-  return changes.filter(({ id, at }) => at > startedAt && !made.has(id));
+  return changes.filter(({ id, at }) => at >= startedAt && !made.has(id));
 }
 
 /** Every goal of a review in the order in which it is gone through. */
