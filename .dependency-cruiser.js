@@ -32,9 +32,10 @@ export const DOMAIN = [
   'coach',
   'schedule',
   'round',
-  'erasure',
   'celebrations',
   'report',
+  'review',
+  'erasure',
 ];
 export const FEATURES = featuresInOrder(readFileSync(new URL('src/features/index.ts', import.meta.url), 'utf8'));
 
@@ -43,6 +44,7 @@ function featuresInOrder(source) {
   const [, list] = /FEATURES = \[([^\]]+)\]/.exec(source) ?? [];
   return list
     .split(',')
+    .filter((name) => name.trim() !== '')
     .map((name) => source.match(new RegExp(`\\b${name.trim()}\\b.* from '\\./([^/]+)/index\\.ts'`))[1]);
 }
 

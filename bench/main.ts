@@ -2,6 +2,7 @@ import { benchAcks } from './acks.ts';
 import { benchDomain } from './domain.ts';
 import { benchPictures } from './pictures.ts';
 import { benchReads } from './reads.ts';
+import { benchReview } from './review.ts';
 import { benchSimulator } from './simulator.ts';
 import { benchStore } from './store.ts';
 import { benchTicks } from './ticks.ts';
@@ -18,6 +19,8 @@ console.log('Beats: milliseconds of one at which nothing is due, by what lies th
 await benchTicks({ smoke });
 console.log('Reads: what a person waits for who looks, with 10,000 goals in 100 teams');
 await benchReads({ smoke });
+console.log('Review: what a lead waits for, with 200 goals');
+await benchReview({ smoke });
 console.log('Simulated Slack: commands answered over Socket Mode, 500 a second offered');
 await benchSimulator({ smoke });
 console.log('Acknowledgements: commands and submitted check-ins over signed HTTP, beside a bare Bolt app');

@@ -248,23 +248,21 @@ async function listen(base: Base, connection: Connection, parts: Listening) {
 }
 
 function openHomes({ logger }: Base, parts: Listening, { track }: BackgroundWork): Homes {
-  const { client, useCases, identity, onChange } = parts;
-  const { workspace } = identity;
+  const { client, useCases, onChange } = parts;
+  const { workspace } = parts.identity;
   const textsOf = async (user: string) => textsIn(await localeOfPerson(parts)(user));
   const homes = createHomes({ publish: publishHome({ client, useCases, workspace, textsOf }), track, logger });
   onChange(homes.changed);
   return homes;
 }
 
-function listenersOf(
-  base: Base,
-  parts: Listening,
-  {
-    background,
-    homes,
-    beatNow,
-  }: { readonly background: BackgroundWork; readonly homes: Homes; readonly beatNow: () => Promise<void> },
-) {
+interface Answering {
+  readonly background: BackgroundWork;
+  readonly homes: Homes;
+  readonly beatNow: () => Promise<void>;
+}
+
+function listenersOf(base: Base, parts: Listening, { background, homes, beatNow }: Answering) {
   const { clock, ids, logger, waitFactor, monotonic } = base;
   const requestDelivery = createThrottle(
     () => {
@@ -274,9 +272,8 @@ function listenersOf(
     monotonic,
   );
   const { useCases, followUps, identity } = parts;
-  const { workspace } = identity;
   const shared = {
-    workspace,
+    workspace: identity.workspace,
     useCases,
     followUps,
     commands: COMMANDS,

@@ -92,11 +92,13 @@ export const policy = {
   /** A mistake is removed by who made it, before anybody else said anything of it. */
   deleteGoal: (actor: Actor, goal: Goal, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
-    const { createdBy, checkIns, feedback = [], changes = [], actions = [], resources = [], proposals = [] } = goal;
+    const { createdBy, checkIns, feedback = [], changes = [], actions = [], resources = [] } = goal;
+    const { helps = [], proposals = [] } = goal;
     if (actor.id !== createdBy || isKeptFrom(actor.id, goal, team)) return refuse('not-the-maker');
     const planned = [...actions, ...resources].map((one) => ({ by: one.createdBy }));
     const done = actions.flatMap((one) => one.done ?? []);
-    const isOwn = [...checkIns, ...feedback, ...changes, ...planned, ...done, ...proposals].every(
+    const helped = helps.flatMap(({ by, to, answer }) => (answer === undefined ? [{ by }] : [{ by }, { by: to }]));
+    const isOwn = [...checkIns, ...feedback, ...changes, ...planned, ...done, ...proposals, ...helped].every(
       ({ by }) => by === actor.id,
     );
     return isOwn ? ALLOWED : refuse('answered-by-others');

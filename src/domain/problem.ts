@@ -105,6 +105,9 @@ export type Problem =
   | { readonly code: 'no-holiday'; readonly line: number }
   | { readonly code: 'no-working-day' }
   | { readonly code: 'yourself' }
+  | { readonly code: 'help-unseen' }
+  | { readonly code: 'help-yourself' }
+  | { readonly code: 'too-many-helps'; readonly max: number }
   | { readonly code: 'form-changed' };
 
 /** A problem at one field, named as the form's own type names it. */

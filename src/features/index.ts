@@ -12,12 +12,25 @@ import { type Duty, type NoticeView, PHASES } from './feature.ts';
 import { goal } from './goal/index.ts';
 import { handover } from './handover/index.ts';
 import { report } from './report/index.ts';
+import { review } from './review/index.ts';
 import { round } from './round/index.ts';
 import { team } from './team/index.ts';
 import { trackRecord } from './track-record/index.ts';
 
 /** Every feature, the lowest first: a higher one may import a lower one's index, never back. */
-export const FEATURES = [team, goal, draft, round, checkIn, handover, ending, actionItem, report, trackRecord] as const;
+export const FEATURES = [
+  team,
+  goal,
+  draft,
+  round,
+  checkIn,
+  handover,
+  ending,
+  actionItem,
+  review,
+  report,
+  trackRecord,
+] as const;
 
 type AnyFeature = (typeof FEATURES)[number];
 type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Whole) => void

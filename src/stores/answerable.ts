@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import type { AnswerableStore } from '../ports/answers.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
-import { goalSchema } from './goals.ts';
+import { goalSchema } from './goal-schema.ts';
 import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../domain/check-in/answer.ts';
 import type { AnswerStore } from '../ports/answers.ts';
 import { documents, type Unreadable } from './document.ts';
-import { actionSchema, checkInSchema } from './goals.ts';
+import { actionSchema, checkInSchema } from './goal-schema.ts';
 
 const answerSchema: z.ZodType<Answer> = z.object({
   id: z.string(),

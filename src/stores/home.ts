@@ -9,7 +9,7 @@ import type { Clock } from '../ports/runtime.ts';
 import { absenceSchema } from './absences.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
 import { draftKey, draftOutlineSchema } from './drafts.ts';
-import { goalSchema, LIGHT_GOAL } from './goals.ts';
+import { goalSchema, LIGHT_GOAL } from './goal-schema.ts';
 import { roundSchema } from './rounds.ts';
 import { NOT_REMOVED, teamSchema } from './teams.ts';
 

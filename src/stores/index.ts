@@ -12,6 +12,7 @@ import { openOutbox } from './outbox.ts';
 import { openPeopleStore } from './people.ts';
 import { openPictureStore } from './pictures.ts';
 import { openReminderStore } from './reminders.ts';
+import { openReviewStore } from './reviews.ts';
 import { openRoundStore } from './rounds.ts';
 import { openScheduleStore } from './schedules.ts';
 import { openTeamStore } from './teams.ts';
@@ -33,6 +34,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable }
     indicators: await openIndicatorStore(db, unreadable),
     templates: await openTemplateStore(db, unreadable),
     rounds: await openRoundStore(db, unreadable),
+    reviews: await openReviewStore(db, unreadable),
     answerable: openAnswerableStore(db, unreadable),
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Indicator } from '../domain/goal/indicator.ts';
 import type { IndicatorStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
-import { checkInSchema, unitSchema } from './goals.ts';
+import { checkInSchema, unitSchema } from './goal-schema.ts';
 
 const valueSchema = checkInSchema.pick({
   id: true,

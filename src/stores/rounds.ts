@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Round } from '../domain/round/round.ts';
 import { ROUND_KINDS } from '../domain/schedule/occurrence.ts';
+import type { Period } from '../domain/time/periods.ts';
 import type { RoundStore } from '../ports/rounds.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
 
@@ -9,17 +10,19 @@ const MAX_ASKING = 50;
 const MAX_SPARED = 50;
 const MAX_OVER = 50;
 
+export const periodSchema: z.ZodType<Period> = z.object({
+  id: z.string(),
+  first: z.string(),
+  last: z.string(),
+  yearName: z.enum(['first', 'last']).exactOptional(),
+});
+
 export const roundSchema: z.ZodType<Round> = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),
   kind: z.enum(ROUND_KINDS),
-  period: z.object({
-    id: z.string(),
-    first: z.string(),
-    last: z.string(),
-    yearName: z.enum(['first', 'last']).exactOptional(),
-  }),
+  period: periodSchema,
   asks: z.array(z.object({ person: z.string(), goals: z.array(z.string()), insteadOf: z.string().exactOptional() })),
   notAsked: z
     .array(

@@ -5,7 +5,7 @@ import { DIRECTIONS } from '../domain/kpi/kpi.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 import type { TemplateStore } from '../ports/goals.ts';
 import { documents, type Unreadable } from './document.ts';
-import { benchmarkSchema, unitSchema } from './goals.ts';
+import { benchmarkSchema, unitSchema } from './goal-schema.ts';
 
 const templateSchema: z.ZodType<TeamTemplate> = z.object({
   id: z.string(),

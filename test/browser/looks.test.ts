@@ -46,6 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     as('mara').react(root, 'tada');
     await layOut();
     await draft();
+    await reviewed();
   }
 
   /** One goal is what two others serve, and has something to be done and something that it needs; another one has ended. */
@@ -85,6 +86,32 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await proposal.fill({ target: '65', words: 'Sixty is what we have in a good month.' });
     await proposal.submit();
     await (await as('diego').modal()).close();
+    await playground.goalpost.settled();
+    await playground.time.settle();
+  }
+
+  /** The review of the month has ended, with minutes; that of the quarter is under way, and Noor was asked for help. */
+  async function reviewed(): Promise<void> {
+    const on = async (shows: string) =>
+      as('mara').until(() => {
+        const top = as('mara').modals().at(-1);
+        return top?.words().includes(shows) && top;
+      }, `the review with ${shows}`);
+    const open = async (typed: string) => {
+      await as('mara').command('/goal', typed, 'client-success');
+      return as('mara').modal('Review');
+    };
+    await (await open('review month')).click('Start');
+    await (await on('Keep')).click('Keep');
+    await (await on(': kept')).click('Overview');
+    await (await on('End review')).click('End review');
+    await (await on('ended this review')).close();
+    await (await open('review quarter')).click('Start');
+    await (await on('Ask for help')).click('Ask for help');
+    const form = await as('mara').modal('Ask for help');
+    await form.fill({ to: 'noor', question: 'Which of the three pilots can we still win?' });
+    await form.submit();
+    await (await on('help asked for')).close();
     await playground.goalpost.settled();
     await playground.time.settle();
   }
@@ -130,6 +157,23 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await page.getByTestId('modal').last().waitFor();
     return async () => {
       while (as('noor').modals().length > 0) await (await as('noor').modal()).close();
+    };
+  };
+
+  /** The page of the first goal in the review that Mara leads, and a form over it. */
+  const inReview = async (words: string, opens?: string) => {
+    await to('mara', idOf('client-success'));
+    await as('mara').command('/goal', 'review quarter', 'client-success');
+    const review = await as('mara').modal('Review');
+    await review.click('review_lead');
+    await page.getByTestId('modal').getByText(words).first().waitFor();
+    await page.getByTestId('modal').getByRole('button', { name: 'Adjust' }).waitFor();
+    if (opens !== undefined) {
+      await review.click(opens);
+      await as('mara').until(() => as('mara').modals().length === 2, 'the form');
+    }
+    return async () => {
+      while (as('mara').modals().length > 0) await (await as('mara').modal()).close();
     };
   };
 
@@ -200,6 +244,29 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     'closing form': () => inForm('noor', 'close revenue'),
     'team form': () => inForm('mara', 'team'),
     review: () => inForm('mara', 'review'),
+    'review of a goal': () => inReview('Needs a decision'),
+    'adjusting in a review': () => inReview('Needs a decision', 'Adjust'),
+    'closing in a review': () => inReview('Needs a decision', 'Close goal'),
+    'asking for help in a review': () => inReview('Needs a decision', 'Ask for help'),
+    'a review that another leads': () =>
+      inForm('june', 'review quarter', async () => {
+        await page.getByText('leitet dieses Review').waitFor();
+      }),
+    'answering a request for help': async () => {
+      await to('noor', direct('noor'), '/messages');
+      await said('asks for your help');
+      await (await as('noor').message('app', 'asks for your help')).click('Answer');
+      await page.getByTestId('modal').waitFor();
+      return async () => (await as('noor').modal()).close();
+    },
+    minutes: async () => {
+      await to('noor', idOf('client-success'));
+      await said('Minutes');
+    },
+    'a review that has ended': () =>
+      inForm('mara', 'review month', async () => {
+        await page.getByText('ended this review').waitFor();
+      }),
     'what falls due': async () => {
       await to('noor', idOf('client-success'));
       await page.getByTestId('clock').click();

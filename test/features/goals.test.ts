@@ -299,8 +299,11 @@ describe('what is said about a team', () => {
     await world.ports.goals.save(aGoal({ id: 'a', owner: 'U2', checkIns: [off] }));
     await world.ports.goals.save(aGoal({ id: 'b', state: 'dropped', checkIns: [off] }));
     await world.ports.goals.save(aGoal({ id: 'c', team: 'other' }));
-    const review = await world.useCases.reviewTeam({ workspace: 'T1', person: 'U9', team: 'success' });
-    expect(review).toMatchObject({ today: '2026-03-03', agenda: { needsDecision: [{ goal: 'a' }] } });
+    const review = await world.useCases.showReview({ workspace: 'T1', person: 'U9', about: { team: 'success' } });
+    expect(review).toMatchObject({
+      today: '2026-03-03',
+      board: { needsDecision: [{ goal: 'a', standing: { ownerName: 'Sam' } }] },
+    });
   });
 });
 

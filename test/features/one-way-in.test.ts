@@ -269,7 +269,6 @@ const KNOWN = {
   },
   postDigest: { call: (on, selection) => on.postDigest(asked(selection)), stranger: 'not-the-lead' },
   previewDigest: { call: (on, selection) => on.previewDigest(asked(selection)), stranger: 'not-a-member' },
-  reviewTeam: { call: (on, selection) => on.reviewTeam(asked(selection)), stranger: 'not-the-lead' },
   showHome: {
     call: (on, { workspace, person }) => on.showHome(workspace, person),
     stranger: { says: { due: [], mine: [], blockers: [], teams: [{ name: 'Other' }] } },
@@ -321,6 +320,7 @@ async function store({ team: id, channel, person, goal, round, template, absence
     actions: [anAction({ owner: person, createdBy: person })],
     resources: [aResource({ createdBy: person })],
     proposals: [{ id: 'p1', by: person, at: new Date('2026-01-02T09:00:00Z'), words: 'Make it larger.' }],
+    helps: [{ id: 'h1', to: person, question: 'Can you help?', by: person, at: new Date('2026-02-02T09:00:00Z') }],
   };
   await ports.goals.save(aGoal({ id: goal, team: id, owner: person, checkIns: [checkIn], blockers, ...plan }));
   await ports.rounds.save(aRound({ id: round, team: id, asks: [{ person, goals: [goal] }] }));

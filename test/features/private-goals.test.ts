@@ -386,7 +386,27 @@ const SURFACES: { readonly [Name in keyof UseCases]: Says } = {
   postDigest: () => [],
   previewDigest: (on, ask) => perTeam(ask, ({ id }) => on.previewDigest({ ...who(ask), team: id })),
   seeTrackRecord: (on, ask) => perTeam(ask, ({ id }) => on.seeTrackRecord({ ...who(ask), team: id })),
-  reviewTeam: (on, ask) => perTeam(ask, ({ id }) => on.reviewTeam({ ...who(ask), team: id })),
+  showReview: (on, ask) => perTeam(ask, ({ id }) => on.showReview({ ...who(ask), about: { team: id } })),
+  showReviewGoal: (on, ask) =>
+    perGoal(ask, ({ id, team }) => on.showReviewGoal({ ...who(ask), about: { team }, goal: id })),
+  // Nobody has begun a review: what they answer is a refusal.
+  mayDecide: (on, ask) => perGoal(ask, ({ id, team }) => on.mayDecide({ ...who(ask), about: { team }, goal: id })),
+  keepGoal: (on, ask) => perGoal(ask, ({ id, team }) => on.keepGoal({ ...who(ask), about: { team }, goal: id })),
+  noteDecision: (on, ask) =>
+    perGoal(ask, ({ id, team }) =>
+      on.noteDecision({ ...who(ask), about: { team }, goal: id, what: 'adjusted', ref: 'none' }),
+    ),
+  moveInReview: (on, ask) =>
+    perGoal(ask, ({ id, team }) => on.moveInReview({ ...who(ask), about: { team }, goal: id })),
+  askForHelp: (on, ask) =>
+    perGoal(ask, ({ id, team }) =>
+      on.askForHelp({ ...who(ask), about: { team }, goal: id, view: `H-${id}`, to: undefined, question: '' }),
+    ),
+  helpToAnswer: (on, ask) => perGoal(ask, ({ id }) => on.helpToAnswer({ ...who(ask), goal: id, help: 'none' })),
+  answerHelp: (on, ask) => perGoal(ask, ({ id }) => on.answerHelp({ ...who(ask), goal: id, help: 'none', answer: '' })),
+  endReview: (on, ask) => perTeam(ask, ({ id }) => on.endReview({ ...who(ask), about: { team: id } })),
+  // The last ones of a review: they begin it, and what follows goes by it.
+  leadReview: (on, ask) => perTeam(ask, ({ id }) => on.leadReview({ ...who(ask), about: { team: id } })),
   showHome: (on, ask) => [on.showHome(WORKSPACE, ask.person)],
   closingForm: (on, ask) => perGoal(ask, ({ id }) => on.closingForm({ ...who(ask), goal: id })),
   goalsWithoutTeam: (on, ask) => [on.goalsWithoutTeam({ ...who(ask), typed: '' })],

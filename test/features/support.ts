@@ -13,6 +13,7 @@ import { openGoalStore } from '../../src/stores/goals.ts';
 import { openHomeStore } from '../../src/stores/home.ts';
 import { openIndicatorStore } from '../../src/stores/indicators.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
+import { openReviewStore } from '../../src/stores/reviews.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
 import { openTemplateStore } from '../../src/stores/templates.ts';
@@ -100,6 +101,7 @@ export async function openWorld(): Promise<World> {
     indicators: await openIndicatorStore(db),
     templates: await openTemplateStore(db),
     rounds: await openRoundStore(db),
+    reviews: await openReviewStore(db),
     answerable: openAnswerableStore(db),
     answers: await openAnswerStore(db),
     drafts: await openDraftStore(db),

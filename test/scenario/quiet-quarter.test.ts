@@ -165,7 +165,7 @@ describe('a quarter of a weekly and of a monthly rhythm', () => {
   });
 
   it('shows the lead in the review who did not answer', async () => {
-    await person('weekly', 'lead').command('/goal', 'review weekly');
+    await person('weekly', 'lead').command('/goal', 'review');
     const modal = await person('weekly', 'lead').modal('Review');
     expect(modal.words()).toContain('No answer in the last month');
     expect(modal.words()).toMatch(/Nils\*? · no answer in \d of \d rounds/);

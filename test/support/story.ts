@@ -7,6 +7,8 @@ export interface Story {
   until(moment: string): Promise<void>;
   /** A person does something; what follows from it stands below. */
   tells(line: string, act: () => Promise<unknown>): Promise<void>;
+  /** What somebody sees who acts: a modal, whose words no message has. */
+  shows(what: string, words: string): void;
   text(): string;
   /** What came and went, in its order; edits, which notify nobody, are not among it. */
   readonly events: readonly StoryEvent[];
@@ -122,6 +124,13 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
       await act();
       await time.settle();
       look();
+    },
+    shows: (what, words) => {
+      look();
+      const quoted = plain(words)
+        .split('\n')
+        .map((line) => `> ${line}`);
+      write(clock.now(), [what, ...quoted].join('\n'));
     },
     text: () => `${lines.join('\n').trim()}\n`,
   };

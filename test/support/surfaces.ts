@@ -1,7 +1,6 @@
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { LocalDate } from '../../src/domain/names.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { agendaOf } from '../../src/domain/report/agenda.ts';
 import { storyOf } from '../../src/domain/report/goal-story.ts';
 import { homePage } from '../../src/domain/report/home-page.ts';
 import { roundNotice } from '../../src/domain/round/round-report.ts';
@@ -10,10 +9,11 @@ import { valueModal } from '../../src/features/check-in/slack/views/value-modal.
 import { goalCard } from '../../src/features/goal/slack/views/goal-card.ts';
 import { goalList, goalSummary } from '../../src/features/goal/slack/views/goal-list.ts';
 import { homeView } from '../../src/features/report/slack/views/home.ts';
-import { reviewModal } from '../../src/features/report/slack/views/review-modal.ts';
+import { overviewModal } from '../../src/features/review/slack/views/overview.ts';
 import { roundMessage } from '../../src/features/round/slack/views/round.ts';
 import type { Texts } from '../../src/text/index.ts';
-import { aRoundView, aTeam, REPORTING } from './samples.ts';
+import { aReviewShown } from './review-shown.ts';
+import { aRoundView, aTeam } from './samples.ts';
 
 export const nameOf = (person: string) => `Person ${person}`;
 
@@ -31,7 +31,6 @@ export function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<strin
   const story = storyOf(goal, { today, zoneOf: () => 'Europe/Berlin', rounds: new Map() });
   const part = { goal, quarterly: false, annual: false, today, extent: 'all', typed: {}, fresh: 0 } as const;
   const round = { ...aRoundView([goal], { asks: [{ person: goal.owner, goals: [goal.id] }] }), today, closesOn: today };
-  const agenda = agendaOf([goal], [], { ...REPORTING, today });
   const state = {
     teams: [aTeam()],
     goals: [goal],
@@ -49,7 +48,7 @@ export function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<strin
     form: wordsOf(goalForm(part, t)),
     valueForm: wordsOf(valueModal({ goal, today }, t).blocks),
     round: roundMessage(roundNotice(round), t).text,
-    review: wordsOf(reviewModal(aTeam(), agenda, today, t).blocks),
+    review: wordsOf(overviewModal(aReviewShown([goal], today), {}, t).blocks),
     home: wordsOf(homeView(homePage(state, 'U1', { now: new Date(`${today}T12:00:00Z`), zone: 'UTC' }), t).blocks),
   };
 }

@@ -9,8 +9,8 @@ import { outlookOf } from '../../src/domain/progress/outlook.ts';
 import { assessOn } from '../../src/domain/progress/pace.ts';
 import { meetsTarget, reaches } from '../../src/domain/progress/progress.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
-import { agendaOf } from '../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../src/domain/report/digest-report.ts';
+import { agendaOf } from '../../src/domain/review/agenda.ts';
 import { summaryNotice } from '../../src/domain/round/round-report.ts';
 import { addDays } from '../../src/domain/time/local-date.ts';
 import { digestMessage } from '../../src/features/report/slack/views/digest.ts';
@@ -18,6 +18,7 @@ import { summaryMessage } from '../../src/features/round/slack/views/summary.ts'
 import type { Texts } from '../../src/text/index.ts';
 import { cases } from '../support/cases.ts';
 import { drawnTeam } from '../support/drawn-goals.ts';
+import { agendaView } from '../support/review-shown.ts';
 import { aRoundView, aTeam, REPORTING } from '../support/samples.ts';
 import { nameOf, surfacesOf } from '../support/surfaces.ts';
 import { english, german } from '../support/texts.ts';
@@ -118,8 +119,7 @@ describe.each(LANGUAGES)('every text about a goal, in %s', (_, t) => {
   it('counts in a review and in a digest what these list', () => {
     fc.assert(
       fc.property(drawnTeam, ({ goals, today }) => {
-        const { blockers: _, ...sections } = agendaOf(goals, [], { ...REPORTING, today });
-        const listed = Object.values(sections).flat();
+        const listed = Object.values(agendaOf(goals, [], agendaView(today))).flat();
         expect(listed.map(({ goal }) => goal).toSorted()).toEqual(goals.map(({ id }) => id).toSorted());
         const period = { id: 'w', first: addDays(today, -7), last: addDays(today, -1) };
         const notice = digestNotice({ team: aTeam(), goals, period, today, ...REPORTING });

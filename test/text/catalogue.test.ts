@@ -134,6 +134,9 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'not-worked': { code: 'not-worked', line: 2 },
   'no-holiday': { code: 'no-holiday', line: 2 },
   'no-working-day': { code: 'no-working-day' },
+  'help-unseen': { code: 'help-unseen' },
+  'help-yourself': { code: 'help-yourself' },
+  'too-many-helps': { code: 'too-many-helps', max: 100 },
   yourself: { code: 'yourself' },
   'form-changed': { code: 'form-changed' },
 };

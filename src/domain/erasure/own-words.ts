@@ -1,6 +1,7 @@
 import type { AnswerEntry } from '../check-in/answer.ts';
-import type { CheckIn, Decisions, Goal, GoalChange, Outcome } from '../goal/goal.ts';
+import type { CheckIn, Decisions, Goal, GoalChange, HelpRequest, Outcome } from '../goal/goal.ts';
 import type { UserId } from '../names.ts';
+import type { Decision } from '../review/review.ts';
 import type { Skip } from '../round/round.ts';
 
 /** In place of words where there has to be a text. */
@@ -19,11 +20,11 @@ export class WordEraser {
   }
 
   /**
-   * A goal without what the person wrote about it in their own voice: comments, blockers, feedback, reasons, and what
-   * was learned. Numbers, titles, actions, and what else the team works with stay.
+   * A goal without what the person wrote about it in their own voice: comments, blockers, feedback, reasons, what was
+   * proposed, asked and answered, and what was learned. Numbers, titles, actions, and what else the team works with stay.
    */
   goal(goal: Goal): Goal {
-    const { checkIns, blockers, feedback, changes, outcome } = goal;
+    const { checkIns, blockers, feedback, changes, outcome, helps, proposals } = goal;
     const isMine = (by: UserId) => by === this.#person;
     return {
       ...goal,
@@ -32,6 +33,8 @@ export class WordEraser {
       ...(feedback && {
         feedback: feedback.map((one) => (isMine(one.from ?? one.by) ? { ...one, text: this.#text(one.text) } : one)),
       }),
+      ...(helps && { helps: helps.map((one) => this.#help(one)) }),
+      ...(proposals && { proposals: proposals.map((one) => (isMine(one.by) ? this.#without(one, ['words']) : one)) }),
       ...(changes && { changes: changes.map((one, index) => this.#change(one, closerBefore(changes, index))) }),
       ...(outcome && {
         outcome: closerBefore(changes ?? [], changes?.length ?? 0) === this.#person ? this.#outcome(outcome) : outcome,
@@ -49,6 +52,21 @@ export class WordEraser {
 
   skip(skip: Skip): Skip {
     return skip.by === this.#person ? { ...skip, reason: this.#text(skip.reason) } : skip;
+  }
+
+  /** Without why the person decided so in a review, and what they asked there. */
+  decision(decision: Decision): Decision {
+    if (decision.by !== this.#person) return decision;
+    const { help, ...rest } = this.#without(decision, ['reason']);
+    return { ...rest, ...(help && { help: { ...help, question: this.#text(help.question) } }) };
+  }
+
+  #help({ question, answer, ...asked }: HelpRequest): HelpRequest {
+    return {
+      ...asked,
+      question: asked.by === this.#person ? this.#text(question) : question,
+      ...(answer && { answer: asked.to === this.#person ? { ...answer, text: this.#text(answer.text) } : answer }),
+    };
   }
 
   #change(change: GoalChange, closer: UserId | undefined): GoalChange {

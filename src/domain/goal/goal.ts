@@ -168,6 +168,17 @@ export interface Commitment {
   readonly at: Date;
 }
 
+/** A question to one person about what would help a goal, and what they answered. */
+export interface HelpRequest {
+  readonly id: string;
+  readonly to: UserId;
+  readonly question: string;
+  readonly by: UserId;
+  readonly at: Date;
+  /** The last word of who was asked; absent until they answer. */
+  readonly answer?: { readonly text: string; readonly at: Date };
+}
+
 export const CADENCES = ['weekly', 'fortnightly', 'monthly', 'quarterly'] as const;
 /** How often a goal is asked about. */
 export type Cadence = (typeof CADENCES)[number];
@@ -263,6 +274,8 @@ export interface Goal {
   readonly proposals?: readonly Proposal[];
   /** In the order in which they were made; absent where there is none. */
   readonly commitments?: readonly Commitment[];
+  /** In the order in which people were asked for help; absent where nobody was. */
+  readonly helps?: readonly HelpRequest[];
   readonly createdBy: UserId;
   readonly createdAt: Date;
   /** The goal that came to its end before this one was set in its place. */

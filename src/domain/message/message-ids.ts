@@ -36,6 +36,10 @@ export const messageIds = {
   closed: (goal: GoalId, change: string) => `${goal}|channel|closed-${change}`,
   /** To who stands in for somebody. */
   standIn: (absence: string) => `${absence}|delegate|stand-in`,
+  /** A part of the minutes of a review in the channel of a team, from 1. */
+  minutes: (review: string, team: TeamId, part: number) => `${review}|${team}|minutes-${part}`,
+  /** To who is asked for help for a goal. */
+  help: (request: string, person: UserId) => `${request}|${person}|help`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

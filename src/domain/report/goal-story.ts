@@ -119,6 +119,9 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ?.filter(({ at }) => at <= moment)
     .map(({ decided, ...open }) => (decided && decided.at <= moment ? { ...open, decided } : open));
   const commitments = goal.commitments?.filter(({ at }) => at <= moment);
+  const helps = goal.helps
+    ?.filter(({ at }) => at <= moment)
+    .map(({ answer, ...asked }) => (answer && answer.at <= moment ? { ...asked, answer } : asked));
   return {
     ...goal,
     checkIns,
@@ -128,6 +131,7 @@ export function knownAt(now: Goal, moment: Date): Goal {
     ...(resources && { resources }),
     ...(proposals && { proposals }),
     ...(commitments && { commitments }),
+    ...(helps && { helps }),
   };
 }
 

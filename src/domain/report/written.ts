@@ -1,5 +1,5 @@
 import { CHECK_IN_TEXTS } from '../check-in/check-in-input.ts';
-import type { Blocker, CheckIn, Feedback, Goal } from '../goal/goal.ts';
+import type { Blocker, CheckIn, Feedback, Goal, HelpRequest } from '../goal/goal.ts';
 import { byDay } from '../history/series.ts';
 import { counting } from '../history/versions.ts';
 import type { GoalId, RoundId, TeamId, UserId } from '../names.ts';
@@ -17,6 +17,7 @@ export type Written = { readonly goal: Pick<Goal, 'title' | 'kpi' | 'owner'> } &
   | { readonly what: 'check-in'; readonly checkIn: CheckIn }
   | { readonly what: 'blocker'; readonly blocker: Blocker }
   | { readonly what: 'feedback'; readonly feedback: Feedback }
+  | { readonly what: 'help'; readonly help: HelpRequest }
 );
 
 /**
@@ -33,12 +34,13 @@ export function writtenAbout(about: ReadAbout, goals: readonly Goal[], person: U
 }
 
 function writtenInGoal(goal: Goal): Written[] {
-  const { description, feedback = [] } = goal;
+  const { description, feedback = [], helps = [] } = goal;
   return [
     ...(description === undefined ? [] : [{ goal, what: 'description' as const, text: description }]),
     ...blockersIn(goal, 'open'),
     ...checkInsOf(goal).map((checkIn) => ({ goal, what: 'check-in' as const, checkIn })),
     ...feedback.toReversed().map((one) => ({ goal, what: 'feedback' as const, feedback: one })),
+    ...helps.toReversed().map((help) => ({ goal, what: 'help' as const, help })),
   ];
 }
 

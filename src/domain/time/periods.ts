@@ -17,7 +17,7 @@ export interface Period {
   readonly id: string;
   readonly first: LocalDate;
   readonly last: LocalDate;
-  /** Of a fiscal year: how its team calls it, where that is not by both its calendar years. */
+  /** Of a fiscal year, and of a quarter that is named with it: how its team calls the year, where that is not by both its calendar years. */
   readonly yearName?: Exclude<FiscalYearName, 'both'>;
 }
 

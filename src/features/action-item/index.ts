@@ -6,6 +6,8 @@ import { submitActionItems } from './slack/submit-action-items.ts';
 import { texts } from './texts.ts';
 import { actionItemUseCases } from './use-cases.ts';
 
+export type { ActionItemListenerUseCases } from './slack/deps.ts';
+export { actionForm, readAction } from './slack/views/action-form.ts';
 export { finishButton } from './slack/views/finish-button.ts';
 
 /** What will be done for a goal, by whom and by when, and what it needs. */

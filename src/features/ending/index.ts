@@ -10,6 +10,10 @@ import { texts } from './texts.ts';
 import { type EndingPorts, endingFollowUps, endingUseCases } from './use-cases.ts';
 
 export type { EndingListenerUseCases } from './slack/deps.ts';
+export { closingView } from './slack/open-ending.ts';
+export { closeByForm } from './slack/submit-ending.ts';
+
+export type { EndingPorts } from './use-cases.ts';
 
 /** How goals end: closing, carrying on, opening again, deleting, and the question when the due day is over. */
 export const ending = {

@@ -3,7 +3,6 @@ import { sketchOfGoal } from '../../domain/coach/sketch.ts';
 import { isEditable } from '../../domain/goal/changes.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { seriesOf } from '../../domain/history/series.ts';
-import type { GoalId } from '../../domain/names.ts';
 import { type Actor, goalsSeenBy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
@@ -16,15 +15,6 @@ export interface AdviseGoalsPorts {
   readonly goals: GoalStore;
   readonly holidays: Holidays;
   readonly clock: Clock;
-}
-
-/** What the coach says to a person about every active goal of a team that they see, by id. */
-export function adviseGoals(ports: AdviseGoalsPorts) {
-  return async (team: Team, actor: Actor): Promise<ReadonlyMap<GoalId, Advice>> => {
-    const { all, advise } = await coachOf(ports, team, actor);
-    const active = all.filter(({ state }) => state === 'active');
-    return new Map(active.map((goal) => [goal.id, advise(goal)]));
-  };
 }
 
 /** What the coach says about one goal of a team; undefined where it is closed. */

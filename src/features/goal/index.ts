@@ -36,16 +36,20 @@ const LISTENERS = [
   submitTemplate,
 ];
 
-export { adviseGoals } from './advise-goals.ts';
 export { calledSo, withoutKept } from './find-goal.ts';
+export { type GoalPage, type ShowGoalPorts, showGoal } from './show-goal.ts';
 export { type AddedMessage, feedbackForm, wordsOf } from './slack/add-to-goal.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { whichOf } from './slack/find-one-goal.ts';
-export { correctionButton } from './slack/views/goal-card.ts';
+export { followChange } from './slack/follow-change.ts';
+export { editInputOf } from './slack/views/edit-values.ts';
+export { correctionButton, goalCard } from './slack/views/goal-card.ts';
+export { changeLine } from './slack/views/goal-changes.ts';
 export { goalChoice } from './slack/views/goal-choice.ts';
 export { coachLines } from './slack/views/goal-coach.ts';
 export { decisionButtons, proposalButton } from './slack/views/goal-draft.ts';
 export { deleteButton } from './slack/views/goal-ending.ts';
+export { hasMoreToRead } from './slack/views/goal-excerpts.ts';
 export { goalHeading, peopleOf, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS, GOAL_SHORTCUTS } from './slack/views/ids.ts';
 export { moreToRead, readAll } from './slack/views/written-modal.ts';

@@ -7,6 +7,10 @@ import { draftLeftMessage, transferredMessage } from './slack/views/messages.ts'
 import { texts } from './texts.ts';
 import { type HandoverPorts, handoverFollowUps, handoverUseCases } from './use-cases.ts';
 
+export type { HandoverListenerUseCases } from './slack/deps.ts';
+export { handoverView } from './slack/open-handover.ts';
+export { transferByForm } from './slack/submit-handover.ts';
+
 /** Handovers: giving goals to somebody else for good, and what follows from it in rounds and messages. */
 export const handover = {
   name: 'handover',

@@ -1,15 +1,12 @@
-import { peopleInvolved } from '../../domain/check-in/blockers.ts';
-import type { Advice } from '../../domain/coach/coach.ts';
+import { type BlockerView, peopleInvolved } from '../../domain/check-in/blockers.ts';
 import { isEditable } from '../../domain/goal/changes.ts';
 import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isPrivate } from '../../domain/goal/people.ts';
-import type { GoalId, LocalDate } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
-import { type Agenda, type AgendaView, agendaOf } from '../../domain/report/agenda.ts';
 import { digestNotice, isQuiet } from '../../domain/report/digest-report.ts';
 import type { DigestNotice } from '../../domain/report/notices.ts';
-import { type SilentPerson, silentPeople, unansweredRounds } from '../../domain/report/unanswered-rounds.ts';
+import { unansweredRounds } from '../../domain/report/unanswered-rounds.ts';
 import { waitingDrafts } from '../../domain/report/waiting-drafts.ts';
 import { peopleAsked, type Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -23,7 +20,6 @@ import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { type CalendarPorts, holidayDays, teamCalendar } from '../../ports/team-calendar.ts';
-import { adviseGoals } from '../goal/index.ts';
 import { type TypedTeam, teamAsEntered } from '../team/index.ts';
 import { earlierDigest } from './earlier-digest.ts';
 
@@ -93,37 +89,9 @@ async function teamAsTyped(
   return teamAsEntered({ input: { ...input, typedBy }, ...(editing && { editing }) }, team, known);
 }
 
-/** What a lead goes through with the team. */
-export interface TeamReview {
-  readonly team: Team;
-  readonly agenda: Agenda;
-  /** Who did not answer lately, for the lead alone. */
-  readonly silent: readonly SilentPerson[];
-  /** In the team's zone. */
-  readonly today: LocalDate;
-  /** What the coach says, by goal. */
-  readonly advice: ReadonlyMap<GoalId, Advice>;
-}
-
-/** The lead's agenda, as it is now; undefined where the team is gone. */
-export function reviewTeam(ports: TeamReportPorts & TeamPolicyPorts) {
-  const advise = adviseGoals(ports);
-  return async (request: TeamRequest): Promise<TeamReview | undefined> => {
-    const asked = await admitTo(ports, request, 'leadTeam');
-    if (asked === undefined) return undefined;
-    const { team, actor } = asked;
-    const isSeen = (goal: Goal) => policy.seeGoal(actor, goal, team).allowed;
-    const [{ goals, rounds, ...view }, open, advice] = await Promise.all([
-      gather(ports, team, isSeen),
-      ports.rounds.forTeam(team.workspace, team.id, 'open'),
-      advise(team, actor),
-    ]);
-    const silent = silentPeople({ goals, rounds, nameOf: view.nameOf });
-    return { team, agenda: agendaOf(goals, open, view), silent, today: view.today, advice };
-  };
-}
-
-interface Gathered extends AgendaView {
+interface Gathered extends BlockerView {
+  /** Days without a value after which a goal is called stale. */
+  readonly staleAfter: number;
   readonly goals: Goal[];
   /** These, and the drafts. */
   readonly pursued: Goal[];

@@ -1,7 +1,7 @@
 import { postDigest } from './post-digest.ts';
 import { type RunOccurrencePorts, runOccurrence } from './run-occurrence.ts';
 import { type ShowHomePorts, showHome } from './show-home.ts';
-import { previewDigest, reviewTeam } from './team-reports.ts';
+import { previewDigest } from './team-reports.ts';
 
 export type ReportPorts = RunOccurrencePorts & ShowHomePorts;
 
@@ -12,7 +12,6 @@ export function reportUseCases(ports: ReportPorts) {
   return {
     postDigest: postDigest(ports),
     previewDigest: previewDigest(ports),
-    reviewTeam: reviewTeam(ports),
     showHome: showHome(ports),
   };
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../../domain/check-in/answer.ts';
 import { ERASED, type WordEraser } from '../../domain/erasure/own-words.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/names.ts';
+import type { Review } from '../../domain/review/review.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { Stored } from '../document.ts';
@@ -24,7 +25,10 @@ const fields = <T>(document: Stored): T => document as unknown as T;
 const ofPerson: Rule = (document, { person }) => (document['person'] === person ? undefined : document);
 
 /** Keys of notices under which people's own words stand. */
-const WORD_KEYS = new Set(['note', 'obstacles', 'adjust', 'feedback', 'learned', 'reason', 'text', 'words']);
+const WORD_KEYS = new Set([
+  ...['note', 'obstacles', 'adjust', 'feedback', 'learned', 'reason'],
+  ...['text', 'words', 'question', 'answer'],
+]);
 const isName = (key: string) => key === 'name' || (key.endsWith('Name') && key !== 'teamName');
 
 /** A notice has names and words as they were when it was made, without their ids. */
@@ -47,6 +51,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   rounds: (document, { eraser }) => ({
     ...document,
     skips: fields<Round>(document).skips.map((skip) => eraser.skip(skip)),
+  }),
+  reviews: (document, { eraser }) => ({
+    ...document,
+    decisions: fields<Review>(document).decisions.map((decision) => eraser.decision(decision)),
   }),
   teams: (document, { person }) => ({
     ...document,

@@ -17,7 +17,7 @@ const ABOUT: Commands['about'] = {
   show: 'ein Ziel, nach einem Teil seines Titels oder seinem Code',
   edit: 'ein Ziel ändern, das dir gehört oder dessen Team du leitest',
   checkin: 'alles beantworten, was ansteht',
-  review: 'die Agenda der Teamleitung',
+  review: 'Ziele durchgehen und entscheiden: eines Monats, Quartals oder Jahres, aller deiner Teams oder ein Ziel',
   digest: 'die Woche bis jetzt, nur für dich',
   blockers: 'was im Weg steht und wer es löst',
   ask: 'jetzt eine Runde beginnen',

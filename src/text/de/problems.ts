@@ -258,6 +258,12 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Wähle mindestens einen Wochentag.';
       case 'yourself':
         return 'Wähle jemand anderen: Du hast es schon.';
+      case 'help-unseen':
+        return 'Diese Person sieht das Ziel nicht. Wähle jemanden aus dem Team oder nimm sie als Mitwirkende auf, bevor du fragst.';
+      case 'help-yourself':
+        return 'Dich selbst kannst du nicht um Hilfe bitten. Wähle jemand anderen.';
+      case 'too-many-helps':
+        return `Ein Ziel nimmt höchstens ${format.number(problem.max)} Bitten um Hilfe auf. Füge stattdessen eine Maßnahme hinzu.`;
       case 'form-changed':
         return 'Das Formular ist deiner Wahl nicht gefolgt. Wähle die Richtung noch einmal und fülle aus, was dann gefragt ist.';
       case 'choose-one':

@@ -14,7 +14,7 @@ const ABOUT = {
   show: 'see one goal; type part of its title, or its code',
   edit: 'change a goal that you own or lead',
   checkin: "answer everything that's due",
-  review: "open the team lead's agenda",
+  review: 'go through the goals and decide: of a month, quarter, or year, of all your teams, or one goal',
   digest: "preview this week's digest; only you see it",
   blockers: 'see open blockers and who clears them',
   ask: 'start a round now',

@@ -249,6 +249,12 @@ export function problems(format: Formats) {
         return 'Choose at least one working day.';
       case 'yourself':
         return 'You already have this. Choose somebody else.';
+      case 'help-unseen':
+        return "This person can't see the goal. Choose somebody of its team, or make them a contributor of the goal before you ask.";
+      case 'help-yourself':
+        return "You can't ask yourself for help. Choose somebody else.";
+      case 'too-many-helps':
+        return `A goal holds at most ${format.number(problem.max)} requests for help. Add an action instead.`;
       case 'form-changed':
         return "The form didn't update after your choice. Choose the direction again, then fill in the new fields.";
       case 'choose-one':

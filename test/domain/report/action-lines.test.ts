@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
-import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice, isQuiet } from '../../../src/domain/report/digest-report.ts';
 import { homePage } from '../../../src/domain/report/home-page.ts';
 import type { DigestNotice } from '../../../src/domain/report/notices.ts';
+import { agendaOf } from '../../../src/domain/review/agenda.ts';
 import { digestMessage } from '../../../src/features/report/slack/views/digest.ts';
-import { aGoal, anAction, aTeam, REPORTING } from '../../support/samples.ts';
+import { agendaView } from '../../support/review-shown.ts';
+import { aCheckIn, aGoal, anAction, aTeam, REPORTING } from '../../support/samples.ts';
 import { english, german } from '../../support/texts.ts';
 
 const digest = (goal: Goal, today: string, earlier?: DigestNotice) => {
@@ -49,14 +50,20 @@ describe('overdue actions in the digest', () => {
 });
 
 describe('overdue actions in a review', () => {
-  it('are listed, the oldest first, unless their goal is closed', () => {
+  it('speak for a decision, the oldest first, unless their goal is closed', () => {
+    const known = { checkIns: [aCheckIn(82)] };
     const goals = [
-      aGoal({ actions: [anAction({ due: '2026-02-20' }), anAction({ id: 'later', due: '2026-12-01' })] }),
-      aGoal({ id: 'nps', actions: [anAction({ id: 'oldest', due: '2026-02-01' })] }),
+      aGoal({ ...known, actions: [anAction({ due: '2026-02-20' }), anAction({ id: 'later', due: '2026-12-01' })] }),
+      aGoal({ ...known, id: 'nps', actions: [anAction({ id: 'oldest', due: '2026-02-01' })] }),
       aGoal({ id: 'closed', state: 'missed', actions: [anAction()] }),
     ];
-    const { overdue } = agendaOf(goals, [], { ...REPORTING, today: '2026-03-02' });
-    expect(overdue.map(({ action }) => action)).toEqual(['oldest', 'a1']);
+    const overdue = agendaOf(goals, [], agendaView('2026-03-02')).needsDecision.map(({ goal, reasons }) => {
+      return [goal, reasons.find(({ code }) => code === 'overdue-actions')];
+    });
+    expect(overdue).toEqual([
+      ['nps', { code: 'overdue-actions', since: '2026-02-01', count: 1 }],
+      ['retention', { code: 'overdue-actions', since: '2026-02-20', count: 1 }],
+    ]);
   });
 });
 

@@ -6,12 +6,13 @@ import { seriesOf } from '../../../src/domain/history/series.ts';
 import type { LocalDate } from '../../../src/domain/names.ts';
 import { assessOn } from '../../../src/domain/progress/pace.ts';
 import { standingOf } from '../../../src/domain/progress/standing.ts';
-import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../../src/domain/report/digest-report.ts';
 import { storyOf } from '../../../src/domain/report/goal-story.ts';
+import { agendaOf } from '../../../src/domain/review/agenda.ts';
 import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
 import { digestMessage } from '../../../src/features/report/slack/views/digest.ts';
-import { reviewModal } from '../../../src/features/report/slack/views/review-modal.ts';
+import { overviewModal } from '../../../src/features/review/slack/views/overview.ts';
+import { agendaView, aReviewShown } from '../../support/review-shown.ts';
 import { aBlocker, aCheckIn, aGoal, aTeam, REPORTING } from '../../support/samples.ts';
 import { english, german } from '../../support/texts.ts';
 import { around } from '../coach/support.ts';
@@ -87,12 +88,12 @@ describe('a goal whose due date has passed', () => {
 
   it('needs a decision in a review, as over, after what is off track', () => {
     const late = { ...missed, id: 'late', title: 'Late', due: '2027-12-31' };
-    const view = { ...REPORTING, today: '2027-02-01' };
     const off = { ...late, checkIns: [on('2027-01-20', -50)] };
-    const agenda = agendaOf([reached, without, missed, off], [], view);
+    const agenda = agendaOf([reached, without, missed, off], [], agendaView('2027-02-01'));
     expect(agenda.needsDecision.map(({ goal }) => goal)).toEqual(['late', 'without', 'missed', 'reached']);
-    expect([...agenda.atRisk, ...agenda.stale, ...agenda.missing, ...agenda.rest]).toEqual([]);
-    const modal = JSON.stringify(reviewModal(aTeam(), agenda, '2027-02-01', english()));
+    expect(agenda.wentWell).toEqual([]);
+    const shown = aReviewShown([reached, without, missed, off], '2027-02-01');
+    const modal = JSON.stringify(overviewModal(shown, {}, english()));
     expect(modal).toContain('was due 31 December 2026');
     expect(modal).not.toMatch(/close it/i);
   });
@@ -141,9 +142,9 @@ describe('a list that is cut', () => {
   it('is in the same order whatever the order of the store', () => {
     const goals = [65, 20, 70, 90, 66].map((value) => behind(`at ${value}`, value));
     const order = (of: readonly Goal[]) =>
-      agendaOf(of, [], { ...REPORTING, today: '2026-11-02' }).atRisk.map(({ goal }) => goal);
+      agendaOf(of, [], agendaView('2026-11-02')).needsDecision.map(({ goal }) => goal);
     expect(order(goals)).toEqual(order(goals.toReversed()));
-    expect(order(goals)).toEqual(['at 65', 'at 66', 'at 70']);
+    expect(order(goals)).toEqual(['at 20', 'at 65', 'at 66', 'at 70']);
   });
 
   it('tells of who was silent for longest first', () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
 import { fieldValuesOf, goalAsEntered } from '../../../src/domain/check-in/check-in-values.ts';
 import type { Finding, Remark } from '../../../src/domain/coach/finding.ts';
 import { MAX_HISTORIES } from '../../../src/domain/coach/histories.ts';
 import { wayOfCounting } from '../../../src/domain/goal/edit-input.ts';
 import { DIRECTIONS, type Unit } from '../../../src/domain/kpi/kpi.ts';
-import type { Agenda } from '../../../src/domain/report/agenda.ts';
 import { ONBOARDING_STEPS } from '../../../src/domain/report/onboarding.ts';
 import { MAX_TEAM_TEMPLATES, type TeamTemplate } from '../../../src/domain/templates/team-template.ts';
 import { zonesByArea } from '../../../src/domain/time/zones.ts';
@@ -21,18 +19,16 @@ import { EMPTY_CONTEXT, GOAL_FIELDS } from '../../../src/features/goal/slack/vie
 import { goalModal } from '../../../src/features/goal/slack/views/goal-modal.ts';
 import { templatesModal } from '../../../src/features/goal/slack/views/templates-modal.ts';
 import { homeView } from '../../../src/features/report/slack/views/home.ts';
-import { reviewModal } from '../../../src/features/report/slack/views/review-modal.ts';
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { infoModal } from '../../../src/slack/views/info-modal.ts';
 import { textMessage } from '../../../src/slack/views/replies.ts';
 import { extremeGoals, extremeStandings, SPOKEN_EXTREMES } from '../../support/extremes.ts';
-import { aBlocker, aGoal, anAbsence, aTeam, EMPTY_FORM, REPORTING } from '../../support/samples.ts';
+import { aGoal, anAbsence, aTeam, EMPTY_FORM } from '../../support/samples.ts';
 import { english } from '../../support/texts.ts';
 import { aForm } from '../support.ts';
 import { expectView } from './check.ts';
 
 const t = english();
-const blockedGoal = (text: (length: number) => string) => aGoal({ id: 'goal-sixteen-000', title: text(150) });
 const ownTemplate = (index: number, text: (length: number) => string): TeamTemplate => ({
   id: `template-of-${String(index).padStart(4, '0')}`,
   workspace: 'T1',
@@ -118,38 +114,6 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
         ),
       );
     }
-  });
-
-  it.each([0, 1, 11, 12, 50])('hold the limits in an agenda with %i goals in every section', (count) => {
-    const standings = extremeStandings(count, text);
-    const blocker = blockerLine(blockedGoal(text), aBlocker({ text: text(3000) }), {
-      ...REPORTING,
-      today: '2027-12-31',
-    });
-    const agenda: Agenda = {
-      needsDecision: standings,
-      atRisk: standings,
-      flat: standings,
-      stale: standings,
-      missing: standings,
-      rest: standings,
-      overdue: Array.from({ length: count }, () => ({
-        goal: 'g',
-        title: text(150),
-        action: 'a',
-        text: text(300),
-        owner: 'U1',
-        ownerName: text(80),
-        due: '2026-01-01',
-        days: 365,
-      })),
-      blockers: Array.from({ length: count }, () => ({ ...blocker, ownerName: text(80) })),
-    };
-    const period = { id: '2026-W53', first: '2026-12-28', last: '2027-01-03' };
-    const silent = Array.from({ length: count }, (_, index) => {
-      return { person: `U${index}`, name: text(80), missed: 3, asked: 4, roundKind: 'weekly' as const, period };
-    });
-    expectView(reviewModal({ id: 'team', name: text(80) }, agenda, '2026-12-31', t, { advice: new Map(), silent }));
   });
 
   it.each(DIRECTIONS)('hold the limits in the form of a goal to %s', (direction) => {

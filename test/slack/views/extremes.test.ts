@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../../src/domain/message/notice.ts';
 import type { Standing } from '../../../src/domain/progress/standing.ts';
-import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../../src/domain/report/digest-report.ts';
 import { FILTER_WORDS } from '../../../src/domain/report/goal-filter.ts';
 import { byParent, objectiveOf } from '../../../src/domain/report/objective.ts';
@@ -217,12 +216,5 @@ describe('what a message leaves out', () => {
   it('is nothing where goals have ordinary titles', () => {
     const ordinary = extremeStandings(20, () => 'Client retention rate');
     expect(listOf(ordinary).blocks).toHaveLength(22);
-  });
-
-  it('is no needy goal: the agenda of a digest is counted section by section', () => {
-    const goals = extremeGoals(50, ampersands);
-    const agenda = agendaOf(goals, [], { ...REPORTING, today: '2026-12-31' });
-    expect(agenda.needsDecision).toHaveLength(25);
-    expect(agenda.blockers).toHaveLength(50);
   });
 });

@@ -2,7 +2,6 @@ import type { HomeView, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { blockerLine } from '../../../src/domain/check-in/blockers.ts';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
-import { agendaOf } from '../../../src/domain/report/agenda.ts';
 import { digestNotice } from '../../../src/domain/report/digest-report.ts';
 import { homePage } from '../../../src/domain/report/home-page.ts';
 import { type ReadAbout, writtenAbout } from '../../../src/domain/report/written.ts';
@@ -13,9 +12,10 @@ import { goalCard } from '../../../src/features/goal/slack/views/goal-card.ts';
 import { goalFooter } from '../../../src/features/goal/slack/views/goal-coach.ts';
 import { readAllButton, writtenModal } from '../../../src/features/goal/slack/views/written-modal.ts';
 import { homeView } from '../../../src/features/report/slack/views/home.ts';
-import { reviewModal } from '../../../src/features/report/slack/views/review-modal.ts';
+import { goalPageModal } from '../../../src/features/review/slack/views/goal-page.ts';
 import { extremeGoals, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
+import { aGoalOfReview, aReview } from '../../support/review-shown.ts';
 import { aBlocker, aCheckIn, aGoal, aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
 import { english, noticeMessage } from '../../support/texts.ts';
 import { expectView } from './check.ts';
@@ -69,7 +69,7 @@ function surfaces(text: string): Record<string, unknown> {
     summary: noticeMessage(summaryNotice(view), t),
     digest: noticeMessage(digestNotice({ ...REPORTING, team: aTeam(), goals: [goal], period: WEEK, today }), t),
     blockers: blockerList({ id: 'success', team: 'Success', person: 'U1', listed: [line] }, t),
-    review: reviewModal(aTeam(), agendaOf([goal], [], { ...REPORTING, today }), today, t),
+    review: goalPageModal(aGoalOfReview(goal, today, aReview(today)), t),
     card: goalCard(
       card,
       t,
@@ -107,7 +107,7 @@ describe('whoever reads a cut text', () => {
   });
 
   it('sees no button where nothing is cut', () => {
-    const { card, ...others } = surfaces('Short.');
+    const { card, review, ...others } = surfaces('Short.');
     expect(Object.entries(others).filter(([, surface]) => openedBy(surface).length > 0)).toEqual([]);
     // The card shows no blockers of check-ins: what was in the way is told where all is.
     expect(openedBy(card)).toEqual([{ goal: 'retention' }]);

@@ -1,5 +1,7 @@
+import type { Goal } from '../../../domain/goal/goal.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
+import type { FormPlace } from '../../../slack/form-place.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
@@ -7,7 +9,13 @@ import { textMessage } from '../../../slack/views/replies.ts';
 import type { ClosedGoal } from '../close-goal.ts';
 import type { EndingDeps } from './deps.ts';
 import { closedGoalMessage } from './views/closed-goal.ts';
-import { closingContext, closingModal, readClosing, readLastValueFields } from './views/closing-modal.ts';
+import {
+  type ClosingContext,
+  closingContext,
+  closingModal,
+  readClosing,
+  readLastValueFields,
+} from './views/closing-modal.ts';
 import { ENDING_VIEWS } from './views/ids.ts';
 import { reopeningContext } from './views/reopening-modal.ts';
 
@@ -17,9 +25,24 @@ export function submitEnding(routes: Routes<EndingDeps>): void {
   onSubmit(routes, ENDING_VIEWS.reopening, reopen);
 }
 
-async function close(deps: EndingDeps, { user, view }: Submission): Promise<SubmissionResult> {
-  const { useCases, followUps, workspace, texts } = deps;
-  const context = closingContext.decode(view.private_metadata);
+function close(deps: EndingDeps, submission: Submission): Promise<SubmissionResult> {
+  const { texts } = deps;
+  return closeByForm(deps, submission, {
+    metadata: submission.view.private_metadata,
+    wrap: (form) => form,
+    done: (goal) => ({ afterAck: async () => undefined, show: infoModal(closedGoalMessage(goal, texts), texts) }),
+  });
+}
+
+/** Closes a goal, or carries it on, as its form says, wherever that stands. */
+export async function closeByForm(
+  deps: EndingDeps,
+  submission: Pick<Submission, 'user' | 'view'>,
+  place: FormPlace<Goal>,
+): Promise<SubmissionResult> {
+  const { user, view } = submission;
+  const { useCases, followUps, workspace } = deps;
+  const context = closingContext.decode(place.metadata);
   const fields = readFields(view.state.values);
   const { goal, value, learned } = context;
   const closed = await useCases.closeGoal({
@@ -31,36 +54,42 @@ async function close(deps: EndingDeps, { user, view }: Submission): Promise<Subm
     lastValue: readLastValueFields(context, fields),
     asked: { ...(value !== undefined && { value }), ...(learned && { learned }) },
   });
-  if (!closed.ok) return notClosed(deps, { user, view }, goal, closed);
+  if (!closed.ok) return notClosed(deps, { submission, context, place }, closed);
   const { answer } = closed;
+  const then = place.done(closed.goal);
   return {
+    ...then,
     afterAck: async () => {
+      await then.afterAck();
       if (answer !== undefined) await followUps.applyAnswer(answer);
       await followUps.settleEnding(closed.goal);
       deps.requestDelivery();
       deps.homes.refresh(user);
     },
-    show: infoModal(closedGoalMessage(closed.goal, texts), texts),
   };
+}
+
+interface ClosingForm {
+  readonly submission: Pick<Submission, 'user' | 'view'>;
+  readonly context: ClosingContext;
+  readonly place: FormPlace<Goal>;
 }
 
 /** A form that was closed by somebody else keeps what was typed into it; one with a question comes back with it. */
 async function notClosed(
   deps: EndingDeps,
-  { user: person, view }: Pick<Submission, 'user' | 'view'>,
-  goal: string,
+  { submission: { user: person, view }, context: before, place }: ClosingForm,
   closed: Exclude<ClosedGoal, { ok: true }>,
 ): Promise<SubmissionResult> {
   const { useCases, workspace, texts } = deps;
   if ('problems' in closed) return { errors: errorsAt(closed.problems, view, texts) };
   if ('why' in closed) return { errors: { choice: texts.ending.refusedAtField(closed.why) } };
-  const form = await useCases.closingForm({ workspace, person, goal });
+  const form = await useCases.closingForm({ workspace, person, goal: before.goal });
   if (!form.ok) return { errors: { choice: texts.ending.refusedAtField(form.why) } };
   const { ask, doubt } = closed;
-  const before = closingContext.decode(view.private_metadata);
   const asksLearned = ask.learned === true && before.learned === undefined;
   const question = { asked: ask, asksLearned, ...(doubt && { doubt }) };
-  return { afterAck: async () => undefined, show: closingModal({ ...form, ...question }, texts) };
+  return { afterAck: async () => undefined, show: place.wrap(closingModal({ ...form, ...question }, texts)) };
 }
 
 async function reopen(deps: EndingDeps, { user, view }: Submission): Promise<SubmissionResult> {

@@ -1,10 +1,12 @@
 import { forEachSequentially } from '../../../concurrency/for-each-sequentially.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorsAt } from '../../../slack/form-errors.ts';
+import type { FormPlace } from '../../../slack/form-place.ts';
 import type { Routes } from '../../../slack/routes.ts';
 import { onSubmit, type Submission, type SubmissionResult } from '../../../slack/submission.ts';
 import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
+import type { TransferredGoals } from '../transfer-goals.ts';
 import type { HandoverDeps } from './deps.ts';
 import { handoverContext } from './views/handover-modal.ts';
 import { HANDOVER_VIEWS } from './views/ids.ts';
@@ -14,10 +16,28 @@ export function submitHandover(routes: Routes<HandoverDeps>): void {
   onSubmit(routes, HANDOVER_VIEWS.handover, submit);
 }
 
-async function submit(deps: HandoverDeps, { user, view }: Submission): Promise<SubmissionResult> {
+function submit(deps: HandoverDeps, submission: Submission): Promise<SubmissionResult> {
+  const { texts } = deps;
+  return transferByForm(deps, submission, {
+    metadata: submission.view.private_metadata,
+    wrap: (form) => form,
+    done: ({ goals, to, joined }) => {
+      const names = joined.map(({ name }) => name);
+      const done = textMessage(texts.handover.done(goals.length, to, names));
+      return { afterAck: async () => undefined, show: infoModal(done, texts) };
+    },
+  });
+}
+
+/** Gives goals to another person as the form says, wherever that stands. */
+export async function transferByForm(
+  deps: HandoverDeps,
+  { user, view }: Pick<Submission, 'user' | 'view'>,
+  place: FormPlace<Extract<TransferredGoals, { ok: true }>>,
+): Promise<SubmissionResult> {
   const { useCases, followUps, workspace, texts } = deps;
   const fields = readFields(view.state.values);
-  const { from, goal } = handoverContext.decode(view.private_metadata);
+  const { from, goal } = handoverContext.decode(place.metadata);
   const transferred = await useCases.transferGoals({
     workspace,
     person: user,
@@ -28,9 +48,12 @@ async function submit(deps: HandoverDeps, { user, view }: Submission): Promise<S
     reason: fields.text('reason'),
   });
   if (!transferred.ok) return { errors: errorsAt(transferred.problems, view, texts) };
-  const { goals, to, joined } = transferred;
+  const { to, joined } = transferred;
+  const then = place.done(transferred);
   return {
+    ...then,
     afterAck: async () => {
+      await then.afterAck();
       await forEachSequentially(joined, async (team) => {
         await followUps.followTeam(team);
         await followUps.welcome({ team, joined: [to], by: user, isNew: false });
@@ -39,15 +62,5 @@ async function submit(deps: HandoverDeps, { user, view }: Submission): Promise<S
       deps.requestDelivery();
       deps.homes.refresh(user);
     },
-    show: infoModal(
-      textMessage(
-        texts.handover.done(
-          goals.length,
-          to,
-          joined.map(({ name }) => name),
-        ),
-      ),
-      texts,
-    ),
   };
 }

@@ -1,15 +1,12 @@
 import type { Command, Invocation } from '../../../slack/goal-command.ts';
-import { openModal } from '../../../slack/open-modal.ts';
 import type { Reply } from '../../../slack/reply.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import { forTeam } from '../../team/index.ts';
 import type { ReportListenerUseCases } from './deps.ts';
 import { helpFor } from './next-step-help.ts';
-import { reviewView } from './review-view.ts';
 import { digestMessage, withPostButton } from './views/digest.ts';
 
 export const reportCommands: readonly Command<ReportListenerUseCases>[] = [
-  { word: 'review', rank: 50, isForLeads: true, about: (t) => t.command.about.review, opensModal: true, run: review },
   { word: 'digest', rank: 60, about: (t) => t.command.about.digest, run: digest },
   {
     word: 'help',
@@ -19,13 +16,6 @@ export const reportCommands: readonly Command<ReportListenerUseCases>[] = [
     run: ({ deps, user }) => helpFor(deps, user),
   },
 ];
-
-/** The lead's agenda, in a modal: it is long, and for the lead alone. */
-function review(invocation: Invocation<ReportListenerUseCases>): Promise<Reply> {
-  const { deps, user } = invocation;
-  const looking = forTeam(invocation, (team) => reviewView(deps, user, team));
-  return openModal(deps, invocation, looking);
-}
 
 /** The week so far, for who asks alone. */
 function digest(invocation: Invocation<ReportListenerUseCases>): Promise<Reply> {

@@ -1,5 +1,5 @@
 import type { ListenerDeps } from '../../../slack/listener-deps.ts';
-import type { CheckInListenerUseCases } from '../../check-in/index.ts';
+import type { ReviewListenerUseCases } from '../../review/index.ts';
 import type { ReportFollowUps, ReportUseCases } from '../use-cases.ts';
 
 export interface ReportOwn {
@@ -7,5 +7,5 @@ export interface ReportOwn {
   readonly followUps: ReportFollowUps;
 }
 /** What listeners of this feature call. */
-export type ReportListenerUseCases = CheckInListenerUseCases & ReportOwn;
+export type ReportListenerUseCases = ReviewListenerUseCases & ReportOwn;
 export type ReportDeps = ListenerDeps<ReportListenerUseCases>;

@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import { Refused } from '../../../domain/policy.ts';
 import { type ButtonClick, type Clicked, onButton } from '../../../slack/on-button.ts';
 import type { Reply } from '../../../slack/reply.ts';
@@ -6,10 +5,8 @@ import type { Routes } from '../../../slack/routes.ts';
 import { refusal, textMessage } from '../../../slack/views/replies.ts';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import { blockerButton, blockerList, CHECK_IN_ACTIONS, type ClearedBlocker } from '../../check-in/index.ts';
+import { REVIEW_VIEWS, redrawReview } from '../../review/index.ts';
 import type { ReportDeps } from './deps.ts';
-import { reviewView } from './review-view.ts';
-import { REPORT_VIEWS } from './views/ids.ts';
-import { reviewContext } from './views/review-modal.ts';
 
 /** The buttons that mark what was in the way as cleared: in lists, digests, the review and App Home. */
 export function onClearBlocker(routes: Routes<ReportDeps>): void {
@@ -33,12 +30,12 @@ async function clear(deps: ReportDeps, click: ButtonClick): Promise<Reply> {
 
 /** A list for one person is shown as it is now; in a message for all, the message itself follows. */
 async function refreshMessage(deps: ReportDeps, clicked: Clicked, cleared: Cleared, note: Mrkdwn): Promise<boolean> {
-  const { body, client, respond } = clicked;
+  const { body, respond } = clicked;
   if (body.view?.type === 'home') {
     deps.homes.refresh(body.user.id);
     return true;
   }
-  if (body.view?.callback_id === REPORT_VIEWS.review) return showReview(deps, client, body.user.id, body.view);
+  if (body.view?.callback_id === REVIEW_VIEWS.review) return showReview(deps, clicked);
   if (!isPrivateMessage(body)) return false;
   const { useCases, workspace, texts } = deps;
   const person = body.user.id;
@@ -49,17 +46,13 @@ async function refreshMessage(deps: ReportDeps, clicked: Clicked, cleared: Clear
   return true;
 }
 
-async function showReview(
-  deps: ReportDeps,
-  client: WebClient,
-  user: string,
-  view: { readonly id: string; readonly private_metadata: string },
-): Promise<boolean> {
-  const { team } = reviewContext.decode(view.private_metadata);
-  const review = await unlessRefused(reviewView(deps, user, team));
-  if (review === undefined || !('type' in review)) return false;
-  await client.views.update({ view_id: view.id, view: review });
-  return true;
+/** A review shows the goal as it is now; to who may not see it any more nothing new. */
+async function showReview(deps: ReportDeps, { client, body }: Clicked): Promise<boolean> {
+  const { view, user } = body;
+  if (view === undefined) return false;
+  const screen = { client, person: user.id, view: { id: view.id, hash: view.hash } };
+  const shown = redrawReview(deps, screen, view.private_metadata).then(() => true);
+  return (await unlessRefused(shown)) ?? false;
 }
 
 /** Who clears what is in their way need not be in the team whose list it stood in: then the list stays as it was. */

@@ -41,8 +41,11 @@ export function written(format: Formats): ReturnType<typeof english> {
         }
         case 'feedback':
           return md`${title} · Kundenfeedback · hinzugefügt von ${mention(one.feedback.by)}`;
+        case 'help':
+          return md`${title} · Hilfe · ${mention(one.help.by)} hat ${mention(one.help.to)} gefragt`;
       }
     },
+    answer: 'Antwort',
     label: (field: CheckInText): string => LABELS[field],
   };
 }

@@ -1,5 +1,4 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
-import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { OverdueAction } from '../../../domain/report/action-lines.ts';
 import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
@@ -88,16 +87,10 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
       offPace: 'Im Rückstand',
       backOnPace: 'Wieder im Plan',
       cleared: 'Gelöste Hindernisse',
-      silent: 'Ohne Antwort im letzten Monat',
       blockers: 'Hindernisse',
       overdue: 'Überfällige Maßnahmen',
       dueSoon: 'In einer Woche fällig',
       stale: 'Länger nichts gehört',
-      needsDecision: 'Braucht eine Entscheidung',
-      atRisk: 'Gefährdet',
-      flat: 'Im Plan, aber ohne Bewegung',
-      missing: 'Noch nicht beantwortet',
-      rest: 'Im Plan',
     },
     /** Once, in the digest of the week in which its day passed. */
     ended: (standing: Standing): Mrkdwn => {
@@ -137,9 +130,5 @@ export function reports(format: Formats, word: ReturnType<typeof words>): Return
     more: (count: number): Mrkdwn => md`und ${format.number(count)} weitere`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`In ${channelLink(channel)}, dem Channel von *${teamName}*, kann ich nichts posten. Lade mich dorthin ein oder wähle mit \`/goal team\` einen anderen Channel.`,
-    reviewTitle: 'Review',
-    reviewIntro: (team: string, goals: number, today: LocalDate): Mrkdwn =>
-      md`*${team}* · ${word.goals(goals)} am ${format.weekday(today)}. Was dich braucht, kommt zuerst.`,
-    nothingToReview: md`Noch gibt es keine Ziele zu besprechen. \`/goal new\` legt das erste an.`,
   };
 }

@@ -48,8 +48,12 @@ export function written(format: Formats) {
         }
         case 'feedback':
           return md`${title} · client feedback · added by ${mention(one.feedback.by)}`;
+        case 'help':
+          return md`${title} · help · ${mention(one.help.by)} asked ${mention(one.help.to)}`;
       }
     },
+    /** Of a request for help. */
+    answer: 'Answer',
     label: (field: CheckInText): string => LABELS[field],
   };
 }

@@ -1,5 +1,4 @@
 import type { Reached } from '../../../domain/celebrations/notices.ts';
-import type { LocalDate } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { OverdueAction } from '../../../domain/report/action-lines.ts';
 import type { DigestLists, StaleGoalLine } from '../../../domain/report/notices.ts';
@@ -101,16 +100,10 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
       offPace: 'Off pace',
       backOnPace: 'Back on track',
       cleared: 'Cleared blockers',
-      silent: 'No answer in the last month',
       blockers: 'Blockers',
       overdue: 'Overdue actions',
       dueSoon: 'Due within a week',
       stale: 'No recent value',
-      needsDecision: 'Needs a decision',
-      atRisk: 'At risk',
-      flat: 'On track, but flat',
-      missing: 'Not answered yet',
-      rest: 'On track',
     },
     /** Once, in the digest of the week in which its day passed. */
     ended: (standing: Standing): Mrkdwn => {
@@ -151,9 +144,5 @@ export function reports(format: Formats, word: ReturnType<typeof words>) {
     more: (count: number): Mrkdwn => md`and ${format.number(count)} more`,
     undeliverable: ({ channel, teamName }: UndeliverableNotice): Mrkdwn =>
       md`Goalpost can't post to ${channelLink(channel)}, the channel of *${teamName}*. Invite Goalpost there, or choose another channel with \`/goal team\`.`,
-    reviewTitle: 'Review',
-    reviewIntro: (team: string, goals: number, today: LocalDate): Mrkdwn =>
-      md`*${team}* · ${word.goals(goals)} on ${format.weekday(today)}. Goals that need you come first.`,
-    nothingToReview: md`There are no goals to review yet. To set the first one, type \`/goal new\`.`,
   };
 }

@@ -1,8 +1,10 @@
 import type { Goal, Milestone } from '../../../../domain/goal/goal.ts';
+import type { GoalInput } from '../../../../domain/goal/goal-input.ts';
 import { sharesOfMilestones } from '../../../../domain/goal/milestones-input.ts';
 import { isPrivate } from '../../../../domain/goal/people.ts';
 import type { Kpi } from '../../../../domain/kpi/kpi.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { readGoalInput } from './goal-form-codec.ts';
 import {
   EMPTY_CONTEXT,
   EMPTY_VALUES,
@@ -66,6 +68,11 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     benchmark: benchmark === undefined ? '' : format.typed(benchmark.value),
     benchmarkSource: benchmark?.source ?? '',
   };
+}
+
+/** What the form that changes a goal means where nothing in it is touched. */
+export function editInputOf(goal: Goal, t: Texts): GoalInput {
+  return readGoalInput(editValues(goal, t), editContext(goal, t));
 }
 
 /** Whether the box of a private goal is ticked. */

@@ -13,12 +13,12 @@ import { atMost, button, context, divider, LIMITS, section } from '../../../../s
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
-import { DESCRIPTION_EXCERPT } from '../../../../text/shared/excerpts.ts';
+import { DESCRIPTION_EXCERPT, EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { actionsOfGoal } from './goal-actions.ts';
 import { changesOf, milestonesText } from './goal-changes.ts';
 import { draftBlocks } from './goal-draft.ts';
 import { outcomeText } from './goal-ending.ts';
-import { MAX_BLOCKERS, MAX_FEEDBACK } from './goal-excerpts.ts';
+import { MAX_BLOCKERS, MAX_FEEDBACK, MAX_HELPS_SHOWN } from './goal-excerpts.ts';
 import { goalHeading, goalSummary, peopleOf } from './goal-list.ts';
 import { objectiveText } from './goal-objective.ts';
 import { GOAL_ACTIONS } from './ids.ts';
@@ -66,6 +66,7 @@ export function goalCard(
   const blockers = blockersOf(story, t);
   const planned = actionsOfGoal(goal, today, t);
   const feedback = feedbackOf(goal, t);
+  const helps = helpsOf(goal, t);
   const changes = changesOf(story, { goal, today, titles }, t);
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return messageOf([
@@ -80,8 +81,7 @@ export function goalCard(
     ...(story.entries.length > 0 ? [divider()] : []),
     ...story.entries.map((one) => entryRow(one, { goal, today, correctable }, t)),
     ...(more ? [context(more)] : []),
-    ...(changes ? [divider(), section(changes)] : []),
-    ...(feedback ? [divider(), section(feedback)] : []),
+    ...[changes, feedback, helps].flatMap((part) => (part ? [divider(), section(part)] : [])),
     ...footer,
   ]);
 }
@@ -160,6 +160,14 @@ function feedbackOf({ feedback = [] }: Goal, t: Texts): Mrkdwn | undefined {
   const { shown, left } = atMost(feedback.toReversed(), MAX_FEEDBACK);
   if (shown.length === 0) return undefined;
   return lines([t.feedback.heading, ...shown.map(t.feedback.line), left > 0 ? t.feedback.more(left) : undefined]);
+}
+
+/** Who was asked for help, and what they answered, the last one first. */
+function helpsOf({ helps = [] }: Goal, t: Texts): Mrkdwn | undefined {
+  const { shown, left } = atMost(helps.toReversed(), MAX_HELPS_SHOWN);
+  if (shown.length === 0) return undefined;
+  const more = left > 0 ? t.report.more(left) : undefined;
+  return lines([t.review.helpHeading, ...shown.map((one) => t.review.help(one, EXCERPT)), more]);
 }
 
 function entryText(one: HistoryEntry, { kpi, owner }: Goal, today: LocalDate, t: Texts): Mrkdwn {

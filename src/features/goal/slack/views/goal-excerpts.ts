@@ -8,15 +8,18 @@ import { CARD_EXCERPT, DESCRIPTION_EXCERPT, EXCERPT } from '../../../../text/sha
 /** How many blockers and quotes the card of a goal shows: of quotes the newest; `/goal show` is for the course of things. */
 export const MAX_BLOCKERS = 5;
 export const MAX_FEEDBACK = 3;
+export const MAX_HELPS_SHOWN = 3;
 
 /** Whether the card of a goal cuts or leaves out what somebody wrote: of check-ins it shows the last notes alone. */
 export function hasMoreToRead(goal: Goal): boolean {
-  const { description = '', feedback = [], blockers, checkIns } = goal;
+  const { description = '', feedback = [], blockers, checkIns, helps = [] } = goal;
   const shown = new Set(historyOf(goal).map(({ id }) => id));
   return (
     !fits(description, DESCRIPTION_EXCERPT) ||
     feedback.length > MAX_FEEDBACK ||
     feedback.some(({ text }) => !fits(text, EXCERPT)) ||
+    helps.length > MAX_HELPS_SHOWN ||
+    helps.some(({ question, answer }) => !fits(question, EXCERPT) || !fits(answer?.text ?? '', EXCERPT)) ||
     openBlockers({ blockers }).length > MAX_BLOCKERS ||
     openBlockers({ blockers }).some(({ text }) => !fits(text, CARD_EXCERPT)) ||
     counting(checkIns).some((one) => {

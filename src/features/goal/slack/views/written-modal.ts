@@ -120,6 +120,10 @@ function textsOf(one: Written, t: Texts): readonly [label: string | undefined, t
   if (one.what === 'description') return [[undefined, one.text]];
   if (one.what === 'blocker') return [[undefined, one.blocker.text]];
   if (one.what === 'feedback') return [[undefined, one.feedback.text]];
+  if (one.what === 'help') {
+    const { question, answer } = one.help;
+    return [[undefined, question], ...(answer ? [[t.written.answer, answer.text] as [string, string]] : [])];
+  }
   const { checkIn } = one;
   return CHECK_IN_TEXTS.flatMap((field): [string, string][] => {
     const text = checkIn[field];

@@ -4,8 +4,3 @@ export const REPORT_ACTIONS = {
   /** Its value is a team's id. */
   postDigest: 'post_digest',
 } as const;
-
-/** `callback_id`s of the modals. */
-export const REPORT_VIEWS = {
-  review: 'review',
-} as const;

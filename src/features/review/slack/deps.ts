@@ -1,0 +1,16 @@
+import type { ListenerDeps } from '../../../slack/listener-deps.ts';
+import type { ActionItemListenerUseCases } from '../../action-item/index.ts';
+import type { EndingListenerUseCases } from '../../ending/index.ts';
+import type { HandoverListenerUseCases } from '../../handover/index.ts';
+import type { ReviewFollowUps, ReviewUseCases } from '../use-cases.ts';
+
+export interface ReviewOwn {
+  readonly useCases: ReviewUseCases;
+  readonly followUps: ReviewFollowUps;
+}
+/** What listeners of this feature call. */
+export type ReviewListenerUseCases = HandoverListenerUseCases &
+  EndingListenerUseCases &
+  ActionItemListenerUseCases &
+  ReviewOwn;
+export type ReviewDeps = ListenerDeps<ReviewListenerUseCases>;

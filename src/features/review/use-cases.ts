@@ -1,0 +1,33 @@
+import { type AnswerHelpPorts, answerHelp, helpToAnswer } from './answer-help.ts';
+import { askForHelp } from './ask-for-help.ts';
+import { type DecidePorts, keepGoal, mayDecide, noteDecision } from './decide.ts';
+import { endReview } from './end-review.ts';
+import { leadReview, moveInReview } from './lead-review.ts';
+import { type SettleReviewPorts, settleReview, sweepReviews } from './settle-review.ts';
+import { showReview } from './show-review.ts';
+import { type ShowReviewGoalPorts, showReviewGoal } from './show-review-goal.ts';
+
+export type ReviewPorts = AnswerHelpPorts & DecidePorts & SettleReviewPorts & ShowReviewGoalPorts;
+
+export type ReviewUseCases = ReturnType<typeof reviewUseCases>;
+export type ReviewFollowUps = ReturnType<typeof reviewFollowUps>;
+
+export function reviewUseCases(ports: ReviewPorts) {
+  return {
+    showReview: showReview(ports),
+    showReviewGoal: showReviewGoal(ports),
+    leadReview: leadReview(ports),
+    moveInReview: moveInReview(ports),
+    mayDecide: mayDecide(ports),
+    keepGoal: keepGoal(ports),
+    noteDecision: noteDecision(ports),
+    askForHelp: askForHelp(ports),
+    helpToAnswer: helpToAnswer(ports),
+    answerHelp: answerHelp(ports),
+    endReview: endReview(ports),
+  };
+}
+
+export function reviewFollowUps(ports: ReviewPorts) {
+  return { settleReview: settleReview(ports), sweepReviews: sweepReviews(ports) };
+}
