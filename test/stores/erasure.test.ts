@@ -13,5 +13,6 @@ afterAll(() => opened.database.close());
 
 it('knows for every collection what becomes of it when a person is erased', async () => {
   const names = (await opened.database.db.listCollections().toArray()).map(({ name }) => name);
-  expect(names.filter((name) => !WITHOUT_PEOPLE.includes(name)).toSorted()).toEqual(Object.keys(RULES).toSorted());
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !(name in RULES) && !WITHOUT_PEOPLE.includes(name))).toEqual([]);
 });
