@@ -156,7 +156,11 @@ export function isHere(
 }
 
 /** Of some goals those that a person sees, where their teams are known. */
-export function goalsSeenBy(actor: Actor, goals: readonly Goal[], teams: readonly Team[]): Goal[] {
+export function goalsSeenBy<Seen extends SeenBy & Pick<Goal, 'team'>>(
+  actor: Actor,
+  goals: readonly Seen[],
+  teams: readonly Team[],
+): Seen[] {
   const teamOf = new Map(teams.map((team) => [team.id, team]));
   return goals.filter((goal) => {
     const team = teamOf.get(goal.team);

@@ -1,5 +1,6 @@
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Indicator } from '../domain/goal/indicator.ts';
+import type { GoalOutline } from '../domain/goal/outline.ts';
 import type { GoalId, KpiId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
@@ -8,6 +9,8 @@ export interface GoalStore {
   get(workspace: WorkspaceId, id: GoalId): Promise<Goal | undefined>;
   getMany(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
   forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
+  /** The outlines of a team's goals, in whichever state. */
+  outlines(workspace: WorkspaceId, team: TeamId): Promise<GoalOutline[]>;
   /** The cadences that active goals of a team have of their own. */
   cadencesOf(workspace: WorkspaceId, team: TeamId): Promise<ReadonlySet<Cadence>>;
   /** Active goals and drafts that the person owns, reports, or contributes to, the oldest first. */

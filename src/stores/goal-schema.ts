@@ -12,6 +12,7 @@ import {
   SENTIMENTS,
   STATUSES,
 } from '../domain/goal/goal.ts';
+import type { GoalOutline } from '../domain/goal/outline.ts';
 import type { Kpi, Unit } from '../domain/kpi/kpi.ts';
 
 export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
@@ -209,6 +210,11 @@ const goalShape = z.object({
   version: z.number().int(),
 });
 export const goalSchema: z.ZodType<Goal> = goalShape;
+
+const { id, team, title, calculator, owner, reporter, contributors, visibility, due, state } = goalShape.shape;
+export const outlineSchema: z.ZodType<GoalOutline> = z.object({
+  ...{ id, team, title, calculator, owner, reporter, contributors, visibility, due, state },
+});
 
 /** What people wrote, which a list of goals does not need. */
 const TEXTS = ['description', 'feedback', 'changes', 'resources', 'helps'] satisfies (keyof Goal)[];

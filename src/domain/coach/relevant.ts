@@ -1,4 +1,4 @@
-import type { Goal } from '../goal/goal.ts';
+import type { GoalOutline } from '../goal/outline.ts';
 import { templateOfCalculator } from '../templates/library.ts';
 import { templateKey } from '../templates/team-template.ts';
 import type { Remark } from './finding.ts';
@@ -32,7 +32,7 @@ function purpose({ title, serves, parent: above, description }: Sketch): Found[]
 }
 
 function parent({ serves, parent: chosen, due }: Sketch, { others }: CoachContext): Found[] {
-  const served = (goal: Goal) =>
+  const served = (goal: GoalOutline) =>
     chosen === goal.id || (chosen === undefined && serves !== '' && templateKey(goal.title) === templateKey(serves));
   const above = others.find(served);
   if (above === undefined || due === undefined || due <= above.due) return [];

@@ -2,6 +2,7 @@ import { CALCULATORS } from '../calculators/index.ts';
 import type { Cadence, Category, Goal } from '../goal/goal.ts';
 import type { GoalInput } from '../goal/goal-input.ts';
 import { type KpiField, parseKpi } from '../goal/kpi-input.ts';
+import type { GoalOutline } from '../goal/outline.ts';
 import type { DayValue } from '../history/series.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
@@ -43,7 +44,7 @@ export interface CoachContext {
   /** The history of its number: its own, or that of another goal, one value a day, the earliest first. May be empty. */
   readonly series: readonly DayValue[];
   /** The other goals of the team, finished ones too. */
-  readonly others: readonly Goal[];
+  readonly others: readonly GoalOutline[];
   readonly members: readonly UserId[];
 }
 

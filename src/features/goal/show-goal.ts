@@ -14,12 +14,12 @@ import { addDays } from '../../domain/time/local-date.ts';
 import { admit } from '../../ports/actors.ts';
 import type { Person } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
-import { type AdviseGoalsPorts, adviseGoal } from './advise-goals.ts';
+import { type AdviseGoalPorts, adviseGoal } from './advise-goal.ts';
 import { type FindGoalsPorts, getSeenGoal } from './find-goal.ts';
 import { type KpiStoryPorts, kpiStory } from './kpi-story.ts';
 import { childrenOf, parentsOf, type Titles, titlesOf } from './parents.ts';
 
-export interface ShowGoalPorts extends AdviseGoalsPorts, FindGoalsPorts, KpiStoryPorts {
+export interface ShowGoalPorts extends AdviseGoalPorts, FindGoalsPorts, KpiStoryPorts {
   readonly rounds: RoundStore;
 }
 

@@ -11,33 +11,27 @@ import type { Holidays } from '../../ports/holidays.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
 
-export interface AdviseGoalsPorts {
+export interface AdviseGoalPorts {
   readonly goals: GoalStore;
   readonly holidays: Holidays;
   readonly clock: Clock;
 }
 
-/** What the coach says about one goal of a team; undefined where it is closed. */
-export function adviseGoal(ports: AdviseGoalsPorts) {
-  return async (goal: Goal, team: Team, actor: Actor): Promise<Advice | undefined> =>
-    isEditable(goal) ? (await coachOf(ports, team, actor)).advise(goal) : undefined;
-}
-
-/** Goals are compared with others that the person sees. */
-async function coachOf(ports: AdviseGoalsPorts, team: Team, actor: Actor) {
-  const [ofTeam, calendar] = await Promise.all([
-    ports.goals.forTeams(team.workspace, [team.id]),
-    teamCalendar(ports, team.settings),
-  ]);
-  const all = goalsSeenBy(actor, ofTeam, [team]);
-  const advise = (goal: Goal): Advice =>
-    coach(sketchOfGoal(goal), {
-      today: localDateOf(ports.clock.now(), team.zone),
+/** What the coach says about one goal of a team, held against others that the person sees; undefined where it is closed. */
+export function adviseGoal({ goals, clock, holidays }: AdviseGoalPorts) {
+  return async (goal: Goal, team: Team, actor: Actor): Promise<Advice | undefined> => {
+    if (!isEditable(goal)) return undefined;
+    const [ofTeam, calendar] = await Promise.all([
+      goals.outlines(team.workspace, team.id),
+      teamCalendar({ holidays, clock }, team.settings),
+    ]);
+    return coach(sketchOfGoal(goal), {
+      today: localDateOf(clock.now(), team.zone),
       calendar,
       periods: team.settings,
       series: seriesOf(goal.checkIns),
-      others: all.filter(({ id }) => id !== goal.id),
+      others: goalsSeenBy(actor, ofTeam, [team]).filter(({ id }) => id !== goal.id),
       members: [team.lead, ...team.members],
     });
-  return { all, advise };
+  };
 }
