@@ -69,6 +69,19 @@ describe('what will be done for a goal that is being set', () => {
     const secret = await create({ visibility: 'private' }, { view: 'V2', follows: 'before' });
     expect(secret).toMatchObject({ goal: { actions: [{ text: 'Call them', owner: 'U1' }] } });
   });
+
+  it('leaves what is open of a private goal where it is, if the team sees the goal that follows', async () => {
+    const visibility = 'private' as const;
+    const actions = [anAction({ text: 'Call them', owner: 'U1' })];
+    await world.ports.goals.save(
+      aGoal({ id: 'secret', state: 'missed', outcome: { score: 0.5 }, visibility, actions }),
+    );
+    const open = await create({}, { follows: 'secret' });
+    expect(open.ok && open.goal.actions).toBeUndefined();
+    expect(open).toMatchObject({ goal: { follows: 'secret' } });
+    const hidden = await create({ visibility }, { view: 'V2', follows: 'secret' });
+    expect(hidden).toMatchObject({ goal: { actions: [{ text: 'Call them' }] } });
+  });
 });
 
 describe('what will be done next, with a check-in', () => {

@@ -1,5 +1,6 @@
 import { openActions } from '../../domain/goal/action-items.ts';
 import type { ActionItem, Goal } from '../../domain/goal/goal.ts';
+import { isPrivate } from '../../domain/goal/people.ts';
 import { ACTION_FIELDS, parseTypedActions, type TypedActions } from '../../domain/goal/typed-actions.ts';
 import type { LocalDate, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
@@ -32,7 +33,8 @@ type FirstActions =
 
 /**
  * What is to be done for a goal that is being set: what was typed into its form, after what is open of the goal that it
- * follows. There that stays as it was at its end. What belongs to somebody who does not see the new goal goes to its owner.
+ * follows. There that stays as it was at its end. What belongs to somebody who does not see the new goal goes to its owner;
+ * what is open of a private goal stays there where others will see the new one.
  */
 export async function firstActions(
   { directory, ids }: { readonly directory: Directory; readonly ids: Ids },
@@ -40,7 +42,8 @@ export async function firstActions(
   typed: TypedActions | undefined,
   { workspace, person, view, now, today, team, earlier }: Setting,
 ): Promise<FirstActions> {
-  const carried = openActions(earlier ?? {}).map((action): ActionItem => {
+  const before = earlier !== undefined && isPrivate(earlier) && !isPrivate(goal) ? undefined : earlier;
+  const carried = openActions(before ?? {}).map((action): ActionItem => {
     const sees = policy.seeGoal({ id: action.owner, admin: false, outsider: false }, goal, team).allowed;
     return { ...action, id: ids.derive('action', view, action.id), ...(!sees && { owner: goal.owner }) };
   });
