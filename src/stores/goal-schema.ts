@@ -211,10 +211,26 @@ const goalShape = z.object({
 });
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
-const { id, team, title, calculator, owner, reporter, contributors, visibility, due, state } = goalShape.shape;
-export const outlineSchema: z.ZodType<GoalOutline> = z.object({
-  ...{ id, team, title, calculator, owner, reporter, contributors, visibility, due, state },
+const outlineShape = goalShape.pick({
+  id: true,
+  team: true,
+  title: true,
+  calculator: true,
+  owner: true,
+  reporter: true,
+  contributors: true,
+  visibility: true,
+  due: true,
+  state: true,
 });
+export const outlineSchema: z.ZodType<GoalOutline> = outlineShape;
+
+/** A projection on a goal's outline. It names what is left out, as {@link LIGHT_GOAL} does. */
+export const OUTLINED_GOAL: Readonly<Record<string, 0>> = Object.fromEntries(
+  Object.keys(goalShape.shape)
+    .filter((field) => !(field in outlineShape.shape))
+    .map((field) => [field, 0]),
+);
 
 /** What people wrote, which a list of goals does not need. */
 const TEXTS = ['description', 'feedback', 'changes', 'resources', 'helps'] satisfies (keyof Goal)[];

@@ -1,15 +1,13 @@
 import type { Db } from 'mongodb';
-import { OUTLINE } from '../domain/goal/outline.ts';
 import { endOf, NEVER } from '../domain/progress/ending.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
-import { cadenceSchema, goalSchema, LIGHT_GOAL, outlineSchema } from './goal-schema.ts';
+import { cadenceSchema, goalSchema, LIGHT_GOAL, OUTLINED_GOAL, outlineSchema } from './goal-schema.ts';
 
 /** Three levels of as many as may serve one goal are at most so many in practice; what is beyond is not counted. */
 const MAX_SERVING = 500;
 /** As many goals as a team's list has. */
 const MAX_OUTLINES = 500;
-const OUTLINED = Object.fromEntries(OUTLINE.map((field) => [field, 1]));
 const NONE = { $exists: false };
 const PURSUED = { $in: ['active', 'draft'] };
 
@@ -36,7 +34,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     getMany: async (workspace, ids) => (ids.length === 0 ? [] : goals.list({ _id: { $in: [...ids] }, workspace })),
     forTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
     outlines: async (workspace, team) => {
-      const found = outlines.collection.find({ workspace, team }, { projection: OUTLINED });
+      const found = outlines.collection.find({ workspace, team }, { projection: OUTLINED_GOAL });
       return outlines.readAll(await found.sort({ createdAt: 1, _id: 1 }).limit(MAX_OUTLINES).toArray());
     },
     cadencesOf: async (workspace, team) => {

@@ -31,6 +31,8 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
   const as = (name: string) => playground.simulator.as(name);
   const idOf = (channel: string) => playground.simulator.channel(channel).id;
 
+  /** The message with a thread below it. */
+  let round = '';
   /** A quarter's first month, with answers, a blocker, a thread and a digest. */
   async function prepare(): Promise<void> {
     await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));
@@ -41,6 +43,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await playground.goalpost.settled();
     await playground.time.moveTo(new Date('2026-12-07T09:00:00Z'));
     const root = await as('mara').message('client-success', 'retention');
+    round = root.message.ts;
     as('diego').say('client-success', 'Well done, @noor! See https://example.com/clients and `code`.', root.message.ts);
     as('diego').say('client-success', 'Shall we look at this on Monday?');
     as('mara').react(root, 'tada');
@@ -198,8 +201,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
       await said('This is a draft');
     },
     thread: async () => {
-      const root = await as('mara').message('client-success', 'retention');
-      await to('noor', idOf('client-success'), `/${root.message.ts}`);
+      await to('noor', idOf('client-success'), `/${round}`);
       await page.getByTestId('thread').getByText('Well done').waitFor();
     },
     'direct messages': async () => {

@@ -10,7 +10,7 @@ import { openWorld, type World } from './support.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await openWorld();
+  world = await openWorld({ monitorCommands: true });
   await world.ports.teams.save(aTeam({ members: ['U9', 'U1', 'U2'] }));
   await world.ports.teams.save(aTeam({ id: 'far', name: 'Far', channel: 'CFAR', lead: 'U3', members: ['U3', 'U2'] }));
 });

@@ -90,8 +90,8 @@ const personOf = (id: string): Person =>
   PEOPLE.find((one) => one.id === id) ?? { id, name: id, zone: 'UTC', admin: false };
 
 /** The features on real stores in a database of their own, with a queue that is looked into and a clock that stands. */
-export async function openWorld(): Promise<World> {
-  const database = await openTestDatabase();
+export async function openWorld(options: Parameters<typeof openTestDatabase>[0] = {}): Promise<World> {
+  const database = await openTestDatabase(options);
   const { db } = database;
   const queue = createQueue();
   let now = new Date('2026-03-02T08:00:00Z');

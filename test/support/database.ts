@@ -40,15 +40,18 @@ async function release(shared: Running): Promise<void> {
   await rm(shared.directory, { recursive: true, force: true });
 }
 
-/** Opens a database of its own on the server of MONGODB_URI, or where there is none on an embedded store. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/**
+ * Opens a database of its own on the server of MONGODB_URI, or where there is none on an embedded store. Where commands are
+ * monitored, the driver decodes every answer twice.
+ */
+export async function openTestDatabase({ monitorCommands = false } = {}): Promise<TestDatabase> {
   const given = process.env['MONGODB_URI'];
   if (!given) running ??= start();
   const shared = await running;
   if (shared) shared.users += 1;
   const uri = given ?? shared?.store.uri ?? '';
   const name = `goalpost_test_${randomBytes(8).toString('hex')}`;
-  const client = await MongoClient.connect(uri, { monitorCommands: true });
+  const client = await MongoClient.connect(uri, { monitorCommands });
   const db = client.db(name);
   return {
     uri,

@@ -1,17 +1,7 @@
 import type { Goal } from './goal.ts';
 
 /** What a goal is held against others by, and who sees it: without its values and what people wrote. */
-export type GoalOutline = Pick<Goal, (typeof OUTLINE)[number]>;
-
-export const OUTLINE = [
-  'id',
-  'team',
-  'title',
-  'calculator',
-  'owner',
-  'reporter',
-  'contributors',
-  'visibility',
-  'due',
-  'state',
-] as const satisfies readonly (keyof Goal)[];
+export type GoalOutline = Pick<
+  Goal,
+  'id' | 'team' | 'title' | 'calculator' | 'owner' | 'reporter' | 'contributors' | 'visibility' | 'due' | 'state'
+>;

@@ -114,8 +114,9 @@ export function hasAged({ cadence }: Pick<Goal, 'cadence'>, { byPace, on, at }: 
   const enteredOn = at.toISOString().slice(0, on.length);
   const since = enteredOn > on ? enteredOn : on;
   const oldest = addDays(since, STATUS_LIVES_DAYS);
+  if (day >= oldest) return true;
   const { last } = periodContaining(PERIODS[cadence ?? 'monthly'], since, CALENDAR);
-  return day > (last < oldest ? last : addDays(oldest, -1));
+  return day > last;
 }
 
 /** What a day says of the last of these values, the earliest first, of which there are {@link MAX_VALUES} at the most. */

@@ -16,11 +16,18 @@ export interface Placed {
 export function inFamilies<T extends Member>(goals: readonly T[]): (T & Placed)[] {
   const sorted = goals.toSorted(worstFirst);
   const all = new Map(sorted.map((goal) => [goal.goal, goal]));
+  const below = new Map<GoalId, T[]>();
+  for (const goal of sorted) {
+    if (goal.parentId === undefined) continue;
+    const before = below.get(goal.parentId);
+    if (before === undefined) below.set(goal.parentId, [goal]);
+    else before.push(goal);
+  }
   const placed = new Set<GoalId>();
   const withOwn = (goal: T, level: number): (T & Placed)[] => {
     if (placed.has(goal.goal)) return [];
     placed.add(goal.goal);
-    const own = sorted.filter(({ parentId }) => parentId === goal.goal).flatMap((child) => withOwn(child, level + 1));
+    const own = (below.get(goal.goal) ?? []).flatMap((child) => withOwn(child, level + 1));
     return [level === 0 ? goal : { ...goal, level }, ...own];
   };
   return sorted.flatMap((goal) => withOwn(topOf(goal, all), 0));
