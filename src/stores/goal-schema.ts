@@ -225,7 +225,7 @@ const outlineShape = goalShape.pick({
 });
 export const outlineSchema: z.ZodType<GoalOutline> = outlineShape;
 
-/** A projection on a goal's outline. It names what is left out, as {@link LIGHT_GOAL} does. */
+/** A projection on a goal's outline. It names what is left out. */
 export const OUTLINED_GOAL: Readonly<Record<string, 0>> = Object.fromEntries(
   Object.keys(goalShape.shape)
     .filter((field) => !(field in outlineShape.shape))
@@ -237,14 +237,17 @@ const TEXTS = ['description', 'feedback', 'changes', 'resources', 'helps'] satis
 const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'] satisfies (keyof CheckIn)[];
 const PROPOSAL_TEXTS = ['words', 'title'] satisfies (keyof Proposal)[];
 
-/**
- * A projection on a goal without these; still a goal, since all of them are optional. It names what is left out: that
- * costs the embedded store a third of naming what stays.
- */
-export const LIGHT_GOAL: Readonly<Record<string, 0>> = Object.fromEntries(
-  [
-    ...TEXTS,
-    ...CHECK_IN_TEXTS.map((field) => `checkIns.${field}`),
-    ...PROPOSAL_TEXTS.map((field) => `proposals.${field}`),
-  ].map((field) => [field, 0]),
-);
+/** A projection on a goal without these; still a goal, since all of them are optional. */
+export const LIGHT_GOAL: Readonly<Record<string, 1>> = Object.fromEntries([
+  ...Object.keys(goalShape.shape)
+    .filter((field) => !['id', 'checkIns', 'proposals', ...TEXTS].includes(field))
+    .map((field) => [field, 1]),
+  ...within('checkIns', checkInSchema, CHECK_IN_TEXTS),
+  ...within('proposals', proposalSchema, PROPOSAL_TEXTS),
+]);
+
+function within(field: string, { shape }: z.ZodObject, texts: readonly string[]): [string, 1][] {
+  return Object.keys(shape)
+    .filter((part) => !texts.includes(part))
+    .map((part) => [`${field}.${part}`, 1]);
+}
