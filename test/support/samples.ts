@@ -1,6 +1,7 @@
 import type { ActionItem, Blocker, CheckIn, Goal, Resource } from '../../src/domain/goal/goal.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
 import type { Indicator } from '../../src/domain/goal/indicator.ts';
+import type { HomeState } from '../../src/domain/report/home-page.ts';
 import { byId } from '../../src/domain/round/due-items.ts';
 import type { Round } from '../../src/domain/round/round.ts';
 import type { RoundView } from '../../src/domain/round/round-view.ts';
@@ -213,5 +214,19 @@ export function anAbsence(changes: Partial<Absence> = {}): Absence {
     begun: false,
     createdAt: new Date('2026-02-20T09:00:00Z'),
     ...changes,
+  };
+}
+
+/** What App Home is made from, with one goal of one team. */
+export function aHomeState(goal: Goal): HomeState {
+  return {
+    teams: [aTeam()],
+    goals: [goal],
+    rounds: [],
+    asked: [],
+    workspaceHasTeams: true,
+    held: false,
+    absences: [],
+    serving: [],
   };
 }

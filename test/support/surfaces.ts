@@ -13,7 +13,7 @@ import { overviewModal } from '../../src/features/review/slack/views/overview.ts
 import { roundMessage } from '../../src/features/round/slack/views/round.ts';
 import type { Texts } from '../../src/text/index.ts';
 import { aReviewShown } from './review-shown.ts';
-import { aRoundView, aTeam } from './samples.ts';
+import { aHomeState, aRoundView } from './samples.ts';
 
 export const nameOf = (person: string) => `Person ${person}`;
 
@@ -31,16 +31,7 @@ export function surfacesOf(goal: Goal, today: LocalDate, t: Texts): Record<strin
   const story = storyOf(goal, { today, zoneOf: () => 'Europe/Berlin', rounds: new Map() });
   const part = { goal, quarterly: false, annual: false, today, extent: 'all', typed: {}, fresh: 0 } as const;
   const round = { ...aRoundView([goal], { asks: [{ person: goal.owner, goals: [goal.id] }] }), today, closesOn: today };
-  const state = {
-    teams: [aTeam()],
-    goals: [goal],
-    rounds: [],
-    asked: [],
-    workspaceHasTeams: true,
-    held: false,
-    absences: [],
-    serving: [],
-  };
+  const state = aHomeState(goal);
   return {
     line: goalSummary(standing, t).mrkdwn,
     list: wordsOf(goalList({ filter: { words: [], search: [] }, typed: '', goals: [standing] }, t).blocks),

@@ -1,6 +1,7 @@
 import type { GoalId } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import { worstFirst } from '../progress/worst-first.ts';
+import { byKey } from './by-key.ts';
 
 type Member = Standing & { readonly parentId?: GoalId };
 
@@ -16,13 +17,7 @@ export interface Placed {
 export function inFamilies<T extends Member>(goals: readonly T[]): (T & Placed)[] {
   const sorted = goals.toSorted(worstFirst);
   const all = new Map(sorted.map((goal) => [goal.goal, goal]));
-  const below = new Map<GoalId, T[]>();
-  for (const goal of sorted) {
-    if (goal.parentId === undefined) continue;
-    const before = below.get(goal.parentId);
-    if (before === undefined) below.set(goal.parentId, [goal]);
-    else before.push(goal);
-  }
+  const below = byKey(sorted, ({ parentId }) => parentId);
   const placed = new Set<GoalId>();
   const withOwn = (goal: T, level: number): (T & Placed)[] => {
     if (placed.has(goal.goal)) return [];

@@ -1,8 +1,9 @@
 import type { Goal } from '../goal/goal.ts';
-import type { GoalId, LocalDate } from '../names.ts';
+import type { LocalDate } from '../names.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
 import { worstFirst } from '../progress/worst-first.ts';
+import { byKey } from './by-key.ts';
 import { type Children, counts, type RollUp, rollUp, sharesOf } from './roll-up.ts';
 
 /** A goal that serves another one, as that one shows it. */
@@ -46,9 +47,5 @@ export function objectiveOf(goal: Pick<Goal, 'id'>, children: Children, today: L
 
 /** Goals by the goal that they serve. */
 export function byParent(goals: readonly Goal[]): Children {
-  const children = new Map<GoalId, Goal[]>();
-  for (const goal of goals) {
-    if (goal.parent !== undefined) children.set(goal.parent, [...(children.get(goal.parent) ?? []), goal]);
-  }
-  return children;
+  return byKey(goals, ({ parent }) => parent);
 }

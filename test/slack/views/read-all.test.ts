@@ -16,7 +16,7 @@ import { goalPageModal } from '../../../src/features/review/slack/views/goal-pag
 import { extremeGoals, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalCard } from '../../support/goal-card.ts';
 import { aGoalOfReview, aReview } from '../../support/review-shown.ts';
-import { aBlocker, aCheckIn, aGoal, aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
+import { aBlocker, aCheckIn, aGoal, aHomeState, aRoundView, aTeam, REPORTING } from '../../support/samples.ts';
 import { english, noticeMessage } from '../../support/texts.ts';
 import { expectView } from './check.ts';
 
@@ -54,16 +54,7 @@ function surfaces(text: string): Record<string, unknown> {
   const line = { ...blockerLine(goal, aBlocker({ text }), { ...REPORTING, today }), mayClear: true };
   const card = aGoalCard(goal, today);
   const part = { goal, quarterly: false, annual: false, today, extent: 'all', typed: {}, fresh: 0 } as const;
-  const state = {
-    teams: [aTeam()],
-    goals: [goal],
-    rounds: [],
-    asked: [],
-    workspaceHasTeams: true,
-    held: false,
-    absences: [],
-    serving: [],
-  };
+  const state = aHomeState(goal);
   return {
     details: noticeMessage(details, t),
     summary: noticeMessage(summaryNotice(view), t),
