@@ -1,13 +1,13 @@
 import { CommandError } from './errors.ts';
 import type { StoreFile } from './file.ts';
 import { createIndex, duplicateKey, type Index, type IndexSpec } from './indexes.ts';
-import { createOrderedIndex, type OrderedIndex } from './ordered-index.ts';
-import type { Stored } from './stored.ts';
+import { createOrderedIndex, type Keyed, type OrderedIndex } from './ordered-index.ts';
+import type { Shelf, Stored } from './stored.ts';
 import { decodePlain, encode } from './values/codec.ts';
-import { remember } from './values/fidelity.ts';
 import { keyOf } from './values/key.ts';
 import type { PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
+import { pickerAt } from './values/pick.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
@@ -31,6 +31,8 @@ export interface Collection {
   readonly indexes: ReadonlyMap<string, Index>;
   readonly size: number;
   readonly examined: Examined;
+  /** What of a document the indexes read, without decoding the rest of it. */
+  indexed(stored: Stored): PlainDocument;
   /** In the order of insertion. */
   all(): Iterable<Stored>;
   get(seq: number): Stored | undefined;
@@ -50,49 +52,74 @@ export interface Collection {
   dropIndex(name: string): void;
 }
 
-function read(seq: number, bson: Uint8Array): Stored {
-  const plain = decodePlain(bson);
-  remember(plain, bson);
-  return { seq, bson, plain };
+/** What all collections of an engine share. */
+export interface Common {
+  readonly file: StoreFile;
+  readonly weight: Weight;
+  readonly examined: Examined;
+  readonly shelf: Shelf;
+}
+
+/** Which documents have which value at a path. */
+type Postings = Map<string, Set<number>>;
+
+/** Makes what leaves of a document what some indexes read. */
+function pickerOf(indexes: Iterable<Index>): (bson: Uint8Array) => Uint8Array {
+  return pickerAt([...indexes].flatMap(({ reads }) => reads));
 }
 
 /** Makes a collection over a file. */
 export function createCollection(
-  file: StoreFile,
-  weight: Weight,
+  { file, weight, examined, shelf }: Common,
   id: number,
   namespace: string,
   options: PlainDocument,
-  examined: Examined,
 ): Collection {
   const documents = new Map<number, Stored>();
   const indexes = new Map<string, Index>([[ID_INDEX.name, createIndex(ID_INDEX)]]);
-  // For each path that some index has: which documents have which value there.
-  const postings = new Map<string, Map<string, Set<number>>>([['_id', new Map()]]);
-
-  // Only of indexes that a query has asked for: the others cost neither memory nor time.
+  // For paths that some index has, which documents have which value there. As with orders, only what a query has asked
+  // for is there: the others cost neither memory nor time.
+  const postings = new Map<string, Postings>();
   const inOrder = new Map<string, OrderedIndex>();
 
+  let pick = pickerOf(indexes.values());
+  let pickUnique = pick;
+  const choosePicks = (): void => {
+    pick = pickerOf(indexes.values());
+    pickUnique = pickerOf([...indexes.values()].filter(({ spec }) => spec.unique));
+  };
+  const keyed = (seq: number, bson: Uint8Array): Keyed => ({ seq, plain: decodePlain(pick(bson)) });
+  const allPicked = function* (picked: (bson: Uint8Array) => Uint8Array): Generator<Keyed, undefined> {
+    for (const { seq, bson } of documents.values()) yield { seq, plain: decodePlain(picked(bson)) };
+  };
+
   // What is looked for as missing is also what stands behind an array without documents, where no value is compared.
-  const keysAt = (path: string, { plain }: Stored): Set<string> => {
+  const keysAt = (path: string, { plain }: Keyed): Set<string> => {
     const values = comparedAt(plain, path);
     return new Set((values.length === 0 ? [null] : values).map(keyOf));
   };
-  const post = (path: string, stored: Stored): void => {
-    const byKey = postings.get(path);
+  const post = (path: string, byKey: Postings, stored: Keyed): void => {
     for (const key of keysAt(path, stored)) {
-      const entry = byKey?.get(key);
+      const entry = byKey.get(key);
       if (entry) entry.add(stored.seq);
-      else byKey?.set(key, new Set([stored.seq]));
+      else byKey.set(key, new Set([stored.seq]));
     }
   };
-  const unpost = (path: string, stored: Stored): void => {
-    const byKey = postings.get(path);
+  const unpost = (path: string, byKey: Postings, stored: Keyed): void => {
     for (const key of keysAt(path, stored)) {
-      const entry = byKey?.get(key);
+      const entry = byKey.get(key);
       entry?.delete(stored.seq);
-      if (entry?.size === 0) byKey?.delete(key);
+      if (entry?.size === 0) byKey.delete(key);
     }
+  };
+  const isIndexed = (path: string): boolean => [...indexes.values()].some(({ fields }) => fields.includes(path));
+  const postingsAt = (path: string): Postings | undefined => {
+    const built = postings.get(path);
+    if (built !== undefined || !isIndexed(path)) return built;
+    const byKey: Postings = new Map();
+    for (const one of allPicked(pickerAt([path]))) post(path, byKey, one);
+    postings.set(path, byKey);
+    return byKey;
   };
   const check = (plain: PlainDocument, seq: number): void => {
     for (const index of indexes.values()) {
@@ -103,15 +130,14 @@ export function createCollection(
       }
     }
   };
-  const enter = (stored: Stored): void => {
-    documents.set(stored.seq, stored);
-    for (const path of postings.keys()) post(path, stored);
+  const enter = (stored: Keyed): void => {
+    for (const [path, byKey] of postings) post(path, byKey, stored);
     for (const index of indexes.values()) {
       if (index.spec.unique) for (const key of index.keys(stored.plain)) index.owners.set(key, stored.seq);
     }
   };
-  const leave = (stored: Stored): void => {
-    for (const path of postings.keys()) unpost(path, stored);
+  const leave = (stored: Keyed): void => {
+    for (const [path, byKey] of postings) unpost(path, byKey, stored);
     for (const index of indexes.values()) {
       if (index.spec.unique) for (const key of index.keys(stored.plain)) index.owners.delete(key);
     }
@@ -119,7 +145,7 @@ export function createCollection(
   const build = (spec: IndexSpec): Index => {
     const index = createIndex(spec);
     if (!spec.unique) return index;
-    for (const { seq, plain } of documents.values()) {
+    for (const { seq, plain } of allPicked(pickerOf([index]))) {
       for (const key of index.keys(plain)) {
         if (index.owners.has(key)) throw duplicateKey(namespace, index, plain, key);
       }
@@ -129,11 +155,7 @@ export function createCollection(
   };
   const install = (index: Index): void => {
     indexes.set(index.spec.name, index);
-    for (const path of index.fields) {
-      if (postings.has(path)) continue;
-      postings.set(path, new Map());
-      for (const stored of documents.values()) post(path, stored);
-    }
+    choosePicks();
   };
 
   return {
@@ -148,48 +170,61 @@ export function createCollection(
     all: () => documents.values(),
     get: (seq) => documents.get(seq),
     countHaving: (path, values) => {
-      const byKey = postings.get(path);
+      const byKey = postingsAt(path);
       if (!byKey) return undefined;
       return values.reduce((sum: number, value) => sum + (byKey.get(keyOf(value))?.size ?? 0), 0);
     },
     having: (path, values) => {
-      const found = values.map((value) => postings.get(path)?.get(keyOf(value)) ?? NONE);
+      const byKey = postingsAt(path);
+      const found = values.map((value) => byKey?.get(keyOf(value)) ?? NONE);
       return found.length === 1 ? (found[0] ?? NONE) : new Set(found.flatMap((seqs) => [...seqs]));
     },
     ordered: (index) => {
       const { name } = index.spec;
-      const built = inOrder.get(name) ?? createOrderedIndex(index, documents.values());
+      const built = inOrder.get(name) ?? createOrderedIndex(index, allPicked(pickerOf([index])));
       inOrder.set(name, built);
       return built;
     },
+    indexed: ({ seq, bson }) => keyed(seq, bson).plain,
     insert: (seq, bson) => {
-      const stored = read(seq, bson);
-      check(stored.plain, seq);
+      const entry = keyed(seq, bson);
+      check(entry.plain, seq);
       weight.grow(bson.byteLength);
-      file.insert(seq, id, keyOf(stored.plain['_id']), bson);
-      enter(stored);
-      for (const ordered of inOrder.values()) ordered.add(stored);
+      file.insert(seq, id, keyOf(entry.plain['_id']), bson);
+      documents.set(seq, shelf(seq, bson));
+      enter(entry);
+      for (const ordered of inOrder.values()) ordered.add(entry);
     },
     replace: (old, bson) => {
-      const stored = read(old.seq, bson);
-      check(stored.plain, old.seq);
+      const stored = shelf(old.seq, bson);
+      // Most writes change nothing that an index reads.
+      const [before, after] = [pick(old.bson), pick(bson)];
+      const isSame = Buffer.compare(before, after) === 0;
+      const entry = isSame ? undefined : { seq: old.seq, plain: decodePlain(after) };
+      if (entry) check(entry.plain, old.seq);
       weight.grow(bson.byteLength - old.bson.byteLength);
       file.replace(old.seq, bson);
-      leave(old);
-      enter(stored);
-      for (const ordered of inOrder.values()) ordered.replace(old, stored);
+      documents.set(old.seq, stored);
+      if (entry === undefined) return stored;
+      const gone = { seq: old.seq, plain: decodePlain(before) };
+      leave(gone);
+      enter(entry);
+      for (const ordered of inOrder.values()) ordered.replace(gone, entry);
       return stored;
     },
-    remove: (stored) => {
-      file.remove(stored.seq);
-      weight.grow(-stored.bson.byteLength);
-      leave(stored);
-      for (const ordered of inOrder.values()) ordered.remove(stored);
-      documents.delete(stored.seq);
+    remove: ({ seq, bson }) => {
+      const entry = keyed(seq, bson);
+      file.remove(seq);
+      weight.grow(-bson.byteLength);
+      leave(entry);
+      for (const ordered of inOrder.values()) ordered.remove(entry);
+      documents.delete(seq);
     },
     load: (seq, bson) => {
       weight.grow(bson.byteLength);
-      enter(read(seq, bson));
+      documents.set(seq, shelf(seq, bson));
+      // Nothing has been asked for yet, so there is nothing else to enter it in.
+      enter({ seq, plain: decodePlain(pickUnique(bson)) });
     },
     addIndex: (spec) => {
       const index = build(spec);
@@ -203,9 +238,8 @@ export function createCollection(
       file.dropIndex(id, name);
       indexes.delete(name);
       inOrder.delete(name);
-      for (const path of index.fields) {
-        if (![...indexes.values()].some((other) => other.fields.includes(path))) postings.delete(path);
-      }
+      choosePicks();
+      for (const path of index.fields) if (!isIndexed(path)) postings.delete(path);
     },
   };
 }

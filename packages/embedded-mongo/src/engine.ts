@@ -1,8 +1,9 @@
-import { type Collection, createCollection, type Examined, type Weight } from './collection.ts';
+import { type Collection, type Common, createCollection, type Examined, type Weight } from './collection.ts';
 import { CODES, CommandError, StoreFileError } from './errors.ts';
 import { type StoreFile, sqliteCode } from './file.ts';
 import type { IndexSpec } from './indexes.ts';
 import { MAX_STORE_BYTES } from './limits.ts';
+import { createShelf } from './stored.ts';
 import { decodePlain, encode } from './values/codec.ts';
 import type { PlainDocument } from './values/order.ts';
 
@@ -76,8 +77,9 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
       bytes += by;
     },
   };
+  const common: Common = { file, weight, examined, shelf: createShelf() };
   const add = (id: number, db: string, name: string, options: PlainDocument): Collection => {
-    const collection = createCollection(file, weight, id, `${db}.${name}`, options, examined);
+    const collection = createCollection(common, id, `${db}.${name}`, options);
     const names = byName.get(db) ?? new Map<string, Collection>();
     byName.set(db, names.set(name, collection));
     lastCollection = Math.max(lastCollection, id);
@@ -88,12 +90,13 @@ export function createEngine(file: StoreFile, maxBytes: number = MAX_STORE_BYTES
     bytes = 0;
     const byId = new Map<number, Collection>();
     for (const { id, db, name, options } of file.collections()) byId.set(id, add(id, db, name, decodePlain(options)));
+    // Before the documents, each of which is then looked into once.
+    for (const { collection, spec } of file.indexes()) {
+      byId.get(collection)?.loadIndex(decodePlain(spec) as unknown as IndexSpec);
+    }
     for (const { seq, collection, bson } of file.documents()) {
       lastSeq = Math.max(lastSeq, seq);
       byId.get(collection)?.load(seq, bson);
-    }
-    for (const { collection, spec } of file.indexes()) {
-      byId.get(collection)?.loadIndex(decodePlain(spec) as unknown as IndexSpec);
     }
   };
   const fail = (error: unknown): CommandError => {

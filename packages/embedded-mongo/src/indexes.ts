@@ -3,7 +3,7 @@ import { CommandError } from './errors.ts';
 import { queryOptions } from './semantics/context.ts';
 import { toFilter } from './values/codec.ts';
 import { keyOf } from './values/key.ts';
-import type { PlainDocument } from './values/order.ts';
+import { isDocument, type PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
 
 /** An index as `createIndexes` asks for it and `listIndexes` shows it. */
@@ -21,6 +21,8 @@ export interface IndexSpec {
 export interface Index {
   readonly spec: IndexSpec;
   readonly fields: readonly string[];
+  /** The paths of a document that it looks at. */
+  readonly reads: readonly string[];
   /** Whether the document is in it; a sparse or partial index leaves some out. */
   holds(document: PlainDocument): boolean;
   /** The keys of a document in this index; none where it is left out. */
@@ -58,6 +60,13 @@ function isLeftOut(spec: IndexSpec, fields: readonly string[], document: PlainDo
   return fields.every((field) => comparedAt(document, field).every((value) => value === undefined));
 }
 
+function pathsOf(condition: PlainDocument): string[] {
+  return Object.entries(condition).flatMap(([name, value]) => {
+    if (!name.startsWith('$')) return [name];
+    return Array.isArray(value) ? value.filter(isDocument).flatMap(pathsOf) : [];
+  });
+}
+
 /** Makes an index without entries. */
 export function createIndex(spec: IndexSpec): Index {
   const fields = Object.keys(spec.key);
@@ -71,6 +80,7 @@ export function createIndex(spec: IndexSpec): Index {
   return {
     spec,
     fields,
+    reads: [...fields, ...pathsOf(spec.partialFilterExpression ?? {})],
     owners: new Map(),
     holds,
     keys: (document) => [...new Set(combinations(document).map(({ key }) => key))],

@@ -26,6 +26,8 @@ export const MAX_UNREAD_REPLY_BYTES = 4 * MAX_MESSAGE_BYTES;
 
 /** All documents together, in bytes of BSON: writes that would grow beyond get ExceededMemoryLimit. */
 export const MAX_STORE_BYTES = 512 * 1024 * 1024;
+/** Of the documents that are kept decoded, as they were read last, in bytes of BSON; others are decoded when they are read. */
+export const MAX_DECODED_BYTES = 4 * 1024 * 1024;
 /** The documents that one aggregation may hand out, in bytes: ExceededMemoryLimit beyond, as its 100 MB in MongoDB. */
 export const MAX_RESULT_BYTES = 100 * 1024 * 1024;
 /** A path such as `a.70000` fills an array with nulls up to there: BadValue beyond. */

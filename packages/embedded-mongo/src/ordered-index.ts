@@ -1,7 +1,6 @@
 import BTreeModule from 'sorted-btree';
 import type { Index } from './indexes.ts';
 import { MAX_KEYS } from './limits.ts';
-import type { Stored } from './stored.ts';
 import type { PlainDocument } from './values/order.ts';
 import { descending, orderedKey } from './values/ordered-key.ts';
 import { comparedAt } from './values/paths.ts';
@@ -10,6 +9,12 @@ import { comparedAt } from './values/paths.ts';
 export interface Interval {
   readonly low: string;
   readonly high: string;
+}
+
+/** A document, or what an index reads of it. */
+export interface Keyed {
+  readonly seq: number;
+  readonly plain: PlainDocument;
 }
 
 /** The entries of an index in the order of its keys: which documents have a value, or values, within bounds. */
@@ -22,9 +27,9 @@ export interface OrderedIndex {
   readonly unplaced: ReadonlySet<number>;
   /** The documents of an interval. One with several values there comes as often. */
   walk(interval: Interval, backwards: boolean): Iterable<number>;
-  add(stored: Stored): void;
-  remove(stored: Stored): void;
-  replace(old: Stored, stored: Stored): void;
+  add(stored: Keyed): void;
+  remove(stored: Keyed): void;
+  replace(old: Keyed, stored: Keyed): void;
 }
 
 interface Entries {
@@ -64,14 +69,14 @@ function entriesOf(document: PlainDocument, fields: readonly (readonly [string, 
 }
 
 /** Puts documents in the order of an index. */
-export function createOrderedIndex(index: Index, documents: Iterable<Stored>): OrderedIndex {
+export function createOrderedIndex(index: Index, documents: Iterable<Keyed>): OrderedIndex {
   const fields = Object.entries(index.spec.key);
   const tree = new BTree<string, number>(undefined, compare);
   const unplaced = new Set<number>();
   let severals = 0;
   let inexacts = 0;
 
-  const read = ({ plain }: Stored): Entries | undefined =>
+  const read = ({ plain }: Keyed): Entries | undefined =>
     index.holds(plain) ? entriesOf(plain, fields) : { keys: [], exact: true };
   const count = ({ keys, exact }: Entries, by: 1 | -1): void => {
     if (keys.length > 1) severals += by;

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { StoreLogger } from './connection.ts';
 import { StoreFileError } from './errors.ts';
@@ -13,6 +14,12 @@ export type FromThread =
   | { readonly kind: 'refused'; readonly error: Error; readonly at?: Pick<StoreFileError, 'problem' | 'file'> }
   | { readonly kind: 'log'; readonly level: keyof StoreLogger; readonly fields: object; readonly message: string };
 
+/**
+ * Megabytes of half the young generation of the thread. The option of the same name is meant for the thread of the
+ * program and would hold for all, above any `resourceLimits`: the store needs a quarter of what the bot does.
+ */
+const YOUNG_MB = 8;
+
 /** What the thread is told; once, to end. */
 export const CLOSE = 'close';
 
@@ -25,6 +32,8 @@ export async function startStoreThread({
   logger,
   ...options
 }: Omit<EmbeddedStoreOptions, 'clock'>): Promise<EmbeddedStore> {
+  // Read when a heap is made: that of this thread stays as it is.
+  setFlagsFromString(`--max-semi-space-size=${YOUNG_MB}`);
   const worker = new Worker(program(), { workerData: options satisfies ThreadOptions });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const { uri, port } = await new Promise<Pick<EmbeddedStore, 'uri' | 'port'>>((resolve, reject) => {

@@ -2,11 +2,12 @@ import type { Collection } from './collection.ts';
 import type { Engine } from './engine.ts';
 import { TTL_SWEEP_DOCUMENTS } from './limits.ts';
 import type { Stored } from './stored.ts';
+import type { PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
 
 // The earliest date of an array counts; what has no date never expires (manual: "TTL Indexes").
-function expiresAt(stored: Stored, field: string, seconds: number): number {
-  const dates = comparedAt(stored.plain, field).filter((value) => value instanceof Date);
+function expiresAt(document: PlainDocument, field: string, seconds: number): number {
+  const dates = comparedAt(document, field).filter((value) => value instanceof Date);
   return Math.min(...dates.map((date) => date.getTime())) + seconds * 1000;
 }
 
@@ -18,8 +19,9 @@ function expired(collection: Collection, now: Date): Set<Stored> {
     for (const stored of collection.all()) {
       if (found.size >= TTL_SWEEP_DOCUMENTS) return found;
       // Only what the index holds: a partial index lets its other documents live.
-      const isDue = expiresAt(stored, field, spec.expireAfterSeconds) <= now.getTime();
-      if (isDue && keys(stored.plain).length > 0) found.add(stored);
+      const document = collection.indexed(stored);
+      const isDue = expiresAt(document, field, spec.expireAfterSeconds) <= now.getTime();
+      if (isDue && keys(document).length > 0) found.add(stored);
     }
   }
   return found;

@@ -1,5 +1,6 @@
 import { Double, serialize } from 'bson';
 import { MAX_MESSAGE_BYTES } from './limits.ts';
+import { readStatement } from './semantics/replacement.ts';
 import { decodeExact } from './values/codec.ts';
 import type { PlainDocument } from './values/order.ts';
 
@@ -101,7 +102,8 @@ function readMsg(message: Buffer): Request {
   for (const [name, documents] of sequences) {
     if (name in command) throw new ProtocolError(`the argument ${name} twice`);
     raw.set(name, documents);
-    if (name !== 'documents') command[name] = documents.map((document) => decodeExact(document));
+    const read = name === 'updates' ? readStatement : decodeExact;
+    if (name !== 'documents') command[name] = documents.map((document) => read(document));
   }
   const db = command['$db'];
   return {

@@ -1,5 +1,5 @@
 import { CommandError } from '../errors.ts';
-import { compileFilter, matching } from '../semantics/filter.ts';
+import { compileFilter, matchingAsStored } from '../semantics/filter.ts';
 import type { Stored } from '../stored.ts';
 import { toPlainNumber } from '../values/numbers.ts';
 import type { PlainDocument } from '../values/order.ts';
@@ -16,7 +16,7 @@ function runStatement(call: Call, name: string, statement: PlainDocument, variab
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
   }
   const collection = call.engine.collection(call.db, name);
-  const found = matching(collection, compileFilter(statement['q'], call.now, variables));
+  const found = matchingAsStored(collection, compileFilter(statement['q'], call.now, variables));
   let count = 0;
   for (const stored of limit === 1 ? firstOf(found) : [...found]) {
     call.engine.begin();

@@ -4,8 +4,8 @@ import { compileFilter } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
 import { parseUpdate } from '../semantics/update.ts';
 import type { Stored } from '../stored.ts';
-import { decodeExact, decodePlain, toPlain } from '../values/codec.ts';
-import { remember } from '../values/fidelity.ts';
+import { decodeExact, toPlain } from '../values/codec.ts';
+import { decodeRemembered } from '../values/fidelity.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { words } from '../words.ts';
 import { type Call, collectionName, document, flag, type Handler, type Reply, variablesOf } from './command.ts';
@@ -19,8 +19,7 @@ function shown(
   variables: PlainDocument,
 ): PlainDocument | null {
   if (!bson) return null;
-  const plain = decodePlain(bson);
-  remember(plain, bson);
+  const plain = decodeRemembered(bson);
   const fields = toPlain(document(call.command, 'fields')) as PlainDocument;
   const [projected] = projectAll([{ plain, bson }], fields, condition, { now: call.now, variables });
   return projected ? decodeExact(projected) : null;

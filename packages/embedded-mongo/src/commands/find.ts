@@ -2,7 +2,7 @@ import type { Long } from 'bson';
 import type { Collection } from '../collection.ts';
 import { unsupported } from '../errors.ts';
 import { FIRST_BATCH } from '../limits.ts';
-import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
+import { compileFilter, type Filter, matching, matchingAsStored, matchingInOrder } from '../semantics/filter.ts';
 import { projectAll } from '../semantics/projection.ts';
 import type { Stored } from '../stored.ts';
 import { toPlain } from '../values/codec.ts';
@@ -21,10 +21,10 @@ function sorted(
   collection: Collection | undefined,
   filter: Filter,
   sort: PlainDocument,
-  some: boolean,
+  some: number | undefined,
 ): Iterable<Stored> {
   if (!(NATURAL in sort)) return matchingInOrder(collection, filter, sort, some);
-  const found = matching(collection, filter);
+  const found = matchingAsStored(collection, filter);
   return toPlainNumber(sort[NATURAL]) === -1 ? [...found].reverse() : found;
 }
 
@@ -57,8 +57,9 @@ export const find: Handler = {
     const limit = toPlainNumber(command['limit']);
     const negative = typeof limit === 'number' && limit < 0;
     const count = negative ? -limit : (wholeNumber(command, 'limit') ?? 0);
-    const found = sorted(engine.collection(db, name), filter, sort, count > 0);
-    const stored = page(found, wholeNumber(command, 'skip') ?? 0, count);
+    const skip = wholeNumber(command, 'skip') ?? 0;
+    const found = sorted(engine.collection(db, name), filter, sort, count === 0 ? undefined : skip + count);
+    const stored = page(found, skip, count);
     const projection = toPlain(document(command, 'projection')) as PlainDocument;
     const documents = projectAll(stored, projection, filter.condition, { now, variables });
     const batchSize = wholeNumber(command, 'batchSize') ?? FIRST_BATCH;
@@ -95,7 +96,7 @@ export const count: Handler = {
     const name = collectionName(call, 'count');
     checkHint(call, name, call.command);
     const filter = compileFilter(call.command['query'], call.now);
-    const found = matching(call.engine.collection(call.db, name), filter);
+    const found = matchingAsStored(call.engine.collection(call.db, name), filter);
     const limit = Math.abs(Number(toPlainNumber(call.command['limit']) ?? 0));
     return { n: page(found, wholeNumber(call.command, 'skip') ?? 0, limit).length };
   },

@@ -32,7 +32,7 @@ export function upsert(call: Call, name: string, condition: PlainDocument, updat
 export function firstMatch(collection: Collection | undefined, filter: Filter, sort: unknown): Stored | undefined {
   const isSorted = sort !== undefined && sort !== null;
   const found = isSorted
-    ? matchingInOrder(collection, filter, toPlain(sort) as PlainDocument, true)
+    ? matchingInOrder(collection, filter, toPlain(sort) as PlainDocument, 1)
     : matching(collection, filter);
   for (const first of found) return first;
   return undefined;

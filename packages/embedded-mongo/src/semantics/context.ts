@@ -5,12 +5,14 @@ import * as stages from 'mingo/operators/pipeline';
 import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
+import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
+import type { PlainDocument } from '../values/order.ts';
 import { words } from '../words.ts';
 import { dateOperators } from './date-operators.ts';
 import { comparisons } from './expression-operators.ts';
 import { JOINS } from './joins.ts';
-import { queryOperators } from './query-operators.ts';
+import { optionsGiven, queryOperators } from './query-operators.ts';
 import { pipelineStages } from './stages.ts';
 
 /**
@@ -24,7 +26,7 @@ const STAGES = names(
 export const EXPRESSIONS = names(`
   abs add ceil divide floor multiply subtract isNumber toLong sum avg min max
   eq ne gt gte lt lte cmp and or not cond switch ifNull let literal
-  arrayElemAt concatArrays filter first in last map reduce setUnion size slice mergeObjects
+  arrayElemAt concatArrays filter first in indexOfArray last map reduce setUnion size slice mergeObjects
   concat toUpper toLower dateDiff dateToString dateTrunc month
 `);
 export const QUERIES = names(
@@ -66,4 +68,15 @@ export function queryOptions(more: Partial<Options> = {}): Partial<Options> {
     processingMode: ProcessingMode.CLONE_OFF,
     ...more,
   };
+}
+
+new Query({ _id: null }, queryOptions());
+const READY: Partial<Options> = optionsGiven() ?? queryOptions();
+
+/**
+ * The options for one query or pipeline with its variables. mingo copies all operators for each that comes with options of
+ * ours, which takes longer than most of them run, and none where it gets its own.
+ */
+export function optionsWith(variables: PlainDocument): Partial<Options> {
+  return Object.keys(variables).length === 0 ? READY : queryOptions({ variables });
 }

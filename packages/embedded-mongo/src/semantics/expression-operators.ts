@@ -42,6 +42,21 @@ function element(name: '$first' | '$last', at: 0 | -1): Expression {
   };
 }
 
+// Equal as `$eq` has it; null where there is no array (manual: "$indexOfArray (aggregation)").
+const indexOfArray: Expression = (document, operands, options) => {
+  if (!Array.isArray(operands) || operands.length < 2 || operands.length > 4) {
+    throw new CommandError(28667, 'Expression $indexOfArray takes at least 2 arguments, and at most 4');
+  }
+  if (operands.length > 2) throw unsupported('$indexOfArray within bounds');
+  const array: unknown = evalExpr(document, operands[0], options);
+  if (array === undefined || array === null) return null as Any;
+  if (!Array.isArray(array)) throw new CommandError(40090, '$indexOfArray requires an array as a first argument');
+  const wanted: unknown = evalExpr(document, operands[1], options);
+  // A text equals no value of another type.
+  if (typeof wanted === 'string') return array.indexOf(wanted);
+  return array.findIndex((one) => compareValues(one, wanted) === 0);
+};
+
 // From left to right: the first null is the result, and what is neither null nor a text before it is an error.
 const concat: Expression = (document, operands, options) => {
   let text = '';
@@ -86,6 +101,7 @@ const EXPRESSIONS: Readonly<Record<string, Expression>> = {
   $first: element('$first', 0),
   $last: element('$last', -1),
   $concat: concat,
+  $indexOfArray: indexOfArray,
   // An empty text is true (manual: "$not (aggregation)").
   $not: (document, operand, options) => {
     const value = single(document, operand, options);

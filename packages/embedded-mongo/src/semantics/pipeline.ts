@@ -1,7 +1,6 @@
 import { Aggregator } from 'mingo/aggregator';
-import { ProcessingMode } from 'mingo/core';
 import type { PlainDocument } from '../values/order.ts';
-import { queryOptions } from './context.ts';
+import { optionsWith } from './context.ts';
 import { type Join, joinCondition, readJoin } from './joins.ts';
 import { asCommandError, withNow } from './mingo.ts';
 
@@ -32,10 +31,7 @@ function runStages(
   context: PipelineContext,
 ): PlainDocument[] {
   if (pipeline.length === 0) return [...documents];
-  const options = queryOptions({
-    processingMode: ProcessingMode.CLONE_INPUT,
-    variables: context.variables ?? {},
-  });
+  const options = optionsWith(context.variables ?? {});
   try {
     return new Aggregator(withNow(pipeline, context.now) as PlainDocument[], options).run([...documents]);
   } catch (error) {

@@ -104,6 +104,8 @@ export function candidatesOf(
     if (!mayNarrow(index, predicates) || !hasEveryMatch(predicates, index.fields, index.spec)) continue;
     const ordered = collection.ordered(index);
     const intervals = boundsOf(index, ordered, predicates);
+    // To look into each costs more than to test the documents that are left.
+    if (intervals.length >= best.size) continue;
     accept(within(collection, ordered, intervals, Math.min(best.size, limit)));
   }
   for (const alternatives of predicates.alternatives) {

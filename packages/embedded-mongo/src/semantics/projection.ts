@@ -7,8 +7,10 @@ import { CommandError, unsupported } from '../errors.ts';
 import { encode, retype } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
+import { createPicker } from '../values/pick.ts';
 import { queryOptions } from './context.ts';
 import { asCommandError, checkPipeline, withNow } from './mingo.ts';
+import { readSelection } from './selection.ts';
 import { computedPaths, inOrderOf } from './stages.ts';
 import { placeOf } from './update-path.ts';
 
@@ -68,6 +70,11 @@ export function projectAll(
   { now, variables = {} }: { readonly now: Date; readonly variables?: PlainDocument },
 ): Uint8Array[] {
   if (Object.keys(projection).length === 0) return documents.map(({ bson }) => bson);
+  const selection = readSelection(projection);
+  if (selection !== undefined) {
+    const pick = createPicker(selection.keeps, selection.fields);
+    return documents.map(({ bson }) => pick(bson));
+  }
   checkPipeline([{ $project: projection }]);
   const computed = computedPaths(projection);
   try {

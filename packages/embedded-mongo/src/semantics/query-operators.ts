@@ -17,6 +17,13 @@ function isNaNValue(value: unknown): boolean {
   return typeof value === 'number' && Number.isNaN(value);
 }
 
+let given: Options | undefined;
+
+/** The options that mingo made for the last query with `$eq`: it gives them to operators and to nobody else. */
+export function optionsGiven(): Options | undefined {
+  return given;
+}
+
 function equal(path: string, operand: Any): Test {
   if (operand instanceof RegExp) {
     const key = keyOf(operand);
@@ -100,7 +107,10 @@ function not(operator: QueryOperator): QueryOperator {
 
 /** The query operators in which values are compared, in BSON's order and brackets. The others are mingo's own. */
 export const queryOperators = {
-  $eq: equal,
+  $eq: (path: string, operand: Any, options: Options) => {
+    given = options;
+    return equal(path, operand);
+  },
   $ne: not(equal),
   $gt: ordered((order) => order > 0),
   $gte: ordered((order) => order >= 0),

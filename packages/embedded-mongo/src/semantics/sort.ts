@@ -5,6 +5,11 @@ import { valuesAt } from '../values/paths.ts';
 
 // An array sorts by its least element upwards and by its greatest downwards; an empty one stands before null.
 function sortKey(document: unknown, path: string, direction: number): unknown {
+  // Nearly always a sort is by fields of the document itself that are no arrays.
+  if (isDocument(document) && !path.includes('.')) {
+    const value = Object.hasOwn(document, path) ? document[path] : null;
+    if (!Array.isArray(value)) return value ?? null;
+  }
   const found = valuesAt(document, path).flatMap((value) =>
     Array.isArray(value) ? (value.length === 0 ? [undefined] : value) : [value ?? null],
   );

@@ -6,6 +6,7 @@ import { CommandError } from '../errors.ts';
 import { keyOf } from '../values/key.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import { ACCUMULATORS } from './folds.ts';
+import { readSelection, select } from './selection.ts';
 import { sortDocuments } from './sort.ts';
 
 type PipelineOps = NonNullable<Parameters<Context['addPipelineOps']>[0]>;
@@ -36,8 +37,10 @@ export function inOrderOf(source: unknown, result: unknown, computed: ReadonlySe
   return ordered;
 }
 
-// mingo gives the fields of a projection in the order of their names.
+// mingo gives the fields of a projection in the order of their names, and computes what only has to be taken over.
 function project(documents: Iterator, specification: Any, options: Options): Iterator {
+  const selection = readSelection(specification as PlainDocument);
+  if (selection !== undefined) return documents.map((document: AnyObject) => select(document, selection));
   const computed = computedPaths(specification as PlainDocument);
   let source: unknown;
   const noted = documents.map((document: AnyObject) => {
@@ -113,6 +116,10 @@ function group(documents: Iterator, specification: Any, options: Options): Itera
   });
 }
 
+function unset(documents: Iterator, paths: Any, options: Options): Iterator {
+  return project(documents, Object.fromEntries([paths].flat().map((path) => [path, 0])) as Any, options);
+}
+
 // A value that is no array counts as an array of it, also where it is falsy (manual: "$unwind"); mingo drops those.
 function unwind(documents: Iterator, specification: Any, options: Options): Iterator {
   const given: unknown = specification;
@@ -153,6 +160,7 @@ export const pipelineStages = {
   $project: project,
   $addFields: addFields,
   $set: addFields,
+  $unset: unset,
   $sort: sort,
   $group: group,
   $count: count,

@@ -5,6 +5,7 @@ import { compareValues, isDocument, type PlainDocument } from '../values/order.t
 import { words } from '../words.ts';
 import { asCommandError, checkPipeline } from './mingo.ts';
 import { runPipeline } from './pipeline.ts';
+import { Replacement } from './replacement.ts';
 import { type Change, UPDATE_OPERATORS } from './update-operators.ts';
 import { expandPath, type Positions, parseArrayFilters, placeOf } from './update-path.ts';
 
@@ -172,6 +173,14 @@ function replacement(document: PlainDocument): Update {
   };
 }
 
+function rawReplacement(given: Replacement): Update {
+  return {
+    isReplacement: true,
+    apply: (before, bson, condition, inserting) =>
+      given.inPlaceOf(bson) ?? replacement(given.decoded()).apply(before, bson, condition, inserting),
+  };
+}
+
 function pipelineUpdate(pipeline: PlainDocument[], context: UpdateContext): Update {
   checkPipeline(pipeline, UPDATE_STAGES);
   return {
@@ -206,6 +215,7 @@ function chooseUpdate(given: unknown, context: UpdateContext): Update {
     }
     return pipelineUpdate(toPlain(given) as PlainDocument[], context);
   }
+  if (given instanceof Replacement) return rawReplacement(given);
   if (!isDocument(given))
     throw new CommandError('FailedToParse', 'Update argument must be either an object or an array');
   const names = Object.keys(given);

@@ -1,7 +1,7 @@
 import { ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
 import { decodePlain, encode } from '../values/codec.ts';
-import { remember } from '../values/fidelity.ts';
+import { decodeRemembered } from '../values/fidelity.ts';
 import { isDocument, type PlainDocument } from '../values/order.ts';
 import type { Update } from './update.ts';
 
@@ -69,9 +69,7 @@ export function upsertedDocument(condition: PlainDocument, update: Update): Uint
   for (const [path, value] of found) if (!update.isReplacement || path === '_id') put(base, path, value);
   const apply = (start: PlainDocument): Uint8Array => {
     const bson = encode(start);
-    const plain = decodePlain(bson);
-    remember(plain, bson);
-    return update.apply(plain, bson, condition, true);
+    return update.apply(decodeRemembered(bson), bson, condition, true);
   };
   const document = apply(base);
   return '_id' in decodePlain(document) ? document : apply({ _id: new ObjectId(), ...base });

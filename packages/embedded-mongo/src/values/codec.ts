@@ -100,14 +100,21 @@ export function box(value: unknown): unknown {
 
 /** Writes BSON. Undefined fields are left out; a document beyond 16 MB is refused. */
 export function encode(document: PlainDocument): Uint8Array {
+  const bson = write(document);
+  if (bson !== undefined && bson.byteLength <= MAX_DOCUMENT_BYTES) return bson;
   const size = calculateObjectSize(document, { ignoreUndefined: true });
-  if (size > MAX_DOCUMENT_BYTES) {
-    throw new CommandError(
-      'BSONObjectTooLarge',
-      `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`,
-    );
+  throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`);
+}
+
+/** Undefined where a document is beyond the buffer that it is written into, which is larger than the largest document. */
+function write(document: PlainDocument): Uint8Array | undefined {
+  try {
+    return serialize(document, { ignoreUndefined: true });
+  } catch (error) {
+    const size = error instanceof RangeError ? calculateObjectSize(document, { ignoreUndefined: true }) : 0;
+    if (size <= MAX_DOCUMENT_BYTES) throw error;
+    return undefined;
   }
-  return serialize(document, { ignoreUndefined: true });
 }
 
 /** Gives the numbers of `changed` that stand where and as they stood in `before` the types that they had. */

@@ -1,4 +1,4 @@
-import type { Document } from 'mongodb';
+import { type Document, Double } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { codeOf, contractDatabase } from './support.ts';
 
@@ -159,6 +159,10 @@ describe('expressions', () => {
     ['$let', { $let: { vars: { d: 2 }, in: { $multiply: ['$n', '$$d'] } } }, 20],
     ['$in', { $in: ['y', '$tags'] }, true],
     ['$arrayElemAt', { $arrayElemAt: ['$tags', -1] }, 'y'],
+    ['$indexOfArray', { $indexOfArray: ['$tags', 'y'] }, 1],
+    ['$indexOfArray of what is not there', { $indexOfArray: ['$tags', 'z'] }, -1],
+    ['$indexOfArray of a number of another type', { $indexOfArray: [[1, 10, 2], new Double(10)] }, 1],
+    ['$indexOfArray of nothing', { $indexOfArray: ['$missing', 1] }, null],
     ['$concatArrays', { $concatArrays: ['$tags', ['z']] }, ['x', 'y', 'z']],
     ['$dateToString', { $dateToString: { date: '$on', format: '%Y-%m-%d', timezone: 'Asia/Tokyo' } }, '2026-01-15'],
     ['$dateTrunc', { $dateTrunc: { date: '$on', unit: 'month' } }, new Date('2026-01-01T00:00:00Z')],

@@ -1,4 +1,17 @@
-import { ObjectId } from 'mongodb';
+import {
+  Binary,
+  BSON,
+  Code,
+  Decimal128,
+  type Document,
+  Double,
+  Int32,
+  Long,
+  MaxKey,
+  MinKey,
+  ObjectId,
+  Timestamp,
+} from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { codeOf, contractDatabase, idsOf } from './support.ts';
 
@@ -69,6 +82,47 @@ describe('find', () => {
     const rows = await database.fresh([{ _id: 1, z: 1, a: 2, m: { q: 1, b: 2 } }]);
     const row = await rows.findOne({}, { projection: { a: 1, m: { b: 1, q: 1 }, z: 1 } });
     expect(JSON.stringify(row)).toBe('{"_id":1,"z":1,"a":2,"m":{"q":1,"b":2}}');
+  });
+
+  it('enters arrays within arrays, and leaves of other values on the way all or nothing', async () => {
+    const l = [1, { x: 1, y: 2 }, [{ x: 3 }, 4, { y: 5 }], 'text', [], {}];
+    const rows = await database.fresh([{ _id: 1, l, a: 7, b: null, c: [], d: {} }]);
+    const project = (projection: Record<string, unknown>) => rows.findOne({}, { projection });
+    const within = { 'l.x': 1, 'a.x': 1, 'b.x': 1, 'c.x': 1, 'd.x': 1 };
+    expect(await project(within)).toEqual({ _id: 1, l: [{ x: 1 }, [{ x: 3 }, {}], [], {}], c: [], d: {} });
+    const without = Object.fromEntries(Object.keys(within).map((path) => [path, 0]));
+    const left = [1, { y: 2 }, [{}, 4, { y: 5 }], 'text', [], {}];
+    expect(await project(without)).toEqual({ _id: 1, l: left, a: 7, b: null, c: [], d: {} });
+  });
+
+  it('projects values of every type byte for byte', async () => {
+    const all = {
+      double: new Double(5),
+      text: 'Grüße\u0000',
+      binary: new Binary(Buffer.from([1, 2, 3])),
+      id: new ObjectId(),
+      yes: true,
+      at: new Date(5),
+      none: null,
+      pattern: /^a.*b$/i,
+      code: new Code('f()', { x: 1 }),
+      int: new Int32(5),
+      stamp: new Timestamp({ t: 1, i: 2 }),
+      long: Long.fromNumber(5),
+      decimal: Decimal128.fromString('5.10'),
+      least: new MinKey(),
+      greatest: new MaxKey(),
+    };
+    const many = Array.from({ length: 120 }, (_, n) => ({ n, ...all, gone: n }));
+    const rows = await database.fresh([{ _id: 1, many, gone: 1, ...all }]);
+    const options = { promoteValues: false, bsonRegExp: true } as const;
+    const { gone: _, ...whole }: Document = (await rows.findOne({}, options)) ?? {};
+    const names = ['n', ...Object.keys(all)];
+    const kept = Object.fromEntries([...names, ...names.map((name) => `many.${name}`)].map((path) => [path, 1]));
+    const one = await rows.findOne({}, { projection: kept, ...options });
+    expect(one).toEqual(await rows.findOne({}, { projection: { gone: 0, 'many.gone': 0 }, ...options }));
+    const elements = (whole['many'] as Document[]).map(({ gone: __, ...rest }) => rest);
+    expect(BSON.serialize(one ?? {})).toEqual(BSON.serialize({ ...whole, many: elements }));
   });
 
   it('projects slices, matched elements and expressions', async () => {

@@ -121,6 +121,44 @@ describe('the catalogue', () => {
     expect(await codeOf(() => db.createCollection('once'))).toBe(48);
   });
 
+  it('on a field, within it, and at a position of it answer alike, before and after writes', async () => {
+    const written = [
+      { _id: 1, a: [{ b: 1, c: 'long' }, { b: 2 }] },
+      { _id: 2, a: { b: 2, c: 1 } },
+      { _id: 3, a: [1, 2] },
+      { _id: 4, a: 2 },
+      { _id: 5, a: [[{ b: 2 }]] },
+      { _id: 6, other: { a: { b: 2 } } },
+      { _id: 7, a: [] },
+    ];
+    const plain = await database.fresh(written);
+    const indexed = await database.fresh(written);
+    for (const key of ['a', 'a.b', 'a.1.b', 'a.c']) await indexed.createIndex({ [key]: 1 });
+    const filters = [
+      ...[{ a: 2 }, { 'a.b': 2 }, { 'a.b': null }, { 'a.1.b': 2 }, { 'a.1': 2 }, { 'a.c': 1 }, { a: { b: 2 } }],
+      ...[
+        { $or: [{ 'a.b': 1 }, { 'a.c': { $exists: false } }] },
+        { 'a.b': { $gte: 2 } },
+        { $expr: { $eq: ['$a', 2] } },
+      ],
+    ];
+    const both = async () => {
+      for (const filter of filters) {
+        const found = await indexed.find(filter).sort({ _id: 1 }).toArray();
+        expect(found, JSON.stringify(filter)).toEqual(await plain.find(filter).sort({ _id: 1 }).toArray());
+        expect(await indexed.countDocuments(filter)).toBe(found.length);
+      }
+    };
+    await both();
+    for (const rows of [plain, indexed]) {
+      await rows.updateOne({ _id: 4 } as never, { $set: { a: { b: 2 } } });
+      await rows.updateOne({ _id: 1 } as never, { $set: { 'a.1.b': 3 } });
+      await rows.deleteOne({ 'a.c': 1 });
+      await rows.insertOne({ _id: 8, a: [{ b: 2 }, { b: 2 }] } as never);
+    }
+    await both();
+  });
+
   it('takes a hint that names an index, and no other', async () => {
     const rows = await database.fresh([{ _id: 1, a: 1 }]);
     await rows.createIndex({ a: 1 });

@@ -1,0 +1,63 @@
+import { CommandError } from '../errors.ts';
+import { MAX_DOCUMENT_BYTES } from '../limits.ts';
+import { decodeExact, decodePlain } from '../values/codec.ts';
+import type { PlainDocument } from '../values/order.ts';
+import { createPicker, elementsOf, isDocumentType } from '../values/pick.ts';
+
+/** The document that is to stand in the place of another, as it came: it is stored byte for byte. It has no `_id`. */
+export class Replacement {
+  readonly bson: Uint8Array;
+
+  constructor(bson: Uint8Array) {
+    this.bson = bson;
+  }
+
+  /** It as a document, where bytes alone do not do. */
+  decoded(): PlainDocument {
+    return decodeExact(this.bson);
+  }
+
+  /** It with the `_id` of the document that it replaces; undefined where that has none. */
+  inPlaceOf(before: Uint8Array): Uint8Array | undefined {
+    const [first] = elementsOf(before);
+    if (first?.name !== '_id') return undefined;
+    const id = before.subarray(first.start, first.end);
+    // The size before the fields, and the zero after them.
+    const size = this.bson.byteLength + id.byteLength;
+    if (size > MAX_DOCUMENT_BYTES) {
+      throw new CommandError(
+        'BSONObjectTooLarge',
+        `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`,
+      );
+    }
+    // Not of a pool, of which a document that stays would keep a whole piece.
+    const bson = Buffer.allocUnsafeSlow(size);
+    bson.writeInt32LE(size);
+    bson.set(id, 4);
+    bson.set(this.bson.subarray(4), 4 + id.byteLength);
+    return bson;
+  }
+}
+
+const withoutUpdate = createPicker(false, new Map([['u', true]]));
+
+/** Reads a statement of an update command. A replacement in it stays as it came; everything else is decoded. */
+export function readStatement(bson: Uint8Array): PlainDocument {
+  const update = replacementIn(bson);
+  if (update === undefined) return decodeExact(bson);
+  // Looked through once, so that nothing is stored that cannot be read.
+  decodePlain(update);
+  return { ...decodeExact(withoutUpdate(bson)), u: new Replacement(update) };
+}
+
+function replacementIn(bson: Uint8Array): Uint8Array | undefined {
+  for (const { name, type, value, end } of elementsOf(bson)) {
+    if (name !== 'u' || !isDocumentType(type)) continue;
+    const update = bson.subarray(value, end);
+    // What is refused, or looked into, takes the other way.
+    if (Buffer.from(update.buffer, update.byteOffset, update.byteLength).includes('__proto__')) return undefined;
+    for (const one of elementsOf(update)) if (one.name === '_id' || one.name.startsWith('$')) return undefined;
+    return update;
+  }
+  return undefined;
+}
