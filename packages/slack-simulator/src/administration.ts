@@ -31,6 +31,8 @@ export interface Administration {
   /** The workspace takes the app away: the token dies, app_uninstalled and tokens_revoked are sent. */
   readonly uninstall: () => void;
   readonly revokeTokens: () => void;
+  /** Somebody changes the app's settings: what `apps.manifest.export` answers from now on. */
+  readonly setManifest: (manifest: object) => void;
   readonly setScopes: (scopes: readonly string[]) => void;
   /** Blocks of these types are refused in messages, as new ones are where they are not rolled out yet. */
   readonly refuseBlocks: (types: readonly string[]) => void;
@@ -126,6 +128,9 @@ export function administration(world: World, workspace: Workspace): Administrati
     },
     refuseBlocks: (types) => {
       workspace.refusedBlocks = new Set(types);
+    },
+    setManifest: (manifest) => {
+      world.configuration.manifest = manifest;
     },
     setScopes: (scopes) => {
       workspace.scopes = [...scopes];

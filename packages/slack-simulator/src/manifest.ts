@@ -40,6 +40,7 @@ const manifest = z.object({
 export function appFromManifest(parsed: unknown): AppSeed {
   const { display_information, features, oauth_config, settings } = manifest.parse(parsed);
   return {
+    manifest: Object(parsed) as object,
     name: display_information.name,
     scopes: [...oauth_config.scopes.bot, ...oauth_config.scopes.bot_optional],
     commands: features.slash_commands.map((entry) => ({

@@ -56,6 +56,8 @@ export interface AppSeed {
     /** `message_menu_options_url` is set, without which external selects are not asked for over HTTP. */
     readonly hasOptionsUrl: boolean;
   };
+  /** What `apps.manifest.export` answers, as the app's settings have it; undefined: it fails with `failed_export`. */
+  readonly manifest?: object;
   /** Tokens expire after twelve hours, and are refreshed by `oauth.v2.access`. */
   readonly tokenRotation?: boolean;
   /** Addresses to which an installation may lead back; undefined: any. */

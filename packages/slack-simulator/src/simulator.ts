@@ -17,6 +17,8 @@ export interface Simulator extends Administration {
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  /** Of somebody who may see and change the app's settings. */
+  readonly configurationToken: string;
   readonly appId: string;
   /** For installations: `{base}/oauth/v2/authorize`, and `oauth.v2.access`. */
   readonly clientId: string;
@@ -81,6 +83,7 @@ export function createSimulator(
     },
     appToken: app.appToken,
     signingSecret: app.signingSecret,
+    configurationToken: world.configuration.token,
     clientId: app.clientId,
     clientSecret: app.clientSecret,
     appId: app.id,

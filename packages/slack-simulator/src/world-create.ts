@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createChanges } from './changes.ts';
+import { createConfiguration } from './configuration.ts';
 import { createDeliver } from './deliver/create.ts';
 import type { Outgoing } from './deliver/deliver.ts';
 import { httpTransport } from './deliver/http.ts';
@@ -87,6 +88,7 @@ export function createWorld(
   const world: World = {
     clock,
     app,
+    configuration: createConfiguration(seed.manifest, nowMs),
     workspaces: new Map(workspaces.map((workspace) => [workspace.id, workspace])),
     organization,
     tokens,

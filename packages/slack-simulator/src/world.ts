@@ -1,6 +1,7 @@
 /** All that the parts of the simulator share. */
 
 import type { Changes } from './changes.ts';
+import type { Configuration } from './configuration.ts';
 import type { Deliver } from './deliver/deliver.ts';
 import type { Faults } from './faults.ts';
 import type { Organization, UploadedFile, Workspace } from './model.ts';
@@ -32,6 +33,7 @@ export interface App extends AppSeed {
 export interface World {
   readonly clock: SimulatorClock;
   readonly app: App;
+  readonly configuration: Configuration;
   readonly workspaces: Map<string, Workspace>;
   readonly organization: Organization | undefined;
   readonly tokens: Tokens;

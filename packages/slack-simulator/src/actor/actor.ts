@@ -2,7 +2,17 @@
 
 import { type CommandResult, runCommand } from '../client/commands.ts';
 import { appConversation, conversationFor, type Person, seenMessages } from '../client/person.ts';
-import { joinChannel, leaveChannel, markRead, openHome, react, runShortcut, say, typedText } from '../client/talk.ts';
+import {
+  joinChannel,
+  leaveChannel,
+  markRead,
+  openHome,
+  react,
+  runShortcut,
+  say,
+  shareFile,
+  typedText,
+} from '../client/talk.ts';
 import type { Conversation, Message, OpenView, User } from '../model.ts';
 import type { Surface } from '../protocol.ts';
 import { type Modal, modal, type SeenMessage, type SeenView, seenMessage, seenView } from './surface.ts';
@@ -23,6 +33,8 @@ export interface Actor {
   /** Types a command and waits for the acknowledgement. In the first channel of which they are a member by default. */
   readonly command: (command: string, text?: string, channel?: string) => Promise<CommandOutcome>;
   readonly say: (channel: string, text: string, threadTs?: string) => SeenMessage;
+  /** Drops a file into a conversation. */
+  readonly share: (channel: string, name: string, content: Buffer) => SeenMessage;
   /** By name, id, `@somebody`; with `app` the direct messages with the bot. Ephemeral messages included. */
   readonly messages: (channel: string) => readonly SeenMessage[];
   readonly ephemerals: (channel?: string) => readonly SeenMessage[];
@@ -104,6 +116,7 @@ export function createActor(person: Person): Actor {
     },
     say: (channel, text, threadTs) =>
       seenMessage(person, say(person, placeOf(person, channel), typedText(person, text), threadTs)),
+    share: (channel, name, content) => seenMessage(person, shareFile(person, placeOf(person, channel), name, content)),
     messages,
     ephemerals: (channel) => ephemerals(channel),
     dm: () => messages('app'),

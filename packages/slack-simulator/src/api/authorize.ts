@@ -33,9 +33,13 @@ export function authorize(
     if (method.token !== 'app') throw new ApiError('not_allowed_token_type');
     return first(world);
   }
+  if (world.configuration.admits(token)) {
+    if (method.token !== 'configuration') throw new ApiError('not_allowed_token_type');
+    return first(world);
+  }
   const owner = workspaceOf(world, world.tokens.workspaceOf(token));
   if (owner.token !== 'valid') throw new ApiError(tokenErrors[owner.token]);
-  if (method.token === 'app') throw new ApiError('not_allowed_token_type');
+  if (method.token === 'app' || method.token === 'configuration') throw new ApiError('not_allowed_token_type');
   return world.organization?.isOrgWide === true ? workspaceOfCall(world, call.name, call.args) : owner;
 }
 

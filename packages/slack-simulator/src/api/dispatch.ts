@@ -8,7 +8,7 @@ import { tierOf } from '../rate-limits.ts';
 import type { World } from '../world.ts';
 import { type Args, charsetWarning, readArgs, textArg } from './args.ts';
 import { authorize, checkScopes, tokenOf } from './authorize.ts';
-import { ApiError } from './errors.ts';
+import { ApiError, NotRolledOut } from './errors.ts';
 import { readBody, sendJson } from './http.ts';
 import type { Method, MethodTable } from './method.ts';
 
@@ -18,6 +18,8 @@ interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Cut the connection instead of answering, or leave it open without a word. */
   readonly instead?: 'reset' | 'hang';
+  /** What the recorder calls it, where that is not the code. */
+  readonly recordedAs?: string;
 }
 
 const tooMany = (seconds: number): Answer => ({
@@ -50,7 +52,7 @@ async function faulty(world: World, name: string, when: Fault['when'], args: Arg
 
 /** Slack names the scopes of the token with every answer to a known one, refusals included. */
 function scopeHeaders(workspace: Workspace, method: Method): Readonly<Record<string, string>> {
-  if (method.token === 'none') return {};
+  if (method.token === 'none' || method.token === 'configuration') return {};
   const scopes = method.token === 'app' ? 'connections:write' : workspace.scopes.join(',');
   return { 'x-oauth-scopes': scopes, 'x-accepted-oauth-scopes': method.scopes.join(',') };
 }
@@ -67,7 +69,8 @@ async function accepted(world: World, name: string, method: Method, args: Args, 
     return { status: 200, body: { ok: true, ...result }, headers } satisfies Answer;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return { ...refused(error.code, error.more), headers };
+    const recorded = error instanceof NotRolledOut ? { recordedAs: 'not_rolled_out' } : {};
+    return { ...refused(error.code, error.more), headers, ...recorded };
   }
 }
 
@@ -99,8 +102,9 @@ function warned(body: Answer['body'], warning: string | undefined): Answer['body
   return { ...body, warning: all.join(','), response_metadata: { ...before, warnings: all } };
 }
 
-const statusOf = ({ status, body, instead }: Answer) => {
+const statusOf = ({ status, body, instead, recordedAs }: Answer) => {
   if (instead !== undefined) return instead;
+  if (recordedAs !== undefined) return recordedAs;
   if (status !== 200) return String(status);
   return body['ok'] === true ? 'ok' : String(body['error']);
 };

@@ -16,7 +16,7 @@ export interface Method {
   /** Takes `application/json` besides forms, as methods that write do; the others do not see what JSON holds. */
   readonly json?: boolean;
   /** The token with which it may be called; `bot` where left out. */
-  readonly token?: 'bot' | 'app' | 'none';
+  readonly token?: 'bot' | 'app' | 'configuration' | 'none';
   readonly run: (context: CallContext, args: Args) => object | Promise<object>;
 }
 

@@ -9,7 +9,7 @@ import type { Conversation, Message } from '../model.ts';
 import { globalShortcut, messageShortcut } from '../payloads/shortcuts.ts';
 import type { Surface } from '../protocol.ts';
 import { addReaction, removeReaction } from '../reactions.ts';
-import { standOf } from './interact.ts';
+import { standOf, uploadFile } from './interact.ts';
 import { appConversation, type Person } from './person.ts';
 
 const longest = 40_000;
@@ -31,6 +31,16 @@ export function say(person: Person, conversation: Conversation, text: string, th
   if (text.length > longest) throw new ApiError('msg_too_long');
   const thread = threadTs === undefined ? {} : { threadTs };
   return post(person.world, conversation, { user: person.user.id, text, ...thread });
+}
+
+/** Puts a file into a conversation, as a person drops it there. Throws not_in_channel or is_archived. */
+export function shareFile(person: Person, conversation: Conversation, name: string, content: Buffer): Message {
+  if (!conversation.members.has(person.user.id)) throw new ApiError('not_in_channel');
+  if (conversation.archived) throw new ApiError('is_archived');
+  const { id } = uploadFile(person, name, content);
+  person.world.files.get(id)?.channels.push(conversation.id);
+  // docs.slack.dev/reference/events/message/file_share
+  return post(person.world, conversation, { user: person.user.id, text: '', subtype: 'file_share', files: [id] });
 }
 
 /** Adds the reaction, or takes it back where it is there. Throws message_not_found or invalid_name. */

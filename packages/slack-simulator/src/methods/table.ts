@@ -1,5 +1,6 @@
 import type { MethodTable } from '../api/method.ts';
 import type { SocketMode } from '../deliver/socket.ts';
+import { appsMethods } from './apps.ts';
 import { authMethods } from './auth.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
@@ -12,6 +13,7 @@ import { viewMethods } from './views.ts';
 /** Every method that the simulator has. */
 export function methodTable(socket: SocketMode): MethodTable {
   return {
+    ...appsMethods,
     ...authMethods,
     ...chatMethods,
     ...conversationMethods,

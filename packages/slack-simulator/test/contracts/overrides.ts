@@ -137,6 +137,23 @@ export const overrides: readonly Override[] = [
     source: 'docs.slack.dev/reference/events/message (examples of bot messages and of Slack Connect)',
     change: (schema) => withProperties(schema, { app_id: text, user_team: text, source_team: text }),
   },
+  ...['GenericMessageEvent', 'FileShareMessageEvent'].map((of) => ({
+    of,
+    because:
+      'the file of a message is the whole file object, of which the types leave out some, and a message names its team',
+    source: 'docs.slack.dev/reference/objects/file-object',
+    change: (schema: Schema) => {
+      const { files = {} } = schema.properties ?? {};
+      const items = withProperties((files.items ?? {}) as Schema, {
+        timestamp: { type: 'number' },
+        user_team: text,
+        alt_txt: text,
+        ims: { type: 'array', items: text },
+        file_access: text,
+      });
+      return withProperties(schema, { files: { ...files, items }, team: text });
+    },
+  })),
   ...['MessageChangedEvent', 'MessageDeletedEvent'].map((of) => ({
     of,
     because: 'the messages inside do not repeat channel, channel_type and event_ts, as the types would have it',

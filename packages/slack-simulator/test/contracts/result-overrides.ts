@@ -85,6 +85,14 @@ const ofTypes: readonly (ResultOverride & { readonly of: string; readonly within
     },
   })),
   {
+    of: 'AppsManifestExportResponse',
+    within: 'Scopes',
+    property: 'bot_optional',
+    because: 'scopes are optional since March 2026, and no recording is as young',
+    source: 'docs.slack.dev/changelog/2026/03/16/optional-scopes',
+    schema: { type: 'array', items: { type: 'string' } },
+  },
+  {
     of: 'AuthRevokeResponse',
     property: 'revoked',
     because: 'the recording was one of a refusal',

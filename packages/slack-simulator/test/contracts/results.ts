@@ -7,6 +7,7 @@ export const results = {
   'auth.test': 'AuthTestResponse',
   'auth.revoke': 'AuthRevokeResponse',
   'apps.connections.open': 'AppsConnectionsOpenResponse',
+  'apps.manifest.export': 'AppsManifestExportResponse',
   'apps.uninstall': 'AppsUninstallResponse',
   'bots.info': 'BotsInfoResponse',
   'chat.delete': 'ChatDeleteResponse',

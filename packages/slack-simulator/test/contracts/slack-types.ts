@@ -45,6 +45,7 @@ export interface Calls {
   'api.test': api.APITestArguments;
   'auth.test': api.AuthTestArguments;
   'apps.connections.open': api.AppsConnectionsOpenArguments;
+  'apps.manifest.export': api.AppsManifestExportArguments;
   'apps.uninstall': api.AppsUninstallArguments;
   'auth.revoke': api.AuthRevokeArguments;
   'bots.info': api.BotsInfoArguments;

@@ -92,7 +92,7 @@ describe('npm run simulator', () => {
 
 describe('a manifest', () => {
   it('gives the app its scopes, commands, shortcuts and events, and no others', async () => {
-    const app = appFromManifest({
+    const manifest = {
       display_information: { name: 'Small' },
       features: {
         slash_commands: [{ command: '/small', description: 'Small', should_escape: true }],
@@ -100,8 +100,10 @@ describe('a manifest', () => {
       },
       oauth_config: { scopes: { bot: ['commands'], bot_optional: ['im:history'] } },
       settings: { event_subscriptions: { bot_events: ['app_home_opened'] } },
-    });
+    };
+    const app = appFromManifest(manifest);
     expect(app).toEqual({
+      manifest,
       name: 'Small',
       scopes: ['commands', 'im:history'],
       commands: [{ command: '/small', description: 'Small', usageHint: '', shouldEscape: true }],

@@ -22,7 +22,7 @@ function onTheme(changed: () => void): () => void {
 
 /** Follows the theme that is shown, whether the person or the system chose it. */
 function useShownTheme(): 'light' | 'dark' {
-  return useSyncExternalStore(onTheme, isDark) ? 'dark' : 'light';
+  return useSyncExternalStore(onTheme, isDark, () => false) ? 'dark' : 'light';
 }
 
 /** A block that the page leaves to slack-blocks-to-jsx: everything that is only looked at and seldom used. */
