@@ -9,7 +9,7 @@ const layer = (name, comment, from, allowed) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(src|packages|playground|test|bench|scripts|node_modules)/', pathNot: allowed },
+  to: { path: '^(src|packages|playground|test|bench|scripts|simulation|node_modules)/', pathNot: allowed },
 });
 const npm = (...names) => names.map((name) => `^node_modules/${name}/`);
 /** A package of this repository, as it is resolved and as it is linked. */
@@ -20,8 +20,10 @@ export const DOMAIN = [
   'time',
   'kpi',
   'reading',
+  'pulse',
   'calculators',
   'team',
+  'client',
   'goal',
   'history',
   'progress',
@@ -35,7 +37,9 @@ export const DOMAIN = [
   'celebrations',
   'report',
   'review',
+  'portfolio',
   'erasure',
+  'exchange',
 ];
 export const FEATURES = featuresInOrder(readFileSync(new URL('src/features/index.ts', import.meta.url), 'utf8'));
 
@@ -98,6 +102,21 @@ export default {
     layer('pictures-know-no-goal', 'A picture shows plain values, whatever they are of.', '^src/pictures/', [
       '^src/pictures/',
       ...npm('@resvg', '@expo-google-fonts', 'harfbuzzjs', 'bidi-js', 'p-queue', '@types/node'),
+    ]),
+    layer(
+      'exchange-knows-formats',
+      'Files of goals are read by the schemas of what is stored, and know no server.',
+      '^src/exchange/',
+      [
+        '^src/(domain|ports|exchange)/',
+        '^src/stores/(goal-schema|teams|indicators|clients|pulses|reviews)\\.ts$',
+        ...npm('zod', 'csv-parse', 'csv-stringify', 'fflate', 'read-excel-file', '@types/node'),
+      ],
+    ),
+    layer('metrics-know-prometheus', 'What is counted names nobody.', '^src/metrics/', [
+      '^src/metrics/',
+      '^src/ports/backlog\\.ts$',
+      ...npm('prom-client', '@opentelemetry/api'),
     ]),
     layer('concurrency-stands-alone', 'Queues know nothing of what waits in them.', '^src/concurrency/', [
       '^src/concurrency/',
@@ -162,16 +181,18 @@ export default {
     layer('the-command-line-moves-data', 'It runs what others made for it, and knows nothing of goals.', '^src/cli/', [
       '^src/cli/',
       own('embedded-mongo'),
-      '^src/(config|logger|run-once|start-failure)\\.ts$',
-      '^src/stores/(erasure/)?index\\.ts$',
+      '^src/(config|ids|logger|root|run-once|start-failure|store-failure)\\.ts$',
+      '^src/stores/((erasure/)?index|exchange)\\.ts$',
       '^src/slack/proxy\\.ts$',
+      '^src/(exchange|text|ports)/',
+      '^src/domain/exchange/',
       ...npm('commander', 'mongodb', 'bson', 'yaml', '@types/node'),
     ]),
     {
       name: 'one-composition-root',
       comment: 'Only app.ts joins store, Slack and scheduler; only main.ts and run-once.ts start it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(app|main|run-once|open-store|start-failure)\\.ts$|^src/cli/' },
+      from: { path: '^src/', pathNot: '^src/(app|main|run-once|begin-store|open-store|start-failure)\\.ts$|^src/cli/' },
       to: { path: '^src/(app|main)\\.ts$|^packages/' },
     },
     {

@@ -5,10 +5,15 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages/embedded-mongo/package.json packages/embedded-mongo/
 COPY packages/slack-simulator/package.json packages/slack-simulator/
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json ./
 COPY packages/embedded-mongo packages/embedded-mongo
 COPY src ./src
-RUN npm run build && npm prune --omit=dev
+COPY scripts/build.mjs scripts/
+RUN npm run build
+# Without what only development needs, the simulated Slack among it.
+RUN npm ci --omit=dev --workspace=@goalpost/embedded-mongo --include-workspace-root
+COPY scripts/trim.mjs scripts/
+RUN node scripts/trim.mjs
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000

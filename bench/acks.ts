@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { sampleApp } from '../playground/sample.ts';
+import { storeFileIn } from '../src/begin-store.ts';
 import { NOTICE_KINDS } from '../src/features/index.ts';
 import { createIds } from '../src/ids.ts';
 import { createLogger } from '../src/logger.ts';
-import { STORE_FILE } from '../src/open-store.ts';
 import { connect } from '../src/stores/connect.ts';
 import { openStores } from '../src/stores/index.ts';
 import { type BotProcess, startBot } from '../test/support/bot-process.ts';
@@ -23,13 +23,23 @@ const SECONDS = 15;
 const SMOKE_SECONDS = 3;
 /** Of a crowd's answers in one modal; the rest of their goals is left for later. */
 const GOALS_ANSWERED = 4;
+/** What `bot-with-pictures.ts` makes. */
+export const PICTURES_PER_SECOND = 20;
+/** What a second of pictures may do to the slowest of a hundred acknowledgements. */
+export const MAX_WITH_PICTURES = 1.5;
+/** The same requests to a bot, and to one that makes pictures beside them. */
+export interface BesidePictures {
+  readonly without: Measured;
+  readonly withPictures: Measured;
+}
+
 const SIGNING_SECRET_ENV = 'SLACK_SIGNING_SECRET';
 
 /**
  * Slack's requests to a bot with 10,000 goals, half of them commands that look things up and half of them submitted
  * check-ins that are stored before they are acknowledged, signed, over HTTP; beside a bare Bolt app that does nothing.
  */
-export async function benchAcks({ smoke = false } = {}): Promise<void> {
+export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures> {
   const folder = await mkdtemp(join(tmpdir(), 'goalpost-bench-'));
   const simulator = await startSimulator({ app: sampleApp(), workspace: crowdWorkspace(), rateLimits: false });
   try {
@@ -45,6 +55,9 @@ export async function benchAcks({ smoke = false } = {}): Promise<void> {
     await bot.said('every team is planned');
     const load = { signingSecret: simulator.signingSecret, template, seconds, perSecond: OFFERED_PER_SECOND };
     const ours = await drive({ ...load, port: bot.port }).finally(bot.stop);
+    const busy = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, 'bench/bot-with-pictures.ts');
+    await busy.said('every team is planned');
+    const withPictures = await drive({ ...load, port: busy.port }).finally(busy.stop);
     const peer = await startBot(slack, 'bench/bare-bolt.ts');
     const bare = await drive({ ...load, port: peer.port }).finally(peer.stop);
     console.log(`${goals} goals stored, ${OFFERED_PER_SECOND} requests a second offered`);
@@ -58,9 +71,18 @@ export async function benchAcks({ smoke = false } = {}): Promise<void> {
         ...ours.submission,
         'p99 beside bare Bolt': ours.submission['p99 ms'] / bare.submission['p99 ms'],
       },
+      'Goalpost, commands, 20 pictures/s': withPictures.command,
+      'Goalpost, check-ins, 20 pictures/s': withPictures.submission,
       'bare Bolt, commands': bare.command,
       'bare Bolt, check-ins': bare.submission,
     });
+    for (const what of ['command', 'submission'] as const) {
+      const times = withPictures[what]['p99 ms'] / ours[what]['p99 ms'];
+      console.log(
+        `  p99 of a ${what} beside ${PICTURES_PER_SECOND} pictures a second: ${times.toFixed(2)} times; ${MAX_WITH_PICTURES} is wanted`,
+      );
+    }
+    return { without: ours, withPictures };
   } finally {
     await simulator.close();
     await rm(folder, { recursive: true, force: true });
@@ -69,7 +91,7 @@ export async function benchAcks({ smoke = false } = {}): Promise<void> {
 
 async function fill(folder: string): Promise<number> {
   const clock = { now: () => new Date() };
-  const store = await startEmbeddedStore({ file: join(folder, STORE_FILE), clock, logger: createLogger('warn') });
+  const store = await startEmbeddedStore({ file: await storeFileIn(folder), clock, logger: createLogger('warn') });
   const connection = await connect(store.uri, 'goalpost');
   const stores = await openStores(connection.db, { clock, ids: createIds(), noticeKinds: NOTICE_KINDS });
   const goals = await fillCrowd(stores, clock.now());
@@ -79,7 +101,7 @@ async function fill(folder: string): Promise<number> {
 }
 
 /** The payload of a check-in that was really filled in and submitted, to be made many people's. */
-async function submissionOf(simulator: Simulator, bot: BotProcess): Promise<string> {
+export async function submissionOf(simulator: Simulator, bot: Pick<BotProcess, 'port'>): Promise<string> {
   const bodies: string[] = [];
   const proxy = await listen(async (body, headers) => {
     bodies.push(body);
@@ -99,7 +121,7 @@ async function submissionOf(simulator: Simulator, bot: BotProcess): Promise<stri
 }
 
 /** Runs the load in a process of its own, so that what the simulated Slack does meanwhile is not measured with it. */
-async function drive(load: Load): Promise<Measured> {
+export async function drive(load: Load): Promise<Measured> {
   const child = fork(join(import.meta.dirname, 'load.ts'), { execArgv: ['--import', 'tsx'] });
   child.send(load);
   const [measured] = await Promise.race([

@@ -29,13 +29,17 @@ export function crowdWorkspace(): WorkspaceSeed {
   };
 }
 
-/** Puts teams, people and their 10,000 goals into a store. */
-export async function fillCrowd({ teams, goals, people: known }: Stores, now: Date): Promise<number> {
+/** Puts teams, people and their goals into a store: all 10,000, or those of the first people. Says how many. */
+export async function fillCrowd(
+  { teams, goals, people: known }: Stores,
+  now: Date,
+  { people = PEOPLE }: { readonly people?: number } = {},
+): Promise<number> {
   const todo: (() => Promise<unknown>)[] = [];
-  for (let team = 0; team < CROWD.teams; team += 1) {
+  for (let team = 0; team < people / CROWD.peopleInTeam; team += 1) {
     todo.push(() => teams.save(teamOf(team)));
   }
-  for (let person = 0; person < PEOPLE; person += 1) {
+  for (let person = 0; person < people; person += 1) {
     const id = personId(person);
     const described = { id, name: `person-${person}`, zone: 'Europe/Berlin', admin: false };
     todo.push(() => known.put(CROWD_WORKSPACE, { person: described, refreshedAt: now }));
@@ -45,10 +49,10 @@ export async function fillCrowd({ teams, goals, people: known }: Stores, now: Da
     for (let one = todo.pop(); one !== undefined; one = todo.pop()) await one();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return PEOPLE * CROWD.goalsOfPerson;
+  return people * CROWD.goalsOfPerson;
 }
 
-function teamOf(team: number): Team {
+export function teamOf(team: number): Team {
   const first = team * CROWD.peopleInTeam;
   const members = Array.from({ length: CROWD.peopleInTeam }, (_, i) => personId(first + i));
   return {
@@ -65,7 +69,7 @@ function teamOf(team: number): Team {
   };
 }
 
-function goalOf(person: number, goal: number): Goal {
+export function goalOf(person: number, goal: number): Goal {
   return aGoal({
     id: goalId(person, goal),
     workspace: CROWD_WORKSPACE,

@@ -7,8 +7,6 @@ import { listen, portOf } from './listen.ts';
 import { nth } from './nth.ts';
 
 const SLICE_MS = 5;
-/** One of each person, one after the other, before anything is measured: the code is compiled then and people are known. */
-const WARM_UP = PEOPLE;
 const SILENT_MS = 2_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -22,6 +20,12 @@ export interface Load {
   readonly template: string;
   readonly seconds: number;
   readonly perSecond: number;
+  /** So many of the crowd act, in turn; everybody by default. */
+  readonly people?: number;
+  /** Sent a fixed number of at a time instead, each when one before is answered, so that a busy machine loses none. */
+  readonly requests?: { readonly count: number; readonly atOnce: number };
+  /** Requests before anything is measured, one after the other; as many as people act by default. */
+  readonly warmUp?: number;
 }
 
 type Kind = 'command' | 'submission';
@@ -37,7 +41,10 @@ export interface Measured extends Readonly<Record<Kind, Acks>> {
 }
 
 /** Offers requests at the asked rate, whether or not the ones before are answered, and measures until the answer is there. */
-async function drive({ signingSecret, port, template, seconds, perSecond }: Load): Promise<Measured> {
+async function drive(load: Load): Promise<Measured> {
+  const { signingSecret, port, template, seconds, perSecond, people = PEOPLE } = load;
+  // The code is compiled then, and people are known.
+  const { warmUp = people } = load;
   let answers = 0;
   const sink = await listen(async () => {
     answers += 1;
@@ -49,29 +56,22 @@ async function drive({ signingSecret, port, template, seconds, perSecond }: Load
   const submission = submissionsOf(template);
   const send = async (i: number) => {
     const kind: Kind = i % 2 === 0 ? 'command' : 'submission';
-    const person = personId(i % PEOPLE);
-    const body = kind === 'command' ? command(person, i, responseUrl) : submission(person);
+    const acting = i % people;
+    const person = personId(acting);
+    const body = kind === 'command' ? command(acting, i, responseUrl) : submission(person);
     const started = performance.now();
     const taken = await isTaken(port, signedRequest(signingSecret, body));
     took[kind].push(performance.now() - started);
     if (!taken) refused[kind] += 1;
   };
-  for (let i = 0; i < WARM_UP; i += 1) await send(i);
-  await silence(() => answers);
+  for (let i = 0; i < warmUp; i += 1) await send(i);
+  if (warmUp > 0) await silence(() => answers);
   took.command.length = 0;
   took.submission.length = 0;
   answers = 0;
-  const started = performance.now();
-  const pending = new Set<Promise<void>>();
-  for (let offered = 0; performance.now() - started < seconds * 1_000; ) {
-    const due = Math.floor(((performance.now() - started) / 1_000) * perSecond);
-    for (; offered < due; offered += 1) {
-      const one = send(WARM_UP + offered).finally(() => pending.delete(one));
-      pending.add(one);
-    }
-    await new Promise((done) => setTimeout(done, SLICE_MS));
-  }
-  await Promise.all(pending);
+  const each = (offered: number) => send(warmUp + offered);
+  if (load.requests) await sendAtOnce(load.requests, each);
+  else await sendAtRate({ seconds, perSecond }, each);
   await silence(() => answers);
   sink.close();
   const acks = (kind: Kind): Acks => {
@@ -79,6 +79,30 @@ async function drive({ signingSecret, port, template, seconds, perSecond }: Load
     return { 'p50 ms': nth(sorted, 0.5), 'p99 ms': nth(sorted, 0.99), 'not taken': refused[kind] };
   };
   return { command: acks('command'), submission: acks('submission'), answers };
+}
+
+type Send = (offered: number) => Promise<void>;
+
+async function sendAtRate({ seconds, perSecond }: Pick<Load, 'seconds' | 'perSecond'>, send: Send): Promise<void> {
+  const started = performance.now();
+  const pending = new Set<Promise<void>>();
+  for (let offered = 0; performance.now() - started < seconds * 1_000; ) {
+    const due = Math.floor(((performance.now() - started) / 1_000) * perSecond);
+    for (; offered < due; offered += 1) {
+      const one = send(offered).finally(() => pending.delete(one));
+      pending.add(one);
+    }
+    await new Promise((done) => setTimeout(done, SLICE_MS));
+  }
+  await Promise.all(pending);
+}
+
+async function sendAtOnce({ count, atOnce }: NonNullable<Load['requests']>, send: Send): Promise<void> {
+  let offered = 0;
+  const worker = async () => {
+    while (offered < count) await send(offered++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 /** Waits until no more answers come. */
@@ -106,8 +130,9 @@ function isTaken(port: number, { body, ...options }: SignedRequest): Promise<boo
 
 const WORDS = ['', 'list', 'show goal 3', 'digest'];
 
-function command(person: string, i: number, responseUrl: string): string {
-  const team = Math.floor((i % PEOPLE) / CROWD.peopleInTeam);
+function command(acting: number, i: number, responseUrl: string): string {
+  const person = personId(acting);
+  const team = Math.floor(acting / CROWD.peopleInTeam);
   return commandBody({
     team_id: CROWD_WORKSPACE,
     user_id: person,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { Db } from 'mongodb';
 import { openWorld } from '../test/features/support.ts';
 import { fillIdle, openBeat } from '../test/support/idle.ts';
+import { examinedBetween, examinedIn } from './ground.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 const SMOKE_SIZES = [200];
@@ -48,15 +48,9 @@ async function tickAt(size: number, times: number): Promise<Record<string, strin
     return {
       ...Object.fromEntries(Object.entries(taken).map(([name, one]) => [name, medianOf(one).toFixed(2)])),
       'processor ms': ((user + system) / 1000 / times).toFixed(1),
-      'documents examined': ((await examinedIn(db)) - before.examined) / times,
+      'documents examined': examinedBetween(before.examined, await examinedIn(db), times) ?? 'not said',
     };
   } finally {
     await world.close();
   }
-}
-
-/** How many documents the server has looked at since its start. */
-async function examinedIn(db: Db): Promise<number> {
-  const { metrics } = await db.command({ serverStatus: 1 });
-  return Number(metrics.queryExecutor?.scannedObjects ?? Number.NaN);
 }

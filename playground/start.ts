@@ -25,8 +25,12 @@ export interface PlaygroundOptions {
   readonly scene?: Scene;
   /** One that runs, from the sample's start on, where absent. */
   readonly clock?: MovableClock;
+  /** Of the bot's `/metrics`; nothing is counted where absent. */
+  readonly metricsPort?: number;
   /** Of the bot (`GoalpostOptions`). */
   readonly waitFactor?: number;
+  /** Bots beside one another; one where absent. More of them need a store on a server. */
+  readonly instances?: number;
 }
 
 /** Who and what is there at the start. */
@@ -40,6 +44,8 @@ export interface Scene {
 export interface Playground {
   readonly simulator: Simulator;
   readonly goalpost: Goalpost;
+  /** The ports of all bots. */
+  readonly ports: readonly number[];
   readonly clock: MovableClock;
   readonly time: TimeTravel;
   stop(): Promise<void>;
@@ -67,26 +73,31 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'goalpost-playground-'));
-  const goalpost = await startGoalpost({
-    config: {
-      slack: {
-        botToken: simulator.botToken,
-        apiUrl: simulator.apiUrl,
-        transport:
-          transport === 'socket'
-            ? { kind: 'socket', appToken: simulator.appToken }
-            : { kind: 'http', signingSecret: simulator.signingSecret },
+  const start = () =>
+    startGoalpost({
+      config: {
+        slack: {
+          botToken: simulator.botToken,
+          apiUrl: simulator.apiUrl,
+          transport:
+            transport === 'socket'
+              ? { kind: 'socket', appToken: simulator.appToken }
+              : { kind: 'http', signingSecret: simulator.signingSecret },
+        },
+        port: 0,
+        ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
+        store: options.store ?? { kind: 'embedded', directory: folder, database: 'goalpost' },
+        logLevel: 'warn',
       },
-      port: 0,
-      store: options.store ?? { kind: 'embedded', directory: folder, database: 'goalpost' },
-      logLevel: 'warn',
-    },
-    logger,
-    clock,
-    monotonic: () => clock.now().getTime(),
-    heartbeat: false,
-    ...(waitFactor !== undefined && { waitFactor }),
-  });
+      logger,
+      clock,
+      monotonic: () => clock.now().getTime(),
+      heartbeat: false,
+      ...(waitFactor !== undefined && { waitFactor }),
+    });
+  const bots: [Goalpost, ...Goalpost[]] = [await start()];
+  while (bots.length < (options.instances ?? 1)) bots.push(await start());
+  const goalpost = asOne(bots);
   if (transport === 'http') simulator.setEventsUrl(`http://127.0.0.1:${goalpost.port}/slack/events`);
   if (sample) await load(goalpost, scene);
   time = createTimeTravel(goalpost, clock, SAMPLE_ZONE);
@@ -94,6 +105,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   return {
     simulator,
     goalpost,
+    ports: bots.map(({ port }) => port),
     clock,
     time,
     stop: async () => {
@@ -101,6 +113,24 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       await goalpost.stop();
       await simulator.close();
       await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Several bots as one: each beat is another's. */
+function asOne(bots: readonly [Goalpost, ...Goalpost[]]): Goalpost {
+  const [first, ...others] = bots;
+  if (others.length === 0) return first;
+  let turn = 0;
+  return {
+    ...first,
+    tick: async () => {
+      turn += 1;
+      await bots[turn % bots.length]?.tick();
+    },
+    settled: async () => (await Promise.all(bots.map((bot) => bot.settled()))).every(Boolean),
+    stop: async () => {
+      for (const bot of bots) await bot.stop();
     },
   };
 }

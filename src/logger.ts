@@ -1,10 +1,11 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { currentRequest } from './request-id.ts';
 
 export type { Logger } from 'pino';
 
-/** Slack's tokens, in any text; and the password of a database's address. Neither holds a quote, which ends it in JSON. */
-const SECRETS = /xox[a-z]-[\w.-]+|xapp-[\w.-]+|(?<=mongodb(?:\+srv)?:\/\/[^:@/\s"]*:)[^@/\s"]+(?=@)/g;
+/** Slack's tokens, in any text; and the password of a database's or proxy's address. Neither holds a quote, which ends it in JSON. */
+const SECRETS = /xox[a-z]-[\w.-]+|xapp-[\w.-]+|(?<=:\/\/[^:@/\s"]*:)[^@/\s"]+(?=@)/g;
 /** Of an error that stands for several. */
 const MAX_ERRORS = 5;
 
@@ -22,6 +23,10 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     formatters: { level: (label: string) => ({ level: label }) },
     // `err` is where pino itself puts an error that it is handed alone.
     serializers: { error: describe, err: describe },
+    mixin: () => {
+      const request = currentRequest();
+      return request === undefined ? {} : { request };
+    },
     hooks: { streamWrite: scrub },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -1,8 +1,6 @@
-import closeWithGrace from 'close-with-grace';
-import { startGoalpost } from './app.ts';
+import { beginStore } from './begin-store.ts';
 import { environment, parseConfig } from './config.ts';
 import { createLogger } from './logger.ts';
-import { startFailure, surroundingsIn } from './start-failure.ts';
 
 /** EX_CONFIG of sysexits.h: what was configured is at fault. */
 const EXIT_CONFIG = 78;
@@ -16,17 +14,28 @@ if (!parsed.ok) {
 }
 const { config } = parsed;
 const logger = createLogger(config.logLevel);
+const startedStore = beginStore(config.store, logger);
+// The whole bot is loaded while the store reads its file.
+const { startGoalpost } = await import('./app.ts');
+const { default: closeWithGrace } = await import('close-with-grace');
+let stopOutdated: (error: Error) => void = () => undefined;
 try {
-  const goalpost = await startGoalpost({ config, logger });
-  closeWithGrace({ delay: MAX_STOP_MS, logger: false }, async ({ signal, err }) => {
+  const goalpost = await startGoalpost({ config, logger, startedStore, outdated: (error) => stopOutdated(error) });
+  const { close } = closeWithGrace({ delay: MAX_STOP_MS, logger: false }, async ({ signal, err, manual }) => {
     if (err) logger.error({ error: err }, 'an error that nobody caught; stopping');
     logger.info({ signal }, 'stopping: no new requests, finishing what is in hand');
     await goalpost.stop();
     logger.info('stopped');
+    if (manual) process.exit(EXIT_CONFIG);
   });
+  stopOutdated = (error) => {
+    logger.error(error.message);
+    close();
+  };
   const mode = config.slack.transport.kind === 'socket' ? 'Socket Mode' : 'HTTP';
   logger.info({ mode, port: goalpost.port, store: config.store.kind, workspace: goalpost.workspace }, 'goalpost is up');
 } catch (error) {
+  const { startFailure, surroundingsIn } = await import('./start-failure.ts');
   const failure = startFailure(error, surroundingsIn(env));
   console.error(failure.line);
   logger.debug({ error }, 'start failed');

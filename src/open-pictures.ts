@@ -1,10 +1,12 @@
+import type { Closing } from './closing.ts';
 import { createPictureRenderer } from './pictures/renderer.ts';
 import type { PictureStore } from './ports/pictures.ts';
 import type { Identity } from './slack/identity.ts';
+import { createModalPictures, type ModalPictures } from './slack/modal-pictures.ts';
 import { createPictures, type Pictures, type PicturesOptions } from './slack/pictures.ts';
 
 interface Surroundings extends Pick<PicturesOptions, 'clock' | 'logger' | 'waitFactor'> {
-  readonly closing: (() => Promise<unknown>)[];
+  readonly closing: Closing;
 }
 
 interface Parts extends Pick<PicturesOptions, 'client'> {
@@ -22,4 +24,13 @@ export function openPictures(
   closing.push(renderer.close);
   const store = stores.pictures;
   return createPictures({ client, workspace, scopes, store, renderer, clock, logger, track, waitFactor });
+}
+
+/** Pictures as listeners have them: for messages, and for modals that stand. */
+export function forListeners(
+  pictures: Pictures,
+  track: PicturesOptions['track'],
+  logger: PicturesOptions['logger'],
+): { readonly pictures: Pictures; readonly modalPictures: ModalPictures } {
+  return { pictures, modalPictures: createModalPictures({ pictures, track, logger }) };
 }

@@ -1,9 +1,11 @@
-import { StoreFileError } from '@goalpost/embedded-mongo';
+import { StoreFileError } from '@goalpost/embedded-mongo/thread';
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { scrub } from './logger.ts';
 import { proxyFor } from './slack/proxy.ts';
 import { SentAway } from './slack/socket-mode/connection.ts';
 import { adviceOn } from './slack/socket-mode/message.ts';
+import { whyNoServer } from './store-failure.ts';
+import { NewerSchema } from './stores/schema.ts';
 
 /** Why the bot did not start, in one line with the fix. */
 export interface StartFailure {
@@ -12,7 +14,10 @@ export interface StartFailure {
   readonly isConfiguration: boolean;
 }
 
-type Variable = 'SLACK_BOT_TOKEN' | 'PORT' | 'MONGODB_URI' | 'DATA_DIR';
+type Variable = 'SLACK_BOT_TOKEN' | 'PORT' | 'METRICS_PORT' | 'MONGODB_URI' | 'DATA_DIR';
+
+/** What configures either kind of store. */
+export const STORE_VARIABLES = { mongodb: 'MONGODB_URI', embedded: 'DATA_DIR' } as const;
 
 /** A part that did not start, and the variable that configures it. */
 export class StartProblem extends Error {
@@ -61,7 +66,7 @@ export function surroundingsIn(env: Readonly<Record<string, string | undefined>>
 export function startFailure(error: unknown, surroundings: Surroundings): StartFailure {
   if (!(error instanceof StartProblem)) return passing(`Goalpost couldn't start: ${scrub(messageOf(error))}`);
   const { cause, variable } = error;
-  if (cause instanceof StoreFileError) return configuration(cause.message);
+  if (cause instanceof StoreFileError || cause instanceof NewerSchema) return configuration(cause.message);
   if (cause instanceof WebAPIPlatformError) return refused(cause.data.error, tokenOf(variable));
   if (cause instanceof WebAPIRateLimitedError) {
     return passing(
@@ -96,58 +101,88 @@ const FAILURES: Readonly<
   Record<Variable, (message: string, cause: unknown, surroundings: Surroundings) => StartFailure>
 > = {
   SLACK_BOT_TOKEN: (_, cause, surroundings) => unreached(cause, surroundings),
-  PORT: (message, cause, surroundings) => {
-    const code = codeOf(cause);
-    if (code === 'EADDRINUSE') {
-      return configuration('PORT is in use by another process. Stop that process, or set PORT to another number.');
-    }
-    if (code === 'EACCES')
-      return configuration('PORT needs permissions that this user lacks. Set PORT to a number above 1023.');
-    if (isListening(cause)) return configuration(`PORT can't be used (${message}). Set PORT to another number.`);
-    return unreached(cause, surroundings);
+  // Slack is reached when the port is open, so its failure comes out here, too.
+  PORT: (message, cause, surroundings) => portRefused('PORT', message, cause) ?? unreached(cause, surroundings),
+  METRICS_PORT: (message, cause) =>
+    portRefused('METRICS_PORT', message, cause) ?? configuration(`METRICS_PORT can't be used (${message}).`),
+  MONGODB_URI: (_, cause) => {
+    const { says, fix, isConfiguration } = whyNoServer(cause);
+    return isConfiguration
+      ? configuration(`MONGODB_URI can't be used (${says}). ${fix}`)
+      : passing(`MONGODB_URI: no server answered (${says}). ${fix}`);
   },
-  MONGODB_URI: (message, cause) =>
-    isUnreachable(cause)
-      ? passing(
-          `MONGODB_URI: no server answered (${message}). Check the address, and check that the server is running.`,
-        )
-      : configuration(`MONGODB_URI can't be used (${message}). Check its address, options, user, and password.`),
   DATA_DIR: (message) =>
     configuration(`DATA_DIR can't be used (${message}). Set it to a folder that Goalpost can write to.`),
 };
 
+/** Why nobody can listen on a port; undefined where something else failed. */
+function portRefused(name: string, message: string, cause: unknown): StartFailure | undefined {
+  const code = codeOf(cause);
+  if (code === 'EADDRINUSE') {
+    return configuration(`${name} is in use by another process. Stop that process, or set ${name} to another number.`);
+  }
+  if (code === 'EACCES') {
+    return configuration(`${name} needs permissions that this user lacks. Set ${name} to a number above 1023.`);
+  }
+  if (!isListening(cause)) return undefined;
+  return configuration(`${name} can't be used (${message}). Set ${name} to another number.`);
+}
+
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/;
 
-function unreached(cause: unknown, { apiUrl, proxy }: Surroundings): StartFailure {
+/** Why Slack can't be reached, and what mends it: each a sentence of its own. */
+interface Unreached {
+  readonly says: string;
+  readonly fix: string;
+  readonly isConfiguration?: boolean;
+}
+
+/** Names the variable that decides how Slack is reached, and the cause. Never contains tokens or passwords. */
+export function whyUnreached(cause: unknown, { apiUrl, proxy }: Surroundings): Unreached {
   const root = rootOf(cause);
   const why = scrub(messageOf(root));
   if (UNTRUSTED.test(String(codeOf(root)))) {
-    return passing(
-      `NODE_EXTRA_CA_CERTS: the certificate on the way to Slack isn't trusted (${why}). Set the variable in the environment, not in .env, to a file with your company's CA certificate.`,
-    );
+    return {
+      says: `NODE_EXTRA_CA_CERTS: the certificate on the way to Slack isn't trusted (${why}).`,
+      fix: "Set the variable in the environment, not in .env, to a file with your company's CA certificate.",
+    };
   }
   if (proxy !== undefined) return throughProxy(why, proxy);
-  return passing(
-    apiUrl === undefined
-      ? `Goalpost couldn't reach Slack (${why}). Check that this machine can open https://slack.com, or set HTTPS_PROXY if it needs a proxy.`
-      : `SLACK_API_URL: Slack didn't answer at ${placeOf(apiUrl)} (${why}). Check the address, or leave the variable empty to use Slack itself.`,
-  );
+  if (apiUrl === undefined) {
+    return {
+      says: `Goalpost couldn't reach Slack (${why}).`,
+      fix: 'Check that this machine can open https://slack.com, or set HTTPS_PROXY if it needs a proxy.',
+    };
+  }
+  return {
+    says: `SLACK_API_URL: Slack didn't answer at ${placeOf(apiUrl)} (${why}).`,
+    fix: 'Check the address, or leave the variable empty to use Slack itself.',
+  };
 }
 
-function throughProxy(why: string, { variable, place }: NonNullable<Surroundings['proxy']>): StartFailure {
+function throughProxy(why: string, { variable, place }: NonNullable<Surroundings['proxy']>): Unreached {
   if (/\b407\b/.test(why)) {
-    return configuration(
-      `${variable}: the proxy ${place} asks for a user and password (407). Set it to http://USER:PASSWORD@HOST:PORT.`,
-    );
+    return {
+      says: `${variable}: the proxy ${place} asks for a user and password (407).`,
+      fix: 'Set it to http://USER:PASSWORD@HOST:PORT.',
+      isConfiguration: true,
+    };
   }
   if (/\b(?:4|5)\d\d\b/.test(why)) {
-    return passing(
-      `${variable}: the proxy ${place} refuses the way to Slack (${why}). Have it allow slack.com and *.slack.com, or add the host to NO_PROXY.`,
-    );
+    return {
+      says: `${variable}: the proxy ${place} refuses the way to Slack (${why}).`,
+      fix: 'Have it allow slack.com and *.slack.com, or add the host to NO_PROXY.',
+    };
   }
-  return passing(
-    `${variable}: nothing comes through the proxy ${place} (${why}). Check its address, and that it is running.`,
-  );
+  return {
+    says: `${variable}: nothing comes through the proxy ${place} (${why}).`,
+    fix: 'Check its address, and that it is running.',
+  };
+}
+
+function unreached(cause: unknown, surroundings: Surroundings): StartFailure {
+  const { says, fix, isConfiguration = false } = whyUnreached(cause, surroundings);
+  return { line: `${says} ${fix}`, isConfiguration };
 }
 
 /** Deeper than any library nests its errors. */
@@ -172,13 +207,6 @@ function placeOf(url: string): string {
 
 function isListening(cause: unknown): boolean {
   return cause instanceof Error && 'syscall' in cause && cause.syscall === 'listen';
-}
-
-function isUnreachable(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
-  return (
-    cause.name === 'MongoServerSelectionError' || cause.name === 'MongoNetworkError' || codeOf(cause) === 'ENOTFOUND'
-  );
 }
 
 function codeOf(cause: unknown): unknown {

@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../src/config.ts';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig, withSecretFiles } from '../src/config.ts';
 
 const socket = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_APP_TOKEN: 'xapp-1-abc' };
 const http = { SLACK_BOT_TOKEN: 'xoxb-1-abc', SLACK_SIGNING_SECRET: '0123456789abcdef' };
@@ -117,5 +121,48 @@ describe('a variable that is wrong', () => {
     expect(found.at(-1)).toMatch(
       /^SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is missing\. Set SLACK_APP_TOKEN for Socket Mode/,
     );
+  });
+});
+
+describe('secrets in files', () => {
+  let folder: string;
+  const file = (name: string, text: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'goalpost-secrets-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('are read as a container platform mounts them', () => {
+    const { SLACK_BOT_TOKEN, ...rest } = socket;
+    const env = { ...rest, SLACK_BOT_TOKEN_FILE: file('bot', `${SLACK_BOT_TOKEN}\n`) };
+    expect(config(withSecretFiles(env)).slack.botToken).toBe('xoxb-1-abc');
+  });
+
+  it('give way to a variable that is set itself', () => {
+    const env = { ...socket, SLACK_BOT_TOKEN_FILE: file('other', 'xoxb-2-other') };
+    expect(config(withSecretFiles(env)).slack.botToken).toBe('xoxb-1-abc');
+  });
+
+  it('are named where they are empty or not there', () => {
+    const env = {
+      ...socket,
+      MONGODB_URI_FILE: join(folder, 'nowhere'),
+      SLACK_SIGNING_SECRET_FILE: file('empty', ' \n'),
+    };
+    expect(lines(withSecretFiles(env))).toEqual([
+      "SLACK_SIGNING_SECRET_FILE names a file that is empty or can't be read. Check its path and permissions.",
+      "MONGODB_URI_FILE names a file that is empty or can't be read. Check its path and permissions.",
+    ]);
+  });
+
+  it('stand beside a port for metrics, refused in one line', () => {
+    expect(lines({ ...socket, METRICS_PORT: 'many' })).toEqual([
+      'METRICS_PORT must be a port number from 0 to 65535. Without it, there are no metrics.',
+    ]);
+    expect(config({ ...socket, METRICS_PORT: '9464' }).metricsPort).toBe(9464);
   });
 });

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StoreFileError } from '@goalpost/embedded-mongo';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
-import { MongoParseError, MongoServerSelectionError } from 'mongodb';
+import { MongoParseError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { quiet } from '../packages/slack-simulator/test/server/quiet.ts';
 import { SentAway } from '../src/slack/socket-mode/connection.ts';
@@ -72,6 +72,21 @@ describe('a start that fails', () => {
     };
     const error = await startCause(variable, fail).catch((caught: unknown) => caught);
     expect(startFailure(error)).toEqual({ isConfiguration: true, line: expect.stringMatching(line) });
+  });
+
+  it.each([
+    [
+      { code: 18, codeName: 'AuthenticationFailed', errmsg: 'Authentication failed.' },
+      /user, password, and authSource/,
+    ],
+    [{ code: 13, codeName: 'Unauthorized', errmsg: 'not authorized on goalpost to execute command' }, /role readWrite/],
+    [{ code: 8000, codeName: 'AtlasError', errmsg: 'user is not allowed to do action [insert]' }, /role readWrite/],
+  ])('because of what the user of a server may not do, says what the address needs: %j', async (answer, fix) => {
+    const { line, isConfiguration } = startFailure(new StartProblem('MONGODB_URI', new MongoServerError(answer)));
+    expect(line).toMatch(/^MONGODB_URI can't be used \(/);
+    expect(line).toMatch(fix);
+    expect(line).not.toContain('..');
+    expect(isConfiguration).toBe(true);
   });
 
   describe('because Slack cannot be reached', () => {

@@ -25,7 +25,7 @@ function bash(pages: readonly Page[]): string {
   const names = [...pages.map(({ name }) => name), 'help'].join(' ');
   return `_goalpost() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
-  if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W '${names} --help' -- "$word")); return; fi
+  if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W '${names} --help --version' -- "$word")); return; fi
   case "\${COMP_WORDS[1]}" in
 ${pages.map(bashCase).join('\n')}
     help) COMPREPLY=($(compgen -W '${names}' -- "$word")) ;;
@@ -56,7 +56,8 @@ function zsh(pages: readonly Page[]): string {
   return `#compdef goalpost
 _goalpost() {
   local -a commands=(${names.join(' ')} 'help:Show the help of a command')
-  if ((CURRENT == 2)); then _describe command commands; return; fi
+  local -a flags=('--help:Show the help' '--version:Show the version')
+  if ((CURRENT == 2)); then _describe command commands; _describe -o option flags; return; fi
   local command="$words[2]"
   shift words
   ((CURRENT--))

@@ -18,8 +18,8 @@ export type Exit = keyof typeof EXITS;
 export class CliError extends Error {
   readonly exit: Exit;
 
-  constructor(exit: Exit, message: string) {
-    super(message);
+  constructor(exit: Exit, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'CliError';
     this.exit = exit;
   }

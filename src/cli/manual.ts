@@ -63,7 +63,10 @@ export function manualOf(page: Page): string {
 export function manual(pages: readonly Page[]): string {
   return [
     section('NAME', `${INDENT}goalpost - look after a Goalpost store and its bot`),
-    section('SYNOPSIS', `${INDENT}goalpost <command> [options]\n${INDENT}goalpost help <command>`),
+    section(
+      'SYNOPSIS',
+      `${INDENT}goalpost <command> [options]\n${INDENT}goalpost help <command>\n${INDENT}goalpost --version`,
+    ),
     section('COMMANDS', ...pages.map(({ name, summary }) => item(name, `${summary}.`))),
     section(
       'ENVIRONMENT',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { ROOT } from '../root.ts';
 import type { Exit } from './errors.ts';
 import type { Progress } from './progress.ts';
 
@@ -38,6 +40,12 @@ export interface Page {
   readonly exits: readonly Exit[];
   /** Resolves with the exit that the command came to; throws a `CliError` for any that failed. */
   run(given: Given, terminal: Terminal): Promise<Exit>;
+}
+
+/** Of the release, as in package.json. */
+export const VERSION = (JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Package).version;
+interface Package {
+  readonly version: string;
 }
 
 /** Where a command reads, for those that read a store. */

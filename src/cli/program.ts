@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { CliError, type Exit } from './errors.ts';
 import { isRequired, manual, manualOf } from './manual.ts';
-import type { Given, Page, Terminal } from './page.ts';
+import { type Given, type Page, type Terminal, VERSION } from './page.ts';
 
 const silent = { writeOut: () => undefined, writeErr: () => undefined };
 
@@ -18,6 +18,7 @@ function commandOf(page: Page, done: (given: Given) => Promise<void>): Command {
   }
   for (const one of page.options) {
     const option = new Option(one.usage, one.meaning);
+    if (one.choices !== undefined) option.choices(one.choices);
     command.addOption(isRequired(one) ? option.makeOptionMandatory() : option);
   }
   return command.action(async () => {
@@ -57,6 +58,10 @@ export async function runCommandLine(
 ): Promise<Exit> {
   if (asksForHelp(argv)) {
     terminal.print(helpFor(argv[0] === 'help' ? argv.slice(1) : argv, pages));
+    return 'done';
+  }
+  if (argv[0] === '--version' || argv[0] === '-V') {
+    terminal.print(`goalpost ${VERSION}`);
     return 'done';
   }
   if (argv.length === 0) throw new CliError('usage', `A command is missing.\n\n${manual(pages)}`);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Document, MongoClient } from 'mongodb';
+import { whyNoServer } from '../store-failure.ts';
 import { CliError, withoutPassword } from './errors.ts';
 
 /** MongoDB's own databases. */
@@ -39,6 +41,14 @@ export async function openNamed(from: string | boolean | undefined, env: Environ
   return typeof from === 'string' || !isAddress(place) ? source : { ...source, database: databaseName(env) };
 }
 
+/** Opens the store as {@link openNamed} does, and makes the embedded one where there is none yet. */
+export async function openOrCreate(named: string | boolean | undefined, env: Environment): Promise<Source> {
+  const place = storeNamed(named, env);
+  if (isAddress(place) || existsSync(place)) return openNamed(named, env);
+  await mkdir(dirname(place), { recursive: true });
+  return openEmbedded(place);
+}
+
 export const isAddress = (text: string): boolean => /^mongodb(\+srv)?:\/\//.test(text);
 
 /** Connects to a server. Throws a `CliError` that names it without its password. */
@@ -46,8 +56,10 @@ export async function connect(uri: string): Promise<MongoClient> {
   try {
     return await MongoClient.connect(uri, { appName: 'goalpost-cli', serverSelectionTimeoutMS: SELECTION_MS });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CliError('unreachable', `Can't reach ${withoutPassword(uri)}: ${withoutPassword(why)}`);
+    const { says, fix } = whyNoServer(error);
+    throw new CliError('unreachable', `Can't use ${withoutPassword(uri)}: ${withoutPassword(says)}. ${fix}`, {
+      cause: error,
+    });
   }
 }
 
@@ -59,7 +71,11 @@ export async function openSource(from: string): Promise<Source> {
   }
   if (!existsSync(from))
     throw new CliError('unreachable', `The file ${from} doesn't exist. Name another one with --from.`);
-  const store = await startEmbeddedStore({ file: from });
+  return openEmbedded(from);
+}
+
+async function openEmbedded(file: string): Promise<Source> {
+  const store = await startEmbeddedStore({ file });
   const client = await connect(store.uri);
   return {
     client,

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 import { settlesWithin } from './settles-within.ts';
 
@@ -52,7 +53,8 @@ export function createBackgroundWork(): BackgroundWork {
         started.then(resolve, reject);
         await settlesWithin(started, EXCLUSIVE_MS);
       };
-      void queue.add(runNext, { priority });
+      // p-queue begins it in the context of whatever ended before it (findings/p-queue-context.sh).
+      void queue.add(AsyncResource.bind(runNext), { priority });
     });
     return track(done);
   };

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import PQueue from 'p-queue';
 
 /** As many may wait for one key; beyond that the next one is refused. */
@@ -17,6 +18,8 @@ export interface KeyedQueue {
    * and resolves. A form tells of every character that is typed, and only the last look at it matters.
    */
   runLatest(key: string, work: () => Promise<void>): Promise<void>;
+  /** Whether work of a key is being done, or waits. */
+  isBusy(key: string): boolean;
 }
 
 interface Line {
@@ -35,7 +38,8 @@ export function createKeyedQueue(): KeyedQueue {
     if (line.queue.size >= MAX_WAITING) return Promise.reject(new QueueFull(`${MAX_WAITING} wait for ${key} already`));
     if (supersede === undefined) delete line.supersede;
     else line.supersede = supersede;
-    const done = line.queue.add(work);
+    // p-queue begins it in the context of whatever ended before it (findings/p-queue-context.sh).
+    const done = line.queue.add(AsyncResource.bind(work));
     const forget = () => {
       if (line.queue.size + line.queue.pending === 0 && lines.get(key) === line) lines.delete(key);
     };
@@ -44,6 +48,7 @@ export function createKeyedQueue(): KeyedQueue {
   };
   return {
     run: (key, work) => add(key, work),
+    isBusy: (key) => lines.has(key),
     runLatest: (key, work) => {
       let isNeeded = true;
       const supersede = () => {

@@ -13,7 +13,7 @@ import { addMilliseconds } from '../domain/time/instant.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Outbox } from '../stores/outbox.ts';
 import type { DeliveryHooks, Messenger, Monotonic } from './messenger-port.ts';
-import type { Pace } from './pace.ts';
+import type { Pace, PacedCall, Wait } from './pace.ts';
 import { isInFormerThread, placeOf } from './thread.ts';
 
 export interface Delivery {
@@ -24,9 +24,14 @@ export interface Delivery {
   readonly monotonic: Monotonic;
   readonly ids: Ids;
   readonly hooks: DeliveryHooks;
+  /** Lets so many milliseconds pass. Without it, what is queued while Slack takes its time waits for Slack's answer. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** What one step did with one message. `unchanged`: it shows already what it is to. `lost`: somebody else has it now. */
+/**
+ * What one step did with one message. `unchanged`: it shows already what it is to. `stays`: Slack takes no more now, and
+ * it waits as it is. `lost`: somebody else has it now.
+ */
 export type Step =
   | 'posted'
   | 'edited'
@@ -37,6 +42,7 @@ export type Step =
   | 'parked'
   | 'skipped'
   | 'waiting'
+  | 'stays'
   | 'lost';
 
 interface ReadyToSend {
@@ -50,22 +56,44 @@ interface ReadyToSend {
 
 type Ready = ReadyToSend | { readonly step: Step };
 
+/** What becomes of a message that has to wait for its pace: where nobody says otherwise it comes back when that is over. */
+type PutBack = (message: OutboxMessage, wait: Wait) => Promise<Step>;
+
 /** Brings one due message to Slack, or says why not yet: delivery's steps from claim to record. */
-export async function deliver(deps: Delivery, message: OutboxMessage): Promise<Step> {
+export async function deliver(
+  deps: Delivery,
+  message: OutboxMessage,
+  putBack: PutBack = (_, { ms }) => waitUntil(deps, message, addMilliseconds(deps.clock.now(), ms)),
+): Promise<Step> {
   const ready = await readiness(deps, message);
   if ('step' in ready) return ready.step;
 
-  const kind = message.posted ? 'edit' : 'post';
-  const waitMs = deps.pace.take({ workspace: message.workspace, recipient: recipientKey(message), kind });
-  if (waitMs > 0) return waitUntil(deps, message, addMilliseconds(deps.clock.now(), waitMs));
+  const opens = await mustOpen(deps, message, ready);
+  const wait = deps.pace.take({ ...pacedCall(message), opens });
+  if (wait !== undefined) return putBack(message, wait);
 
   const startedAt = deps.monotonic();
-  const attempt = deps.ids.next();
-  const claimed = await deps.outbox.claim(message.id, attempt, LEASE_MS, deps.clock.now());
-  if (!claimed) return 'lost';
+  const claimed = await deps.outbox.claim(message.id, deps.ids.next(), LEASE_MS, deps.clock.now());
+  if (!claimed?.lease) return 'lost';
+  // Of those that were claimed together one gave its name to all.
+  const { attempt } = claimed.lease;
   // Between claim and send this process may have slept; a claim that is nearly over is not used any more.
   if (deps.monotonic() - startedAt > LEASE_MS - SEND_MARGIN_MS) return releaseClaim(deps, claimed, attempt);
   return send(deps, claimed, attempt, ready);
+}
+
+/** The call that brings a message nearer to what is desired, as the pace counts it. */
+export function pacedCall(message: OutboxMessage): PacedCall {
+  return {
+    workspace: message.workspace,
+    recipient: recipientKey(message),
+    kind: message.posted ? 'edit' : 'post',
+  };
+}
+
+/** Whether its direct message has to be opened first. */
+async function mustOpen({ messenger }: Delivery, { posted, workspace, to }: OutboxMessage, { thread }: ReadyToSend) {
+  return posted === undefined && thread === undefined && (await messenger.mustOpen(workspace, to));
 }
 
 /** What has to be so before a message is claimed. A message that stands in Slack may always be edited. */
@@ -100,6 +128,8 @@ async function reasonToSkip({ clock, hooks }: Delivery, message: OutboxMessage):
   return (await hooks.isStillRelevant(message)) ? undefined : 'not wanted any more';
 }
 
+type Posted = Extract<PostResult, { readonly kind: 'posted' }>;
+
 interface Sent {
   readonly step: 'posted' | 'edited' | 'unchanged' | 'removed';
   readonly result: PostResult | EditResult | RemoveResult;
@@ -109,7 +139,7 @@ interface Sent {
 
 /** The one call to Slack that brings a claimed message nearer to what is desired. */
 async function call({ messenger, clock }: Delivery, message: OutboxMessage, ready: ReadyToSend): Promise<Sent> {
-  const { posted, workspace, to, ref, notice, kudos, bump } = message;
+  const { id, posted, workspace, to, ref, notice, kudos, bump } = message;
   if (posted && (ready.follows || (bump === 'due' && !ready.stays))) {
     const result = await messenger.remove({ workspace, channel: posted.channel, ts: posted.ts });
     const now = clock.now();
@@ -118,7 +148,7 @@ async function call({ messenger, clock }: Delivery, message: OutboxMessage, read
   }
   const { thread } = ready;
   const where = thread && { to: { channel: thread.channel }, threadTs: thread.ts };
-  const content = { workspace, ref, notice, ...(kudos && { kudos }) };
+  const content = { id, workspace, ref, notice, ...(kudos && { kudos }) };
   const result = posted
     ? await messenger.edit({ ...content, to, ...shownState(posted) })
     : await messenger.post({ ...content, to, ...where });
@@ -146,7 +176,10 @@ async function send(deps: Delivery, message: OutboxMessage, attempt: string, rea
     await deps.outbox.defer({ workspace }, outcome.notBefore);
   }
   const mine = await deps.outbox.finish(message.id, attempt, outcome, now);
-  if (!mine) return 'lost';
+  if (!mine) {
+    if (result.kind === 'posted') await takeBack(deps, message, result);
+    return 'lost';
+  }
   if (step === 'posted' && outcome.kind === 'shown') await afterPost(deps, message, now);
   if (result.kind === 'shut-out') await deps.hooks.accessDenied?.(workspace, result.why);
   if (outcome.kind === 'parked') await deps.hooks.parked?.(message, outcome.why);
@@ -154,11 +187,22 @@ async function send(deps: Delivery, message: OutboxMessage, attempt: string, rea
   return outcome.kind === 'gone' || outcome.kind === 'stuck' ? 'again' : outcome.kind;
 }
 
+/**
+ * Whoever stood still between its last look at the clock and the post, for longer than the claim, may find that another
+ * has posted meanwhile: what it posted itself is deleted, so that the message stands once. Where no other has, the search
+ * for the message finds what was posted.
+ */
+async function takeBack({ outbox, messenger }: Delivery, message: OutboxMessage, own: Posted): Promise<void> {
+  const other = (await outbox.get(message.id))?.posted;
+  if (other === undefined || (other.channel === own.channel && other.ts === own.ts)) return;
+  await messenger.remove({ workspace: message.workspace, channel: own.channel, ts: own.ts });
+}
+
 /** Its replies follow what was posted anew; and a channel that takes one message takes those that it did not take before. */
 async function afterPost({ outbox }: Delivery, message: OutboxMessage, now: Date): Promise<void> {
   const { id, workspace, to, reposts, bump, inThreadOf } = message;
   if (inThreadOf === undefined && (reposts > 0 || bump === 'removed')) await outbox.follow(id, now);
-  if ('channel' in to) await outbox.retry(workspace, to.channel);
+  if ('channel' in to) await outbox.retryIn(workspace, to.channel);
 }
 
 async function releaseClaim(deps: Delivery, message: OutboxMessage, attempt: string): Promise<Step> {
@@ -171,6 +215,6 @@ async function skip(deps: Delivery, message: OutboxMessage, why: string): Promis
   return (await deps.outbox.skip(message, why)) ? 'skipped' : 'lost';
 }
 
-async function waitUntil(deps: Delivery, message: OutboxMessage, until: Date): Promise<Step> {
+export async function waitUntil(deps: Delivery, message: OutboxMessage, until: Date): Promise<Step> {
   return (await deps.outbox.wait(message, until)) ? 'waiting' : 'lost';
 }

@@ -1,88 +1,133 @@
-import PQueue from 'p-queue';
-import { type OutboxMessage, recipientKey } from '../domain/message/outbox-message.ts';
+import type { OutboxMessage } from '../domain/message/outbox-message.ts';
 import { addMilliseconds } from '../domain/time/instant.ts';
 import { type Delivery, deliver, type Step } from './deliver.ts';
+import { createDesk } from './desk.ts';
+import { holdLanes } from './lanes.ts';
 import { type Resolution, resolve } from './resolve.ts';
+import { createTurns } from './turns.ts';
 
-/** How many messages are read at once. */
-const BATCH_SIZE = 50;
-/** What is left after so many lots waits for the next tick. */
-const MAX_BATCHES = 20;
+/** How many messages are read at once ... */
+const READ_AT_ONCE = 256;
+/** ... when fewer than so many are in hand. */
+const FEW_IN_HAND = 128;
+/** What is left after so many reads waits for the next tick. */
+const MAX_READS = 1_000;
 /** After so long no further message is begun, so that a Slack that hangs does not hold up the schedules. */
 const MAX_DRAIN_MS = 30_000;
-/** Recipients that are written to at the same time. */
-const CONCURRENCY = 4;
+/** While Slack takes its time, what was queued meanwhile is looked for so often. */
+const LOOK_EVERY_MS = 250;
 /** A message on which a step failed stands back so long, so that it cannot hold the head of the queue. */
 const RETRY_DELAY_MS = 60_000;
 /** How many messages of unknown whereabouts are looked for in a tick. */
 const MAX_SEARCHES = 20;
 
-export type DrainCounts = Readonly<Partial<Record<Step | Resolution | 'expired' | 'failed', number>>>;
+type Counted = Step | Resolution | 'expired' | 'failed';
+export type DrainCounts = Readonly<Partial<Record<Counted, number>>>;
 
 /**
- * Sends all that is due: claims that ran out become unknown, unknown messages are looked for, waiting ones go out. The
- * messages to one recipient go in their order; a message that fails holds up no other. Stops between two messages when
+ * Sends all that may go: claims that ran out become unknown, unknown messages are looked for, waiting ones go out, the
+ * urgent ones first. The messages to one recipient go in their order; one that fails, or that Slack takes long for, holds
+ * up no other. What Slack does not take yet stays; `hooks.ended` hears when to go on. Stops between two messages when
  * `signal` is aborted.
  */
 export async function drain(deps: Delivery, now: Date, signal?: AbortSignal): Promise<DrainCounts> {
-  const counts: Partial<Record<Step | Resolution | 'expired' | 'failed', number>> = {};
-  const count = (what: keyof typeof counts, by = 1) => {
+  const counts: Partial<Record<Counted, number>> = {};
+  const count = (what: Counted, by = 1) => {
     counts[what] = (counts[what] ?? 0) + by;
   };
   const end = deps.monotonic() + MAX_DRAIN_MS;
-  const over = () => signal?.aborted === true || deps.monotonic() >= end;
-  const attempt = async (message: OutboxMessage, act: () => Promise<Step | Resolution>) => {
-    if (over()) return false;
+  const isLate = () => deps.monotonic() >= end;
+  const isOver = () => signal?.aborted === true || isLate();
+  const lanes = holdLanes(deps);
+  const turns = createTurns(deps);
+  const desk = createDesk({ act, isOver });
+  /** Since messages were last read: what was done may have brought more, as one that was deleted is to be posted anew. */
+  let hasMoved = false;
+
+  async function act(message: OutboxMessage): Promise<void> {
+    if (!lanes.has(message.workspace)) return;
     try {
-      count(await act());
-      return true;
+      const step = await next(message);
+      if (step === 'stays') return;
+      hasMoved = true;
+      count(step);
+      deps.hooks.stepped?.(message, step);
     } catch (error) {
       deps.hooks.failed(message.id, error);
       count('failed');
+      if (message.state !== 'pending') return;
       // Where the store is what failed, this fails too, and the tick ends here.
-      return (
-        message.state === 'pending' &&
-        (await deps.outbox.wait(message, addMilliseconds(deps.clock.now(), RETRY_DELAY_MS)))
-      );
+      hasMoved = (await deps.outbox.wait(message, addMilliseconds(deps.clock.now(), RETRY_DELAY_MS))) || hasMoved;
     }
-  };
+  }
+
+  async function next(message: OutboxMessage): Promise<Step | Resolution> {
+    if (message.state === 'unknown') return resolve(deps, message);
+    const wait = turns.waitOf(message);
+    return wait === undefined ? deliver(deps, message, turns.putBack) : turns.putBack(message, wait);
+  }
+
+  /** Takes in hand what may go; true where there may be more of it. */
+  async function readMore(): Promise<boolean> {
+    hasMoved = false;
+    for (let without = lanes.elsewhere(); ; ) {
+      const found = await deps.outbox.due(deps.clock.now(), READ_AT_ONCE, without);
+      const isAll = found.length < READ_AT_ONCE;
+      if (!isAll) turns.fallBehind();
+      await lanes.hold(found.map(({ workspace }) => workspace));
+      const taken = desk.take(found.filter((message) => lanes.has(message.workspace) && !turns.mustStay(message)));
+      if (isAll || taken > 0) return !isAll;
+      // All that was read has to wait: others may stand behind it.
+      const others = [...lanes.elsewhere(), ...turns.stalled()];
+      if (others.length <= without.length || !(await deps.outbox.waitsElsewhere(others))) return false;
+      without = others;
+    }
+  }
+
+  async function work(): Promise<void> {
+    const look = createLook(deps);
+    let isMore = true;
+    let reads = 0;
+    const mayRead = () => reads < MAX_READS && !isOver();
+    do {
+      if (isMore && mayRead() && desk.inHand() < FEW_IN_HAND) {
+        reads += 1;
+        isMore = await readMore();
+      }
+      desk.begin();
+      if (!desk.isIdle()) isMore = (await Promise.race([desk.changed(), look()])) === 'look' || isMore;
+      if (desk.isIdle()) isMore ||= hasMoved;
+    } while (!desk.isIdle() || (isMore && mayRead()));
+  }
 
   const expired = await deps.outbox.expireLeases(now);
   if (expired > 0) count('expired', expired);
-  const unresolved = await deps.outbox.unresolved(now, MAX_SEARCHES);
-  await inLanes(unresolved, (message) => attempt(message, () => resolve(deps, message)));
-  for (let lot = 0; lot < MAX_BATCHES && !over(); lot += 1) {
-    const messages = await deps.outbox.due(now, BATCH_SIZE);
-    const done = await inLanes(messages, (message) => attempt(message, () => deliver(deps, message)));
-    // A lot in which nothing moved would come back as it was.
-    if (done === 0) break;
+  try {
+    const unresolved = await deps.outbox.unresolved(now, MAX_SEARCHES);
+    await lanes.hold(unresolved.map(({ workspace }) => workspace));
+    desk.take(unresolved);
+    await work();
+  } finally {
+    // All comes to rest before a failure is passed on, so that no work goes on behind the tick's back.
+    await desk.atRest();
+    await lanes.release();
   }
+  desk.assertSound();
+  const resumeMs = isLate() ? 0 : turns.resumeMs();
+  const sent = (counts.posted ?? 0) + (counts.edited ?? 0);
+  await deps.hooks.ended?.({ sent, isBehind: turns.isBehind(), ...(resumeMs !== undefined && { resumeMs }) });
   return counts;
 }
 
-/** Works on the messages of a few recipients at the same time, on those of one recipient one after another. */
-async function inLanes(
-  messages: readonly OutboxMessage[],
-  act: (message: OutboxMessage) => Promise<boolean>,
-): Promise<number> {
-  const queue = new PQueue({ concurrency: CONCURRENCY });
-  let done = 0;
-  const lanes = lanesOf(messages).map((lane) =>
-    queue.add(async () => {
-      for (const message of lane) if (await act(message)) done += 1;
-    }),
-  );
-  // All lanes come to rest before a failure is passed on, so that no work goes on behind the tick's back.
-  const ended = await Promise.allSettled(lanes);
-  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason;
-  return done;
-}
-
-function lanesOf(messages: readonly OutboxMessage[]): OutboxMessage[][] {
-  const lanes = new Map<string, OutboxMessage[]>();
-  for (const message of messages) {
-    const key = recipientKey(message);
-    lanes.set(key, [...(lanes.get(key) ?? []), message]);
-  }
-  return [...lanes.values()];
+/** Resolves with `look` a moment after it was first asked, and from then on whenever that is over again. */
+function createLook({ pause }: Delivery): () => Promise<'look' | undefined> {
+  let looking: Promise<'look'> | undefined;
+  return () => {
+    if (pause === undefined) return new Promise(() => undefined);
+    looking ??= pause(LOOK_EVERY_MS).then(() => {
+      looking = undefined;
+      return 'look';
+    });
+    return looking;
+  };
 }

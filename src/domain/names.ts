@@ -7,6 +7,7 @@ export type ChannelId = string;
 export type TeamId = string;
 export type GoalId = string;
 export type KpiId = string;
+export type ClientId = string;
 export type RoundId = string;
 export type CheckInId = string;
 /** A calendar day without a zone, `YYYY-MM-DD`. */

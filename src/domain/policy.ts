@@ -1,3 +1,5 @@
+import type { Client } from './client/client.ts';
+import { withoutClientWords } from './goal/client-words.ts';
 import type { ActionItem, Blocker, CheckIn, Goal } from './goal/goal.ts';
 import { hasPart, isKeptFrom, isPrivate, isResponsible } from './goal/people.ts';
 import type { UserId } from './names.ts';
@@ -24,6 +26,7 @@ export type Refusal =
   | 'not-to-clear'
   | 'not-to-act'
   | 'not-to-plan'
+  | 'not-for-the-client'
   | 'not-the-maker'
   | 'answered-by-others';
 /** What decides who sees a goal. */
@@ -65,6 +68,12 @@ export const policy = {
     if (actor.outsider) return outside(actor);
     if (isKeptFrom(actor.id, goal, team)) return refuse('not-a-member');
     return hasPart(actor.id, goal) ? ALLOWED : member(actor, team);
+  },
+
+  /** What a client said is read in the team alone, also where others have a part in the goal. */
+  readClientWords: (actor: Actor, goal: SeenBy, team: Team): Verdict => {
+    const seen = policy.seeGoal(actor, goal, team);
+    return seen.allowed ? member(actor, team) : seen;
   },
 
   addGoal: (actor: Actor, team: Team): Verdict => member(actor, team),
@@ -140,6 +149,23 @@ export const policy = {
     return isTheirs || leadsGoal(actor, goal, team) ? ALLOWED : refuse('not-to-act');
   },
 
+  /** A client is added by anybody in the team. */
+  addClient: (actor: Actor, team: Team): Verdict => member(actor, team),
+
+  /** A client is edited, merged, ended, and reopened by who looks after it while they are in the team, and by the lead. */
+  changeClient: (actor: Actor, client: Client, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const looksAfter = client.people.includes(actor.id) && team.members.includes(actor.id);
+    return looksAfter || leads(actor, team) ? ALLOWED : refuse('not-for-the-client');
+  },
+
+  /** The relationship with a client is scored by who looks after it while they are in the team, and by the team's lead. */
+  scoreClient: (actor: Actor, client: Client, team: Team): Verdict => {
+    if (actor.outsider) return outside(actor);
+    const knowsIt = client.people.includes(actor.id) && team.members.includes(actor.id);
+    return knowsIt || actor.id === team.lead ? ALLOWED : refuse('not-for-the-client');
+  },
+
   leadTeam: (actor: Actor, team: Team): Verdict => {
     if (actor.outsider) return outside(actor);
     return leads(actor, team) ? ALLOWED : refuse('not-the-lead');
@@ -153,6 +179,11 @@ export function isHere(
   team: Pick<Team, 'lead' | 'members'>,
 ): boolean {
   return isResponsible(person, goal) || person === team.lead || team.members.includes(person);
+}
+
+/** A goal as a person reads it who sees it: without what clients said, where that is not for them. */
+export function asReadBy(actor: Actor, goal: Goal, team: Team): Goal {
+  return policy.readClientWords(actor, goal, team).allowed ? goal : withoutClientWords(goal, actor.id);
 }
 
 /** Of some goals those that a person sees, where their teams are known. */

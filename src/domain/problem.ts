@@ -55,6 +55,7 @@ export type Problem =
   | { readonly code: 'nothing-changed' }
   | { readonly code: 'nothing-proposed' }
   | { readonly code: 'draft-only-dropped' }
+  | { readonly code: 'too-many-objectives'; readonly max: number }
   | { readonly code: 'too-many-proposals'; readonly max: number }
   | { readonly code: 'value-missing' }
   | { readonly code: 'score-reason'; readonly proposed: number }
@@ -108,12 +109,42 @@ export type Problem =
   | { readonly code: 'help-unseen' }
   | { readonly code: 'help-yourself' }
   | { readonly code: 'too-many-helps'; readonly max: number }
+  | { readonly code: 'too-many-pulses'; readonly max: number }
+  | ClientProblem
   | { readonly code: 'form-changed' };
+
+/** What is wrong with a client, or with what is to belong to one. */
+export type ClientProblem =
+  | { readonly code: 'client-code'; readonly max: number }
+  /** `name` is that of the client that has it. */
+  | { readonly code: 'client-code-taken'; readonly name: string }
+  | { readonly code: 'client-limit'; readonly max: number }
+  | { readonly code: 'client-people'; readonly names: readonly string[] }
+  /** `now` is what somebody else put there meanwhile; empty for nothing. */
+  | { readonly code: 'client-changed'; readonly now: string }
+  | { readonly code: 'client-full'; readonly max: number }
+  | { readonly code: 'client-gone' }
+  | { readonly code: 'client-ended'; readonly name: string; readonly on: LocalDate }
+  | { readonly code: 'client-itself' };
+
+export function isClientProblem(problem: Problem): problem is ClientProblem {
+  return problem.code.startsWith('client-');
+}
 
 /** A problem at one field, named as the form's own type names it. */
 export interface FieldProblem<Field extends string> {
   readonly field: Field;
   readonly problem: Problem;
+}
+
+/** A problem of a field, as a list; none where there is none. */
+export function problemAt<Field extends string>(field: Field, problem: Problem | undefined): FieldProblem<Field>[] {
+  return problem === undefined ? [] : [{ field, problem }];
+}
+
+/** `max` in characters. */
+export function tooLong(text: string, max: number): Problem | undefined {
+  return text.length > max ? { code: 'too-long', max } : undefined;
 }
 
 /** A value, or the problem that stands in its way. */

@@ -1,5 +1,6 @@
 import type { NoticeKinds } from '../domain/message/notice.ts';
 import type { Kudos } from '../domain/message/outbox-message.ts';
+import type { ClientSection } from '../slack/client-sections.ts';
 import type { Command } from '../slack/goal-command.ts';
 import type { ListenerDeps } from '../slack/listener-deps.ts';
 import type { Routes } from '../slack/routes.ts';
@@ -9,6 +10,8 @@ import type { FeatureTexts, Texts } from '../text/index.ts';
 /** How a kind of notice becomes a message. */
 export interface NoticeView<Notice> {
   message(notice: Notice, t: Texts, kudos: readonly Kudos[]): Message;
+  /** Its messages may have a picture. */
+  readonly isPictured?: boolean;
   /** Asked just before it is sent for the first time: whether it is still of use. Always, where absent. */
   isStillRelevant?(notice: Notice): boolean;
 }
@@ -51,6 +54,8 @@ export interface Feature<Ports, Own extends Offer, Known = Own> {
   readonly duties?: (followUps: NonNullable<Own['followUps']>) => readonly Duty[];
   readonly texts: FeatureTexts;
   readonly notices?: NoticeViews;
+  /** What it adds to the page of a client, below the client's name. */
+  readonly clientSection?: ClientSection<Own['useCases']>;
   readonly commands?: readonly Command<Known>[];
   readonly listen?: (routes: Routes<ListenerDeps<Known>>) => void;
 }

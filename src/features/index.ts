@@ -1,16 +1,23 @@
+import type { KnownBlock } from '@slack/types';
 import type { Notice, NoticeKinds } from '../domain/message/notice.ts';
+import type { ClientPageRequest, ClientSection } from '../slack/client-sections.ts';
 import { type Command, listenToCommand } from '../slack/goal-command.ts';
 import type { ListenerDeps } from '../slack/listener-deps.ts';
 import { onUnknownAction } from '../slack/on-unknown-action.ts';
 import { createRoutes, type Routes } from '../slack/routes.ts';
+import type { Texts } from '../text/index.ts';
 import { createCatalogues } from '../text/languages.ts';
 import { actionItem } from './action-item/index.ts';
 import { checkIn } from './check-in/index.ts';
+import { client } from './client/index.ts';
 import { draft } from './draft/index.ts';
 import { ending } from './ending/index.ts';
+import { exchange } from './exchange/index.ts';
 import { type Duty, type NoticeView, PHASES } from './feature.ts';
 import { goal } from './goal/index.ts';
 import { handover } from './handover/index.ts';
+import { portfolio } from './portfolio/index.ts';
+import { pulse } from './pulse/index.ts';
 import { report } from './report/index.ts';
 import { review } from './review/index.ts';
 import { round } from './round/index.ts';
@@ -27,8 +34,12 @@ export const FEATURES = [
   handover,
   ending,
   actionItem,
+  client,
+  pulse,
   review,
+  exchange,
   report,
+  portfolio,
   trackRecord,
 ] as const;
 
@@ -69,6 +80,15 @@ export function createListeners(): Routes<Deps> {
   listenToCommand(routes, COMMANDS);
   onUnknownAction(routes);
   return routes;
+}
+
+/** What features add to the page of a client, in their order. */
+export function clientSectionsOf(useCases: UseCases) {
+  const sections = FEATURES.flatMap((feature): readonly ClientSection<UseCases>[] =>
+    'clientSection' in feature ? [feature.clientSection as ClientSection<UseCases>] : [],
+  );
+  return async (request: ClientPageRequest, t: Texts): Promise<readonly KnownBlock[]> =>
+    (await Promise.all(sections.map((blocksOf) => blocksOf(useCases, request, t)))).flat();
 }
 
 /** Every word after `/goal`, in the order of the help. */

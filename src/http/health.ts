@@ -10,15 +10,20 @@ export interface Route {
   handler(request: unknown, response: ServerResponse): void;
 }
 
-/** `/healthz`: the process answers. `/readyz`: everything that it needs answers, too; 503 and what is missing if not. */
-export function healthRoutes(checks: Checks): Route[] {
+/**
+ * `/healthz`: the process works; 503 where it hangs and only a new start helps. `/readyz`: everything that it needs
+ * answers, too; 503 and what is missing if not.
+ */
+export function healthRoutes(checks: Checks, isAlive: () => boolean = () => true): Route[] {
   const ready = async (response: ServerResponse) => {
     const parts = await checks().catch(() => ({ checks: false }));
     const isReady = Object.values(parts).every(Boolean);
     send(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', parts });
   };
+  const alive = (response: ServerResponse) =>
+    isAlive() ? send(response, 200, { status: 'ok' }) : send(response, 503, { status: 'no beat has ended' });
   return [
-    { path: '/healthz', method: 'GET', handler: (_, response) => send(response, 200, { status: 'ok' }) },
+    { path: '/healthz', method: 'GET', handler: (_, response) => alive(response) },
     { path: '/readyz', method: 'GET', handler: (_, response) => void ready(response) },
   ];
 }
@@ -28,13 +33,13 @@ function send(response: ServerResponse, status: number, body: unknown): void {
   response.end(`${JSON.stringify(body)}\n`);
 }
 
-export interface HealthServer {
+export interface RouteServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** Serves the routes alone, for Socket Mode, where Slack needs no port. Throws where the port is taken. */
-export async function serveHealth(port: number, routes: readonly Route[]): Promise<HealthServer> {
+/** Serves routes on a port of their own. Throws where the port is taken. */
+export async function serveRoutes(port: number, routes: readonly Route[]): Promise<RouteServer> {
   const listener: RequestListener = (request, response) => {
     const [asked] = (request.url ?? '/').split('?', 1);
     const route = routes.find(({ path, method }) => path === asked && method === request.method);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Blob, Face, Font } from 'harfbuzzjs';
+import { type Outline, outlineOf } from './outline.ts';
 
 export type Weight = 'regular' | 'bold';
 
@@ -8,8 +9,7 @@ export type Weight = 'regular' | 'bold';
 export interface LoadedFont {
   readonly font: Font;
   readonly unitsPerEm: number;
-  /** The outline of a glyph, as the path of an SVG whose y axis points upwards. */
-  outline(glyph: number): string;
+  outline(glyph: number, size: number): Outline;
 }
 
 /** The first that has a character writes it. */
@@ -49,17 +49,18 @@ export function loadFonts(): Readonly<Record<Weight, readonly LoadedFont[]>> {
 function loadFont(content: Uint8Array): LoadedFont {
   const face = new Face(new Blob(content));
   const font = new Font(face);
-  const outlines = new Map<number, string>();
+  const outlines = new Map<string, Outline>();
   return {
     font,
     unitsPerEm: face.upem,
-    outline: (glyph) => {
-      const kept = outlines.get(glyph);
+    outline: (glyph, size) => {
+      const key = `${glyph} ${size}`;
+      const kept = outlines.get(key);
       if (kept !== undefined) return kept;
       if (outlines.size >= MAX_OUTLINES) outlines.clear();
-      const path = font.glyphToPath(glyph);
-      outlines.set(glyph, path);
-      return path;
+      const outline = outlineOf(font.glyphToPath(glyph), size / face.upem);
+      outlines.set(key, outline);
+      return outline;
     },
   };
 }

@@ -1,6 +1,17 @@
-import { boxAt, type Labels } from './labels.ts';
+import type { Segment } from './geometry.ts';
+import { boxAt, type Label, type Labels } from './labels.ts';
 import type { Box, TrendPicture } from './picture.ts';
-import { COLOURS, EXPECTED_DASH, FORECAST_DASH, HEIGHT, PADDING, TEXT_SIZE, TITLE_SIZE, WIDTH } from './style.ts';
+import {
+  COLOURS,
+  EXPECTED_DASH,
+  FORECAST_DASH,
+  HEIGHT,
+  PADDING,
+  SCALE,
+  TEXT_SIZE,
+  TITLE_SIZE,
+  WIDTH,
+} from './style.ts';
 import type { TextLine, Typesetter } from './typesetter.ts';
 
 const INNER = WIDTH - 2 * PADDING;
@@ -48,13 +59,14 @@ function wordsThatFit(words: readonly string[], type: Typesetter): number {
   return count;
 }
 
+/** What a legend says of one thing, and a sample of that thing, whose left end and middle it is given. */
+export interface LegendEntry {
+  readonly text: string;
+  sample(x: number, y: number): string;
+}
+
 /** Says what the lines are, each beside a sample of it; returns where the next thing begins, and the samples. */
-export function putLegend(picture: TrendPicture, type: Typesetter, labels: Labels, top: number) {
-  const entries = [
-    ...(picture.values.length > 0 ? [{ text: picture.legend.actual, sample: actualSample }] : []),
-    ...(picture.expected.length > 1 ? [{ text: picture.legend.expected, sample: expectedSample }] : []),
-    ...(picture.forecast ? [{ text: picture.legend.forecast, sample: forecastSample }] : []),
-  ];
+export function putLegend(entries: readonly LegendEntry[], type: Typesetter, labels: Labels, top: number) {
   const height = lineHeight(type.line('', TEXT_SIZE));
   let [x, row] = [PADDING, 0];
   const samples: string[] = [];
@@ -72,12 +84,41 @@ export function putLegend(picture: TrendPicture, type: Typesetter, labels: Label
   return { bottom: entries.length === 0 ? top : top + (row + 1) * (height + 2) + 4, samples };
 }
 
-const actualSample = (x: number, y: number) =>
+/** What the lines of a trend are called, with the last value where it does not stand at its dot. */
+export function trendLegend(picture: TrendPicture, withLatest: boolean): LegendEntry[] {
+  const { legend, values, expected, forecast, latest } = picture;
+  const actual = withLatest ? `${legend.actual} ${latest}` : legend.actual;
+  return [
+    ...(values.length > 0 ? [{ text: actual, sample: actualSample }] : []),
+    ...(expected.length > 1 ? [{ text: legend.expected, sample: expectedSample }] : []),
+    ...(forecast ? [{ text: legend.forecast, sample: forecastSample }] : []),
+  ];
+}
+
+export const actualSample = (x: number, y: number) =>
   `<path d="M${x} ${y}h${SAMPLE}" stroke="${COLOURS.actual}" stroke-width="3"/><circle cx="${x + SAMPLE / 2}" cy="${y}" r="4" fill="${COLOURS.actual}"/>`;
-const expectedSample = (x: number, y: number) =>
+export const expectedSample = (x: number, y: number) =>
   `<path d="M${x} ${y}h${SAMPLE}" stroke="${COLOURS.expected}" stroke-width="2" stroke-dasharray="${EXPECTED_DASH}"/>`;
 const forecastSample = (x: number, y: number) =>
   `<rect x="${x}" y="${y - 6}" width="${SAMPLE}" height="12" fill="${COLOURS.band}"/><path d="M${x} ${y}h${SAMPLE}" stroke="${COLOURS.forecast}" stroke-width="2" stroke-dasharray="${FORECAST_DASH}"/>`;
+export const aimSample = (x: number, y: number) =>
+  `<path d="M${x} ${y}h${SAMPLE}" stroke="${COLOURS.target}" stroke-width="2"/>`;
+export const spreadSample = (x: number, y: number) =>
+  `<path d="M${x} ${y}h${SAMPLE}" stroke="${COLOURS.band}" stroke-width="10"/>`;
+
+/** A picture as an SVG without texts, where its labels stand, and the lines that none of them stands on. */
+export interface PictureSvg {
+  readonly svg: string;
+  readonly labels: readonly Label[];
+  readonly lines: readonly Segment[];
+}
+
+/** The SVG of a picture: its parts on a ground of their own. */
+export function framed(parts: readonly string[], height: number): string {
+  const ground = `<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8" fill="${COLOURS.ground}" stroke="${COLOURS.edge}"/>`;
+  const size = `width="${WIDTH * SCALE}" height="${Math.round(height * SCALE)}" viewBox="0 0 ${WIDTH} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${ground}${parts.join('')}</svg>`;
+}
 
 /** What stands left and right of the plot, and the room that is left for it. */
 export function plotBox(picture: TrendPicture, type: Typesetter, top: number) {

@@ -1,12 +1,17 @@
+import { OUTLINE_UNITS } from './outline.ts';
 import type { Box } from './picture.ts';
 import { COLOURS } from './style.ts';
-import type { TextLine } from './typesetter.ts';
+import { pathOf, type TextLine } from './typesetter.ts';
 
 /** A text in a picture, and the box that it takes. */
 export interface Label {
   readonly text: string;
   readonly box: Box;
-  readonly svg: string;
+  readonly colour: string;
+  /** As outlines, in their units. */
+  readonly path: string;
+  /** It hides the grid beneath it. */
+  readonly covers: boolean;
 }
 
 /** Labels that never overlap: a place is given once. */
@@ -20,8 +25,8 @@ export interface Labels {
 
 interface Look {
   readonly colour?: string;
-  /** Parts it from lines that it stands on. */
-  readonly halo?: boolean;
+  /** It hides the grid beneath it. */
+  readonly covers?: boolean;
   /** It may touch the line above it, which it continues. */
   readonly together?: boolean;
 }
@@ -38,14 +43,28 @@ export function createLabels(bounds: Box): Labels {
   return {
     placed,
     isFree: (box) => isFree(box),
-    put: (line, places, { colour = COLOURS.text, halo = false, together = false } = {}) => {
+    put: (line, places, { colour = COLOURS.text, covers = false, together = false } = {}) => {
       const box = places.find((place) => isFree(place, together ? -TOUCH : AIR));
       if (box === undefined || line.width === 0) return false;
-      placed.push({ text: line.text, box, svg: written(line, box, colour, halo) });
+      placed.push({ text: line.text, box, colour, path: pathOf(line, box.x, box.y + line.ascent), covers });
       return true;
     },
   };
 }
+
+/** All labels: one path for each colour, since every path costs the renderer time of its own. */
+export function written(labels: readonly Label[]): string {
+  const covers = labels.filter(({ covers }) => covers).map(({ box }) => covering(box));
+  const colours = [...new Set(labels.map(({ colour }) => colour))];
+  const paths = colours.map((colour) => {
+    const of = labels.filter((label) => label.colour === colour).map(({ path }) => path);
+    return `<path fill="${colour}" d="${of.join('')}"/>`;
+  });
+  return `${covers.join('')}<g transform="scale(${1 / OUTLINE_UNITS})">${paths.join('')}</g>`;
+}
+
+const covering = ({ x, y, width, height }: Box) =>
+  `<path d="M${x.toFixed(1)} ${y.toFixed(1)}h${width.toFixed(1)}v${height.toFixed(1)}h${(-width).toFixed(1)}z" fill="${COLOURS.ground}"/>`;
 
 /** The box of a line whose upper left corner is here. */
 export function boxAt({ width, ascent, descent }: TextLine, x: number, y: number): Box {
@@ -69,13 +88,4 @@ export function contains(outer: Box, inner: Box): boolean {
     inner.x + inner.width <= outer.x + outer.width &&
     inner.y + inner.height <= outer.y + outer.height
   );
-}
-
-function written({ svg, ascent }: TextLine, { x, y }: Box, colour: string, halo: boolean): string {
-  const at = `transform="translate(${x.toFixed(1)} ${(y + ascent).toFixed(1)})"`;
-  // A stroke is scaled with the outline, which is in the font's units.
-  const around = halo
-    ? `<g ${at} fill="${COLOURS.ground}" stroke="${COLOURS.ground}" stroke-width="500" stroke-linejoin="round">${svg}</g>`
-    : '';
-  return `${around}<g ${at} fill="${colour}">${svg}</g>`;
 }

@@ -1,3 +1,4 @@
+import { type Place, pathThrough, type Segment, segmentsOf } from './geometry.ts';
 import type { Band, Box, Point, TrendPicture } from './picture.ts';
 import { COLOURS, EXPECTED_DASH, FORECAST_DASH, GAP_DASH, MARK_DASHES } from './style.ts';
 
@@ -7,6 +8,8 @@ export interface Scale {
   y(value: number): number;
 }
 
+/** How wide the sign of a milestone is. */
+const MILESTONE = 7;
 /** More dots than this run into one another. */
 const MAX_DOTS = 40;
 /** More points than this are fewer than a pixel apart: of each stretch the least and the greatest are kept. */
@@ -15,7 +18,7 @@ const MAX_POINTS = 400;
 const PAUSE_DAYS = 90;
 const PAUSE_TIMES = 4;
 
-export function scaleOf({ from, to, low, high }: TrendPicture, plot: Box): Scale {
+export function scaleOf({ from, to, low, high }: Pick<TrendPicture, 'from' | 'to' | 'low' | 'high'>, plot: Box): Scale {
   const days = to - from || 1;
   const range = high - low || 1;
   return {
@@ -33,7 +36,7 @@ export function markLine({ kind, value }: TrendPicture['marks'][number], plot: B
   const at = y(value).toFixed(1);
   const right = plot.x + plot.width;
   if (kind === 'milestone') {
-    return `<path d="M${right - 7} ${at}l7 -5v10z" fill="${COLOURS.quiet}"/>`;
+    return `<path d="M${(right - MILESTONE).toFixed(1)} ${at}l${MILESTONE} -5v10z" fill="${COLOURS.quiet}"/>`;
   }
   const isAim = kind !== 'stretch' && kind !== 'benchmark';
   const [colour, width] = isAim ? [COLOURS.target, 2] : [COLOURS.quiet, 1.5];
@@ -52,7 +55,7 @@ export function forecastBand(from: Point | undefined, band: Band | undefined, to
 }
 
 /** The values: a dot each where there is room, and a dotted line across a long pause. */
-export function actualLine(values: readonly Point[], to: Scale): string {
+export function actualLine(values: readonly Point[], to: Scale, { dots: max = MAX_DOTS } = {}): string {
   const points = thinned(values, MAX_POINTS);
   const usual = usualPause(values);
   const isPause = (one: Point, next: Point) => next.at - one.at > Math.max(PAUSE_DAYS, PAUSE_TIMES * usual);
@@ -74,13 +77,42 @@ export function actualLine(values: readonly Point[], to: Scale): string {
     stretch.push(point);
   }
   stroke(stretch, '');
-  const dots = values.length <= MAX_DOTS ? values : values.slice(-1);
+  const dots = values.length <= max ? values : values.slice(-1);
   for (const { at, value } of dots) {
     parts.push(
       `<circle cx="${to.x(at).toFixed(1)}" cy="${to.y(value).toFixed(1)}" r="4" fill="${COLOURS.actual}" stroke="${COLOURS.ground}" stroke-width="1.5"/>`,
     );
   }
   return parts.join('');
+}
+
+/** All lines of a trend but the grid, which a label may hide. */
+export function linesOf({ marks, expected, values, forecast }: TrendPicture, plot: Box, to: Scale): Segment[] {
+  const place = ({ at, value }: Point): Place => ({ x: to.x(at), y: to.y(value) });
+  const last = values.at(-1);
+  const aims = marks.map(({ kind, value }): Segment => {
+    const [y, right] = [to.y(value), plot.x + plot.width];
+    return [
+      { x: kind === 'milestone' ? right - MILESTONE : plot.x, y },
+      { x: right, y },
+    ];
+  });
+  const ends =
+    last && forecast
+      ? [forecast, { at: forecast.at, value: forecast.high }, { at: forecast.at, value: forecast.low }]
+      : [];
+  return [
+    ...aims,
+    ...segmentsOf(expected.map(place)),
+    ...segmentsOf(thinned(values, MAX_POINTS).map(place)),
+    ...ends.map((end): Segment => [place(last ?? end), place(end)]),
+  ];
+}
+
+/** From the ends of lines to labels that stand higher or lower. */
+export function leaderLines(leaders: readonly Segment[]): string {
+  if (leaders.length === 0) return '';
+  return `<path d="${leaders.map((leader) => pathThrough(leader)).join('')}" stroke="${COLOURS.quiet}" stroke-width="1" fill="none"/>`;
 }
 
 function usualPause(values: readonly Point[]): number {

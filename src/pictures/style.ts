@@ -4,6 +4,8 @@
  */
 export const WIDTH = 480;
 export const HEIGHT = 320;
+/** Names stand above and below the rings. */
+export const RADAR_HEIGHT = 370;
 export const SCALE = 2.5;
 export const PADDING = 14;
 export const TITLE_SIZE = 17;
@@ -26,6 +28,20 @@ export const COLOURS = {
   band: '#fdd9b5',
   target: '#05603a',
 } as const;
+
+/**
+ * From the worst to the best: from orange over a pale grey to blue, which differ for every kind of colour vision (Brewer,
+ * "ColorBrewer 2", PuOr and RdBu, 2002). The text on each has a contrast of 4.5 to 1 at least.
+ */
+export const HEATS = [
+  { fill: '#b35806', text: '#ffffff' },
+  { fill: '#f1a340', text: '#1d2939' },
+  { fill: '#fee0b6', text: '#1d2939' },
+  { fill: '#f2f4f7', text: '#1d2939' },
+  { fill: '#d1e5f0', text: '#1d2939' },
+  { fill: '#67a9cf', text: '#1d2939' },
+  { fill: '#2166ac', text: '#ffffff' },
+] as const;
 
 /** The dashes of what a value is held against. */
 export const MARK_DASHES = {

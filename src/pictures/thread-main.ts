@@ -1,15 +1,35 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
+import type { Picture } from './picture.ts';
+import { createPriority } from './priority.ts';
 import { createRender } from './render.ts';
 import type { FromThread, ToThread } from './renderer.ts';
 
+const priority = createPriority();
 const render = createRender();
-const answer = (message: FromThread, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved);
+const collect = collector();
 
-parentPort?.on('message', ({ picture }: ToThread) => {
-  try {
-    const png = render(picture);
-    answer({ png }, [png.buffer]);
-  } catch (error) {
-    answer({ failed: error instanceof Error ? error.message : String(error) });
-  }
+parentPort?.on('message', ({ picture, whenIdle }: ToThread) => {
+  if (whenIdle) priority.waitForIdle();
+  const answer = answerTo(picture);
+  collect();
+  // The next picture is sent after this answer. One that comes before the turn is over would be made in the same turn, and
+  // what was collected is freed after it: sent at once, a thousand pictures keep their pixels until the last one.
+  setImmediate(() => parentPort?.postMessage(answer, 'png' in answer ? [answer.png.buffer] : []));
 });
+
+function answerTo(picture: Picture): FromThread {
+  try {
+    return { png: render(picture) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Lets go of the pixels of a picture, some eight megabytes outside of JavaScript, of which V8 knows nothing. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const gc: typeof globalThis.gc = runInNewContext('gc');
+  return () => void gc?.({ type: 'minor' });
+}

@@ -1,8 +1,9 @@
 import bidiFactory from 'bidi-js';
 import { Buffer, Direction, shape } from 'harfbuzzjs';
 import type { LoadedFont, Weight } from './fonts.ts';
+import { OUTLINE_UNITS, type Outline } from './outline.ts';
 
-/** A line of text as outlines: its SVG begins at x 0 on the baseline at y 0. */
+/** A line of text as outlines. */
 export interface TextLine {
   readonly text: string;
   readonly width: number;
@@ -10,7 +11,14 @@ export interface TextLine {
   readonly ascent: number;
   readonly descent: number;
   readonly isRightToLeft: boolean;
-  readonly svg: string;
+  /** Its glyphs, from where the line begins on its baseline. */
+  readonly glyphs: readonly Glyph[];
+}
+
+interface Glyph {
+  readonly x: number;
+  readonly y: number;
+  readonly outline: Outline;
 }
 
 export interface Typesetter {
@@ -27,6 +35,8 @@ const ASCENT = 0.96;
 const DESCENT = 0.32;
 /** Characters whose font is kept in mind. */
 const MAX_KNOWN = 5000;
+/** Lines that are kept: the numbers and months of one picture stand in the next one, too. */
+const MAX_LINES = 400;
 /** Longer texts are cut before they are measured. */
 const MAX_TEXT_LENGTH = 400;
 /** What has no glyph of its own: joiners, variation selectors, marks of direction, and what breaks no line here. */
@@ -59,8 +69,16 @@ export function createTypesetter(fonts: Readonly<Record<Weight, readonly LoadedF
       visible.every((character) => (font.glyph(character.codePointAt(0) ?? 0) ?? 0) > 0),
     );
   };
+  const lines = new Map<string, TextLine>();
   const line = (raw: string, size: number, weight: Weight = 'regular'): TextLine => {
     const text = tidied(raw);
+    const key = `${size} ${weight} ${text}`;
+    const kept = lines.get(key) ?? set(text, size, weight);
+    if (lines.size >= MAX_LINES) lines.clear();
+    lines.set(key, kept);
+    return kept;
+  };
+  const set = (text: string, size: number, weight: Weight): TextLine => {
     const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
     const runs: Run[] = [];
     for (const { segment, index } of graphemes.segment(text)) {
@@ -71,11 +89,11 @@ export function createTypesetter(fonts: Readonly<Record<Weight, readonly LoadedF
       if (last?.font === font && last.level === level) last.text += segment;
       else runs.push({ font, level, text: segment });
     }
-    const parts: string[] = [];
+    const glyphs: Glyph[] = [];
     let width = 0;
-    for (const run of inVisualOrder(runs)) width += writeRun(run, size, width, parts);
+    for (const run of inVisualOrder(runs)) width += writeRun(run, size, width, glyphs);
     const isRightToLeft = (paragraphs[0]?.level ?? 0) % 2 === 1;
-    return { text, width, ascent: ASCENT * size, descent: DESCENT * size, isRightToLeft, svg: parts.join('') };
+    return { text, width, ascent: ASCENT * size, descent: DESCENT * size, isRightToLeft, glyphs };
   };
   return {
     canWrite: (text) => [...graphemes.segment(tidied(text))].every(({ segment }) => fontOf(segment, 'regular')),
@@ -118,22 +136,28 @@ function inVisualOrder(runs: readonly Run[]): Run[] {
 }
 
 /** Adds the glyphs of a run from `x` on, and returns how far they go. */
-function writeRun({ font: { font, unitsPerEm, outline }, level, text }: Run, size: number, x: number, parts: string[]) {
+function writeRun({ font, level, text }: Run, size: number, x: number, glyphs: Glyph[]) {
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
   buffer.setDirection(level % 2 === 1 ? Direction.RTL : Direction.LTR);
-  shape(font, buffer);
-  const scale = size / unitsPerEm;
+  shape(font.font, buffer);
+  const scale = size / font.unitsPerEm;
   let advance = 0;
   for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
-    const path = outline(codepoint);
-    const [left, up] = [x + (advance + xOffset) * scale, -yOffset * scale];
-    if (path !== '') parts.push(glyphAt(path, left, up, scale));
+    const outline = font.outline(codepoint, size);
+    if (outline.path !== '') glyphs.push({ x: x + (advance + xOffset) * scale, y: -yOffset * scale, outline });
     advance += xAdvance;
   }
   return advance * scale;
 }
 
-const glyphAt = (path: string, x: number, y: number, scale: number) =>
-  `<path transform="matrix(${scale.toFixed(6)} 0 0 ${(-scale).toFixed(6)} ${x.toFixed(2)} ${y.toFixed(2)})" d="${path}"/>`;
+/** The path of a line that begins here on its baseline, in the units of outlines. */
+export function pathOf({ glyphs }: TextLine, x: number, y: number): string {
+  return glyphs
+    .map(({ outline, ...from }) => {
+      const left = Math.round((x + from.x) * OUTLINE_UNITS) + outline.x;
+      return `M${left} ${Math.round((y + from.y) * OUTLINE_UNITS) + outline.y}${outline.path}`;
+    })
+    .join('');
+}

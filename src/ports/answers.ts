@@ -21,7 +21,7 @@ export interface AnswerableStore {
 export interface AnswerStore {
   /** Durable when it returns. False where the same answer was recorded before. */
   record(answer: Answer): Promise<boolean>;
-  markApplied(id: string): Promise<void>;
+  markApplied(ids: readonly string[]): Promise<void>;
   /** Answers of before `until` that were not applied to the end, the oldest first, at most `limit`. */
   unapplied(until: Date, limit: number): Promise<Answer[]>;
   /** Answers about any of these goals that were not applied to the end, the oldest first, at most `limit`. */
@@ -31,6 +31,8 @@ export interface AnswerStore {
 /** What people typed and have not submitted. */
 export interface DraftStore {
   get(workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined>;
+  /** Who of these has a draft. */
+  having(workspace: WorkspaceId, people: readonly UserId[]): Promise<ReadonlySet<UserId>>;
   /** In place of what was there; nothing at all where there are no fields. */
   save(workspace: WorkspaceId, person: UserId, draft: Pick<FormDraft, 'fields' | 'savedAt'>): Promise<void>;
 }

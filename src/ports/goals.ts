@@ -1,13 +1,14 @@
 import type { Cadence, Goal } from '../domain/goal/goal.ts';
 import type { Indicator } from '../domain/goal/indicator.ts';
 import type { GoalOutline } from '../domain/goal/outline.ts';
-import type { GoalId, KpiId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
+import type { ClientId, GoalId, KpiId, LocalDate, TeamId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { TeamTemplate } from '../domain/templates/team-template.ts';
 
 export interface GoalStore {
   get(workspace: WorkspaceId, id: GoalId): Promise<Goal | undefined>;
   getMany(workspace: WorkspaceId, ids: readonly GoalId[]): Promise<Goal[]>;
+  /** All goals of teams, the oldest first; where a team has more than 2,000, the oldest are left out. */
   forTeams(workspace: WorkspaceId, teams: readonly TeamId[]): Promise<Goal[]>;
   /** The outlines of a team's goals, in whichever state. */
   outlines(workspace: WorkspaceId, team: TeamId): Promise<GoalOutline[]>;
@@ -27,6 +28,10 @@ export interface GoalStore {
   blockedBy(workspace: WorkspaceId, person: UserId): Promise<Goal[]>;
   /** Goals that stand on one of the KPIs, in whichever state and team. */
   onKpis(workspace: WorkspaceId, kpis: readonly KpiId[]): Promise<Goal[]>;
+  /** Active goals that stand on one of the KPIs, in whichever team, without those that are named. */
+  siblingsOn(workspace: WorkspaceId, kpis: readonly KpiId[], without: readonly GoalId[]): Promise<Goal[]>;
+  /** Goals of a client, or with words of it, by the ids that mean it; in whichever state, the oldest first, at most 500. */
+  ofClient(workspace: WorkspaceId, ids: readonly ClientId[]): Promise<Goal[]>;
   /**
    * Goals that serve one of these, in whichever state and team, or in none of the teams that are named as `outside`;
    * without what people wrote, the oldest first.
@@ -42,6 +47,11 @@ export interface GoalStore {
   unsettled(until: Date, limit: number): Promise<Goal[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(goal: Goal): Promise<boolean>;
+  /**
+   * Replaces the version before of each, in one round trip and each by itself. False where another write came first to
+   * any of them: then it is not known which of the others were replaced.
+   */
+  saveAll(goals: readonly Goal[]): Promise<boolean>;
   /** Removes a goal as it was read; false where another write came first. */
   remove(goal: Goal): Promise<boolean>;
 }

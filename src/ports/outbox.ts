@@ -54,6 +54,8 @@ export interface Dispatcher {
   update(id: string, change: (notice: Notice) => Notice | undefined): Promise<void>;
   /** Whether a message stands in Slack, stood there, or may; of any other it is certain that nobody has seen it. */
   mayHaveArrived(id: string): Promise<boolean>;
+  /** Which of some ids, of which most were never queued, a message has, be it as an alias. */
+  queued(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The message of an id or an alias, with what it is to say and where it stands; undefined where it was never queued. */
   find(id: string): Promise<FoundMessage | undefined>;
 }

@@ -16,6 +16,10 @@ export interface RoundStore {
   /** Rounds whose time is over and that are not closed to the end, the oldest first, at most `limit`. */
   dueToClose(now: Date, limit: number): Promise<Round[]>;
   setState(id: RoundId, state: RoundState): Promise<void>;
+  /** Rounds that were begun before `until` and whose messages may not all be queued, the oldest first, at most `limit`. */
+  cutShort(until: Date, limit: number): Promise<Round[]>;
+  /** All messages of a round are queued. */
+  markOpened(id: RoundId): Promise<void>;
   /** Open rounds with a snoozed prompt whose time has come, at most `limit`. */
   dueToWake(now: Date, limit: number): Promise<Round[]>;
   /** When the next snoozed prompt comes back. */

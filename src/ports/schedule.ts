@@ -11,6 +11,10 @@ export interface Change {
   readonly transferred?: { readonly workspace: WorkspaceId; readonly goal: GoalId };
   /** A goal that is a draft, or was one. */
   readonly draft?: { readonly workspace: WorkspaceId; readonly goal: GoalId };
+  /** A goal of a team was written, or the one that is named was removed. */
+  readonly goalsOf?: { readonly workspace: WorkspaceId; readonly team: TeamId; readonly removed?: GoalId };
+  /** A team was written that this person leads. */
+  readonly ledBy?: { readonly workspace: WorkspaceId; readonly person: UserId };
 }
 
 /** Keeps the schedules of a team in step with its settings. */

@@ -15,6 +15,8 @@ export interface TeamStore {
   lastIn(workspace: WorkspaceId, channel: ChannelId): Promise<Team | undefined>;
   /** Teams that were removed, of any workspace, and have something under way still; at most `limit`. */
   removedAndRunning(limit: number): Promise<Team[]>;
+  /** Who leads several teams, in any workspace; at most `limit`. */
+  leadsOfSeveral(limit: number): Promise<{ readonly workspace: WorkspaceId; readonly person: UserId }[]>;
   /** Inserts version 1, or replaces the version before; false where another write came first. */
   save(team: Team): Promise<boolean>;
 }

@@ -1,8 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver } from '@slack/bolt';
+import type { FetchFunction } from '@slack/web-api';
 import type { Config } from '../config.ts';
-import { type Route, serveHealth } from '../http/health.ts';
+import { type Route, serveRoutes } from '../http/health.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { Identity } from './identity.ts';
@@ -15,6 +16,8 @@ export interface Bolt {
   readonly app: App;
   /** Whether Slack can reach the bot: it listens over HTTP, or has a live connection in Socket Mode. */
   isListening(): boolean;
+  /** Open connections of Socket Mode; undefined over HTTP. */
+  connections(): number | undefined;
   /** Takes in requests; returns the port on which it listens. Throws where the port is taken or Slack cannot be reached. */
   start(): Promise<number>;
   /** Takes in nothing more. Waits for what is to be acknowledged, and not for what was. */
@@ -25,11 +28,12 @@ export interface BoltOptions {
   readonly config: Pick<Config, 'slack' | 'port'>;
   readonly identity: Identity;
   readonly logger: Logger;
+  readonly fetch?: FetchFunction;
   readonly routes: readonly Route[];
 }
 
 /** Bolt with the receiver that the configuration asks for. Interactive calls are made once: a late answer is none. */
-export function createBolt({ config, identity, logger, routes }: BoltOptions): Bolt {
+export function createBolt({ config, identity, logger, routes, fetch = proxiedFetch }: BoltOptions): Bolt {
   const { botToken, apiUrl, transport } = config.slack;
   const bolt = boltLogger(logger);
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
@@ -44,7 +48,9 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
         })
       : undefined;
   const socket =
-    transport.kind === 'socket' ? createSocketReceiver({ appToken: transport.appToken, apiUrl, logger }) : undefined;
+    transport.kind === 'socket'
+      ? createSocketReceiver({ appToken: transport.appToken, apiUrl, fetch, logger })
+      : undefined;
   const receiver = http ?? socket;
   if (receiver === undefined) throw new TypeError('a transport is neither socket nor http');
   const app = new App({
@@ -63,7 +69,7 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
       retryConfig: { retries: 0 },
       timeout: 10_000,
       rejectRateLimitedCalls: true,
-      fetch: proxiedFetch,
+      fetch,
     },
   });
   app.error(async ({ error }: { error: Error }) => logger.error({ error }, 'a listener failed'));
@@ -73,6 +79,7 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
   return {
     app,
     isListening: () => socket?.isConnected() ?? isListening,
+    connections: () => socket?.connections(),
     start: async () => {
       await app.init();
       if (http !== undefined) {
@@ -80,7 +87,7 @@ export function createBolt({ config, identity, logger, routes }: BoltOptions): B
         isListening = true;
         return (server.address() as AddressInfo).port;
       }
-      const health = await serveHealth(config.port, routes);
+      const health = await serveRoutes(config.port, routes);
       stopHealth = health.close;
       await app.start();
       return health.port;

@@ -13,12 +13,15 @@ const MAX_DIFFERENT = 2;
 const MAX_WORD_LENGTH = 40;
 
 /** Splits what was typed after `/goal` into its word and the rest; for an unknown word, finds the one that was meant, or help. */
-export function parseCommand<Command extends { readonly word: string }>(
+export function parseCommand<Command extends { readonly word: string; readonly also?: readonly string[] }>(
   text: string,
   commands: readonly Command[],
 ): ParsedCommand<Command> {
   const [first = '', ...others] = text.trim().split(/\s+/);
   const typed = first.toLowerCase();
+  const whole = [typed, ...others].join(' ').toLowerCase();
+  const meant = commands.find(({ also = [] }) => also.includes(whole));
+  if (meant !== undefined) return { known: true, command: meant, rest: '' };
   const command = commands.find(({ word }) => word === typed);
   if (command !== undefined) return { known: true, command, rest: others.join(' ') };
   const named = commands.map(({ word }) => word).filter((one) => one !== '');

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { isFormerMember } from '../domain/former-member.ts';
 import type { Logger } from '../logger.ts';
 import type { Profile, Profiles } from '../ports/people.ts';
 import type { Clock } from '../ports/runtime.ts';
+import { askedWaitMs } from './asked-wait.ts';
 import { describePerson, type Home } from './person.ts';
 
 interface Known {
@@ -26,6 +27,8 @@ export interface DirectoryOptions {
   readonly logger: Logger;
   /** How many times as long as usual somebody who was never seen is waited for; 1 where absent. */
   readonly waitFactor?: number;
+  /** Milliseconds that never go back, by which it forgets; the process's own where absent. */
+  readonly monotonic?: () => number;
 }
 
 /** People who move or leave are noticed within a day. */
@@ -43,9 +46,11 @@ const SILENCE_MS = 10_000;
 
 /** Looks people up in Slack, once a day each. Where Slack does not answer, what was last known is good enough. */
 export function createDirectory(options: DirectoryOptions): Profiles {
-  const { client, people, home, clock, logger, waitFactor = 1 } = options;
-  const cache = new LRUCache<string, Known>({ max: CACHED_PEOPLE, ttl: CACHED_MS });
-  const silent = new LRUCache<string, true>({ max: CACHED_PEOPLE, ttl: SILENCE_MS });
+  const { client, people, home, clock, logger, waitFactor = 1, monotonic = () => performance.now() } = options;
+  // The time is asked for each time: who gives a clock of their own may move it between two looks.
+  const forgets = { max: CACHED_PEOPLE, perf: { now: monotonic }, ttlResolution: 0 };
+  const cache = new LRUCache<string, Known>({ ...forgets, ttl: CACHED_MS });
+  const silent = new LRUCache<string, true>({ ...forgets, ttl: SILENCE_MS });
   const asking = new Map<string, Promise<Profile | undefined>>();
   const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve());
   let turn = 0;
@@ -58,11 +63,17 @@ export function createDirectory(options: DirectoryOptions): Profiles {
       const { user } = await client.users.info({ user: id, include_locale: true });
       if (user === undefined) return undefined;
       const known = { person: describePerson(id, user, home), refreshedAt: clock.now() };
-      await people.put(workspace, known);
       cache.set(`${workspace}|${id}`, known);
+      // Whoever asks does not wait for a store that is slow.
+      void people.put(workspace, known).catch((error: unknown) => {
+        logger.warn(
+          { error, person: id },
+          'what Slack said of this person was not kept; it is asked again after a restart',
+        );
+      });
       return known.person;
     } catch (error) {
-      const waitMs = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1000 : Number.POSITIVE_INFINITY;
+      const waitMs = askedWaitMs(error);
       if (mayWait && waitMs <= MAX_WAIT_MS) {
         await sleep(waitMs);
         return lookUp(workspace, id, false);

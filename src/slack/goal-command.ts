@@ -23,6 +23,8 @@ export interface Invocation<Known = unknown> {
 export interface Command<Known = unknown> {
   /** Empty for `/goal` by itself. */
   readonly word: string;
+  /** Other texts that mean this command, each as a whole: `review all`. */
+  readonly also?: readonly string[];
   /** Its place in the help. */
   readonly rank: number;
   readonly about: (t: Texts) => string;

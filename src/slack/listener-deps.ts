@@ -1,9 +1,13 @@
+import type { KnownBlock } from '@slack/types';
 import type { UserId, WorkspaceId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
+import type { Inbox } from '../ports/inbox.ts';
 import type { Person } from '../ports/people.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
 import type { Texts } from '../text/index.ts';
+import type { ClientPageRequest } from './client-sections.ts';
 import type { Homes } from './homes.ts';
+import type { ModalPictures } from './modal-pictures.ts';
 import type { OpenForms } from './open-forms.ts';
 import type { Pictures } from './pictures.ts';
 import type { CommandLine } from './views/help-message.ts';
@@ -28,6 +32,8 @@ interface RequestDeps {
   readonly elapsedMs: () => number;
   /** All that can be typed after `/goal`. */
   readonly commands: readonly CommandLine[];
+  /** What features add to the page of a client, in their order. */
+  readonly clientSections: (request: ClientPageRequest, t: Texts) => Promise<readonly KnownBlock[]>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
@@ -41,9 +47,12 @@ interface RequestDeps {
   readonly runInteractive: <T>(work: () => Promise<T>) => Promise<T>;
   /** Begins work for which nobody waits. */
   readonly runInBackground: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Of events that would be answered twice where they come twice. */
+  readonly inbox: Inbox;
   readonly homes: Homes;
   readonly forms: OpenForms;
   readonly pictures: Pictures;
+  readonly modalPictures: ModalPictures;
   /** Messages were queued: they go out now, and not only at the next beat. */
   readonly requestDelivery: () => void;
 }

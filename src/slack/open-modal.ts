@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { settlesWithin } from '../concurrency/settles-within.ts';
+import type { Texts } from '../text/index.ts';
 import { failureReport } from './failure-report.ts';
 import type { ListenerDeps } from './listener-deps.ts';
 import type { Reply } from './reply.ts';
@@ -8,6 +9,7 @@ import { isSlackError } from './slack-error.ts';
 import { infoModal } from './views/info-modal.ts';
 import { loadingModal } from './views/loading-modal.ts';
 import type { Message } from './views/message.ts';
+import type { PicturedModal } from './views/pictured-modal.ts';
 
 /** What opens a modal: a command, a click or a shortcut. */
 export interface Trigger {
@@ -19,6 +21,14 @@ export interface Trigger {
 
 /** A modal, or what there is to say where it cannot be opened. */
 export type ModalContent = ModalView | Message;
+/** The same, where a modal may have pictures. */
+export type PicturedContent = ModalContent | PicturedModal;
+
+/** It as a modal, whatever it is. */
+export function modalOf(content: PicturedContent, texts: Texts): PicturedModal {
+  if ('modal' in content) return content;
+  return { modal: 'type' in content ? content : infoModal(content, texts), pictures: [] };
+}
 
 /** How long after the request the modal is opened before it is known what stands in it. */
 const LOOK_UP_MS = 1_000;
@@ -33,30 +43,41 @@ const MAX_LOOK_UP_MS = 2_400;
 export async function openModal(
   deps: ListenerDeps,
   { client, triggerId: trigger_id }: Pick<Trigger, 'client' | 'triggerId'>,
-  content: Promise<ModalContent>,
+  content: Promise<PicturedContent>,
   over: 'nothing' | 'modal' = 'nothing',
 ): Promise<Reply> {
+  const withPictures = (
+    { view }: { readonly view?: { readonly id?: string; readonly hash?: string } },
+    shown: PicturedModal,
+  ) => {
+    if (view?.id !== undefined && shown.pictures.length > 0) {
+      deps.modalPictures.add(client, { id: view.id, hash: view.hash }, shown);
+    }
+  };
   const open = (view: ModalView) => client.views[over === 'modal' ? 'push' : 'open']({ trigger_id, view });
   if (
     await settlesWithin(content, Math.max(0, Math.min(deps.waitFactor * LOOK_UP_MS, MAX_LOOK_UP_MS) - deps.elapsedMs()))
   ) {
     const found = await content;
-    if (!isModal(found)) return found;
-    await open(found);
+    if (isMessage(found)) return found;
+    const shown = modalOf(found, deps.texts);
+    withPictures(await open(shown.modal), shown);
     return undefined;
   }
   const opened = await open(loadingModal(deps.texts));
   const found = await content.catch((error: unknown) => failureReport(deps, 'modal', error));
-  const view = isModal(found) ? found : infoModal(found, deps.texts);
-  if (opened.view?.id !== undefined) await client.views.update({ view_id: opened.view.id, view }).catch(unlessClosed);
+  const shown = modalOf(found, deps.texts);
+  if (opened.view?.id === undefined) return undefined;
+  const updated = await client.views.update({ view_id: opened.view.id, view: shown.modal }).catch(unlessClosed);
+  if (updated !== undefined) withPictures(updated, shown);
   return undefined;
 }
 
 /** Who closed the loading view does not look at it any more. */
-function unlessClosed(error: unknown): void {
+function unlessClosed(error: unknown): undefined {
   if (!isSlackError(error, 'not_found')) throw error;
 }
 
-function isModal(opened: ModalContent): opened is ModalView {
-  return 'type' in opened;
+function isMessage(content: PicturedContent): content is Message {
+  return !('type' in content) && !('modal' in content);
 }

@@ -4,7 +4,7 @@ import { createKeyedQueue } from '../concurrency/keyed-queue.ts';
 import { settlesWithin } from '../concurrency/settles-within.ts';
 import type { WorkspaceId } from '../domain/names.ts';
 import type { Logger } from '../logger.ts';
-import type { TrendPicture } from '../pictures/picture.ts';
+import type { Picture } from '../pictures/picture.ts';
 import type { PictureRenderer } from '../pictures/renderer.ts';
 import type { PictureStore } from '../ports/pictures.ts';
 import type { Clock } from '../ports/runtime.ts';
@@ -22,9 +22,18 @@ export interface Pictures {
    *
    * @param place what it is of, and in which language: the picture that was there before is deleted
    */
-  fileOf(place: string, picture: TrendPicture, altText: string): Promise<string | undefined>;
+  fileOf(place: string, picture: Picture, altText: string, waiting?: Waiting): Promise<string | undefined>;
   /** Slack refused to show the file of a place: it is uploaded again next time. */
   forget(place: string, file: string): Promise<void>;
+  /** There is to be no picture in this place any more: the one that was there is deleted. */
+  drop(place: string): Promise<void>;
+}
+
+interface Waiting {
+  /** How long the picture is waited for, in milliseconds; six seconds by default. */
+  readonly waitMs?: number;
+  /** Called where it is there after that. */
+  readonly onLater?: () => void;
 }
 
 export interface PicturesOptions {
@@ -43,15 +52,16 @@ export interface PicturesOptions {
 const SCOPES = ['files:write', 'files:read'];
 /** Somebody waits for the message; a picture that comes later is there the next time. */
 const PICTURE_TIMEOUT_MS = 6000;
+const FILE_NAME = 'goalpost.png';
 const REFUSAL_LIVES_MS = 30 * 24 * 60 * 60 * 1000;
 /** Part of the hash: a new look makes new pictures. */
-const LOOK = 1;
+const LOOK = 4;
 
 export function createPictures(options: PicturesOptions): Pictures {
   const { client, workspace, scopes, store, clock, logger, track, waitFactor } = options;
   const queue = createKeyedQueue();
   const mayUpload = SCOPES.every((scope) => scopes.has(scope));
-  const find = async (place: string, picture: TrendPicture, altText: string) => {
+  const find = async (place: string, picture: Picture, altText: string) => {
     const hash = createHash('sha256')
       .update(JSON.stringify([LOOK, picture]))
       .digest('hex');
@@ -75,15 +85,24 @@ export function createPictures(options: PicturesOptions): Pictures {
       logger.info({ workspace }, "this workspace does not take Slack's block for charts; pictures take its place");
       await store.noteBlockRefused(workspace, clock.now());
     },
-    fileOf: async (place, picture, altText) => {
+    fileOf: async (place, picture, altText, { waitMs = PICTURE_TIMEOUT_MS, onLater } = {}) => {
       if (!mayUpload) return undefined;
       const found = track(queue.run(place, () => find(place, picture, altText))).catch((error: unknown) => {
         logger.info({ error, place }, 'there is no picture; the message says it in words');
         return undefined;
       });
-      return (await settlesWithin(found, waitFactor * PICTURE_TIMEOUT_MS)) ? found : undefined;
+      if (await settlesWithin(found, waitFactor * waitMs)) return found;
+      void found.then((file) => file !== undefined && onLater?.());
+      return undefined;
     },
     forget: (place, file) => store.forget(workspace, place, file),
+    drop: (place) =>
+      queue.run(place, async () => {
+        const kept = await store.get(workspace, place);
+        if (kept === undefined) return;
+        await store.forget(workspace, place, kept.file);
+        void track(deleteFile(client, kept.file, logger));
+      }),
   };
 }
 
@@ -91,7 +110,7 @@ interface Replacing {
   readonly place: string;
   readonly hash: string;
   readonly altText: string;
-  readonly picture: TrendPicture;
+  readonly picture: Picture;
 }
 
 /** Makes and uploads a picture, and deletes the one in whose place it comes. */
@@ -100,7 +119,7 @@ async function replacePicture(
   { place, hash, altText, picture }: Replacing,
 ): Promise<string> {
   const content = await renderer.render(picture);
-  const file = await uploadFile(client, { name: 'trend.png', title: picture.title, altText, content });
+  const file = await uploadFile(client, { name: FILE_NAME, title: picture.title || FILE_NAME, altText, content });
   const before = await store.replace({ workspace, place, hash, file, at: clock.now() });
   if (before !== undefined) void track(deleteFile(client, before.file, logger));
   return file;

@@ -20,14 +20,15 @@ function dispatcherFor(proxy: string): ProxyAgent {
   return made;
 }
 
-/** `fetch`, through the proxy of each address: for Web API, uploads, and response URLs alike. */
-export const proxiedFetch: FetchFunction = (url, init) => {
-  const proxy = proxyFor(String(url));
+/** `fetch`, through the proxy of each address: for files that are uploaded and downloaded. */
+export function fetchThroughProxy(url: string, init: RequestInit = {}): Promise<Response> {
+  const proxy = proxyFor(url);
   // Node's fetch takes a dispatcher, which the types of the web do not know.
-  return proxy === undefined
-    ? fetch(url, init)
-    : fetch(url, { ...init, dispatcher: dispatcherFor(proxy) } as RequestInit);
-};
+  return fetch(url, proxy === undefined ? init : ({ ...init, dispatcher: dispatcherFor(proxy) } as RequestInit));
+}
+
+/** The same for Slack's client: for the Web API and response URLs. */
+export const proxiedFetch: FetchFunction = (url, init) => fetchThroughProxy(String(url), init);
 
 /** For a WebSocket; undefined where it connects directly. */
 export function proxyAgentFor(url: string): Agent | undefined {

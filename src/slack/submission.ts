@@ -49,7 +49,7 @@ async function handle(
 ): Promise<void> {
   const refuse = async (errors: Record<string, string>) => {
     await deps.forms.settled(view.id, Math.max(0, SETTLED_BY_MS - deps.elapsedMs()));
-    await ack({ response_action: 'errors', errors: deps.forms.refused(view, errors) });
+    await ack({ response_action: 'errors', errors: await deps.forms.refused(view, errors) });
   };
   let accepted: SubmissionResult;
   try {
@@ -61,7 +61,7 @@ async function handle(
   }
   if ('errors' in accepted) return refuse(accepted.errors);
   const { show } = accepted;
-  deps.forms.accepted(view.id, show);
+  await deps.forms.accepted(view.id, show);
   if (show === undefined) await ack();
   else await ack({ response_action: 'update', view: show });
   runAfterAck(deps, callbackId, accepted.afterAck);

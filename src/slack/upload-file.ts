@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
+import { fetchThroughProxy } from './proxy.ts';
 
 export interface NewFile {
   readonly name: string;
@@ -19,18 +20,45 @@ const MAX_PAUSE_MS = 1000;
  * and returns its id. Throws where one of them is refused.
  */
 export async function uploadFile(client: Pick<WebClient, 'files'>, file: NewFile): Promise<string> {
+  const id = await uploadContent(client, file);
+  await client.files.completeUploadExternal({ files: [{ id, title: file.title }] });
+  return id;
+}
+
+/** Sends files to a conversation as one message. Throws where Slack refuses a step. */
+export async function sendFiles(
+  client: Pick<WebClient, 'files'>,
+  channel: string,
+  files: readonly Pick<NewFile, 'name' | 'content'>[],
+  comment: string,
+): Promise<void> {
+  const uploaded: { id: string; title: string }[] = [];
+  for (const { name, content } of files) {
+    const id = await uploadContent(client, { name, title: name, altText: '', content });
+    uploaded.push({ id, title: name });
+  }
+  const [first, ...others] = uploaded;
+  if (first === undefined) return;
+  await client.files.completeUploadExternal({
+    files: [first, ...others],
+    channel_id: channel,
+    initial_comment: comment,
+  });
+}
+
+/** The first two steps: Slack has the content, and shows it nowhere. */
+async function uploadContent(client: Pick<WebClient, 'files'>, file: NewFile): Promise<string> {
   const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({
     filename: file.name,
     length: file.content.byteLength,
     // Slack's own name for it (docs.slack.dev); @slack/web-api 8.2 calls it otherwise.
-    ...{ alt_txt: file.altText },
+    ...(file.altText !== '' && { alt_txt: file.altText }),
   });
   if (address === undefined || id === undefined) throw new Error('Slack gave no address to upload to');
   const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS);
-  const response = await fetch(address, { method: 'POST', body: file.content, signal, redirect: 'error' });
+  const response = await fetchThroughProxy(address, { method: 'POST', body: file.content, signal, redirect: 'error' });
   await response.body?.cancel();
   if (!response.ok) throw new Error(`the upload was answered ${response.status}`);
-  await client.files.completeUploadExternal({ files: [{ id, title: file.title }] });
   return id;
 }
 

@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import type { AnswerableStore } from '../ports/answers.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
-import { goalSchema } from './goal-schema.ts';
+import { storedGoalSchema } from './goal-schema.ts';
 import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
 
@@ -16,7 +16,7 @@ type Row = { readonly goal: Stored } | { readonly team: readonly Stored[]; reado
  * with their histories several may be longer than a document can be.
  */
 export function openAnswerableStore(db: Db, unreadable?: Unreadable): AnswerableStore {
-  const goals = documents(db, 'goals', goalSchema, unreadable);
+  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
   const teams = documents(db, 'teams', teamSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
   return {

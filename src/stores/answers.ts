@@ -22,7 +22,9 @@ export async function openAnswerStore(db: Db, unreadable?: Unreadable): Promise<
   await answers.collection.createIndexes([{ key: { at: 1 }, partialFilterExpression: { applied: false } }]);
   return {
     record: (answer) => answers.insert(answer),
-    markApplied: (id) => answers.set({ _id: id }, { applied: true }),
+    markApplied: async (ids) => {
+      await answers.collection.updateMany({ _id: { $in: [...ids] } }, { $set: { applied: true } });
+    },
     unapplied: (until, limit) => answers.list({ applied: false, at: { $lte: until } }, { sort: { at: 1 }, limit }),
     pendingFor: (workspace, goals, limit) =>
       answers.list({ applied: false, workspace, 'entries.goal': { $in: [...goals] } }, { sort: { at: 1 }, limit }),

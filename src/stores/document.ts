@@ -1,11 +1,12 @@
 import type { Collection, Db, Document, Filter, IndexDescription } from 'mongodb';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { byPresentKeys } from './present-keys.ts';
 
 /** How many documents a list holds at the most. A team that outgrows it has to be split; the rest is left out. */
 const MAX_LISTED = 500;
 
 /** Every write waits for the majority of a replica set; a stand-alone server takes that as its own journal. */
-const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
+export const WRITE_CONCERN = { w: 'majority', journal: true, wtimeoutMS: 10_000 } as const;
 
 export interface Stored extends Document {
   readonly _id: string;
@@ -42,8 +43,9 @@ export function documents<T extends { readonly id: string }>(
   unreadable: Unreadable = () => undefined,
 ): Documents<T> {
   const collection = db.collection<Stored>(name, { writeConcern: WRITE_CONCERN, ignoreUndefined: true });
+  const checked = schema instanceof z.ZodObject ? byPresentKeys<T>(schema) : schema;
   const read = ({ _id, ...rest }: Stored): T => {
-    const result = schema.safeParse({ id: _id, ...rest });
+    const result = checked.safeParse({ id: _id, ...rest });
     if (result.success) return result.data;
     const where = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
     throw new Error(`A document of ${name} (${_id}) does not fit this version of Goalpost: ${where}`);

@@ -34,6 +34,12 @@ export async function openDraftStore(db: Db): Promise<DraftStore> {
   await drafts.collection.createIndexes([{ key: { savedAt: 1 }, expireAfterSeconds: DRAFT_DAYS * DAY_SECONDS }]);
   return {
     get: (workspace, person) => drafts.one({ _id: draftKey(workspace, person) }),
+    having: async (workspace, people) => {
+      const keys = people.map((person) => draftKey(workspace, person));
+      const found = await drafts.collection.find({ _id: { $in: keys } }, { projection: { _id: 1 } }).toArray();
+      const there = new Set(found.map(({ _id }) => _id));
+      return new Set(people.filter((person) => there.has(draftKey(workspace, person))));
+    },
     save: async (workspace, person, { fields, savedAt }) => {
       const _id = draftKey(workspace, person);
       if (fields.length === 0) await drafts.collection.deleteOne({ _id });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SENTIMENTS, type Sentiment } from '../domain/goal/feedback.ts';
 import {
   CADENCES,
   CATEGORIES,
@@ -9,11 +10,11 @@ import {
   type HelpRequest,
   type Proposal,
   RESOURCE_KINDS,
-  SENTIMENTS,
   STATUSES,
 } from '../domain/goal/goal.ts';
 import type { GoalOutline } from '../domain/goal/outline.ts';
 import type { Kpi, Unit } from '../domain/kpi/kpi.ts';
+import { listByPresentKeys } from './present-keys.ts';
 
 export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number') }),
@@ -23,7 +24,7 @@ export const unitSchema: z.ZodType<Unit> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('duration'), in: z.enum(['minutes', 'hours', 'days', 'weeks']) }),
 ]);
 
-const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
+export const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
   z.object({
     direction: z.enum(['increase', 'decrease']),
     unit: unitSchema,
@@ -34,6 +35,17 @@ const kpiSchema: z.ZodType<Kpi> = z.discriminatedUnion('direction', [
   z.object({ direction: z.enum(['at-least', 'at-most']), unit: unitSchema, target: z.number() }),
   z.object({ direction: z.literal('within-range'), unit: unitSchema, low: z.number(), high: z.number() }),
 ]);
+
+/** Of versions before this one, clients were pleased, neutral, or unhappy. */
+const EARLIER_SENTIMENTS: Readonly<Record<string, Sentiment>> = {
+  pleased: 'positive',
+  neutral: 'mixed',
+  unhappy: 'negative',
+};
+const sentimentSchema = z.preprocess(
+  (one) => (typeof one === 'string' ? (EARLIER_SENTIMENTS[one] ?? one) : one),
+  z.enum(SENTIMENTS),
+);
 
 export const checkInSchema = z.object({
   id: z.string(),
@@ -49,6 +61,8 @@ export const checkInSchema = z.object({
   cleared: z.array(z.string()).exactOptional(),
   adjust: z.string().exactOptional(),
   feedback: z.string().exactOptional(),
+  sentiment: sentimentSchema.exactOptional(),
+  client: z.string().exactOptional(),
   learned: z.string().exactOptional(),
   by: z.string(),
   at: z.date(),
@@ -74,7 +88,8 @@ const feedbackSchema = z.object({
   by: z.string(),
   at: z.date(),
   from: z.string().exactOptional(),
-  sentiment: z.enum(SENTIMENTS).exactOptional(),
+  sentiment: sentimentSchema.exactOptional(),
+  client: z.string().exactOptional(),
 });
 
 export const actionSchema = z.object({
@@ -127,6 +142,7 @@ const decided = {
   serves: z.string().exactOptional(),
   parent: z.string().exactOptional(),
   weight: z.number().exactOptional(),
+  client: z.string().exactOptional(),
   kpi: kpiSchema,
   calculator: z.string().exactOptional(),
   benchmark: benchmarkSchema.exactOptional(),
@@ -142,13 +158,14 @@ const decided = {
   outcome: outcomeSchema.exactOptional(),
 };
 
-const decisionsSchema = z.object({
+export const decisionsSchema = z.object({
   title: decided.title.exactOptional(),
   description: z.string().nullable().exactOptional(),
   category: decided.category.exactOptional(),
   serves: z.string().nullable().exactOptional(),
   parent: z.string().nullable().exactOptional(),
   weight: z.number().nullable().exactOptional(),
+  client: z.string().nullable().exactOptional(),
   kpi: decided.kpi.exactOptional(),
   calculator: z.string().nullable().exactOptional(),
   benchmark: benchmarkSchema.nullable().exactOptional(),
@@ -182,6 +199,7 @@ const helpSchema: z.ZodType<HelpRequest> = z.object({
   question: z.string(),
   by: z.string(),
   at: z.date(),
+  review: z.string().exactOptional(),
   answer: z.object({ text: z.string(), at: z.date() }).exactOptional(),
 });
 
@@ -211,10 +229,16 @@ const goalShape = z.object({
 });
 export const goalSchema: z.ZodType<Goal> = goalShape;
 
+/** The same, as it is read: most of a goal is check-ins, of which most have few fields. */
+export const storedGoalSchema: z.ZodType<Goal> = goalShape.extend({
+  checkIns: listByPresentKeys<CheckIn>(checkInSchema),
+});
+
 const outlineShape = goalShape.pick({
   id: true,
   team: true,
   title: true,
+  client: true,
   calculator: true,
   owner: true,
   reporter: true,
@@ -234,7 +258,16 @@ export const OUTLINED_GOAL: Readonly<Record<string, 0>> = Object.fromEntries(
 
 /** What people wrote, which a list of goals does not need. */
 const TEXTS = ['description', 'feedback', 'changes', 'resources', 'helps'] satisfies (keyof Goal)[];
-const CHECK_IN_TEXTS = ['note', 'obstacles', 'adjust', 'feedback', 'learned', 'inputs'] satisfies (keyof CheckIn)[];
+const CHECK_IN_TEXTS = [
+  'note',
+  'obstacles',
+  'adjust',
+  'feedback',
+  'sentiment',
+  'client',
+  'learned',
+  'inputs',
+] satisfies (keyof CheckIn)[];
 const PROPOSAL_TEXTS = ['words', 'title'] satisfies (keyof Proposal)[];
 
 /** A projection on a goal without these; still a goal, since all of them are optional. */

@@ -1,22 +1,31 @@
 import type { Db } from 'mongodb';
+import type { Goal } from '../domain/goal/goal.ts';
 import { endOf, NEVER } from '../domain/progress/ending.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
-import { cadenceSchema, goalSchema, LIGHT_GOAL, OUTLINED_GOAL, outlineSchema } from './goal-schema.ts';
+import { cadenceSchema, LIGHT_GOAL, OUTLINED_GOAL, outlineSchema, storedGoalSchema } from './goal-schema.ts';
 
+/** Of a team with two hundred goals a year, those of ten years. */
+const MAX_OF_TEAM = 2000;
 /** Three levels of as many as may serve one goal are at most so many in practice; what is beyond is not counted. */
 const MAX_SERVING = 500;
 /** As many goals as a team's list has. */
 const MAX_OUTLINES = 500;
 const NONE = { $exists: false };
+/** Of each part that a person has. */
+const MAX_INVOLVING = 1500;
+/** As many as a list reads. */
+const MAX_OF_CLIENT = 500;
+const OLDEST_FIRST = { sort: { createdAt: 1 } } as const;
 const PURSUED = { $in: ['active', 'draft'] };
 
 /** Goals, each with its whole history, in the collection `goals`. */
 export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
-  const goals = documents(db, 'goals', goalSchema, unreadable);
+  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
   const outlines = documents(db, 'goals', outlineSchema, unreadable);
   await goals.collection.createIndexes([
     { key: { workspace: 1, team: 1 } },
+    { key: { workspace: 1, team: 1, savedAt: 1 } },
     { key: { workspace: 1, owner: 1, state: 1 } },
     { key: { workspace: 1, reporter: 1, state: 1 }, partialFilterExpression: { reporter: { $exists: true } } },
     { key: { workspace: 1, contributors: 1, state: 1 }, partialFilterExpression: { contributors: { $exists: true } } },
@@ -26,13 +35,23 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     { key: { workspace: 1, 'actions.owner': 1 }, partialFilterExpression: { 'actions.owner': { $exists: true } } },
     { key: { kpiId: 1 } },
     { key: { workspace: 1, parent: 1 }, partialFilterExpression: { parent: { $exists: true } } },
+    { key: { workspace: 1, client: 1 }, partialFilterExpression: { client: { $exists: true } } },
+    { key: { workspace: 1, 'feedback.client': 1 }, partialFilterExpression: { 'feedback.client': { $exists: true } } },
+    { key: { workspace: 1, 'checkIns.client': 1 }, partialFilterExpression: { 'checkIns.client': { $exists: true } } },
     { key: { state: 1, askEndAt: 1, due: 1 } },
     { key: { unsettledSince: 1 }, partialFilterExpression: { unsettledSince: { $exists: true } } },
   ]);
   return {
     get: (workspace, id) => goals.one({ _id: id, workspace }),
     getMany: async (workspace, ids) => (ids.length === 0 ? [] : goals.list({ _id: { $in: [...ids] }, workspace })),
-    forTeams: (workspace, teams) => goals.list({ workspace, team: { $in: [...teams] } }, { sort: { createdAt: 1 } }),
+    forTeams: async (workspace, teams) => {
+      if (teams.length === 0) return [];
+      const ofTeams = { workspace, team: { $in: [...teams] } };
+      const limit = MAX_OF_TEAM * teams.length;
+      const found = await goals.list(ofTeams, { sort: { createdAt: 1 }, limit });
+      if (found.length < limit) return found;
+      return (await goals.list(ofTeams, { sort: { createdAt: -1 }, limit })).toReversed();
+    },
     outlines: async (workspace, team) => {
       const found = outlines.collection.find({ workspace, team }, { projection: OUTLINED_GOAL });
       return outlines.readAll(await found.sort({ createdAt: 1, _id: 1 }).limit(MAX_OUTLINES).toArray());
@@ -44,13 +63,10 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
       return new Set(groups.flatMap(({ _id }) => cadenceSchema.safeParse(_id).data ?? []));
     },
     // One equality each, as an index answers it; few people have many goals.
-    involving: async (workspace, person) => {
+    involving: (workspace, person) => {
       const parts = ['owner', 'reporter', 'contributors'] as const;
-      const found = await Promise.all(parts.map((part) => goals.list({ workspace, state: PURSUED, [part]: person })));
-      const all = [...new Map(found.flat().map((goal) => [goal.id, goal])).values()];
-      return all.toSorted(
-        (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
-      );
+      const has = parts.map((part) => ({ workspace, [part]: person, state: PURSUED }));
+      return goals.list({ $or: has }, { sort: { createdAt: 1 }, limit: MAX_INVOLVING });
     },
     ownedBy: (workspace, person) => goals.list({ workspace, owner: person }, { sort: { createdAt: 1 } }),
     drafts: (limit) => goals.list({ state: 'draft' }, { limit }),
@@ -64,6 +80,17 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
       }),
     onKpis: (workspace, kpis) =>
       kpis.length === 0 ? Promise.resolve([]) : goals.list({ kpiId: { $in: [...kpis] }, workspace }),
+    siblingsOn: (workspace, kpis, without) =>
+      kpis.length === 0
+        ? Promise.resolve([])
+        : goals.list({ kpiId: { $in: [...kpis] }, workspace, state: 'active', _id: { $nin: [...without] } }),
+    ofClient: async (workspace, ids) => {
+      if (ids.length === 0) return [];
+      const means = { $in: [...ids], $exists: true };
+      const fields = ['client', 'feedback.client', 'checkIns.client'];
+      const found = await Promise.all(fields.map((field) => goals.list({ workspace, [field]: means }, OLDEST_FIRST)));
+      return oldestFirst(found.flat()).slice(0, MAX_OF_CLIENT);
+    },
     serving: async (workspace, parents, outside = []) => {
       if (parents.length === 0) return [];
       const served = { workspace, parent: { $in: [...parents], $exists: true } };
@@ -93,8 +120,26 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     },
     unsettled: (until, limit) =>
       goals.list({ unsettledSince: { $lte: until } }, { sort: { unsettledSince: 1 }, limit }),
-    save: (goal) => saveVersion(goals, goal),
+    save: (goal) => saveVersion(goals, stamped(goal)),
+    saveAll: async (changed) => {
+      if (changed.length === 0) return true;
+      const writes = changed.map((goal) => {
+        const { _id, ...replacement } = goals.write(stamped(goal));
+        return { replaceOne: { filter: { _id, version: goal.version - 1 }, replacement } };
+      });
+      return (await goals.collection.bulkWrite(writes, { ordered: false })).matchedCount === changed.length;
+    },
     remove: async ({ workspace, id, version }) =>
       (await goals.collection.deleteOne({ _id: id, workspace, version })).deletedCount === 1,
   };
+}
+
+/** With the time by which sheets know what they have not seen; no part of the goal. */
+export const stamped = (goal: Goal) => ({ ...goal, savedAt: new Date() });
+/** Each once. */
+function oldestFirst(found: readonly Goal[]): Goal[] {
+  const all = [...new Map(found.map((goal) => [goal.id, goal])).values()];
+  return all.toSorted(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1),
+  );
 }

@@ -1,15 +1,20 @@
 import type { Db, Document } from 'mongodb';
+import { MAX_CLIENTS } from '../domain/client/client.ts';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { Round } from '../domain/round/round.ts';
 import { MAX_ABSENCES } from '../domain/team/absence.ts';
 import type { Team } from '../domain/team/team.ts';
+import { localDateOf } from '../domain/time/instant.ts';
+import { addMonths } from '../domain/time/local-date.ts';
 import type { HomeStore } from '../ports/goals.ts';
 import type { Clock } from '../ports/runtime.ts';
 import { absenceSchema } from './absences.ts';
+import { clientSchema } from './clients.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
 import { draftKey, draftOutlineSchema } from './drafts.ts';
-import { goalSchema, LIGHT_GOAL } from './goal-schema.ts';
+import { LIGHT_GOAL, storedGoalSchema } from './goal-schema.ts';
+import { pulseSchema } from './pulses.ts';
 import { roundSchema } from './rounds.ts';
 import { NOT_REMOVED, teamSchema } from './teams.ts';
 
@@ -18,8 +23,11 @@ const MAX_TEAMS = 50;
 /** Of a team, of a person, and of a round. */
 const MAX_GOALS = 500;
 const MAX_ROUNDS = 50;
+/** A quarter before this one, with room; nothing before it decides whether a client is due. */
+const MONTHS_OF_PULSES = 6;
+const MAX_OWN_PULSES = 500;
 
-type Part = 'team' | 'round' | 'goal' | 'served' | 'held' | 'any-team' | 'draft' | 'absence';
+type Part = 'team' | 'round' | 'goal' | 'served' | 'held' | 'any-team' | 'draft' | 'absence' | 'pulse';
 
 interface Row {
   readonly part: Part;
@@ -28,6 +36,7 @@ interface Row {
     readonly closed?: Stored[];
     readonly asked?: Stored[];
     readonly heldHere?: Stored[];
+    readonly clients?: Stored[];
   };
 }
 
@@ -38,10 +47,12 @@ interface Row {
  */
 export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): HomeStore {
   const teams = documents(db, 'teams', teamSchema, unreadable);
-  const goals = documents(db, 'goals', goalSchema, unreadable);
+  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
   const absences = documents(db, 'absences', absenceSchema, unreadable);
   const drafts = documents(db, 'drafts', draftOutlineSchema, unreadable);
+  const clients = documents(db, 'clients', clientSchema, unreadable);
+  const pulses = documents(db, 'pulses', pulseSchema, unreadable);
   return {
     of: async (workspace, person): Promise<HomeState> => {
       const pipeline = homePipeline(workspace, person, clock.now());
@@ -65,6 +76,8 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
           parts('held').length > 0 || teamRows.some(({ _id, heldHere = [] }) => leads.has(_id) && heldHere.length > 0),
         ...(draft && { draft: { fields: draft.fields, savedAt: draft.savedAt } }),
         absences: absences.readAll(parts('absence')),
+        clients: clients.readAll(teamRows.flatMap(({ clients: its = [] }) => its)),
+        pulses: pulses.readAll(parts('pulse')),
       };
     },
   };
@@ -89,6 +102,7 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
   const added = (coll: string, part: Part, ...stages: Document[]) => ({
     $unionWith: { coll, pipeline: [...stages, wrapped(part)] },
   });
+  const since = addMonths(localDateOf(now, 'UTC'), -MONTHS_OF_PULSES);
   const asksMe = { $filter: { input: '$asks', as: 'ask', cond: { $eq: ['$$ask.person', { $literal: person }] } } };
   return [
     { $match: { workspace, members: person, ...NOT_REMOVED } },
@@ -99,6 +113,12 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
     joined('goals', '_id', 'team', 'closed', [{ $match: { ...serving, ...SCORED } }, ...oldestFirst]),
     joined('rounds', '_id', 'team', 'asked', [{ $match: { workspace } }, ...ONE]),
     joined('outbox', 'channel', 'to.channel', 'heldHere', [{ $match: held }, ...ONE]),
+    joined('clients', '_id', 'team', 'clients', [
+      { $match: { workspace } },
+      { $sort: { name: 1, _id: 1 } },
+      { $limit: MAX_CLIENTS },
+      { $project: { notes: 0, changes: 0 } },
+    ]),
     wrapped('team'),
     added(
       'rounds',
@@ -130,6 +150,13 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       { $match: { workspace, person, endsAt: { $gt: now } } },
       { $sort: { from: 1, _id: 1 } },
       { $limit: MAX_ABSENCES },
+    ),
+    added(
+      'pulses',
+      'pulse',
+      { $match: { workspace, by: person, on: { $gte: since } } },
+      { $sort: { on: 1, _id: 1 } },
+      { $limit: MAX_OWN_PULSES },
     ),
   ];
 }

@@ -15,7 +15,7 @@ const valueSchema = checkInSchema.pick({
   corrects: true,
 });
 
-const indicatorSchema: z.ZodType<Indicator> = z.object({
+export const indicatorSchema: z.ZodType<Indicator> = z.object({
   id: z.string(),
   workspace: z.string(),
   team: z.string(),

@@ -8,6 +8,7 @@ export function nextDueAt({
   reminders,
   absences,
   goals,
+  subscriptions,
 }: Stores): Promise<Date | undefined> {
   return earliest([
     schedules.nextDueAt(),
@@ -17,6 +18,7 @@ export function nextDueAt({
     reminders.nextAt(),
     absences.nextStartAt(),
     goals.nextEndAt(),
+    subscriptions.nextAt(),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import { EDIT_SPACING_MS, type Finding, type Outcome, type Shown } from '../domain/message/delivery.ts';
 import type { Notice } from '../domain/message/notice.ts';
 import type { Kudos, Recipient } from '../domain/message/outbox-message.ts';
+import { INTERACTIVE, urgencyOf } from '../domain/message/urgency.ts';
 import { addMilliseconds } from '../domain/time/instant.ts';
 
 /**
@@ -15,14 +16,37 @@ const LEASE_FIELDS = ['lease', 'claimed', 'claimedAt'];
 const CONTENT_HASH = 'posted.drawn';
 
 /** Another notice is desired: what stands in Slack becomes due for an edit, what waits or is claimed keeps its state. */
-export function amended(notice: Notice, fingerprint: string, now: Date): Change {
-  return [{ $set: { notice: { $literal: notice }, fingerprint: { $literal: fingerprint }, ...revised(now) } }];
+export function amended({ notice, fingerprint, cause }: Desired, now: Date): Change {
+  return [{ $set: { ...desired({ notice, fingerprint, cause }), ...revised(now) } }];
+}
+
+/** What a message is to say. */
+export interface Desired {
+  readonly notice: Notice;
+  readonly fingerprint: string;
+  /** The request from Slack that it comes from. */
+  readonly cause: string | undefined;
+}
+
+function desired({ notice, fingerprint, cause }: Desired): Document {
+  const urgency = urgencyOf(notice, cause);
+  return {
+    notice: { $literal: notice },
+    fingerprint: { $literal: fingerprint },
+    cause: cause === undefined ? '$$REMOVE' : { $literal: cause },
+    urgency: urgency ?? '$$REMOVE',
+  };
 }
 
 /** One more person gives kudos; the message names them with its next edit. */
 export function withKudos(kudos: Kudos, now: Date): Change {
   const cheers = { $concatArrays: [{ $ifNull: ['$cheers', []] }, [{ $literal: kudos }]] };
-  return [{ $set: { cheers, ...revised(now) } }];
+  return [{ $set: { cheers, urgency: INTERACTIVE, ...revised(now) } }];
+}
+
+/** The same notice, which can be shown in a better way by now. */
+export function shownOnceMore(now: Date): Change {
+  return [{ $set: revised(now) }];
 }
 
 /** The next revision, for whatever reason. */
@@ -42,14 +66,13 @@ function revised(now: Date): Document {
  * Another notice is desired, at the bottom of the conversation. What stands in Slack is deleted and posted anew at once;
  * what waits goes out with it; what may stand there and cannot be looked for is posted, since the reminder has to come.
  */
-export function bumped(notice: Notice, fingerprint: string, occasion: string, now: Date): Change {
+export function bumped(content: Desired, occasion: string, now: Date): Change {
   const stands = { $gt: ['$posted', null] };
   const idle = { $in: ['$state', ['sent', 'held']] };
   return [
     {
       $set: {
-        notice: { $literal: notice },
-        fingerprint: { $literal: fingerprint },
+        ...desired(content),
         revision: { $add: ['$revision', 1] },
         bumps: { $concatArrays: [{ $ifNull: ['$bumps', []] }, [{ $literal: occasion }]] },
         // A message without the field would get a null: what is not there stays away.
@@ -158,30 +181,54 @@ export function found(finding: Finding, now: Date): Change {
   }
 }
 
-/** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
-function shown({ channel, ts, thread, contentHash }: Shown, now: Date): Change {
-  const stale = { $gt: ['$revision', '$claimed'] };
+/** What became of a message of a lot. */
+export interface ShownOne {
+  readonly id: string;
+  readonly shown: Shown;
+  readonly now: Date;
+}
+
+/** What the holder of a claim writes of several that stand in Slack: one change, in which each finds what is its own. */
+export function finishedTogether(all: readonly ShownOne[]): Change {
+  const results = all.map(({ shown, now }) => ({ posted: postedOf(shown), at: now }));
+  // By its place: to look into each result for each message would cost their number times itself.
+  const place = { $indexOfArray: [{ $literal: all.map(({ id }) => id) }, '$_id'] };
+  const [set, unset] = standing({ $mergeObjects: ['$result.posted', { shown: '$claimed' }] }, '$result.at');
   return [
-    {
-      $set: {
-        posted: {
-          channel: { $literal: channel },
-          ts: { $literal: ts },
-          shown: '$claimed',
-          ...(thread !== undefined && { thread: { $literal: thread } }),
-          ...(contentHash !== undefined && { drawn: { $literal: contentHash } }),
-        },
-        shownAt: now,
-        failures: 0,
-        looks: 0,
-        state: { $cond: [stale, 'pending', 'sent'] },
-        notBefore: { $cond: [stale, addMilliseconds(now, EDIT_SPACING_MS), '$notBefore'] },
-        // What was asked to come down while it was being shown still has to.
-        bump: { $cond: [{ $and: [stale, { $eq: ['$bump', 'due'] }] }, 'due', '$$REMOVE'] },
-      },
-    },
-    released('why'),
+    { $set: { result: { $arrayElemAt: [{ $literal: results }, place] } } },
+    { $set: { ...set, finishedBy: '$lease.attempt' } },
+    { $unset: [...unset, 'result'] },
   ];
+}
+
+/** It stands in Slack as of the claimed revision; where more is desired by now, an edit follows. */
+function shown(result: Shown, now: Date): Change {
+  const [set, unset] = standing({ $mergeObjects: [{ $literal: postedOf(result) }, { shown: '$claimed' }] }, now);
+  return [{ $set: set }, { $unset: unset }];
+}
+
+function postedOf({ channel, ts, thread, contentHash }: Shown): Document {
+  return {
+    channel,
+    ts,
+    ...(thread !== undefined && { thread }),
+    ...(contentHash !== undefined && { drawn: contentHash }),
+  };
+}
+
+function standing(posted: Document, now: Date | string): readonly [set: Document, unset: string[]] {
+  const stale = { $gt: ['$revision', '$claimed'] };
+  const set = {
+    posted,
+    shownAt: now,
+    failures: 0,
+    looks: 0,
+    state: { $cond: [stale, 'pending', 'sent'] },
+    notBefore: { $cond: [stale, { $add: [now, EDIT_SPACING_MS] }, '$notBefore'] },
+    // What was asked to come down while it was being shown still has to.
+    bump: { $cond: [{ $and: [stale, { $eq: ['$bump', 'due'] }] }, 'due', '$$REMOVE'] },
+  };
+  return [set, [...LEASE_FIELDS, 'why']];
 }
 
 function failed(why: string): Document {

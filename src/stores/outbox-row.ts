@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonical } from '../domain/canonical.ts';
 import type { Notice } from '../domain/message/notice.ts';
 import { OUTBOX_STATES, type OutboxMessage } from '../domain/message/outbox-message.ts';
 
@@ -26,6 +27,7 @@ const rowSchema = (kinds: NoticeKindsKnown) =>
     fingerprint: z.string(),
     revision: z.number(),
     state: z.enum(OUTBOX_STATES),
+    urgency: z.number().exactOptional(),
     notBefore: z.date(),
     expiresAt: z.date().exactOptional(),
     attempts: z.number(),
@@ -49,6 +51,7 @@ const rowSchema = (kinds: NoticeKindsKnown) =>
     looks: z.number(),
     claimedAt: z.date().exactOptional(),
     why: z.string().exactOptional(),
+    cause: z.string().exactOptional(),
     createdAt: z.date(),
   });
 
@@ -68,11 +71,5 @@ function readPosted({ drawn, ...posted }: NonNullable<Row['posted']>) {
 
 /** The same for the same content, whatever the order of its keys and whether absent keys are absent or undefined. */
 export function fingerprintOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value, sortedKeys)).digest('base64url');
-}
-
-function sortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries);
+  return createHash('sha256').update(canonical(value)).digest('base64url');
 }

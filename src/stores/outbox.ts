@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { FIXABLE, type Finding, type Outcome } from '../domain/message/delivery.ts';
+import type { Notice } from '../domain/message/notice.ts';
 import {
   MAX_BUMPS,
   MAX_KUDOS,
@@ -9,23 +10,34 @@ import {
   type OutboxState,
   type Recipient,
 } from '../domain/message/outbox-message.ts';
-import type { WorkspaceId } from '../domain/names.ts';
+import { urgencyOf } from '../domain/message/urgency.ts';
+import type { ChannelId, UserId, WorkspaceId } from '../domain/names.ts';
 import type { Dispatch, Dispatcher } from '../ports/outbox.ts';
 import type { Clock, Ids } from '../ports/runtime.ts';
 import { documents, isDuplicateKey } from './document.ts';
-import { amended, bumped, claimed, expired, finished, found, moved, withKudos } from './outbox-changes.ts';
+import { type Lanes, openLanes } from './lanes.ts';
+import { amended, bumped, expired, found, moved, shownOnceMore, withKudos } from './outbox-changes.ts';
+import { createOutboxDue, DUE_INDEXES } from './outbox-due.ts';
+import { createOutboxLots } from './outbox-lots.ts';
 import { fingerprintOf, type NoticeKindsKnown, outboxSchema } from './outbox-row.ts';
+import { millisOf, NOW_MS } from './store-time.ts';
 
 /** The outbox, for those who queue and for the one who delivers. Every change is one atomic write of one document. */
 export interface Outbox extends Dispatcher {
   get(id: string): Promise<OutboxMessage | undefined>;
-  /** What waits and may go now, the longest waiting first. A message that cannot be read is parked, not returned. */
-  due(now: Date, limit: number): Promise<OutboxMessage[]>;
+  /**
+   * What waits and may go now, by urgency, and among equals the longest waiting first. Leaves out some workspaces. A
+   * message that cannot be read is parked, not returned.
+   */
+  due(now: Date, limit: number, without?: readonly WorkspaceId[]): Promise<OutboxMessage[]>;
   /** Messages that may stand in Slack and are to be looked for now. */
   unresolved(now: Date, limit: number): Promise<OutboxMessage[]>;
-  /** The message as it is to be sent, or undefined where another was faster or it is not due any more. */
+  /**
+   * The message as it is to be sent, or undefined where another was faster or it is not due any more. Those that are
+   * claimed together share one attempt: the one that the lease of the message names.
+   */
   claim(id: string, attempt: string, leaseMs: number, now: Date): Promise<OutboxMessage | undefined>;
-  /** False where the claim is not the caller's any more; then nothing is written. */
+  /** False where the claim is not the caller's any more; then nothing is written. Results go together, too. */
   finish(id: string, attempt: string, outcome: Outcome, now: Date): Promise<boolean>;
   /** False where the message has changed since it was read. */
   resolve(message: OutboxMessage, finding: Finding, now: Date): Promise<boolean>;
@@ -35,12 +47,26 @@ export interface Outbox extends Dispatcher {
   park(message: OutboxMessage, why: string): Promise<boolean>;
   /** The replies to a message that was posted anew are to follow it into its new thread. */
   follow(parent: string, now: Date): Promise<void>;
+  /** What stands in Slack is to be compared with what it is to show once more, as after a change. */
+  showAgain(id: string): Promise<void>;
   /** Lets one waiting message wait longer; false where it changed since it was read. */
   wait(message: OutboxMessage, until: Date): Promise<boolean>;
   /** Lets all that waits for a workspace, or for one recipient in it, wait until then; says how many. */
   defer(where: { workspace: WorkspaceId; to?: Recipient }, until: Date): Promise<number>;
   /** Claims past their deadline, by the store's clock, become `unknown`; says how many. */
   expireLeases(now: Date): Promise<number>;
+  /** All that claimed messages are dead: those become `unknown` at once, to be looked for from `lookAt` on; says how many. */
+  endClaims(lookAt: Date): Promise<number>;
+  /** A channel took a message: what had nowhere to go there is tried once more. */
+  retryIn(workspace: WorkspaceId, channel: ChannelId): Promise<void>;
+  /** Whether anything waits for other workspaces than these. */
+  waitsElsewhere(workspaces: readonly WorkspaceId[]): Promise<boolean>;
+  /** How many messages may go now. */
+  dueCount(now: Date): Promise<number>;
+  /** Which instance sends where. */
+  readonly lanes: Lanes;
+  /** The channel of a person's direct message, where a message stands there. */
+  directMessageOf(workspace: WorkspaceId, user: UserId): Promise<ChannelId | undefined>;
   /** When something is next to be sent or looked for. */
   nextDueAt(): Promise<Date | undefined>;
   counts(): Promise<Record<OutboxState, number>>;
@@ -56,16 +82,19 @@ interface OutboxOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly noticeKinds: NoticeKindsKnown;
+  /** The request from Slack that is in hand, which messages that come of it keep. */
+  readonly cause?: () => string | undefined;
 }
 
 /** Opens the collection `outbox` and makes its indexes. */
-export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOptions): Promise<Outbox> {
+export async function openOutbox(
+  db: Db,
+  { clock, ids, noticeKinds, cause = () => undefined }: OutboxOptions,
+): Promise<Outbox> {
   const outbox = documents(db, 'outbox', outboxSchema(noticeKinds));
   const rows = outbox.collection;
   await rows.createIndexes([
-    { key: { state: 1, notBefore: 1 } },
-    // With `_id`, as the due ones are sorted: only those that are read are looked at, however many are due at once.
-    { key: { notBefore: 1, _id: 1 }, partialFilterExpression: { state: 'pending' } },
+    ...DUE_INDEXES,
     { key: { workspace: 1, state: 1, 'to.user': 1 } },
     { key: { workspace: 1, 'to.channel': 1, state: 1 } },
     { key: { aliases: 1 }, partialFilterExpression: { aliases: { $exists: true } } },
@@ -76,25 +105,13 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
 
   const changed = async (write: Promise<{ matchedCount: number }>) => (await write).matchedCount === 1;
 
-  async function readable(state: OutboxState, now: Date, limit: number): Promise<OutboxMessage[]> {
-    const found = await rows
-      .find({ state, notBefore: { $lte: now } })
-      .sort({ notBefore: 1, _id: 1 })
-      .limit(limit)
-      .toArray();
-    const messages: OutboxMessage[] = [];
-    for (const row of found) {
-      try {
-        messages.push(outbox.read(row));
-      } catch {
-        // One that this version cannot read would stand first in the queue for ever.
-        await rows.updateOne({ _id: row._id, state }, { $set: { state: 'parked', why: 'unreadable' } });
-      }
-    }
-    return messages;
-  }
+  const lots = createOutboxLots(outbox, clock);
+
+  const desiredOf = (notice: Notice) => ({ notice, fingerprint: fingerprintOf(notice), cause: cause() });
 
   async function insert(dispatch: Dispatch, fingerprint: string, now: Date): Promise<boolean> {
+    const request = cause();
+    const urgency = urgencyOf(dispatch.notice, request);
     const { _id, ...row } = outbox.write({
       ...dispatch,
       ref: ids.next(),
@@ -105,6 +122,8 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
       failures: 0,
       reposts: 0,
       looks: 0,
+      ...(request !== undefined && { cause: request }),
+      ...(urgency !== undefined && { urgency }),
       createdAt: now,
     });
     try {
@@ -117,9 +136,11 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
     }
   }
 
-  /** By its id, or by an alias. */
+  /** By its id, or else by an alias: most that is asked for was never queued. */
   async function known(id: string): Promise<OutboxMessage | undefined> {
-    return (await outbox.one({ _id: id })) ?? (await outbox.one({ aliases: id }));
+    const found = await rows.find({ $or: [{ _id: id }, { aliases: id }] }).toArray();
+    const row = found.find(({ _id }) => _id === id) ?? found[0];
+    return row && outbox.read(row);
   }
 
   /** What was withdrawn before it was sent is sent after all. */
@@ -139,24 +160,27 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
   }
 
   return {
+    ...createOutboxDue(outbox, noticeKinds),
+    ...lots,
+    lanes: openLanes(db, ids),
     enqueue: async (dispatch) => {
       const now = clock.now();
       const fingerprint = fingerprintOf(dispatch.notice);
       if (await insert(dispatch, fingerprint, now)) return;
       const { id, to, notice, notBefore } = dispatch;
       if (notice.kind !== 'retraction') await revive(dispatch);
-      await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(notice, fingerprint, now));
+      await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, amended(desiredOf(notice), now));
       await readdress(id, to, notBefore);
     },
     amend: async (id, notice) => {
-      const fingerprint = fingerprintOf(notice);
-      const change = amended(notice, fingerprint, clock.now());
-      await rows.updateOne({ _id: id, fingerprint: { $ne: fingerprint } }, change);
+      const desired = desiredOf(notice);
+      const other = { _id: id, fingerprint: { $ne: desired.fingerprint } };
+      await rows.updateOne(other, amended(desired, clock.now()));
     },
     bump: async (id, notice, occasion) => {
       const full = `bumps.${MAX_BUMPS - 1}`;
       const once = { _id: id, bumps: { $ne: occasion }, [full]: { $exists: false } };
-      await rows.updateOne(once, bumped(notice, fingerprintOf(notice), occasion, clock.now()));
+      await rows.updateOne(once, bumped(desiredOf(notice), occasion, clock.now()));
     },
     update: async (id, change) => {
       for (let attempt = 0; attempt < MAX_REVISIONS; attempt += 1) {
@@ -164,30 +188,34 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
         const notice = message && change(message.notice);
         if (message === undefined || notice === undefined) return;
         const { fingerprint } = message;
-        if (fingerprintOf(notice) === fingerprint) return;
+        const desired = desiredOf(notice);
+        if (desired.fingerprint === fingerprint) return;
         const same = { _id: message.id, fingerprint };
-        if (await changed(rows.updateOne(same, amended(notice, fingerprintOf(notice), clock.now())))) return;
+        if (await changed(rows.updateOne(same, amended(desired, clock.now())))) return;
       }
       throw new Error(`The message ${id} was changed by others ${MAX_REVISIONS} times in a row`);
     },
     find: known,
+    queued: async (ids) => {
+      const asked = { $or: [{ _id: { $in: [...ids] } }, { aliases: { $in: [...ids] } }] };
+      const found = await rows.find(asked, { projection: { aliases: 1 } }).toArray();
+      const all = new Set(found.flatMap(({ _id, aliases }): string[] => [_id, ...(aliases ?? [])]));
+      return new Set(ids.filter((id) => all.has(id)));
+    },
     mayHaveArrived: async (id) => {
       const message = await known(id);
       return message !== undefined && mayHaveArrived(message);
     },
     get: (id) => outbox.one({ _id: id }),
-    due: (now, limit) => readable('pending', now, limit),
-    unresolved: (now, limit) => readable('unknown', now, limit),
-    claim: async (id, attempt, leaseMs, now) => {
-      const row = await rows.findOneAndUpdate(
-        { _id: id, state: 'pending', notBefore: { $lte: now } },
-        claimed(attempt, leaseMs, now),
-        { returnDocument: 'after' },
-      );
-      return row === null ? undefined : outbox.read(row);
+    directMessageOf: async (workspace, user) => {
+      const there = { workspace, state: 'sent', 'to.user': user, inThreadOf: { $exists: false } };
+      const row = await rows.findOne(there, { projection: { 'posted.channel': 1 } });
+      const channel: unknown = row?.['posted']?.channel;
+      return typeof channel === 'string' ? channel : undefined;
     },
-    finish: (id, attempt, outcome, now) =>
-      changed(rows.updateOne({ _id: id, state: 'sending', 'lease.attempt': attempt }, finished(outcome, now))),
+    showAgain: async (id) => {
+      await rows.updateOne({ _id: id, state: 'sent' }, shownOnceMore(clock.now()));
+    },
     resolve: ({ id, attempts, looks }, finding, now) =>
       changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),
     addKudos: async (id, kudos) => {
@@ -227,23 +255,15 @@ export async function openOutbox(db: Db, { clock, ids, noticeKinds }: OutboxOpti
     },
     skip: ({ id, revision }, why) =>
       changed(rows.updateOne({ _id: id, state: 'pending', revision }, { $set: { state: 'skipped', why } })),
-    wait: ({ id, notBefore }, until) =>
-      changed(rows.updateOne({ _id: id, state: 'pending', notBefore }, { $set: { notBefore: until } })),
     defer: async (where, until) => {
       const filter = { ...where, state: 'pending', notBefore: { $lt: until } };
       return (await rows.updateMany(filter, { $set: { notBefore: until } })).modifiedCount;
     },
     expireLeases: async (now) => {
-      // As numbers: not every server that speaks MongoDB's protocol compares a stored date with $$NOW.
-      const overdue = { state: 'sending', $expr: { $lt: [{ $toLong: '$lease.until' }, { $toLong: '$$NOW' }] } };
+      const overdue = { state: 'sending', $expr: { $lt: [millisOf('$lease.until'), NOW_MS] } };
       return (await rows.updateMany(overdue, expired(now))).modifiedCount;
     },
-    nextDueAt: async () => {
-      const first = (state: OutboxState) => rows.find({ state }).sort({ notBefore: 1, _id: 1 }).limit(1).toArray();
-      const waiting = (await Promise.all([first('pending'), first('unknown')])).flat();
-      const times = waiting.flatMap((row) => (row['notBefore'] instanceof Date ? row['notBefore'].getTime() : []));
-      return times.length === 0 ? undefined : new Date(Math.min(...times));
-    },
+    endClaims: async (lookAt) => (await rows.updateMany({ state: 'sending' }, expired(lookAt))).modifiedCount,
     counts: async () => {
       const groups = await rows.aggregate([{ $group: { _id: '$state', count: { $sum: 1 } } }]).toArray();
       const counts = new Map(groups.map((group) => [String(group['_id']), Number(group['count'])]));

@@ -28,21 +28,26 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
   };
   return {
     ...stores,
-    teams: { ...teams, save: (team) => then(teams.save(team), { team: team.id, people: team.members }) },
+    teams: {
+      ...teams,
+      save: (team) => {
+        const ledBy = { workspace: team.workspace, person: team.lead };
+        return then(teams.save(team), { team: team.id, people: team.members, ledBy });
+      },
+    },
     goals: {
       ...goals,
-      save: (goal) => {
-        const clearing = goal.blockers.map(({ owner }) => owner);
-        const acting = goal.actions?.map(({ owner }) => owner) ?? [];
-        const people = [...peopleOf(goal), ...clearing, ...acting];
-        const last = goal.changes?.at(-1);
-        const about = { team: goal.team, ...draftIn(goal) };
-        if (last === undefined || !isAboutPeople(last)) return then(goals.save(goal), { ...about, people });
-        const before = partsChanged(last).lost.map(({ person }) => person);
-        const transferred = { workspace: goal.workspace, goal: goal.id };
-        return then(goals.save(goal), { ...about, people: [...people, ...before], transferred });
+      save: (goal) => then(goals.save(goal), changeOf(goal)),
+      saveAll: async (changed) => {
+        const done = await goals.saveAll(changed);
+        // Where not all were written, some may be.
+        for (const goal of changed) publish(changeOf(goal));
+        return done;
       },
-      remove: (goal) => then(goals.remove(goal), { team: goal.team, people: [goal.owner], ...draftIn(goal) }),
+      remove: (goal) => {
+        const goalsOf = { workspace: goal.workspace, team: goal.team, removed: goal.id };
+        return then(goals.remove(goal), { team: goal.team, goalsOf, people: [goal.owner], ...draftIn(goal) });
+      },
     },
     absences: {
       ...absences,
@@ -59,6 +64,18 @@ export function publishChanges<T extends Watched>(stores: T, publish: (change: C
       },
     },
   };
+}
+
+function changeOf(goal: Goal): Change {
+  const clearing = goal.blockers.map(({ owner }) => owner);
+  const acting = goal.actions?.map(({ owner }) => owner) ?? [];
+  const people = [...peopleOf(goal), ...clearing, ...acting];
+  const last = goal.changes?.at(-1);
+  const goalsOf = { workspace: goal.workspace, team: goal.team };
+  const about = { team: goal.team, goalsOf, ...draftIn(goal) };
+  if (last === undefined || !isAboutPeople(last)) return { ...about, people };
+  const before = partsChanged(last).lost.map(({ person }) => person);
+  return { ...about, people: [...people, ...before], transferred: { workspace: goal.workspace, goal: goal.id } };
 }
 
 function draftIn(goal: Goal): Pick<Change, 'draft'> {

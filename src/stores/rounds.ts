@@ -48,6 +48,7 @@ export const roundSchema: z.ZodType<Round> = z.object({
   openedAt: z.date(),
   closesAt: z.date(),
   state: z.enum(['open', 'closing', 'closed']),
+  opening: z.literal(true).exactOptional(),
   version: z.number().int(),
 });
 
@@ -66,6 +67,7 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
     { key: { workspace: 1, team: 1, state: 1 } },
     { key: { workspace: 1, 'asks.person': 1, state: 1, openedAt: -1 } },
     { key: { state: 1, closesAt: 1 } },
+    { key: { openedAt: 1 }, partialFilterExpression: { opening: true } },
     { key: { state: 1, 'snoozes.back': 1, 'snoozes.until': 1 } },
   ]);
   return {
@@ -86,6 +88,11 @@ export async function openRoundStore(db: Db, unreadable?: Unreadable): Promise<R
       ),
     dueToClose: (now, limit) =>
       rounds.list({ state: { $in: ['open', 'closing'] }, closesAt: { $lte: now } }, { sort: { closesAt: 1 }, limit }),
+    cutShort: (until, limit) =>
+      rounds.list({ opening: true, openedAt: { $lte: until } }, { sort: { openedAt: 1 }, limit }),
+    markOpened: async (id) => {
+      await rounds.collection.updateOne({ _id: id }, { $unset: { opening: 1 }, $inc: { version: 1 } });
+    },
     dueToWake: (now, limit) => rounds.list(waitingUntil({ $lte: now }), { limit }),
     nextWakeAt: async () => {
       const waiting = await rounds.list(waitingUntil({ $gt: new Date(0) }));

@@ -77,6 +77,17 @@ export async function openTeamStore(db: Db, unreadable?: Unreadable): Promise<Te
       teams.first({ workspace, 'removed.channel': channel }, { 'removed.at': -1 }),
     removedAndRunning: (limit) =>
       teams.list({ 'removed.at': { $exists: true }, 'removed.ended': { $exists: false } }, { limit }),
+    leadsOfSeveral: async (limit) => {
+      const several = await teams.collection
+        .aggregate<{ readonly _id: { readonly workspace: string; readonly person: string } }>([
+          { $match: NOT_REMOVED },
+          { $group: { _id: { workspace: '$workspace', person: '$lead' }, teams: { $sum: 1 } } },
+          { $match: { teams: { $gt: 1 } } },
+          { $limit: limit },
+        ])
+        .toArray();
+      return several.map(({ _id }) => _id);
+    },
     save: (team) => saveVersion(teams, team),
   };
 }

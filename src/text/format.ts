@@ -1,6 +1,6 @@
 import { isJourney, type JourneyKpi, type Kpi, marksOf, type Unit } from '../domain/kpi/kpi.ts';
 import { difference, tidy } from '../domain/kpi/numbers.ts';
-import { decimalsFor, roundedBeside, toDecimals, usualDecimals } from '../domain/kpi/precision.ts';
+import { decimalsFor, isComputed, roundedBeside, toDecimals, usualDecimals } from '../domain/kpi/precision.ts';
 import type { LocalDate } from '../domain/names.ts';
 import { measures as english } from './en/measures.ts';
 import { dateFormat, listFormat, numberFormat } from './intl.ts';
@@ -109,17 +109,19 @@ export function formats(locale: string, measures: typeof english = english) {
     return `${sign}${unit.kind === 'percent' ? measures.points(number(size, digits), size) : value(size, unit, digits)}`;
   };
 
-  /** How a value changed, as precisely as both are told. */
-  const change = (from: number, to: number, kpi: Kpi): string =>
-    signed(difference(from, to), kpi.unit, decimalsFor(kpi, [from, to]));
+  /** A difference or a pace that was reckoned, with its sign and no more decimals than these. */
+  const rate = (amount: number, unit: Unit, decimals: number): string =>
+    signed(toDecimals(amount, decimals), unit, decimals);
+
+  /** How a value changed: exactly where both were typed, else as precisely as both are told. */
+  const change = (from: number, to: number, kpi: Kpi): string => {
+    const write = isComputed(from) || isComputed(to) ? rate : signed;
+    return write(difference(from, to), kpi.unit, decimalsFor(kpi, [from, to]));
+  };
 
   /** A number of a unit that was reckoned, with no more decimals than these: where it rounds to nothing it is nothing. */
   const reckoned = (amount: number, unit: Unit, decimals: number): string =>
     value(toDecimals(amount, decimals), unit, decimals);
-
-  /** A pace that was reckoned, with its sign. */
-  const rate = (amount: number, unit: Unit, decimals: number): string =>
-    signed(toDecimals(amount, decimals), unit, decimals);
 
   /** Where a KPI leads, with no more decimals than these, and on the side of its target on which it is. */
   const leads = (amount: number, kpi: Kpi, decimals = decimalsFor(kpi, [])): string => {

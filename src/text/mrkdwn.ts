@@ -24,6 +24,9 @@ const LOOK_ALIKES: ReadonlyMap<string, string> = new Map([
 /** Between letters or digits these are no marks: `churn_rate` stays as it was typed. */
 const LONE_MARK = /(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])|`/gu;
 
+/** Embeddings, overrides, and isolates (UAX 9): one that is not closed would turn round all that stands after the text. */
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A text within a span of markup: it neither ends that span nor begins one of its own. */
 function withinMarks(text: string): string {
   return text.replaceAll(LONE_MARK, (mark) => LOOK_ALIKES.get(mark) ?? mark);
@@ -44,6 +47,11 @@ function withinOpen(text: string, open: string): string {
   return open.includes('`') ? text.replaceAll('`', LOOK_ALIKES.get('`') ?? '') : withinMarks(text);
 }
 
+/** A text as it is shown: it reads in the direction that its letters have. */
+function shownText(part: string | number): string {
+  return String(part).replaceAll(DIRECTIONS, '');
+}
+
 /**
  * A template whose plain texts are escaped and whose marked-up parts are kept. What people typed cannot break the bold or
  * the code that the template puts around it.
@@ -53,7 +61,7 @@ export function md(strings: TemplateStringsArray, ...parts: readonly (string | n
   const mrkdwn = strings.reduce((whole, string, index) => {
     const part = parts[index - 1] ?? '';
     open = openAfter(open, strings[index - 1] ?? '');
-    return `${whole}${typeof part === 'object' ? part.mrkdwn : escapeText(withinOpen(String(part), open))}${string}`;
+    return `${whole}${typeof part === 'object' ? part.mrkdwn : escapeText(withinOpen(shownText(part), open))}${string}`;
   });
   return { mrkdwn };
 }

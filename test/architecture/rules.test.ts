@@ -16,6 +16,8 @@ const PLANTED: Readonly<Record<string, { readonly file: string; readonly imports
   'ports-know-the-domain': { file: 'src/ports/nosy.ts', imports: '../stores/goals.ts' },
   'text-knows-the-domain': { file: 'src/text/loud.ts', imports: '../ports/runtime.ts' },
   'pictures-know-no-goal': { file: 'src/pictures/curious.ts', imports: '../domain/goal/goal.ts' },
+  'exchange-knows-formats': { file: 'src/exchange/curious.ts', imports: '../slack/ids.ts' },
+  'metrics-know-prometheus': { file: 'src/metrics/curious.ts', imports: '../domain/goal/goal.ts' },
   'concurrency-stands-alone': { file: 'src/concurrency/curious.ts', imports: '../domain/goal/goal.ts' },
   'stores-know-mongodb': { file: 'src/stores/chatty.ts', imports: '../slack/ids.ts' },
   'use-cases-know-ports': { file: 'src/features/goal/shortcut.ts', imports: '../../stores/goals.ts' },

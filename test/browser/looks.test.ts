@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
+import { byFactor, FACTORS } from '../../src/domain/pulse/factors.ts';
 import { chromiumPath, NO_CHROMIUM, openStage, type Stage } from '../support/browser.ts';
-import { anAction, aResource } from '../support/samples.ts';
+import { aClient, anAction, aResource } from '../support/samples.ts';
 import { inEveryLook } from './looks.ts';
 
 const SLOW = 60_000;
@@ -36,6 +37,8 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
   /** A quarter's first month, with answers, a blocker, a thread and a digest. */
   async function prepare(): Promise<void> {
     await playground.time.moveTo(new Date('2026-12-01T08:01:00Z'));
+    const mara = { workspace: 'T0HARBOUR', person: as('mara').id };
+    await playground.goalpost.useCases.chooseDigestDay({ ...mara, day: 1 });
     await (await as('noor').message('app', 'December check-in')).click('Check in');
     const form = await as('noor').modal('Check in');
     await form.fill({ 'retention:value': '85', 'nps:value': '44.5', 'nps:note': 'Two clients are _on hold_.' });
@@ -50,16 +53,50 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await layOut();
     await draft();
     await reviewed();
+    await turned();
+    await scored();
+  }
+
+  /** A client that two people scored, far apart in one factor, in two quarters; Noor is to score another one. */
+  async function scored(): Promise<void> {
+    const { stores, useCases, followUps } = playground.goalpost;
+    const client = aClient({
+      workspace: 'T0HARBOUR',
+      people: ['U0NOOR', 'U0DIEGO'],
+      createdAt: new Date('2026-06-01'),
+    });
+    await stores.clients.save({ ...client, name: 'Acme Foods' });
+    await stores.clients.save({ ...client, id: 'birch', name: 'Birch Partners', code: 'BIRCH' });
+    const give = async (person: string, levels: string) => {
+      const input = byFactor((factor) => {
+        const score = levels[FACTORS.indexOf(factor)];
+        return { score, evidence: `They renewed for a year, and said why (${factor}).` };
+      });
+      const about = { workspace: 'T0HARBOUR', person, client: 'acme', view: `V${levels}` };
+      const given = await useCases.givePulse({ ...about, input });
+      if (given.ok) await followUps.settlePulse(given.pulse);
+    };
+    await give('U0NOOR', '44314');
+    await give('U0DIEGO', '43444');
   }
 
   /** One goal is what two others serve, and has something to be done and something that it needs; another one has ended. */
   async function layOut(): Promise<void> {
-    const { goals } = playground.goalpost.stores;
+    const { goals, clients } = playground.goalpost.stores;
     const change = async (id: string, changes: Partial<Goal>) => {
       const goal = await goals.get('T0HARBOUR', id);
       if (goal === undefined) throw new Error(`There is no goal ${id}`);
       await goals.save({ ...goal, ...changes, version: goal.version + 1 });
     };
+    const acme = { workspace: 'T0HARBOUR', people: ['U0NOOR', 'U0DIEGO'], notes: 'Prefers calls on Mondays.' };
+    await clients.save(aClient({ ...acme, id: 'acme', name: 'Acme' }));
+    const ended = { name: 'شركة الشمال للتجارة', code: 'شمال', ended: { on: '2026-10-31' } };
+    await clients.save(aClient({ ...acme, id: 'north', ...ended, people: [] }));
+    const words = [
+      { id: 'f1', text: 'You always call back.', sentiment: 'positive', at: new Date('2026-10-05T09:00:00Z') },
+      { id: 'f2', text: 'The survey takes too long.', sentiment: 'negative', at: new Date('2026-11-05T09:00:00Z') },
+    ] as const;
+    await change('retention', { client: 'acme', feedback: words.map((one) => ({ ...one, by: 'U0NOOR' })) });
     await change('nps', { parent: 'retention', weight: 60 });
     await change('revenue', { parent: 'retention', weight: 40 });
     const late = { id: 'a2', text: 'Write to the clients whose contracts end in spring', due: '2026-12-04' };
@@ -69,6 +106,14 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
         aResource({ createdBy: 'U0NOOR', granted: true }),
         aResource({ id: 'r2', kind: 'time', text: 'An analyst for the churn report', createdBy: 'U0NOOR' }),
       ],
+    });
+    await change('response', {
+      kpi: { direction: 'decrease', unit: { kind: 'duration', in: 'hours' }, baseline: 8, target: 5.5 },
+      serves: 'Help on the same day',
+    });
+    await change('csat', {
+      serves: 'Clients who stay',
+      actions: [anAction({ owner: 'U0SAM', text: 'Ask the five who wrote nothing', due: '2026-12-18' })],
     });
     await change('onboarding', { state: 'missed', outcome: { score: 0.4, learned: 'Begin with the contract.' } });
   }
@@ -119,6 +164,30 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await playground.time.settle();
   }
 
+  /** In the other team the quarter is closed, with minutes; the review of the year is under way. */
+  async function turned(): Promise<void> {
+    const on = async (shows: string) =>
+      as('priya').until(() => {
+        const top = as('priya').modals().at(-1);
+        return top?.words().includes(shows) && top;
+      }, `the review with ${shows}`);
+    const open = async (typed: string) => {
+      await as('priya').command('/goal', typed, 'support');
+      return as('priya').modal('Review');
+    };
+    await (await open('review quarter')).click('Start');
+    await (await on('Carry over')).click('Carry over');
+    await (await as('priya').modal('Carry over')).submit();
+    await (await on('carried over')).click('Overview');
+    await (await on('End review')).click('End review');
+    await (await on('ended this review')).close();
+    await (await open('review year')).click('Start');
+    await (await on('Keep')).click('Overview');
+    await (await on('Objectives')).close();
+    await playground.goalpost.settled();
+    await playground.time.settle();
+  }
+
   const to = async (name: string, conversation: string, rest = ''): Promise<void> => {
     await page.goto('about:blank');
     await page.goto(`${playground.simulator.page}#/${as(name).id}/${conversation}${rest}`);
@@ -160,6 +229,28 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     await page.getByTestId('modal').last().waitFor();
     return async () => {
       while (as('noor').modals().length > 0) await (await as('noor').modal()).close();
+    };
+  };
+
+  /** The review of a year that Priya leads, a goal in it, and a form over it. */
+  const inYear = async (goal?: string, opens?: string, work?: () => Promise<unknown>) => {
+    await to('priya', idOf('support'));
+    await as('priya').command('/goal', 'review year', 'support');
+    const review = await as('priya').modal('Review');
+    await page.getByTestId('modal').waitFor();
+    if (goal !== undefined) {
+      const row = review.blocks().find((block) => JSON.stringify(block).includes(`*${goal}*`));
+      await review.click({ blockId: String(row?.['block_id']), actionId: 'review_open' });
+      await page.getByTestId('modal').getByRole('button', { name: 'Overview' }).waitFor();
+    }
+    if (opens !== undefined) {
+      await review.click(opens);
+      await as('priya').until(() => as('priya').modals().length === 2, 'the form');
+      await page.getByTestId('modal').last().getByRole('button', { name: 'Save' }).waitFor();
+    }
+    await work?.();
+    return async () => {
+      while (as('priya').modals().length > 0) await (await as('priya').modal()).close();
     };
   };
 
@@ -245,6 +336,27 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
     'reopening form': () => inForm('mara', 'reopen onboarding'),
     'closing form': () => inForm('noor', 'close revenue'),
     'team form': () => inForm('mara', 'team'),
+    'all teams': () => inForm('mara', 'portfolio'),
+    'all teams by category': () => inForm('june', 'portfolio category'),
+    'goals of a team among all': () =>
+      inForm('mara', 'portfolio', async () => {
+        await (await as('mara').modal('All teams')).click('portfolio_open');
+        await page.getByText('Review this team').waitFor();
+      }),
+    'digest of all teams': async () => {
+      await to('mara', direct('mara'), '/messages');
+      await said('Your teams this week');
+    },
+    'form of a pulse': () =>
+      inForm('noor', 'pulse birch', async () => {
+        const form = await as('noor').modal('Client pulse');
+        await form.fill({ 'score.purpose': '4' });
+        await page.getByText('This is the first score').waitFor();
+      }),
+    'pulses of a team': () => inForm('noor', 'pulse'),
+    'pulse of a client': () => inForm('noor', 'pulse acme'),
+    'clients of a team': () => inForm('noor', 'clients'),
+    'page of a client': () => inForm('noor', 'clients acme'),
     review: () => inForm('mara', 'review'),
     'review of a goal': () => inReview('Needs a decision'),
     'adjusting in a review': () => inReview('Needs a decision', 'Adjust'),
@@ -254,6 +366,19 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
       inForm('june', 'review quarter', async () => {
         await page.getByText('leitet dieses Review').waitFor();
       }),
+    'carrying over in a review': () => inYear('First response time', 'Carry over'),
+    'end of the form that carries over': () =>
+      inYear('First response time', 'Carry over', () => shown('What did you learn?')),
+    'a goal that can become a habit': () => inYear('First response time'),
+    'making a goal a habit': () => inYear('First response time', 'Make it a habit'),
+    'what was decided last time': () =>
+      inYear('Client satisfaction (CSAT)', undefined, () => shown('Decided last time')),
+    'review of a year': () => inYear(),
+    'objectives of a year': () => inYear(undefined, 'Objectives'),
+    'minutes with the story of a quarter': async () => {
+      await to('priya', idOf('support'));
+      await said('in short');
+    },
     'answering a request for help': async () => {
       await to('noor', direct('noor'), '/messages');
       await said('asks for your help');
@@ -279,7 +404,7 @@ describe.skipIf(chromiumPath === undefined)('the looks of the page', () => {
       await button('Inspector').click();
       await page
         .getByTestId('inspector')
-        .getByRole('button', { name: /chat\.postMessage/ })
+        .getByRole('button', { name: /chat\.|views\./ })
         .first()
         .click();
       await page.getByTestId('inspector-detail').waitFor();

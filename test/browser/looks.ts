@@ -41,7 +41,11 @@ export function inEveryLook(pageNow: () => Page, views: Readonly<Record<string, 
   });
 }
 
-/** Waits until what a new theme changed stands on the page: it hears of the theme with the next frame. */
+/** Waits until what a new theme changed stands on the page, which hears of it with the next frame, and nothing fades any more. */
 function nextPicture(page: Page): Promise<unknown> {
-  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }

@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { BSON, type Document, Double, Long, type MongoClient } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { freshFile, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
 import { openBackup } from '../../src/cli/backup/read.ts';
 import { backUpTo } from '../../src/cli/backup/write.ts';
 import { copyAll } from '../../src/cli/copy.ts';
+import { createIds } from '../../src/ids.ts';
+import { openStores } from '../../src/stores/index.ts';
 import { goalpost, goalpostWith, MAIN } from '../support/goalpost.ts';
 
 const GOALS = 1200;
@@ -94,6 +97,39 @@ describe('backup and restore', () => {
       code: 1,
       text: expect.stringContaining('already has documents in goalpost.goals'),
     });
+  }, 600_000);
+
+  it('bring back every collection that the bot has, from the file to a server and back, as the doctor sees it', async () => {
+    const file = freshFile();
+    let before = '';
+    const names: string[] = [];
+    await closedStore(file, async (client) => {
+      const db = client.db('goalpost');
+      await openStores(db, { clock: { now: () => new Date() }, ids: createIds(), noticeKinds: new Set() });
+      // Those that are made with their first document.
+      for (const name of ['people', 'pictures', 'erasures']) await db.createCollection(name);
+      for (const { name } of await db.listCollections().toArray()) {
+        names.push(name);
+        await db.collection<Document>(name).insertMany([
+          { _id: `${name}-1` as never, workspace: 'T1', channel: 'C1', code: 'ACME', zone: 'Etc/UTC' },
+          { _id: `${name}-2` as never, workspace: 'T1', channel: 'C2', code: 'BOLT', zone: 'Etc/UTC' },
+        ]);
+      }
+      before = await contentOf(client, 'goalpost');
+    });
+    for (const name of ['clients', 'pulses', 'reviews', 'sheets', 'subscriptions']) expect(names).toContain(name);
+    const out = freshFile('backup.jsonl');
+    expect(await goalpost('backup', '--from', file, '--out', out)).toMatchObject({ code: 0 });
+    rmSync(file);
+    const server = await openStore();
+    expect(await goalpost('restore', out, '--to', server.store.uri)).toMatchObject({ code: 0 });
+    expect(await contentOf(server.client, 'goalpost')).toBe(before);
+    const again = freshFile('server.jsonl');
+    expect(await goalpost('backup', '--from', server.store.uri, '--out', again)).toMatchObject({ code: 0 });
+    expect(await goalpost('restore', again, '--to', file)).toMatchObject({ code: 0 });
+    await closedStore(file, async (client) => expect(await contentOf(client, 'goalpost')).toBe(before));
+    const { out: seen } = await goalpostWith({ DATA_DIR: dirname(file) }, 'doctor');
+    expect(seen).toMatch(/^ok +indexes +all there$/m);
   }, 600_000);
 
   it('continue after Ctrl+C: the backup behind the last collection, the restore within it', async () => {

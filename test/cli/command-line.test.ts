@@ -24,6 +24,16 @@ describe('the help', () => {
     expect(readFileSync('docs/command-line.md', 'utf8')).toBe(reference(PAGES));
   });
 
+  it('is beside the version of the release, which the container has, too', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await run('--version')).toEqual({ exit: 'done', out: `goalpost ${version}` });
+    expect(await goalpost('--version')).toEqual({
+      code: 0,
+      out: `goalpost ${version}\n`,
+      text: `goalpost ${version}\n`,
+    });
+  });
+
   it('lists every command, and is the page of one that is named, on standard output', async () => {
     const whole = await goalpost('--help');
     expect(whole.code).toBe(0);
@@ -97,6 +107,7 @@ describe('the completion', () => {
     const bash = completed(await scriptOf('bash'));
     expect(bash('')).toEqual(expect.arrayContaining([...NAMES, 'help']));
     expect(bash('ex')).toEqual(['export']);
+    expect(bash('--v')).toEqual(['--version']);
     expect(bash('erase', '--')).toEqual(expect.arrayContaining(['--apply', '--called', '--from', '--help']));
     expect(bash('completion', '')).toEqual(['bash', 'zsh']);
     expect(bash('export', '--out', 'package.j')).toEqual(['package.json']);
@@ -111,6 +122,8 @@ describe('the completion', () => {
       expect(script).toContain(`    ${name}) _arguments `);
       for (const { usage } of options) expect(script).toContain(`'${usage.split(' ')[0]}[`);
     }
+    // Where bash completes them, too: before there is a command.
+    for (const flag of ['--help', '--version']) expect(script).toContain(`'${flag}:`);
     // Its quotes are those of bash, too.
     execFileSync('bash', ['-n', file]);
     if (hasZsh()) execFileSync('zsh', ['-n', file]);

@@ -10,6 +10,7 @@ import { later, openStore } from '../../packages/embedded-mongo/test/server/supp
 import { sampleApp } from '../../playground/sample.ts';
 import { worstOf } from '../../src/cli/doctor/finding.ts';
 import { lookAtNode, lookAtZones } from '../../src/cli/doctor/machine.ts';
+import { rightsIn } from '../../src/cli/doctor/rights.ts';
 import { createIds } from '../../src/ids.ts';
 import { openStores } from '../../src/stores/index.ts';
 import { goalpostWith } from '../support/goalpost.ts';
@@ -157,10 +158,75 @@ describe('goalpost doctor', () => {
     expect(apart.of('store')).toMatchObject({ level: 'warning', fix: expect.stringContaining('Stop Goalpost') });
     const uri = 'mongodb://me:hush@127.0.0.1:9/?serverSelectionTimeoutMS=300';
     const { of, found } = await doctor({ ...env, MONGODB_URI: uri });
-    expect(of('store')).toMatchObject({ level: 'error', fix: expect.stringContaining('MONGODB_URI') });
+    expect(of('store')).toMatchObject({
+      level: 'error',
+      says: expect.stringMatching(/^MONGODB_URI: connect ECONNREFUSED/),
+    });
     expect(JSON.stringify(found)).not.toContain('hush');
     expect(of('disk')).toBeUndefined();
     await store.close();
+  });
+});
+
+describe('the rights of a user of MongoDB', () => {
+  // The actions of the built-in roles, from the manual of MongoDB.
+  const read = [
+    'changeStream',
+    'collStats',
+    'dbHash',
+    'dbStats',
+    'find',
+    'killCursors',
+    'listCollections',
+    'listIndexes',
+  ];
+  const readWrite = [
+    ...read,
+    'convertToCapped',
+    'createCollection',
+    'createIndex',
+    'dropCollection',
+    'dropIndex',
+  ].concat(['insert', 'remove', 'renameCollectionSameDB', 'update']);
+  const everywhere = { db: '', collection: '' };
+  const statusOf = (...authenticatedUserPrivileges: readonly Privilege[]) => ({
+    authInfo: { authenticatedUsers: [{ user: 'goalpost', db: 'admin' }], authenticatedUserPrivileges },
+    ok: 1,
+  });
+  type Privilege = NonNullable<
+    NonNullable<Parameters<typeof rightsIn>[0]['authInfo']>['authenticatedUserPrivileges']
+  >[0];
+
+  it.each([
+    ['readWrite', statusOf({ resource: { db: 'goalpost', collection: '' }, actions: readWrite })],
+    ['readWriteAnyDatabase', statusOf({ resource: everywhere, actions: readWrite })],
+    ['root, which has anything', statusOf({ resource: { anyResource: true }, actions: readWrite })],
+  ])('suffice with %s', (_, status) => {
+    expect(rightsIn(status, 'goalpost')).toMatchObject({ check: 'rights', level: 'ok' });
+  });
+
+  it.each([
+    ['read', statusOf({ resource: { db: 'goalpost', collection: '' }, actions: read }), 'lacks insert, update, remove'],
+    [
+      'another database',
+      statusOf({ resource: { db: 'test', collection: '' }, actions: readWrite }),
+      'lacks find, insert',
+    ],
+    [
+      'one collection',
+      statusOf({ resource: { db: 'goalpost', collection: 'goals' }, actions: readWrite }),
+      'lacks find',
+    ],
+    ['nothing', statusOf(), 'lacks find'],
+  ])('do not with %s, and the role is named', (_, status, says) => {
+    const found = rightsIn(status, 'goalpost');
+    expect(found).toMatchObject({ level: 'error', says: expect.stringContaining(says) });
+    expect(found?.fix).toBe('Give the user the role readWrite on goalpost.');
+  });
+
+  it('are not spoken of where the server asks nobody who they are', () => {
+    expect(rightsIn({ authInfo: { authenticatedUsers: [] } }, 'goalpost')).toBeUndefined();
+    expect(rightsIn({}, 'goalpost')).toBeUndefined();
   });
 });
 

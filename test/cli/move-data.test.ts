@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { BSON, type Document, Double, Long, MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
 import { freshFile, later, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
 import { copyAll, originOf } from '../../src/cli/copy.ts';
-import { goalpost, MAIN } from '../support/goalpost.ts';
+import { goalpost, interrupted } from '../support/goalpost.ts';
 
 const DOCUMENTS = 1200;
 const migrate = async (from: MongoClient, to: MongoClient, context: Parameters<typeof copyAll>[2]) =>
@@ -124,18 +122,9 @@ it('stops at an interrupt from the terminal, and goes on when it is started agai
   const { uri } = target.store;
   const { client } = target;
   const args = ['migrate', '--from', store.uri, '--to', uri];
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', MAIN, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = once(child, 'exit');
   // The first collection is there, and the second, which is large, is at work.
-  let said = '';
-  for await (const chunk of child.stderr) {
-    if (said === '') child.kill('SIGINT');
-    said += String(chunk);
-  }
-  expect(await ended, said).toEqual([130, null]);
-  expect(said).toContain('Run the command again');
+  const stopped = await interrupted({}, (said) => said !== '', ...args);
+  expect(stopped).toEqual({ code: 130, text: expect.stringContaining('Run the command again') });
   const copied = await client.db(db).collection('history').countDocuments();
   expect(copied).toBeLessThan(3000);
   const again = await goalpost(...args);

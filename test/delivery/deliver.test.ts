@@ -117,10 +117,10 @@ describe('a message', () => {
 
 describe('an outcome that is unknown', () => {
   it.each([
-    ['a reset', 'reset'],
-    ['a timeout', 'hang'],
-    ['a 500', 'http-500'],
-  ] as const)('after %s behind the post is found out: one message', async (_name, fault) => {
+    ['F28', 'a reset', 'reset'],
+    ['F28', 'a timeout', 'hang'],
+    ['F27', 'a 500', 'http-500'],
+  ] as const)('%s after %s behind the post is found out: one message', async (_case, _name, fault) => {
     scene.slack.faults.push({ when: 'after', do: fault, method: 'chat.postMessage' });
     await scene.on.outbox.enqueue(dispatch('m'));
     expect(await tick()).toEqual({ unknown: 1 });
@@ -134,22 +134,25 @@ describe('an outcome that is unknown', () => {
   });
 
   it.each([
-    ['a reset', 'reset'],
-    ['a 500', 'http-500'],
-  ] as const)('after %s before the post is absent twice, a minute apart, and sent again', async (_name, fault) => {
-    scene.slack.faults.push({ when: 'before', do: fault, method: 'chat.postMessage' });
-    await scene.on.outbox.enqueue(dispatch('m', { to: { user: 'U1' } }));
-    await tick();
-    scene.on.pass(5000);
-    expect(await tick()).toEqual({ absent: 1 });
-    scene.on.pass(59_000);
-    expect(await tick()).toEqual({});
-    scene.on.pass(1000);
-    expect(await tick()).toEqual({ resend: 1, posted: 1 });
-    expect(scene.slack.in('DU1')).toHaveLength(1);
-  });
+    ['F26', 'a reset', 'reset'],
+    ['F26', 'a 500', 'http-500'],
+  ] as const)(
+    '%s after %s before the post is absent twice, a minute apart, and sent again',
+    async (_case, _name, fault) => {
+      scene.slack.faults.push({ when: 'before', do: fault, method: 'chat.postMessage' });
+      await scene.on.outbox.enqueue(dispatch('m', { to: { user: 'U1' } }));
+      await tick();
+      scene.on.pass(5000);
+      expect(await tick()).toEqual({ absent: 1 });
+      scene.on.pass(59_000);
+      expect(await tick()).toEqual({});
+      scene.on.pass(1000);
+      expect(await tick()).toEqual({ resend: 1, posted: 1 });
+      expect(scene.slack.in('DU1')).toHaveLength(1);
+    },
+  );
 
-  it('of internal_error is looked for, too', async () => {
+  it('F32 of internal_error is looked for, too', async () => {
     scene.slack.faults.push({ error: 'internal_error', method: 'chat.postMessage' });
     await scene.on.outbox.enqueue(dispatch('m'));
     expect(await tick()).toEqual({ unknown: 1 });
@@ -157,7 +160,7 @@ describe('an outcome that is unknown', () => {
     expect(scene.slack.in('C1')).toHaveLength(1);
   });
 
-  it('is held where the app has no right to look', async () => {
+  it('F29 is held where the app has no right to look', async () => {
     scene.on.scopes.delete('im:history');
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
     await scene.on.outbox.enqueue(dispatch('m', { to: { user: 'U1' } }));
@@ -229,7 +232,7 @@ describe('whoever sends', () => {
     const claimed = await scene.on.outbox.claim('m', 'dead', -1000, scene.on.clock.now());
     if (!claimed) throw new Error('not claimed');
     const { workspace, to, ref, notice } = claimed;
-    await scene.on.deps.messenger.post({ workspace, to, ref, notice });
+    await scene.on.deps.messenger.post({ id: 'm', workspace, to, ref, notice });
     expect(await tick()).toEqual({ expired: 1, found: 1 });
     expect(scene.slack.in('C1')).toHaveLength(1);
   });
@@ -286,7 +289,7 @@ describe('whoever sends', () => {
     expect(scene.slack.messages).toHaveLength(12);
   });
 
-  it.each([-10, 10])('and whose clock is %i minutes off finds what it posted', async (minutes) => {
+  it.each([-10, 10])('F12 and whose clock is %i minutes off finds what it posted', async (minutes) => {
     scene.on.clock.forward(minutes * 60_000);
     await scene.on.outbox.enqueue(dispatch('m', { notBefore: scene.on.clock.now() }));
     scene.slack.faults.push({ when: 'after', do: 'reset', method: 'chat.postMessage' });
@@ -326,7 +329,7 @@ describe('whoever sends', () => {
 });
 
 describe('what goes wrong for one', () => {
-  it('does not hold up another: a rate limit on a channel', async () => {
+  it('F24 does not hold up another: a rate limit on a channel', async () => {
     scene.slack.faults.push({ retryAfter: 30, channel: 'C1' });
     await scene.on.outbox.enqueue(dispatch('a'));
     await scene.on.outbox.enqueue(dispatch('b'));
@@ -341,7 +344,7 @@ describe('what goes wrong for one', () => {
     expect(scene.slack.in('C1')).toHaveLength(2);
   });
 
-  it('does not hold up another: a channel that is gone is parked, once, and said', async () => {
+  it('F30 does not hold up another: a channel that is gone is parked, once, and said', async () => {
     scene.slack.faults.push({ error: 'is_archived', channel: 'C1' });
     await scene.on.outbox.enqueue(dispatch('a'));
     await scene.on.outbox.enqueue(dispatch('b', { to: { channel: 'C2' } }));
@@ -351,7 +354,7 @@ describe('what goes wrong for one', () => {
     expect(scene.on.parked).toEqual(['a is_archived']);
   });
 
-  it('does not hold up another: a workspace that shut the app out waits and tries again', async () => {
+  it('F31 does not hold up another: a workspace that shut the app out waits and tries again', async () => {
     scene.slack.faults.push({ error: 'token_revoked', channel: 'C1' });
     await scene.on.outbox.enqueue(dispatch('a'));
     await scene.on.outbox.enqueue(dispatch('b', { notBefore: new Date('2026-05-04T07:00:30Z') }));

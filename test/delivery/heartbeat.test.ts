@@ -44,6 +44,32 @@ describe('the heartbeat', () => {
     await heart.stop();
   });
 
+  it('does between beats what is asked for alone, and beats though that never ends being asked for', async () => {
+    const { passed, open } = gate();
+    let running = 0;
+    let most = 0;
+    const asked = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+    };
+    const tick = async () => {
+      await asked();
+      open();
+    };
+    const heart = startHeartbeat(tick, unexpected, { expression: '* * * * * *', asked });
+    let isOver = false;
+    const asking = (async () => {
+      while (!isOver) await Promise.all([heart.beat(), heart.beat()]);
+    })();
+    await passed;
+    isOver = true;
+    await asking;
+    expect(most).toBe(1);
+    expect(await heart.stop()).toBe(true);
+  });
+
   it('goes on after a tick that failed, and says so to whoever asked for it', async () => {
     let ticks = 0;
     const tick = async () => {

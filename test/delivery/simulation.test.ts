@@ -42,6 +42,7 @@ function mortal(deps: Delivery, stepsToLive: number): Delivery {
       wait: dies(outbox.wait),
     },
     messenger: {
+      ...messenger,
       post: dies(messenger.post),
       edit: dies(messenger.edit),
       remove: dies(messenger.remove),

@@ -22,6 +22,6 @@ describe('a beat', () => {
     expect(failed).toEqual(expect.arrayContaining(['answers', 'absences', 'snoozes', 'reminders', 'rounds']));
     // Nobody is reminded, or missing, whose answer only was not applied yet.
     expect(failed.indexOf('answers')).toBeLessThan(failed.indexOf('reminders'));
-    expect(failed.at(-1)).toBe('rounds');
+    expect(failed.indexOf('reminders')).toBeLessThan(failed.indexOf('rounds'));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, policy, type Verdict } from '../../src/domain/policy.ts';
-import { aGoal, aTeam } from '../support/samples.ts';
+import { aClient, aGoal, aTeam } from '../support/samples.ts';
 
 const team = aTeam({ lead: 'ULEAD', members: ['ULEAD', 'UOWNER', 'UMEMBER'] });
 const goal = aGoal({ owner: 'UOWNER' });
@@ -38,6 +38,28 @@ describe('who may what', () => {
       said(policy.addGoal(actor, team)),
       said(policy.checkIn(actor, goalOf(who), team)),
       said(policy.leadTeam(actor, team)),
+    ]).toEqual(verdicts);
+  });
+});
+
+describe('who may what with a client', () => {
+  const client = aClient({ people: ['UOWNER', 'UAWAY'] });
+  it.each<[keyof typeof actors, string, string, string]>([
+    // who                            add a client    change it             score it
+    ['lead', 'yes', 'yes', 'yes'],
+    ['admin', 'yes', 'yes', 'not-for-the-client'],
+    ['owner', 'yes', 'yes', 'yes'],
+    ['member', 'yes', 'not-for-the-client', 'not-for-the-client'],
+    ['owner elsewhere', 'not-a-member', 'not-for-the-client', 'not-for-the-client'],
+    ['stranger', 'not-a-member', 'not-for-the-client', 'not-for-the-client'],
+    ['guest who owns', 'outsider', 'outsider', 'outsider'],
+    ['admin of another organisation', 'outsider', 'outsider', 'outsider'],
+  ])('%s', (who, ...verdicts) => {
+    const actor = actors[who];
+    expect([
+      said(policy.addClient(actor, team)),
+      said(policy.changeClient(actor, client, team)),
+      said(policy.scoreClient(actor, client, team)),
     ]).toEqual(verdicts);
   });
 });

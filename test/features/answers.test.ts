@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partsOf } from '../../src/domain/celebrations/celebration-parts.ts';
+import type { Answer } from '../../src/domain/check-in/answer.ts';
 import { MAX_CHECK_INS } from '../../src/domain/check-in/check-in.ts';
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import { quarterMarks } from '../../src/domain/goal/kpi-input.ts';
@@ -152,7 +153,7 @@ describe('an answer', () => {
 });
 
 describe('the same form', () => {
-  it('submitted twice is one answer and one check-in', async () => {
+  it('F35 submitted twice is one answer and one check-in', async () => {
     const [one, other] = await Promise.all([submitted([draft('81')]), submitted([draft('81')])]);
     world.moveTo('2026-03-02T08:00:05Z');
     const third = await submitted([draft('81')]);
@@ -169,7 +170,7 @@ describe('the same form', () => {
     expect(await values()).toEqual([81, 82]);
   });
 
-  it('counts by what was said last, also where what was said first is applied last', async () => {
+  it('F34 counts by what was said last, also where what was said first is applied last', async () => {
     const first = await submitted([draft('81')]);
     world.moveTo('2026-03-02T08:01:00Z');
     await answer([draft('82')]);
@@ -243,16 +244,106 @@ describe('answers at the same time', () => {
   });
 
   it('that always lose are kept for the sweep', async () => {
-    const losing = world.having({ goals: { ...world.ports.goals, save: async () => false } });
+    const loses = async () => false;
+    const losing = world.having({ goals: { ...world.ports.goals, save: loses, saveAll: loses } });
     const kept = await submitted([draft('81')]);
     await expect(losing.followUps.applyAnswer(kept)).rejects.toThrow('will be applied by the sweep');
     expect(await unapplied()).toHaveLength(1);
   });
 });
 
+describe('an answer of several goals', () => {
+  const both = () => submitted([draft('81'), draft('82', { goal: 'b' })]);
+
+  it('reaches each once where it is not known which of them were written', async () => {
+    const { goals } = world.ports;
+    const saveAll: typeof goals.saveAll = async (changed) => {
+      await goals.saveAll(changed.slice(0, 1));
+      return false;
+    };
+    await world.having({ goals: { ...goals, saveAll } }).followUps.applyAnswer(await both());
+    expect([await values('a'), await values('b')]).toEqual([[81], [82]]);
+    expect(await unapplied()).toEqual([]);
+  });
+
+  it('reaches all of them where others write to one in between', async () => {
+    const kept = await both();
+    const { goals } = world.ports;
+    const saveAll: typeof goals.saveAll = async (changed) => {
+      await world.followUps.applyAnswer(await submitted([draft('83', { goal: 'b' })], 'U9', 'V9'));
+      return goals.saveAll(changed);
+    };
+    await world.having({ goals: { ...goals, saveAll } }).followUps.applyAnswer(kept);
+    expect([await values('a'), (await values('b')).toSorted()]).toEqual([[81], [82, 83]]);
+  });
+});
+
+describe('answers that wait for their turn', () => {
+  // What is said at the same moment is in no order.
+  const sorted = async (id: string) => (await values(id)).toSorted();
+
+  it('come to the same together as one after the other, the writes of them in few round trips', async () => {
+    const inputs = [
+      [draft('83')],
+      [draft('84', { goal: 'b' })],
+      [draft('85')],
+      [draft('86', { goal: 'b' }), draft('82')],
+    ];
+    const said: Answer[] = [];
+    for (const [minute, input] of inputs.entries()) {
+      world.moveTo(`2026-03-02T08:0${minute}:00Z`);
+      said.push(await submitted(input, minute === 0 ? 'U1' : 'U9', `V${minute}`));
+    }
+    const { goals } = world.ports;
+    const written: string[][] = [];
+    const saveAll: typeof goals.saveAll = (changed) => {
+      written.push(changed.map(({ id }) => id));
+      return goals.saveAll(changed);
+    };
+    const { followUps } = world.having({ goals: { ...goals, saveAll } });
+    const runs = said.map((answer) => followUps.applyTogether({ answer, parts: [] }));
+    for (const run of runs) await run();
+    expect([await values('a'), await values('b')]).toEqual([
+      [83, 85, 82],
+      [84, 86],
+    ]);
+    expect(written).toEqual([['a', 'b'], ['a'], ['b', 'a']]);
+    expect(await unapplied()).toEqual([]);
+    expect(celebrations()).toEqual(['a|channel|q1', 'b|channel|q1', 'a|channel|q2', 'b|channel|q2']);
+  });
+
+  it('about one KPI come one after the other', async () => {
+    for (const id of ['a', 'b']) await world.ports.goals.save({ ...(await goal(id)), kpiId: 'shared', version: 2 });
+    const said = [
+      await submitted([draft('83')], 'U1', 'V1'),
+      await submitted([draft('84', { goal: 'b' })], 'U9', 'V2'),
+    ];
+    const [first] = said.map((answer) => world.followUps.applyTogether({ answer, parts: [] }));
+    await first?.();
+    expect([await sorted('a'), await sorted('b')]).toEqual([
+      [83, 84],
+      [83, 84],
+    ]);
+  });
+
+  it('are all left for the sweep where one of them fails', async () => {
+    const said = [
+      await submitted([draft('83')], 'U1', 'V1'),
+      await submitted([draft('84', { goal: 'b' })], 'U9', 'V2'),
+    ];
+    const dispatcher = { ...world.ports.dispatcher, amend: failingOnce(async () => undefined) as never };
+    const { followUps } = world.having({ dispatcher });
+    const [first] = said.map((answer) => followUps.applyTogether({ answer, parts: [] }));
+    await expect(first?.()).rejects.toThrow('killed');
+    world.moveTo('2026-03-02T08:10:00Z');
+    expect(await world.followUps.sweepAnswers()).toBe(2);
+    expect([await values('a'), await values('b')]).toEqual([[83], [84]]);
+  });
+});
+
 describe('the sweep', () => {
   it.each([
-    ['before it reached its goal', { goals: 'save' }],
+    ['before it reached its goal', { goals: 'saveAll' }],
     ['before the celebration', { dispatcher: 'enqueue' }],
     ['before the round was told', { dispatcher: 'amend' }],
     ['before it was marked', { answers: 'markApplied' }],

@@ -103,7 +103,7 @@ describe('what will be done next, with a check-in', () => {
     const submitted = await submit({ actions });
     if (!submitted.ok) throw new Error('refused');
     const { goals } = world.ports;
-    const broken = world.having({ goals: { ...goals, save: dying(0, goals.save) } });
+    const broken = world.having({ goals: { ...goals, saveAll: dying(0, goals.saveAll) } });
     await expect(broken.followUps.applyAnswer(submitted.answer)).rejects.toThrow();
     expect(await get('retention')).toMatchObject({ version: 1, checkIns: [] });
     world.moveTo('2026-03-02T09:00:00Z');

@@ -29,7 +29,7 @@ describe('the draft of a correction', () => {
     expect(draft?.fields).toMatchObject([{ field: 'a:note', value: 'Rain', corrects: 'first' }]);
     await correctAgain();
     expect(await drafted()).toMatchObject({ corrects: ['third'], typed: { 'a:value': '83' } });
-    await world.useCases.drafts.drop('T1', 'U1', [{ goal: 'a', corrects: 'third' }]);
+    await world.useCases.drafts.drop('T1', [{ person: 'U1', parts: [{ goal: 'a', corrects: 'third' }] }]);
     expect(await world.useCases.drafts.of('T1', 'U1')).toBeUndefined();
   });
 

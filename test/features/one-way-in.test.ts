@@ -10,6 +10,7 @@ import { openOutbox } from '../../src/stores/outbox.ts';
 import {
   aBlocker,
   aCheckIn,
+  aClient,
   aGoal,
   aGoalDraft,
   anAbsence,
@@ -237,7 +238,7 @@ const KNOWN = {
       stranger: 'alone',
     },
     drop: {
-      call: (on, { workspace, person, goal }) => on.drafts.drop(workspace, person, [{ goal }]),
+      call: (on, { workspace, person, goal }) => on.drafts.drop(workspace, [{ person, parts: [{ goal }] }]),
       stranger: 'alone',
     },
   },
@@ -310,6 +311,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** A client of an earlier quarter: its pulse is due. */
+const BEFORE = new Date('2025-06-01T09:00:00Z');
+
 /** A team with one of everything, all of it its lead's. */
 async function store({ team: id, channel, person, goal, round, template, absence }: Asking): Promise<void> {
   const { ports } = world;
@@ -334,6 +338,11 @@ async function store({ team: id, channel, person, goal, round, template, absence
     unit: { kind: 'percent' },
     marks: [],
   });
+  await ports.clients.save(aClient({ id: `${id}-client`, team: id, people: [person] }));
+  await ports.clients.save(
+    aClient({ id: `${id}-scored-client`, team: id, code: 'SC', people: [person], createdAt: BEFORE }),
+  );
+  await ports.clients.save(aClient({ id: `${id}-other-client`, team: id, code: 'OTHER', people: [person] }));
   await ports.indicators.save(anIndicator({ id: `${id}-kpi`, team: id }));
   await ports.absences.add(anAbsence({ id: absence, person, from: '2026-05-04', until: '2026-05-08' }));
   const savedAt = ports.clock.now();

@@ -186,7 +186,7 @@ describe('a KPI', () => {
   it('is brought to the other goal by the sweep where the process died in between', async () => {
     const { quarter, year } = await two();
     const { goals } = world.ports;
-    const killed = world.having({ goals: { ...goals, onKpis: failingOnce(goals.onKpis) } });
+    const killed = world.having({ goals: { ...goals, siblingsOn: failingOnce(goals.siblingsOn) } });
     const goalInputs = [{ ...blank, note: '', learned: '', goal: quarter.id, value: '83' }];
     const submitted = await killed.useCases.submitCheckIn({ workspace: 'T1', person: 'U1', view: 'VK', goalInputs });
     if (!submitted.ok) throw new Error('refused');

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
+import { createExchange } from '../../src/exchange/index.ts';
 import { composeFeatures, type Known, type Ports } from '../../src/features/index.ts';
 import { createIds } from '../../src/ids.ts';
 import type { Dispatch, Dispatcher } from '../../src/ports/outbox.ts';
@@ -8,13 +9,17 @@ import { createHolidays } from '../../src/public-holidays.ts';
 import { openAbsenceStore } from '../../src/stores/absences.ts';
 import { openAnswerableStore } from '../../src/stores/answerable.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
+import { openClientStore } from '../../src/stores/clients.ts';
 import { openDraftStore } from '../../src/stores/drafts.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openHomeStore } from '../../src/stores/home.ts';
 import { openIndicatorStore } from '../../src/stores/indicators.ts';
+import { openPulseStore } from '../../src/stores/pulses.ts';
 import { openReminderStore } from '../../src/stores/reminders.ts';
 import { openReviewStore } from '../../src/stores/reviews.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
+import { openSheetStore } from '../../src/stores/sheets.ts';
+import { openSubscriptionStore } from '../../src/stores/subscriptions.ts';
 import { openTeamStore } from '../../src/stores/teams.ts';
 import { openTemplateStore } from '../../src/stores/templates.ts';
 import { keepEverything, openTestDatabase } from '../support/database.ts';
@@ -47,6 +52,10 @@ function createQueue(): Queue {
     renameChannel: async () => {},
     retry: async () => 0,
     mayHaveArrived: async (id) => messages.has(id),
+    queued: async (ids) => {
+      const all = new Set([...messages.values()].flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+      return new Set(ids.filter((id) => all.has(id)));
+    },
     find: async (id) => [...messages.values()].find((one) => one.id === id || one.aliases?.includes(id)),
     update: async (id, change) => {
       const before = await queue.find(id);
@@ -100,8 +109,12 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
     goals: await openGoalStore(db),
     indicators: await openIndicatorStore(db),
     templates: await openTemplateStore(db),
+    clients: await openClientStore(db),
+    pulses: await openPulseStore(db),
     rounds: await openRoundStore(db),
     reviews: await openReviewStore(db),
+    sheets: await openSheetStore(db),
+    subscriptions: await openSubscriptionStore(db),
     answerable: openAnswerableStore(db),
     answers: await openAnswerStore(db),
     drafts: await openDraftStore(db),
@@ -109,6 +122,7 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
     reminders: await openReminderStore(db),
     holidays: createHolidays(),
     dispatcher: queue,
+    exchange: createExchange(),
     home: openHomeStore(db, { now: () => now }),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
     channels: { accessTo: async () => 'open', isHiddenFrom: async () => false },

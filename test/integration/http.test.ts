@@ -49,7 +49,7 @@ describe('the HTTP side', () => {
     expect((await fetch(`${base}/healthz`)).status).toBe(200);
     const ready = await fetch(`${base}/readyz`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ status: 'ready', parts: { store: true, slack: true } });
+    expect(await ready.json()).toEqual({ status: 'ready', parts: { store: true, slack: true, beat: true } });
   });
 });
 

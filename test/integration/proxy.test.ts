@@ -3,8 +3,10 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
+import { WebClient } from '@slack/web-api';
 import { Server } from 'proxy-chain';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { uploadFile } from '../../src/slack/upload-file.ts';
 import { runBot, startBot } from '../support/bot-process.ts';
 import { goalpostWith } from '../support/goalpost.ts';
 
@@ -79,6 +81,20 @@ describe('behind a proxy', () => {
     await expect.poll(slack.socketConnections, { timeout: 60_000 }).toBeGreaterThanOrEqual(1);
     expect(await bot.stop()).toBe(0);
     expect(bot.output()).not.toContain('hush');
+  });
+
+  it('a file that is uploaded goes through it, too', async () => {
+    const { port, targets } = await aProxy();
+    process.env['HTTP_PROXY'] = `http://127.0.0.1:${port}`;
+    try {
+      // The client itself connects directly: what the proxy sees is the upload.
+      const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
+      const file = { name: 'goals.csv', title: 'Goals', altText: '', content: new Uint8Array([1, 2, 3]) };
+      expect(await uploadFile(client, file)).toMatch(/^F/);
+    } finally {
+      delete process.env['HTTP_PROXY'];
+    }
+    expect(targets).toEqual([new URL(slack.apiUrl).host]);
   });
 
   it('NO_PROXY keeps an address off it', async () => {

@@ -4,7 +4,11 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Goal } from '../../src/domain/goal/goal.ts';
+import { coursesOf } from '../../src/domain/progress/course.ts';
+import { coursesShown } from '../../src/features/goal/index.ts';
+import type { HeatPicture } from '../../src/pictures/picture.ts';
 import { createPictureRenderer } from '../../src/pictures/renderer.ts';
+import { radarOf, scoresOf } from '../support/radars.ts';
 import { english, german } from '../support/texts.ts';
 import { daily, goalWith, monthly, pictureOf } from '../support/trends.ts';
 
@@ -66,6 +70,43 @@ describe('the look of a picture', () => {
     ]),
   )('is as it was: %s', async (name, goal, t) => {
     expect(differing(await renderer.render(pictureOf(goal, t)), name)).toBeLessThan(TOLERANCE);
+  });
+
+  it.each([
+    ['en', english()],
+    ['de', german()],
+  ])('of scores is as it was: %s', async (language, t) => {
+    const scores = scoresOf([4, 3, 5, 2.5, 4], [3, 3, 4, 3, 4]).map((score) =>
+      score.name === 'Care' ? { ...score, spread: { low: 1, high: 4 } } : score,
+    );
+    expect(differing(await renderer.render(radarOf(scores, t)), `scores-${language}`)).toBeLessThan(TOLERANCE);
+  });
+
+  it.each([
+    ['en', english()],
+    ['de', german()],
+  ])('of several goals is as it was: %s', async (language, t) => {
+    const courses = coursesOf(Object.values(LOOKS), '2026-09-15', 6);
+    const { picture } = coursesShown('Client Success', courses, t);
+    expect(differing(await renderer.render(picture), `panels-${language}`)).toBeLessThan(TOLERANCE);
+  });
+
+  it('of rows by columns is as it was', async () => {
+    const cells = (...shares: (number | undefined)[]) =>
+      shares.map((share) => (share === undefined ? { text: '–' } : { share, text: `${Math.round(share * 100)}%` }));
+    const picture: HeatPicture = {
+      kind: 'heat',
+      title: 'Teams by category',
+      columns: ['Retention', 'Growth', 'Quality', 'People and culture'],
+      rows: [
+        { name: 'Client Success', cells: cells(0.92, 0.4, 0.61, 0.2) },
+        { name: 'Support', cells: cells(0.05, undefined, 0.5, 1) },
+        { name: 'رضا العملاء', cells: cells(0.3, 0.75, 0.85, 0.15) },
+      ],
+      more: '3 more teams',
+      legend: { worst: 'Off track', best: 'On track' },
+    };
+    expect(differing(await renderer.render(picture), 'heat')).toBeLessThan(TOLERANCE);
   });
 
   it('is another one where a value differs', async () => {

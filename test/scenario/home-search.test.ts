@@ -44,7 +44,7 @@ describe('goals are found', () => {
 
   it('says that nothing fits, where it looked, and what else there is', async () => {
     const said = await asks('noor', 'list on track revenue unicorn', 'No goals match');
-    expect(said.words()).toContain("Goalpost looked for “unicorn” in titles, categories, and owners' names");
+    expect(said.words()).toContain("Goalpost looked for “unicorn” in titles, categories, clients, and owners' names");
     expect(said.words()).toContain('mine, due, at risk');
   });
 

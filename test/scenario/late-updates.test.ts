@@ -3,12 +3,17 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { startTestPlayground } from '../support/playground.ts';
 
+type Modal = Awaited<ReturnType<ReturnType<Playground['simulator']['as']>['modal']>>;
+
 /** Forms that follow what is typed into them, where Slack is slow to take what they are to show. */
-describe('a late update of a form', () => {
+describe.each([
+  ['one instance', 1],
+  ['two instances, each of which gets every other request', 2],
+] as const)('a late update of a form, with %s', (_, instances) => {
   let playground: Playground;
 
   beforeAll(async () => {
-    playground = await startTestPlayground();
+    playground = await startTestPlayground({ instances });
   });
   afterEach(() => playground.simulator.faults.clear());
   afterAll(() => playground.stop());
@@ -32,6 +37,14 @@ describe('a late update of a form', () => {
   const field = (errors: Readonly<Record<string, string>>, name: string) =>
     Object.entries(errors).find(([block]) => block.replace(/~\d+$/, '') === name)?.[1];
   const PAST = 'Choose a day after';
+  /**
+   * Whether an error stands at its field. Another instance that is late does not keep the answer waiting: it brings the
+   * error back, at the top of the form.
+   */
+  const stands = (form: Modal, name: string, text = '') => {
+    const atField = field(form.errors(), name)?.includes(text) ?? false;
+    return atField || (instances > 1 && form.words().includes('Not saved yet') && form.words().includes(text));
+  };
 
   it('does not wipe the error that the goal form was just answered', async () => {
     const form = await newGoal();
@@ -40,7 +53,7 @@ describe('a late update of a form', () => {
     const answered = await form.submit();
     expect(answered).toMatchObject({ outcome: 'errors', by: 'app' });
     await arrived(1_500);
-    expect(field(form.errors(), 'due')).toContain(PAST);
+    expect(stands(form, 'due', PAST)).toBe(true);
     await form.close();
   });
 
@@ -90,7 +103,7 @@ describe('a late update of a form', () => {
     await form.select('promptAt', '10:00');
     expect(await form.submit()).toMatchObject({ outcome: 'errors', by: 'app' });
     await arrived(1_500);
-    expect(field(form.errors(), 'daysOff')).toBeDefined();
+    expect(stands(form, 'daysOff')).toBe(true);
     await form.close();
   });
 
@@ -102,7 +115,7 @@ describe('a late update of a form', () => {
     await form.enter('retention:value');
     expect(await form.submit()).toMatchObject({ outcome: 'errors', by: 'app' });
     await arrived(1_500);
-    expect(Object.keys(form.errors()).join()).toContain('retention:value');
+    expect(stands(form, 'retention:value')).toBe(true);
     await form.close();
   });
 });

@@ -48,6 +48,13 @@ describe('the history of a goal', () => {
     await as('noor').ephemeral('31 March 2027 is in the future.');
   });
 
+  it('says of a day before the goal that nothing was known of it', async () => {
+    const { createdAt } = await stored('retention');
+    const before = new Date(createdAt.getTime() - 3 * 86_400_000).toISOString().slice(0, 10);
+    await as('noor').command('/goal', `show retention on ${before}`, 'client-success');
+    await as('noor').ephemeral(/Nothing was known of \*Client retention rate\* on .*: it was set on /);
+  });
+
   it('offers corrections to who may make them', async () => {
     expect((await show('diego', 'retention')).words()).not.toMatch(/Correct|Add a value/);
     expect((await show('mara', 'retention')).words()).toMatch(/Correct[\s\S]*Add a value/);

@@ -43,14 +43,14 @@ describe('shortcuts', () => {
       const words = 'Harbour Foods: you answer in < 1 hour & always call back';
       const { message, form } = await onMessage('noor', 'client-success', words);
       expect(form.state()['text']?.['input']?.['value']).toBe(words);
-      expect(form.words()).toContain('Everybody who can see the goal can then read it');
+      expect(form.words()).toContain("Everybody in the goal's team who can see the goal can then read it");
       expect((await nps())?.feedback).toBeUndefined();
       expect(await form.options('goal', 'promoter')).toEqual([fits('Net Promoter Score')]);
       expect(await form.options('goal', 'response time')).toEqual([]);
-      await form.fill({ goal: option('nps'), sentiment: 'Pleased' });
+      await form.fill({ goal: option('nps'), sentiment: 'Positive' });
       expect(await form.submit()).toMatchObject({ outcome: 'updated' });
       expect(as('noor').modals().at(-1)?.words()).toContain('Added to *Net Promoter Score*');
-      const kept = { text: words, by: 'U0NOOR', from: 'U0MARA', sentiment: 'pleased' };
+      const kept = { text: words, by: 'U0NOOR', from: 'U0MARA', sentiment: 'positive' };
       expect((await nps())?.feedback).toEqual([expect.objectContaining(kept)]);
 
       await as('diego').shortcut('add_to_goal', message);
@@ -64,7 +64,7 @@ describe('shortcuts', () => {
     it('shows them with the goal, and to who checks in next', async () => {
       await as('diego').command('/goal', 'show promoter', 'client-success');
       const card = (await as('diego').ephemeral('What clients said')).words();
-      expect(card).toContain('always call back” · Pleased · written by <@U0MARA> · added by <@U0NOOR>');
+      expect(card).toContain('always call back” · Positive · written by <@U0MARA> · added by <@U0NOOR>');
       const owner = (await nps())?.owner ?? '';
       await as(owner).command('/goal', 'checkin', 'client-success');
       const form = await as(owner).modal('Check in');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { personalNoise } from '../support/noise.ts';
 import { startTestPlayground } from '../support/playground.ts';
+import { type RoundRobin, startRoundRobin } from '../support/round-robin.ts';
 import { createStillClock } from '../support/still-clock.ts';
 import { createStory, type Story } from '../support/story.ts';
 import { storyScene } from '../support/story-scene.ts';
@@ -15,16 +16,31 @@ const MOST_DIRECT_MESSAGES = 2;
  * A quarter of two teams in four zones, with public holidays in Germany and India, and clocks that change in America on
  * 14 March and in Europe on 28 March. `story.md` is who saw which message when.
  */
-describe('the story of a quarter', () => {
+describe.each([
+  ['one instance', 1],
+  ['two instances behind a round-robin', 2],
+] as const)('the story of a quarter, with %s', (_, instances) => {
   let playground: Playground;
   let story: Story;
+  let roundRobin: RoundRobin | undefined;
 
   beforeAll(async () => {
     const clock = createStillClock(new Date('2026-12-30T08:00:00Z'));
-    playground = await startTestPlayground({ clock, scene: storyScene() });
+    const transport = instances > 1 ? 'http' : 'socket';
+    playground = await startTestPlayground({ clock, scene: storyScene(), instances, transport });
+    if (instances > 1) {
+      roundRobin = await startRoundRobin(playground.ports);
+      playground.simulator.setEventsUrl(`${roundRobin.url}/slack/events`);
+    }
     story = createStory(playground, BERLIN);
   });
-  afterAll(() => playground.stop());
+  afterAll(async () => {
+    await playground.stop();
+    // Each served half of the requests.
+    const [least = 1, most = 1] = roundRobin?.served.toSorted((a, b) => a - b) ?? [];
+    expect(most - least).toBeLessThanOrEqual(1);
+    await roundRobin?.close();
+  });
 
   const person = (name: string) => playground.simulator.as(name);
   const prompt = (name: string, round: string) => person(name).message('app', round);

@@ -1,5 +1,5 @@
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDeliveryClient } from '../../src/delivery/delivery-client.ts';
 import { createLogger } from '../../src/logger.ts';
 import { boltLogger } from '../../src/slack/bolt-logger.ts';
@@ -37,16 +37,20 @@ afterEach(async () => {
 });
 
 /** A directory as it is after a start: with nothing in its memory. It has all the patience that a busy machine needs. */
-const directory = (waitFactor = 20) =>
+const directory = (waitFactor = 20, monotonic = () => performance.now(), people = openPeopleStore(database.db)) =>
   createDirectory({
     client: createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: boltLogger(silent) }),
-    people: openPeopleStore(database.db),
+    people,
     home: { workspace: slack.workspace.id, enterprise: undefined },
     clock: { now: () => now },
     logger: silent,
     waitFactor,
+    monotonic,
   });
 const id = (name: string) => slack.people().find((user) => user.name === name)?.id ?? '';
+/** What is kept of somebody is written behind the answer's back. */
+const kept = (name: string) =>
+  vi.waitFor(async () => expect(await openPeopleStore(database.db).get('T1', id(name))).toBeDefined(), 10_000);
 const asked = () => slack.calls().filter(({ name }) => name === 'users.info').length;
 
 describe('a person', () => {
@@ -64,10 +68,21 @@ describe('a person', () => {
     expect(await Promise.all(away)).toEqual(['guest', 'stranger', 'bot', 'deactivated']);
   });
 
+  it('is known at once where the store takes for ever to keep them, or cannot', async () => {
+    const { get } = openPeopleStore(database.db);
+    for (const put of [() => new Promise<never>(() => undefined), () => Promise.reject(new Error('No room'))]) {
+      const look = directory(20, undefined, { get, put });
+      expect(await look.person('T1', id('ada'))).toMatchObject({ locale: 'en-GB' });
+      expect(await look.person('T1', id('ada'))).toMatchObject({ locale: 'en-GB' });
+    }
+    expect(asked()).toBe(2);
+  });
+
   it('is asked for once a day, also after a new start', async () => {
     const look = directory();
     await look.person('T1', id('ada'));
     await look.person('T1', id('ada'));
+    await kept('ada');
     expect(await directory().person('T1', id('ada'))).toMatchObject({ locale: 'en-GB', writesIn: 'en-GB' });
     expect(asked()).toBe(1);
     now = new Date('2026-03-03T08:00:00Z');
@@ -77,6 +92,7 @@ describe('a person', () => {
 
   it('is as last known where Slack does not answer, and asked for again later', async () => {
     await directory().person('T1', id('ada'));
+    await kept('ada');
     now = new Date('2026-03-04T08:00:00Z');
     slack.faults.add({ method: 'users.info', when: 'before', what: '500' });
     const look = directory();
@@ -85,6 +101,21 @@ describe('a person', () => {
     expect(asked()).toBe(2);
     await directory().personToday('T1', id('ada'));
     expect(asked()).toBe(3);
+  });
+
+  it('of whom Slack said nothing is asked for again after ten seconds, by the clock that never goes back', async () => {
+    let elapsed = 1;
+    slack.faults.add({ method: 'users.info', when: 'before', what: '500' });
+    const look = directory(20, () => elapsed);
+    for (const [ms, times] of [
+      [1, 1],
+      [10_000, 1],
+      [10_002, 2],
+    ] as const) {
+      elapsed = ms;
+      await look.personToday('T1', id('ada'));
+      expect(asked()).toBe(times);
+    }
   });
 
   it('has the id for a name where nobody knows them', async () => {
@@ -98,6 +129,7 @@ describe('a person', () => {
 
   it('who was seen before is there at once, however slow Slack is', async () => {
     await directory().person('T1', id('ada'));
+    await kept('ada');
     now = new Date('2026-03-05T08:00:00Z');
     slack.faults.add({ method: 'users.info', when: 'before', what: 'delay', delayMs: 3000 });
     expect(await inTime(900, directory(1).person('T1', id('ada')))).toMatchObject({ name: 'Ada' });

@@ -149,9 +149,11 @@ describe('the check-in form', () => {
         'a:cleared': { input: { selected_options: [{ value: 'b1' }] } },
         'a:adjust': typed('More'),
         'a:feedback': typed('Fine'),
+        'a:sentiment': chosen('mixed'),
       }),
     );
     expect(input).toMatchObject({
+      sentiment: 'mixed',
       inputs: { promoters: '50', passives: '', detractors: '' },
       corrects: 'c1',
       on: '2026-02-03',

@@ -2,6 +2,7 @@ import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { LogLevel } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDeliveryClient } from '../../src/delivery/delivery-client.ts';
+import { createDirectMessages } from '../../src/delivery/direct-messages.ts';
 import { createMessenger } from '../../src/delivery/messenger.ts';
 import type { Messenger } from '../../src/delivery/messenger-port.ts';
 import type { Recipient } from '../../src/domain/message/outbox-message.ts';
@@ -11,6 +12,9 @@ import { digest } from '../delivery/support/samples.ts';
 let slack: Simulator;
 let messenger: Messenger;
 let scopes: Set<string>;
+let directMessages: ReturnType<typeof createDirectMessages>;
+/** The channel that the store knows of a person. */
+let stored: string | undefined;
 const workspace = 'T1';
 const since = new Date(0);
 
@@ -28,16 +32,19 @@ beforeEach(async () => {
   slack = await startSimulator({ rateLimits: false });
   scopes = new Set(['channels:history', 'im:history']);
   const client = createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: silent });
+  stored = undefined;
+  directMessages = createDirectMessages(async () => stored);
   messenger = createMessenger({
     access: async (id) => (id === workspace ? { client, scopes } : undefined),
-    render: async (notice) => render(notice),
+    directMessages,
+    render: async (notice) => () => render(notice),
   });
 });
 afterEach(() => slack.close());
 
 const random = () => ({ channel: slack.channel('random').id });
-const post = (ref: string, to = random(), threadTs?: string) =>
-  messenger.post({ workspace, to, ref, notice: digest(), ...(threadTs !== undefined && { threadTs }) });
+const post = (ref: string, to: Recipient = random(), threadTs?: string) =>
+  messenger.post({ id: 'm', workspace, to, ref, notice: digest(), ...(threadTs !== undefined && { threadTs }) });
 async function posted(ref: string, threadTs?: string) {
   const result = await post(ref, random(), threadTs);
   if (result.kind !== 'posted') throw new Error(`not posted: ${result.why}`);
@@ -49,7 +56,7 @@ describe('the messenger', () => {
     const { ts, channel } = await posted('r1');
     await posted('r2', ts);
     const ada = slack.as('ada');
-    const direct = await messenger.post({ workspace, to: { user: ada.id }, ref: 'r3', notice: digest(5) });
+    const direct = await messenger.post({ id: 'm', workspace, to: { user: ada.id }, ref: 'r3', notice: digest(5) });
     expect(slack.messages('random').map(({ text }) => text)).toEqual(['digest 4', 'digest 4']);
     expect(slack.messages('random')[1]?.threadTs).toBe(ts);
     expect(channel).toBe(random().channel);
@@ -57,10 +64,46 @@ describe('the messenger', () => {
     expect(slack.messages(direct.channel).map(({ text }) => text)).toEqual(['digest 5']);
   });
 
+  it('opens the direct message of a person once, and not where the store knows it', async () => {
+    const [ada, other] = [slack.as('ada'), slack.as('ben')];
+    const opened = () => slack.calls().filter(({ name }) => name === 'conversations.open').length;
+    expect(await messenger.mustOpen(workspace, { user: ada.id })).toBe(true);
+    const first = await post('r1', { user: ada.id });
+    if (first.kind !== 'posted') throw new Error(first.why);
+    expect(await messenger.mustOpen(workspace, { user: ada.id })).toBe(false);
+    expect(await messenger.mustOpen(workspace, random())).toBe(false);
+    await post('r2', { user: ada.id });
+    expect(opened()).toBe(1);
+    stored = first.channel;
+    expect(await messenger.mustOpen(workspace, { user: other.id })).toBe(false);
+    expect(await post('r3', { user: other.id })).toMatchObject({ kind: 'posted', channel: first.channel });
+    expect(opened()).toBe(1);
+  });
+
+  it('opens a direct message again that Slack does not know any more, whatever the store says', async () => {
+    const ada = { user: slack.as('ada').id };
+    stored = 'D0GONE';
+    expect(await post('r1', ada)).toEqual({ kind: 'refused', why: 'direct_message_gone' });
+    expect(await messenger.mustOpen(workspace, ada)).toBe(true);
+    expect(await post('r1', ada)).toMatchObject({ kind: 'posted' });
+    expect(await messenger.mustOpen(workspace, ada)).toBe(false);
+  });
+
+  it('asks Slack for the direct message where the store fails', async () => {
+    const client = createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: silent });
+    const alone = createMessenger({
+      access: async () => ({ client, scopes }),
+      directMessages: createDirectMessages(() => Promise.reject(new Error('the store is down'))),
+      render: async (notice) => () => render(notice),
+    });
+    const to = { user: slack.as('ada').id };
+    expect(await alone.post({ id: 'm', workspace, to, ref: 'r1', notice: digest() })).toMatchObject({ kind: 'posted' });
+  });
+
   it('edits what it posted, and says when that is gone', async () => {
     const { ts, channel } = await posted('r1');
     const edit = (at: string) =>
-      messenger.edit({ workspace, to: random(), channel, ts: at, ref: 'r1', notice: digest(9) });
+      messenger.edit({ id: 'm', workspace, to: random(), channel, ts: at, ref: 'r1', notice: digest(9) });
     expect(await edit(ts)).toEqual({ kind: 'edited', contentHash: expect.stringMatching(/^[\w-]{43}$/) });
     expect(slack.messages('random').map(({ text }) => text)).toEqual(['digest 9']);
     expect(await edit('1.000001')).toEqual({ kind: 'gone', why: 'message_not_found' });
@@ -68,7 +111,15 @@ describe('the messenger', () => {
 
   it('leaves a message alone that shows already what it is to show', async () => {
     const { ts, channel, contentHash } = await posted('r1');
-    const edit = { workspace, to: random(), channel, ts, ref: 'r1', ...(contentHash !== undefined && { contentHash }) };
+    const edit = {
+      id: 'm',
+      workspace,
+      to: random(),
+      channel,
+      ts,
+      ref: 'r1',
+      ...(contentHash !== undefined && { contentHash }),
+    };
     const before = slack.calls().length;
     expect(await messenger.edit({ ...edit, notice: digest() })).toEqual({ kind: 'unchanged' });
     expect(slack.calls()).toHaveLength(before);
@@ -80,7 +131,7 @@ describe('the messenger', () => {
     const { ts, channel } = await posted('r1');
     const reply = await posted('r2', ts);
     const to = { user: slack.as('ben').id };
-    const direct = await messenger.post({ workspace, to, ref: 'r3', notice: digest() });
+    const direct = await messenger.post({ id: 'm', workspace, to, ref: 'r3', notice: digest() });
     const find = (ref: string, where: Recipient = random(), threadTs?: string) =>
       messenger.find({
         workspace,
@@ -125,12 +176,14 @@ describe('the messenger', () => {
     expect(await post('r1', { channel: 'C0NOWHERE' })).toEqual({ kind: 'impossible', why: 'channel_not_found' });
     slack.archive('random');
     expect(await post('r1')).toEqual({ kind: 'impossible', why: 'is_archived' });
-    expect(await messenger.post({ workspace, to: { user: 'U0NOBODY' }, ref: 'r1', notice: digest() })).toMatchObject({
+    expect(
+      await messenger.post({ id: 'm', workspace, to: { user: 'U0NOBODY' }, ref: 'r1', notice: digest() }),
+    ).toMatchObject({
       kind: 'impossible',
     });
     slack.revokeTokens();
     expect(await post('r1')).toMatchObject({ kind: 'shut-out' });
-    expect(await messenger.post({ workspace: 'T9', to: random(), ref: 'r1', notice: digest() })).toEqual({
+    expect(await messenger.post({ id: 'm', workspace: 'T9', to: random(), ref: 'r1', notice: digest() })).toEqual({
       kind: 'shut-out',
       why: 'not_installed',
     });
@@ -155,13 +208,28 @@ describe('the messenger', () => {
     const client = createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: silent });
     const broken = createMessenger({
       access: async () => ({ client, scopes }),
-      render: () => {
+      directMessages,
+      render: async () => () => {
         throw new Error('no such view');
       },
     });
-    expect(await broken.post({ workspace, to: random(), ref: 'r1', notice: digest() })).toEqual({
+    expect(await broken.post({ id: 'm', workspace, to: random(), ref: 'r1', notice: digest() })).toEqual({
       kind: 'impossible',
       why: 'cannot_be_drawn',
+    });
+    expect(slack.messages('random')).toEqual([]);
+  });
+
+  it('lets a message wait whose language could not be found out', async () => {
+    const client = createDeliveryClient(slack.botToken, { slackApiUrl: slack.apiUrl, logger: silent });
+    const hindered = createMessenger({
+      access: async () => ({ client, scopes }),
+      directMessages,
+      render: () => Promise.reject(new Error('the store is down')),
+    });
+    expect(await hindered.post({ id: 'm', workspace, to: random(), ref: 'r1', notice: digest() })).toEqual({
+      kind: 'refused',
+      why: 'not_ready',
     });
     expect(slack.messages('random')).toEqual([]);
   });

@@ -11,6 +11,7 @@ export function aForm({ values, ...changes }: Changes = {}): GoalForm {
     values: { ...EMPTY_VALUES, ...values },
     context: EMPTY_CONTEXT,
     templates: [],
+    clients: [],
     ...changes,
   };
 }

@@ -193,7 +193,7 @@ describe('what is written', () => {
     expect((await answers.unapplied(at(2), 10)).map(({ id }) => id)).toEqual(['two', 'one']);
     expect((await answers.unapplied(at(2), 1)).map(({ id }) => id)).toEqual(['two']);
     expect((await answers.unapplied(at(1), 10)).map(({ id }) => id)).toEqual(['two']);
-    await answers.markApplied('two');
+    await answers.markApplied(['two']);
     expect((await answers.unapplied(at(2), 10)).map(({ id }) => id)).toEqual(['one']);
   });
 

@@ -27,6 +27,8 @@ describe('what App Home is made from', () => {
       rounds: [],
       asked: [],
       absences: [],
+      clients: [],
+      pulses: [],
       workspaceHasTeams: false,
       held: false,
     };
@@ -115,6 +117,9 @@ describe('what App Home is made from', () => {
   });
 });
 
+/** The goals that sheets are brought up to date for. */
+const goalsOf = { workspace: 'T1', team: 'success' };
+
 describe('stores that tell', () => {
   it('name the team and whom it concerns, after each write that was done', async () => {
     const changes: Change[] = [];
@@ -130,8 +135,8 @@ describe('stores that tell', () => {
     await told.absences.add(anAbsence());
     await told.absences.remove('T1', 'U1', 'away');
     expect(changes).toEqual([
-      { team: 'success', people: ['U9', 'U1', 'U2'] },
-      { team: 'success', people: ['U1', 'U2'] },
+      { team: 'success', people: aTeam().members, ledBy: { workspace: 'T1', person: aTeam().lead } },
+      { team: 'success', people: ['U1', 'U2'], goalsOf },
       { team: 'success', people: ['U1'] },
       { team: 'success', people: ['U1'] },
       { people: ['U1'] },
@@ -150,8 +155,8 @@ describe('a store of goals that tells', () => {
     await goals.save(aGoal({ id: 'nps', changes: [due] }));
     const transferred = { workspace: 'T1', goal: 'retention' };
     expect(changes).toEqual([
-      { team: 'success', people: ['U2', 'U3', 'U1'], transferred },
-      { team: 'success', people: ['U1'] },
+      { team: 'success', people: ['U2', 'U3', 'U1'], goalsOf, transferred },
+      { team: 'success', people: ['U1'], goalsOf },
     ]);
   });
 });

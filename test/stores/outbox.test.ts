@@ -248,9 +248,22 @@ describe('waiting', () => {
     expect((await outbox.get('far'))?.notBefore).toEqual(far);
   });
 
+  it('leaves a message of a kind that only a newer version knows to that one', async () => {
+    await outbox.enqueue(dispatch('known'));
+    await outbox.enqueue(dispatch('newer'));
+    await database.db
+      .collection('outbox')
+      .updateOne({ _id: 'newer' as never }, { $set: { 'notice.kind': 'of-tomorrow' } });
+    expect((await outbox.due(clock.now(), 9)).map(({ id }) => id)).toEqual(['known']);
+    expect(await outbox.counts()).toMatchObject({ pending: 2, parked: 0 });
+    const kinds = new Set([...NOTICE_KINDS, 'of-tomorrow']);
+    const newer = await openOutbox(database.db, { clock, ids: countingIds('ref'), noticeKinds: kinds });
+    expect((await newer.due(clock.now(), 9)).map(({ id }) => id)).toEqual(['known', 'newer']);
+  });
+
   it('puts a message that cannot be read aside', async () => {
     await outbox.enqueue(dispatch('a'));
-    await database.db.collection('outbox').updateOne({}, { $set: { notice: { kind: 'from the future' } } });
+    await database.db.collection('outbox').updateOne({}, { $set: { to: 'nobody' } });
     await outbox.enqueue(dispatch('b'));
     expect((await outbox.due(clock.now(), 10)).map(({ id }) => id)).toEqual(['b']);
     expect(await outbox.counts()).toMatchObject({ parked: 1, pending: 1 });

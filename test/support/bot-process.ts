@@ -5,12 +5,12 @@ import manifest from '../../package.json' with { type: 'json' };
 
 const root = resolve(import.meta.dirname, '../..');
 const MAIN = 'src/main.ts';
-/** Those of `npm start`. */
-const FLAGS = manifest.scripts.start.split(' ').slice(1, -1);
+/** Those of `npm run start:source`. */
+const FLAGS = manifest.scripts['start:source'].split(' ').slice(1, -1);
 const LONGEST_WAIT_MS = 90_000;
 const LOOKS_EVERY_MS = 25;
 
-/** The bot as a process of its own, as `npm start` runs it. */
+/** The bot as a process of its own, as `npm run start:source` runs it: `npm start` from sources. */
 export interface BotProcess {
   readonly process: ChildProcess;
   readonly port: number;

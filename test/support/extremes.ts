@@ -95,7 +95,7 @@ function extremeGoal(index: number, text: Extreme): Goal {
       by: `U${index}`,
       at: new Date('2027-01-01T09:00:00Z'),
       from: 'U0',
-      sentiment: 'unhappy' as const,
+      sentiment: 'negative' as const,
     })),
     checkIns: Array.from({ length: 12 }, (_, month) =>
       aCheckIn(-777_777_777_777.77 + month, {

@@ -14,9 +14,9 @@ const LOT = 5000;
 /** As `MAX_SCHEDULES` of the advance. */
 const SCHEDULES_AT_ONCE = 200;
 
-/** What lies in each collection when nothing is due: much of it over, the rest for another day. */
-const IDLE: Readonly<Record<string, (i: number, now: number) => Document>> = {
-  schedules: (i, now) => ({
+/** The `i`th of many schedules that wake on another day, or never; without its id. */
+export function idleSchedule(i: number, now: number): Document {
+  return {
     workspace: 'T1',
     team: `team-${i >> 2}`,
     kind: 'monthly',
@@ -25,7 +25,12 @@ const IDLE: Readonly<Record<string, (i: number, now: number) => Document>> = {
     active: i % 8 !== 0,
     fiscalYearStart: 1,
     rev: 1,
-  }),
+  };
+}
+
+/** What lies in each collection when nothing is due: much of it over, the rest for another day. */
+const IDLE: Readonly<Record<string, (i: number, now: number) => Document>> = {
+  schedules: idleSchedule,
   outbox: (i, now) => ({
     workspace: 'T1',
     to: { user: `U${i % 500}` },
@@ -90,7 +95,7 @@ export async function openBeat(
   const monotonic = () => performance.now();
   const delivery = {
     outbox,
-    messenger: { post: refused, edit: refused, remove: refused, find: refused },
+    messenger: { post: refused, mustOpen: refused, edit: refused, remove: refused, find: refused },
     pace: createPace(monotonic),
     clock,
     monotonic,

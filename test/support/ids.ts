@@ -11,15 +11,16 @@ const fileOf = (name: string) => join(import.meta.dirname, '../../src/features',
  */
 const declared = await Promise.all(
   FEATURES.filter(({ name }) => existsSync(fileOf(name))).map(
-    async ({ name }): Promise<Record<string, Record<string, string>>> => {
+    async ({ name }): Promise<Record<string, Record<string, string | readonly string[]>>> => {
       return import(`../../src/features/${name}/slack/views/ids.ts`);
     },
   ),
 );
 
+/** Some elements of a message have a list of ids, one for each place. */
 function idsOf(kind: string): readonly string[] {
   return declared.flatMap((ids) =>
-    Object.entries(ids).flatMap(([name, values]) => (name.endsWith(kind) ? Object.values(values) : [])),
+    Object.entries(ids).flatMap(([name, values]) => (name.endsWith(kind) ? Object.values(values).flat() : [])),
   );
 }
 

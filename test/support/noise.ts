@@ -120,6 +120,7 @@ export function noiseDocument(counted: readonly CallsOfPerson[], budget: NoiseBu
     `- A person who answers gets at most ${budget.answers} calls per round, and one who doesn't answer at most ${budget.never}.`,
     '- The default settings remind once per round, on the last day. Each day that a team adds is one more call.',
     '- Weekly and fortnightly rounds remind once at most, and nobody who left the last round unanswered.',
+    '- Who leads several teams gets at most 1 digest of them per week, only if something is new, and can turn it off.',
     `- A lead gets at most ${budget.leadInWeek} message per week about missing answers. Weekly and fortnightly rounds mention`,
     '  the same person at most once in five weeks. `/goal review` always shows everybody.',
     "- The channel sees how many people haven't answered. A team can choose to see names.",

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/start.ts';
-import { createLogger } from '../../src/logger.ts';
 import { openTestDatabase } from './database.ts';
+import { keepSeen } from './gallery.ts';
+import { expectQuietLog, typedTexts, watchLog } from './watched-log.ts';
 import { type SentMessage, unsaidLines } from './whole-text.ts';
 
 /** What a scenario shows is what the bot says, and not how fast the machine is that day. */
@@ -10,12 +11,13 @@ const PATIENCE = 8;
 /**
  * The playground in a database of its own, on the server of MONGODB_URI where there is one. Warnings of the bot are
  * printed: a scenario that goes well has none. When it stops, every message that the bot sent is read again: its text
- * has to say what its blocks say.
+ * has to say what its blocks say. And its whole log is read: it holds no token and nothing that anybody typed.
  */
 export async function startTestPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const database = await openTestDatabase();
+  const log = watchLog();
   const playground = await startPlayground({
-    logger: createLogger('warn'),
+    logger: log.logger,
     waitFactor: PATIENCE,
     store: { kind: 'mongodb', uri: database.uri, database: database.name },
     ...options,
@@ -24,8 +26,11 @@ export async function startTestPlayground(options: PlaygroundOptions = {}): Prom
     ...playground,
     stop: async () => {
       const calls = playground.simulator.calls();
+      await keepSeen(calls, new URL(playground.simulator.page));
       await playground.stop();
       await database.close();
+      const { botToken, appToken, signingSecret } = playground.simulator;
+      expectQuietLog(log.lines(), [botToken, appToken, signingSecret, ...typedTexts(calls)]);
       expectWholeTexts(calls);
     },
   };

@@ -34,6 +34,7 @@ export function aReviewShown(goals: readonly Goal[], today: LocalDate, review?: 
     name: { kind: 'month', ...turn },
     today,
     board: boardOf(agendaOf(goals, [], agendaView(today)), goals, review),
+    goals,
     silent: [],
     ...(review && { review }),
     isLeading: review?.state === 'open' && review.leader === 'U9',
@@ -56,6 +57,7 @@ export function aGoalOfReview(goal: Goal, today: LocalDate, review?: Review): Go
     may: { close: true, reopen: false, undo: false, follow: false, delete: false },
     kpi: { before: [], alsoFor: [] },
     titles: new Map<string, string>(),
+    clients: new Map<string, { name: string; code: string }>(),
   };
   const line = (one: Goal['blockers'][number]) => ({
     ...{ goal: goal.id, title: goal.title, blocker: one.id, text: one.text, owner: one.owner, ownerName: 'Noor' },
@@ -70,6 +72,7 @@ export function aGoalOfReview(goal: Goal, today: LocalDate, review?: Review): Go
       const reason = reasonOf(decision, goal);
       return { by: decision.by, at: decision.at, detail: detailOf(decision, goal), ...(reason && { reason }) };
     }),
+    earlier: [],
     meanwhile: review ? changedMeanwhile(goal, review) : [],
     before: 'before',
     after: 'after',

@@ -1,3 +1,4 @@
+import type { Client } from '../../src/domain/client/client.ts';
 import type { ActionItem, Blocker, CheckIn, Goal, Resource } from '../../src/domain/goal/goal.ts';
 import type { GoalInput } from '../../src/domain/goal/goal-input.ts';
 import type { Indicator } from '../../src/domain/goal/indicator.ts';
@@ -26,6 +27,22 @@ export function aGoal(changes: Partial<Goal> = {}): Goal {
     state: 'active',
     checkIns: [],
     blockers: [],
+    createdBy: 'U1',
+    createdAt: new Date('2026-01-01T09:00:00Z'),
+    version: 1,
+    ...changes,
+  };
+}
+
+/** A client that the owner of that goal looks after. */
+export function aClient(changes: Partial<Client> = {}): Client {
+  return {
+    id: 'acme',
+    workspace: 'T1',
+    team: 'success',
+    name: 'Acme',
+    code: 'ACME',
+    people: ['U1'],
     createdBy: 'U1',
     createdAt: new Date('2026-01-01T09:00:00Z'),
     version: 1,
@@ -228,5 +245,7 @@ export function aHomeState(goal: Goal): HomeState {
     held: false,
     absences: [],
     serving: [],
+    clients: [],
+    pulses: [],
   };
 }

@@ -1,13 +1,14 @@
 import type { Playground } from '../../playground/start.ts';
+import { EDIT_SPACING_MS } from '../../src/domain/message/delivery.ts';
 import { instantOf, localDateOf, localTimeOf } from '../../src/domain/time/instant.ts';
 
 /** What the app did in Slack, as a transcript that people can read: who saw which message when. */
 export interface Story {
   /** Moves the clock to a moment on a wall in `zone`, for example `2027-01-04 09:00`. */
   until(moment: string): Promise<void>;
-  /** A person does something; what follows from it stands below. */
+  /** A person does something; what follows from it within a few seconds stands below. */
   tells(line: string, act: () => Promise<unknown>): Promise<void>;
-  /** What somebody sees who acts: a modal, whose words no message has. */
+  /** What somebody sees who acts: a modal, whose words no message has. What an act sends stands below it. */
   shows(what: string, words: string): void;
   text(): string;
   /** What came and went, in its order; edits, which notify nobody, are not among it. */
@@ -35,12 +36,17 @@ interface Call {
   readonly metadata?: unknown;
 }
 
+type SeenCall = ReturnType<Playground['simulator']['calls']>[number];
+
 const VERBS: Readonly<Record<string, string>> = {
   'chat.postMessage': '',
   'chat.update': ', edited',
   'chat.delete': ', taken away',
   'chat.postEphemeral': ', for one person alone',
 };
+
+/** Whatever follows from an act, edits of a message after one another too, has come by then. */
+const MOMENT_MS = EDIT_SPACING_MS + 1000;
 
 /** Follows a playground. Times are those of `zone`. */
 export function createStory({ simulator, time, clock }: Playground, zone: string): Story {
@@ -67,14 +73,19 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
     return nameOf([...place.members].find((member) => member !== simulator.botUser) ?? '');
   };
 
-  /** What came since the last look. Of one moment, in an order that does not depend on which answer came first. */
+  /**
+   * What came since the last look. Of one minute, in an order that does not depend on which answer came first; a message
+   * that was edited again in it stands as it was last, because two changes may go in one edit or in two.
+   */
   const look = () => {
     const fresh = simulator
       .calls()
       .filter(({ id, direction, name, status }) => id > last && direction === 'in' && name in VERBS && status === 'ok');
     last = simulator.calls().at(-1)?.id ?? last;
-    const told = fresh.map(({ at, name, request, response }) => tell(at, name, request as Call, response as Call));
-    for (const { at, line } of told.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.key < b.key ? -1 : 1))) {
+    const told = fresh
+      .filter((call, index) => !fresh.slice(index + 1).some((later) => overtakes(later, call)))
+      .map(({ at, name, request, response }) => tell(at, name, request as Call, response as Call));
+    for (const { at, line } of told.toSorted((a, b) => minuteOf(a.at) - minuteOf(b.at) || (a.key < b.key ? -1 : 1))) {
       write(at, line);
     }
   };
@@ -122,11 +133,10 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
       look();
       write(clock.now(), `*${line}*`);
       await act();
-      await time.settle();
+      await time.moveTo(new Date(clock.now().getTime() + MOMENT_MS));
       look();
     },
     shows: (what, words) => {
-      look();
       const quoted = plain(words)
         .split('\n')
         .map((line) => `> ${line}`);
@@ -134,6 +144,21 @@ export function createStory({ simulator, time, clock }: Playground, zone: string
     },
     text: () => `${lines.join('\n').trim()}\n`,
   };
+}
+
+function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / 60_000);
+}
+
+/** Whether a call edits a message again that another one has just edited. */
+function overtakes(later: SeenCall, call: SeenCall): boolean {
+  const [edit, before] = [later.request as Call, call.request as Call];
+  return (
+    [later.name, call.name].every((name) => name === 'chat.update') &&
+    edit.channel === before.channel &&
+    edit.ts === before.ts &&
+    later.at.getTime() - call.at.getTime() < MOMENT_MS
+  );
 }
 
 /** The opaque id in a message's metadata, which stays when the message is brought down. */

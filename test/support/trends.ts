@@ -1,6 +1,6 @@
 import type { Goal } from '../../src/domain/goal/goal.ts';
 import type { LocalDate } from '../../src/domain/names.ts';
-import { trendOf } from '../../src/domain/report/trend.ts';
+import { trendOf } from '../../src/domain/progress/trend.ts';
 import { addDays } from '../../src/domain/time/local-date.ts';
 import { trendPicture } from '../../src/features/goal/slack/views/trend-picture.ts';
 import { rangeOf, roundSteps } from '../../src/pictures/axes.ts';
@@ -36,5 +36,6 @@ export function emptyPicture(title: string): TrendPicture {
   const { low, high } = rangeOf([0]);
   const valueTicks = roundSteps(low, high).map((at) => ({ at, text: String(at) }));
   const legend = { actual: '', expected: '', forecast: '' };
-  return { title, from: 0, to: 0, low, high, values: [], expected: [], marks: [], valueTicks, timeTicks: [], legend };
+  const ends = { from: 0, to: 0, low, high };
+  return { kind: 'trend', title, ...ends, values: [], expected: [], marks: [], valueTicks, timeTicks: [], legend };
 }

@@ -7,7 +7,9 @@ import { DIRECTIONS } from '../../src/domain/kpi/kpi.ts';
 import { UNITS } from '../../src/domain/kpi/unit.ts';
 import type { Refusal } from '../../src/domain/policy.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import { standingOf } from '../../src/domain/progress/standing.ts';
 import { COMMANDS, textsIn } from '../../src/features/index.ts';
+import { aCheckIn, aGoal } from '../support/samples.ts';
 import { english, german } from '../support/texts.ts';
 
 const t = english();
@@ -98,6 +100,7 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'tools-have-no-amount': { code: 'tools-have-no-amount' },
   'score-reason': { code: 'score-reason', proposed: 0.6 },
   'nothing-proposed': { code: 'nothing-proposed' },
+  'too-many-objectives': { code: 'too-many-objectives', max: 10 },
   'too-many-proposals': { code: 'too-many-proposals', max: 50 },
   'draft-only-dropped': { code: 'draft-only-dropped' },
   'same-due': { code: 'same-due' },
@@ -138,6 +141,16 @@ const PROBLEMS: { readonly [Code in Problem['code']]: Extract<Problem, { code: C
   'help-yourself': { code: 'help-yourself' },
   'too-many-helps': { code: 'too-many-helps', max: 100 },
   yourself: { code: 'yourself' },
+  'too-many-pulses': { code: 'too-many-pulses', max: 20 },
+  'client-code': { code: 'client-code', max: 12 },
+  'client-code-taken': { code: 'client-code-taken', name: 'Acme' },
+  'client-limit': { code: 'client-limit', max: 500 },
+  'client-people': { code: 'client-people', names: ['Gus'] },
+  'client-changed': { code: 'client-changed', now: 'Northwind' },
+  'client-full': { code: 'client-full', max: 500 },
+  'client-gone': { code: 'client-gone' },
+  'client-ended': { code: 'client-ended', name: 'Acme', on: '2026-03-31' },
+  'client-itself': { code: 'client-itself' },
   'form-changed': { code: 'form-changed' },
 };
 
@@ -225,6 +238,14 @@ describe('the catalogue', () => {
     expect(t.round.progress({ ...about, kpi }).mrkdwn).toBe('≥ 90% · no value yet');
     const kept = { ...about, kpi, value: 89, previous: 91, progress: 0.75, status: 'at-risk' } as const;
     expect(t.round.progress(kept).mrkdwn).toBe('89% (−2\u00a0pp) · ≥ 90% met 75% of the time · at risk');
+  });
+
+  it('says of a dropped goal how far it came, and not that a way was kept', () => {
+    const kpi = { direction: 'decrease', unit: { kind: 'duration', in: 'hours' }, baseline: 10, target: 4 } as const;
+    const dropped = aGoal({ kpi, state: 'dropped', checkIns: [aCheckIn(8, { on: '2026-03-02' })] });
+    const standing = standingOf(dropped, '2026-04-01', () => 'Noor');
+    expect(t.round.progress(standing).mrkdwn).toBe('8 hours · ▰▰▰▱▱▱▱▱▱▱ 33% of the way');
+    expect(german().round.progress(standing).mrkdwn).toBe('8 Stunden · ▰▰▰▱▱▱▱▱▱▱ 33 % des Wegs');
   });
 });
 

@@ -13,10 +13,12 @@ import type { LocalDate } from '../../src/domain/names.ts';
 import { outlookOf } from '../../src/domain/progress/outlook.ts';
 import { reaches } from '../../src/domain/progress/progress.ts';
 import { standingOf } from '../../src/domain/progress/standing.ts';
+import { trendOf } from '../../src/domain/progress/trend.ts';
 import { digestNotice } from '../../src/domain/report/digest-report.ts';
 import { summaryNotice } from '../../src/domain/round/round-report.ts';
 import { addDays } from '../../src/domain/time/local-date.ts';
 import { celebrationMessage } from '../../src/features/check-in/slack/views/celebration.ts';
+import { trendStory } from '../../src/features/goal/slack/views/trend-picture.ts';
 import { digestMessage } from '../../src/features/report/slack/views/digest.ts';
 import { summaryMessage } from '../../src/features/round/slack/views/summary.ts';
 import type { Texts } from '../../src/text/index.ts';
@@ -85,10 +87,15 @@ function kpiOf(direction: Kpi['direction'], unit: Unit, low: number, high: numbe
   return { direction, unit, target: high };
 }
 
+/** A score is in tenths, whatever its goal counts in. */
+const SCORE = /\*\d[.,]\d\*:/g;
+
 /** With how many decimals the numbers of a text are written, the most of any; bars and links hold none. */
 function decimalsIn(text: string, t: Texts): number {
   const mark = t.locale.startsWith('de') ? ',' : '\\.';
-  const shown = [...text.matchAll(new RegExp(`\\d${mark}(\\d+)`, 'g'))].map(([, places = '']) => places.length);
+  const shown = [...text.replaceAll(SCORE, '').matchAll(new RegExp(`\\d${mark}(\\d+)`, 'g'))].map(
+    ([, places = '']) => places.length,
+  );
   return Math.max(0, ...shown);
 }
 
@@ -103,8 +110,10 @@ function everyText(goal: Goal, today: LocalDate, t: Texts): Record<string, strin
   const celebrations = [...reachedBy(goal).values()].map((reached) =>
     celebrationMessage({ kind: 'celebration', teamName: 'Team', reached, standing }, t),
   );
+  const trend = trendOf(goal, today);
   return {
     ...surfacesOf(goal, today, t),
+    trend: trend === undefined ? '' : trendStory(goal, trend, t),
     coach: findings.map((finding) => t.coach.finding(finding)).join('\n'),
     rewrite: rewrite === undefined ? '' : t.coach.rewrite(rewrite),
     proposal: proposal === undefined ? '' : t.coach.proposal(proposal, goal.kpi.unit),
@@ -131,6 +140,22 @@ describe.each([
     );
   });
 
+  it('tell one forecast of a card, also in the words of its picture', () => {
+    fc.assert(
+      fc.property(typedGoal, ({ goal, today }) => {
+        const trend = trendOf(goal, today);
+        if (trend?.forecast === undefined) return;
+        const { low, high, decimals } = trend.forecast;
+        const ends = [low, high].map((end) => t.format.leads(end, goal.kpi, decimals));
+        for (const end of ends) expect(trendStory(goal, trend, t)).toContain(end);
+        const outlook = outlookOf(goal, seriesOf(goal.checkIns), today);
+        const said = t.pace.forecast(outlook, goal.kpi, { on: goal.due, today }) ?? '';
+        for (const end of new Set(ends)) expect(said).toContain(end);
+      }),
+      cases(100),
+    );
+  });
+
   it('name no forecast of a goal that is met', () => {
     fc.assert(
       fc.property(typedGoal, ({ goal, today }) => {
@@ -142,6 +167,20 @@ describe.each([
       cases(60),
     );
   });
+});
+
+it('are written in German with the case that the word before them asks for', () => {
+  const behind = /\b(?:von|bei|aus|mit|zwischen)(?: mindestens| höchstens)? [-\u2212+±]?[\d.,]+[ \u00a0]Tage\b/i;
+  expect('in 3 Monaten von 20 Tage auf 16 Tage gefallen').toMatch(behind);
+  fc.assert(
+    fc.property(typedGoal, ({ goal, today }) => {
+      const inDays = { ...goal, kpi: { ...goal.kpi, unit: { kind: 'duration', in: 'days' } as const } };
+      for (const [name, text] of Object.entries(everyText(inDays, today, german()))) {
+        expect(text, name).not.toMatch(behind);
+      }
+    }),
+    cases(60),
+  );
 });
 
 describe('the forecast of a number that is counted up', () => {

@@ -87,6 +87,18 @@ describe('a value', () => {
   });
 });
 
+describe('a change of a value that was computed', () => {
+  const kpi = { direction: 'increase', unit: { kind: 'number' }, baseline: 0, target: 10 } as const;
+
+  it.each([
+    [7, 20 / 3, '6.7 (−0.3)'],
+    [9, 22 / 3, '7.3 (−1.7)'],
+    [8, 8.0153846153846, '8 (±0)'],
+  ])('has no more decimals than the value: from %d to %d', (from, to, text) => {
+    expect(british.reading(to, kpi, from)).toBe(text);
+  });
+});
+
 describe('a change', () => {
   it.each<[number, number, Unit, string]>([
     [80, 82.5, percent, '+2.5 pp'],

@@ -107,6 +107,10 @@ describe('what people write', () => {
     expect(md`\`${'a`b*c'}\``.mrkdwn).toBe('`aˋb*c`');
   });
 
+  it('does not turn round what stands after it, and keeps letters of right-to-left scripts and their marks', () => {
+    expect(md`${'Up\u202esdrawkcab \u2067שלום\u200f'}: done`.mrkdwn).toBe('Upsdrawkcab שלום\u200f: done');
+  });
+
   it('keeps a sign between letters, which marks nothing', () => {
     expect(md`*${'churn_rate 2*3'}*`.mrkdwn).toBe('*churn_rate 2*3*');
   });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { StoreFileError } from '@goalpost/embedded-mongo';
 import { type Config, parseConfig } from '../../config.ts';
+import { whyNoServer } from '../../store-failure.ts';
 import { type Finding, failure, ok, warning, worstOf } from '../doctor/finding.ts';
 import { lookAtDisk, lookAtNode, lookAtZones } from '../doctor/machine.ts';
-import { lookAtSlack } from '../doctor/slack.ts';
 import { lookAtStore } from '../doctor/store.ts';
-import { type Exit, withoutPassword } from '../errors.ts';
+import { CliError, type Exit, withoutPassword } from '../errors.ts';
 import type { Page, Terminal } from '../page.ts';
 import { databaseName, isAddress, openNamed, storeNamed } from '../source.ts';
 
@@ -27,19 +27,32 @@ async function lookAtNamedStore({ env }: Terminal, now: Date): Promise<Finding[]
       await source.close();
     }
   } catch (error) {
-    const why = withoutPassword(error instanceof Error ? error.message : String(error));
-    if (error instanceof StoreFileError && error.problem === 'locked') {
-      return [warning('store', why, 'Stop Goalpost for a moment to have the store looked at, too.')];
-    }
-    const fix = isAddress(named)
-      ? 'Check MONGODB_URI, and that the server is running.'
-      : 'Set DATA_DIR to a folder with a store of Goalpost, or restore a backup.';
-    return [failure('store', why, fix)];
+    return [storeFailure(error)];
   }
 }
 
-function accessOf({ slack: { botToken, apiUrl, transport } }: Config) {
-  return { botToken, apiUrl, appToken: transport.kind === 'socket' ? transport.appToken : undefined };
+function storeFailure(error: unknown): Finding {
+  if (!(error instanceof StoreFileError)) {
+    const { says, fix } = whyNoServer(error instanceof CliError ? (error.cause ?? error) : error);
+    return failure('store', `MONGODB_URI: ${withoutPassword(says)}.`, fix);
+  }
+  return error.problem === 'locked'
+    ? warning('store', error.message, 'Stop Goalpost for a moment to have the store looked at, too.')
+    : failure('store', error.message, 'Set DATA_DIR to a folder with a store of Goalpost, or restore a backup.');
+}
+
+function accessOf({ slack: { botToken, configurationToken, apiUrl, transport } }: Config) {
+  const appToken = transport.kind === 'socket' ? transport.appToken : undefined;
+  return { botToken, configurationToken, apiUrl, appToken };
+}
+
+async function lookAtSlackOf(config: Config, env: Terminal['env']): Promise<Finding[]> {
+  // Slack's client: no other command waits until it is loaded.
+  const [{ lookAtSlack }, { surroundingsIn }] = await Promise.all([
+    import('../doctor/slack.ts'),
+    import('../../start-failure.ts'),
+  ]);
+  return lookAtSlack(accessOf(config), surroundingsIn(env));
 }
 
 async function examine(terminal: Terminal): Promise<Finding[]> {
@@ -49,7 +62,7 @@ async function examine(terminal: Terminal): Promise<Finding[]> {
   const settings = parsed.ok
     ? [ok('settings', 'complete')]
     : parsed.lines.map((line) => failure('settings', line, 'Correct it in .env or the environment.'));
-  const slack = parsed.ok ? await lookAtSlack(accessOf(parsed.config)) : [];
+  const slack = parsed.ok ? await lookAtSlackOf(parsed.config, env) : [];
   return [
     lookAtNode(process.versions.node, now),
     lookAtZones(process.versions['tz'], now),
@@ -65,6 +78,7 @@ export const doctorPage: Page = {
   summary: 'Look for what is wrong, and say what mends it',
   description: [
     "Looks at Node.js, its zone data, the disk, the settings, Slack, the app's tokens and scopes, this machine's clock, Socket Mode, and the store with its messages and schedules. One line each, with the fix behind an arrow.",
+    "With an app configuration token in SLACK_CONFIGURATION_TOKEN, it compares all settings of the app with manifest.yml: commands, shortcuts, events, scopes, interactivity, the app's tabs, and Socket Mode.",
     'It changes nothing. With the embedded store, stop Goalpost to have the store looked at. The exit code follows the worst line.',
   ],
   arguments: [],

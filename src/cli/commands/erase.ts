@@ -7,6 +7,7 @@ import {
   standsAgainst,
   workspacesOf,
 } from '../../stores/erasure/index.ts';
+import { openSchema } from '../../stores/index.ts';
 import { CliError } from '../errors.ts';
 import { FROM, type Given, type Page, type Terminal } from '../page.ts';
 import { databaseName, openNamed } from '../source.ts';
@@ -42,6 +43,7 @@ function reportOf({ documents, texts }: ErasureReport): string {
 }
 
 async function eraseIn(db: Db, given: Given, { progress, stop, print }: Terminal): Promise<void> {
+  await openSchema(db).check();
   const person = String(given['person']);
   const apply = given['apply'] === true;
   const workspace = await workspaceOf(db, person, given['workspace']);
@@ -69,7 +71,7 @@ export const erasePage: Page = {
   description: [
     'Removes what a person wrote in check-ins, blockers, feedback, reasons, and closings, their name, drafts, absences, reminders, and the messages to them. In history they are a former member. Their numbers stay, and so do titles, descriptions, and actions, which the team works with.',
     'Without --apply, the command counts the documents that it would change, and changes nothing. It refuses a person who still leads a team, or owns or reports an active goal.',
-    "Stop Goalpost first. When it runs again, it edits the channel's messages that showed the name or the words. It doesn't reach what other people typed about the person, direct messages in Slack, exports, and backups.",
+    "Stop Goalpost first. When it runs again, it edits the channel's messages that showed the name or the words. It doesn't reach what other people typed about the person, direct messages in Slack, exports, backups, and logs, which name people by their member ID alone.",
   ],
   arguments: [
     { usage: '<person>', meaning: "The person's member ID in Slack, such as U0123ABCD.", completes: 'nothing' },

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { BSON } from 'mongodb';
 import { CliError } from '../errors.ts';
+import { wholeStoreOf, workspaceIn } from '../exchange.ts';
+import { exportJson, exportTables } from '../export-items.ts';
 import { FROM, type Page } from '../page.ts';
 import type { Progress } from '../progress.ts';
 import { batchesOf, listCollections, openNamed, type Source } from '../source.ts';
@@ -55,24 +57,54 @@ export async function exportTo(
 
 export const exportPage: Page = {
   name: 'export',
-  summary: 'Write everything to a file of JSON lines',
+  summary: 'Write goals and their history, or everything, to files',
   description: [
-    'Writes one line of canonical Extended JSON for each index and each document, to read or to move elsewhere. No command reads the file back: for a backup, run goalpost backup.',
-    'The file is for its owner only, since it contains what people wrote. It gets its name once it is complete. The embedded store has to be free: stop Goalpost first.',
+    'With --format json, writes teams, KPIs with their values, clients, goals, check-ins, pulses, and reviews with their decisions to a file that goalpost import reads back as it was. With --format csv, writes them as tables for a spreadsheet: --out names a folder, which gets one file for each table. Cells that a spreadsheet would run as formulas begin with an apostrophe.',
+    'Without --format, writes one line of canonical Extended JSON for each index and each document of the store. No command reads that file back: for a backup, run goalpost backup.',
+    'The files are for their owner only, since they contain what people wrote. They get their names once they are complete. The embedded store has to be free: stop Goalpost first.',
   ],
   arguments: [],
-  options: [{ usage: '--out <file>', meaning: 'Required. The file to write. It must not exist.' }, FROM],
+  options: [
+    { usage: '--out <file>', meaning: 'Required. The file to write, or the folder for CSV. It must not exist.' },
+    {
+      usage: '--format <format>',
+      meaning: 'json or csv. Without it, everything as it is stored.',
+      choices: ['json', 'csv'],
+    },
+    {
+      usage: '--language <language>',
+      meaning:
+        'Whose spreadsheets open the CSV: en has commas and a decimal dot, de has semicolons and a decimal comma. By default en.',
+      choices: ['en', 'de'],
+    },
+    { usage: '--workspace <id>', meaning: 'The workspace, if the store has several.', completes: 'nothing' },
+    FROM,
+  ],
   examples: [
     { line: 'goalpost export --out export.jsonl', does: 'Exports the store of the bot.' },
+    { line: 'goalpost export --format json --out goals.json', does: 'Exports goals, to import them elsewhere.' },
+    {
+      line: 'goalpost export --format csv --language de --out goals',
+      does: 'Exports tables for a German spreadsheet.',
+    },
     {
       line: 'goalpost export --out export.jsonl --from mongodb://127.0.0.1:27018/',
       does: 'Exports from a server that runs.',
     },
   ],
   exits: ['failed', 'unreachable', 'stopped'],
-  run: async ({ out, from }, { env, progress, stop }) => {
+  run: async (given, { env, progress, stop }) => {
+    const { out, from, format } = given;
     const source = await openNamed(from, env);
     try {
+      if (format !== undefined) {
+        const store = wholeStoreOf(source, env);
+        const workspace = await workspaceIn(store, given['workspace']);
+        const about = { workspace, language: given['language'] === 'de' ? 'de' : 'en', progress, stop } as const;
+        const items = await (format === 'json' ? exportJson : exportTables)(String(out), store, about);
+        progress.say(`Exported ${items} items to ${out}.`);
+        return 'done';
+      }
       const documents = await exportTo(String(out), source, { progress, stop });
       progress.say(`Exported ${documents} documents to ${out}.`);
       return 'done';

@@ -7,7 +7,7 @@ export const runOncePage: Page = {
   name: 'run-once',
   summary: 'Do everything that is due now, then stop',
   description: [
-    'Opens and closes rounds, finishes what was cut short, and sends what waits, as one beat of the bot does. It takes no requests from Slack.',
+    'Opens and closes rounds, finishes what was cut short, and sends what waits, as the beats of the bot do. Many messages take a while: they keep to the pace that Slack allows. It takes no requests from Slack.',
     'Every step may be repeated, so that Ctrl+C does no harm. With the embedded store, stop Goalpost first. Beside bots that share a MongoDB server, it is safe.',
   ],
   arguments: [],

@@ -1,58 +1,29 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { proxiedFetch, proxyFor } from '../../slack/proxy.ts';
+import { proxyFor } from '../../slack/proxy.ts';
+import { type Surroundings, whyUnreached } from '../../start-failure.ts';
+import { lookAtApp, lookAtScopes } from './app.ts';
+import { type Answer, call, SLACK, type SlackAccess } from './call.ts';
 import { type Finding, failure, ok, warning } from './finding.ts';
 
-const MANIFEST = new URL('../../../manifest.yml', import.meta.url);
-const SLACK = 'https://slack.com/api/';
-const TIMEOUT_MS = 10_000;
 /** Slack refuses, and Goalpost refuses, signed requests of more than five minutes ago. */
 const MAX_SKEW_MS = 5 * 60_000;
 const NOTED_SKEW_MS = 30_000;
 
-export interface SlackAccess {
-  readonly botToken: string;
-  /** Undefined where Slack posts over HTTP. */
-  readonly appToken: string | undefined;
-  readonly apiUrl: string | undefined;
-}
-
-interface Answer {
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly headers: Pick<Headers, 'get'>;
-  /** By this machine's clock, in the middle of the call. */
-  readonly at: number;
-}
-
-async function call({ apiUrl = SLACK }: SlackAccess, method: string, token: string): Promise<Answer> {
-  const began = Date.now();
-  const response = await proxiedFetch(String(new URL(method, apiUrl)), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded' },
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  });
-  const at = (began + Date.now()) / 2;
-  return { body: (await response.json()) as Answer['body'], headers: response.headers, at };
-}
-
 /** Everything that can be seen of Slack and the app there. */
-export async function lookAtSlack(access: SlackAccess): Promise<Finding[]> {
-  const host = new URL(access.apiUrl ?? SLACK).host;
+export async function lookAtSlack(access: SlackAccess, surroundings: Surroundings): Promise<Finding[]> {
+  const url = access.apiUrl ?? SLACK;
   let answer: Answer;
   try {
     answer = await call(access, 'auth.test', access.botToken);
   } catch (error) {
-    const fix =
-      access.apiUrl === undefined
-        ? `Check that this machine can open https://${host}.`
-        : 'Check SLACK_API_URL, or leave it empty.';
-    return [failure('slack', `${host} doesn't answer (${causeOf(error)}).`, fix)];
+    const { says, fix } = whyUnreached(error, surroundings);
+    return [failure('slack', says, fix)];
   }
+  const bot = answer.body['bot_id'];
   return [
-    ok('slack', `${host} answers, ${wayTo(access.apiUrl ?? SLACK)}`),
+    ok('slack', `${new URL(url).host} answers, ${wayTo(url)}`),
     lookAtClock(answer),
-    ...lookAtBotToken(answer),
-    await lookAtSockets(access),
+    ...lookAtBotToken(answer, access.botToken),
+    ...(await lookAtApp(access, typeof bot === 'string' ? bot : undefined)),
   ];
 }
 
@@ -60,11 +31,6 @@ export async function lookAtSlack(access: SlackAccess): Promise<Finding[]> {
 function wayTo(url: string): string {
   const proxy = proxyFor(url);
   return proxy === undefined ? 'without a proxy' : `through the proxy ${new URL(proxy).host}`;
-}
-
-function causeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
 }
 
 function lookAtClock({ headers, at }: Answer): Finding {
@@ -81,7 +47,8 @@ function lookAtClock({ headers, at }: Answer): Finding {
     : ok('clock', `within ${seconds + 1} s of Slack's`);
 }
 
-function lookAtBotToken({ body, headers }: Answer): Finding[] {
+function lookAtBotToken(answer: Answer, token: string): Finding[] {
+  const { body } = answer;
   if (body['ok'] !== true) {
     const fix = "Copy the Bot User OAuth Token again from OAuth & Permissions in your Slack app's settings.";
     return [failure('bot token', `SLACK_BOT_TOKEN: Slack says ${String(body['error'])}.`, fix)];
@@ -89,40 +56,13 @@ function lookAtBotToken({ body, headers }: Answer): Finding[] {
   if (typeof body['bot_id'] !== 'string') {
     return [failure('bot token', "SLACK_BOT_TOKEN is a person's token.", 'Copy the Bot User OAuth Token, xoxb-….')];
   }
-  const token = ok('bot token', `of ${String(body['user'])} in ${String(body['team'])}`);
-  return [token, lookAtScopes(headers.get('x-oauth-scopes') ?? '')];
-}
-
-interface ManifestScopes {
-  readonly oauth_config: { readonly scopes: { readonly bot: string[]; readonly bot_optional: string[] } };
-}
-
-/** Whether the app in the workspace is the one of manifest.yml, as far as its token says. */
-function lookAtScopes(header: string): Finding {
-  const granted = new Set(header.split(',').map((scope) => scope.trim()));
-  const { bot, bot_optional: optional } = (parse(readFileSync(MANIFEST, 'utf8')) as ManifestScopes).oauth_config.scopes;
-  const missing = bot.filter((scope) => !granted.has(scope));
-  const fix = "Paste manifest.yml under App Manifest in your Slack app's settings, then reinstall the app.";
-  if (missing.length > 0) return failure('scopes', `The app lacks ${missing.join(', ')}.`, fix);
-  const known = new Set([...bot, ...optional]);
-  const more = [...granted].filter((scope) => scope !== '' && !known.has(scope));
-  if (more.length > 0) return warning('scopes', `The app has more than manifest.yml: ${more.join(', ')}.`, fix);
-  const without = optional.filter((scope) => !granted.has(scope));
-  return ok(
-    'scopes',
-    without.length === 0 ? 'those of manifest.yml' : `those of manifest.yml, without ${without.join(', ')}`,
-  );
-}
-
-async function lookAtSockets(access: SlackAccess): Promise<Finding> {
-  if (access.appToken === undefined) return ok('sockets', 'not used: Slack posts over HTTP');
-  try {
-    const { body } = await call(access, 'apps.connections.open', access.appToken);
-    if (body['ok'] === true) return ok('sockets', `Slack gives addresses at ${new URL(String(body['url'])).host}`);
-    const fix =
-      "Turn Socket Mode on in your Slack app's settings, and copy an app-level token with the scope connections:write from Basic Information.";
-    return failure('sockets', `SLACK_APP_TOKEN: Slack says ${String(body['error'])}.`, fix);
-  } catch (error) {
-    return failure('sockets', `Slack gives no address (${causeOf(error)}).`, 'Run the command again.');
-  }
+  const of = `of ${String(body['user'])} in ${String(body['team'])}`;
+  // Slack's documentation: token rotation can't be turned off again.
+  const fix = 'Make a new app from manifest.yml, which has token rotation off: Slack never turns it off again.';
+  return [
+    token.startsWith('xoxe.')
+      ? failure('bot token', `${of}, ends twelve hours after it was issued.`, fix)
+      : ok('bot token', of),
+    lookAtScopes(answer),
+  ];
 }

@@ -6,6 +6,7 @@ import { type Collection, type Db, type Document, MongoClient } from 'mongodb';
 import { openStores } from '../../stores/index.ts';
 import { MARKER } from '../copy.ts';
 import { ageOf, type Finding, failure, ok, warning } from './finding.ts';
+import { lookAtRights } from './rights.ts';
 
 const LEAST_VERSION = 5;
 /** What is due longer than this did not happen when it should have: a beat comes every five seconds. */
@@ -142,8 +143,13 @@ async function lookAtTeamZones(db: Db): Promise<Finding> {
 
 /** Everything that can be seen of a store that is open. */
 export async function lookAtStore(db: Db, place: string, now: Date): Promise<Finding[]> {
+  const version = await lookAtVersion(db, place);
+  const rights = await lookAtRights(db);
+  // Without them, the others could not be looked at.
+  if (rights?.level === 'error') return [version, rights];
   return [
-    await lookAtVersion(db, place),
+    version,
+    ...(rights === undefined ? [] : [rights]),
     await lookAtIndexes(db),
     ...(await lookAtMessages(db, now)),
     await lookAtSchedules(db, now),

@@ -1,5 +1,6 @@
 import { LARGEST_VALUE } from '../kpi/numbers.ts';
 import type { FieldProblem } from '../problem.ts';
+import { byFactor, FACTORS, LEVELS } from '../pulse/factors.ts';
 import { type Calculator, calculator, type InputSpec, type InputValues } from './calculator.ts';
 
 /** The inputs that calculators ask for. The smallest amount that can be divided by is a millionth. */
@@ -9,6 +10,8 @@ const AMOUNT: InputSpec = { unit: 'number', whole: false, min: 0, max: LARGEST_V
 const MONEY: InputSpec = { ...AMOUNT, unit: 'currency' };
 const TIME: InputSpec = { ...AMOUNT, unit: 'duration' };
 const PERCENT: InputSpec = { unit: 'percent', whole: false, min: 0, max: 100 };
+/** What the scorers give a factor on average. */
+const FACTOR: InputSpec = { unit: 'score', whole: false, min: LEVELS[0], max: LEVELS[4] };
 const DIVISOR: InputSpec = { ...AMOUNT, min: 1e-6 };
 
 /** Where a plain mean is defined. */
@@ -172,4 +175,28 @@ export const FORMULAS: readonly Calculator[] = [
     example: { inputs: { numerator: 27, denominator: 40 }, value: 67.5 },
     value: ({ numerator, denominator }) => percentOf(numerator, denominator),
   }),
+  /** The pulse of a client: the mean of its five factors, each counted once. */
+  calculator({
+    id: 'pulse',
+    unit: 'score',
+    limits: FACTOR,
+    inputs: byFactor(() => FACTOR),
+    formula: '(purpose + communication + personality + care + promise) / 5',
+    source: MEAN_SOURCE,
+    example: { inputs: { purpose: 4, communication: 3, personality: 3, care: 5, promise: 4 }, value: 3.8 },
+    value: (inputs) => FACTORS.reduce((sum, factor) => sum + inputs[factor], 0) / FACTORS.length,
+  }),
+  /** One factor of the pulse of a client. */
+  ...FACTORS.map((factor) =>
+    calculator({
+      id: `pulse-${factor}`,
+      unit: 'score',
+      limits: FACTOR,
+      inputs: { [factor]: FACTOR },
+      formula: factor,
+      source: MEAN_SOURCE,
+      example: { inputs: { [factor]: 3.5 }, value: 3.5 },
+      value: (inputs) => inputs[factor] ?? 0,
+    }),
+  ),
 ];

@@ -11,9 +11,9 @@ export function byRank(parts: readonly CelebrationPart[]): CelebrationPart[] {
 
 /** All that a message tells, the first one first. */
 export function partsOf(notice: CelebrationNotice | RetractionNotice): CelebrationPart[] {
-  const { reached, standing, also = [] } = notice;
+  const { reached, standing, course, also = [] } = notice;
   const undone = notice.kind === 'retraction' || notice.undone === true;
-  return [{ reached, standing, ...(undone && { undone }) }, ...also];
+  return [{ reached, standing, ...(course && { course }), ...(undone && { undone }) }, ...also];
 }
 
 /** A celebration of these things, of which there is at least one; a retraction where all are undone. */
@@ -22,8 +22,8 @@ export function celebrationNotice(
   first: CelebrationPart,
   also: readonly CelebrationPart[],
 ): CelebrationNotice | RetractionNotice {
-  const { reached, standing, undone = false } = first;
-  const content = { reached, standing, ...(also.length > 0 && { also }) };
+  const { reached, standing, course, undone = false } = first;
+  const content = { reached, standing, ...(course && { course }), ...(also.length > 0 && { also }) };
   if (undone && also.every((part) => part.undone === true)) return { kind: 'retraction', ...content };
   return { kind: 'celebration', teamName, ...content, ...(undone && { undone }) };
 }

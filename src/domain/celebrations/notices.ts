@@ -1,5 +1,6 @@
 import type { Unit } from '../kpi/kpi.ts';
 import type { GoalId, UserId } from '../names.ts';
+import type { Course } from '../progress/course.ts';
 import type { Standing } from '../progress/standing.ts';
 
 declare module '../message/notice.ts' {
@@ -29,6 +30,8 @@ export interface Reached {
 export interface CelebrationPart {
   readonly reached: Reached;
   readonly standing: Standing;
+  /** The way there, for a picture; absent where there is no way yet, and in older notices. */
+  readonly course?: Course;
   /** A correction undid it. */
   readonly undone?: boolean;
 }

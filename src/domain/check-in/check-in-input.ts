@@ -1,5 +1,6 @@
 import type { CalculatorInputs } from '../calculators/calculator.ts';
 import { CALCULATORS, calculate } from '../calculators/index.ts';
+import type { Sentiment } from '../goal/feedback.ts';
 import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../goal/goal-input.ts';
 import type { TypedActionField, TypedActions } from '../goal/typed-actions.ts';
@@ -31,6 +32,8 @@ export interface CheckInInput extends Readonly<Record<CheckInText, string>> {
   readonly status: Status | undefined;
   readonly confidence: number | undefined;
   readonly obstacleOwner?: UserId;
+  /** How the client's words sound: without words it says nothing. `unstated` takes back what a correction corrects. */
+  readonly sentiment?: Sentiment | 'unstated';
   /** Ids of blockers that are out of the way. */
   readonly cleared: readonly CheckInId[];
   /** The day that the value is of; empty for today or, in a correction, for the day of what it corrects. */
@@ -168,10 +171,20 @@ function makeCheckIn(input: CheckInInput, goal: Goal, corrected: CheckIn | undef
     on,
     ...(confidence !== undefined && { confidence }),
     ...Object.fromEntries(texts),
+    ...(texts.some(([field]) => field === 'feedback') && aboutWords(input, corrected)),
     ...(input.obstacleOwner !== undefined && { obstacleOwner: input.obstacleOwner }),
     ...(input.cleared.length > 0 && { cleared: input.cleared }),
     ...(round !== undefined && { round }),
     ...(corrected && { corrects: corrected.id }),
+  };
+}
+
+/** How the words of a client sound, and whose they are. */
+function aboutWords({ sentiment: typed }: CheckInInput, corrected: CheckIn | undefined) {
+  const sentiment = typed ?? corrected?.sentiment;
+  return {
+    ...(sentiment !== undefined && sentiment !== 'unstated' && { sentiment }),
+    ...(corrected?.client !== undefined && { client: corrected.client }),
   };
 }
 

@@ -11,7 +11,7 @@ export function goalAsEntered({ calculator: _, ...goal }: Goal, { inputs }: Chec
 
 /** What a check-in said, as it stands in the fields of the form that corrects it. */
 export function fieldValuesOf(goal: Pick<Goal, 'id'>, checkIn: CheckIn): FieldValues {
-  const { value, inputs, status, byPace, confidence, obstacleOwner } = checkIn;
+  const { value, inputs, status, byPace, confidence, obstacleOwner, sentiment } = checkIn;
   const numbers = Object.entries(inputs?.values ?? {}).map(([name, one]) => [`input.${name}`, typedValue(one)]);
   const texts = CHECK_IN_TEXTS.map((field) => [field, checkIn[field]]);
   const fields: Record<string, string | undefined> = Object.fromEntries([
@@ -19,6 +19,7 @@ export function fieldValuesOf(goal: Pick<Goal, 'id'>, checkIn: CheckIn): FieldVa
     ['status', byPace ? undefined : status],
     ['confidence', confidence?.toString()],
     ['obstacleOwner', obstacleOwner],
+    ['sentiment', sentiment],
     ...texts,
   ]);
   const filled = Object.entries(fields).flatMap(([field, text]) =>
@@ -38,6 +39,7 @@ export function isUnchanged(correction: CheckIn, corrected: CheckIn): boolean {
     on === corrected.on &&
     (status === corrected.status || (byPace === true && corrected.byPace === true)) &&
     confidence === corrected.confidence &&
+    correction.sentiment === corrected.sentiment &&
     sameInputs(inputs, corrected.inputs) &&
     cleared.length === 0 &&
     (obstacleOwner === undefined || obstacleOwner === corrected.obstacleOwner) &&

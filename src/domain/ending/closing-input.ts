@@ -3,7 +3,7 @@ import type { GoalEnd, Outcome } from '../goal/goal.ts';
 import { ENDINGS, type Goal } from '../goal/goal.ts';
 import { dueProblem, MAX_TEXT_LENGTH } from '../goal/goal-input.ts';
 import type { LocalDate } from '../names.ts';
-import type { FieldProblem, Problem } from '../problem.ts';
+import { type FieldProblem, problemAt, tooLong } from '../problem.ts';
 import { proposedScore, SCORE_STEPS } from '../progress/proposed-score.ts';
 
 /** A sentence for the channel, in characters. */
@@ -55,8 +55,11 @@ export function parseClosing(input: ClosingInput, goal: Goal, today: LocalDate):
 function carryOn({ due, reason: typed }: ClosingInput, { checkIns }: Goal, today: LocalDate): ParsedClosing {
   const reason = typed.trim();
   const problems: FieldProblem<ClosingField>[] = [
-    ...at('due', dueProblem(due, today)),
-    ...at('reason', reason === '' && checkIns.length > 0 ? { code: 'required' } : tooLong(reason, MAX_TEXT_LENGTH)),
+    ...problemAt('due', dueProblem(due, today)),
+    ...problemAt(
+      'reason',
+      reason === '' && checkIns.length > 0 ? { code: 'required' } : tooLong(reason, MAX_TEXT_LENGTH),
+    ),
   ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, decision: { due, ...(reason !== '' && { reason }) } };
@@ -68,10 +71,13 @@ function close(input: ClosingInput, end: GoalEnd, goal: Goal): ParsedClosing {
   const [reason, learned, closing] = [input.reason.trim(), input.learned.trim(), input.closing.trim()];
   const isOther = score !== undefined && proposed !== undefined && score !== proposed;
   const problems: FieldProblem<ClosingField>[] = [
-    ...at('score', score === undefined ? { code: 'choose-one' } : undefined),
-    ...at('reason', isOther && reason === '' ? { code: 'score-reason', proposed } : tooLong(reason, MAX_TEXT_LENGTH)),
-    ...at('learned', tooLong(learned, MAX_TEXT_LENGTH)),
-    ...at('closing', tooLong(closing, MAX_CLOSING_LENGTH)),
+    ...problemAt('score', score === undefined ? { code: 'choose-one' } : undefined),
+    ...problemAt(
+      'reason',
+      isOther && reason === '' ? { code: 'score-reason', proposed } : tooLong(reason, MAX_TEXT_LENGTH),
+    ),
+    ...problemAt('learned', tooLong(learned, MAX_TEXT_LENGTH)),
+    ...problemAt('closing', tooLong(closing, MAX_CLOSING_LENGTH)),
   ];
   if (problems.length > 0 || score === undefined) return { ok: false, problems };
   const outcome: Outcome = {
@@ -89,12 +95,4 @@ function scoreOf({ score }: ClosingInput, end: GoalEnd, proposed: number | undef
   if (score === '' || score === AS_PROPOSED) return proposed ?? (end === 'dropped' ? 0 : undefined);
   const step = Math.round(Number(score) * SCORE_STEPS);
   return step >= 0 && step <= SCORE_STEPS ? step / SCORE_STEPS : undefined;
-}
-
-function at(field: ClosingField, problem: Problem | undefined): FieldProblem<ClosingField>[] {
-  return problem === undefined ? [] : [{ field, problem }];
-}
-
-function tooLong(text: string, max: number): Problem | undefined {
-  return text.length > max ? { code: 'too-long', max } : undefined;
 }

@@ -1,7 +1,10 @@
 import type { AnswerEntry } from '../check-in/answer.ts';
+import type { Client } from '../client/client.ts';
 import type { CheckIn, Decisions, Goal, GoalChange, HelpRequest, Outcome } from '../goal/goal.ts';
 import type { UserId } from '../names.ts';
-import type { Decision } from '../review/review.ts';
+import { byFactor } from '../pulse/factors.ts';
+import { isGiven, type Pulse } from '../pulse/pulse.ts';
+import type { Decision, ObjectiveDecision } from '../review/review.ts';
 import type { Skip } from '../round/round.ts';
 
 /** In place of words where there has to be a text. */
@@ -42,6 +45,28 @@ export class WordEraser {
     };
   }
 
+  /** A client that the person does not look after any more, without why they changed it. Its notes are the team's. */
+  client(client: Client): Client {
+    const people = client.people.filter((one) => one !== this.#person);
+    const { changes } = client;
+    return {
+      ...client,
+      people,
+      ...(changes && {
+        changes: changes.map((one) => (one.by === this.#person ? this.#without(one, ['reason']) : one)),
+      }),
+    };
+  }
+
+  /** A pulse without what the person gave as evidence, or as the reason of a skip; the scores stay. */
+  pulse(pulse: Pulse): Pulse {
+    if (pulse.by !== this.#person) return pulse;
+    if (!isGiven(pulse)) return { ...pulse, skipped: this.#text(pulse.skipped) };
+    const { scores } = pulse;
+    const without = byFactor((factor) => ({ ...scores[factor], evidence: this.#text(scores[factor].evidence) }));
+    return { ...pulse, scores: without };
+  }
+
   checkIn(checkIn: CheckIn): CheckIn {
     return checkIn.by === this.#person ? this.#without(checkIn, CHECK_IN_WORDS) : checkIn;
   }
@@ -59,6 +84,10 @@ export class WordEraser {
     if (decision.by !== this.#person) return decision;
     const { help, ...rest } = this.#without(decision, ['reason']);
     return { ...rest, ...(help && { help: { ...help, question: this.#text(help.question) } }) };
+  }
+
+  objective(decision: ObjectiveDecision): ObjectiveDecision {
+    return decision.by === this.#person ? this.#without(decision, ['reason']) : decision;
   }
 
   #help({ question, answer, ...asked }: HelpRequest): HelpRequest {

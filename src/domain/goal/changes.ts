@@ -1,3 +1,4 @@
+import { canonical } from '../canonical.ts';
 import { DECIDED, type DecidedField, type Decisions, type Goal, type GoalChange } from './goal.ts';
 import { withActionsOfOwner, withBlockersOfOwner } from './people.ts';
 
@@ -87,13 +88,4 @@ function apply(goal: Goal, decisions: Decisions): Goal {
 
 function pick(from: Goal | Decisions, fields: readonly DecidedField[]): Decisions {
   return Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
-}
-
-/** One text for values that are the same, in whichever order their fields stand. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value ?? null, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }

@@ -67,7 +67,7 @@ export function wayOfCounting({ direction, unit }: Pick<Kpi, 'direction' | 'unit
 function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean): Decisions {
   const { title, description, category, serves, parent, weight, kpi, calculator, benchmark, cadence, milestones } =
     definition;
-  const { owner, reporter, contributors, visibility, due, plan } = definition;
+  const { owner, reporter, contributors, visibility, due, plan, client } = definition;
   return {
     title,
     description: description ?? null,
@@ -75,6 +75,7 @@ function decisionsOf(definition: GoalDefinition, goal: Goal, keepsPlan: boolean)
     serves: serves ?? null,
     parent: parent ?? null,
     weight: weight ?? null,
+    client: client ?? null,
     kpi,
     calculator: calculator ?? null,
     benchmark: benchmark ?? null,

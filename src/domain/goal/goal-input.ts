@@ -1,6 +1,6 @@
 import type { Kpi } from '../kpi/kpi.ts';
-import type { GoalId, LocalDate, TeamId, UserId } from '../names.ts';
-import type { FieldProblem, Problem } from '../problem.ts';
+import type { ClientId, GoalId, LocalDate, TeamId, UserId } from '../names.ts';
+import { type FieldProblem, type Problem, tooLong } from '../problem.ts';
 import { readValue } from '../reading/value.ts';
 import { isLocalDate } from '../time/local-date.ts';
 import { type ExtrasField, type ExtrasInput, parseExtras } from './extras-input.ts';
@@ -30,6 +30,8 @@ export interface GoalInput extends KpiInput, ExtrasInput {
   readonly parent?: GoalId | undefined;
   /** In percent, as it was typed; may be empty. */
   readonly weight?: string;
+  /** The client that it is about; absent for none. */
+  readonly client?: ClientId | undefined;
   readonly category: Category;
   /** Undefined for the team's own rhythm. */
   readonly cadence: Cadence | undefined;
@@ -60,6 +62,7 @@ export type GoalField =
   | 'serves'
   | 'parent'
   | 'weight'
+  | 'client'
   | 'owner'
   | 'reporter'
   | 'contributors'
@@ -76,6 +79,7 @@ export type GoalDefinition = Pick<
   | 'serves'
   | 'parent'
   | 'weight'
+  | 'client'
   | 'category'
   | 'calculator'
   | 'benchmark'
@@ -151,6 +155,7 @@ export function parseGoal(
       ...(description && { description }),
       ...(serves && { serves }),
       ...place,
+      ...(input.client && { client: input.client }),
       category,
       ...extras,
       ...(cadence !== undefined && { cadence }),
@@ -215,10 +220,6 @@ function impossible(kpi: Kpi, about: Omit<Limited, 'kpi'>): FieldProblem<GoalFie
     const problem = typeof value === 'number' ? beyondLimits(value, limits) : undefined;
     return problem === undefined ? [] : [{ field, problem }];
   });
-}
-
-function tooLong(text: string, max: number): Problem | undefined {
-  return text.length > max ? { code: 'too-long', max } : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CalculatorInputs } from '../calculators/calculator.ts';
 import type { Kpi, Unit } from '../kpi/kpi.ts';
-import type { CheckInId, GoalId, KpiId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+import type { CheckInId, ClientId, GoalId, KpiId, LocalDate, RoundId, TeamId, UserId, WorkspaceId } from '../names.ts';
+import type { Feedback, Sentiment } from './feedback.ts';
 
 export const CATEGORIES = ['retention', 'satisfaction', 'revenue', 'efficiency', 'other'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -65,6 +66,10 @@ export interface CheckIn {
   readonly adjust?: string;
   /** What a client said, in their words. */
   readonly feedback?: string;
+  /** How that sounds; absent where nobody said. */
+  readonly sentiment?: Sentiment;
+  /** Whose words they are; absent where they are those of the goal's client. */
+  readonly client?: ClientId;
   /** Asked in a quarterly review only. */
   readonly learned?: string;
   readonly by: UserId;
@@ -97,23 +102,6 @@ export interface Benchmark {
   readonly value: number;
   /** Who says so, and of which year. */
   readonly source: string;
-}
-
-export const SENTIMENTS = ['pleased', 'neutral', 'unhappy'] as const;
-/** How a client sounds. */
-export type Sentiment = (typeof SENTIMENTS)[number];
-
-/** What a client said, attached to a goal from a message: part of its history without a value. */
-export interface Feedback {
-  /** Follows from the message, so that one message is attached to a goal once. */
-  readonly id: string;
-  readonly text: string;
-  /** Who attached it. */
-  readonly by: UserId;
-  readonly at: Date;
-  /** Who wrote the message, where that is a person of the workspace. */
-  readonly from?: UserId;
-  readonly sentiment?: Sentiment;
 }
 
 /** What somebody will do for a goal, until a day where one is named. */
@@ -175,6 +163,8 @@ export interface HelpRequest {
   readonly question: string;
   readonly by: UserId;
   readonly at: Date;
+  /** The id of the review in which it was asked; absent where an earlier version kept none. */
+  readonly review?: string;
   /** The last word of who was asked; absent until they answer. */
   readonly answer?: { readonly text: string; readonly at: Date };
 }
@@ -191,6 +181,7 @@ export const DECIDED = [
   'serves',
   'parent',
   'weight',
+  'client',
   'kpi',
   'calculator',
   'benchmark',
@@ -235,6 +226,8 @@ export interface Goal {
   readonly parent?: GoalId;
   /** What it counts for in the progress of that goal, in percent; absent for an even part of what the others leave. */
   readonly weight?: number;
+  /** The client that it is about; absent where it is about none, or about several. */
+  readonly client?: ClientId;
   /** The KPI that it stands on, alone or with other goals; absent where an earlier version made it and it is not yet linked. */
   readonly kpiId?: KpiId;
   readonly kpi: Kpi;

@@ -1,7 +1,7 @@
 import { isJourney, type JourneyKpi, type Kpi } from '../kpi/kpi.ts';
 import { sameUnit } from '../kpi/unit.ts';
 import type { LocalDate } from '../names.ts';
-import type { FieldProblem, Problem } from '../problem.ts';
+import { type FieldProblem, type Problem, problemAt, tooLong } from '../problem.ts';
 import { readValue } from '../reading/value.ts';
 import type { Decisions, Goal, Milestone, Proposal } from './goal.ts';
 import { dueProblem, MAX_TITLE_LENGTH } from './goal-input.ts';
@@ -32,12 +32,12 @@ export type ParsedProposal =
 export function parseProposal(input: ProposalInput, goal: Goal, today: LocalDate, locale?: string): ParsedProposal {
   const [title, words] = [input.title.trim(), input.words.trim()];
   const problems: FieldProblem<ProposalField>[] = [
-    ...at('title', tooLong(title, MAX_TITLE_LENGTH)),
-    ...at('words', tooLong(words, MAX_PROPOSAL_LENGTH)),
+    ...problemAt('title', tooLong(title, MAX_TITLE_LENGTH)),
+    ...problemAt('words', tooLong(words, MAX_PROPOSAL_LENGTH)),
   ];
   const { due } = input;
   const isOtherDue = due !== '' && due !== goal.due;
-  if (isOtherDue) problems.push(...at('due', dueProblem(due, today)));
+  if (isOtherDue) problems.push(...problemAt('due', dueProblem(due, today)));
   const target = targetOf(input.target, goal, locale);
   if (target.problem) problems.push({ field: 'target', problem: target.problem });
   const content: ProposalContent = {
@@ -141,12 +141,4 @@ function milestonesTo(kpi: JourneyKpi, milestones: readonly Milestone[]): readon
   if (shares !== undefined) return quarterMarks(kpi, shares);
   const onward = kpi.direction === 'increase' ? 1 : -1;
   return milestones.filter(({ value }) => onward * (kpi.target - value) > 0);
-}
-
-function at(field: ProposalField, problem: Problem | undefined): FieldProblem<ProposalField>[] {
-  return problem === undefined ? [] : [{ field, problem }];
-}
-
-function tooLong(text: string, max: number): Problem | undefined {
-  return text.length > max ? { code: 'too-long', max } : undefined;
 }

@@ -9,7 +9,7 @@ export const SEND_MARGIN_MS = 25_000;
 /** A message is not edited again sooner than this after it was last shown, so that a burst of answers is one edit. */
 export const EDIT_SPACING_MS = 3_000;
 /** Slack needs a moment until a message that it accepted can be found. */
-const FIRST_SEARCH_MS = 5_000;
+export const FIRST_SEARCH_MS = 5_000;
 /** A message that may stand in Slack is sent again only after it was absent so often ... */
 const SEARCHES_NEEDED = 2;
 /** ... so far apart. */

@@ -41,5 +41,7 @@ export const messageIds = {
   /** To who is asked for help for a goal. */
   help: (request: string, person: UserId) => `${request}|${person}|help`,
   digest: (occurrence: string) => `${occurrence}|channel|digest`,
+  /** To who leads many teams; `day` is the one on which it is due. */
+  portfolioDigest: (workspace: WorkspaceId, person: UserId, day: LocalDate) => `${workspace}|${person}|teams-${day}`,
   celebration: (goal: GoalId, mark: string) => `${goal}|channel|${mark}`,
 };

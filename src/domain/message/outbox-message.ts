@@ -44,6 +44,8 @@ export interface OutboxMessage {
   readonly fingerprint: string;
   readonly revision: number;
   readonly state: OutboxState;
+  /** The greater goes first where more wait than Slack takes; absent where it is in no hurry. */
+  readonly urgency?: number;
   /** When it is next acted on, by the clock that schedules go by: sent or, while `unknown`, looked for. */
   readonly notBefore: Date;
   /** After this it is of no use any more and is skipped. */
@@ -88,6 +90,8 @@ export interface OutboxMessage {
   readonly claimedAt?: Date;
   /** Slack's error code or the kind of failure that led to the state; never a text of a person. */
   readonly why?: string;
+  /** The request from Slack that its notice comes from, for the log; absent where the heartbeat made it. */
+  readonly cause?: string;
   readonly createdAt: Date;
 }
 

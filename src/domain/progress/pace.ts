@@ -8,17 +8,11 @@ import { addDays } from '../time/local-date.ts';
 import { periodContaining } from '../time/periods.ts';
 import { isOver } from './ending.ts';
 import { expectedProgress } from './expected-progress.ts';
+import { type Footing, movedBy, type SureForecast, statusOfPace } from './footing.ts';
 import { type Forecast, forecastOf, MAX_VALUES } from './forecast.ts';
 import { type KnownOutlook, type Outlooking, outlookOf } from './outlook.ts';
 import { periodBefore } from './periods-kept.ts';
 import { journeyProgress, reaches } from './progress.ts';
-
-/** Behind the expected progress by no more than this much of the whole way is still on track. */
-const ON_TRACK_WITHIN = 0.1;
-/** Behind by more than this is off track. */
-const AT_RISK_WITHIN = 0.25;
-
-type KnownForecast = Extract<Forecast, { known: true }>;
 
 /** Why a status is suggested. Fractions: 1 is the whole way. The text catalogue says it in words. */
 export type StatusReason =
@@ -89,16 +83,6 @@ export function assessOn(goal: Assessed, day: LocalDate): Assessment | undefined
   return last && assessLast(goal, days.slice(-MAX_VALUES), day > last.on ? day : last.on);
 }
 
-/**
- * How a goal stands on a day, by its last check-in: what a person said counts until the goal is asked about again, or
- * until it is over. From then on, and where they left it to the pace, it is what the pace says by then, so that a goal
- * without news falls behind as the days pass.
- */
-export function statusOn(goal: Assessed & Pick<Goal, 'cadence'>, checkIn: CheckIn, day: LocalDate): Status {
-  const { byPace, status } = checkIn;
-  return ((isOver(goal, day) || byPace || hasAged(goal, checkIn, day)) && assessOn(goal, day)?.status) || status;
-}
-
 /** A status that a person said counts for no longer than this, however seldom a goal is asked about. */
 const STATUS_LIVES_DAYS = 31;
 const PERIODS = { weekly: 'week', fortnightly: 'fortnight', monthly: 'month', quarterly: 'quarter' } as const;
@@ -109,14 +93,18 @@ const CALENDAR = { fiscalYearStart: 1, workingDays: [1, 2, 3, 4, 5] };
  * Whether the status that a person said counts no more on a day: the period in which they said it is over, so that the
  * next round of the goal's cadence is due, or so many days have passed.
  */
-export function hasAged({ cadence }: Pick<Goal, 'cadence'>, { byPace, on, at }: CheckIn, day: LocalDate): boolean {
-  if (byPace) return false;
+export function hasAged(goal: Pick<Goal, 'cadence'>, checkIn: CheckIn, day: LocalDate): boolean {
+  return !checkIn.byPace && day >= agesOn(goal, checkIn);
+}
+
+/** The first day on which the status that a person said counts no more. */
+export function agesOn({ cadence }: Pick<Goal, 'cadence'>, { on, at }: Pick<CheckIn, 'on' | 'at'>): LocalDate {
   const enteredOn = at.toISOString().slice(0, on.length);
   const since = enteredOn > on ? enteredOn : on;
   const oldest = addDays(since, STATUS_LIVES_DAYS);
-  if (day >= oldest) return true;
   const { last } = periodContaining(PERIODS[cadence ?? 'monthly'], since, CALENDAR);
-  return day > last;
+  const next = addDays(last, 1);
+  return next < oldest ? next : oldest;
 }
 
 /** What a day says of the last of these values, the earliest first, of which there are {@link MAX_VALUES} at the most. */
@@ -132,29 +120,36 @@ function assessJourney(goal: Outlooking, kpi: JourneyKpi, recent: readonly DayVa
   if (isOver(goal, day)) return { status: 'off-track', reason: { code: 'missed', progress } };
   const expected = expectedProgress(goal, day) ?? 0;
   const byPace = statusOfPace(difference(progress, expected));
-  const forecast = forecastOf(goal, recent);
-  const moved = forecast.known ? movedByForecast(kpi, byPace, forecast) : undefined;
-  if (moved) {
+  const forecast = sureForecast(kpi, forecastOf(goal, recent));
+  const moved = movedBy(forecast, byPace);
+  if (moved !== undefined && forecast !== undefined) {
     const outlook = outlookOf(goal, recent, day);
     const shown = outlook.known ? { forecast: outlook } : {};
-    return { status: moved.status, reason: { code: moved.code, progress, expected, ...shown } };
+    return { status: moved, reason: { code: `forecast-${forecast}`, progress, expected, ...shown } };
   }
   return { status: byPace, reason: { code: byPace === 'on-track' ? 'on-pace' : 'behind-pace', progress, expected } };
 }
 
-function statusOfPace(behind: number): Status {
-  if (behind <= ON_TRACK_WITHIN) return 'on-track';
-  return behind <= AT_RISK_WITHIN ? 'at-risk' : 'off-track';
+function sureForecast(kpi: JourneyKpi, forecast: Forecast): SureForecast | undefined {
+  if (!forecast.known) return undefined;
+  const { low, high } = forecast;
+  const [worse, better] = kpi.direction === 'increase' ? [low, high] : [high, low];
+  if (!reaches(kpi, better, kpi.target)) return 'misses';
+  return reaches(kpi, worse, kpi.target) ? 'reaches' : undefined;
 }
 
-/** The status one step on, where even the better end of the forecast misses the target or even the worse reaches it. */
-function movedByForecast(kpi: JourneyKpi, byPace: Status, { low, high }: KnownForecast) {
-  const [worse, better] = kpi.direction === 'increase' ? [low, high] : [high, low];
-  if (byPace === 'on-track') {
-    return reaches(kpi, better, kpi.target) ? undefined : ({ status: 'at-risk', code: 'forecast-misses' } as const);
+/** What the values of a goal come to, whatever the day; undefined where there is none. */
+export function footingOf(goal: Assessed): Footing | undefined {
+  const { kpi } = goal;
+  const recent = daysOf(goal.checkIns).slice(-MAX_VALUES);
+  const last = recent.at(-1);
+  if (last === undefined) return undefined;
+  if (!isJourney(kpi)) {
+    return { running: assessBound(kpi, recent, false).status, over: assessBound(kpi, recent, true).status };
   }
-  if (!reaches(kpi, worse, kpi.target)) return undefined;
-  return { status: byPace === 'off-track' ? 'at-risk' : 'on-track', code: 'forecast-reaches' } as const;
+  if (reaches(kpi, last.value, kpi.target)) return { running: 'on-track', over: 'on-track' };
+  const forecast = sureForecast(kpi, forecastOf(goal, recent));
+  return { progress: journeyProgress(kpi, last.value), ...(forecast && { forecast }) };
 }
 
 /** The last days up to a value that is new. */

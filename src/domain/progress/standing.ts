@@ -2,10 +2,10 @@ import type { CheckIn, Goal, Status } from '../goal/goal.ts';
 import { latestTwo } from '../history/series.ts';
 import type { Kpi } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
-import { type Ending, endingOf } from './ending.ts';
+import { type Ending, endingOf, isOver } from './ending.ts';
 import { expectedProgress } from './expected-progress.ts';
 import type { KnownOutlook } from './outlook.ts';
-import { assessOn, hasAged, statusOn } from './pace.ts';
+import { assessOn, hasAged } from './pace.ts';
 import { progressAt } from './progress.ts';
 
 /** How one goal stands, as numbers. Fractions: 1 is 100 %. */
@@ -59,6 +59,7 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
   const expected = isDropped ? undefined : expectedProgress(goal, today);
   const progress = progressAt(goal, latest);
   const ended = isDropped ? undefined : endingOf(goal, latest?.value, today);
+  const aged = latest !== undefined && !isDropped && hasAged(goal, latest, today);
   return {
     goal: goal.id,
     title: goal.title,
@@ -72,21 +73,28 @@ export function standingOf(goal: Goal, today: LocalDate, nameOf: NameOf): Standi
     ...(ended !== undefined && { ended }),
     ...(progress !== undefined && { progress }),
     ...(previous && { previous: previous.value }),
-    ...(latest && { value: latest.value, ...(!isDropped && statusAndBasis(goal, latest, today)), on: latest.on }),
-    ...(latest &&
-      ended === undefined &&
-      !isDropped &&
-      hasAged(goal, latest, today) && { agedStatus: { status: latest.status, on: latest.on } }),
+    ...(latest && { value: latest.value, ...(!isDropped && statusAndBasis(goal, latest, today, aged)), on: latest.on }),
+    ...(latest && ended === undefined && aged && { agedStatus: { status: latest.status, on: latest.on } }),
     ...(latest?.confidence !== undefined && { confidence: latest.confidence }),
   };
 }
 
-function statusAndBasis(goal: Goal, latest: CheckIn, today: LocalDate): Pick<Standing, 'status' | 'basis'> {
-  const status = statusOn(goal, latest, today);
+/**
+ * The status by the last check-in: what a person said counts until the goal is asked about again, or until it is over.
+ * From then on, and where they left it to the pace, it is what the pace says by then, so that a goal without news falls
+ * behind as the days pass.
+ */
+function statusAndBasis(
+  goal: Goal,
+  latest: CheckIn,
+  today: LocalDate,
+  aged: boolean,
+): Pick<Standing, 'status' | 'basis'> {
   const assessed = assessOn(goal, today);
-  if (assessed === undefined) return { status };
-  if (assessed.status !== status) return { status, basis: { code: 'said' } };
-  const { reason } = assessed;
+  if (assessed === undefined) return { status: latest.status };
+  const isOfPace = isOver(goal, today) || latest.byPace || aged;
+  if (!isOfPace && assessed.status !== latest.status) return { status: latest.status, basis: { code: 'said' } };
+  const { status, reason } = assessed;
   if (reason.code !== 'forecast-misses' && reason.code !== 'forecast-reaches') return { status };
   const { code, forecast } = reason;
   const shown = forecast && { forecast: { value: forecast.value, decimals: forecast.decimals } };

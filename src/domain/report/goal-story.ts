@@ -102,13 +102,19 @@ export function storyOf(goal: Goal, view: StoryView): GoalStory {
   };
 }
 
+/** Whether somebody had said anything of a goal by a moment, as {@link knownAt} has it: an import tells of days before it. */
+export function wasKnownAt({ createdAt, checkIns, changes = [] }: Goal, moment: Date): boolean {
+  return createdAt <= moment || checkIns.length > 0 || changes.length > 0;
+}
+
 /** The goal as it was known at a moment: what was said, added, cleared or changed later is left out. */
 export function knownAt(now: Goal, moment: Date): Goal {
   const goal = decidedAt(now, moment);
   const checkIns = goal.checkIns.filter(({ at }) => at <= moment);
-  const known = new Set(checkIns.map(({ id }) => id));
+  const later = new Set(now.checkIns.filter(({ at }) => at > moment).map(({ id }) => id));
   const blockers = goal.blockers
-    .filter(({ id }) => known.has(id))
+    // One that came along from an earlier goal is of no check-in of this one.
+    .filter(({ id }) => !later.has(id))
     .map(({ cleared, ...open }) => (cleared && cleared.at <= moment ? { ...open, cleared } : open));
   const feedback = goal.feedback?.filter(({ at }) => at <= moment);
   const actions = goal.actions

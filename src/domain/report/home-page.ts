@@ -1,5 +1,6 @@
 import { byAge, isOpen } from '../check-in/blockers.ts';
 import type { DraftOutline } from '../check-in/form-draft.ts';
+import type { Client } from '../client/client.ts';
 import { isDraft } from '../goal/drafts.ts';
 import type { Goal } from '../goal/goal.ts';
 import { hasPart, isKeptFrom, isResponsible } from '../goal/people.ts';
@@ -10,6 +11,7 @@ import { policy } from '../policy.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
 import { worstFirst } from '../progress/worst-first.ts';
+import type { Pulse } from '../pulse/pulse.ts';
 import { byId, dueItemsOf } from '../round/due-items.ts';
 import type { Round } from '../round/round.ts';
 import type { Absence } from '../team/absence.ts';
@@ -40,6 +42,10 @@ export interface HomeState {
   readonly draft?: DraftOutline;
   /** The person's absences that are not over, the earliest first. */
   readonly absences: readonly Absence[];
+  /** Of the teams, by name; without notes and history. */
+  readonly clients: readonly Client[];
+  /** What the person gave or skipped of late, the oldest first. */
+  readonly pulses: readonly Pulse[];
 }
 
 /** A goal with its values so far, one a day, the earliest first. */
@@ -102,6 +108,8 @@ export interface HomePage extends UnfinishedForms {
   readonly workspaceHasTeams: boolean;
   readonly held: boolean;
   readonly absences: readonly Absence[];
+  /** The names of clients that the person is to score; absent where there is none. */
+  readonly pulses?: readonly string[];
 }
 
 /** A team that the person is not in. */

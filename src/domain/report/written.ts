@@ -1,5 +1,6 @@
 import { CHECK_IN_TEXTS } from '../check-in/check-in-input.ts';
-import type { Blocker, CheckIn, Feedback, Goal, HelpRequest } from '../goal/goal.ts';
+import type { Feedback } from '../goal/feedback.ts';
+import type { Blocker, CheckIn, Goal, HelpRequest } from '../goal/goal.ts';
 import { byDay } from '../history/series.ts';
 import { counting } from '../history/versions.ts';
 import type { GoalId, RoundId, TeamId, UserId } from '../names.ts';

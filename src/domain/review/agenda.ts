@@ -8,6 +8,7 @@ import type { GoalId, LocalDate, TeamId } from '../names.ts';
 import { isOver } from '../progress/ending.ts';
 import { arrivesBeyond, outlookOf } from '../progress/outlook.ts';
 import { meetsTarget } from '../progress/progress.ts';
+import { type ProposedScore, proposedScore } from '../progress/proposed-score.ts';
 import { type NameOf, type Standing, standingOf } from '../progress/standing.ts';
 import { stalestFirst, worstFirst } from '../progress/worst-first.ts';
 import { isStale } from '../report/stale.ts';
@@ -17,11 +18,12 @@ import { localDateOf } from '../time/instant.ts';
 
 /**
  * Why a goal needs a decision, in the order in which a review takes them. `off-pace`: off track or at risk, and whether the
- * forecast misses the target. `unanswered`: an open round waits, there never was a value, or none for too long.
+ * forecast misses the target. `ends`: it is due by the end of the period. `unanswered`: an open round waits, there never was a value, or none for too long.
  */
 export type Reason =
   | { readonly code: 'off-pace'; readonly misses: boolean }
   | { readonly code: 'no-outcome' }
+  | { readonly code: 'ends'; readonly on: LocalDate }
   | { readonly code: 'blocked'; readonly since: LocalDate; readonly count: number }
   | { readonly code: 'flat' }
   | { readonly code: 'no-action' }
@@ -32,6 +34,7 @@ export type Reason =
 export const REASONS = [
   'off-pace',
   'no-outcome',
+  'ends',
   'blocked',
   'flat',
   'no-action',
@@ -47,6 +50,8 @@ export interface AgendaItem {
   readonly standing: Standing;
   /** The first one decides where the goal stands. */
   readonly reasons: readonly Reason[];
+  /** What its values propose as its score, where it ends or is over. */
+  readonly proposed?: ProposedScore;
 }
 
 /** What a lead goes through. A goal stands in it once. */
@@ -65,6 +70,8 @@ export interface AgendaView {
   readonly today: LocalDate;
   /** The first day of the period. */
   readonly since: LocalDate;
+  /** The last day of a period at whose turn goals are closed; absent where a due date in it is no reason to decide. */
+  readonly until?: LocalDate;
   readonly nameOf: NameOf;
   /** Days without a value after which a goal of a team is called stale. */
   readonly staleAfter: (team: TeamId) => number;
@@ -73,7 +80,10 @@ export interface AgendaView {
 /** What needs a decision first, then what went well, then what has ended. */
 export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], view: AgendaView): Agenda {
   const live = goals.filter(({ state }) => state === 'active' || state === 'draft');
-  const items = live.map((goal) => itemOf(goal, openRounds, view));
+  const items = live.flatMap((goal) => {
+    const item = itemOf(goal, openRounds, view);
+    return isOfNext(goal, view) && item.reasons.length === 0 ? [] : [item];
+  });
   const closed = goals.filter((goal) => closedOn(goal) >= view.since).toSorted(byClosing);
   return {
     needsDecision: items.filter(({ reasons }) => reasons.length > 0).toSorted(firstReasonFirst),
@@ -86,7 +96,10 @@ export function agendaOf(goals: readonly Goal[], openRounds: readonly Round[], v
 
 function itemOf(goal: Goal, openRounds: readonly Round[], view: AgendaView): AgendaItem {
   const standing = standingOf(goal, view.today, view.nameOf);
-  return { goal: goal.id, team: goal.team, standing, reasons: reasonsOf(goal, standing, openRounds, view) };
+  const reasons = reasonsOf(goal, standing, openRounds, view);
+  const isEnding = reasons.some(({ code }) => code === 'no-outcome' || code === 'ends');
+  const proposed = isEnding ? proposedScore(goal) : undefined;
+  return { goal: goal.id, team: goal.team, standing, reasons, ...(proposed && { proposed }) };
 }
 
 /** Everything that speaks for a decision about a goal, in the order of {@link REASONS}; nothing about one that is closed. */
@@ -94,8 +107,9 @@ export function reasonsOf(
   goal: Goal,
   { status }: Pick<Standing, 'status'>,
   openRounds: readonly Round[],
-  { today, staleAfter }: AgendaView,
+  view: AgendaView,
 ): Reason[] {
+  const { today, until = '', staleAfter } = view;
   if (goal.state === 'draft') return [{ code: 'draft' }];
   if (goal.state !== 'active') return [];
   const overdue = overdueOf(goal, today);
@@ -105,13 +119,20 @@ export function reasonsOf(
   const series = seriesOf(goal.checkIns);
   const reasons: readonly (Reason | false | undefined)[] = [
     isBehind && { code: 'off-pace', misses: missesTarget(goal, series, today) },
+    goal.due <= until && { code: 'ends', on: goal.due },
     blockedOf(goal),
     status === 'on-track' && isFlat(goal, series) && { code: 'flat' },
     status === 'off-track' && openActions(goal).length === 0 && { code: 'no-action' },
-    unansweredOf(goal, openRounds, today, staleAfter(goal.team)),
+    !isOfNext(goal, view) && unansweredOf(goal, openRounds, today, staleAfter(goal.team)),
     ...overdue,
   ];
   return reasons.flatMap((reason) => reason || []);
+}
+
+/** Whether a goal was set for the next period and has no value: it is no part of this one unless something is in its way. */
+function isOfNext({ checkIns, due, start, follows }: Goal, { until }: Pick<AgendaView, 'until'>): boolean {
+  if (until === undefined || checkIns.length > 0 || due <= until) return false;
+  return start > until || follows !== undefined;
 }
 
 function missesTarget(goal: Goal, series: readonly DayValue[], today: LocalDate): boolean {
@@ -167,7 +188,7 @@ function firstReasonFirst(one: AgendaItem, other: AgendaItem): number {
 /** Forecast to miss first; the oldest blocker, due day and overdue action first. */
 function within(reason: Reason, { standing }: AgendaItem): string {
   if (reason.code === 'off-pace') return reason.misses ? '0' : '1';
-  if (reason.code === 'no-outcome') return standing.due;
+  if (reason.code === 'no-outcome' || reason.code === 'ends') return standing.due;
   return 'since' in reason ? reason.since : '';
 }
 

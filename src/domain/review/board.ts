@@ -1,6 +1,7 @@
 import { isClosed } from '../goal/closing.ts';
 import type { Goal, GoalChange } from '../goal/goal.ts';
 import type { GoalId } from '../names.ts';
+import { byKey } from '../report/by-key.ts';
 import type { Agenda, AgendaItem } from './agenda.ts';
 import type { Decision, Review } from './review.ts';
 
@@ -22,9 +23,9 @@ export interface Board {
 
 /** The agenda with what the review decided so far; without a review nothing is. */
 export function boardOf(agenda: Agenda, goals: readonly Goal[], review: Review | undefined): Board {
-  const made = new Map<GoalId, Decision[]>();
-  for (const one of review?.decisions ?? []) made.set(one.goal, [...(made.get(one.goal) ?? []), one]);
+  const made = byKey(review?.decisions ?? [], ({ goal }) => goal);
   const known = new Map(goals.map((goal) => [goal.id, goal]));
+  const isSetHere = setHere(known, review);
   const onBoard = (item: AgendaItem): BoardItem => {
     const goal = known.get(item.goal);
     const meanwhile = review && goal ? changedMeanwhile(goal, review).length : 0;
@@ -35,7 +36,7 @@ export function boardOf(agenda: Agenda, goals: readonly Goal[], review: Review |
     return goal !== undefined && isDecided(goal, decisions);
   };
   const [needs, well, closed] = [agenda.needsDecision, agenda.wentWell, agenda.closed].map((items) =>
-    items.map(onBoard),
+    items.filter(({ goal }) => !isSetHere(goal)).map(onBoard),
   ) as [BoardItem[], BoardItem[], BoardItem[]];
   return {
     needsDecision: needs.filter((item) => !isDone(item)),
@@ -48,7 +49,17 @@ export function boardOf(agenda: Agenda, goals: readonly Goal[], review: Review |
 /** Whether something was decided about a goal that still holds: a closing that was taken back does not. */
 export function isDecided(goal: Pick<Goal, 'state'>, decisions: readonly Decision[]): boolean {
   const last = decisions.at(-1);
-  return last !== undefined && (last.what !== 'closed' || isClosed(goal));
+  const isEnd = last?.what === 'closed' || last?.what === 'carried-over';
+  return last !== undefined && (!isEnd || isClosed(goal));
+}
+
+/** Whether a goal was set in this review, in place of one that it carried over: that one stands in it. */
+function setHere(known: ReadonlyMap<GoalId, Goal>, review: Review | undefined): (id: GoalId) => boolean {
+  const carried = new Set(review?.decisions.flatMap(({ what, goal }) => (what === 'carried-over' ? [goal] : [])));
+  return (id) => {
+    const { follows } = known.get(id) ?? {};
+    return follows !== undefined && carried.has(follows);
+  };
 }
 
 /** What was changed about a goal since the review began, and is none of its decisions. */

@@ -1,5 +1,5 @@
 import type { Goal, GoalChange, GoalEnd } from '../goal/goal.ts';
-import type { Kpi, Unit } from '../kpi/kpi.ts';
+import { isJourney, type Kpi, type Unit } from '../kpi/kpi.ts';
 import type { LocalDate, UserId } from '../names.ts';
 import type { Decision } from './review.ts';
 
@@ -10,6 +10,13 @@ export interface ChangedMark {
   readonly mark: (typeof DECIDED_MARKS)[number];
   readonly was: number | null;
   readonly now: number | null;
+}
+
+interface Closed {
+  readonly end: GoalEnd;
+  readonly score?: number;
+  readonly learned?: string;
+  readonly undone?: true;
 }
 
 /** What a decision came to, as the goal has it. `unknown` where the goal does not know of it. */
@@ -24,19 +31,18 @@ export type DecisionDetail =
   | { readonly what: 'planned'; readonly text: string; readonly owner: UserId; readonly due?: LocalDate }
   | { readonly what: 'asked'; readonly to: UserId; readonly question: string; readonly answer?: string }
   /** `undone`: it is open again. */
-  | {
-      readonly what: 'closed';
-      readonly end: GoalEnd;
-      readonly score?: number;
-      readonly learned?: string;
-      readonly undone?: true;
-    }
+  | (Closed & { readonly what: 'closed' })
   | { readonly what: 'carried-on'; readonly was: LocalDate; readonly now: LocalDate }
+  /** Closed, and set again for the next period; without `next` that goal is there no more, or others may not see it. */
+  | (Closed & {
+      readonly what: 'carried-over';
+      readonly next?: Pick<Goal, 'kpi' | 'due'> & { readonly isHabit?: true };
+    })
   | { readonly what: 'transferred'; readonly to: UserId }
   | { readonly what: 'unknown' };
 
-/** What a decision came to. */
-export function detailOf({ what, ref, help }: Decision, goal: Goal): DecisionDetail {
+/** What a decision came to. The goal that was set in place of one that was carried over is among `goals`. */
+export function detailOf({ what, ref, help }: Decision, goal: Goal, goals: readonly Goal[] = []): DecisionDetail {
   const change = goal.changes?.find(({ id }) => id === ref);
   if (what === 'kept') return { what };
   if (what === 'asked') return askedDetail(goal, ref, help);
@@ -44,6 +50,7 @@ export function detailOf({ what, ref, help }: Decision, goal: Goal): DecisionDet
   if (change === undefined) return { what: 'unknown' };
   if (what === 'adjusted') return adjustedDetail(change, goal);
   if (what === 'closed') return closedDetail(change, goal);
+  if (what === 'carried-over') return carriedDetail(change, goal, goals);
   if (what === 'carried-on') {
     return change.was.due && change.now.due ? { what, was: change.was.due, now: change.now.due } : { what: 'unknown' };
   }
@@ -89,7 +96,7 @@ function changedMarks(was: Kpi, now: Kpi): ChangedMark[] {
   );
 }
 
-function closedDetail(change: GoalChange, goal: Goal): DecisionDetail {
+function closedDetail(change: GoalChange, goal: Goal): Extract<DecisionDetail, { what: 'closed' | 'unknown' }> {
   const { state, outcome } = change.now;
   if (state !== 'achieved' && state !== 'missed' && state !== 'dropped') return { what: 'unknown' };
   const isOpenAgain = goal.state !== state;
@@ -100,4 +107,14 @@ function closedDetail(change: GoalChange, goal: Goal): DecisionDetail {
     ...(outcome?.learned !== undefined && { learned: outcome.learned }),
     ...(isOpenAgain && { undone: true }),
   };
+}
+
+function carriedDetail(change: GoalChange, goal: Goal, goals: readonly Goal[]): DecisionDetail {
+  const closed = closedDetail(change, goal);
+  if (closed.what === 'unknown') return closed;
+  const next = goals.find(({ follows }) => follows === goal.id);
+  if (next === undefined) return { ...closed, what: 'carried-over' };
+  const { kpi, due } = next;
+  const isHabit = isJourney(goal.kpi) && !isJourney(kpi);
+  return { ...closed, what: 'carried-over', next: { kpi, due, ...(isHabit && { isHabit }) } };
 }

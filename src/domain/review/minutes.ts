@@ -5,6 +5,8 @@ import type { NameOf } from '../progress/standing.ts';
 import type { Board, BoardItem } from './board.ts';
 import { type DecisionDetail, detailOf, reasonOf } from './decision-detail.ts';
 import type { MinutesRow } from './notices.ts';
+import type { Review } from './review.ts';
+import type { StoryLine } from './story.ts';
 
 /** In characters as Slack counts them, of all rows of a part: with the heading within the 4,000 of a message's text. */
 const ROOM = 3000;
@@ -27,27 +29,35 @@ export interface MinutesView {
   readonly goals: readonly Goal[];
   readonly nameOf: NameOf;
   readonly today: LocalDate;
+  /** What the period came to, at the turn of a quarter or year. */
+  readonly story?: readonly StoryLine[];
+  readonly objectives?: Review['objectives'];
 }
 
-/** What was decided, what was left open, and what went well, goal by goal. Private goals are no part of it. */
-export function minutesOf(board: Board, { goals, nameOf, today }: MinutesView): Minutes {
+/** What the period came to, what was decided, what was left open, and what went well, goal by goal. Private goals are no part of it. */
+export function minutesOf(board: Board, view: MinutesView): Minutes {
+  const { goals, nameOf, today, story = [], objectives = [] } = view;
   const known = new Map(goals.filter((goal) => !isPrivate(goal)).map((goal) => [goal.id, goal]));
   const isPublic = ({ goal }: BoardItem) => known.has(goal);
   const [decided, left, well] = [board.decided, board.needsDecision, board.wentWell].map((items) =>
     items.filter(isPublic),
   ) as [BoardItem[], BoardItem[], BoardItem[]];
-  const heading = (part: 'decided' | 'left' | 'well', items: readonly BoardItem[]): MinutesRow[] =>
+  const heading = (part: Extract<MinutesRow, { row: 'heading' }>['part'], items: readonly unknown[]): MinutesRow[] =>
     items.length === 0 ? [] : [{ row: 'heading', part }];
   const named = ({ standing: { title, ownerName } }: BoardItem) => ({ title, ownerName });
   return {
     decided: decided.length,
     left: left.length,
     rows: [
+      ...heading('story', story),
+      ...story.map((line): MinutesRow => ({ row: 'story', line })),
       ...heading('decided', decided),
       ...decided.flatMap((item): MinutesRow[] => {
         const goal = known.get(item.goal);
-        return goal === undefined ? [] : [{ row: 'goal', ...named(item) }, ...rowsOf(item, goal, nameOf)];
+        return goal === undefined ? [] : [{ row: 'goal', ...named(item) }, ...rowsOf(item, goal, view)];
       }),
+      ...heading('objectives', objectives),
+      ...objectives.flatMap((one) => objectiveRows(one, nameOf)),
       ...heading('left', left),
       ...left.map((item) => leftRow(item, today)),
       ...heading('well', well),
@@ -61,10 +71,19 @@ function leftRow({ standing, reasons }: BoardItem, asOf: LocalDate): MinutesRow 
   return { row: 'left', title, ownerName, reasons, asOf, ...(status && { status }) };
 }
 
-function rowsOf({ decisions, meanwhile }: BoardItem, goal: Goal, nameOf: NameOf): MinutesRow[] {
+function objectiveRows(
+  { was, now, by, reason }: NonNullable<Review['objectives']>[number],
+  nameOf: NameOf,
+): MinutesRow[] {
+  const words = { ...(was !== undefined && { was }), ...(now !== undefined && { now }) };
+  return [{ row: 'objective', ...words, byName: nameOf(by) }, ...textRows('reason', reason)];
+}
+
+function rowsOf({ decisions, meanwhile }: BoardItem, goal: Goal, { goals, nameOf }: MinutesView): MinutesRow[] {
+  const shared = goals.filter((one) => !isPrivate(one));
   return [
     ...decisions.flatMap((decision): MinutesRow[] => {
-      const detail = detailOf(decision, goal);
+      const detail = detailOf(decision, goal, shared);
       const person = personOf(detail);
       return [
         { row: 'decision', detail, byName: nameOf(decision.by), ...(person && { personName: nameOf(person) }) },
@@ -84,7 +103,7 @@ export function personOf(detail: DecisionDetail): string | undefined {
 function textsOf(detail: DecisionDetail, reason: string | undefined): MinutesRow[] {
   return [
     ...textRows('reason', reason),
-    ...(detail.what === 'closed' ? textRows('learned', detail.learned) : []),
+    ...(detail.what === 'closed' || detail.what === 'carried-over' ? textRows('learned', detail.learned) : []),
     ...(detail.what === 'asked'
       ? [...textRows('question', detail.question), ...textRows('answer', detail.answer)]
       : []),
@@ -131,13 +150,20 @@ function costOf(row: MinutesRow): number {
   const texts = Object.values(row).filter((value) => typeof value === 'string');
   const own = texts.reduce((sum, text) => sum + lengthInSlack(text), AROUND);
   if (row.row === 'left') return own + row.reasons.length * PHRASE;
+  if (row.row === 'story') return own + storyCost(row.line);
   return row.row === 'decision' ? own + detailCost(row.detail) : own;
 }
 
 /** Questions, answers and what was learned have rows of their own. */
 function detailCost(detail: DecisionDetail): number {
   if (detail.what === 'adjusted') return PHRASE * (detail.marks.length + 1);
+  if (detail.what === 'carried-over') return 2 * PHRASE;
   return PHRASE + (detail.what === 'planned' ? lengthInSlack(detail.text) : 0);
+}
+
+function storyCost(line: StoryLine): number {
+  const titles = line.of === 'achieved' ? line.titles : line.of === 'move' ? [line.title] : [];
+  return titles.reduce((sum, title) => sum + lengthInSlack(title), PHRASE);
 }
 
 /** How long a text is once Slack's three control characters are escaped. */

@@ -1,9 +1,11 @@
 import type { Status } from '../goal/goal.ts';
 import type { GoalId, LocalDate, TeamId, UserId } from '../names.ts';
+import type { Course } from '../progress/course.ts';
 import type { Period } from '../time/periods.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { DecisionDetail } from './decision-detail.ts';
 import type { ReviewKind } from './review.ts';
+import type { StoryLine } from './story.ts';
 
 declare module '../message/notice.ts' {
   interface NoticeKinds {
@@ -23,7 +25,10 @@ export interface ReviewName {
 
 /** One line of the minutes. People are named, and not called. */
 export type MinutesRow =
-  | { readonly row: 'heading'; readonly part: 'decided' | 'left' | 'well' }
+  | { readonly row: 'heading'; readonly part: 'story' | 'decided' | 'objectives' | 'left' | 'well' }
+  | { readonly row: 'story'; readonly line: StoryLine }
+  /** What was decided about an objective in words: without `was` it was set, without `now` dropped. */
+  | { readonly row: 'objective'; readonly was?: string; readonly now?: string; readonly byName: string }
   | { readonly row: 'goal'; readonly title: string; readonly ownerName: string }
   | { readonly row: 'decision'; readonly detail: DecisionDetail; readonly byName: string; readonly personName?: string }
   /** A text that somebody wrote; `part` counts on from 0 where it takes several rows. */
@@ -59,6 +64,8 @@ export interface MinutesNotice {
   readonly part: number;
   readonly parts: number;
   readonly rows: readonly MinutesRow[];
+  /** The ways of the goals that are reviewed, for a picture in the first part; absent in older notices. */
+  readonly courses?: readonly Course[];
 }
 
 /** To one person: what somebody asks of them for a goal. Edited when they have answered. */

@@ -6,7 +6,16 @@ export const REVIEW_KINDS = ['month', 'quarter', 'year', 'goal'] as const;
 export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
 /** What can be decided about a goal. What is not `kept` or `asked` is a change of the goal, which the decision names. */
-export const DECISIONS = ['kept', 'adjusted', 'planned', 'asked', 'closed', 'carried-on', 'transferred'] as const;
+export const DECISIONS = [
+  'kept',
+  'adjusted',
+  'planned',
+  'asked',
+  'closed',
+  'carried-on',
+  'carried-over',
+  'transferred',
+] as const;
 export type DecisionKind = (typeof DECISIONS)[number];
 
 /** More than five for each of as many goals as a team has. */
@@ -25,6 +34,17 @@ export interface Decision {
   readonly ref?: string;
   /** Who was asked for help, and what. */
   readonly help?: { readonly to: UserId; readonly question: string };
+}
+
+/** What an annual review decided about an objective in words: without `was` it was set, without `now` dropped. */
+export interface ObjectiveDecision {
+  /** Follows from the form: what comes twice is one decision. */
+  readonly id: string;
+  readonly was?: string;
+  readonly now?: string;
+  readonly by: UserId;
+  readonly at: Date;
+  readonly reason?: string;
 }
 
 /** Whose goals a review goes through: those of a team, or of all teams that somebody leads. */
@@ -46,6 +66,8 @@ export interface Review {
   readonly startedAt: Date;
   /** In the order in which they were made; appended, never changed. */
   readonly decisions: readonly Decision[];
+  /** What was decided about objectives in words, in its order; absent where nothing was. */
+  readonly objectives?: readonly ObjectiveDecision[];
   /** The goal at which it stands; absent for the overview. */
   readonly position?: GoalId;
   readonly state: 'open' | 'ended';
@@ -97,6 +119,20 @@ export function withDecision(review: Review, decision: Decision): Review | 'agai
     ...(follows && { unsettledSince: decision.at }),
     version: review.version + 1,
   };
+}
+
+/**
+ * The review with decisions about objectives, without those that it has; undefined where it has them all. What is kept once
+ * more is kept.
+ */
+export function withObjectives(review: Review, made: readonly ObjectiveDecision[]): Review | undefined {
+  const { objectives = [] } = review;
+  const isKnown = ({ id, was, now }: ObjectiveDecision) =>
+    objectives.some((one) => one.id === id || (was === now && one.now === now));
+  const fresh = made.filter((one) => !isKnown(one));
+  const last = fresh.at(-1);
+  if (last === undefined) return undefined;
+  return { ...review, objectives: [...objectives, ...fresh], unsettledSince: last.at, version: review.version + 1 };
 }
 
 /** The review at a goal, or at its overview; undefined where it is there. */

@@ -2,6 +2,7 @@ import type { BlockerLine, ClearedLine } from '../check-in/blockers.ts';
 import type { GoalEnd } from '../goal/goal.ts';
 import type { JourneyKpi } from '../kpi/kpi.ts';
 import type { GoalId, LocalDate, LocalTime, RoundId, TeamId, UserId } from '../names.ts';
+import type { Course } from '../progress/course.ts';
 import type { Standing } from '../progress/standing.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import type { Period } from '../time/periods.ts';
@@ -24,6 +25,8 @@ export interface RoundLine extends Standing {
   readonly late: boolean;
   /** Who corrected the answer, where somebody did. */
   readonly correctedByName?: string;
+  /** Its values are scores of a client's pulse: each later score of the quarter stands as a correction of the value. */
+  readonly scored?: true;
   /** Each correction of the answer, the first one first. */
   readonly corrections?: readonly Correction[];
   /** Who answered, where that was not the owner. */
@@ -35,6 +38,7 @@ export interface RoundLine extends Standing {
   readonly note?: string;
   readonly obstacles?: string;
   readonly adjust?: string;
+  /** In notices of earlier versions; shown nowhere. */
   readonly feedback?: string;
   readonly learned?: string;
   /** It was closed while the round was open, before anybody answered. */
@@ -105,6 +109,8 @@ export interface PromptNotice extends RoundHeading {
   readonly canWait: boolean;
   /** Something of it is said, by the person, and can be corrected by them. */
   readonly canCorrect?: true;
+  /** Clients that the person is to score too, a few of them by name; absent where there is none. */
+  readonly pulses?: { readonly names: readonly string[]; readonly count: number };
 }
 
 /** The message in the channel that shows how a round is going. */
@@ -150,6 +156,8 @@ export interface RoundOutcome {
 export interface SummaryNotice extends RoundHeading, RoundOutcome {
   readonly kind: 'summary';
   readonly lines: readonly RoundLine[];
+  /** The ways of the goals that were answered, for a picture; absent in older notices. */
+  readonly courses?: readonly Course[];
   /** As in the round message. */
   readonly countsMissing?: true;
 }

@@ -10,6 +10,8 @@ import { type Ask, askedOf, skipOf, snoozeOf } from './round.ts';
 import { answerIn, closedIn } from './round-lines.ts';
 import { heading, type RoundView } from './round-view.ts';
 
+const MAX_NAMED_CLIENTS = 3;
+
 /** The prompt of one person, as it is to stand now. */
 export function promptNotice(all: RoundView, person: UserId): PromptNotice {
   const view = { ...all, goals: goalsFor(all, person) };
@@ -28,7 +30,14 @@ export function promptNotice(all: RoundView, person: UserId): PromptNotice {
     ...(comesBack && isOpen && open.length > 0 && { comesBack }),
     canWait: isOpen && open.length > 0 && snooze === undefined && canSnooze(view, person),
     ...(hasCorrectable(view, person) && { canCorrect: true }),
+    ...pulsesOf(view, person),
   };
+}
+
+/** Clients that the person is to score, beside the goals: a few by name. */
+function pulsesOf({ pulses }: RoundView, person: UserId): Pick<PromptNotice, 'pulses'> {
+  const names = pulses?.get(person) ?? [];
+  return names.length === 0 ? {} : { pulses: { names: names.slice(0, MAX_NAMED_CLIENTS), count: names.length } };
 }
 
 /** What became private, and is not for the person to see any more, is not named to them again. */

@@ -8,6 +8,7 @@ import type { CheckInId, GoalId, LocalDate, UserId } from '../names.ts';
 import { isOver } from '../progress/ending.ts';
 import type { Standing } from '../progress/standing.ts';
 import { standingOf } from '../progress/standing.ts';
+import { pulseMeasure } from '../pulse/measure.ts';
 import type { Correction, Person, RoundLine } from './notices.ts';
 import { publicGoal } from './public-goals.ts';
 import { type Ask, goalsIn, type NotAsked, type Round, skipOf } from './round.ts';
@@ -127,15 +128,17 @@ function lineOf(goal: Goal, view: RoundView, answer: CheckIn | undefined, standi
     ...(original.by !== reporterOf(goal) && { answeredByName: nameOf(original.by) }),
     ...(corrects !== undefined && {
       correctedByName: nameOf(by),
+      ...(pulseMeasure(goal.calculator) !== undefined && { scored: true }),
       corrections: correctionsOf(goal, answer, view),
     }),
     ...wordsOf(answer),
   };
 }
 
-/** What people wrote, where they wrote something. */
+/** What people wrote, where they wrote something. What clients said stays in the team: a channel may be anybody's. */
 function wordsOf(answer: CheckIn): Partial<Record<CheckInText, string>> {
-  return Object.fromEntries(CHECK_IN_TEXTS.flatMap((field) => (answer[field] ? [[field, answer[field]]] : [])));
+  const texts = CHECK_IN_TEXTS.filter((field) => field !== 'feedback');
+  return Object.fromEntries(texts.flatMap((field) => (answer[field] ? [[field, answer[field]]] : [])));
 }
 
 /** Each correction of an answer with what it changed, in the order in which they were said. */

@@ -1,5 +1,5 @@
 import type { Goal } from '../goal/goal.ts';
-import type { GoalId, LocalDate } from '../names.ts';
+import type { GoalId, LocalDate, UserId } from '../names.ts';
 import type { NameOf } from '../progress/standing.ts';
 import type { Team } from '../team/team.ts';
 import type { WorkingCalendar } from '../time/working-days.ts';
@@ -19,6 +19,8 @@ export interface RoundView {
   /** The day that an instant is of in the team's zone. */
   readonly dayOf: (at: Date) => LocalDate;
   readonly nameOf: NameOf;
+  /** The names of clients whose pulse people are to give in an open review; absent where nobody is. */
+  readonly pulses?: ReadonlyMap<UserId, readonly string[]>;
 }
 
 /** What every message of a round says first. */

@@ -66,6 +66,8 @@ export interface Round {
   readonly openedAt: Date;
   readonly closesAt: Date;
   readonly state: RoundState;
+  /** Somebody asked for it, and not all of its messages are known to be queued. */
+  readonly opening?: true;
   /** Counts the writes; a write names the version that it replaces. */
   readonly version: number;
 }

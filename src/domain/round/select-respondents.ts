@@ -2,6 +2,7 @@ import type { CheckIn, Goal } from '../goal/goal.ts';
 import { isKeptFrom, reporterOf } from '../goal/people.ts';
 import { latestCheckIn } from '../history/series.ts';
 import type { GoalId, LocalDate, UserId } from '../names.ts';
+import { pulseMeasure } from '../pulse/measure.ts';
 import type { RoundKind } from '../schedule/occurrence.ts';
 import { SCHEDULED_ROUNDS, type ScheduledRound, slotKind } from '../schedule/occurrence.ts';
 import { type Absence, absenceOn, backOn } from '../team/absence.ts';
@@ -63,20 +64,26 @@ export function goalsOfRound({ kind, nominal, goals, team, calendar, openRounds 
   const { settings } = team;
   const kinds = kind === 'asked' ? [] : [kind, ...coveredBy(kind, nominal, settings, calendar)];
   return goals.filter((goal) => {
-    const { state, due, cadence, endAsked } = goal;
+    const { state, due, endAsked } = goal;
     if (state !== 'active' || addDays(due, LAST_ASK_DAYS) < nominal) return false;
     // Its owner was asked for the last value with how it ended.
     if (endAsked?.due === due) return false;
     if (openRounds.some((round) => isDue(goal, round))) return false;
-    return kind === 'asked' || kinds.some((one) => isAskedIn(one, cadence, settings));
+    return kind === 'asked' || kinds.some((one) => isAskedIn(one, goal, settings));
   });
 }
 
 /** A review asks about every goal; the smaller rounds about those that have their cadence, or none of their own. */
-function isAskedIn(kind: ScheduledRound, cadence: Goal['cadence'], settings: Team['settings']): boolean {
-  if (cadence === kind) return true;
+function isAskedIn(kind: ScheduledRound, goal: Goal, settings: Team['settings']): boolean {
+  if (goal.cadence === kind) return true;
   if (kind === 'annual' || kind === 'quarterly') return settings[kind];
-  return kind === 'monthly' && settings.monthly && cadence === undefined;
+  const hasOwnRhythm = goal.cadence !== undefined || (settings.quarterly && isGivenByPulse(goal));
+  return kind === 'monthly' && settings.monthly && !hasOwnRhythm;
+}
+
+/** Its value comes with the pulse of its client, which is due with the quarterly review: between, there is no other. */
+function isGivenByPulse({ calculator, client }: Goal): boolean {
+  return client !== undefined && pulseMeasure(calculator) !== undefined;
 }
 
 /** The smaller rounds in whose place this one stands: those that fall due on the same day (`isCovered`). */

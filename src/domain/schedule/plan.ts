@@ -36,18 +36,34 @@ export interface PlanInput extends Rhythm {
   readonly now: Date;
 }
 
+interface Planning extends PlanInput {
+  /** What falls due in a slot, which is asked several times of the same few. */
+  readonly occurrenceOf: (slot: Period) => Occurrence;
+}
+
+function planning(input: PlanInput): Planning {
+  const known = new Map<string, Occurrence>();
+  const occurrenceOf = (slot: Period): Occurrence => {
+    const occurrence = known.get(slot.id) ?? occurrenceIn(slot, input);
+    known.set(slot.id, occurrence);
+    return occurrence;
+  };
+  return { ...input, occurrenceOf };
+}
+
 /**
  * Decides what a schedule does now. After downtime only the latest slot counts, and only where it is not too late for
  * it; all older ones are passed over. Depends on nothing but its input; repeated with the cursor it returned, it never
  * fires the same period twice, whichever way the clock or the team's zone has moved.
  */
-export function plan(input: PlanInput): Plan {
+export function plan(given: PlanInput): Plan {
+  const input = planning(given);
   const latest = latestDueSlot(input);
   if (!latest || anchor(input, latest) <= input.cursor) return rest(input, input.cursor, []);
   const older = olderSlots(input, latest);
   if (isSilent(input, latest)) return rest(input, anchor(input, latest), older);
 
-  const due = occurrenceIn(latest, input);
+  const due = input.occurrenceOf(latest);
   const at = releaseAt(due, latest, input);
   if (!at) return rest(input, anchor(input, latest), [...older, due.period.id]);
   if (at <= input.now) return { ...rest(input, anchor(input, latest), older), fire: due };
@@ -57,17 +73,17 @@ export function plan(input: PlanInput): Plan {
 
 /** The cursor of a schedule that begins now: what was due before now is past. */
 export function firstCursor(rhythm: Rhythm, now: Date): LocalDate {
-  const input = { ...rhythm, now, cursor: '0001-01-01' };
+  const input = planning({ ...rhythm, now, cursor: '0001-01-01' });
   const latest = latestDueSlot(input);
   return anchor(input, latest ?? slotAt(input, now));
 }
 
 /** The last slot whose time has come, if there is one near now. */
-function latestDueSlot(input: PlanInput): Period | undefined {
+function latestDueSlot(input: Planning): Period | undefined {
   // A member east of UTC can be asked on the day before the slot's first day in UTC, so look one slot ahead.
   let slot = nextPeriod(...stepOf(input, slotAt(input, input.now)));
   for (let step = 0; step <= SLOTS_AROUND; step += 1) {
-    if (occurrenceIn(slot, input).dueAt <= input.now) return slot;
+    if (input.occurrenceOf(slot).dueAt <= input.now) return slot;
     slot = previousPeriod(...stepOf(input, slot));
   }
   return undefined;
@@ -86,21 +102,21 @@ function stepOf({ kind, settings }: PlanInput, slot: Period): Parameters<typeof 
 }
 
 /** The periods between cursor and latest slot that nobody will be asked about any more. */
-function olderSlots(input: PlanInput, latest: Period): string[] {
+function olderSlots(input: Planning, latest: Period): string[] {
   const ids: string[] = [];
   let slot = previousPeriod(...stepOf(input, latest));
   while (anchor(input, slot) > input.cursor && ids.length < MAX_SKIPPED) {
-    if (!isSilent(input, slot)) ids.unshift(occurrenceIn(slot, input).period.id);
+    if (!isSilent(input, slot)) ids.unshift(input.occurrenceOf(slot).period.id);
     slot = previousPeriod(...stepOf(input, slot));
   }
   return ids;
 }
 
 /** When a due occurrence may be done: now, at the next working hour, or not at all any more. */
-function releaseAt(due: Occurrence, slot: Period, input: PlanInput): Date | undefined {
+function releaseAt(due: Occurrence, slot: Period, input: Planning): Date | undefined {
   const { now, settings, teamZone } = input;
   if (input.kind === 'digest') {
-    const next = occurrenceIn(nextPeriod(...stepOf(input, slot)), input);
+    const next = input.occurrenceOf(nextPeriod(...stepOf(input, slot)));
     return now.getTime() < next.dueAt.getTime() - DIGEST_DISTANCE_MS ? now : undefined;
   }
   if (now < endOfDay(due.nominal, settings.promptAt, teamZone)) return now;
@@ -112,17 +128,17 @@ function releaseAt(due: Occurrence, slot: Period, input: PlanInput): Date | unde
 }
 
 /** Nothing (more) to do now: the slot after the cursor, whose time has not come. */
-function rest(input: PlanInput, cursor: LocalDate, skipped: readonly string[]): Plan {
+function rest(input: Planning, cursor: LocalDate, skipped: readonly string[]): Plan {
   const at = periodContaining(slotKind(input.kind), cursor, input.settings);
   const slot = nextPeriod(...stepOf(input, at));
-  const wakeAt = occurrenceIn(slot, input).dueAt;
+  const wakeAt = input.occurrenceOf(slot).dueAt;
   let asked = slot;
   // Where there is nothing to ask at all, any day will do to look again.
   const max = isLive(input.kind, input) ? MAX_COVERED : 0;
   for (let step = 0; step < max && isSilent(input, asked); step += 1) {
     asked = nextPeriod(...stepOf(input, asked));
   }
-  return { skipped, next: occurrenceIn(asked, input), wakeAt, cursor };
+  return { skipped, next: input.occurrenceOf(asked), wakeAt, cursor };
 }
 
 /** Whether nobody is asked in a slot: another round asks in its place, or there is nothing to ask at all. */

@@ -1,7 +1,11 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
+import { dayNumber } from './day-number.ts';
 import { isLocalDate } from './local-date.ts';
+import { offsetMs, onlyInstant } from './offsets.ts';
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Whether a text names a zone of the IANA database that this machine knows. */
@@ -34,10 +38,17 @@ export function instantOf(date: LocalDate, time: LocalTime, zone: Zone): Date {
   const where = zoned(zone);
   if (!isLocalDate(date)) throw new RangeError(`"${date}" is not a day of the calendar (YYYY-MM-DD)`);
   if (!isLocalTime(time)) throw new RangeError(`"${time}" is not a time of day (HH:mm)`);
+  const only = onlyInstant(where, onAWallInUtc(date, time));
+  if (only !== undefined) return new Date(only);
   const wall = DateTime.fromISO(`${date}T${time}`, { zone: where });
   // Which of the two luxon picks in an overlap depends on the zone's offset today, so ask for both.
   const instants = wall.getPossibleOffsets().map((possible) => possible.toMillis());
   return new Date(Math.min(...instants));
+}
+
+function onAWallInUtc(date: LocalDate, time: LocalTime): number {
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return dayNumber(date) * DAY_MS + minutes * MINUTE_MS;
 }
 
 /** The instant so many milliseconds later. */
@@ -47,16 +58,20 @@ export function addMilliseconds(instant: Date, ms: number): Date {
 
 /** The calendar day that it is in `zone` at an instant. Throws a RangeError where `zone` is no zone. */
 export function localDateOf(instant: Date, zone: Zone): LocalDate {
-  return inZone(instant, zone).toISODate();
+  const [date = ''] = onTheWall(instant, zone);
+  return date;
 }
 
 /** The time of day that a wall clock in `zone` shows at an instant, whole minutes. */
 export function localTimeOf(instant: Date, zone: Zone): LocalTime {
-  return inZone(instant, zone).toFormat('HH:mm');
+  const [, time = ''] = onTheWall(instant, zone);
+  return time.slice(0, 'HH:mm'.length);
 }
 
-function inZone(instant: Date, zone: Zone): DateTime<true> {
-  const local = DateTime.fromJSDate(instant, { zone: zoned(zone) });
-  if (!local.isValid) throw new RangeError('not an instant');
-  return local;
+/** The day and the time that a clock in `zone` shows at an instant. */
+function onTheWall(instant: Date, zone: Zone): string[] {
+  const where = zoned(zone);
+  const ms = instant.getTime();
+  if (Number.isNaN(ms)) throw new RangeError('not an instant');
+  return new Date(ms + offsetMs(where, ms)).toISOString().split('T');
 }

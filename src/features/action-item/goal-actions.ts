@@ -1,7 +1,7 @@
 import { isClosed } from '../../domain/goal/closing.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { LocalDate } from '../../domain/names.ts';
-import { policy } from '../../domain/policy.ts';
+import { asReadBy, policy } from '../../domain/policy.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admitToPlan, type PlanPorts, type PlanRequest } from './admit-to-plan.ts';
 
@@ -27,7 +27,7 @@ export function goalActions(ports: PlanPorts) {
       (action) => isLive && policy.changeAction(actor, goal, action, team).allowed,
     );
     return {
-      goal,
+      goal: asReadBy(actor, goal, team),
       today: localDateOf(ports.clock.now(), person.zone),
       mayPlan: isLive && policy.planAction(actor, goal, team).allowed,
       changeable: new Set(changeable.map(({ id }) => id)),

@@ -33,26 +33,74 @@ export interface ApplyAnswerPorts extends RefreshRoundPorts {
 const SWEEP_AFTER_MS = 30_000;
 const SWEEP_AT_ONCE = 50;
 
+/** A recorded answer, and the context of the request that it came with. */
+interface Asked {
+  readonly item: Answer;
+  within<R>(act: () => R): R;
+}
+
 /**
  * Brings a recorded answer to its goals, and what follows from it to the round message, the prompts and the channel.
  * Every step may be repeated, so that an answer that was cut short by a crash is finished by {@link sweepAnswers}.
  */
 export function applyAnswer(ports: ApplyAnswerPorts) {
+  const apply = applyAnswers(ports);
+  return (answer: Answer): Promise<void> => apply([{ item: answer, within: (act) => act() }]);
+}
+
+/**
+ * As {@link applyAnswer}, of several in few round trips: those that have neither a goal nor a KPI in common, the others
+ * after them. Where it throws, none of those that it was about counts as applied.
+ */
+export function applyAnswers(ports: ApplyAnswerPorts) {
   const refresh = refreshRound(ports);
-  return async (answer: Answer): Promise<void> => {
-    const accepted: AcceptedCheckIn[] = [];
-    const ids = answer.entries.map((entry) => entry.goal);
-    const read = byId(await ports.goals.getMany(answer.workspace, ids));
-    for (const entry of answer.entries) {
-      const goal = await append(ports, answer, entry, read.get(entry.goal));
-      if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
+  return async (answers: readonly Asked[]): Promise<void> => {
+    for (let left = answers; left.length > 0; ) {
+      const { now, later, goals } = await apart(ports, left);
+      await applyLot(ports, refresh, now, goals);
+      left = later;
     }
-    accepted.push(...(await copyToSiblings(ports, answer.workspace, accepted)));
-    await celebrate(ports, answer.workspace, accepted.filter(isInTime));
-    await updateStaleGoals(ports, accepted);
-    for (const round of await affectedRounds(ports.rounds, answer.workspace, accepted)) await refresh(round);
-    await ports.answers.markApplied(answer.id);
   };
+}
+
+async function applyLot(
+  ports: ApplyAnswerPorts,
+  refresh: ReturnType<typeof refreshRound>,
+  answers: readonly Asked[],
+  goals: ReadonlyMap<string, Goal>,
+): Promise<void> {
+  const workspace = answers[0]?.item.workspace ?? '';
+  const taken = await appendAll(ports, answers, goals);
+  const copies = await copyToSiblings(ports, workspace, [...taken.values()].flat());
+  for (const { item, within } of answers) {
+    const own = taken.get(item) ?? [];
+    const kpis = new Set(own.flatMap(({ goal }) => goal.kpiId ?? []));
+    const copied = copies.filter(({ goal }) => goal.kpiId !== undefined && kpis.has(goal.kpiId));
+    await within(() => celebrate(ports, workspace, [...own, ...copied].filter(isInTime)));
+  }
+  const accepted = [...[...taken.values()].flat(), ...copies];
+  await updateStaleGoals(ports, accepted);
+  for (const round of await affectedRounds(ports.rounds, workspace, accepted)) await refresh(round);
+  await ports.answers.markApplied(answers.map(({ item }) => item.id));
+}
+
+/** The first answer and those that can be applied with it, with the goals as they are, and the ones that come after. */
+async function apart({ goals: store }: ApplyAnswerPorts, answers: readonly Asked[]) {
+  const workspace = answers[0]?.item.workspace ?? '';
+  const here = answers.filter(({ item }) => item.workspace === workspace);
+  const ids = new Set(here.flatMap(({ item }) => item.entries.map(({ goal }) => goal)));
+  const goals = byId(await store.getMany(workspace, [...ids]));
+  const claimed = new Set<string>();
+  const now: Asked[] = [];
+  const later = answers.filter(({ item }) => item.workspace !== workspace);
+  for (const one of here) {
+    const of = one.item.entries.flatMap(({ goal }) => [goal, `kpi ${goals.get(goal)?.kpiId ?? goal}`]);
+    const isApart = of.every((claim) => !claimed.has(claim));
+    (isApart ? now : later).push(one);
+    // Also of one that has to wait: what was said after it must not come before it.
+    for (const claim of of) claimed.add(claim);
+  }
+  return { now, later, goals };
 }
 
 /** Finishes the answers that were recorded and not applied to the end. Returns how many. One that fails is thrown last. */
@@ -64,6 +112,51 @@ export function sweepAnswers(ports: ApplyAnswerPorts) {
     await forEachSequentially(left, apply);
     return left.length;
   };
+}
+
+/**
+ * Most answers are about active goals that take them all: those are written in one round trip. Of any other, and where
+ * another write came in between, each goal is written by itself.
+ */
+async function appendAll(
+  ports: ApplyAnswerPorts,
+  answers: readonly Asked[],
+  goals: ReadonlyMap<string, Goal>,
+): Promise<ReadonlyMap<Answer, AcceptedCheckIn[]>> {
+  const planned = new Map(answers.map(({ item }) => [item, plannedOf(item, goals)]));
+  const whole = new Map([...planned].filter(([{ entries }, its]) => its.length === entries.length));
+  const changed = [...whole.values()].flat().map(({ goal }) => goal);
+  const isWritten = await ports.goals.saveAll(changed);
+  const taken = new Map<Answer, AcceptedCheckIn[]>();
+  for (const { item, within } of answers) {
+    const at = isWritten ? whole.get(item) : undefined;
+    taken.set(item, at ?? (await within(() => appendEach(ports, item, whole.has(item) ? undefined : goals))));
+  }
+  return taken;
+}
+
+/** The goals with what is said of them, without those that cannot be written in one go with the others. */
+function plannedOf({ entries }: Answer, goals: ReadonlyMap<string, Goal>): AcceptedCheckIn[] {
+  const isOnce = new Set(entries.map(({ goal }) => goal)).size === entries.length;
+  return entries.flatMap((entry): AcceptedCheckIn[] => {
+    const goal = goals.get(entry.goal);
+    if (!isOnce || goal === undefined || goal.state !== 'active' || isFullFor(goal, entry)) return [];
+    const next = withCheckIn(goal, entry.checkIn);
+    return next === undefined ? [] : [{ goal: withActionsAdded(next, entry.actions), checkIn: entry.checkIn }];
+  });
+}
+
+async function appendEach(
+  ports: ApplyAnswerPorts,
+  answer: Answer,
+  read: ReadonlyMap<string, Goal> | undefined,
+): Promise<AcceptedCheckIn[]> {
+  const accepted: AcceptedCheckIn[] = [];
+  for (const entry of answer.entries) {
+    const goal = await append(ports, answer, entry, read?.get(entry.goal));
+    if (goal !== undefined) accepted.push({ goal, checkIn: entry.checkIn });
+  }
+  return accepted;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { isPrivate } from '../../domain/goal/people.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { WorkspaceId } from '../../domain/names.ts';
+import { courseOf } from '../../domain/progress/course.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
@@ -58,10 +59,12 @@ interface Change extends AcceptedCheckIn {
 }
 
 function partsIn({ goal, undone, news }: Change, { clock }: CelebratePorts, { zone }: Team): CelebrationPart[] {
-  const standing = standingOf(goal, localDateOf(clock.now(), zone), (person) => person);
+  const today = localDateOf(clock.now(), zone);
+  const standing = standingOf(goal, today, (person) => person);
+  const course = courseOf(goal, today);
   return [
     ...undone.map((reached) => ({ reached, standing, undone: true })),
-    ...(news === undefined ? [] : [{ reached: news, standing }]),
+    ...(news === undefined ? [] : [{ reached: news, standing, ...(course && { course }) }]),
   ];
 }
 
@@ -76,7 +79,16 @@ async function postCelebration(ports: CelebratePorts, team: Team, parts: readonl
   const [first, ...also] = fresh;
   if (first === undefined) return;
   const aliases = also.length > 0 ? { aliases: also.map(idOf) } : {};
-  await queue(ports, team, { id: idOf(first), ...aliases, notice: celebrationNotice(team.name, first, also) });
+  await queue(ports, team, {
+    id: idOf(first),
+    ...aliases,
+    notice: celebrationNotice(team.name, first, also.map(withoutCourse)),
+  });
+}
+
+/** A message has one picture: that of the first thing. */
+function withoutCourse({ course: _, ...part }: CelebrationPart): CelebrationPart {
+  return part;
 }
 
 /** False where it was never told. */

@@ -27,10 +27,8 @@ export async function copyToSiblings(
   accepted: readonly AcceptedCheckIn[],
 ): Promise<AcceptedCheckIn[]> {
   const kpis = [...new Set(accepted.flatMap(({ goal }) => goal.kpiId ?? []))];
-  const answered = new Set(accepted.map(({ goal }) => goal.id));
-  const siblings = (await ports.goals.onKpis(workspace, kpis)).filter(
-    ({ id, state }) => state === 'active' && !answered.has(id),
-  );
+  const answered = accepted.map(({ goal }) => goal.id);
+  const siblings = await ports.goals.siblingsOn(workspace, kpis, answered);
   const copies: AcceptedCheckIn[] = [];
   for (const sibling of siblings) {
     const waiting = await openRounds(ports, sibling);

@@ -25,6 +25,12 @@ export interface DraftPorts {
   readonly clock: Clock;
 }
 
+/** Whose form was submitted, and what it was about. */
+interface Submitted {
+  readonly person: UserId;
+  readonly parts: readonly DraftSubject[];
+}
+
 /** What people typed into forms about goals and have not submitted: kept for them, and for nobody else. */
 export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
   // A choice and the closing of its form come close together, and what was typed last is to stay.
@@ -33,6 +39,14 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
   const corrected = async (workspace: WorkspaceId, parts: readonly DraftSubject[]) => {
     const ids = parts.flatMap(({ goal, corrects }) => (corrects === undefined ? [] : [goal]));
     return byId(ids.length === 0 ? [] : await goals.getMany(workspace, ids));
+  };
+  const dropParts = async (workspace: WorkspaceId, person: UserId, parts: readonly DraftSubject[]) => {
+    const before = await drafts.get(workspace, person);
+    if (before === undefined) return;
+    const known = await corrected(workspace, parts);
+    const { savedAt } = before;
+    const these = parts.map((part) => firstVersion(part, known));
+    await drafts.save(workspace, person, { fields: withoutSubjects(before, these), savedAt });
   };
   return {
     of: async (workspace: WorkspaceId, person: UserId): Promise<FormDraft | undefined> => {
@@ -56,16 +70,16 @@ export function formDrafts({ drafts, goals, directory, clock }: DraftPorts) {
       }),
 
     /** What was submitted, or is to be begun afresh, is no draft any more. */
-    drop: (workspace: WorkspaceId, person: UserId, parts: readonly DraftSubject[]): Promise<void> =>
-      queue.run(`${workspace}|${person}`, async () => {
-        await admit(directory, workspace, person);
-        const before = await drafts.get(workspace, person);
-        if (before === undefined) return;
-        const known = await corrected(workspace, parts);
-        const { savedAt } = before;
-        const these = parts.map((part) => firstVersion(part, known));
-        await drafts.save(workspace, person, { fields: withoutSubjects(before, these), savedAt });
-      }),
+    drop: async (workspace: WorkspaceId, submitted: readonly Submitted[]): Promise<void> => {
+      for (const { person } of submitted) await admit(directory, workspace, person);
+      const people = submitted.map(({ person }) => person);
+      const having = await drafts.having(workspace, people);
+      for (const { person, parts } of submitted) {
+        const key = `${workspace}|${person}`;
+        // What is just being kept is not there yet.
+        if (having.has(person) || queue.isBusy(key)) await queue.run(key, () => dropParts(workspace, person, parts));
+      }
+    },
   };
 }
 

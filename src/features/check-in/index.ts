@@ -13,6 +13,7 @@ import { notCountedMessage } from './slack/views/not-counted.ts';
 import { texts } from './texts.ts';
 import { type CheckInPorts, checkInFollowUps, checkInUseCases } from './use-cases.ts';
 
+export { type ApplyAnswerPorts, applyAnswer } from './apply-answer.ts';
 export type { ClearedBlocker } from './clear-blocker.ts';
 export type { CheckInListenerUseCases } from './slack/deps.ts';
 export { blockerButton, blockerList, blockerRow, clearButton } from './slack/views/blocker-list.ts';
@@ -32,9 +33,9 @@ export const checkIn = {
   ],
   texts,
   notices: {
-    celebration: { message: celebrationMessage },
+    celebration: { message: celebrationMessage, isPictured: true },
     // In place of a celebration that stands; never news.
-    retraction: { message: retractionMessage, isStillRelevant: () => false },
+    retraction: { message: retractionMessage, isPictured: true, isStillRelevant: () => false },
     'not-counted': { message: notCountedMessage },
     'kept-though-closed': { message: keptThoughClosedMessage },
   },

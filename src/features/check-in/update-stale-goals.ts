@@ -13,10 +13,15 @@ export async function updateStaleGoals(
   { dispatcher, clock }: { readonly dispatcher: Dispatcher; readonly clock: Clock },
   accepted: readonly AcceptedCheckIn[],
 ): Promise<void> {
-  for (const { goal, checkIn } of accepted) {
+  const messages = accepted.map(({ goal, checkIn }) => {
     const before = { ...goal, checkIns: goal.checkIns.filter(({ id }) => id !== checkIn.id) };
+    return { goal, id: messageIds.staleGoal(goal.id, lastNews(before)) };
+  });
+  const queued = await dispatcher.queued(messages.map(({ id }) => id));
+  for (const { goal, id } of messages) {
+    if (!queued.has(id)) continue;
     const standing = standingOf(goal, localDateOf(clock.now(), 'UTC'), (person) => person);
-    await dispatcher.update(messageIds.staleGoal(goal.id, lastNews(before)), (notice) => answered(notice, standing));
+    await dispatcher.update(id, (notice) => answered(notice, standing));
   }
 }
 

@@ -2,6 +2,7 @@ import { retryOnConflict } from '../../concurrency/retry-on-conflict.ts';
 import { isCommitted, isDraft, withCommitmentToggled } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { LocalDate } from '../../domain/names.ts';
+import { asReadBy } from '../../domain/policy.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import { admitToDraft, type DraftPorts, type DraftRequest, GONE } from './admit-to-draft.ts';
 
@@ -20,10 +21,11 @@ export function countIn(ports: DraftPorts) {
 async function attempt(ports: DraftPorts, request: DraftRequest): Promise<CountedIn | 'again'> {
   const admitted = await admitToDraft(ports, request);
   if (!admitted.ok) return GONE;
-  const { goal, person } = admitted;
+  const { goal, person, actor, team } = admitted;
+  const read = (one: Goal) => asReadBy(actor, one, team);
   const at = ports.clock.now();
-  if (!isDraft(goal)) return { ok: false, why: 'no-draft', goal, today: localDateOf(at, person.zone) };
+  if (!isDraft(goal)) return { ok: false, why: 'no-draft', goal: read(goal), today: localDateOf(at, person.zone) };
   const next = withCommitmentToggled(goal, { by: person.id, at });
   if (next === undefined) return { ok: false, why: 'full' };
-  return (await ports.goals.save(next)) ? { ok: true, goal: next, isIn: isCommitted(next, person.id) } : 'again';
+  return (await ports.goals.save(next)) ? { ok: true, goal: read(next), isIn: isCommitted(next, person.id) } : 'again';
 }

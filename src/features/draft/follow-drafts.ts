@@ -1,11 +1,12 @@
 import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { createNoted } from '../../concurrency/noted.ts';
 import { beganAsDraft } from '../../domain/goal/drafts.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
 import type { Change } from '../../ports/schedule.ts';
 import { type RefreshDraftPorts, refreshDraft } from './refresh-draft.ts';
 
 export type FollowDraftsPorts = RefreshDraftPorts;
-type Noted = NonNullable<Change['draft']>;
+type Draft = NonNullable<Change['draft']>;
 
 /** So many drafts are looked at when the process starts, and noted until the next beat; beyond, all are looked at. */
 const MAX_NOTED = 500;
@@ -18,10 +19,9 @@ const LOOK_BACK_MS = 7 * 86_400_000;
  */
 export function followDrafts(ports: FollowDraftsPorts) {
   const refresh = refreshDraft(ports);
-  const noted = new Map<string, Noted>();
-  let looksAtAll = true;
+  const noted = createNoted<Draft>(MAX_NOTED);
 
-  async function all(): Promise<Noted[]> {
+  async function everyDraft(): Promise<Draft[]> {
     const since = addMilliseconds(ports.clock.now(), -LOOK_BACK_MS);
     const [open, changed] = [await ports.goals.drafts(MAX_NOTED), await ports.goals.changedSince(since, MAX_NOTED)];
     return [...open, ...changed.filter(beganAsDraft)].map(({ workspace, id }) => ({ workspace, goal: id }));
@@ -30,20 +30,19 @@ export function followDrafts(ports: FollowDraftsPorts) {
   return {
     /** A store wrote a goal that is or was a draft; its message follows at the next beat. */
     noteDraft: ({ draft }: Change): void => {
-      if (draft === undefined) return;
-      if (noted.size < MAX_NOTED) noted.set(draft.goal, draft);
-      else looksAtAll = true;
+      if (draft !== undefined) noted.note(draft.goal, draft);
     },
 
+    /** An instance died, and with it what it had noted: every draft is looked at once more. */
+    lookBackAtDrafts: noted.noteAll,
+
     /** Brings the messages of what was noted up to date. Returns how many there were. */
-    followDrafts: async (): Promise<number> => {
-      const taken = [...noted.values()];
-      const before = looksAtAll ? await all() : [];
-      const drafts = [...new Map([...before, ...taken].map((one) => [one.goal, one])).values()];
-      await forEachSequentially(drafts, ({ workspace, goal }) => refresh(workspace, goal));
-      looksAtAll = false;
-      for (const one of taken) if (noted.get(one.goal) === one) noted.delete(one.goal);
-      return drafts.length;
-    },
+    followDrafts: (): Promise<number> =>
+      noted.take(async (taken, all) => {
+        const before = all ? await everyDraft() : [];
+        const drafts = [...new Map([...before, ...taken].map((one) => [one.goal, one])).values()];
+        await forEachSequentially(drafts, ({ workspace, goal }) => refresh(workspace, goal));
+        return drafts.length;
+      }),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../domain/goal/proposals.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
+import { asReadBy } from '../../domain/policy.ts';
 import type { FieldProblem } from '../../domain/problem.ts';
 import { localDateOf } from '../../domain/time/instant.ts';
 import type { FoundMessage } from '../../ports/outbox.ts';
@@ -64,7 +65,9 @@ async function attempt(ports: DraftPorts, request: ProposalRequest): Promise<Kep
   if (!added.ok) {
     return { ok: false, problems: [{ field: 'words', problem: { code: 'too-many-proposals', max: added.max } }] };
   }
-  return !added.isNew || (await ports.goals.save(added.goal)) ? { ...kept, goal: added.goal } : 'again';
+  return !added.isNew || (await ports.goals.save(added.goal))
+    ? { ...kept, goal: asReadBy(admitted.actor, added.goal, admitted.team) }
+    : 'again';
 }
 
 function proposalOf(
@@ -90,7 +93,8 @@ export function proposalForm(ports: DraftPorts & Pick<ThreadPorts, 'dispatcher'>
   return async (request: DraftRequest): Promise<ProposalForm> => {
     const admitted = await admitToDraft(ports, request);
     if (!admitted.ok) return GONE;
-    const { goal, person } = admitted;
+    const { person, actor, team } = admitted;
+    const goal = asReadBy(actor, admitted.goal, team);
     if (isDraft(goal)) {
       const message = isPrivate(goal) ? undefined : await ports.dispatcher.find(messageIds.draft(goal.id));
       return { ok: true, goal, ...(message?.posted && { posted: message.posted }) };

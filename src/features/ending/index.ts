@@ -9,9 +9,11 @@ import { endedMessage } from './slack/views/ended-message.ts';
 import { texts } from './texts.ts';
 import { type EndingPorts, endingFollowUps, endingUseCases } from './use-cases.ts';
 
+export { type CloseGoalPorts, closeGoal } from './close-goal.ts';
 export type { EndingListenerUseCases } from './slack/deps.ts';
 export { closingView } from './slack/open-ending.ts';
 export { closeByForm } from './slack/submit-ending.ts';
+export { scoreField } from './slack/views/closing-modal.ts';
 
 export type { EndingPorts } from './use-cases.ts';
 

@@ -13,13 +13,15 @@ import type { GoalStore } from '../../ports/goals.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
 import { takeIn } from '../team/index.ts';
+import { carriedParts } from './carried-parts.ts';
+import { type ClientsPort, checkClient } from './check-client.ts';
 import { checkParent } from './check-parent.ts';
 import { type CheckPeoplePorts, checkPeople } from './check-people.ts';
 import { getVisibleGoal } from './find-goal.ts';
 import { firstActions } from './first-actions.ts';
 import { type LinkKpiPorts, linkKpi, withOwnKpi } from './link-kpi.ts';
 
-export interface CreateGoalPorts extends LinkKpiPorts, CheckPeoplePorts {
+export interface CreateGoalPorts extends LinkKpiPorts, CheckPeoplePorts, ClientsPort {
   readonly teams: TeamStore;
   readonly clock: Clock;
 }
@@ -75,7 +77,7 @@ export function createGoal(ports: CreateGoalPorts) {
       start: today,
       state: stateOf(input),
       checkIns: [],
-      blockers: [],
+      ...carriedParts(definition, earlier, team),
       ...(actions.length > 0 && { actions }),
       createdBy: person,
       createdAt: now,
@@ -99,6 +101,8 @@ async function check(ports: CreateGoalPorts, request: GoalRequest, { requester, 
   if (people.problems.length > 0) return refused(people.problems);
   const served = await checkParent(ports)({ workspace, person }, definition);
   if (served.length > 0) return refused(served);
+  const unfit = await checkClient(ports, team, definition.client);
+  if (unfit.length > 0) return refused(unfit);
   const earlier = await followedGoal(ports, team, request);
   const setting = { workspace, person, view, now, today, team, earlier };
   const planned = await firstActions(ports, definition, input.actions, setting);
@@ -175,9 +179,9 @@ async function saveAgain(goals: GoalStore, goal: Goal): Promise<Goal> {
 }
 
 function formOf({ title, description, serves, category, team, kpi, milestones, due, ...goal }: Goal): string {
-  const { parent, weight, calculator, benchmark, cadence, owner, reporter, contributors, visibility } = goal;
+  const { parent, weight, client, calculator, benchmark, cadence, owner, reporter, contributors, visibility } = goal;
   const people = [owner, reporter, contributors, visibility];
-  const place = [parent, weight];
+  const place = [parent, weight, client];
   const words = [title, description, serves, category, team, people, due, calculator, benchmark, cadence, place];
   return JSON.stringify([words, Object.entries(kpi).toSorted(), milestones]);
 }

@@ -14,12 +14,13 @@ import { admit, type PersonAndActor } from '../../ports/actors.ts';
 import type { IndicatorStore } from '../../ports/goals.ts';
 import type { Clock, Ids } from '../../ports/runtime.ts';
 import { takeIn } from '../team/index.ts';
+import { type ClientsPort, checkClient } from './check-client.ts';
 import { checkParent } from './check-parent.ts';
 import { type CheckPeoplePorts, checkPeople } from './check-people.ts';
 import type { FindGoalsPorts } from './find-goal.ts';
 import { kpiStory } from './kpi-story.ts';
 
-export interface EditGoalPorts extends FindGoalsPorts, CheckPeoplePorts {
+export interface EditGoalPorts extends FindGoalsPorts, CheckPeoplePorts, ClientsPort {
   readonly indicators: IndicatorStore;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -96,7 +97,8 @@ async function tryEdit(
   const changed = withChange(goal, decisions, made);
   if (!changed.ok) return changed.why === 'full' ? full() : repeated(goal, request.changes);
   const placing = { workspace: goal.workspace, person: person.id, goal: goal.id };
-  const problems = await checkParent(ports)(placing, changed.goal, goal);
+  const served = await checkParent(ports)(placing, changed.goal, goal);
+  const problems = [...served, ...(await checkClient(ports, team, changed.goal.client, goal.client))];
   if (problems.length > 0) return { ok: false, problems };
   return write(ports, { ...changed, before: goal }, team, requester);
 }

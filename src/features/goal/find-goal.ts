@@ -1,8 +1,9 @@
+import { hasClientWords, withoutClientWords } from '../../domain/goal/client-words.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isCodeOf } from '../../domain/goal/goal-code.ts';
 import { isPrivate } from '../../domain/goal/people.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { type Actor, goalsSeenBy, policy } from '../../domain/policy.ts';
+import { type Actor, asReadBy, goalsSeenBy, policy } from '../../domain/policy.ts';
 import { byId } from '../../domain/round/due-items.ts';
 import { findNamed, fold } from '../../domain/search.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -47,7 +48,8 @@ export function findGoals(ports: FindGoalsPorts) {
   const look = visibleGoals(ports);
   return async (workspace: WorkspaceId, person: UserId, typed: string, channel?: ChannelId): Promise<FoundGoals> => {
     const here = channel === undefined ? undefined : await ports.teams.inChannel(workspace, channel);
-    const visible = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
+    const all = (await look(workspace, person)).toSorted((one, other) => isOver(one) - isOver(other));
+    const visible = await asRead(ports)(workspace, person, all);
     const { found, exact } = calledSo(visible, typed);
     return { found: exact ? found : ofTeamHere(found, here), visible };
   };
@@ -95,6 +97,26 @@ export function visibleAmong({ teams, directory }: FindGoalsPorts) {
     const there = new Set(known.map(({ id }) => id));
     const missing = [...new Set(goals.map(({ team }) => team))].filter((id) => !there.has(id));
     return goalsSeenBy(actor, goals, [...known, ...(await teams.getMany(workspace, missing))]);
+  };
+}
+
+/**
+ * Goals as a person reads them who sees them: where they are not of the team, without what clients said. For reading
+ * alone: written back, the words would be lost.
+ */
+export function asRead({ teams, directory }: Pick<FindGoalsPorts, 'teams' | 'directory'>) {
+  return async (workspace: WorkspaceId, person: UserId, goals: readonly Goal[]): Promise<readonly Goal[]> => {
+    const worded = goals.filter(hasClientWords);
+    if (worded.length === 0) return goals;
+    const [{ actor }, found] = await Promise.all([
+      admit(directory, workspace, person),
+      teams.getMany(workspace, [...new Set(worded.map(({ team }) => team))]),
+    ]);
+    const teamOf = new Map(found.map((team) => [team.id, team]));
+    return goals.map((goal) => {
+      const team = teamOf.get(goal.team);
+      return team === undefined ? withoutClientWords(goal, person) : asReadBy(actor, goal, team);
+    });
   };
 }
 

@@ -1,11 +1,13 @@
+import type { Client } from '../../domain/client/client.ts';
 import type { ChannelId, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import type { TeamTemplate } from '../../domain/templates/team-template.ts';
 import { admit, type TeamPolicyPorts } from '../../ports/actors.ts';
 import type { TemplateStore } from '../../ports/goals.ts';
+import type { ClientsPort } from './check-client.ts';
 
-export interface GoalFormOptionsPorts extends TeamPolicyPorts {
+export interface GoalFormOptionsPorts extends TeamPolicyPorts, ClientsPort {
   readonly templates: TemplateStore;
 }
 
@@ -16,10 +18,12 @@ export interface GoalFormOptions {
   readonly team: TeamId | undefined;
   /** Of that team. */
   readonly templates: readonly TeamTemplate[];
+  /** Of that team, ended and merged ones too. */
+  readonly clients: readonly Client[];
 }
 
 /** What the form of a new goal can be filled from. */
-export function goalFormOptions({ teams, templates, directory }: GoalFormOptionsPorts) {
+export function goalFormOptions({ teams, templates, clients, directory }: GoalFormOptionsPorts) {
   return async (
     workspace: WorkspaceId,
     person: UserId,
@@ -33,6 +37,11 @@ export function goalFormOptions({ teams, templates, directory }: GoalFormOptions
     const all = here === undefined ? own : [here, ...own.filter(({ id }) => id !== here.id)];
     const addable = all.filter((team) => policy.addGoal(actor, team).allowed);
     const { id: team } = addable.find(({ id }) => id === chosen) ?? addable[0] ?? {};
-    return { teams: addable, team, templates: team === undefined ? [] : await templates.forTeams(workspace, [team]) };
+    if (team === undefined) return { teams: addable, team, templates: [], clients: [] };
+    const [ownTemplates, ownClients] = await Promise.all([
+      templates.forTeams(workspace, [team]),
+      clients.forTeams(workspace, [team]),
+    ]);
+    return { teams: addable, team, templates: ownTemplates, clients: ownClients };
   };
 }

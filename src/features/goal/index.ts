@@ -36,12 +36,16 @@ const LISTENERS = [
   submitTemplate,
 ];
 
-export { calledSo, withoutKept } from './find-goal.ts';
+export { type CreatedGoal, type CreateGoalPorts, createGoal } from './create-goal.ts';
+export { asRead, calledSo, withoutKept } from './find-goal.ts';
 export { type GoalPage, type ShowGoalPorts, showGoal } from './show-goal.ts';
 export { type AddedMessage, feedbackForm, wordsOf } from './slack/add-to-goal.ts';
 export type { GoalListenerUseCases } from './slack/deps.ts';
 export { whichOf } from './slack/find-one-goal.ts';
 export { followChange } from './slack/follow-change.ts';
+export { showGoalTo } from './slack/show.ts';
+export { clientMenu } from './slack/views/client-menu.ts';
+export { courseShown, coursesShown } from './slack/views/course-picture.ts';
 export { editInputOf } from './slack/views/edit-values.ts';
 export { correctionButton, goalCard } from './slack/views/goal-card.ts';
 export { changeLine } from './slack/views/goal-changes.ts';
@@ -52,6 +56,7 @@ export { deleteButton } from './slack/views/goal-ending.ts';
 export { hasMoreToRead } from './slack/views/goal-excerpts.ts';
 export { goalHeading, peopleOf, statusSign } from './slack/views/goal-list.ts';
 export { GOAL_ACTIONS, GOAL_SHORTCUTS } from './slack/views/ids.ts';
+export { trendPlaced } from './slack/views/trend-picture.ts';
 export { moreToRead, readAll } from './slack/views/written-modal.ts';
 
 export type { GoalPorts } from './use-cases.ts';

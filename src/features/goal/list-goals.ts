@@ -1,5 +1,6 @@
+import { type Client, clientOf } from '../../domain/client/client.ts';
 import type { Category, Goal } from '../../domain/goal/goal.ts';
-import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { ChannelId, ClientId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { type Actor, goalsSeenBy, policy, type Refusal } from '../../domain/policy.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import { standingOf } from '../../domain/progress/standing.ts';
@@ -22,9 +23,10 @@ import type { Directory } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import type { TeamStore } from '../../ports/teams.ts';
+import type { ClientsPort } from './check-client.ts';
 import { childrenOf, parentsNow, type Titles, titlesOf } from './parents.ts';
 
-export interface ListGoalsPorts {
+export interface ListGoalsPorts extends ClientsPort {
   readonly goals: GoalStore;
   readonly teams: TeamStore;
   readonly rounds: RoundStore;
@@ -81,7 +83,8 @@ export function listGoals(ports: ListGoalsPorts) {
       ports.teams.inChannel(workspace, channel),
     ]);
     const seen = visibleTeams(requester.actor, own, here);
-    const filter = parseFilter(typed, vocabulary, seen);
+    const clients = await clientsTyped(ports, workspace, typed, seen);
+    const filter = parseFilter(typed, vocabulary, seen, clients);
     const scope = scopeOf(filter, seen, here);
     const [only, ...others] = scope;
     if (here !== undefined && scope.includes(here) && !seen.includes(here)) {
@@ -112,7 +115,8 @@ export function listGoals(ports: ListGoalsPorts) {
       const { status, ended } = standingOf(goal, today, nameOf);
       return ended === undefined ? status : undefined;
     };
-    const context = { person, waiting, nameOf, categoryName, statusOf };
+    const clientName = nameOfClient(clients);
+    const context = { person, waiting, nameOf, categoryName, statusOf, clientName };
     const listed = (of: GoalFilter) =>
       all
         .filter((goal) => passes(goal, of, context))
@@ -124,6 +128,27 @@ export function listGoals(ports: ListGoalsPorts) {
         ? leastAhead(listed({ ...filter, words: filter.words.filter((word) => !isBehind(word)) }))
         : undefined;
     return { ok: true, filter, ...(others.length === 0 && { team: only.name }), goals, ...(nearest && { nearest }) };
+  };
+}
+
+/** Those of the teams; where nothing is typed that could name one, none is read. */
+async function clientsTyped(
+  { clients }: ListGoalsPorts,
+  workspace: WorkspaceId,
+  typed: string,
+  teams: readonly Team[],
+): Promise<readonly Client[]> {
+  if (typed.trim() === '') return [];
+  return clients.forTeams(
+    workspace,
+    teams.map(({ id }) => id),
+  );
+}
+
+function nameOfClient(clients: readonly Client[]) {
+  return (id: ClientId): string | undefined => {
+    const client = clientOf(clients, id);
+    return client && `${client.name} ${client.code}`;
   };
 }
 

@@ -1,19 +1,22 @@
+import type { Client } from '../../domain/client/client.ts';
 import { isEditable } from '../../domain/goal/changes.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { ChannelId, GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
-import { policy, type Refusal } from '../../domain/policy.ts';
+import { asReadBy, policy, type Refusal } from '../../domain/policy.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
 import type { GoalStore } from '../../ports/goals.ts';
+import type { ClientsPort } from './check-client.ts';
 import { type FindGoalsPorts, visibleGoals } from './find-goal.ts';
 
 /** What the form of a goal that is changed is opened with, or why it is not. */
 export type EditForm =
-  | { readonly ok: true; readonly goal: Goal; readonly team: Team }
+  /** `clients` are those of its team, ended and merged ones too. */
+  | { readonly ok: true; readonly goal: Goal; readonly team: Team; readonly clients: readonly Client[] }
   | { readonly ok: false; readonly why: Refusal | 'gone' | 'over' };
 
 /** Whether a person may change a goal now. */
-export function openEditForm({ goals, teams, directory }: FindGoalsPorts) {
+export function openEditForm({ goals, teams, directory, clients }: FindGoalsPorts & ClientsPort) {
   return async (workspace: WorkspaceId, person: UserId, id: GoalId): Promise<EditForm> => {
     const [{ actor }, goal] = await Promise.all([admit(directory, workspace, person), goals.get(workspace, id)]);
     const team = goal && (await teams.get(workspace, goal.team));
@@ -21,7 +24,8 @@ export function openEditForm({ goals, teams, directory }: FindGoalsPorts) {
     const verdict = policy.changeGoal(actor, goal, team);
     if (!verdict.allowed) return { ok: false, why: verdict.why };
     if (!isEditable(goal)) return { ok: false, why: 'over' };
-    return { ok: true, goal: await withoutLostParent(goals, goal), team };
+    const [shown, own] = await Promise.all([withoutLostParent(goals, goal), clients.forTeams(workspace, [team.id])]);
+    return { ok: true, goal: asReadBy(actor, shown, team), team, clients: own };
   };
 }
 

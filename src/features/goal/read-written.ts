@@ -8,7 +8,7 @@ import { goalsIn } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
 import { admit } from '../../ports/actors.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
-import { type FindGoalsPorts, getVisibleGoal, visibleGoals, withoutKept } from './find-goal.ts';
+import { asRead, type FindGoalsPorts, getVisibleGoal, visibleGoals, withoutKept } from './find-goal.ts';
 
 export interface ReadWrittenPorts extends FindGoalsPorts {
   readonly rounds: RoundStore;
@@ -24,12 +24,14 @@ export interface ReadRequest {
 
 /**
  * What people wrote, whole. Undefined where the goal, the round or the team is gone, or the goal is not for the person to
- * see. What Goalpost told a part of in a team's channel, whoever reads it there may read whole.
+ * see. What Goalpost told a part of in a team's channel, whoever reads it there may read whole; what clients said is for
+ * the team alone.
  */
 export function readWritten(ports: ReadWrittenPorts) {
   return async (request: ReadRequest): Promise<readonly Written[] | undefined> => {
     const goals = await goalsOf(ports, request);
-    return goals && writtenAbout(request.about, goals, request.person);
+    const { workspace, person, about } = request;
+    return goals && writtenAbout(about, await asRead(ports)(workspace, person, goals), person);
   };
 }
 

@@ -4,8 +4,15 @@ import { isEditable } from '../../domain/goal/changes.ts';
 import type { CheckIn, Goal } from '../../domain/goal/goal.ts';
 import { versionsOf } from '../../domain/history/versions.ts';
 import type { CheckInId, GoalId, LocalDate, UserId, WorkspaceId, Zone } from '../../domain/names.ts';
-import { type Actor, policy, type Refusal } from '../../domain/policy.ts';
-import { type GoalStory, historyOf, knownAt, latestChanges, storyOf } from '../../domain/report/goal-story.ts';
+import { type Actor, asReadBy, policy, type Refusal } from '../../domain/policy.ts';
+import {
+  type GoalStory,
+  historyOf,
+  knownAt,
+  latestChanges,
+  storyOf,
+  wasKnownAt,
+} from '../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../domain/report/kpi-report.ts';
 import { type Objective, objectiveOf } from '../../domain/report/objective.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -15,11 +22,13 @@ import { admit } from '../../ports/actors.ts';
 import type { Person } from '../../ports/people.ts';
 import type { RoundStore } from '../../ports/rounds.ts';
 import { type AdviseGoalPorts, adviseGoal } from './advise-goal.ts';
+import type { ClientsPort } from './check-client.ts';
+import { type ClientNames, clientNamesOf } from './client-names.ts';
 import { type FindGoalsPorts, getSeenGoal } from './find-goal.ts';
 import { type KpiStoryPorts, kpiStory } from './kpi-story.ts';
 import { childrenOf, parentsOf, type Titles, titlesOf } from './parents.ts';
 
-export interface ShowGoalPorts extends AdviseGoalPorts, FindGoalsPorts, KpiStoryPorts {
+export interface ShowGoalPorts extends AdviseGoalPorts, FindGoalsPorts, KpiStoryPorts, ClientsPort {
   readonly rounds: RoundStore;
 }
 
@@ -29,6 +38,8 @@ export interface GoalPage {
   readonly story: GoalStory;
   /** The end of the day as of which it is told; absent for now. */
   readonly asOf?: LocalDate;
+  /** The day on which it was set, where that was later and nothing was known of it. */
+  readonly setOn?: LocalDate;
   readonly mayAdd: boolean;
   readonly mayEdit: boolean;
   /** Whether the person may give the goal, or their part in it, to somebody else. */
@@ -44,6 +55,8 @@ export interface GoalPage {
   readonly kpi: KpiStory;
   /** Of the goals that it serves and served, where the person may see them. */
   readonly titles: Titles;
+  /** Of the clients that it names. */
+  readonly clients: ClientNames;
   /** What serves it, as far as the person may see it; absent for a day that is over. */
   readonly objective?: Objective;
 }
@@ -63,29 +76,33 @@ export function showGoal(ports: ShowGoalPorts) {
   ): Promise<GoalPage | undefined> => {
     const seen = await see(workspace, id, goalId);
     if (seen === undefined) return undefined;
-    const { person, actor, goal, team } = seen;
+    const { person, actor, team } = seen;
+    const goal = asReadBy(actor, seen.goal, team);
     const today = localDateOf(ports.clock.now(), person.zone);
-    const { shown, past } = asKnownOn(goal, asOf, { today, zone: person.zone });
+    const { shown, past, setOn } = asKnownOn(goal, asOf, { today, zone: person.zone });
     const here = past === undefined ? team : undefined;
     const teams = [team];
     // None of these needs another one, so that they are read at once.
-    const [advice, story, kpi, titles, children] = await Promise.all([
+    const [advice, story, kpi, titles, children, clients] = await Promise.all([
       asOf === undefined ? advise(goal, team, actor) : undefined,
       gatherStory(ports, shown, past ?? today, person),
       kpiStory(ports, id, shown, teams),
       titlesOf(ports)(workspace, id, parentsOf([shown]), { teams }),
       here && childrenOf(ports)({ workspace, person: id }, [goal.id], { teams }),
+      clientNamesOf(ports, shown, seen),
     ]);
     const objective = children && objectiveOf(goal, children, today);
     return {
       goal: shown,
       story,
       ...(past !== undefined && { asOf: past }),
+      ...(setOn !== undefined && { setOn }),
       ...rightsOf(actor, goal, here, historyOf(shown)),
-      may: endingRights(here, actor, goal, ports.clock.now()),
+      may: endingRights(here, actor, seen.goal, ports.clock.now()),
       ...(advice && { advice }),
       kpi,
       titles,
+      clients,
       ...(objective && { objective }),
     };
   };
@@ -93,8 +110,10 @@ export function showGoal(ports: ShowGoalPorts) {
 
 /** A goal as it was known at the end of a day that is over, else as it is now. */
 function asKnownOn(goal: Goal, asOf: LocalDate | undefined, { today, zone }: { today: LocalDate; zone: Zone }) {
-  if (asOf === undefined || asOf >= today) return { shown: goal, past: undefined };
-  return { shown: knownAt(goal, justBefore(addDays(asOf, 1), zone)), past: asOf };
+  if (asOf === undefined || asOf >= today) return { shown: goal, past: undefined, setOn: undefined };
+  const end = justBefore(addDays(asOf, 1), zone);
+  const shown = knownAt(goal, end);
+  return { shown, past: asOf, setOn: wasKnownAt(shown, end) ? undefined : localDateOf(goal.createdAt, zone) };
 }
 
 /** What a person may do with a goal that they see; nothing without its team. */
@@ -153,13 +172,15 @@ export function openValueForm(ports: ShowGoalPorts) {
     const today = localDateOf(ports.clock.now(), person.zone);
     if (corrects === undefined) {
       const verdict = policy.checkIn(actor, goal, team);
-      return verdict.allowed ? { ok: true, goal, today } : { ok: false, why: verdict.why };
+      return verdict.allowed ? { ok: true, goal: asReadBy(actor, goal, team), today } : { ok: false, why: verdict.why };
     }
     // What was corrected meanwhile is corrected once more, as it is now.
     const corrected = versionsOf(goal.checkIns, corrects).at(-1);
     if (corrected === undefined) return { ok: false, why: 'gone' };
     const verdict = policy.correct(actor, corrected, goal, team);
-    return verdict.allowed ? { ok: true, goal, corrected, today } : { ok: false, why: verdict.why };
+    return verdict.allowed
+      ? { ok: true, goal: asReadBy(actor, goal, team), corrected, today }
+      : { ok: false, why: verdict.why };
   };
 }
 

@@ -7,6 +7,7 @@ import { history as historyDe } from '../../text/de/goal/history.ts';
 import { kpis as kpisDe } from '../../text/de/goal/kpis.ts';
 import { list as listDe } from '../../text/de/goal/list.ts';
 import { objectives as objectivesDe } from '../../text/de/goal/objectives.ts';
+import { pictures as picturesDe } from '../../text/de/goal/pictures.ts';
 import { templates as templatesDe } from '../../text/de/goal/templates.ts';
 import { trend as trendDe } from '../../text/de/goal/trend.ts';
 import { written as writtenDe } from '../../text/de/goal/written.ts';
@@ -19,6 +20,7 @@ import { history } from '../../text/en/goal/history.ts';
 import { kpis } from '../../text/en/goal/kpis.ts';
 import { list } from '../../text/en/goal/list.ts';
 import { objectives } from '../../text/en/goal/objectives.ts';
+import { pictures } from '../../text/en/goal/pictures.ts';
 import { templates } from '../../text/en/goal/templates.ts';
 import { trend } from '../../text/en/goal/trend.ts';
 import { written } from '../../text/en/goal/written.ts';
@@ -39,6 +41,7 @@ export const texts = {
     change: changes,
     objective: objectives,
     trend,
+    picture: pictures,
   },
   de: {
     coach: coachTextsDe,
@@ -53,5 +56,6 @@ export const texts = {
     change: changesDe,
     objective: objectivesDe,
     trend: trendDe,
+    picture: picturesDe,
   },
 } satisfies FeatureTexts;

@@ -1,9 +1,11 @@
+import type { GoalId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { addKpiValue, getKpi, type KpisPorts } from './add-kpi-value.ts';
 import { type AdviseGoalFormPorts, adviseGoalForm } from './advise-goal-form.ts';
 import { type AttachFeedbackPorts, attachFeedback } from './attach-feedback.ts';
+import { clientChoices } from './client-choices.ts';
 import { type CreateGoalPorts, createGoal } from './create-goal.ts';
 import { type EditGoalPorts, editGoal } from './edit-goal.ts';
-import { findGoals, getVisibleGoal } from './find-goal.ts';
+import { asRead, findGoals, getVisibleGoal } from './find-goal.ts';
 import { type GoalChangesPorts, goalChanges } from './goal-changes.ts';
 import { goalFormOptions } from './goal-form-options.ts';
 import { type LinkKpiPorts, linkEarlierGoals } from './link-kpi.ts';
@@ -36,7 +38,10 @@ export type GoalFollowUps = ReturnType<typeof goalFollowUps>;
 export function goalUseCases(ports: GoalPorts) {
   return {
     findGoals: findGoals(ports),
-    visibleGoal: getVisibleGoal(ports),
+    visibleGoal: async (workspace: WorkspaceId, person: UserId, id: GoalId) => {
+      const goal = await getVisibleGoal(ports)(workspace, person, id);
+      return goal && (await asRead(ports)(workspace, person, [goal]))[0];
+    },
     listGoals: listGoals(ports),
     showGoal: showGoal(ports),
     readWritten: readWritten(ports),
@@ -53,6 +58,7 @@ export function goalUseCases(ports: GoalPorts) {
     addKpiValue: addKpiValue(ports),
     templates: teamTemplates(ports),
     attachFeedback: attachFeedback(ports),
+    clientChoices: clientChoices(ports),
   };
 }
 

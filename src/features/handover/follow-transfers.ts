@@ -1,4 +1,5 @@
 import { forEachSequentially } from '../../concurrency/for-each-sequentially.ts';
+import { createNoted } from '../../concurrency/noted.ts';
 import { isAboutPeople } from '../../domain/check-in/transfers.ts';
 import type { Goal, GoalChange } from '../../domain/goal/goal.ts';
 import { byId } from '../../domain/round/due-items.ts';
@@ -15,14 +16,14 @@ const MAX_CHANGED = 500;
 /**
  * What follows when a goal gets another owner, reporter or contributors, however that was decided: open rounds ask who
  * reports it now, and who got or lost a part hears of it once. It is done at a beat, from what the store said has changed;
- * after a start for everything of the last days, so that a crash between the two is made good. May be repeated.
+ * after a start for everything of the last days, so that a crash between the two is made good, and after another
+ * instance died. May be repeated.
  */
 export function followTransfers(ports: FollowTransfersPorts) {
   const followRounds = followReporters(ports);
   const notify = notifyTransfer(ports);
-  const noted = new Map<string, NonNullable<Change['transferred']>>();
+  const noted = createNoted<NonNullable<Change['transferred']>>(MAX_CHANGED);
   const done = new Set<string>();
-  let looksBack = true;
 
   async function follow(goals: readonly Goal[]): Promise<void> {
     const since = addMilliseconds(ports.clock.now(), -TRANSFER_TTL_MS);
@@ -41,26 +42,25 @@ export function followTransfers(ports: FollowTransfersPorts) {
   return {
     /** A store wrote a goal; it is followed at the next beat. */
     noteTransfer: ({ transferred }: Change): void => {
-      if (transferred === undefined) return;
-      if (noted.size < MAX_CHANGED) noted.set(transferred.goal, transferred);
-      else looksBack = true;
+      if (transferred !== undefined) noted.note(transferred.goal, transferred);
     },
+
+    /** An instance died, and with it what it had noted: everything of the last days is looked at once more. */
+    lookBackAtTransfers: noted.noteAll,
 
     /** Follows goals at once. */
     followTransfer: follow,
 
     /** Follows what was noted. Returns how many goals there were. */
-    followTransfers: async (): Promise<number> => {
-      const taken = [...noted.values()];
-      const since = addMilliseconds(ports.clock.now(), -TRANSFER_TTL_MS);
-      const before = looksBack ? await ports.goals.changedSince(since, MAX_CHANGED) : [];
-      const found = await Promise.all(taken.map(({ workspace, goal }) => ports.goals.get(workspace, goal)));
-      const goals = [...byId([...before, ...found.flatMap((goal) => goal ?? [])]).values()];
-      await follow(goals);
-      looksBack = false;
-      for (const one of taken) if (noted.get(one.goal) === one) noted.delete(one.goal);
-      return goals.length;
-    },
+    followTransfers: (): Promise<number> =>
+      noted.take(async (taken, all) => {
+        const since = addMilliseconds(ports.clock.now(), -TRANSFER_TTL_MS);
+        const before = all ? await ports.goals.changedSince(since, MAX_CHANGED) : [];
+        const found = await Promise.all(taken.map(({ workspace, goal }) => ports.goals.get(workspace, goal)));
+        const goals = [...byId([...before, ...found.flatMap((goal) => goal ?? [])]).values()];
+        await follow(goals);
+        return goals.length;
+      }),
   };
 }
 

@@ -9,14 +9,17 @@ const MAX_WEEKS = 8;
 
 /** The last digest before a period that the channel has, or may have. The outbox keeps what it stated. */
 export async function earlierDigest(
-  { dispatcher }: { readonly dispatcher: Pick<Dispatcher, 'find' | 'mayHaveArrived'> },
+  { dispatcher }: { readonly dispatcher: Pick<Dispatcher, 'find' | 'mayHaveArrived' | 'queued'> },
   team: Pick<Team, 'id' | 'settings'>,
   period: Period,
 ): Promise<DigestNotice | undefined> {
-  let week = period;
-  for (let back = 0; back < MAX_WEEKS; back += 1) {
+  const ids: string[] = [];
+  for (let week = period; ids.length < MAX_WEEKS; ) {
     week = previousPeriod('week', week, team.settings);
-    const id = messageIds.digest(`${team.id}|digest|${week.id}`);
+    ids.push(messageIds.digest(`${team.id}|digest|${week.id}`));
+  }
+  const queued = await dispatcher.queued(ids);
+  for (const id of ids.filter((one) => queued.has(one))) {
     const found = await dispatcher.find(id);
     if (found?.notice.kind === 'digest' && (await dispatcher.mayHaveArrived(id))) return found.notice;
   }

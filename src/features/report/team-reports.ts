@@ -1,8 +1,10 @@
 import { type BlockerView, peopleInvolved } from '../../domain/check-in/blockers.ts';
+import { idsOf } from '../../domain/client/client.ts';
 import { isEditable } from '../../domain/goal/changes.ts';
 import { isDraft } from '../../domain/goal/drafts.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isPrivate } from '../../domain/goal/people.ts';
+import type { ClientId } from '../../domain/names.ts';
 import { policy } from '../../domain/policy.ts';
 import { digestNotice, isQuiet } from '../../domain/report/digest-report.ts';
 import type { DigestNotice } from '../../domain/report/notices.ts';
@@ -13,6 +15,7 @@ import type { Team } from '../../domain/team/team.ts';
 import { addMilliseconds, localDateOf } from '../../domain/time/instant.ts';
 import { type Period, periodContaining } from '../../domain/time/periods.ts';
 import { admitTo, type PersonAndActor, type TeamPolicyPorts, type TeamRequest } from '../../ports/actors.ts';
+import type { ClientStore } from '../../ports/clients.ts';
 import type { GoalStore } from '../../ports/goals.ts';
 import { namesOf } from '../../ports/names.ts';
 import type { Dispatcher } from '../../ports/outbox.ts';
@@ -24,6 +27,7 @@ import { type TypedTeam, teamAsEntered } from '../team/index.ts';
 import { earlierDigest } from './earlier-digest.ts';
 
 export interface TeamReportPorts extends CalendarPorts {
+  readonly clients: ClientStore;
   readonly goals: GoalStore;
   readonly rounds: RoundStore;
   readonly directory: Directory;
@@ -37,8 +41,9 @@ const DAY_MS = 86_400_000;
 
 /** The digest of a period, as it is now. It stands in a channel: private goals are no part of it. */
 export function digestOf(ports: TeamReportPorts) {
-  return async (team: Team, period: Period): Promise<DigestNotice> => {
-    const isPublic = (goal: Goal) => !isPrivate(goal);
+  return async (team: Team, period: Period, client?: ClientId): Promise<DigestNotice> => {
+    const isOfClient = await ofClient(ports, team, client);
+    const isPublic = (goal: Goal) => !isPrivate(goal) && isOfClient(goal);
     const [{ rounds, pursued, ...view }, earlier] = await Promise.all([
       gather(ports, team, isPublic),
       earlierDigest(ports, team, period),
@@ -48,6 +53,13 @@ export function digestOf(ports: TeamReportPorts) {
     const drafts = waitingDrafts(pursued, { leadName: view.nameOf(team.lead), today: view.today, zone: team.zone });
     return digestNotice({ team, period, ...view, drafts, unanswered, ...(earlier && { earlier }) });
   };
+}
+
+/** Whether a goal belongs to a client; every one does where none is named. */
+async function ofClient({ clients }: TeamReportPorts, { workspace, id }: Team, client: ClientId | undefined) {
+  if (client === undefined) return () => true;
+  const ids = idsOf(await clients.forTeams(workspace, [id]), { id: client });
+  return (goal: Goal) => goal.client !== undefined && ids.includes(goal.client);
 }
 
 /** The week that it is for a team. */
@@ -63,18 +75,24 @@ export interface DigestPreview {
   readonly mayPost: boolean;
 }
 
-/** The digest of this week, by a team's settings or as they stand in its form; undefined where the team is gone. */
+/**
+ * The digest of this week, by a team's settings or as they stand in its form; undefined where the team is gone. That of
+ * one client is for who asks alone: the channel's is of the whole team.
+ */
 export function previewDigest(ports: TeamReportPorts & TeamPolicyPorts) {
   const digest = digestOf(ports);
-  return async (request: TeamRequest, typed?: TypedTeam): Promise<DigestPreview | undefined> => {
+  return async (
+    request: TeamRequest & { readonly client?: ClientId },
+    typed?: TypedTeam,
+  ): Promise<DigestPreview | undefined> => {
     const asked = await admitTo(ports, request, 'seeTeam');
     if (asked === undefined) return undefined;
     const { team: saved, actor } = asked;
     const { settings } = typed === undefined ? saved : await teamAsTyped(ports, typed, asked);
     const team = { ...saved, settings };
-    const notice = await digest(team, weekOf(team, ports.clock.now()));
+    const notice = await digest(team, weekOf(team, ports.clock.now()), request.client);
     const leftOut = isQuiet(notice) && !settings.quietDigest;
-    return { notice, leftOut, mayPost: policy.leadTeam(actor, saved).allowed };
+    return { notice, leftOut, mayPost: request.client === undefined && policy.leadTeam(actor, saved).allowed };
   };
 }
 

@@ -1,4 +1,4 @@
-import type { GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
+import type { ClientId, GoalId, LocalDate, TeamId, UserId, WorkspaceId } from '../../domain/names.ts';
 import { allow, policy } from '../../domain/policy.ts';
 import { type Review, type ReviewKind, type ReviewOf, type ReviewScope, reviewId } from '../../domain/review/review.ts';
 import { reviewedTurn, type Turn, turnOn, usualKind } from '../../domain/review/reviewed-period.ts';
@@ -26,6 +26,8 @@ export interface ReviewAbout {
   readonly day?: LocalDate;
   /** The one goal that it is about. */
   readonly goal?: GoalId;
+  /** Its overview shows the goals of this client alone. */
+  readonly client?: ClientId;
 }
 
 /** A person who asks about a review. */

@@ -5,6 +5,7 @@ import { withHelp } from '../../domain/goal/help.ts';
 import { messageIds } from '../../domain/message/message-ids.ts';
 import type { Decision, Review } from '../../domain/review/review.ts';
 import { addMilliseconds } from '../../domain/time/instant.ts';
+import { followObjective } from './follow-objective.ts';
 import { type PostMinutesPorts, postMinutes } from './post-minutes.ts';
 
 export type SettleReviewPorts = PostMinutesPorts;
@@ -20,6 +21,7 @@ export function settleReview(ports: SettleReviewPorts) {
   const post = postMinutes(ports);
   return async (review: Review): Promise<void> => {
     for (const decision of review.decisions) if (decision.help !== undefined) await ask(ports, review, decision);
+    for (const one of review.objectives ?? []) await followObjective(ports, review, one);
     const minutes = review.state === 'ended' ? await post(review) : review.minutes;
     await markSettled(ports, review, minutes);
   };
@@ -37,12 +39,16 @@ export function sweepReviews(ports: SettleReviewPorts) {
 }
 
 /** The question becomes part of the goal, and who is asked gets it once. */
-async function ask(ports: SettleReviewPorts, { workspace }: Review, { goal: id, ref, help, by, at }: Decision) {
+async function ask(
+  ports: SettleReviewPorts,
+  { workspace, id: review }: Review,
+  { goal: id, ref, help, by, at }: Decision,
+) {
   if (ref === undefined || help === undefined) return;
   const { to, question } = help;
   const attempt = async (): Promise<Goal | undefined | 'again'> => {
     const goal = await ports.goals.get(workspace, id);
-    const next = goal && withHelp(goal, { id: ref, to, question, by, at });
+    const next = goal && withHelp(goal, { id: ref, to, question, by, at, review });
     if (next === undefined || next === goal) return next;
     return (await ports.goals.save(next)) ? next : 'again';
   };

@@ -2,14 +2,13 @@ import { blockersOf } from '../../domain/check-in/blockers.ts';
 import { isClosed } from '../../domain/goal/closing.ts';
 import type { GoalId } from '../../domain/names.ts';
 import { beside, changedMeanwhile, inOrder } from '../../domain/review/board.ts';
-import { detailOf, reasonOf } from '../../domain/review/decision-detail.ts';
-import type { Decision } from '../../domain/review/review.ts';
 import type { MadeDecision, ReviewGoalShown, ReviewShown } from '../../domain/review/shown.ts';
 import type { Holidays } from '../../ports/holidays.ts';
 import { teamCalendar } from '../../ports/team-calendar.ts';
 import { type GoalPage, type ShowGoalPorts, showGoal } from '../goal/index.ts';
 import { admitToReview, type ReviewRequest } from './admit-to-review.ts';
-import { type GatherReviewPorts, gatherReview } from './gather-review.ts';
+import { type GatheredReview, type GatherReviewPorts, gatherReview } from './gather-review.ts';
+import { madeDecision } from './previous-review.ts';
 import { shownReview } from './show-review.ts';
 
 export interface ShowReviewGoalPorts extends GatherReviewPorts, ShowGoalPorts {
@@ -45,7 +44,8 @@ export function showReviewGoal(ports: ShowReviewGoalPorts) {
       item,
       page,
       blockers: isClosed(goal) ? [] : blockersOf([goal], { today, calendar, nameOf }),
-      made: item.decisions.map((decision) => madeDecision(decision, goal)),
+      made: item.decisions.map((decision) => madeDecision(decision, goal, gathered.goals)),
+      earlier: earlierOf(gathered, goal),
       meanwhile: admitted.review ? changedMeanwhile(goal, admitted.review).toReversed() : [],
       ...beside(gathered.board, request.goal),
       at: at + 1,
@@ -54,8 +54,8 @@ export function showReviewGoal(ports: ShowReviewGoalPorts) {
   };
 }
 
-function madeDecision(decision: Decision, goal: GoalPage['goal']): MadeDecision {
-  const { by, at } = decision;
-  const reason = reasonOf(decision, goal);
-  return { by, at, detail: detailOf(decision, goal), ...(reason !== undefined && { reason }) };
+/** What the review before decided about a goal; what it carried over has the decisions of the goal before. */
+function earlierOf({ previous }: GatheredReview, { id, follows }: GoalPage['goal']): readonly MadeDecision[] {
+  const own = previous?.made.get(id);
+  return own ?? (follows === undefined ? undefined : previous?.made.get(follows)) ?? [];
 }

@@ -30,6 +30,7 @@ export const round = {
   useCases: roundUseCases,
   followUps: roundFollowUps,
   duties: (followUps) => [
+    { name: 'openings', phase: 'settle', run: followUps.finishOpening },
     { name: 'absences', phase: 'return', run: followUps.beginAbsences },
     { name: 'snoozes', phase: 'return', run: followUps.wakeSnoozed },
     { name: 'reminders', phase: 'remind', run: followUps.remindPeople },
@@ -39,7 +40,7 @@ export const round = {
     prompt: { message: promptMessage, isStillRelevant: ({ state }) => state === 'waiting' },
     round: { message: roundMessage },
     details: { message: detailsMessage },
-    summary: { message: summaryMessage },
+    summary: { message: summaryMessage, isPictured: true },
     missing: { message: missingMessage },
   },
   commands: roundCommands,

@@ -93,6 +93,8 @@ async function chooseAsked(ports: OpenRoundPorts, opening: OpeningContext) {
     openedAt: now,
     closesAt: deadline.at,
     state: 'open',
+    // One that falls due is opened again until its cursor has moved; whoever asks does so once.
+    ...(kind === 'asked' && { opening: true }),
     version: 1,
   };
   return { notAsked, round };
@@ -124,6 +126,7 @@ async function resume(
   state: 'opened' | 'existed',
 ): Promise<OpenedRound> {
   if (round.state === 'open') await queueMessages(ports, await viewRound(ports, round, context.team), context);
+  if (round.opening) await ports.rounds.markOpened(round.id);
   return { state, round };
 }
 

@@ -15,10 +15,11 @@ import { namesOf } from '../../ports/names.ts';
 import type { Directory } from '../../ports/people.ts';
 import type { Clock } from '../../ports/runtime.ts';
 import { type CalendarPorts, teamCalendar } from '../../ports/team-calendar.ts';
+import { scoredClients, type TeamPulsePorts } from '../../ports/team-pulses.ts';
 import type { AbsenceStore } from '../../ports/teams.ts';
 import { absencesAround, delegatesOf } from './absences-around.ts';
 
-export interface RoundViewPorts extends CalendarPorts {
+export interface RoundViewPorts extends CalendarPorts, TeamPulsePorts {
   readonly goals: GoalStore;
   readonly directory: Directory;
   readonly absences: AbsenceStore;
@@ -51,7 +52,22 @@ export async function viewRound(ports: RoundViewPorts, round: Round, team: Team)
     calendar,
     dayOf: (at) => localDateOf(at, team.zone),
     nameOf: await namesOf(directory, round.workspace, peopleIn(round, asked)),
+    ...(await pulsesDue(ports, round, team)),
   };
+}
+
+/** The clients that people are to score in a review, by their names. Other rounds do not ask for them. */
+async function pulsesDue(
+  ports: RoundViewPorts,
+  { kind, state }: Round,
+  team: Team,
+): Promise<Pick<RoundView, 'pulses'>> {
+  if (state !== 'open' || (kind !== 'quarterly' && kind !== 'annual')) return {};
+  const due = new Map<UserId, string[]>();
+  for (const { client, missing } of await scoredClients(ports, team)) {
+    for (const person of missing) due.set(person, [...(due.get(person) ?? []), client.name]);
+  }
+  return due.size === 0 ? {} : { pulses: due };
 }
 
 /** Of a round that is over nothing is decided any more. */

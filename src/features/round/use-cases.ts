@@ -1,6 +1,7 @@
 import { askNow } from './ask-now.ts';
 import { type BeginAbsencesPorts, beginAbsences } from './begin-absences.ts';
 import { delegateGoals } from './delegate-goals.ts';
+import { finishOpening } from './finish-opening.ts';
 import { openGoalsOf } from './open-goals.ts';
 import type { OpenRoundPorts } from './open-round.ts';
 import type { PromptForPorts } from './prompt-for.ts';
@@ -27,6 +28,7 @@ export function roundUseCases(ports: RoundPorts) {
 
 export function roundFollowUps(ports: RoundPorts) {
   return {
+    finishOpening: finishOpening(ports),
     wakeSnoozed: wakeSnoozed(ports),
     remindPeople: remindPeople(ports),
     beginAbsences: beginAbsences(ports),

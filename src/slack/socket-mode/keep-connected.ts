@@ -52,6 +52,8 @@ export interface KeptConnection {
   start(): Promise<void>;
   /** Whether there is a connection that answers. */
   isConnected(): boolean;
+  /** How many are open: one, and for a while after a renewal up to three. */
+  connections(): number;
   /** Waits for what is to be acknowledged, 3 s at the most, and closes everything. */
   stop(): Promise<void>;
 }
@@ -156,6 +158,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
       opened();
     },
     isConnected: () => [...open].some((connection) => connection.isAlive()),
+    connections: () => open.size,
     stop: async () => {
       stopping.abort();
       await Promise.all([...open].map((connection) => connection.leave()));

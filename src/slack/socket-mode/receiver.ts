@@ -1,5 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { type FetchFunction, WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from '../../logger.ts';
 import { boltLogger } from '../bolt-logger.ts';
@@ -11,6 +11,7 @@ export interface SocketReceiverOptions {
   readonly appToken: string;
   /** Base of the Web API; Slack's own by default. */
   readonly apiUrl?: string | undefined;
+  readonly fetch?: FetchFunction;
   readonly logger: Logger;
   readonly timing?: Partial<Timing>;
 }
@@ -18,6 +19,8 @@ export interface SocketReceiverOptions {
 export interface SocketReceiver extends Receiver {
   /** Whether there is a connection to Slack that answers. */
   isConnected(): boolean;
+  /** How many connections to Slack are open. */
+  connections(): number;
 }
 
 /** Slack gives up on an envelope after three seconds; what comes again later is a new one. */
@@ -30,14 +33,14 @@ const MAX_REMEMBERED = 1_000;
  * twice, each time on the connection on which it came.
  */
 export function createSocketReceiver(options: SocketReceiverOptions): SocketReceiver {
-  const { appToken, apiUrl, logger } = options;
+  const { appToken, apiUrl, fetch = proxiedFetch, logger } = options;
   const timing = { ...TIMING, ...options.timing };
   const client = new WebClient(appToken, {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     timeout: timing.addressMs,
     rejectRateLimitedCalls: true,
-    fetch: proxiedFetch,
+    fetch,
     logger: boltLogger(logger),
   });
   const handled = new LRUCache<string, Promise<unknown>>({ max: MAX_REMEMBERED, ttl: REMEMBERED_MS });
@@ -66,6 +69,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
     start: kept.start,
     stop: kept.stop,
     isConnected: kept.isConnected,
+    connections: kept.connections,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { Picture } from '../../pictures/picture.ts';
 import { escapeText, lines } from '../../text/mrkdwn.ts';
 import { LIMITS, within } from './blocks.ts';
 
@@ -8,6 +9,20 @@ export interface Message {
   readonly blocks: KnownBlock[];
   /** What is shown in its place where Slack refuses one of its blocks. */
   readonly instead?: Instead;
+  readonly picture?: ShownPicture;
+}
+
+/** A picture that belongs to a message. What it shows has to be said by the message, too: not everybody has it. */
+export interface ShownPicture {
+  readonly picture: Picture;
+  /** The same in words, for who does not see it. */
+  readonly story: string;
+  /** The same as Slack draws it, where it can. */
+  readonly chart?: KnownBlock;
+  /** What stands in its place where there is none. */
+  readonly words?: KnownBlock;
+  /** Before which of the blocks it stands, from 0. */
+  readonly at: number;
 }
 
 export interface Instead {

@@ -50,7 +50,15 @@ export async function workspacesOf(db: Db, person: UserId): Promise<WorkspaceId[
     ['teams', 'members'],
     ['goals', 'owner'],
     ['goals', 'createdBy'],
+    ['goals', 'contributors'],
+    ['goals', 'checkIns.by'],
     ['answers', 'person'],
+    ['absences', 'person'],
+    ['clients', 'people'],
+    ['clients', 'createdBy'],
+    ['pulses', 'by'],
+    ['reviews', 'decisions.by'],
+    ['subscriptions', 'person'],
   ] as const) {
     const first = await db.collection<Stored>(name).findOne({ [field]: person });
     if (first !== null) found.add(String(first['workspace']));

@@ -176,7 +176,8 @@ async function editMessage(
 ): Promise<boolean> {
   const beside = ROW_FIELDS.map((key) => [key, rest[key]] as const).filter(([, value]) => value !== undefined);
   const set = Object.fromEntries(beside.map(([key, value]) => [key, { $literal: value }]));
-  const change = amended(notice as Notice, fingerprintOf(notice), now);
+  const desired = { notice: notice as Notice, fingerprint: fingerprintOf(notice), cause: undefined };
+  const change = amended(desired, now);
   const update = beside.length === 0 ? change : [{ $set: set }, ...change];
   return (await collection.updateOne(same, update)).matchedCount === 1;
 }

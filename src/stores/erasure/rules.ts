@@ -1,7 +1,9 @@
 import type { Answer } from '../../domain/check-in/answer.ts';
+import type { Client } from '../../domain/client/client.ts';
 import { ERASED, type WordEraser } from '../../domain/erasure/own-words.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/names.ts';
+import type { Pulse } from '../../domain/pulse/pulse.ts';
 import type { Review } from '../../domain/review/review.ts';
 import type { Round } from '../../domain/round/round.ts';
 import type { Team } from '../../domain/team/team.ts';
@@ -55,19 +57,32 @@ export const RULES: Readonly<Record<string, Rule>> = {
   reviews: (document, { eraser }) => ({
     ...document,
     decisions: fields<Review>(document).decisions.map((decision) => eraser.decision(decision)),
+    ...(fields<Review>(document).objectives && {
+      objectives: fields<Review>(document).objectives?.map((decision) => eraser.objective(decision)),
+    }),
   }),
   teams: (document, { person }) => ({
     ...document,
     members: fields<Team>(document).members.filter((member) => member !== person),
   }),
+  clients: (document, { eraser }) => ({ ...document, ...eraser.client(fields<Client>(document)) }),
+  pulses: (document, { eraser }) => ({ ...document, ...eraser.pulse(fields<Pulse>(document)) }),
   kpis: (document) => document,
   templates: (document) => document,
+  // Made again, from the goals, for who looks next.
+  sheets: () => undefined,
+  subscriptions: ofPerson,
   drafts: ofPerson,
   reminders: ofPerson,
   absences: (document, erased) => {
     const { delegate, ...rest } = document;
     return delegate === erased.person ? rest : ofPerson(document, erased);
   },
+  // Goalpost is stopped: nobody looks at a form that is open.
+  open_forms: () => undefined,
+  // Ids of messages, which Slack will not repeat by then.
+  inbox: () => undefined,
+  open_homes: (document, { person }) => (document['user'] === person ? undefined : document),
   people: (document, { person }) => (document['person']?.id === person ? undefined : document),
   outbox: message,
 };

@@ -40,7 +40,7 @@ export function handover(format: Formats, word: ReturnType<typeof words>): Retur
     nothing: (from: UserId): Mrkdwn =>
       md`${mention(from)} hat keine Ziele, die du abgeben kannst. Wähle oben jemand anderen.`,
     more: (count: number): Mrkdwn => md`${word.goals(count)} mehr gibt es noch. Gib zuerst diese ab.`,
-    about: md`Das gilt für immer: Offene Check-ins, Erinnerungen und Blocker gehen mit. Nur für eine Runde geht es mit *Weitergeben* in der Check-in-Nachricht.`,
+    about: md`Das gilt für immer: Offene Check-ins, Erinnerungen und Hindernisse gehen mit. Nur für eine Runde geht es mit *Weitergeben* in der Check-in-Nachricht.`,
     done: (goals: number, to: UserId, teams: readonly string[]): Mrkdwn =>
       lines([
         md`${word.goals(goals)} ${goals === 1 ? 'gehört' : 'gehören'} jetzt ${mention(to)}. Ab jetzt frage ich dort nach.`,

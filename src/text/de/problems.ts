@@ -1,9 +1,10 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
 import { difference } from '../../domain/kpi/numbers.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { type ClientProblem, isClientProblem, type Problem } from '../../domain/problem.ts';
 import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { problems as english } from '../en/problems.ts';
 import type { Formats } from '../format.ts';
+import { clientProblems } from './client-problems.ts';
 
 const COMPUTED: Record<Unit['kind'], string> = {
   number: 'eine Anzahl',
@@ -21,6 +22,7 @@ const SPAN: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
 
 /** What is wrong at a field, and what to do. */
 export function problems(format: Formats): ReturnType<typeof english> {
+  const client = clientProblems(format);
   const spans: typeof SPAN = {
     minutes: '90, 45 min oder 1 h 30 min',
     hours: `${format.typed(1.5)} oder 1 h 30 min`,
@@ -52,7 +54,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       : `${percent(difference(100, sum))} mehr als 100 %`;
   const without = (goals: number) =>
     goals === 1 ? 'das Ziel ohne Gewicht' : `die ${format.number(goals)} Ziele ohne Gewicht`;
-  return (problem: Problem): string => {
+  const others = (problem: Exclude<Problem, ClientProblem>): string => {
     switch (problem.code) {
       case 'required':
         return 'Bitte fülle dieses Feld aus.';
@@ -160,6 +162,8 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return `Die Werte schlagen ${format.score(problem.proposed)} vor. Schreib, warum das Ergebnis ein anderes ist.`;
       case 'nothing-proposed':
         return 'Ändere etwas, oder sag, was du ändern würdest.';
+      case 'too-many-objectives':
+        return `Auf einmal gehen höchstens ${format.number(problem.max)} neue Vorhaben. Lass die wichtigsten stehen, und speichere für die anderen noch einmal.`;
       case 'too-many-proposals':
         return `Dieses Ziel hat schon ${format.number(problem.max)} Vorschläge, mehr gehen nicht. Schreib in den Thread des Entwurfs, oder kopier deine Worte.`;
       case 'draft-only-dropped':
@@ -264,10 +268,13 @@ export function problems(format: Formats): ReturnType<typeof english> {
         return 'Dich selbst kannst du nicht um Hilfe bitten. Wähle jemand anderen.';
       case 'too-many-helps':
         return `Ein Ziel nimmt höchstens ${format.number(problem.max)} Bitten um Hilfe auf. Füge stattdessen eine Maßnahme hinzu.`;
+      case 'too-many-pulses':
+        return `Du hast diesen Kunden in diesem Quartal schon ${format.number(problem.max)} Mal bewertet, mehr geht nicht. Bewerte ihn im nächsten Quartal wieder.`;
       case 'form-changed':
         return 'Das Formular ist deiner Wahl nicht gefolgt. Wähle die Richtung noch einmal und fülle aus, was dann gefragt ist.';
       case 'choose-one':
         return 'Bitte wähle etwas aus.';
     }
   };
+  return (problem: Problem): string => (isClientProblem(problem) ? client(problem) : others(problem));
 }

@@ -4,103 +4,26 @@ import { difference } from '../../domain/kpi/numbers.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import type { Reason } from '../../domain/review/agenda.ts';
-import type { ChangedMark, DecisionDetail } from '../../domain/review/decision-detail.ts';
+import type { DecisionDetail } from '../../domain/review/decision-detail.ts';
 import type { MinutesRow, ReviewName } from '../../domain/review/notices.ts';
-import type { Period } from '../../domain/time/periods.ts';
-import { type reviews as english, REVIEW_WORDS } from '../en/review.ts';
-import { quarterOf, yearOf } from '../fiscal-year.ts';
+import { type reviews as english, type PlaceInReview, REVIEW_WORDS } from '../en/review.ts';
 import type { Formats } from '../format.ts';
-import { clip, excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
 import { WHOLE } from '../shared/excerpts.ts';
 import { mention } from './mention.ts';
+import { reviewWords } from './review-words.ts';
 import type { words } from './words.ts';
 
-const MARKS: Record<ChangedMark['mark'], string> = {
-  baseline: 'Ausgangswert',
-  target: 'Zielwert',
-  stretch: 'ambitioniertes Ziel',
-  low: 'untere Grenze',
-  high: 'obere Grenze',
-};
 const WORDS: Record<(typeof REVIEW_WORDS)[number], readonly string[]> = {
   month: ['monat', 'month', 'monthly'],
   quarter: ['quartal', 'quarter', 'quarterly'],
   year: ['jahr', 'year', 'annual'],
-  all: ['alle', 'all'],
 };
 const TEXT_OF = { reason: 'Warum', learned: 'Gelernt', question: 'Frage', answer: 'Antwort' } as const;
-const TITLE = 80;
 
 /** Das Review, in dem eine Leitung entscheidet, Hilfe für ein Ziel und das Protokoll. */
 export function reviews(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const period = (kind: ReviewName['kind'], one: Period): string => {
-    if (kind === 'quarter') return quarterOf(one, 'GJ ');
-    if (kind === 'year') return yearOf(one, 'GJ ');
-    return `${format.month(one.first)} ${one.first.slice(0, 4)}`;
-  };
-  const name = ({ kind, period: back, next, title }: ReviewName): string =>
-    title === undefined
-      ? `Rückblick auf ${period(kind, back)}, Start in ${period(kind, next)}`
-      : `Rückblick auf „${clip(title, TITLE)}“, ${period(kind, back)}`;
-
-  const reason = (why: Reason, { status, asOf }: Pick<Standing, 'status' | 'asOf'>): string => {
-    switch (why.code) {
-      case 'off-pace':
-        return `${word.status(status ?? 'at-risk')}${why.misses ? ', und die Prognose verfehlt den Zielwert' : ''}`;
-      case 'no-outcome':
-        return 'abgelaufen, ohne Ergebnis';
-      case 'blocked':
-        return why.count === 1
-          ? `blockiert seit ${format.day(why.since, asOf)}`
-          : `${format.number(why.count)} Blocker, der älteste seit ${format.day(why.since, asOf)}`;
-      case 'flat':
-        return 'auf Kurs, aber ohne Bewegung: Die letzten drei Werte sind gleich';
-      case 'no-action':
-        return 'keine Maßnahme geplant';
-      case 'unanswered':
-        return { round: 'noch nicht beantwortet', 'no-value': 'noch kein Wert', stale: 'kein aktueller Wert' }[
-          why.because
-        ];
-      case 'overdue-actions': {
-        const since = format.day(why.since, asOf);
-        return why.count === 1
-          ? `1 überfällige Maßnahme, seit ${since}`
-          : `${format.number(why.count)} überfällige Maßnahmen, seit ${since}`;
-      }
-      case 'draft':
-        return 'ein Entwurf, der auf dich wartet';
-    }
-  };
-  const adjusted = ({ unit, marks, due }: Extract<DecisionDetail, { what: 'adjusted' }>): string => {
-    const shown = (value: number | null) => (value === null ? 'keiner' : format.mark(value, unit));
-    const parts = marks.map(({ mark, was, now }) => `${MARKS[mark]} ${shown(was)} → ${shown(now)}`);
-    if (due) parts.push(`fällig ${format.fullDay(due.was)} → ${format.fullDay(due.now)}`);
-    return parts.length === 0 ? 'Geändert' : `Angepasst: ${parts.join(', ')}`;
-  };
-  const decision = (detail: DecisionDetail, person: Mrkdwn = md``): Mrkdwn => {
-    switch (detail.what) {
-      case 'kept':
-        return md`Bleibt, wie es ist`;
-      case 'adjusted':
-        return md`${adjusted(detail)}`;
-      case 'planned': {
-        const due = detail.due === undefined ? '' : ` · bis ${format.fullDay(detail.due)}`;
-        return md`Maßnahme: ${excerpt(detail.text, WHOLE)} · ${person}${due}`;
-      }
-      case 'asked':
-        return md`${person} um Hilfe gebeten`;
-      case 'closed': {
-        const score = detail.score === undefined ? '' : `, Bewertung ${format.score(detail.score)}`;
-        return md`Abgeschlossen als ${word.end(detail.end)}${score}${detail.undone ? ' · seither wieder offen' : ''}`;
-      }
-      case 'carried-on':
-        return md`Läuft weiter bis ${format.fullDay(detail.now)}; war fällig am ${format.fullDay(detail.was)}`;
-      case 'transferred':
-        return md`Übergeben an ${person}`;
-      case 'unknown':
-        return md`Geändert`;
-    }
-  };
+  const { name, reason, decision } = reviewWords(format, word);
 
   return {
     title: 'Review',
@@ -170,14 +93,17 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
         asked: 'um Hilfe gebeten',
         closed: 'abgeschlossen',
         'carried-on': 'läuft weiter',
+        'carried-over': 'mitgenommen',
         transferred: 'übergeben',
         unknown: 'geändert',
       })[what ?? 'unknown'],
     meanwhile: md`*Inzwischen geändert, außerhalb dieses Reviews*`,
     meanwhileCount: (count: number): string =>
       count === 1 ? 'inzwischen einmal geändert' : `inzwischen ${format.number(count)}-mal geändert`,
-    place: (at: number, count: number, of: ReviewName): Mrkdwn =>
-      md`${format.number(at)} von ${format.number(count)} · ${name(of)}`,
+    place: ({ at, count, decided }: PlaceInReview, of: ReviewName): Mrkdwn => {
+      const done = decided === 0 ? '' : ` · ${format.number(decided)} entschieden`;
+      return md`${format.number(at)} von ${format.number(count)}${done} · ${name(of)}`;
+    },
     leads: (leader: UserId): Mrkdwn => md`${mention(leader)} leitet dieses Review. Übernimm es, um zu entscheiden.`,
     readOnly: md`Dieses Ziel ist abgeschlossen. Wieder öffnen kannst du es mit \`/goal reopen\`.`,
     choices: {
@@ -261,13 +187,19 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
         answer === undefined ? md`_Noch keine Antwort_` : md`${mention(to)}: ${excerpt(answer.text, max)}`,
       ]),
 
+    picture: (shown: number, count: number): string => `${format.number(shown)} von ${format.number(count)} Zielen`,
     minutesTitle: (team: string): string => `Protokoll · ${team}`,
     minutesAbout: (of: ReviewName, leader: string, decided: number, left: number): Mrkdwn =>
       md`${name(of)} · geleitet von ${leader} · ${format.number(decided)} entschieden, ${format.number(left)} offen geblieben`,
     minutesPart: (part: number, parts: number): Mrkdwn => md`_Teil ${format.number(part)} von ${format.number(parts)}_`,
     minutesMoved: md`_In diesem Teil des Protokolls steht nichts mehr._`,
-    minutesHeading: { decided: 'Entscheidungen', left: 'Offen geblieben', well: 'Läuft gut' },
-    minutesRow: (row: Exclude<MinutesRow, { row: 'heading' }>): Mrkdwn => {
+    minutesHeading: {
+      decided: 'Entscheidungen',
+      objectives: 'Vorhaben',
+      left: 'Offen geblieben',
+      well: 'Läuft gut',
+    },
+    minutesRow: (row: Exclude<MinutesRow, { row: 'heading' | 'story' | 'objective' }>): Mrkdwn => {
       switch (row.row) {
         case 'goal':
           return md`*${row.title}* · ${row.ownerName}`;

@@ -13,7 +13,7 @@ const MEASURED = {
 /** How right people and Goalpost were. It compares nobody. */
 export function trackRecord(format: Formats): ReturnType<typeof english> {
   return {
-    about: 'sehen, wie oft du und dein Team richtig lagen (track-record)',
+    about: 'sehen, wie oft du und dein Team richtig lagen',
     title: (team) => `Rückblick auf Einschätzungen · ${team}`,
     own: md`*Deine* · nur du siehst sie`,
     team: md`*Das Team* · alle Ziele, die du sehen darfst, ohne Namen`,
@@ -23,7 +23,9 @@ export function trackRecord(format: Formats): ReturnType<typeof english> {
     },
     reached: ({ ended, reached, score = 0, dropped }) => {
       const left =
-        dropped === 0 ? '' : ` ${format.number(dropped)} weitere ${dropped === 1 ? 'wurde' : 'wurden'} aufgegeben.`;
+        dropped === 0
+          ? ''
+          : ` ${format.number(dropped)} ${dropped === 1 ? 'weiteres wurde' : 'weitere wurden'} aufgegeben.`;
       return md`:dart: ${format.number(reached)} von ${format.number(ended)} beendeten Zielen erreicht, im Schnitt ${format.share(score)} von dem, was gesetzt war.${left}`;
     },
     measure: (what: keyof typeof MEASURED, measure: Measure): Mrkdwn => {

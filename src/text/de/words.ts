@@ -41,6 +41,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-to-act': 'Das kann nur ändern, wer es macht, wem das Ziel gehört oder wer das Team leitet.',
   'not-to-plan':
     'Das können nur hinzufügen: wem das Ziel gehört, wer den Wert meldet oder mitwirkt, und wer das Team leitet.',
+  'not-for-the-client': 'Das kann nur, wer diesen Kunden betreut oder das Team leitet.',
   'not-the-owner': 'Das kann nur, wem das Ziel gehört oder wer das Team leitet.',
   'not-the-maker': 'Nur wer dieses Ziel gesetzt hat, kann es löschen. Du beendest es mit `/goal close`.',
   'answered-by-others':

@@ -1,8 +1,9 @@
 import type { Unit } from '../../domain/kpi/kpi.ts';
 import { difference } from '../../domain/kpi/numbers.ts';
-import type { Problem } from '../../domain/problem.ts';
+import { type ClientProblem, isClientProblem, type Problem } from '../../domain/problem.ts';
 import { atMost, MAX_NAMED } from '../at-most.ts';
 import type { Formats } from '../format.ts';
+import { clientProblems } from './client-problems.ts';
 
 const COMPUTED: Record<Unit['kind'], string> = {
   number: 'a number',
@@ -22,6 +23,7 @@ const SPANS: Record<Extract<Unit, { kind: 'duration' }>['in'], string> = {
 
 /** What is wrong at a field, and what to do. */
 export function problems(format: Formats) {
+  const client = clientProblems(format);
   const example = (unit: Unit): string => {
     if (unit.kind === 'percent') return '82.5 or 82.5%';
     if (unit.kind === 'currency') return `1250 or 1.2k`;
@@ -43,7 +45,7 @@ export function problems(format: Formats) {
     sum < 100 ? `${percent(difference(sum, 100))} less than 100%` : `${percent(difference(100, sum))} more than 100%`;
   const without = (goals: number) =>
     goals === 1 ? 'the goal without a weight' : `the ${format.number(goals)} goals without a weight`;
-  return (problem: Problem): string => {
+  const others = (problem: Exclude<Problem, ClientProblem>): string => {
     switch (problem.code) {
       case 'required':
         return 'Fill in this field.';
@@ -151,6 +153,8 @@ export function problems(format: Formats) {
         return `The values propose ${format.score(problem.proposed)}. Say why the score is another one.`;
       case 'nothing-proposed':
         return 'Change something, or say what you would change.';
+      case 'too-many-objectives':
+        return `A team sets at most ${format.number(problem.max)} new objectives at once. Keep the ones that matter most, and save again for the others.`;
       case 'too-many-proposals':
         return `This goal already holds ${format.number(problem.max)} proposals, the most it can. Write in the thread of the draft instead, or copy your words.`;
       case 'draft-only-dropped':
@@ -255,10 +259,13 @@ export function problems(format: Formats) {
         return "You can't ask yourself for help. Choose somebody else.";
       case 'too-many-helps':
         return `A goal holds at most ${format.number(problem.max)} requests for help. Add an action instead.`;
+      case 'too-many-pulses':
+        return `You've scored this client ${format.number(problem.max)} times this quarter, which is the limit. Score it again next quarter.`;
       case 'form-changed':
         return "The form didn't update after your choice. Choose the direction again, then fill in the new fields.";
       case 'choose-one':
         return 'Choose an option.';
     }
   };
+  return (problem: Problem): string => (isClientProblem(problem) ? client(problem) : others(problem));
 }

@@ -4,14 +4,13 @@ import { difference } from '../../domain/kpi/numbers.ts';
 import type { LocalDate, UserId } from '../../domain/names.ts';
 import type { Standing } from '../../domain/progress/standing.ts';
 import type { Reason } from '../../domain/review/agenda.ts';
-import type { ChangedMark, DecisionDetail } from '../../domain/review/decision-detail.ts';
+import type { DecisionDetail } from '../../domain/review/decision-detail.ts';
 import type { MinutesRow, ReviewName } from '../../domain/review/notices.ts';
-import type { Period } from '../../domain/time/periods.ts';
-import { quarterOf, yearOf } from '../fiscal-year.ts';
 import type { Formats } from '../format.ts';
-import { clip, excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
+import { excerpt, lines, type Mrkdwn, md } from '../mrkdwn.ts';
 import { WHOLE } from '../shared/excerpts.ts';
 import { mention } from './mention.ts';
+import { reviewWords } from './review-words.ts';
 import type { words } from './words.ts';
 
 declare module '../index.ts' {
@@ -20,92 +19,26 @@ declare module '../index.ts' {
   }
 }
 
-const MARKS: Record<ChangedMark['mark'], string> = {
-  baseline: 'baseline',
-  target: 'target',
-  stretch: 'stretch target',
-  low: 'lower bound',
-  high: 'upper bound',
-};
+/** The how manieth goal of how many it is, and about how many something is decided. */
+export interface PlaceInReview {
+  readonly at: number;
+  readonly count: number;
+  readonly decided: number;
+}
+
 /** What can be typed after the command in place of a title. */
-export const REVIEW_WORDS = ['month', 'quarter', 'year', 'all'] as const;
+export const REVIEW_WORDS = ['month', 'quarter', 'year'] as const;
 type ReviewWord = (typeof REVIEW_WORDS)[number];
 const WORDS: Record<ReviewWord, readonly string[]> = {
   month: ['month', 'monthly'],
   quarter: ['quarter', 'quarterly'],
   year: ['year', 'annual'],
-  all: ['all'],
 };
 const TEXT_OF = { reason: 'Why', learned: 'Learned', question: 'Question', answer: 'Answer' } as const;
-/** Of a title in the name of a review and in its lines. */
-const TITLE = 80;
 
 /** The review in which a lead decides, help for a goal, and the minutes. */
 export function reviews(format: Formats, word: ReturnType<typeof words>) {
-  const period = (kind: ReviewName['kind'], one: Period): string => {
-    if (kind === 'quarter') return quarterOf(one, 'FY');
-    if (kind === 'year') return yearOf(one, 'FY');
-    return `${format.month(one.first)} ${one.first.slice(0, 4)}`;
-  };
-  const name = ({ kind, period: back, next, title }: ReviewName): string =>
-    title === undefined
-      ? `Review of ${period(kind, back)}, start of ${period(kind, next)}`
-      : `Review of “${clip(title, TITLE)}”, ${period(kind, back)}`;
-  const days = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${format.number(count)} ${one}s`);
-
-  const reason = (why: Reason, { status, asOf }: Pick<Standing, 'status' | 'asOf'>): string => {
-    switch (why.code) {
-      case 'off-pace':
-        return `${word.status(status ?? 'at-risk')}${why.misses ? ', and the forecast misses the target' : ''}`;
-      case 'no-outcome':
-        return 'over, without an outcome';
-      case 'blocked':
-        return why.count === 1
-          ? `blocked since ${format.day(why.since, asOf)}`
-          : `${format.number(why.count)} blockers, the oldest since ${format.day(why.since, asOf)}`;
-      case 'flat':
-        return 'on track, but flat: the last three values are the same';
-      case 'no-action':
-        return 'no action is planned';
-      case 'unanswered':
-        return { round: 'not answered yet', 'no-value': 'no value yet', stale: 'no recent value' }[why.because];
-      case 'overdue-actions':
-        return `${days(why.count, 'overdue action')}, due since ${format.day(why.since, asOf)}`;
-      case 'draft':
-        return 'a draft that waits for you';
-    }
-  };
-  const adjusted = ({ unit, marks, due }: Extract<DecisionDetail, { what: 'adjusted' }>): string => {
-    const shown = (value: number | null) => (value === null ? 'none' : format.mark(value, unit));
-    const parts = marks.map(({ mark, was, now }) => `${MARKS[mark]} ${shown(was)} → ${shown(now)}`);
-    if (due) parts.push(`due ${format.fullDay(due.was)} → ${format.fullDay(due.now)}`);
-    return parts.length === 0 ? 'Changed' : `Adjusted: ${parts.join(', ')}`;
-  };
-  /** `person` is who acts, is asked, or takes over. */
-  const decision = (detail: DecisionDetail, person: Mrkdwn = md``): Mrkdwn => {
-    switch (detail.what) {
-      case 'kept':
-        return md`Kept as it is`;
-      case 'adjusted':
-        return md`${adjusted(detail)}`;
-      case 'planned': {
-        const due = detail.due === undefined ? '' : ` · by ${format.fullDay(detail.due)}`;
-        return md`Action: ${excerpt(detail.text, WHOLE)} · ${person}${due}`;
-      }
-      case 'asked':
-        return md`Asked ${person} for help`;
-      case 'closed': {
-        const score = detail.score === undefined ? '' : `, score ${format.score(detail.score)}`;
-        return md`Closed as ${word.end(detail.end)}${score}${detail.undone ? ' · open again since' : ''}`;
-      }
-      case 'carried-on':
-        return md`Carried on until ${format.fullDay(detail.now)}; was due ${format.fullDay(detail.was)}`;
-      case 'transferred':
-        return md`Handed over to ${person}`;
-      case 'unknown':
-        return md`Changed`;
-    }
-  };
+  const { name, reason, decision } = reviewWords(format, word);
 
   return {
     title: 'Review',
@@ -177,14 +110,18 @@ export function reviews(format: Formats, word: ReturnType<typeof words>) {
         asked: 'help asked for',
         closed: 'closed',
         'carried-on': 'carried on',
+        'carried-over': 'carried over',
         transferred: 'handed over',
         unknown: 'changed',
       })[what ?? 'unknown'],
     meanwhile: md`*Changed meanwhile, outside of this review*`,
     meanwhileCount: (count: number): string =>
       count === 1 ? 'changed once meanwhile' : `changed ${format.number(count)} times meanwhile`,
-    place: (at: number, count: number, of: ReviewName): Mrkdwn =>
-      md`${format.number(at)} of ${format.number(count)} · ${name(of)}`,
+    /** Where a goal stands among the goals of a review; those that are decided stand behind the others. */
+    place: ({ at, count, decided }: PlaceInReview, of: ReviewName): Mrkdwn => {
+      const done = decided === 0 ? '' : ` · ${format.number(decided)} decided`;
+      return md`${format.number(at)} of ${format.number(count)}${done} · ${name(of)}`;
+    },
     leads: (leader: UserId): Mrkdwn => md`${mention(leader)} leads this review. To decide, take it over.`,
     readOnly: md`This goal is closed. To open it again, type \`/goal reopen\`.`,
     choices: {
@@ -268,13 +205,15 @@ export function reviews(format: Formats, word: ReturnType<typeof words>) {
         answer === undefined ? md`_No answer yet_` : md`${mention(to)}: ${excerpt(answer.text, max)}`,
       ]),
 
+    /** Above the pictures of some goals of a list. */
+    picture: (shown: number, count: number): string => `${format.number(shown)} of ${format.number(count)} goals`,
     minutesTitle: (team: string): string => `Minutes · ${team}`,
     minutesAbout: (of: ReviewName, leader: string, decided: number, left: number): Mrkdwn =>
       md`${name(of)} · led by ${leader} · ${format.number(decided)} decided, ${format.number(left)} left open`,
     minutesPart: (part: number, parts: number): Mrkdwn => md`_Part ${format.number(part)} of ${format.number(parts)}_`,
     minutesMoved: md`_Nothing is left in this part of the minutes._`,
-    minutesHeading: { decided: 'Decisions', left: 'Left open', well: 'Going well' },
-    minutesRow: (row: Exclude<MinutesRow, { row: 'heading' }>): Mrkdwn => {
+    minutesHeading: { decided: 'Decisions', objectives: 'Objectives', left: 'Left open', well: 'Going well' },
+    minutesRow: (row: Exclude<MinutesRow, { row: 'heading' | 'story' | 'objective' }>): Mrkdwn => {
       switch (row.row) {
         case 'goal':
           return md`*${row.title}* · ${row.ownerName}`;

@@ -19,7 +19,7 @@ const MEASURED = {
 export function trackRecord(format: Formats) {
   return {
     /** What `/goal help` says of the command. */
-    about: 'see how right you and your team were, from the goals that ended (track-record)',
+    about: 'see how right you and your team were, from the goals that ended',
     title: (team: string) => `Track record · ${team}`,
     own: md`*Yours* · only you see this`,
     team: md`*The team* · all goals that you may see, without names`,

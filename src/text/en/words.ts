@@ -32,6 +32,7 @@ const REFUSAL: Record<Refusal, string> = {
   'not-to-clear': "Only the assignee, the goal's owner or a team lead can clear this.",
   'not-to-act': "Only the person who does this, the goal's owner or a team lead can change it.",
   'not-to-plan': "Only the goal's owner, its reporter, a contributor or a team lead can add to this.",
+  'not-for-the-client': 'Only the people who look after this client or a team lead can do that.',
   'not-the-owner': "Only the goal's owner or a team lead can do that.",
   'not-the-maker': 'Only the person who set this goal can delete it. To end it, type `/goal close`.',
   'answered-by-others':

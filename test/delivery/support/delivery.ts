@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/web-api';
 import type { Delivery } from '../../../src/delivery/deliver.ts';
 import { createDeliveryClient } from '../../../src/delivery/delivery-client.ts';
+import { createDirectMessages } from '../../../src/delivery/direct-messages.ts';
 import { createMessenger } from '../../../src/delivery/messenger.ts';
 import { createPace } from '../../../src/delivery/pace.ts';
 import type { Notice } from '../../../src/domain/message/notice.ts';
@@ -45,7 +46,11 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   let elapsed = 0;
   const deps: Delivery = {
     outbox,
-    messenger: createMessenger({ access: async () => ({ client, scopes }), render: async (notice) => render(notice) }),
+    messenger: createMessenger({
+      access: async () => ({ client, scopes }),
+      directMessages: createDirectMessages(outbox.directMessageOf),
+      render: async (notice) => () => render(notice),
+    }),
     pace: createPace(() => elapsed),
     clock,
     monotonic: () => elapsed,

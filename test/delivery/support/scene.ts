@@ -32,7 +32,7 @@ export function deliveryScene() {
   let on: Awaited<ReturnType<typeof deliveryOn>>;
   beforeEach(async () => {
     const { database, slack } = place;
-    await database.db.collection('outbox').deleteMany({});
+    for (const name of ['outbox', 'lanes']) await database.db.collection(name).deleteMany({});
     slack.reset();
     on = await deliveryOn(database, slack);
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckIn, Goal } from '../../../src/domain/goal/goal.ts';
 import type { Kpi } from '../../../src/domain/kpi/kpi.ts';
 import { expectedProgress, timeGone } from '../../../src/domain/progress/expected-progress.ts';
-import { assess, hasAged, statusesOf, statusOf, statusOn, suggestStatus } from '../../../src/domain/progress/pace.ts';
+import { assess, hasAged, statusesOf, statusOf, suggestStatus } from '../../../src/domain/progress/pace.ts';
+import { standingOf } from '../../../src/domain/progress/standing.ts';
 import { CASES } from '../../support/cases.ts';
 import { aCheckIn, aGoal, history } from '../../support/samples.ts';
 
@@ -209,7 +210,7 @@ describe('the reason of a status', () => {
 describe('the status of a goal on a day', () => {
   const said = aCheckIn(80.5, { on: '2026-02-02', status: 'on-track' });
   const goal = (changes: Partial<CheckIn>) => aGoal({ checkIns: [{ ...said, ...changes }] });
-  const on = (changes: Partial<CheckIn>, day: string) => statusOn(goal(changes), { ...said, ...changes }, day);
+  const on = (changes: Partial<CheckIn>, day: string) => standingOf(goal(changes), day, () => '').status;
 
   it('is what a person said until the goal is asked about again, and then what the pace says', () => {
     const on2Feb = { on: '2026-02-02', at: new Date('2026-02-02T09:00:00Z'), status: 'at-risk' } as const;

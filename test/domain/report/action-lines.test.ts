@@ -76,6 +76,8 @@ describe('a person’s actions on App Home', () => {
     held: false,
     absences: [],
     serving: [],
+    clients: [],
+    pulses: [],
   };
   const at = { now: new Date('2026-03-02T09:00:00Z'), zone: 'UTC' };
   const actions = (goals: readonly Goal[], person: string, teams = state.teams) =>

@@ -14,6 +14,8 @@ const EMPTY: HomeState = {
   held: false,
   absences: [],
   serving: [],
+  clients: [],
+  pulses: [],
 };
 const page = (person: string, state: Partial<HomeState>): HomePage =>
   homePage({ ...EMPTY, ...state }, person, { now: new Date('2026-03-02T12:00:00Z'), zone: 'UTC' });

@@ -137,4 +137,31 @@ describe('the agenda', () => {
     ]);
     expect([needed, well, ended]).toEqual([[], [], ['last', 'first']]);
   });
+
+  it('closes what ends with a quarter or a year: with the score that its values propose', () => {
+    const turn = { ...view, since: '2026-01-01', until: '2026-03-31' };
+    const ending = one('ends', { ...answered, due: '2026-03-31' });
+    const behind = one('behind', { ...goal('at-risk'), due: '2026-03-31' });
+    const none = one('no value', { ...aGoal({ due: '2026-03-31' }), checkIns: [] });
+    const { needsDecision, wentWell } = agendaOf([ending, behind, none, one('well', answered)], [], turn);
+    expect(needsDecision.map(({ goal: id, reasons }) => [id, reasons.map(({ code }) => code).join()])).toEqual([
+      ['behind', 'off-pace,ends'],
+      ['no value', 'ends,unanswered'],
+      ['ends', 'ends'],
+    ]);
+    expect(needsDecision.map(({ proposed }) => proposed?.basis.code)).toEqual(['way', undefined, 'way']);
+    expect(wentWell.map(({ goal: id, proposed }) => [id, proposed])).toEqual([['well', undefined]]);
+    expect(agendaOf([ending], [], view).needsDecision).toEqual([]);
+  });
+
+  it('leaves what was set for the next period alone until something is in its way', () => {
+    const turn = { ...view, since: '2025-10-01', until: '2025-12-31' };
+    const next = one('next', aGoal({ start: '2026-01-04', checkIns: [] }));
+    const blocked = one('next, blocked', { ...next, blockers: [aBlocker()] });
+    const carried = one('carried over', aGoal({ start: '2025-12-20', checkIns: [], follows: 'before' }));
+    const early = one('of this one', aGoal({ start: '2025-12-20', checkIns: [] }));
+    const { needsDecision, wentWell } = agendaOf([next, blocked, carried, early], [], turn);
+    expect(needsDecision.map(({ standing }) => standing.title)).toEqual(['next, blocked', 'of this one']);
+    expect(wentWell).toEqual([]);
+  });
 });

@@ -98,6 +98,33 @@ describe('minutes', () => {
     },
   );
 
+  it.each(SPOKEN_EXTREMES)('with the longest story and objectives are split as well: %s', (_, text, t) => {
+    const unit = { kind: 'currency', currency: 'EUR' } as const;
+    const kpi = { direction: 'increase', unit, baseline: 1_000_000.25, target: 9_000_000.75 } as const;
+    const title = text(150);
+    const board = boardOf(agendaOf([], [], agendaView(today)), [], undefined);
+    const { rows } = minutesOf(board, {
+      ...{ goals: [], nameOf: () => text(80), today },
+      story: [
+        { of: 'ended', achieved: 111, missed: 222, dropped: 333, score: 0.7 },
+        { of: 'achieved', titles: Array.from({ length: 5 }, () => title), more: 111 },
+        ...Array.from({ length: 3 }, () => ({ of: 'move' as const, title, kpi, from: 1_000_000.25, to: 5_000_000.5 })),
+        { of: 'next', carried: 111, running: 222 },
+      ],
+      objectives: Array.from({ length: 60 }, (_item, index) => ({
+        ...{ id: String(index), by: 'U9', at, was: text(200), reason: text(300) },
+        ...(index % 2 === 0 && { now: text(200) }),
+      })),
+    });
+    const parts = partsOf(rows);
+    expect(parts.flat()).toEqual(rows);
+    for (const [index, part] of parts.entries()) {
+      const message = minutesMessage(notice(part, index + 1, parts.length, text(80)), t);
+      expectMessage(message);
+      expect(message.text.endsWith('…')).toBe(false);
+    }
+  });
+
   it('are pieces of a text that make the whole of it, each short enough once it is escaped', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 400, unit: 'grapheme' }), fc.integer({ min: 20, max: 100 }), (text, max) => {

@@ -119,7 +119,7 @@ describe('an annual review', () => {
 });
 
 describe('holidays at the end of a month', () => {
-  it('keep what falls due in its period', () => {
+  it('F7 keep what falls due in its period', () => {
     // Everything from the 10th of May on is off: the month has its days before; June begins in June.
     const holidays = new Set(Array.from({ length: 31 }, (_, index) => addDays('2026-05-02', index)));
     const monthly = { kind: 'monthly', cursor: '2026-04-01', holidays, cadences: new Set<Cadence>() } as const;

@@ -103,7 +103,7 @@ describe('after downtime a check-in', () => {
 });
 
 describe('a quarterly review', () => {
-  it('of a fiscal year from April names the right quarter', () => {
+  it('F8 of a fiscal year from April names the right quarter', () => {
     const settings = { ...DEFAULT_SETTINGS, annual: false, fiscalYearStart: 4 };
     const change = { kind: 'quarterly', settings } as const;
     expect(at('2026-04-01T07:00:00Z', { ...change, cursor: '2026-01-01' }).fire?.id).toBe('TM1|quarterly|2026-Q1');

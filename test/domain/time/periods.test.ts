@@ -94,7 +94,7 @@ describe('a fiscal year', () => {
 });
 
 describe('days', () => {
-  it('clamp to the end of the month without drift', () => {
+  it('F6 clamp to the end of the month without drift, and know 29 February', () => {
     expect([1, 2, 3, 4].map((month) => clampedDate(2026, month, 31))).toEqual([
       '2026-01-31',
       '2026-02-28',

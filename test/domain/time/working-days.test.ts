@@ -25,7 +25,7 @@ describe('the nominal day', () => {
     expect(nominalDay(month(id), anchor, weekdays)).toBe(expected);
   });
 
-  it('goes back over a chain of holidays at the end of the month rather than leave it', () => {
+  it('F7 goes back over a chain of holidays at the end of the month rather than leave it', () => {
     const calendar = withHolidays('2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2026-12-25');
     expect(nominalDay(month('2026-12'), 28, calendar)).toBe('2026-12-24');
     expect(nominalDay(month('2026-12'), 31, calendar)).toBe('2026-12-24');

@@ -1,3 +1,4 @@
+import { aGoalDraft } from '../../support/samples.ts';
 import type { Row } from './row.ts';
 
 const about = ({ workspace, person, team }: Parameters<Row['call']>[1]) => ({ workspace, person, about: { team } });
@@ -14,6 +15,22 @@ export const rows: Readonly<Record<string, Row>> = {
   keepGoal: { call: (on, selection) => on.keepGoal(inGoal(selection)), stranger: 'not-the-lead' },
   noteDecision: {
     call: (on, selection) => on.noteDecision({ ...inGoal(selection), what: 'planned', ref: 'a1' }),
+    stranger: 'not-the-lead',
+  },
+  carryOver: {
+    call: (on, selection) =>
+      on.carryOver({
+        ...inGoal(selection),
+        view: 'V11',
+        input: aGoalDraft({ team: selection.team }),
+        closing: { score: '', reason: '', learned: '' },
+      }),
+    stranger: 'not-the-lead',
+  },
+  objectivesForm: { call: (on, selection) => on.objectivesForm(about(selection)), stranger: 'not-the-lead' },
+  decideObjectives: {
+    call: (on, selection) =>
+      on.decideObjectives({ ...about(selection), view: 'V12', input: { objectives: [], added: '', reason: '' } }),
     stranger: 'not-the-lead',
   },
   askForHelp: {

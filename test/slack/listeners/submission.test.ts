@@ -7,7 +7,10 @@ import { skipModal } from '../../../src/features/round/slack/views/round-modals.
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
 import { createIds } from '../../../src/ids.ts';
 import { createLogger } from '../../../src/logger.ts';
+import { createModalPictures } from '../../../src/slack/modal-pictures.ts';
 import { createOpenForms } from '../../../src/slack/open-forms.ts';
+import { openInbox } from '../../../src/stores/inbox.ts';
+import { openFormStore } from '../../../src/stores/open-forms.ts';
 import { openWorld, type World } from '../../features/support.ts';
 import { inTime } from '../../support/in-time.ts';
 import { aGoal, aTeam, EMPTY_FORM } from '../../support/samples.ts';
@@ -30,6 +33,7 @@ const NO_PICTURES = {
   noteChartRefused: async () => {},
   fileOf: async () => undefined,
   forget: async () => {},
+  drop: async () => {},
 };
 
 /** Real Bolt with a receiver that is handed requests by the test. */
@@ -50,6 +54,7 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     texts: t,
     elapsedMs: () => 0,
     commands: COMMANDS,
+    clientSections: async () => [],
     clock: world.ports.clock,
     ids: createIds(),
     logger: createLogger('info', { write: (line) => logged.push(line) }),
@@ -57,9 +62,11 @@ async function bolt({ useCases, followUps }: Known = world): Promise<App> {
     acknowledging: (work) => work,
     runInteractive: (work) => work(),
     runInBackground: (work) => work(),
+    inbox: await openInbox(world.db),
     homes: { opened: async () => {}, refresh: () => {}, changed: () => {}, stop: () => {} },
-    forms: createOpenForms(),
+    forms: createOpenForms({ store: await openFormStore(world.db), logger: createLogger('silent') }),
     pictures: NO_PICTURES,
+    modalPictures: createModalPictures({ pictures: NO_PICTURES, track: (work) => work, logger: createLogger('warn') }),
     requestDelivery: () => {},
   };
   const routes = createListeners();
@@ -128,7 +135,7 @@ describe('a submitted view', () => {
     );
   });
 
-  it('is answered where the store is down', async () => {
+  it('F36 is answered where the store is down, with its text in it', async () => {
     const down = world.having({ answerable: { of: () => Promise.reject(new Error('no server')) } });
     const values = { 'retention:value': { input: { value: '81.25' } } };
     expect(await submit(await bolt(down), asSubmitted({ ...checkIn, state: { values } }))).toEqual(

@@ -2,6 +2,7 @@ import { checkContent, checkView, maxUpdateLength } from '@goalpost/slack-simula
 import type { HomeView, ModalView } from '@slack/types';
 import { expect } from 'vitest';
 import type { Message } from '../../../src/slack/views/message.ts';
+import { keepForGallery, nameOfView } from '../../support/gallery.ts';
 import { unsaidLines } from '../../support/whole-text.ts';
 
 /** Every text object in a payload. */
@@ -50,6 +51,8 @@ export function expectMessage({ text, blocks }: Message): void {
 /** Slack would take the view, in bytes too, and nothing in it is cut in two. */
 export function expectView(view: ModalView | HomeView): void {
   checkView(view, view.type);
+  const language = expect.getState().currentTestName?.includes('de-DE') ? 'de' : 'en';
+  keepForGallery(nameOfView(view), view, language);
   expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(250_000);
   expectWhole(textsIn(view.blocks), markupIn(view.blocks));
   const ids = view.blocks.flatMap((block) => block.block_id ?? []);

@@ -17,6 +17,7 @@ import { feedbackModal } from '../../../src/features/goal/slack/views/feedback-m
 import { changesModal } from '../../../src/features/goal/slack/views/goal-changes.ts';
 import { EMPTY_CONTEXT, GOAL_FIELDS } from '../../../src/features/goal/slack/views/goal-form-state.ts';
 import { goalModal } from '../../../src/features/goal/slack/views/goal-modal.ts';
+import { templateModal } from '../../../src/features/goal/slack/views/template-modal.ts';
 import { templatesModal } from '../../../src/features/goal/slack/views/templates-modal.ts';
 import { homeView } from '../../../src/features/report/slack/views/home.ts';
 import { teamModal } from '../../../src/features/team/slack/views/team-modal.ts';
@@ -189,7 +190,17 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
       const context = { ...editContext(goal, t), editing };
       const titles = new Map([['goal-of-sixteen-', text(150)]]);
       const view = editModal(
-        { goal, teams: [{ id: goal.team, name: text(80) }], values, context, meanwhile, today, parent: goal, titles },
+        {
+          goal,
+          teams: [{ id: goal.team, name: text(80) }],
+          clients: [],
+          values,
+          context,
+          meanwhile,
+          today,
+          parent: goal,
+          titles,
+        },
         t,
       );
       expectView(view);
@@ -221,6 +232,7 @@ describe.each(SPOKEN_EXTREMES)('views made of %s', (_, text, t) => {
     const team = { id: 'a-team-of-sixteen', name: text(80) };
     expectView(templatesModal({ team, own, removable: own }, t));
     expectView(templatesModal({ team, own, removable: [] }, t));
+    expectView(templateModal(team.id, t));
   });
 
   it('hold the limits in a person’s own part of a round, with everything said and many pages', () => {

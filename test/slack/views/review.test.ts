@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal } from '../../../src/domain/goal/goal.ts';
+import { CARRIED_AS, carryOverOf } from '../../../src/domain/review/carry-over.ts';
 import type { Decision } from '../../../src/domain/review/review.ts';
 import { actionForm } from '../../../src/features/action-item/slack/views/action-form.ts';
 import { closingModal } from '../../../src/features/ending/slack/views/closing-modal.ts';
+import { handoverModal } from '../../../src/features/handover/slack/views/handover-modal.ts';
 import { adjustModal } from '../../../src/features/review/slack/views/adjust-form.ts';
+import { carryModal } from '../../../src/features/review/slack/views/carry-form.ts';
 import { aboutOf, overReview } from '../../../src/features/review/slack/views/context.ts';
 import { goalPageModal } from '../../../src/features/review/slack/views/goal-page.ts';
 import { answerModal, askModal } from '../../../src/features/review/slack/views/help-forms.ts';
+import { REVIEW_VIEWS } from '../../../src/features/review/slack/views/ids.ts';
 import { helpMessage } from '../../../src/features/review/slack/views/messages.ts';
+import { objectivesModal } from '../../../src/features/review/slack/views/objectives-form.ts';
 import { overviewModal } from '../../../src/features/review/slack/views/overview.ts';
 import { extremeGoals, SPOKEN_EXTREMES } from '../../support/extremes.ts';
 import { aGoalOfReview, aReview, aReviewShown } from '../../support/review-shown.ts';
-import { aGoal } from '../../support/samples.ts';
-import { english } from '../../support/texts.ts';
+import { aCheckIn, aGoal } from '../../support/samples.ts';
+import { english, german } from '../../support/texts.ts';
 import { expectMessage, expectView } from './check.ts';
 
 const TODAY = '2026-12-30';
+const NEXT = { id: 'FY2027', first: '2027-01-01', last: '2027-12-31' };
 const at = new Date(`${TODAY}T09:00:00Z`);
 
 /** Every decision about a goal, with the longest that its form lets through. */
@@ -64,7 +70,23 @@ describe.each(SPOKEN_EXTREMES)('the views of a review hold the longest texts: %s
     expectView(goalPageModal(shown, t, t.review.note(text(150), 'x')));
     expectView(goalPageModal(aGoalOfReview(goal, TODAY, aReview(TODAY, { leader: 'U5' })), t));
     expectView(goalPageModal(aGoalOfReview(goal, TODAY), t));
+    const { name } = shown;
+    const year = { ...shown, of: { ...shown.of, kind: 'year' as const }, earlier: shown.made };
+    expectView(goalPageModal({ ...year, previous: { name, decided: 12 } }, t));
     const context = { about: { ...aboutOf(shown), goal: goal.id }, goal: goal.id, below: 'V0123456789' };
+    for (const as of CARRIED_AS) {
+      const over = carryOverOf(goal, { kind: 'year', next: NEXT, as });
+      const form = carryModal({ goal, as, over, name: { ...shown.name, kind: 'year' }, serves: text(200) }, t);
+      expectView(overReview(form, 'review_form', context));
+    }
+    const objective = { words: text(200), achieved: 12, missed: 34, running: 56 };
+    const objectives = {
+      ok: true,
+      name: shown.name,
+      shown: Array.from({ length: 10 }, () => objective),
+      more: 9,
+    } as const;
+    expectView(objectivesModal(objectives, { about: aboutOf(shown), below: 'V0123456789' }, t));
     for (const form of [
       adjustModal({ goal }, t),
       askModal(goal, t),
@@ -73,6 +95,8 @@ describe.each(SPOKEN_EXTREMES)('the views of a review hold the longest texts: %s
     ]) {
       expectView(overReview(form, 'review_form', context));
     }
+    const transfer = handoverModal({ from: 'U1', goals: [goal], goal }, t);
+    expectView(overReview(transfer, REVIEW_VIEWS.transfer, context));
   });
 
   it('the message to who is asked for help, and its form', () => {
@@ -98,5 +122,33 @@ describe('a page of the review', () => {
     for (const review of [undefined, aReview(TODAY, { leader: 'U5' }), aReview(TODAY, { state: 'ended' })]) {
       expect(buttons(review)).toEqual(['lead', 'previous', 'next', 'overview']);
     }
+  });
+
+  it('says how many are decided, as the next one is always the first', () => {
+    const goal = aGoal();
+    const placed = (review: ReturnType<typeof aReview>, texts = english()) =>
+      JSON.stringify(goalPageModal({ ...aGoalOfReview(goal, TODAY, review), count: 15 }, texts));
+    const decisions: Decision[] = [{ id: '1', goal: goal.id, by: 'U9', at, what: 'kept' }];
+    expect(placed(aReview(TODAY))).toContain('1 of 15 · ');
+    expect(placed(aReview(TODAY))).not.toContain('decided · ');
+    expect(placed(aReview(TODAY, { decisions }))).toContain('1 of 15 · 1 decided · ');
+    expect(placed(aReview(TODAY, { decisions }), german())).toContain('1 von 15 · 1 entschieden · ');
+  });
+
+  it('carries over at the turn of a quarter, and makes a habit of what stayed in the review of a year', () => {
+    const kpi = { direction: 'increase', unit: { kind: 'number' }, baseline: 0, target: 10 } as const;
+    const checkIns = ['01', '02', '03', '04'].map((month) =>
+      aCheckIn(11, { id: month, on: `2026-${month}-05`, at: new Date(`2026-${month}-05T09:00:00Z`) }),
+    );
+    const shown = aGoalOfReview(aGoal({ kpi, checkIns }), TODAY, aReview(TODAY));
+    const offered = (kind: 'month' | 'quarter' | 'year') =>
+      JSON.stringify(goalPageModal({ ...shown, of: { ...shown.of, kind } }, english()))
+        .match(/review_(carry|habit)/g)
+        ?.join();
+    expect(['month', 'quarter', 'year'].map((kind) => offered(kind as 'month'))).toEqual([
+      undefined,
+      'review_carry',
+      'review_carry,review_habit',
+    ]);
   });
 });

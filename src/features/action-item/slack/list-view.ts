@@ -1,8 +1,6 @@
-import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { ModalContent } from '../../../slack/open-modal.ts';
-import { isSlackError } from '../../../slack/slack-error.ts';
-import { infoModal } from '../../../slack/views/info-modal.ts';
+import { replaceView } from '../../../slack/replace-view.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { Mrkdwn } from '../../../text/mrkdwn.ts';
 import type { ActionItemDeps } from './deps.ts';
@@ -34,8 +32,5 @@ export async function refreshList(
   note?: Mrkdwn,
 ): Promise<void> {
   const found = await listView(deps, person, page, note);
-  const view: ModalView = 'type' in found ? found : infoModal(found, deps.texts);
-  await client.views.update({ view_id: id, view }).catch((error: unknown) => {
-    if (!isSlackError(error, 'not_found')) throw error;
-  });
+  await replaceView(deps, client, { id }, found);
 }

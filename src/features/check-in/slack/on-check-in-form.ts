@@ -51,12 +51,12 @@ function createChanges() {
     body: BlockAction,
     changeOf: (context: Context) => PageChange | undefined,
   ): Promise<void> => {
-    const { view } = body;
+    const { view, actions } = body;
     if (view === undefined || view.callback_id !== CHECK_IN_VIEWS.checkIn) return;
     const context = readCheckInContext(view.private_metadata);
     const changed = changeOf(context);
     const run = changed === LOOK ? queue.runLatest : queue.run;
-    const work = deps.forms.update({ view, client, texts: deps.texts }, (show) =>
+    const work = deps.forms.update({ view, actions, client, texts: deps.texts }, (show) =>
       run(view.id, () => follow(deps, { view, user: body.user.id, context, changed }, show)),
     );
     await deps.track(work).catch((error: unknown) => void failureReport(deps, 'check-in form', error));
@@ -75,13 +75,13 @@ async function follow(deps: CheckInDeps, { view, user, context, changed }: Follo
   const these = draftSubjectsOfForm(context);
   const isFresh = changed?.fresh !== undefined;
   const typed = isFresh ? {} : readTyped(view.state.values);
-  if (isFresh) await useCases.drafts.drop(workspace, user, these);
+  if (isFresh) await useCases.drafts.drop(workspace, [{ person: user, parts: these }]);
   else await useCases.drafts.keep(workspace, user, these, typed);
   if (changed === undefined) return;
   const form = await redrawForm(deps, user, { ...context, ...(isFresh && { asked: {} }) }, typed, changed);
   if (form === undefined || (await show(form, view.hash)) !== 'conflict') return;
   // Where somebody is faster than the answer the modal shows the later choice; nothing that was typed is gone. What was
   // typed while the form was shown anew is looked at where that is the same form still.
-  if (changed === LOOK && deps.forms.contextOf(view.id) === form.private_metadata)
-    await show(form, deps.forms.hashOf(view.id));
+  if (changed === LOOK && (await deps.forms.contextOf(view.id)) === form.private_metadata)
+    await show(form, await deps.forms.hashOf(view.id));
 }

@@ -111,17 +111,23 @@ async function recorded(
   return { afterAck: applied(deps, submitted.answer, draftSubjectsOfForm(context)), ...(show && { show }) };
 }
 
-/** Its own function, so that what waits for its turn holds the answer and not the form. */
+/**
+ * Its own function, so that what waits for its turn holds the answer and not the form. What others submitted meanwhile is
+ * applied with it.
+ */
 function applied(
   { useCases, followUps, workspace, requestDelivery, homes }: CheckInDeps,
   answer: Answer,
-  these: readonly DraftSubject[],
+  parts: readonly DraftSubject[],
 ) {
+  const apply = followUps.applyTogether({ answer, parts });
   return async (): Promise<void> => {
-    await followUps.applyAnswer(answer);
-    await useCases.drafts.drop(workspace, answer.person, these);
+    const lot = await apply();
+    if (lot.length === 0) return;
+    const submitted = lot.map(({ item }) => ({ person: item.answer.person, parts: item.parts }));
+    await useCases.drafts.drop(workspace, submitted);
     requestDelivery();
-    homes.refresh(answer.person);
+    for (const { person } of submitted) homes.refresh(person);
   };
 }
 

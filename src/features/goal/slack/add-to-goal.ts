@@ -26,7 +26,11 @@ export interface AddedMessage {
 export async function feedbackForm(deps: GoalDeps, added: AddedMessage): Promise<ModalView> {
   const { channel, ts, from } = added;
   const source = { channel, ts, ...(from !== undefined && { from }) };
-  return feedbackModal(source, await wordsOf(deps, added), deps.texts);
+  const [words, clients] = await Promise.all([
+    wordsOf(deps, added),
+    deps.useCases.clientChoices(deps.workspace, added.person),
+  ]);
+  return feedbackModal(source, words, deps.texts, clients);
 }
 
 /** The search for the goal that is added to, in that form. */

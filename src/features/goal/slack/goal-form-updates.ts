@@ -1,4 +1,4 @@
-import type { ViewOutput } from '@slack/bolt';
+import type { BlockAction, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { createKeyedQueue } from '../../../concurrency/keyed-queue.ts';
@@ -19,6 +19,7 @@ export const LOOK: Change = (state) => state;
 interface Updating {
   readonly user: string;
   readonly view: ViewOutput;
+  readonly actions: BlockAction['actions'];
   readonly change: Change;
 }
 
@@ -45,13 +46,13 @@ export function createFormUpdates() {
     };
     if (await showIt(view.hash)) return;
     // What was typed before the form got other fields must not bring the old ones back; what was chosen counts.
-    if (change === LOOK ? shapes.get(view.id) === shape : true) await showIt(deps.forms.hashOf(view.id));
+    if (change === LOOK ? shapes.get(view.id) === shape : true) await showIt(await deps.forms.hashOf(view.id));
   };
 
   return (deps: GoalDeps, client: WebClient, updating: Updating): Promise<void> => {
-    const { view, change } = updating;
+    const { view, actions, change } = updating;
     const run = change === LOOK ? queue.runLatest : queue.run;
-    const work = deps.forms.update({ view, client, texts: deps.texts }, (show) =>
+    const work = deps.forms.update({ view, actions, client, texts: deps.texts }, (show) =>
       run(view.id, () => update(deps, updating, show)),
     );
     return deps.track(work.catch((error: unknown) => failureReport(deps, 'goal form', error)).then(() => undefined));

@@ -21,9 +21,9 @@ export function onGoalForm(routes: Routes<GoalDeps>): void {
   const onChange = (id: string, changeOf: (deps: GoalDeps, action: ButtonAction) => Change) =>
     routes.action<BlockAction<ButtonAction>>(id, async (args, deps) => {
       await args.ack();
-      const { view, user } = args.body;
+      const { view, user, actions } = args.body;
       if (view !== undefined)
-        await updates(deps, args.client, { user: user.id, view, change: changeOf(deps, args.action) });
+        await updates(deps, args.client, { user: user.id, view, actions, change: changeOf(deps, args.action) });
     });
 
   onChange(GOAL_ACTIONS.goalForm, (deps, { block_id }) => changeOfField(deps, fieldOfBlock(block_id)));
@@ -44,7 +44,9 @@ function changeOfField(deps: GoalDeps, field: string): Change {
   if (field === 'template') return (state) => chooseTemplate(deps, state, state.values.template);
   // Numbers of another unit, and the way to compute them, do not fit any more.
   if (field === 'unit') return (state) => ({ ...state, ...withoutMisfits(state.values, state.context) });
-  return field === 'direction' || field === 'team' ? (state) => ({ ...state }) : LOOK;
+  // Clients are those of the team.
+  if (field === 'team') return (state) => filled(state, { client: '' });
+  return field === 'direction' ? (state) => ({ ...state }) : LOOK;
 }
 
 function filled(state: FormState, changes: Parameters<typeof fillIn>[2]): FormState {

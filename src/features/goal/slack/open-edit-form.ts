@@ -64,7 +64,7 @@ export async function chosenParent(
 async function viewOf(
   { useCases, workspace, texts }: GoalDeps,
   { user, values, context }: FormState,
-  { goal, team }: Editable,
+  { goal, team, clients }: Editable,
 ): Promise<ModalView> {
   const { opened = 0, changes = 0 } = context.editing ?? {};
   const [parent, advice, known] = await Promise.all([
@@ -77,11 +77,12 @@ async function viewOf(
     {
       goal,
       teams: [team],
+      clients,
       values,
       context,
       advice,
       ...(parent && { parent }),
-      ...(known && { titles: known.titles }),
+      ...(known && { titles: known.titles, names: known.clients }),
       meanwhile: all.slice(opened, changes).toReversed(),
       today: known?.today ?? goal.start,
     },

@@ -15,7 +15,7 @@ import { type GoalForm, goalModal } from './views/goal-modal.ts';
 import { templateValues } from './views/template-values.ts';
 
 /** A form with everything that it can be chosen from. */
-type Gathered = Pick<GoalForm, 'teams' | 'templates' | 'values'>;
+type Gathered = Pick<GoalForm, 'teams' | 'templates' | 'clients' | 'values'>;
 
 interface NewForm {
   readonly user: string;
@@ -73,7 +73,7 @@ export async function formView(deps: GoalDeps, state: FormState): Promise<ModalV
 async function viewOf(
   deps: GoalDeps,
   { user, values, context }: FormState,
-  { teams, templates }: Gathered,
+  { teams, templates, clients }: Gathered,
 ): Promise<ModalView> {
   const [parent, advice] = await Promise.all([
     chosenParent(deps, user, values),
@@ -84,7 +84,10 @@ async function viewOf(
       history: values.history === '' ? undefined : values.history,
     }),
   ]);
-  return goalModal({ teams, person: user, values, context, templates, advice, ...(parent && { parent }) }, deps.texts);
+  return goalModal(
+    { teams, person: user, values, context, templates, clients, advice, ...(parent && { parent }) },
+    deps.texts,
+  );
 }
 
 /** The form begun anew from the template that was chosen in it. */

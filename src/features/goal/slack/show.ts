@@ -14,10 +14,11 @@ export async function showGoalTo(deps: GoalDeps, user: string, id: GoalId, asOf?
   const { useCases, workspace, texts } = deps;
   const shown = await useCases.showGoal(workspace, user, id, asOf);
   if (shown === undefined) return textMessage(texts.list.gone);
-  const { goal } = shown;
+  const { goal, setOn } = shown;
+  if (setOn !== undefined && asOf !== undefined) return textMessage(texts.history.notYet(goal.title, asOf, setOn));
   const mayActivate = shown.mayEdit && asOf === undefined;
   const drafted = asOf === undefined ? draftFooter(goal, user, mayActivate, texts) : [];
   const footer = [...drafted, ...goalFooter(shown, texts), ...endingFooter(goal, shown.may, texts)];
   const card = (trend: readonly KnownBlock[]) => goalCard({ ...shown, trend }, texts, footer);
-  return withTrend(deps, { goal, today: shown.story.standing.asOf }, card);
+  return withTrend(deps, { goal, today: shown.story.standing.asOf, by: asOf === undefined ? 'now' : 'then' }, card);
 }

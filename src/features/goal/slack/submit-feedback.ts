@@ -4,6 +4,7 @@ import { onSubmit, type Submission, type SubmissionResult } from '../../../slack
 import { infoModal } from '../../../slack/views/info-modal.ts';
 import { textMessage } from '../../../slack/views/replies.ts';
 import type { GoalDeps } from './deps.ts';
+import { readClientChoice } from './views/client-menu.ts';
 import { feedbackSource, readSentiment } from './views/feedback-modal.ts';
 import { GOAL_VIEWS } from './views/ids.ts';
 
@@ -16,6 +17,7 @@ async function submit({ useCases, workspace, texts }: GoalDeps, { user, view }: 
   const fields = readFields(view.state.values);
   const { from, ...message } = feedbackSource.decode(view.private_metadata);
   const sentiment = readSentiment(fields.choice('sentiment'));
+  const client = readClientChoice(fields.choice('client'));
   const attached = await useCases.attachFeedback({
     workspace,
     person: user,
@@ -24,6 +26,7 @@ async function submit({ useCases, workspace, texts }: GoalDeps, { user, view }: 
     text: fields.text('text'),
     ...(from !== undefined && { from }),
     ...(sentiment !== undefined && { sentiment }),
+    ...(client !== undefined && { client }),
   });
   if (!attached.ok) return { errors: { [attached.field]: texts.feedback.refused(attached) } };
   const { added, addedBefore } = texts.feedback;

@@ -1,26 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Goal } from '../../../domain/goal/goal.ts';
 import type { LocalDate } from '../../../domain/names.ts';
-import { type Trend, trendOf } from '../../../domain/report/trend.ts';
+import { MIN_VALUES } from '../../../domain/progress/course.ts';
+import { type Trend, trendOf } from '../../../domain/progress/trend.ts';
+import { firstVersion, type MakeVersion } from '../../../slack/pictured.ts';
 import { context } from '../../../slack/views/blocks.ts';
 import type { Message } from '../../../slack/views/message.ts';
 import { slackImage } from '../../../slack/views/trend-block.ts';
 import type { GoalDeps } from './deps.ts';
 import { fitsChart, trendChart } from './views/trend-chart.ts';
-import { trendPicture, trendStory } from './views/trend-picture.ts';
+import { trendPicture, trendPlace, trendStory } from './views/trend-picture.ts';
 
-/** One value is no trend. */
-const MIN_VALUES = 2;
 /** So many of the last values a line of blocks shows. */
 const MAX_SPARKS = 24;
-
-/** A way to show a trend, and what is done where Slack refuses it. */
-interface Version {
-  readonly blocks: readonly KnownBlock[];
-  /** Called where the message was taken without it. */
-  refused?(): Promise<void>;
-}
-type MakeVersion = () => Promise<Version | undefined>;
 
 /**
  * A message with the trend of a goal, in the best way that Slack takes: its own chart, a picture, or words. What it
@@ -28,28 +20,16 @@ type MakeVersion = () => Promise<Version | undefined>;
  */
 export async function withTrend(
   deps: GoalDeps,
-  { goal, today }: { readonly goal: Goal; readonly today: LocalDate },
+  { goal, today, by }: { readonly goal: Goal; readonly today: LocalDate; readonly by: 'now' | 'then' },
   message: (trend: readonly KnownBlock[]) => Message,
 ): Promise<Message> {
   const trend = trendOf(goal, today);
   if (trend === undefined || trend.values.length < MIN_VALUES) return message([]);
-  const story = trendStory(goal, trend, deps.texts);
+  const story = trendStory(goal, trend, deps.texts, by);
   const chart = chartVersion(deps, goal, trend, story);
   const picture = pictureVersion(deps, goal, trend, story);
   const ways = fitsChart(trend) ? [chart, picture] : [picture, chart];
-  return firstOf([...ways, inWords(deps, trend, story)], message);
-}
-
-async function firstOf(
-  [make, ...others]: readonly MakeVersion[],
-  message: (trend: readonly KnownBlock[]) => Message,
-): Promise<Message> {
-  if (make === undefined) return message([]);
-  const version = await make();
-  if (version === undefined) return firstOf(others, message);
-  const { blocks, refused } = version;
-  if (refused === undefined) return message(blocks);
-  return { ...message(blocks), instead: { message: () => firstOf(others, message), helped: refused } };
+  return firstVersion([...ways, inWords(deps, trend, story)], message);
 }
 
 function chartVersion({ pictures, texts }: GoalDeps, goal: Goal, trend: Trend, story: string): MakeVersion {
@@ -61,9 +41,8 @@ function chartVersion({ pictures, texts }: GoalDeps, goal: Goal, trend: Trend, s
   };
 }
 
-/** Its readers differ in nothing but their language. */
 function pictureVersion({ pictures, texts }: GoalDeps, goal: Goal, trend: Trend, story: string): MakeVersion {
-  const place = `${goal.id}|trend|${texts.locale}`;
+  const place = trendPlace(goal, texts);
   return async () => {
     const file = await pictures.fileOf(place, trendPicture(goal, trend, texts), story);
     if (file === undefined) return undefined;

@@ -22,16 +22,17 @@ export function onHandover(routes: Routes<HandoverDeps>): void {
   });
   routes.action<BlockAction<UsersSelectAction>>(HANDOVER_ACTIONS.from, async ({ ack, body, action, client }, deps) => {
     await ack();
-    const { view, user } = body;
+    const { view, user, actions } = body;
     const from = action.selected_user;
     if (view === undefined || !from) return;
     const change = async (show: Show) => {
       const { chosen } = handoverContext.decode(view.private_metadata);
       const form = await handoverView(deps, user.id, { from }, { chosen: chosen + 1 });
       // The last choice counts, whatever came in between.
-      if (isModal(form) && (await show(form, view.hash)) === 'conflict') await show(form, deps.forms.hashOf(view.id));
+      if (isModal(form) && (await show(form, view.hash)) === 'conflict')
+        await show(form, await deps.forms.hashOf(view.id));
     };
-    const work = deps.forms.update({ view, client, texts: deps.texts }, change);
+    const work = deps.forms.update({ view, actions, client, texts: deps.texts }, change);
     await deps.track(work).catch((error: unknown) => failureReport(deps, 'handover', error));
   });
 }

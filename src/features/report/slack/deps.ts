@@ -1,4 +1,5 @@
 import type { ListenerDeps } from '../../../slack/listener-deps.ts';
+import type { ClientListenerUseCases } from '../../client/index.ts';
 import type { ReviewListenerUseCases } from '../../review/index.ts';
 import type { ReportFollowUps, ReportUseCases } from '../use-cases.ts';
 
@@ -7,5 +8,5 @@ export interface ReportOwn {
   readonly followUps: ReportFollowUps;
 }
 /** What listeners of this feature call. */
-export type ReportListenerUseCases = ReviewListenerUseCases & ReportOwn;
+export type ReportListenerUseCases = ReviewListenerUseCases & ClientListenerUseCases & ReportOwn;
 export type ReportDeps = ListenerDeps<ReportListenerUseCases>;

@@ -1,7 +1,9 @@
 import type { ListenerDeps } from '../../../slack/listener-deps.ts';
 import type { ActionItemListenerUseCases } from '../../action-item/index.ts';
+import type { ClientListenerUseCases } from '../../client/index.ts';
 import type { EndingListenerUseCases } from '../../ending/index.ts';
 import type { HandoverListenerUseCases } from '../../handover/index.ts';
+import type { PulseListenerUseCases } from '../../pulse/index.ts';
 import type { ReviewFollowUps, ReviewUseCases } from '../use-cases.ts';
 
 export interface ReviewOwn {
@@ -12,5 +14,7 @@ export interface ReviewOwn {
 export type ReviewListenerUseCases = HandoverListenerUseCases &
   EndingListenerUseCases &
   ActionItemListenerUseCases &
+  ClientListenerUseCases &
+  PulseListenerUseCases &
   ReviewOwn;
 export type ReviewDeps = ListenerDeps<ReviewListenerUseCases>;

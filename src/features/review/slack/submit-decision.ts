@@ -1,8 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { isClosed } from '../../../domain/goal/closing.ts';
 import type { Goal } from '../../../domain/goal/goal.ts';
-import type { GoalId } from '../../../domain/names.ts';
-import type { DecisionDetail } from '../../../domain/review/decision-detail.ts';
 import { readFields } from '../../../slack/fields.ts';
 import { errorAtFirst, errorsAt } from '../../../slack/form-errors.ts';
 import type { FormPlace } from '../../../slack/form-place.ts';
@@ -14,21 +12,11 @@ import { readAction } from '../../action-item/index.ts';
 import { closeByForm } from '../../ending/index.ts';
 import { followChange } from '../../goal/index.ts';
 import { transferByForm } from '../../handover/index.ts';
-import type { MadeChangeRequest, MayDecide } from '../decide.ts';
 import type { ReviewDeps } from './deps.ts';
-import { refreshReview } from './review-view.ts';
+import { type Accept, decide, type Made, noted, type Over, showNext } from './over-review.ts';
 import { adjustContext, adjustModal, readAdjusted } from './views/adjust-form.ts';
-import { type FormContext, formContext, helpContext, overReview } from './views/context.ts';
+import { helpContext, overReview } from './views/context.ts';
 import { REVIEW_VIEWS } from './views/ids.ts';
-
-/** A form over the review, of somebody who leads it. */
-interface Over {
-  readonly deps: ReviewDeps;
-  readonly submission: Submission;
-  readonly context: FormContext;
-  readonly may: Extract<MayDecide, { ok: true }>;
-}
-type Accept = (over: Over) => Promise<SubmissionResult>;
 
 /** The forms with which a lead decides, and the one with which somebody answers a request for help. */
 export function submitDecision(routes: Routes<ReviewDeps>): void {
@@ -60,23 +48,6 @@ export function submitDecision(routes: Routes<ReviewDeps>): void {
   onSubmit(routes, REVIEW_VIEWS.answer, answer);
 }
 
-/** Who does not lead any more, or decides about a goal that is closed by now, changes nothing, and keeps what they typed. */
-async function decide(deps: ReviewDeps, submission: Submission, accept: Accept): Promise<SubmissionResult> {
-  const { user: person, view } = submission;
-  const { useCases, workspace, texts } = deps;
-  const context = formContext.decode(view.private_metadata);
-  const { about, goal } = context;
-  const may = await useCases.mayDecide({ workspace, person, about, goal });
-  if (!may.ok) return { errors: errorAtFirst(view, texts.review.refusedAtField(may.why)) };
-  return accept({ deps, submission, context, may });
-}
-
-interface Made {
-  readonly what: MadeChangeRequest['what'];
-  /** The change or action of the goal; undefined where there is none. */
-  readonly ref: string | undefined;
-}
-
 /** A form of another room over the review: what it decides is noted, and the review shows the next goal. */
 function placeOf<Done>(over: Over, view: string, madeOf: (done: Done) => Made): FormPlace<Done> {
   const { inner, ...context } = over.context;
@@ -85,28 +56,6 @@ function placeOf<Done>(over: Over, view: string, madeOf: (done: Done) => Made): 
     wrap: (form: ModalView) => overReview(form, view, context),
     done: (done) => ({ afterAck: () => noted(over, madeOf(done), over.may.next) }),
   };
-}
-
-/** Notes what was decided, and shows the goal to take up then, or the overview. */
-async function noted(over: Over, { what, ref }: Made, next: GoalId | undefined): Promise<void> {
-  const { deps, submission, context } = over;
-  const { about, goal } = context;
-  const request = { workspace: deps.workspace, person: submission.user, about, goal };
-  if (ref !== undefined) await deps.useCases.noteDecision({ ...request, what, ref });
-  await showNext(over, what, next);
-}
-
-async function showNext(
-  { deps, submission, context, may }: Over,
-  what: DecisionDetail['what'],
-  next: GoalId | undefined,
-): Promise<void> {
-  const { texts, useCases, workspace } = deps;
-  const { user: person, client } = submission;
-  const { about, below } = context;
-  await useCases.moveInReview({ workspace, person, about, ...(next !== undefined && { goal: next }) });
-  const note = texts.review.note(may.goal.title, texts.review.decided(what));
-  await refreshReview(deps, { client, person, view: { id: below } }, about, { at: next, note });
 }
 
 async function adjust(over: Over): Promise<SubmissionResult> {
@@ -183,7 +132,10 @@ async function answer(deps: ReviewDeps, { user: person, view }: Submission): Pro
   if (!answered.ok && 'problems' in answered) return { errors: errorsAt(answered.problems, view, texts) };
   if (!answered.ok) return { errors: errorAtFirst(view, texts.review.noRequestAtField) };
   return {
-    afterAck: async () => deps.requestDelivery(),
+    afterAck: async () => {
+      if (answered.ended !== undefined) await deps.followUps.settleReview(answered.ended);
+      deps.requestDelivery();
+    },
     show: infoModal(textMessage(texts.review.answered(answered.goal.title)), texts),
   };
 }

@@ -10,14 +10,14 @@ import { TEAM_ACTIONS } from './views/ids.ts';
 export function onAway(routes: Routes<TeamDeps>): void {
   routes.action<BlockAction<ButtonAction>>(TEAM_ACTIONS.cancelAbsence, async ({ ack, body, action, client }, deps) => {
     await ack();
-    const { view, user } = body;
+    const { view, user, actions } = body;
     if (view === undefined) return;
     const cancel = async (show: Show) => {
       await deps.useCases.cancelAbsence(deps.workspace, user.id, action.value ?? '');
       if (view.type === 'home') deps.homes.refresh(user.id);
       else await show(await awayForm(deps, user.id), undefined);
     };
-    const work = deps.forms.update({ view, client, texts: deps.texts }, cancel);
+    const work = deps.forms.update({ view, actions, client, texts: deps.texts }, cancel);
     await deps.track(work).catch((error: unknown) => failureReport(deps, 'away', error));
   });
 }

@@ -16,7 +16,7 @@ export function onRemoveTeam(routes: Routes<TeamDeps>): void {
     deps.homes.refresh(user);
     if (view === undefined) return textMessage(text);
     const done = infoModal(textMessage(text), texts);
-    deps.forms.accepted(view.id, done);
+    await deps.forms.accepted(view.id, done);
     await client.views.update({ view_id: view.id, view: done });
     return undefined;
   });

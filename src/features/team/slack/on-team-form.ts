@@ -18,7 +18,7 @@ const MAX_CONFLICTS = 3;
 export function onTeamForm(routes: Routes<TeamDeps>): void {
   routes.action<BlockAction>(TEAM_ACTIONS.preview, async ({ ack, body, client }, deps) => {
     await ack();
-    const { view, user } = body;
+    const { view, user, actions } = body;
     if (view === undefined) return;
     const update = async (show: Show) => {
       const { useCases, workspace } = deps;
@@ -34,10 +34,10 @@ export function onTeamForm(routes: Routes<TeamDeps>): void {
       // The last choice counts: where another one came in between, the form is updated once more.
       let shown = await show(form, view.hash);
       for (let left = MAX_CONFLICTS; shown === 'conflict' && left > 0; left -= 1)
-        shown = await show(form, deps.forms.hashOf(view.id));
+        shown = await show(form, await deps.forms.hashOf(view.id));
     };
     await deps
-      .track(deps.forms.update({ view, client, texts: deps.texts }, update))
+      .track(deps.forms.update({ view, actions, client, texts: deps.texts }, update))
       .catch((error: unknown) => failureReport(deps, 'preview', error));
   });
 }

@@ -1,12 +1,17 @@
+import { byFactor, FACTORS } from '../../../domain/pulse/factors.ts';
 import type { calculators as english } from '../../en/goal/calculators.ts';
 import type { Formats } from '../../format.ts';
 import { calculatorTexts, type InputNames } from '../../shared/calculators.ts';
+import { FACTOR_TEXTS } from '../pulse/factors.ts';
 
 const COUNTS = {
   start: 'Kunden am Anfang',
   new: 'Seither gewonnene Kunden',
   end: 'Kunden am Ende',
 };
+/** From 1 to 5 each. */
+const PULSE = byFactor((factor) => `${FACTOR_TEXTS[factor].name} (1 bis 5)`);
+const ONE_FACTOR: InputNames = Object.fromEntries(FACTORS.map((factor) => [`pulse-${factor}`, PULSE]));
 const INPUTS: InputNames = {
   nps: { promoters: 'Promotoren (9 oder 10)', passives: 'Passive (7 oder 8)', detractors: 'Kritiker (0 bis 6)' },
   retention: COUNTS,
@@ -18,6 +23,8 @@ const INPUTS: InputNames = {
   rate: { numerator: 'Teil', denominator: 'Ganzes' },
   'revenue-per-client': { revenue: 'Umsatz', clients: 'Kunden' },
   'onboarding-time': { total: 'Zeit aller Einarbeitungen', clients: 'Eingearbeitete Kunden' },
+  pulse: PULSE,
+  ...ONE_FACTOR,
   'clients-per-manager': { clients: 'Kunden', managers: 'Betreuer' },
 };
 

@@ -5,6 +5,7 @@ import type { ChangedField, changes as english } from '../../en/goal/changes.ts'
 import type { words } from '../../en/words.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
+import { dative } from '../dative.ts';
 import { mention } from '../mention.ts';
 
 const FIELD: Record<ChangedField, string> = {
@@ -14,6 +15,7 @@ const FIELD: Record<ChangedField, string> = {
   serves: 'Vorhaben',
   parent: 'Zahlt ein auf Ziel',
   weight: 'Gewicht',
+  client: 'Kunde',
   direction: 'Richtung',
   unit: 'Gezählt in',
   baseline: 'Ausgangswert',
@@ -65,6 +67,7 @@ export function changes(format: Formats, word: ReturnType<typeof words>): Return
     private: 'privat',
     none: 'nichts',
     hiddenGoal: 'ein anderes Ziel',
+    hiddenClient: 'ein anderer Kunde',
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,
     quoted: (text: string, max: number): Mrkdwn => md`„${excerpt(text, max)}“`,
     made: (by: UserId, on: LocalDate, today: LocalDate): Mrkdwn => md`${format.day(on, today)} · ${mention(by)}`,
@@ -88,7 +91,7 @@ export function changes(format: Formats, word: ReturnType<typeof words>): Return
       now: Unit,
       example: { readonly was: string; readonly now: string },
     ): Mrkdwn =>
-      md`:warning: *Die Einheit wechselt von ${word.unit(was)} zu ${word.unit(now)}.* ${values(amount)}, und nichts wird umgerechnet: Aus ${example.was} wird ${example.now}.`,
+      md`:warning: *Die Einheit wechselt von ${dative(word.unit(was))} zu ${dative(word.unit(now))}.* ${values(amount)}, und nichts wird umgerechnet: Aus ${dative(example.was)} wird ${example.now}.`,
     otherDirection: (amount: number, was: Direction, now: Direction): Mrkdwn =>
       md`:warning: *Die Richtung wechselt von „${word.direction(was)}“ zu „${word.direction(now)}“.* ${values(amount)}. Fortschritt, Status und Prognose werden aus ihnen neu berechnet.`,
     confirm: md`Noch ist nichts gespeichert. Wenn du das willst, wähle noch einmal *Speichern*. Wenn die Werte dann etwas anderes bedeuten, schließ das Formular und setz mit \`/goal new\` ein neues Ziel.`,

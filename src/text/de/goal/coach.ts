@@ -8,6 +8,7 @@ import { type Direction, isJourney, type Unit } from '../../../domain/kpi/kpi.ts
 import { decimalsFor } from '../../../domain/kpi/precision.ts';
 import type { coachTexts as english } from '../../en/goal/coach.ts';
 import type { Formats } from '../../format.ts';
+import { dative } from '../dative.ts';
 import type { words } from '../words.ts';
 import { templates } from './templates.ts';
 
@@ -81,7 +82,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
         return 'Noch gibt es nichts zum Vergleichen. Ob es zu schaffen ist, zeigen die ersten Check-ins.';
       case 'impossible':
         return Number.isFinite(finding.limits.max)
-          ? `Diese Kennzahl liegt zwischen ${format.value(finding.limits.min, finding.unit)} und ${format.value(finding.limits.max, finding.unit)}.`
+          ? `Diese Kennzahl liegt zwischen ${dative(format.value(finding.limits.min, finding.unit))} und ${dative(format.value(finding.limits.max, finding.unit))}.`
           : `Unter ${format.value(finding.limits.min, finding.unit)} kann diese Kennzahl nicht liegen.`;
       case 'reached-already':
         return `Da bist du schon: ${format.value(finding.value, finding.unit)} am ${format.fullDay(finding.on)}.`;
@@ -102,9 +103,9 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       case 'leap':
         return `Das ist auf einmal das ${format.number(finding.times, 0)}-Fache. Nimm den ersten Schritt als Zielwert.`;
       case 'below-benchmark':
-        return `Andere liegen bei ${format.value(finding.benchmark, finding.unit)}: Da ist mehr drin.`;
+        return `Andere liegen bei ${dative(format.value(finding.benchmark, finding.unit))}: Da ist mehr drin.`;
       case 'beyond-benchmark':
-        return `Andere liegen bei ${format.value(finding.benchmark, finding.unit)}: Du willst besser sein.`;
+        return `Andere liegen bei ${dative(format.value(finding.benchmark, finding.unit))}: Du willst besser sein.`;
       case 'never-kept':
         return `Keiner der letzten Werte (${format.number(finding.values)}) hat diese Grenze eingehalten. Setze zuerst ein Ziel, das dorthin führt.`;
       case 'always-kept':
@@ -156,8 +157,8 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
     const { baseline, target, stretch } = proposal;
     const decimals = decimalsFor({ direction: 'increase', unit, baseline, target }, []);
     if (proposal.basis === 'best-quarter') {
-      const best = stretch === undefined ? '' : `, der beste bei ${value(stretch)}`;
-      return `${from(proposal)} Der Trend steht bei ${value(baseline)} und führt nicht dorthin. Ein Viertel der Werte lag bei ${value(target)} oder besser${best}.`;
+      const best = stretch === undefined ? '' : `, der beste bei ${dative(value(stretch))}`;
+      return `${from(proposal)} Der Trend steht bei ${dative(value(baseline))} und führt nicht dorthin. Ein Viertel der Werte lag bei ${dative(value(target))} oder besser${best}.`;
     }
     const carried = `Fortgesetzt um ${format.number(Math.round(proposal.days))} Tage, höchstens so lange, wie er zu sehen war: ${value(target)}`;
     const perMonth = [proposal.perDay, ...(stretch === undefined ? [] : [proposal.bestPerDay])];
@@ -167,8 +168,8 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       decimals,
     );
     const further =
-      stretch === undefined ? '' : ` Mit ${best}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
-    return `${from(proposal)} Der Trend ist ${trend} und steht bei ${value(baseline)}. ${carried}.${further}`;
+      stretch === undefined ? '' : ` Mit ${dative(best)}, wie im besten Viertel der Abschnitte: ${value(stretch)}.`;
+    return `${from(proposal)} Der Trend ist ${trend} und steht bei ${dative(value(baseline))}. ${carried}.${further}`;
   };
 
   return {
@@ -190,11 +191,11 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       const value = (amount: number) => format.value(amount, kpi.unit);
       const by = due === undefined ? '' : ` bis ${format.fullDay(due)}`;
       const verb = VERB[kpi.direction];
-      if (isJourney(kpi)) return `${name}${by} von ${value(kpi.baseline)} auf ${value(kpi.target)} ${verb}`;
+      if (isJourney(kpi)) return `${name}${by} von ${dative(value(kpi.baseline))} auf ${value(kpi.target)} ${verb}`;
       if (kpi.direction === 'within-range')
-        return `${name}${by} zwischen ${value(kpi.low)} und ${value(kpi.high)} ${verb}`;
+        return `${name}${by} zwischen ${dative(value(kpi.low))} und ${dative(value(kpi.high))} ${verb}`;
       const side = kpi.direction === 'at-least' ? 'mindestens' : 'höchstens';
-      return `${name}${by} bei ${side} ${value(kpi.target)} ${verb}`;
+      return `${name}${by} bei ${side} ${dative(value(kpi.target))} ${verb}`;
     },
     rewriteLead: (title: string) => `Wie wäre „${title}“?`,
     useTitle: 'Titel übernehmen',
@@ -215,7 +216,7 @@ export function coachTexts(format: Formats, word: ReturnType<typeof words>): Ret
       if (proposal.kind === 'bound') {
         return `${from(proposal)} Drei Viertel davon haben ${format.value(proposal.target, unit)} eingehalten.`;
       }
-      return `${from(proposal)} Die mittlere Hälfte liegt zwischen ${format.value(proposal.low, unit)} und ${format.value(proposal.high, unit)}.`;
+      return `${from(proposal)} Die mittlere Hälfte liegt zwischen ${dative(format.value(proposal.low, unit))} und ${dative(format.value(proposal.high, unit))}.`;
     },
     fillIn: 'Diese Zahlen eintragen',
   };

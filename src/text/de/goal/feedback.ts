@@ -1,13 +1,13 @@
-import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
+import type { Feedback, Sentiment } from '../../../domain/goal/feedback.ts';
 import type { feedback as english } from '../../en/goal/feedback.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT } from '../../shared/excerpts.ts';
 import { mention } from '../mention.ts';
 
-const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Zufrieden', neutral: 'Weder noch', unhappy: 'Unzufrieden' };
+const SENTIMENTS: Record<Sentiment, string> = { positive: 'Positiv', mixed: 'Gemischt', negative: 'Negativ' };
 
-type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
+type Why = 'other-client' | 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats): ReturnType<typeof english> {
@@ -19,9 +19,12 @@ export function feedback(format: Formats): ReturnType<typeof english> {
     goal: 'Ziel',
     sentiment: 'Wie klingt das?',
     sentiments: SENTIMENTS,
-    visibility: md`Der Text wird gespeichert, wenn du auf Hinzufügen drückst, nicht vorher. Lesen können ihn dann alle, die das Ziel sehen dürfen, auch wenn diese Unterhaltung privat ist: Lass weg, was nicht für sie bestimmt ist.`,
+    ofGoal: 'Der Kunde des Ziels',
+    unstated: 'Keine Angabe',
+    visibility: md`Der Text wird gespeichert, wenn du auf Hinzufügen drückst, nicht vorher. Lesen können ihn dann alle im Team des Ziels, die es sehen dürfen, auch wenn diese Unterhaltung privat ist: Lass weg, was nicht für sie bestimmt ist.`,
     refused: ({ why, max }: { readonly why: Why; readonly max: number }): string => {
       const reasons: Record<Why, string> = {
+        'other-client': 'Dieser Kunde gehört nicht zum Team des Ziels, oder er ist beendet. Wähle einen anderen.',
         empty: 'Schreib auf, was gesagt wurde.',
         'too-long': `Bitte bleib unter ${format.number(max)} Zeichen.`,
         gone: 'Dieses Ziel gibt es nicht mehr, oder du darfst es nicht mehr sehen. Wähle ein anderes.',

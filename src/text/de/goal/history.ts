@@ -40,6 +40,8 @@ export function history(format: Formats, word: ReturnType<typeof words>): Return
     /** `🟢 2. März · *82 %* · @noor · _verspätet_`, below it what it was before and what it was computed from. */
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`Der ${format.fullDay(day)} kommt erst noch. Ohne den Tag siehst du, wie es jetzt um das Ziel steht.`,
+    notYet: (title: string, day: LocalDate, setOn: LocalDate): Mrkdwn =>
+      md`Am ${format.fullDay(day)} war von *${title}* noch nichts bekannt: Das Ziel gibt es seit dem ${format.fullDay(setOn)}.`,
     entry: (
       one: HistoryEntry,
       { owner, kpi, today, inputs }: { owner: UserId; kpi: Kpi; today: LocalDate; inputs: string | undefined },

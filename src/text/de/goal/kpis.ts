@@ -1,6 +1,7 @@
 import type { kpis as english } from '../../en/goal/kpis.ts';
 import type { Formats } from '../../format.ts';
 import { lines, md } from '../../mrkdwn.ts';
+import { dative } from '../dative.ts';
 
 /** `/goal kpis`, the form of a value there, and what a goal says of its KPI. */
 export function kpis(format: Formats): ReturnType<typeof english> {
@@ -31,7 +32,7 @@ export function kpis(format: Formats): ReturnType<typeof english> {
     before: (first, last, days, unit) =>
       days === 1
         ? md`Vor diesem Ziel: ${format.value(last.value, unit)} am ${format.fullDay(last.on)}`
-        : md`Vor diesem Ziel: von ${format.value(first.value, unit)} am ${format.fullDay(first.on)} auf ${format.value(last.value, unit)} am ${format.fullDay(last.on)} (${countOf(days)})`,
+        : md`Vor diesem Ziel: von ${dative(format.value(first.value, unit))} am ${format.fullDay(first.on)} auf ${format.value(last.value, unit)} am ${format.fullDay(last.on)} (${countOf(days)})`,
     alsoFor: (all) => md`Ein Wert zählt auch für ${titles(all)}`,
   };
 }

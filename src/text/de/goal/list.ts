@@ -21,6 +21,7 @@ const VOCABULARY: FilterVocabulary = {
   revenue: ['umsatz', ...ENGLISH_WORDS.revenue],
   efficiency: ['effizienz', ...ENGLISH_WORDS.efficiency],
   other: ['sonstiges', ...ENGLISH_WORDS.other],
+  client: ['kunde', 'für kunde', ...ENGLISH_WORDS.client],
 };
 const MEANS: Record<FilterWord, string> = {
   mine: 'meine',
@@ -42,7 +43,8 @@ const MAX_ECHO_LENGTH = 100;
 
 /** `/goal list`, and finding one goal. */
 export function list(format: Formats, word: ReturnType<typeof words>): ReturnType<typeof english> {
-  const understood = ({ words, search }: GoalFilter): Mrkdwn[] => [
+  const understood = ({ words, client, search }: GoalFilter): Mrkdwn[] => [
+    ...(client === undefined ? [] : [md`${excerpt(client.name, MAX_ECHO_LENGTH)} \`${client.code}\``]),
     ...words.map((one) => md`${MEANS[one]}`),
     ...(search.length === 0 ? [] : [md`mit „${excerpt(search.join(' '), MAX_ECHO_LENGTH)}“`]),
   ];
@@ -55,11 +57,11 @@ export function list(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     },
     nothing: (filter: GoalFilter): Mrkdwn =>
       filter.search.length > 0
-        ? md`Nichts passt. Gesucht habe ich „${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}“ in Titeln, Kategorien und Namen der Verantwortlichen. \`/goal list\` allein zeigt alle Ziele.`
+        ? md`Nichts passt. Gesucht habe ich „${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}“ in Titeln, Kategorien, Kunden und Namen der Verantwortlichen. \`/goal list\` allein zeigt alle Ziele.`
         : md`Kein Ziel passt. \`/goal list\` allein zeigt alle Ziele.`,
     /** Before the goal itself. */
     nearest: md`Am nächsten dran:`,
-    filters: md`Grenze die Liste ein, auch mehrfach: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, eine Kategorie, der Name eines Teams oder beliebige Wörter. Zum Beispiel: \`/goal list gefährdet meine\`.`,
+    filters: md`Grenze die Liste ein, auch mehrfach: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, eine Kategorie, der Name eines Teams, \`kunde\` mit einem Kürzel oder beliebige Wörter. Zum Beispiel: \`/goal list gefährdet meine\`.`,
     page: (first: number, last: number, all: number): Mrkdwn =>
       md`${format.number(first)} bis ${format.number(last)} von ${format.number(all)}`,
     next: 'Weiter',

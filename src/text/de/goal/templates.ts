@@ -2,7 +2,9 @@ import type { Cadence } from '../../../domain/goal/goal.ts';
 import type { templates as english } from '../../en/goal/templates.ts';
 import type { Formats } from '../../format.ts';
 import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { pulseCalculators } from '../../shared/pulse.ts';
 import { type LibraryTexts, templateTexts } from '../../shared/templates.ts';
+import { FACTOR_TEXTS } from '../pulse/factors.ts';
 import type { words } from '../words.ts';
 
 const ABOUT: LibraryTexts = {
@@ -88,6 +90,11 @@ const CALCULATOR: Readonly<Record<string, string>> = {
   'onboarding-time': 'Einarbeitungszeit aus Gesamtzeit und Kunden',
   'clients-per-manager': 'Kunden je Betreuer aus Kunden und Betreuern',
   rate: 'Eine Quote aus einem Teil und dem Ganzen',
+  ...pulseCalculators(
+    FACTOR_TEXTS,
+    'Kundenpuls: der Mittelwert der fünf Faktoren',
+    (factor) => `Kundenpuls: ${factor}`,
+  ),
 };
 
 /** The template library, and how templates are listed. */

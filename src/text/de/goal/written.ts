@@ -7,7 +7,7 @@ import { mention } from '../mention.ts';
 
 const LABELS: Record<CheckInText, string> = {
   note: 'Notiz',
-  obstacles: 'Blocker',
+  obstacles: 'Hindernis',
   adjust: 'Zu ändern',
   feedback: 'Kundenfeedback',
   learned: 'Gelernt',
@@ -35,9 +35,8 @@ export function written(format: Formats): ReturnType<typeof english> {
         }
         case 'blocker': {
           const { openedBy, since, owner, cleared } = one.blocker;
-          const state =
-            cleared === undefined ? md`${mention(owner)} räumt ihn aus` : md`ausgeräumt von ${mention(cleared.by)}`;
-          return md`${title} · Blocker seit ${format.fullDay(since)} · ${mention(openedBy)} · ${state}`;
+          const state = cleared === undefined ? md`${mention(owner)} löst es` : md`gelöst von ${mention(cleared.by)}`;
+          return md`${title} · Hindernis seit ${format.fullDay(since)} · ${mention(openedBy)} · ${state}`;
         }
         case 'feedback':
           return md`${title} · Kundenfeedback · hinzugefügt von ${mention(one.feedback.by)}`;

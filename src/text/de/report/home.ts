@@ -6,6 +6,7 @@ import type { home as english } from '../../en/report/home.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT } from '../../shared/excerpts.ts';
+import { dative } from '../dative.ts';
 import type { words } from '../words.ts';
 
 /** App Home. */
@@ -56,7 +57,7 @@ export function home(format: Formats, word: ReturnType<typeof words>): ReturnTyp
     trend: (values: readonly number[], since: LocalDate, { kpi, asOf }: Pick<Standing, 'kpi' | 'asOf'>): Mrkdwn => {
       const [first = 0] = values;
       const last = values.at(-1) ?? first;
-      return md`${format.spark(values)} von ${format.of(first, kpi)} auf ${format.of(last, kpi)}, Werte seit ${format.day(since, asOf)}: ${format.number(values.length)}`;
+      return md`${format.spark(values)} von ${dative(format.of(first, kpi))} auf ${format.of(last, kpi)}, Werte seit ${format.day(since, asOf)}: ${format.number(values.length)}`;
     },
     newTeam: 'Neues Team',
     settings: 'Team-Einstellungen',

@@ -1,5 +1,6 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
 import type { GoalEnd } from '../../../domain/goal/goal.ts';
+import { isJourney } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -25,6 +26,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     const left = `${format.number(skipped)} ausgelassen`;
     return asked === 0 ? left : `${state} · ${left}`;
   };
+  const changed = ({ scored }: RoundLine): string => (scored ? 'bewertet' : 'berichtigt');
   const stand = (name: string, insteadOf: string | undefined): string =>
     insteadOf === undefined ? name : `${name} in Vertretung für ${insteadOf}`;
 
@@ -56,7 +58,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, beantwortet von ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _verspätet_` : undefined;
-      const corrected = line.correctedByName ? md` · _berichtigt von ${line.correctedByName}_` : undefined;
+      const corrected = line.correctedByName ? md` · _${changed(line)} von ${line.correctedByName}_` : undefined;
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
@@ -69,7 +71,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
       const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
         const [was, is] = [from, to].map((one) => format.of(one, kpi));
         const what = from === to ? md`der Text` : md`${was ?? ''} → ${is ?? ''}`;
-        return md`:pencil2: _berichtigt von ${byName} am ${format.day(on, line.asOf)}:_ ${what}`;
+        return md`:pencil2: _${changed(line)} von ${byName} am ${format.day(on, line.asOf)}:_ ${what}`;
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _verspätet_' } : ''}`,
@@ -78,7 +80,6 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
         line.note ? excerpt(line.note, EXCERPT) : undefined,
         line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
         line.adjust ? md`_Zu ändern:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
-        line.feedback ? md`:speech_balloon: „${excerpt(line.feedback, EXCERPT)}“` : undefined,
         line.learned ? md`_Gelernt:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
         ...corrections,
       ]);
@@ -174,9 +175,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>): ReturnT
   }
 
   function wayOf({ kpi, expected, ended }: Standing, progress: number): string {
-    if (expected === undefined) return `in ${format.progress(progress)} der Zeit gehalten, ${format.aim(kpi)}`;
+    if (!isJourney(kpi)) return `in ${format.progress(progress)} der Zeit gehalten, ${format.aim(kpi)}`;
     const way = `${format.bar(progress)} ${phrase.way(progress)}`;
-    return ended === undefined ? `${way}, ${phrase.expected(expected)}` : way;
+    return ended === undefined && expected !== undefined ? `${way}, ${phrase.expected(expected)}` : way;
   }
 
   function stateOf(standing: Standing): string {

@@ -1,5 +1,7 @@
+import { byFactor, FACTORS } from '../../../domain/pulse/factors.ts';
 import type { Formats } from '../../format.ts';
 import { calculatorTexts, type InputNames } from '../../shared/calculators.ts';
+import { FACTOR_TEXTS } from '../pulse/factors.ts';
 
 declare module '../../index.ts' {
   interface TextParts {
@@ -12,6 +14,9 @@ const COUNTS = {
   new: 'New clients since then',
   end: 'Clients at the end',
 };
+/** From 1 to 5 each. */
+const PULSE = byFactor((factor) => `${FACTOR_TEXTS[factor].name} (1 to 5)`);
+const ONE_FACTOR: InputNames = Object.fromEntries(FACTORS.map((factor) => [`pulse-${factor}`, PULSE]));
 const INPUTS: InputNames = {
   nps: { promoters: 'Promoters (9 or 10)', passives: 'Passives (7 or 8)', detractors: 'Detractors (0 to 6)' },
   retention: COUNTS,
@@ -23,6 +28,8 @@ const INPUTS: InputNames = {
   rate: { numerator: 'Part', denominator: 'Whole' },
   'revenue-per-client': { revenue: 'Revenue', clients: 'Clients' },
   'onboarding-time': { total: 'Total onboarding time', clients: 'Clients onboarded' },
+  pulse: PULSE,
+  ...ONE_FACTOR,
   'clients-per-manager': { clients: 'Clients', managers: 'Account managers' },
 };
 

@@ -19,6 +19,7 @@ const FIELD = {
   serves: 'Objective',
   parent: 'Serves goal',
   weight: 'Weight',
+  client: 'Client',
   direction: 'Direction',
   unit: 'Unit',
   baseline: 'Baseline',
@@ -73,6 +74,7 @@ export function changes(format: Formats, word: ReturnType<typeof words>) {
     none: 'none',
     /** One that the reader cannot see. */
     hiddenGoal: 'another goal',
+    hiddenClient: 'another client',
     /** `Target: 90% → 95%` */
     fromTo: (field: ChangedField, was: Mrkdwn, now: Mrkdwn): Mrkdwn => md`${FIELD[field]}: ${was} → ${now}`,
     quoted: (text: string, max: number): Mrkdwn => md`“${excerpt(text, max)}”`,

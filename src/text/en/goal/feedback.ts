@@ -1,4 +1,4 @@
-import type { Feedback, Sentiment } from '../../../domain/goal/goal.ts';
+import type { Feedback, Sentiment } from '../../../domain/goal/feedback.ts';
 import type { Formats } from '../../format.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../mrkdwn.ts';
 import { EXCERPT } from '../../shared/excerpts.ts';
@@ -10,9 +10,9 @@ declare module '../../index.ts' {
   }
 }
 
-const SENTIMENTS: Record<Sentiment, string> = { pleased: 'Pleased', neutral: 'Neutral', unhappy: 'Unhappy' };
+const SENTIMENTS: Record<Sentiment, string> = { positive: 'Positive', mixed: 'Mixed', negative: 'Negative' };
 
-type Why = 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
+type Why = 'other-client' | 'empty' | 'too-long' | 'gone' | 'closed' | 'full';
 
 /** What clients said, added to a goal from a message. */
 export function feedback(format: Formats) {
@@ -24,9 +24,12 @@ export function feedback(format: Formats) {
     goal: 'Goal',
     sentiment: 'How do they sound?',
     sentiments: SENTIMENTS,
-    visibility: md`Goalpost stores the text only when you select *Add*. Everybody who can see the goal can then read it, even if this conversation is private. Remove anything that isn't for them.`,
+    ofGoal: 'The client of the goal',
+    unstated: 'Not stated',
+    visibility: md`Goalpost stores the text only when you select *Add*. Everybody in the goal's team who can see the goal can then read it, even if this conversation is private. Remove anything that isn't for them.`,
     refused: ({ why, max }: { readonly why: Why; readonly max: number }): string => {
       const reasons: Record<Why, string> = {
+        'other-client': "That client isn't in the goal's team, or it ended. Choose another one.",
         empty: 'Enter what the client said.',
         'too-long': `Keep this under ${format.number(max)} characters.`,
         gone: 'That goal no longer exists, or you can no longer see it. Choose another one.',

@@ -45,6 +45,8 @@ export function history(format: Formats, word: ReturnType<typeof words>) {
       md`:construction: ${excerpt(text, CARD_EXCERPT)} · ${mention(owner)}, since ${format.day(since, today)}`,
     dayToCome: (day: LocalDate): Mrkdwn =>
       md`${format.fullDay(day)} is in the future. To see how the goal stands now, omit the day.`,
+    notYet: (title: string, day: LocalDate, setOn: LocalDate): Mrkdwn =>
+      md`Nothing was known of *${title}* on ${format.fullDay(day)}: it was set on ${format.fullDay(setOn)}.`,
     /**
      * `🟢 2 March · *82%* · @mara · _late_`, below it what it was before and what it was computed from. Who said it is
      * named where it was not the owner.

@@ -25,6 +25,7 @@ export const VOCABULARY: FilterVocabulary = {
   revenue: ['revenue'],
   efficiency: ['efficiency'],
   other: ['other'],
+  client: ['client', 'for client', 'of client'],
 };
 const MEANS: Record<FilterWord, string> = {
   mine: 'mine',
@@ -48,7 +49,8 @@ const MAX_ECHO_LENGTH = 100;
 
 /** `/goal list`, and finding one goal. */
 export function list(format: Formats, word: ReturnType<typeof words>) {
-  const understood = ({ words, search }: GoalFilter): Mrkdwn[] => [
+  const understood = ({ words, client, search }: GoalFilter): Mrkdwn[] => [
+    ...(client === undefined ? [] : [md`${excerpt(client.name, MAX_ECHO_LENGTH)} \`${client.code}\``]),
     ...words.map((one) => md`${MEANS[one]}`),
     ...(search.length === 0 ? [] : [md`with “${excerpt(search.join(' '), MAX_ECHO_LENGTH)}”`]),
   ];
@@ -62,11 +64,11 @@ export function list(format: Formats, word: ReturnType<typeof words>) {
     },
     nothing: (filter: GoalFilter): Mrkdwn =>
       filter.search.length > 0
-        ? md`No goals match. Goalpost looked for “${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}” in titles, categories, and owners' names. To see every goal, type \`/goal list\`.`
+        ? md`No goals match. Goalpost looked for “${excerpt(filter.search.join(' '), MAX_ECHO_LENGTH)}” in titles, categories, clients, and owners' names. To see every goal, type \`/goal list\`.`
         : md`No goals match. To see every goal, type \`/goal list\`.`,
     /** Before the goal itself. */
     nearest: md`Closest match:`,
-    filters: md`Filter by any of these, alone or combined: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, or any words. For example: \`/goal list at risk mine\`.`,
+    filters: md`Filter by any of these, alone or combined: ${SHOWN.map((one) => VOCABULARY[one][0]).join(', ')}, a category, a team's name, \`client\` with a code, or any words. For example: \`/goal list at risk mine\`.`,
     page: (first: number, last: number, all: number): Mrkdwn =>
       md`${format.number(first)} to ${format.number(last)} of ${format.number(all)}`,
     next: 'Next',

@@ -1,7 +1,9 @@
 import type { Cadence } from '../../../domain/goal/goal.ts';
 import type { Formats } from '../../format.ts';
 import { type Mrkdwn, md } from '../../mrkdwn.ts';
+import { pulseCalculators } from '../../shared/pulse.ts';
 import { type LibraryTexts, templateTexts } from '../../shared/templates.ts';
+import { FACTOR_TEXTS } from '../pulse/factors.ts';
 import type { words } from '../words.ts';
 
 declare module '../../index.ts' {
@@ -93,6 +95,11 @@ const CALCULATOR: Readonly<Record<string, string>> = {
   'onboarding-time': 'Onboarding time from total time and clients',
   'clients-per-manager': 'Clients per manager from clients and managers',
   rate: 'A rate from a part and the whole',
+  ...pulseCalculators(
+    FACTOR_TEXTS,
+    'Client pulse: the mean of its five factors',
+    (factor) => `Client pulse: ${factor}`,
+  ),
 };
 
 /** The template library, and how templates are listed. */

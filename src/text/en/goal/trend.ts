@@ -25,6 +25,8 @@ export interface TrendInWords {
   readonly count: number;
   /** What would be on pace now. */
   readonly expected?: string;
+  /** Whether it is told of today, or of a day that is over. */
+  readonly by: 'now' | 'then';
   readonly forecast?: { readonly on: string; readonly low: string; readonly high: string };
 }
 
@@ -34,10 +36,11 @@ export function trend(format: Formats) {
     const { count, unit } = spanOf(daysBetween(from, to));
     return `${format.number(count)} ${count === 1 ? unit.slice(0, -1) : unit}`;
   };
+  const between = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
   return {
     actual: 'Actual',
     expected: 'Expected',
-    forecast: (low: string, high: string): string => (low === high ? `Forecast ${low}` : `Forecast ${low} to ${high}`),
+    forecast: (low: string, high: string): string => `Forecast ${between(low, high)}`,
     mark: {
       target: 'Target',
       stretch: 'Stretch',
@@ -47,7 +50,7 @@ export function trend(format: Formats) {
       milestone: 'Milestone',
     },
     /** `NPS rose from 31 to 44 in 10 months. By now, 48 was expected.` */
-    story: ({ title, first, last, count, expected, forecast }: TrendInWords): string => {
+    story: ({ title, first, last, count, expected, by, forecast }: TrendInWords): string => {
       const way = last.value > first.value ? 'rose' : 'fell';
       const changed =
         count === 1
@@ -57,8 +60,8 @@ export function trend(format: Formats) {
             : `${title} ${way} from ${first.text} to ${last.text} in ${span(first.on, last.on)}.`;
       return [
         changed,
-        expected === undefined ? '' : ` By now, ${expected} was expected.`,
-        forecast === undefined ? '' : ` Forecast for ${forecast.on}: ${forecast.low} to ${forecast.high}.`,
+        expected === undefined ? '' : ` By ${by}, ${expected} was expected.`,
+        forecast === undefined ? '' : ` Forecast for ${forecast.on}: ${between(forecast.low, forecast.high)}.`,
       ].join('');
     },
     /** The same for who sees no picture. */

@@ -1,5 +1,6 @@
 import type { CelebrationPart, Reached } from '../../../domain/celebrations/notices.ts';
 import type { GoalEnd, Status } from '../../../domain/goal/goal.ts';
+import { isJourney } from '../../../domain/kpi/kpi.ts';
 import type { LocalDate, UserId } from '../../../domain/names.ts';
 import type { Standing } from '../../../domain/progress/standing.ts';
 import type { ForecastLine, RoundLine } from '../../../domain/round/notices.ts';
@@ -29,6 +30,7 @@ export type OutcomeCounts = Readonly<Record<Status | 'ended', number>>;
 
 /** What a round says: to the people it asks, and to the channel. */
 export function rounds(format: Formats, word: ReturnType<typeof words>) {
+  const changed = ({ scored }: RoundLine): string => (scored ? 'scored' : 'corrected');
   const phrase = ways(format);
   const value = (standing: Standing) =>
     standing.value === undefined ? undefined : format.of(standing.value, standing.kpi);
@@ -72,7 +74,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
     answered: (line: RoundLine): Mrkdwn => {
       const by = line.answeredByName ? md`, answered by ${line.answeredByName}` : undefined;
       const late = line.late ? md` · _late_` : undefined;
-      const corrected = line.correctedByName ? md` · _corrected by ${line.correctedByName}_` : undefined;
+      const corrected = line.correctedByName ? md` · _${changed(line)} by ${line.correctedByName}_` : undefined;
       const first = md`${line.status ? { mrkdwn: word.statusEmoji(line.status) } : ''} *${line.title}* · ${line.ownerName}`;
       return lines([lines([first, by, late, corrected], ''), pace(line)]);
     },
@@ -86,7 +88,7 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
       const corrections = (line.corrections ?? []).map(({ byName, from, to, on }) => {
         const [was, is] = [from, to].map((one) => format.of(one, kpi));
         const what = from === to ? md`the text` : md`${was ?? ''} → ${is ?? ''}`;
-        return md`:pencil2: _corrected by ${byName} on ${format.day(on, line.asOf)}:_ ${what}`;
+        return md`:pencil2: _${changed(line)} by ${byName} on ${format.day(on, line.asOf)}:_ ${what}`;
       });
       return lines([
         md`*${line.title}* · ${line.answeredByName ?? line.ownerName}${line.late ? { mrkdwn: ' · _late_' } : ''}`,
@@ -94,7 +96,6 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
         line.note ? excerpt(line.note, EXCERPT) : undefined,
         line.obstacles ? md`:construction: ${excerpt(line.obstacles, EXCERPT)}` : undefined,
         line.adjust ? md`_To adjust:_ ${excerpt(line.adjust, EXCERPT)}` : undefined,
-        line.feedback ? md`:speech_balloon: “${excerpt(line.feedback, EXCERPT)}”` : undefined,
         line.learned ? md`_Learned:_ ${excerpt(line.learned, EXCERPT)}` : undefined,
         ...corrections,
       ]);
@@ -191,9 +192,9 @@ export function rounds(format: Formats, word: ReturnType<typeof words>) {
   }
 
   function wayOf({ kpi, expected, ended }: Standing, progress: number): string {
-    if (expected === undefined) return `${format.aim(kpi)} met ${format.progress(progress)} of the time`;
+    if (!isJourney(kpi)) return `${format.aim(kpi)} met ${format.progress(progress)} of the time`;
     const way = `${format.bar(progress)} ${phrase.way(progress)}`;
-    return ended === undefined ? `${way}, ${phrase.expected(expected)}` : way;
+    return ended === undefined && expected !== undefined ? `${way}, ${phrase.expected(expected)}` : way;
   }
 
   function stateOf(standing: Standing): string {

@@ -14,6 +14,7 @@ import {
   overflow,
   section,
 } from '../../../../slack/views/blocks.ts';
+import { pageButtons } from '../../../../slack/views/pages.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { ACTION_ITEM_ACTIONS } from './ids.ts';
@@ -55,7 +56,7 @@ export function actionsModal(listing: ActionListing, from: number, t: Texts, not
       ...(note === undefined ? [] : [context(note)]),
       section(md`*${goal.title}*`),
       ...(all.length === 0 ? [section(text.none)] : shown.map((action) => actionRow(action, listing, t))),
-      ...pages(first, all.length, t),
+      ...pageButtons(first, { count: all.length, max: MAX_ON_PAGE }, PAGES, t),
       ...(mayPlan ? [actions(button(text.add, ACTION_ITEM_ACTIONS.addAction, goal.id))] : []),
       ...(resources.length > 0 || mayPlan ? [divider(), section(text.needed)] : []),
       ...resources.map((one) => resourceRow(one, listing, t)),
@@ -64,15 +65,7 @@ export function actionsModal(listing: ActionListing, from: number, t: Texts, not
   };
 }
 
-function pages(first: number, count: number, t: Texts): KnownBlock[] {
-  const last = Math.min(count, first + MAX_ON_PAGE);
-  const back = Math.max(0, first - MAX_ON_PAGE);
-  const buttons = [
-    ...(first > 0 ? [button(t.list.previous, ACTION_ITEM_ACTIONS.pageBack, String(back))] : []),
-    ...(last < count ? [button(t.list.next, ACTION_ITEM_ACTIONS.pageOn, String(last))] : []),
-  ];
-  return buttons.length === 0 ? [] : [context(t.list.page(first + 1, last, count)), actions(...buttons)];
-}
+const PAGES = { back: ACTION_ITEM_ACTIONS.pageBack, on: ACTION_ITEM_ACTIONS.pageOn };
 
 function actionRow(action: ActionItem, { changeable, today }: ActionListing, t: Texts): KnownBlock {
   const text = t.actionItem.line(action, today);

@@ -7,6 +7,7 @@ import { actions, button, context, fitting, LIMITS, plain, section } from '../..
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { lines, type Mrkdwn } from '../../../../text/mrkdwn.ts';
+import { courseShown } from '../../../goal/index.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
 /** Which celebration a button gives kudos to. */
@@ -30,12 +31,15 @@ export function celebrationMessage(notice: CelebrationNotice, t: Texts, givers: 
     ...button(t.kudos.button, CHECK_IN_ACTIONS.kudos, kudosButton.encode({ goal: reached.goal, key: reached.key })),
     accessibility_label: plain(t.kudos.label(reached.title), LIMITS.buttonText).text,
   };
-  return messageOf([
+  const message = messageOf([
     section(lines([{ mrkdwn: `${text.mrkdwn} ${thanks.mrkdwn}` }, progress])),
     ...also,
     ...(kudos ? [context(kudos)] : []),
     actions(kudosAction),
   ]);
+  // What a correction undid has no picture any more.
+  if (notice.course === undefined || notice.undone) return message;
+  return { ...message, picture: { ...courseShown(notice.course, t), at: 1 } };
 }
 
 /** In its place, where a correction undid it. */

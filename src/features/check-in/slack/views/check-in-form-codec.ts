@@ -3,6 +3,7 @@ import { CALCULATORS } from '../../../../domain/calculators/index.ts';
 import type { CheckInInput } from '../../../../domain/check-in/check-in-input.ts';
 import { CHECK_IN_TEXTS } from '../../../../domain/check-in/check-in-input.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
+import { SENTIMENTS } from '../../../../domain/goal/feedback.ts';
 import { STATUSES } from '../../../../domain/goal/goal.ts';
 import type { TypedActions } from '../../../../domain/goal/typed-actions.ts';
 import type { GoalId } from '../../../../domain/names.ts';
@@ -13,6 +14,9 @@ import { readCheckInContext } from './check-in-context.ts';
 
 /** The status follows from the value that is typed in, unless the person says otherwise. */
 export const AUTOMATIC_STATUS = 'by-pace';
+
+/** The choice of who does not say how a client sounds. */
+export const UNSTATED = 'unstated';
 
 /** `block_id` of one field of one goal. Goal ids hold no colon. `fresh` counts how often the form was begun afresh. */
 export function fieldBlock(goal: GoalId, field: string, fresh = 0): string {
@@ -26,6 +30,7 @@ export function readTyped(values: unknown): FieldValues {
   return Object.fromEntries(fields.map(([field, value]) => [field, value === AUTOMATIC_STATUS ? '' : value]));
 }
 
+const sentimentSchema = z.enum([...SENTIMENTS, UNSTATED]);
 const confidenceSchema = z.coerce.number().int().min(0).max(10);
 
 /** The check-in form: one draft for each goal that the modal was opened for. A field that it does not have is empty. */
@@ -37,6 +42,7 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInInput[] {
     const status = z.enum(STATUSES).safeParse(fields.choice(block('status')));
     const confidence = confidenceSchema.safeParse(fields.choice(block('confidence')));
     const obstacleOwner = fields.user(block('obstacleOwner'));
+    const sentiment = sentimentSchema.safeParse(fields.choice(block('sentiment')));
     const on = fields.date(block('on'));
     const inputs = Object.keys(CALCULATORS.get(calculator ?? '')?.inputs ?? {});
     return {
@@ -53,6 +59,7 @@ export function readCheckIn(metadata: string, fields: Fields): CheckInInput[] {
       cleared: fields.choices(block('cleared')),
       adjust: text('adjust'),
       feedback: text('feedback'),
+      ...(sentiment.data && { sentiment: sentiment.data }),
       learned: text('learned'),
       ...(corrects !== undefined && {
         emptied: CHECK_IN_TEXTS.filter((field) => fields.has(block(field)) && text(field).trim() === ''),

@@ -4,7 +4,8 @@ import { CALCULATORS, calculate, type ValueFromInputs } from '../../../../domain
 import { openBlockers } from '../../../../domain/check-in/blockers.ts';
 import type { FieldValues } from '../../../../domain/check-in/form-draft.ts';
 import type { Question } from '../../../../domain/check-in/typo-guard.ts';
-import { type Feedback, type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
+import { type Feedback, SENTIMENTS } from '../../../../domain/goal/feedback.ts';
+import { type Goal, STATUSES } from '../../../../domain/goal/goal.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
@@ -20,7 +21,7 @@ import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { EXCERPT } from '../../../../text/shared/excerpts.ts';
 import { readAll, statusSign } from '../../../goal/index.ts';
 import { actionFields } from './check-in-actions.ts';
-import { AUTOMATIC_STATUS, fieldBlock } from './check-in-form-codec.ts';
+import { AUTOMATIC_STATUS, fieldBlock, UNSTATED } from './check-in-form-codec.ts';
 import { CHECK_IN_ACTIONS } from './ids.ts';
 
 const CONFIDENCE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -224,6 +225,7 @@ function moreFields(part: GoalPart, t: Texts): InputBlock[] {
     ownerField(part, t),
     textField(part, 'adjust', t.checkIn.adjust),
     textField(part, 'feedback', t.checkIn.feedback),
+    sentimentField(part, t),
     ...(part.plans && !part.answered ? actionFields(part, t) : []),
   ];
 }
@@ -242,6 +244,24 @@ function clearedField(part: GoalPart, t: Texts): InputBlock[] {
   ];
 }
 
+/** A person says how a client sounds; nothing is chosen for them. */
+function sentimentField(part: GoalPart, t: Texts): InputBlock {
+  const options = [
+    ...SENTIMENTS.map((one) => option(t.feedback.sentiments[one], one)),
+    option(t.feedback.unstated, UNSTATED),
+  ];
+  const chosen = options.find(({ value }) => value === typedText(part, 'sentiment'));
+  return input(
+    { block: blockOf(part, 'sentiment'), label: t.feedback.sentiment, optional: true },
+    {
+      type: 'static_select',
+      placeholder: plain(t.goalForm.optionalPlaceholder, 150),
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  );
+}
+
 function ownerField(part: GoalPart, t: Texts): InputBlock {
   const chosen = typedText(part, 'obstacleOwner');
   return input(
@@ -255,8 +275,8 @@ function ownerField(part: GoalPart, t: Texts): InputBlock {
 }
 
 function learnedField(part: GoalPart, t: Texts): InputBlock[] {
-  if (!part.quarterly && !part.annual) return [];
-  return [textField(part, 'learned', part.annual ? t.checkIn.nextYear : t.checkInForm.learned)];
+  const label = part.annual ? t.checkIn.nextYear : t.checkInForm.learned;
+  return part.quarterly || part.annual ? [textField(part, 'learned', label)] : [];
 }
 
 function textField(part: GoalPart, field: string, label: string): InputBlock {
@@ -272,9 +292,7 @@ function textField(part: GoalPart, field: string, label: string): InputBlock {
   );
 }
 
-function blockOf({ goal, fresh }: GoalPart, field: string): string {
-  return fieldBlock(goal.id, field, fresh);
-}
+const blockOf = ({ goal, fresh }: GoalPart, field: string) => fieldBlock(goal.id, field, fresh);
 
 function typedText({ goal, typed }: GoalPart, field: string): string | undefined {
   const value = typed[fieldBlock(goal.id, field)];

@@ -102,7 +102,8 @@ function choiceField(goal: Goal, t: Texts): InputBlock {
   );
 }
 
-function scoreField(goal: Goal, t: Texts): InputBlock {
+/** What a goal came to: as its values propose, or another score. */
+export function scoreField(goal: Goal, t: Texts, about?: string): InputBlock {
   const proposed = proposedScore(goal);
   const text = t.ending;
   const first = option(proposed === undefined ? text.asValuesSay : text.asProposed(proposed), AS_PROPOSED);
@@ -114,7 +115,7 @@ function scoreField(goal: Goal, t: Texts): InputBlock {
     {
       block: 'score',
       label: text.scoreLabel,
-      hint: proposed === undefined ? text.scoreHintNoValue : text.scoreHint(proposed),
+      hint: about ?? (proposed === undefined ? text.scoreHintNoValue : text.scoreHint(proposed)),
       optional: true,
     },
     { type: 'static_select', options: [first, ...steps], ...(proposed && { initial_option: first }) },

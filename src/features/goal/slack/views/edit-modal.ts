@@ -1,11 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Client } from '../../../../domain/client/client.ts';
 import { MAX_REASON_LENGTH, wayOfCounting } from '../../../../domain/goal/edit-input.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_OBJECTIVE_LENGTH, MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { latestCheckIn } from '../../../../domain/history/series.ts';
 import { counting } from '../../../../domain/history/versions.ts';
 import { sameUnit } from '../../../../domain/kpi/unit.ts';
-import type { GoalId, LocalDate } from '../../../../domain/names.ts';
+import type { ClientId, GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { DatedChange } from '../../../../domain/report/goal-story.ts';
 import { atMost, modalTitle, section } from '../../../../slack/views/blocks.ts';
 import type { ChangedField } from '../../../../text/en/goal/changes.ts';
@@ -15,12 +16,12 @@ import { changeLine } from './goal-changes.ts';
 import { coachBlocks } from './goal-coach.ts';
 import { goalFields } from './goal-fields.ts';
 import { FIRST_ACTION_FIELDS, type GoalField, unitOf } from './goal-form-state.ts';
-import { type GoalForm, metadataOf, numberBlocks } from './goal-modal.ts';
+import { clientBlocks, type GoalForm, metadataOf, numberBlocks } from './goal-modal.ts';
 import { kindBlocks, moreBlocks } from './goal-more.ts';
 import { GOAL_VIEWS } from './ids.ts';
 
 /** The form of a goal that is changed, as it stands. */
-export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' | 'advice' | 'parent'> {
+export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' | 'advice' | 'parent' | 'clients'> {
   /** As it is now. */
   readonly goal: Goal;
   /** What others changed since the form was opened, and the person was shown; the newest first. */
@@ -28,6 +29,7 @@ export interface EditForm extends Pick<GoalForm, 'teams' | 'values' | 'context' 
   readonly today: LocalDate;
   /** Of goals that changes name. */
   readonly titles?: ReadonlyMap<GoalId, string>;
+  readonly names?: ReadonlyMap<ClientId, Pick<Client, 'name' | 'code'>>;
 }
 
 /** The newest; `/goal show` has the others. */
@@ -55,6 +57,7 @@ export function editModal(form: EditForm, t: Texts): ModalView {
       ...numberBlocks(values, fields, t),
       fields.date('due', text.due),
       fields.user('owner', text.owner, { hint: text.ownerHint }),
+      ...clientBlocks(form, fields, t),
       fields.text('serves', text.serves, {
         max: MAX_OBJECTIVE_LENGTH,
         placeholder: text.servesPlaceholder,
@@ -68,7 +71,7 @@ export function editModal(form: EditForm, t: Texts): ModalView {
   };
 }
 
-function meanwhileBlocks({ meanwhile, goal, today, context, titles }: EditForm, t: Texts): KnownBlock[] {
+function meanwhileBlocks({ meanwhile, goal, today, context, titles, names }: EditForm, t: Texts): KnownBlock[] {
   if (meanwhile.length === 0) return [];
   const { shown, left } = atMost(meanwhile, MAX_MEANWHILE);
   const contested = [...new Set((context.editing?.contested ?? []).flatMap(named))].map(
@@ -78,7 +81,7 @@ function meanwhileBlocks({ meanwhile, goal, today, context, titles }: EditForm, 
     section(
       lines([
         t.change.meanwhile(meanwhile.length),
-        ...shown.map((one) => changeLine(one, { goal, today, room: ROOM, titles }, t)),
+        ...shown.map((one) => changeLine(one, { goal, today, room: ROOM, titles, clients: names }, t)),
         left > 0 ? t.change.earlierMeanwhile(left) : undefined,
         contested.length > 0 ? t.change.contested(contested) : undefined,
         t.change.kept,

@@ -4,6 +4,7 @@ import { sharesOfMilestones } from '../../../../domain/goal/milestones-input.ts'
 import { isPrivate } from '../../../../domain/goal/people.ts';
 import type { Kpi } from '../../../../domain/kpi/kpi.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { NO_CLIENT } from './client-menu.ts';
 import { readGoalInput } from './goal-form-codec.ts';
 import {
   EMPTY_CONTEXT,
@@ -28,13 +29,17 @@ export const EDITED_FIELDS: readonly GoalField[] = GOAL_FIELDS.filter(
 export function editContext(goal: Goal, { format }: Texts): GoalFormContext {
   const changes = goal.changes?.length ?? 0;
   const marks = sharesOfMilestones(goal.milestones);
-  const { parent = '', weight } = goal;
+  const { parent = '', weight, client } = goal;
+  const extras = {
+    ...(parent !== '' && { parent, weight: weight === undefined ? '' : format.typed(weight) }),
+    ...(client !== undefined && { client }),
+  };
   return {
     ...EMPTY_CONTEXT,
     team: goal.team,
     more: true,
-    // Who cannot see the goal that it serves has no fields for that.
-    ...(parent !== '' && { extras: { parent, weight: weight === undefined ? '' : format.typed(weight) } }),
+    // Who cannot see the goal that it serves has no fields for that, and a client that is gone is in no menu.
+    extras,
     ...(marks && { marks }),
     editing: { goal: goal.id, opened: changes, changes },
   };
@@ -62,6 +67,7 @@ export function editValues(goal: Goal, { format }: Texts): GoalValues {
     serves: goal.serves ?? '',
     parent: goal.parent ?? '',
     weight: goal.weight === undefined ? '' : format.typed(goal.weight),
+    client: goal.client ?? NO_CLIENT,
     description: goal.description ?? '',
     calculator: goal.calculator ?? TYPED_IN,
     cadence: goal.cadence ?? TEAM_CADENCE,

@@ -1,12 +1,17 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import z from 'zod';
-import { SENTIMENTS, type Sentiment } from '../../../../domain/goal/goal.ts';
+import type { Client } from '../../../../domain/client/client.ts';
+import { SENTIMENTS, type Sentiment } from '../../../../domain/goal/feedback.ts';
 import { MAX_TEXT_LENGTH } from '../../../../domain/goal/goal-input.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
 import { context, input, LIMITS, modalTitle, option, plain } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { clip } from '../../../../text/mrkdwn.ts';
+import { clientMenu, NO_CLIENT } from './client-menu.ts';
 import { GOAL_ACTIONS, GOAL_VIEWS } from './ids.ts';
+
+/** Of all teams of a person. */
+const MAX_CLIENTS_SHOWN = 1000;
 
 /** The message that the words come from, kept in `private_metadata`. */
 export const feedbackSource = jsonCodec(
@@ -15,7 +20,12 @@ export const feedbackSource = jsonCodec(
 export type FeedbackSource = ReturnType<typeof feedbackSource.decode>;
 
 /** Adds a message's words to a goal. Nothing is stored before the person submits it. */
-export function feedbackModal(source: FeedbackSource, words: string, t: Texts): ModalView {
+export function feedbackModal(
+  source: FeedbackSource,
+  words: string,
+  t: Texts,
+  clients: readonly Client[] = [],
+): ModalView {
   const text = t.feedback;
   const initial = clip(words, MAX_TEXT_LENGTH);
   return {
@@ -48,9 +58,18 @@ export function feedbackModal(source: FeedbackSource, words: string, t: Texts): 
         { block: 'sentiment', label: text.sentiment, optional: true },
         { type: 'radio_buttons', options: SENTIMENTS.map((one) => option(text.sentiments[one], one)) },
       ),
+      ...clientBlocks(clients, t),
       context(text.visibility),
     ],
   };
+}
+
+/** Whose words they are, where that is not the goal's client; nothing where the person's teams have no clients. */
+function clientBlocks(clients: readonly Client[], t: Texts): InputBlock[] {
+  if (clients.length === 0) return [];
+  const first = [option(t.feedback.ofGoal, NO_CLIENT)];
+  const menu = clientMenu(clients.slice(0, MAX_CLIENTS_SHOWN), t, { chosen: NO_CLIENT, first });
+  return [input({ block: 'client', label: t.clients.field, optional: true }, menu)];
 }
 
 /** How the client sounds; undefined where nobody said. */

@@ -4,6 +4,7 @@ import { isJourney, type JourneyKpi, marksOf } from '../../../../domain/kpi/kpi.
 import { decimalsFor, isComputed, roundedBeside } from '../../../../domain/kpi/precision.ts';
 import { reaches } from '../../../../domain/progress/progress.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { NO_CLIENT } from './client-menu.ts';
 import { boxOf } from './edit-values.ts';
 import { type GoalValues, unitKey } from './goal-form-state.ts';
 import { TEAM_CADENCE, TYPED_IN } from './goal-more.ts';
@@ -18,6 +19,7 @@ export function followingValues(goal: Goal, t: Texts): Partial<GoalValues> {
     serves = '',
     parent = '',
     description = '',
+    client,
     kpi,
     calculator,
     cadence,
@@ -31,6 +33,8 @@ export function followingValues(goal: Goal, t: Texts): Partial<GoalValues> {
     serves,
     parent,
     description,
+    // One that ended is in no menu of a new goal: the form then asks for another.
+    client: client ?? NO_CLIENT,
     visibility: boxOf(goal),
     direction: kpi.direction,
     unit: unitKey(kpi.unit),

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import type { Client } from '../../../../domain/client/client.ts';
 import { isDraft } from '../../../../domain/goal/drafts.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { goalCode } from '../../../../domain/goal/goal-code.ts';
 import { isPrivate } from '../../../../domain/goal/people.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
-import type { CheckInId, GoalId, LocalDate } from '../../../../domain/names.ts';
+import type { CheckInId, ClientId, GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { GoalStory, HistoryEntry } from '../../../../domain/report/goal-story.ts';
 import type { KpiStory } from '../../../../domain/report/kpi-report.ts';
 import type { Objective } from '../../../../domain/report/objective.ts';
@@ -37,6 +38,8 @@ export interface GoalCard {
   readonly kpi?: KpiStory;
   /** Of the goals that it serves and served, where the person may see them. */
   readonly titles?: ReadonlyMap<GoalId, string>;
+  /** Of the clients that it names. */
+  readonly clients?: ReadonlyMap<ClientId, Pick<Client, 'name' | 'code'>>;
   readonly objective?: Objective;
   /** The trend of its values; absent where there is none to show. */
   readonly trend?: readonly KnownBlock[];
@@ -50,7 +53,7 @@ export interface GoalCard {
  * @param footer what stands below it
  */
 export function goalCard(
-  { goal, story, asOf, correctable, kpi, titles, objective, mayEdit, trend = [] }: GoalCard,
+  { goal, story, asOf, correctable, kpi, titles, clients, objective, mayEdit, trend = [] }: GoalCard,
   t: Texts,
   footer: readonly KnownBlock[] = [],
 ): Message {
@@ -61,13 +64,18 @@ export function goalCard(
     state === undefined ? undefined : md`*${state}*`,
   ]);
   const { asOf: today } = story.standing;
-  const plan = lines([planOf(goal, today, t, titles?.get(goal.parent ?? '')), kpi && kpiText(kpi, goal, t)]);
+  const client = clients?.get(goal.client ?? '');
+  const plan = lines([
+    client && t.clients.ofGoal(client),
+    planOf(goal, today, t, titles?.get(goal.parent ?? '')),
+    kpi && kpiText(kpi, goal, t),
+  ]);
   const outlook = outcomeText(goal, today, t) ?? outlookOf(goal, story, asOf === undefined ? 'now' : 'then', t);
   const blockers = blockersOf(story, t);
   const planned = actionsOfGoal(goal, today, t);
   const feedback = feedbackOf(goal, t);
   const helps = helpsOf(goal, t);
-  const changes = changesOf(story, { goal, today, titles }, t);
+  const changes = changesOf(story, { goal, today, titles, clients }, t);
   const more = story.more > 0 ? t.history.more(story.more) : undefined;
   return messageOf([
     section(head),

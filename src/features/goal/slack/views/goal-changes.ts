@@ -1,12 +1,14 @@
 import type { ModalView } from '@slack/types';
 import z from 'zod';
+import type { Client } from '../../../../domain/client/client.ts';
 import type { Decisions, Goal, GoalChange, Milestone } from '../../../../domain/goal/goal.ts';
 import { isJourney, type Kpi } from '../../../../domain/kpi/kpi.ts';
 import { sameUnit } from '../../../../domain/kpi/unit.ts';
-import type { GoalId, LocalDate } from '../../../../domain/names.ts';
+import type { ClientId, GoalId, LocalDate } from '../../../../domain/names.ts';
 import type { DatedChange } from '../../../../domain/report/goal-story.ts';
 import { jsonCodec } from '../../../../slack/codec.ts';
-import { actions, button, context, fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { fitting, modalTitle, section } from '../../../../slack/views/blocks.ts';
+import { pageButtons } from '../../../../slack/views/pages.ts';
 import type { ChangedField } from '../../../../text/en/goal/changes.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { excerpt, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
@@ -31,13 +33,16 @@ interface About {
   readonly today: LocalDate;
   /** Of goals that changes name, where the person may see them. */
   readonly titles?: ReadonlyMap<GoalId, string> | undefined;
+  /** Of clients that changes name. */
+  readonly clients?: ReadonlyMap<ClientId, Pick<Client, 'name' | 'code'>> | undefined;
   /** For what changed, in characters; a third as much for why. What does not fit is counted. */
   readonly room: number;
 }
 
 /** One change: when, by whom, from what to what, and why. */
-export function changeLine({ change, on }: DatedChange, { goal, today, room, titles }: About, t: Texts): Mrkdwn {
-  const parts = partsOf(change, { goal, today, titles }, t);
+export function changeLine({ change, on }: DatedChange, about: About, t: Texts): Mrkdwn {
+  const { today, room } = about;
+  const parts = partsOf(change, about, t);
   const { shown, left } = fitting(parts, room, parts.length);
   const all = left > 0 ? [...shown, t.change.moreFields(left)] : shown;
   const why = change.reason === undefined ? undefined : t.change.quoted(change.reason, Math.floor(room / 3));
@@ -65,37 +70,36 @@ export function changesModal(
     changes,
     today,
     titles,
+    clients,
   }: Omit<About, 'room' | 'goal'> & { readonly goal: Goal; readonly changes: readonly DatedChange[] },
   from: number,
   t: Texts,
 ): ModalView {
   const first = from < changes.length ? from : 0;
   const shown = changes.slice(first, first + MAX_ON_PAGE);
-  const last = first + shown.length;
-  const page = (text: string, action: string, of: number) =>
-    button(text, action, changesPage.encode({ goal: goal.id, from: of }));
-  const pages = [
-    ...(first > 0 ? [page(t.list.previous, GOAL_ACTIONS.changesBack, Math.max(0, first - MAX_ON_PAGE))] : []),
-    ...(last < changes.length ? [page(t.list.next, GOAL_ACTIONS.changesOn, last)] : []),
-  ];
+  const pages = {
+    back: GOAL_ACTIONS.changesBack,
+    on: GOAL_ACTIONS.changesOn,
+    value: (of: number) => changesPage.encode({ goal: goal.id, from: of }),
+  };
   return {
     type: 'modal',
     title: modalTitle(t.change.all),
     close: modalTitle(t.word.close),
     blocks: [
       section(md`*${goal.title}*`),
-      ...shown.map((one) => section(changeLine(one, { goal, today, titles, room: ROOM_ON_PAGE }, t))),
-      ...(pages.length > 0 ? [context(t.list.page(first + 1, last, changes.length)), actions(...pages)] : []),
+      ...shown.map((one) => section(changeLine(one, { goal, today, titles, clients, room: ROOM_ON_PAGE }, t))),
+      ...pageButtons(first, { count: changes.length, max: MAX_ON_PAGE }, pages, t),
     ],
   };
 }
 
 /** What changed, field by field; numbers in the unit that they had. */
-function partsOf({ was, now }: GoalChange, { goal, today, titles }: Omit<About, 'room'>, t: Texts): Mrkdwn[] {
+function partsOf({ was, now }: GoalChange, { goal, today, titles, clients }: Omit<About, 'room'>, t: Texts): Mrkdwn[] {
   const kpis = { was: was.kpi ?? now.kpi ?? goal.kpi, now: now.kpi ?? goal.kpi };
   const shown = {
-    was: shownOf(was, kpis.was, { today, titles }, t),
-    now: shownOf(now, kpis.now, { today, titles }, t),
+    was: shownOf(was, kpis.was, { today, titles, clients }, t),
+    now: shownOf(now, kpis.now, { today, titles, clients }, t),
   };
   const none = md`${t.change.none}`;
   const fields = Object.keys(shown.now).filter((field): field is keyof typeof shown.now => field in now);
@@ -108,7 +112,7 @@ type Shown = Readonly<Partial<Record<Exclude<ChangedField & keyof Decisions, 'kp
 function shownOf(
   decisions: Decisions,
   { unit }: Kpi,
-  { today, titles }: Pick<About, 'today' | 'titles'>,
+  { today, titles, clients }: Pick<About, 'today' | 'titles' | 'clients'>,
   t: Texts,
 ): Shown {
   const { title, description, category, serves, calculator, benchmark, cadence, milestones, plan } = decisions;
@@ -122,6 +126,7 @@ function shownOf(
     category: category ? md`${t.word.category(category)}` : undefined,
     serves: serves ? quoted(serves) : undefined,
     ...placeShown(decisions, titles, t),
+    client: clientShown(decisions, clients, t),
     calculator: md`${calculator ? t.template.calculator(calculator) : t.goalForm.typedIn}`,
     benchmark: benchmark ? md`${t.format.mark(benchmark.value, unit)}` : undefined,
     cadence: md`${cadence ? t.template.cadence(cadence) : t.template.teamCadence}`,
@@ -131,7 +136,7 @@ function shownOf(
     visibility: md`${visibility ? t.change.private : t.change.team}`,
     due: due ? md`${t.format.day(due, today)}` : undefined,
     state: state ? md`${t.change.state[state]}` : undefined,
-    outcome: outcome ? md`${t.format.number(outcome.score)}` : undefined,
+    outcome: outcome ? md`${t.format.score(outcome.score)}` : undefined,
   };
 }
 
@@ -146,6 +151,12 @@ function placeShown(
     parent: parent ? named : undefined,
     weight: weight ? md`${t.format.mark(weight, { kind: 'percent' })}` : undefined,
   };
+}
+
+function clientShown({ client }: Decisions, clients: About['clients'], t: Texts): Mrkdwn | undefined {
+  const found = client ? clients?.get(client) : undefined;
+  if (found !== undefined) return t.clients.named(found);
+  return client ? md`${t.change.hiddenClient}` : undefined;
 }
 
 function peopleShown(

@@ -1,7 +1,10 @@
 import type { InputBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { Client } from '../../../../domain/client/client.ts';
 import { MAX_MILESTONES_LENGTH } from '../../../../domain/goal/milestones-input.ts';
 import { filledBlock, INPUT } from '../../../../slack/ids.ts';
 import { input, LIMITS, option, plain } from '../../../../slack/views/blocks.ts';
+import type { Texts } from '../../../../text/index.ts';
+import { clientMenu } from './client-menu.ts';
 import type { GoalField, GoalFormContext, GoalValues } from './goal-form-state.ts';
 import { GOAL_ACTIONS } from './ids.ts';
 
@@ -89,6 +92,11 @@ export function goalFields(values: GoalValues, { filled }: GoalFormContext, foll
           ...(chosen && { initial_option: chosen }),
         },
       );
+    },
+    /** A menu of clients; `first` stands for none of them. */
+    client: (label: string, clients: readonly Client[], first: PlainTextOption, about: About, t: Texts): InputBlock => {
+      const menu = clientMenu(clients, t, { chosen: values.client || first.value, first: [first] });
+      return field('client', label, about, menu);
     },
     /** One box; `yes` where it is ticked. */
     box: (name: GoalField, label: string, choice: string, about: About = {}): InputBlock => {

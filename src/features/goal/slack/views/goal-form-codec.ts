@@ -5,6 +5,7 @@ import type { TypedActions } from '../../../../domain/goal/typed-actions.ts';
 import { DIRECTIONS } from '../../../../domain/kpi/kpi.ts';
 import type { TemplateInput } from '../../../../domain/templates/template-input.ts';
 import type { Fields } from '../../../../slack/fields.ts';
+import { readClientChoice } from './client-menu.ts';
 import {
   EMPTY_VALUES,
   EXTRA_FIELDS,
@@ -51,6 +52,7 @@ const CHOICES: readonly GoalField[] = [
   'calculator',
   'cadence',
   'parent',
+  'client',
 ];
 
 /** How fields are read that are neither text nor one choice. */
@@ -100,6 +102,7 @@ export function readGoalInput(values: GoalValues, { marks }: GoalFormContext): G
     serves,
     parent: values.parent === '' ? undefined : values.parent,
     weight: values.weight,
+    client: readClientChoice(values.client),
     team,
     due,
     owner: owner === '' ? undefined : owner,

@@ -17,6 +17,7 @@ export const EXTRA_FIELDS = [
   'contributors',
   'parent',
   'weight',
+  'client',
   'visibility',
 ] as const;
 

@@ -66,7 +66,7 @@ export interface GoalListing {
 
 /** Goals by filter, page by page: how it was understood, what else can be asked, and buttons to what does not fit. */
 export function goalList({ team, filter, typed, goals, nearest, from = 0 }: GoalListing, t: Texts): Message {
-  const isPlain = filter.words.length === 0 && filter.search.length === 0;
+  const isPlain = filter.words.length === 0 && filter.search.length === 0 && filter.client === undefined;
   if (goals.length === 0) {
     const near = nearest && lines([t.list.nearest, goalSummary(nearest, t)]);
     const text = isPlain ? t.command.listEmpty : lines([t.list.nothing(filter), near, t.list.filters]);

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Client } from '../../../../domain/client/client.ts';
 import type { GoalFormAdvice } from '../../../../domain/coach/goal-form-advice.ts';
 import type { Goal } from '../../../../domain/goal/goal.ts';
 import { MAX_OBJECTIVE_LENGTH, MAX_TITLE_LENGTH } from '../../../../domain/goal/goal-input.ts';
@@ -7,6 +8,7 @@ import type { Team } from '../../../../domain/team/team.ts';
 import type { TeamTemplate } from '../../../../domain/templates/team-template.ts';
 import { atMost, modalTitle, option } from '../../../../slack/views/blocks.ts';
 import type { Texts } from '../../../../text/index.ts';
+import { choosableClients, NO_CLIENT, readClientChoice } from './client-menu.ts';
 import { coachBlocks, historyBlocks } from './goal-coach.ts';
 import { type Fields, goalFields } from './goal-fields.ts';
 import type { GoalFormContext, GoalValues } from './goal-form-state.ts';
@@ -26,6 +28,8 @@ export interface GoalForm {
   readonly templates: readonly TeamTemplate[];
   /** The goal that is chosen as the one that it serves, where the person sees it. */
   readonly parent?: Pick<Goal, 'id' | 'title'>;
+  /** Those of the chosen team, ended and merged ones too. */
+  readonly clients: readonly Client[];
   /** Absent while there is nothing to look at. */
   readonly advice?: GoalFormAdvice;
 }
@@ -61,6 +65,7 @@ export function goalModal(form: GoalForm, t: Texts): ModalView {
       ...numberBlocks(values, fields, t),
       fields.date('due', text.due),
       fields.user('owner', text.owner, { initial: form.person, hint: text.ownerHint }),
+      ...clientBlocks(form, fields, t),
       fields.text('serves', text.serves, {
         max: MAX_OBJECTIVE_LENGTH,
         placeholder: text.servesPlaceholder,
@@ -80,10 +85,24 @@ export function metadataOf({ context, teams }: Pick<GoalForm, 'context' | 'teams
   const { team: _, ...rest } = context;
   const whole = { ...rest, ...(only !== undefined && others.length === 0 && { team: only.id }) };
   const text = JSON.stringify(whole);
-  const { parent, weight } = context.extras;
-  // It may have no field that holds it.
-  const hidden = parent === undefined ? {} : { parent, weight };
+  const { parent, weight, client } = context.extras;
+  // They may have no field that holds them.
+  const hidden = { ...(parent !== undefined && { parent, weight }), ...(client !== undefined && { client }) };
   return text.length <= MAX_METADATA_LENGTH ? text : JSON.stringify({ ...whole, typed: {}, extras: hidden });
+}
+
+/** Only where the team has clients to choose from. */
+export function clientBlocks(
+  { clients, values }: Pick<GoalForm, 'clients' | 'values'>,
+  fields: Fields,
+  t: Texts,
+): KnownBlock[] {
+  const chosen = readClientChoice(values.client);
+  const choosable = choosableClients(clients, chosen);
+  const isKnown = chosen === undefined || choosable.some(({ id }) => id === chosen);
+  if (choosable.length === 0 || !isKnown) return [];
+  const none = option(t.clients.noClient, NO_CLIENT);
+  return [fields.client(t.clients.field, choosable, none, { hint: t.clients.fieldHint, optional: true }, t)];
 }
 
 /** Where there is one team there is nothing to choose. */

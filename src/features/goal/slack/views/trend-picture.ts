@@ -2,11 +2,13 @@ import type { Goal } from '../../../../domain/goal/goal.ts';
 import type { DayValue } from '../../../../domain/history/series.ts';
 import { isJourney } from '../../../../domain/kpi/kpi.ts';
 import type { LocalDate } from '../../../../domain/names.ts';
-import type { Trend } from '../../../../domain/report/trend.ts';
+import { MIN_VALUES } from '../../../../domain/progress/course.ts';
+import { type Trend, trendOf } from '../../../../domain/progress/trend.ts';
 import { dayNumber } from '../../../../domain/time/day-number.ts';
 import { addDays, addMonths, daysBetween } from '../../../../domain/time/local-date.ts';
 import { rangeOf, roundSteps } from '../../../../pictures/axes.ts';
 import type { Point, Tick, TrendPicture } from '../../../../pictures/picture.ts';
+import type { PlacedPicture } from '../../../../slack/views/pictured-modal.ts';
 import type { Texts } from '../../../../text/index.ts';
 
 /** A number with more characters is written short, `1.23M`; the message beside the picture has every digit. */
@@ -17,10 +19,11 @@ const MAX_SPAN_IN_DAYS = 62;
 const MAX_SPAN_IN_MONTHS = 4 * 366;
 const MAX_DAY_TICKS = 7;
 
-const pointOf = ({ on, value }: DayValue): Point => ({ at: dayNumber(on), value });
+/** A value where it stands on a time axis of days. */
+export const pointOf = ({ on, value }: DayValue): Point => ({ at: dayNumber(on), value });
 
 /** What the picture of a goal's trend shows, in the words and numbers of its reader. */
-export function trendPicture(goal: Goal, trend: Trend, t: Texts): TrendPicture {
+export function trendPicture(goal: Pick<Goal, 'title' | 'kpi'>, trend: Trend, t: Texts): TrendPicture {
   const { kpi } = goal;
   const { forecast } = trend;
   const write = (amount: number, exact: string, max = MAX_NUMBER_LENGTH) =>
@@ -28,9 +31,9 @@ export function trendPicture(goal: Goal, trend: Trend, t: Texts): TrendPicture {
   const shown = [...trend.values, ...trend.expected, ...trend.marks].map(({ value }) => value);
   const { low, high } = rangeOf([...shown, ...(forecast ? [forecast.low, forecast.high] : [])]);
   const last = trend.values.at(-1);
-  const about = (amount: number) =>
-    write(amount, isJourney(kpi) ? t.format.about(amount, kpi) : t.format.of(amount, kpi));
+  const end = (amount: number) => write(amount, t.format.leads(amount, kpi, forecast?.decimals));
   return {
+    kind: 'trend',
     title: goal.title,
     from: dayNumber(trend.first),
     to: dayNumber(trend.last),
@@ -48,13 +51,25 @@ export function trendPicture(goal: Goal, trend: Trend, t: Texts): TrendPicture {
     legend: {
       actual: t.trend.actual,
       expected: t.trend.expected,
-      forecast: forecast ? t.trend.forecast(about(forecast.low), about(forecast.high)) : '',
+      forecast: forecast ? t.trend.forecast(end(forecast.low), end(forecast.high)) : '',
     },
   };
 }
 
+/** Its readers differ in nothing but their language. */
+export function trendPlace({ id }: Pick<Goal, 'id'>, t: Texts): string {
+  return `${id}|trend|${t.locale}`;
+}
+
+/** The trend of a goal for a modal; undefined where it has fewer than two values. */
+export function trendPlaced(goal: Goal, today: LocalDate, t: Texts): Omit<PlacedPicture, 'at'> | undefined {
+  const trend = trendOf(goal, today);
+  if (trend === undefined || trend.values.length < MIN_VALUES) return undefined;
+  return { picture: trendPicture(goal, trend, t), story: trendStory(goal, trend, t), place: trendPlace(goal, t) };
+}
+
 /** Round numbers, as short as they can be told apart. */
-function valueTicks(low: number, high: number, { kpi: { unit } }: Goal, t: Texts): Tick[] {
+function valueTicks(low: number, high: number, { kpi: { unit } }: Pick<Goal, 'kpi'>, t: Texts): Tick[] {
   const steps = roundSteps(low, high);
   const step = Math.abs((steps[1] ?? 1) - (steps[0] ?? 0)) || 1;
   const digits = Math.max(0, -Math.floor(Math.log10(step)));
@@ -90,22 +105,30 @@ function firsts(first: LocalDate, last: LocalDate): LocalDate[] {
   return days;
 }
 
-/** The trend in words: the text of a picture for who does not see it. */
-export function trendStory(goal: Pick<Goal, 'title' | 'kpi' | 'due'>, trend: Trend, t: Texts): string {
+/** The trend in words: the text of a picture for who does not see it. `by`: whether the day that it tells of is today, or over. */
+export function trendStory(
+  goal: Pick<Goal, 'title' | 'kpi' | 'due'>,
+  trend: Trend,
+  t: Texts,
+  by: 'now' | 'then' = 'now',
+): string {
   const { kpi } = goal;
   const { expectedNow, forecast } = trend;
   const [first, last] = [trend.values[0], trend.values.at(-1)];
   if (first === undefined || last === undefined) return '';
   const written = ({ on, value }: DayValue) => ({ on, value, text: t.format.of(value, kpi) });
   const about = (amount: number) => (isJourney(kpi) ? t.format.about(amount, kpi) : t.format.of(amount, kpi));
+  // The numbers that the status names, on the same card.
+  const end = (amount: number) => t.format.leads(amount, kpi, forecast?.decimals);
   return t.trend.story({
     title: goal.title,
     first: written(first),
     last: written(last),
     count: trend.values.length,
+    by,
     ...(expectedNow !== undefined && { expected: about(expectedNow) }),
     ...(forecast && {
-      forecast: { on: t.format.fullDay(forecast.on), low: about(forecast.low), high: about(forecast.high) },
+      forecast: { on: t.format.fullDay(forecast.on), low: end(forecast.low), high: end(forecast.high) },
     }),
   });
 }

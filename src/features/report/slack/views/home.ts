@@ -15,7 +15,8 @@ import { REPORT_ACTIONS } from './ids.ts';
 
 /** With every part at its longest this is 100 of Slack's hundred blocks; a test counts them. */
 const MAX_OWN = 11;
-const MAX_BLOCKERS = 5;
+const MAX_BLOCKERS = 4;
+const MAX_NAMED_CLIENTS = 3;
 const MAX_DRAFTS = 3;
 const MAX_ACTIONS = 5;
 const MAX_TEAMS = 3;
@@ -47,8 +48,17 @@ export function homeView(page: HomePage, t: Texts): HomeView {
 }
 
 /** Until there is a first goal the first steps say all that there is to say. */
-function hasPersonalSections({ onboarding, teams, owned, due, blockers, actions: own, goalDrafts }: HomePage): boolean {
-  if (goalDrafts.length > 0 || owned > 0 || due.length > 0 || blockers.length > 0 || own.length > 0) return true;
+function hasPersonalSections(page: HomePage): boolean {
+  const { onboarding, teams, owned, due, blockers, actions: own, goalDrafts, pulses = [] } = page;
+  if (
+    pulses.length > 0 ||
+    goalDrafts.length > 0 ||
+    owned > 0 ||
+    due.length > 0 ||
+    blockers.length > 0 ||
+    own.length > 0
+  )
+    return true;
   return teams.length > 0 && onboarding === undefined;
 }
 
@@ -104,8 +114,9 @@ function personalSections(page: HomePage, t: Texts): KnownBlock[] {
   const clearing = atMost(blockers, MAX_BLOCKERS);
   return [
     header(t.home.due),
-    ...goalLines(due, t.home.nothingDue, MAX_OWN, false, t),
+    ...(due.length > 0 || page.pulses === undefined ? goalLines(due, t.home.nothingDue, MAX_OWN, false, t) : []),
     ...(due.length > 0 ? [actions(...answering(due, t))] : []),
+    ...pulsesDue(page, t),
     // Where all of them are due they stand above.
     ...(mine.length > 0 || owned === 0
       ? [divider(), header(t.home.mine), ...goalLines(mine, t.home.noneOfMine, MAX_OWN, false, t)]
@@ -125,6 +136,13 @@ function personalSections(page: HomePage, t: Texts): KnownBlock[] {
     ...actionSection(page, t),
     ...draftSection(page, t),
   ];
+}
+
+/** Clients that the person is to score; none of them calls anybody. */
+function pulsesDue({ pulses = [] }: HomePage, t: Texts): KnownBlock[] {
+  if (pulses.length === 0) return [];
+  const text = t.pulse.due(pulses.slice(0, MAX_NAMED_CLIENTS), pulses.length);
+  return [section(text, button(t.pulse.dueButton, ROUND_ACTIONS.pulses, ''))];
 }
 
 /** What the person is to do for goals, each with its button. */

@@ -1,7 +1,9 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
 import { isClosed } from '../../../../domain/goal/closing.ts';
 import { latestCheckIn, seriesOf } from '../../../../domain/history/series.ts';
+import { canCarryOver, isHabit } from '../../../../domain/review/carry-over.ts';
 import { personOf } from '../../../../domain/review/minutes.ts';
+import type { ReviewKind } from '../../../../domain/review/review.ts';
 import type { ReviewGoalShown } from '../../../../domain/review/shown.ts';
 import { localDateOf } from '../../../../domain/time/instant.ts';
 import { actions, atMost, button, context, divider, modalTitle, section } from '../../../../slack/views/blocks.ts';
@@ -29,6 +31,7 @@ export type GoalOfReview = ReviewGoalShown & { readonly page: GoalPage };
 
 /** With the 25 blocks of the card at the most well within Slack's hundred. */
 const MAX_DECISIONS = 5;
+const MAX_EARLIER = 3;
 const MAX_BLOCKERS = 5;
 const MAX_MEANWHILE = 3;
 /** Of one change. */
@@ -38,7 +41,7 @@ const MAX_CURVE = 20;
 
 /** One goal in a review: why it is here and the choices first, then all that the card of the goal says. */
 export function goalPageModal(shown: GoalOfReview, t: Texts, note?: Mrkdwn): ModalView {
-  const { item, page, name, at, count } = shown;
+  const { item, page } = shown;
   const { goal } = page;
   return {
     type: 'modal',
@@ -47,19 +50,12 @@ export function goalPageModal(shown: GoalOfReview, t: Texts, note?: Mrkdwn): Mod
     close: modalTitle(t.word.close),
     private_metadata: reviewContext.encode({ about: aboutOf(shown), at: goal.id }),
     blocks: [
-      ...(note ? [context(note)] : []),
-      context(t.review.place(at, count, name)),
-      section(
-        lines([
-          goalHeading(item.standing, peopleOf(item.standing, t), t),
-          t.round.progress(item.standing),
-          curveOf(shown, t),
-        ]),
-      ),
-      ...(isClosed(goal) ? [] : [section(t.review.why(item.reasons, item.standing))]),
+      ...headOfGoal(shown, note, t),
+      ...(isClosed(goal) ? [] : [section(lines([t.review.why(item.reasons, item.standing), ...turnLines(shown, t)]))]),
       ...choices(shown, t),
       ...turning(shown, t),
       ...decisionBlocks(shown, t),
+      ...earlierBlocks(shown, t),
       ...meanwhileBlocks(shown, t),
       ...blockerBlocks(shown, t),
       ...adviceBlocks(shown, t),
@@ -67,6 +63,24 @@ export function goalPageModal(shown: GoalOfReview, t: Texts, note?: Mrkdwn): Mod
       ...cardBlocks(shown, t),
     ],
   };
+}
+
+/** Which goal it is, and how it stands. */
+export function headOfGoal(shown: GoalOfReview, note: Mrkdwn | undefined, t: Texts): KnownBlock[] {
+  const { item, name, at, count, board } = shown;
+  const heading = goalHeading(item.standing, peopleOf(item.standing, t), t);
+  return [
+    ...(note ? [context(note)] : []),
+    context(t.review.place({ at, count, decided: board.decided.length }, name)),
+    section(lines([heading, t.round.progress(item.standing), curveOf(shown, t)])),
+  ];
+}
+
+/** What its values propose where it ends, and that it can be held from now on. */
+function turnLines({ item, of, page: { goal, kpi } }: GoalOfReview, t: Texts): Mrkdwn[] {
+  const isEnding = item.reasons.some(({ code }) => code === 'no-outcome' || code === 'ends');
+  const score = item.proposed ? t.turn.proposed(item.proposed) : t.turn.noScore;
+  return [...(isEnding ? [score] : []), ...(of.kind === 'year' && isHabit(goal, kpi.before) ? [t.turn.habitHint] : [])];
 }
 
 function curveOf({ page: { goal }, today }: GoalOfReview, t: Texts): Mrkdwn | undefined {
@@ -83,7 +97,7 @@ function curveOf({ page: { goal }, today }: GoalOfReview, t: Texts): Mrkdwn | un
 }
 
 function choices(shown: GoalOfReview, t: Texts): KnownBlock[] {
-  const { isLeading, review, page } = shown;
+  const { isLeading, review, page, of } = shown;
   if (!isLeading) {
     const isOpen = review?.state === 'open';
     return [...(isOpen ? [context(t.review.leads(review.leader))] : []), actions(leadButton(shown, t))];
@@ -98,8 +112,20 @@ function choices(shown: GoalOfReview, t: Texts): KnownBlock[] {
       button(text.plan, REVIEW_ACTIONS.plan, id),
       button(text.ask, REVIEW_ACTIONS.ask, id),
       button(text.close, REVIEW_ACTIONS.close, id),
+      ...turnButtons(page, of.kind, t),
       button(text.transfer, REVIEW_ACTIONS.transfer, id),
     ),
+  ];
+}
+
+/** What the turn of a quarter or year is for: it goes on in the next one, as a goal or as a habit. */
+function turnButtons({ goal, kpi }: GoalPage, kind: ReviewKind, t: Texts): Button[] {
+  if (!canCarryOver(goal, kind)) return [];
+  const { carryOver, habit } = t.turn.choices;
+  const isHeld = kind === 'year' && isHabit(goal, kpi.before);
+  return [
+    button(carryOver, REVIEW_ACTIONS.carry, goal.id),
+    ...(isHeld ? [button(habit, REVIEW_ACTIONS.habit, goal.id)] : []),
   ];
 }
 
@@ -119,6 +145,15 @@ function decisionBlocks({ made }: ReviewGoalShown, t: Texts): KnownBlock[] {
     .map(({ detail, by, at, reason }) =>
       section(t.review.made(detail, by, localDateOf(at, 'UTC'), personOf(detail), reason)),
     );
+}
+
+/** What the review before decided about it: what was promised then is looked at now. */
+function earlierBlocks({ earlier, previous }: GoalOfReview, t: Texts): KnownBlock[] {
+  if (previous === undefined || earlier.length === 0) return [];
+  const made = earlier
+    .slice(-MAX_EARLIER)
+    .map(({ detail, by, at, reason }) => t.review.made(detail, by, localDateOf(at, 'UTC'), personOf(detail), reason));
+  return [section(lines([t.turn.previousHeading(previous.name), ...made]))];
 }
 
 function meanwhileBlocks({ meanwhile, page, today }: GoalOfReview, t: Texts): KnownBlock[] {

@@ -21,7 +21,11 @@ export const REVIEW_ACTIONS = {
   plan: 'review_plan',
   ask: 'review_ask',
   close: 'review_close',
+  carry: 'review_carry',
+  habit: 'review_habit',
   transfer: 'review_transfer',
+  /** The objectives of a year. */
+  objectives: 'review_objectives',
   /** In the message to who was asked for help. Its value says which request. */
   answer: 'answer_help',
 } as const;
@@ -33,6 +37,8 @@ export const REVIEW_VIEWS = {
   plan: 'review_plan',
   ask: 'review_ask',
   close: 'review_close',
+  carry: 'review_carry',
   transfer: 'review_transfer',
+  objectives: 'review_objectives',
   answer: 'answer_help',
 } as const;

@@ -4,6 +4,7 @@ import { actions, button, context, header, LIMITS, section } from '../../../../s
 import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { inParts, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
+import { coursesShown } from '../../../goal/index.ts';
 import { helpContext } from './context.ts';
 import { REVIEW_ACTIONS } from './ids.ts';
 
@@ -33,15 +34,22 @@ export function minutesMessage(notice: MinutesNotice, t: Texts): Message {
     part === 1
       ? [header(text.minutesTitle(teamName)), context(text.minutesAbout(name, leaderName, decided, left))]
       : [];
-  return messageOf([
+  const message = messageOf([
     ...head,
     ...(parts > 1 && part <= parts ? [context(text.minutesPart(part, parts))] : []),
-    ...(rows.length === 0 ? [section(text.minutesMoved)] : sectionsOf(rows.map((row) => rowText(row, t)))),
+    ...(rows.length === 0 ? [section(text.minutesMoved)] : sectionsOf(rows.map((row) => rowText(row, notice, t)))),
   ]);
+  const { courses = [] } = notice;
+  if (courses.length === 0 || part > 1) return message;
+  const picture = coursesShown('', courses, t);
+  return { ...message, picture: { ...picture, at: head.length } };
 }
 
-function rowText(row: MinutesNotice['rows'][number], t: Texts): Mrkdwn {
-  return row.row === 'heading' ? md`*${t.review.minutesHeading[row.part]}*` : t.review.minutesRow(row);
+function rowText(row: MinutesNotice['rows'][number], { name }: MinutesNotice, t: Texts): Mrkdwn {
+  if (row.row === 'heading') {
+    return md`*${row.part === 'story' ? t.turn.storyHeading(name) : t.review.minutesHeading[row.part]}*`;
+  }
+  return row.row === 'story' || row.row === 'objective' ? t.turn.row(row) : t.review.minutesRow(row);
 }
 
 /** Lines in as few sections as hold them. */

@@ -9,6 +9,8 @@ export const ROUND_ACTIONS = {
   snooze: 'snooze',
   skip: 'skip',
   delegate: 'hand_over',
+  /** Opens the pulses of clients that wait for the person. */
+  pulses: 'pulses_due',
   /** The menu of one goal in a prompt; an option's value is a `GoalChoice`. */
   promptGoal: 'prompt_goal',
 } as const;

@@ -26,7 +26,7 @@ export function promptMessage(notice: PromptNotice, t: Texts): Message {
     return messageOf([section(t.prompt.closed(name)), actions(answer, ...correcting(notice, t))]);
   }
   const lead = t.prompt.snoozed(name, notice) ?? t.prompt.lead(name, notice);
-  return messageOf([section(lead), ...goalBlocks(notice, t), buttons(notice, answer, t)]);
+  return messageOf([section(lead), ...goalBlocks(notice, t), buttons(notice, answer, t), ...clients(notice, t)]);
 }
 
 /** What was skipped or delegated stays in sight; what was answered is in the round message. */
@@ -39,7 +39,14 @@ function settled(name: string, { goals, ...notice }: PromptNotice, t: Texts): Me
     section(lead),
     ...(list.length > 0 ? [section(lines(list))] : []),
     ...(correct.length > 0 ? [actions(...correct)] : []),
+    ...clients(notice, t),
   ]);
+}
+
+/** The pulse of clients is asked for in the same message: it calls nobody once more. */
+function clients({ pulses, round }: Pick<PromptNotice, 'pulses' | 'round'>, t: Texts): KnownBlock[] {
+  if (pulses === undefined) return [];
+  return [section(t.pulse.due(pulses.names, pulses.count), button(t.pulse.dueButton, ROUND_ACTIONS.pulses, round))];
 }
 
 /** Opens what the button of the round message opens: what the person said, ready to be corrected. */

@@ -6,7 +6,7 @@ import { type Message, messageOf } from '../../../../slack/views/message.ts';
 import type { Texts } from '../../../../text/index.ts';
 import { fits, lines, type Mrkdwn, md } from '../../../../text/mrkdwn.ts';
 import { SHORT } from '../../../../text/shared/excerpts.ts';
-import { moreToRead } from '../../../goal/index.ts';
+import { coursesShown, moreToRead } from '../../../goal/index.ts';
 import { countOf } from './round.ts';
 
 /** Of each kind; the rest is counted. */
@@ -36,7 +36,11 @@ export function summaryMessage(notice: SummaryNotice, t: Texts): Message {
   const blockers = [notice.opened, notice.cleared];
   const isCut = blockers.some((all) => all.length > MAX_LINES || all.some(({ text }) => !fits(text, SHORT)));
   const more = moreToRead({ round: notice.round }, { left: undefined, isCut }, t);
-  return messageOf([section(lead), ...(parts.length > 0 ? [fields(parts)] : []), ...more]);
+  const blocks = [section(lead), ...(parts.length > 0 ? [fields(parts)] : [])];
+  const message = messageOf([...blocks, ...more]);
+  const { courses = [] } = notice;
+  if (courses.length === 0) return message;
+  return { ...message, picture: { ...coursesShown(notice.teamName, courses, t), at: blocks.length } };
 }
 
 function missingLines({ missing, countsMissing }: SummaryNotice, t: Texts): Mrkdwn[] {

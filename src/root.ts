@@ -1,0 +1,2 @@
+/** The folder of the installation, in which package.json and manifest.yml lie, both from sources and built. */
+export const ROOT = new URL('..', import.meta.url);
