@@ -3,10 +3,26 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * `npm run build`: bundles the bot and its store into `dist`, each with what its threads run. Packages stay where npm
- * installed them. It checks no types; `npm run check:types` does.
+ * `npm run build`: bundles the bot and its store into `dist`, each with its packages and with what its threads run. It
+ * checks no types; `npm run check:types` does.
  */
 const root = resolve(import.meta.dirname, '..');
+
+/** What stays where npm installed it. */
+const OUTSIDE = [
+  '@goalpost/embedded-mongo/*',
+  // They read files that lie beside them: native parts, WebAssembly, and fonts.
+  ...['libsql', '@resvg/resvg-js', 'harfbuzzjs', '@expo-google-fonts/*'],
+  // The MongoDB driver and ws take them where an operator installs them.
+  ...['kerberos', 'snappy', '@mongodb-js/zstd', 'socks', 'mongodb-client-encryption', 'gcp-metadata'],
+  ...['@aws-sdk/credential-providers', 'bufferutil', 'utf-8-validate'],
+];
+
+/** Packages in CommonJS ask for what is outside, and for Node's own modules, with a function that ESM has not. */
+const REQUIRE = [
+  "import { createRequire as requireOf } from 'node:module';",
+  'const require = requireOf(import.meta.url);',
+].join(' ');
 
 await bundle(join(root, 'packages/embedded-mongo'), {
   index: 'src/index.ts',
@@ -27,7 +43,8 @@ async function bundle(folder, entryPoints) {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     ...{ absWorkingDir: folder, entryPoints, outdir, bundle: true, splitting: true, chunkNames: '[name]-[hash]' },
-    ...{ format: 'esm', platform: 'node', target: 'node20.19', packages: 'external', sourcemap: true },
+    ...{ format: 'esm', platform: 'node', target: 'node20.19', external: OUTSIDE, sourcemap: true },
+    banner: { js: REQUIRE },
     logLevel: 'warning',
   });
 }

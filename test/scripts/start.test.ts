@@ -24,6 +24,7 @@ beforeEach(async () => {
   await mkdir(join(root, 'scripts'));
   await cp(SCRIPT, join(root, 'scripts/start.mjs'));
   await write('src/main.ts', '');
+  await write('package-lock.json', '{}');
   await write('build.mjs', `import fs from 'node:fs'; fs.cpSync('built.js', 'dist/main.js');`);
   await write('built.js', `console.log('up, from what was built');`);
   await write('package.json', JSON.stringify({ type: 'module', scripts: { build: 'node build.mjs' } }));
@@ -37,14 +38,17 @@ it('builds once, and then runs what was built', () => {
   expect(start()).toEqual({ status: 0, stdout: 'up, from what was built\n', stderr: '' });
 });
 
-it('says that the sources changed since, and builds again', async () => {
+it.each([
+  ['src/main.ts', 'sources'],
+  ['package-lock.json', 'packages'],
+])('says that %s changed since, and builds again', async (file, what) => {
   start();
   await write('built.js', `console.log('up, from what changed');`);
   const later = new Date(Date.now() + 60_000);
-  await utimes(join(root, 'src/main.ts'), later, later);
+  await utimes(join(root, file), later, later);
   expect(start()).toMatchObject({
     stdout: 'up, from what changed\n',
-    stderr: expect.stringContaining('The sources of Goalpost changed since it was built.'),
+    stderr: expect.stringContaining(`The ${what} of Goalpost changed since it was built.`),
   });
 });
 
