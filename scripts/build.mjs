@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '..');
 
 /** What stays where npm installed it. */
 const OUTSIDE = [
-  '@goalpost/embedded-mongo/*',
+  ...['@goalpost/embedded-mongo', '@goalpost/embedded-mongo/*'],
   // They read files that lie beside them: native parts, WebAssembly, and fonts.
   ...['libsql', '@resvg/resvg-js', 'harfbuzzjs', '@expo-google-fonts/*'],
   // The MongoDB driver and ws take them where an operator installs them.
@@ -20,8 +20,8 @@ const OUTSIDE = [
 
 /** Packages in CommonJS ask for what is outside, and for Node's own modules, with a function that ESM has not. */
 const REQUIRE = [
-  "import { createRequire as requireOf } from 'node:module';",
-  'const require = requireOf(import.meta.url);',
+  "import { createRequire as createBundleRequire } from 'node:module';",
+  'const require = createBundleRequire(import.meta.url);',
 ].join(' ');
 
 await bundle(join(root, 'packages/embedded-mongo'), {
