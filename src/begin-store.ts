@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EmbeddedStore, startStoreThread } from '@goalpost/embedded-mongo/thread';
+import { type StoreThread, startStoreThread } from '@goalpost/embedded-mongo/thread';
 import type { StoreConfig } from './config.ts';
 import type { Logger } from './logger.ts';
 
@@ -17,7 +17,7 @@ export async function storeFileIn(directory: string): Promise<string> {
  * Starts the embedded store in a thread of its own, where one is configured. It reads its file while this thread still
  * loads the bot, so it is started before anything else. Whoever gets the promise learns why it did not start.
  */
-export function beginStore(store: StoreConfig, logger: Logger): Promise<EmbeddedStore> | undefined {
+export function beginStore(store: StoreConfig, logger: Logger): Promise<StoreThread> | undefined {
   if (store.kind !== 'embedded') return undefined;
   const started = storeFileIn(store.directory).then((file) => startStoreThread({ file, logger }));
   // Something else may fail first, and then nobody waits for it.

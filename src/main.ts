@@ -1,6 +1,8 @@
 import { beginStore } from './begin-store.ts';
+import { collector } from './collector.ts';
 import { environment, parseConfig } from './config.ts';
 import { createLogger } from './logger.ts';
+import { createMemoryWatch, LOOK_MS } from './memory-watch.ts';
 
 /** EX_CONFIG of sysexits.h: what was configured is at fault. */
 const EXIT_CONFIG = 78;
@@ -34,6 +36,18 @@ try {
   };
   const mode = config.slack.transport.kind === 'socket' ? 'Socket Mode' : 'HTTP';
   logger.info({ mode, port: goalpost.port, store: config.store.kind, workspace: goalpost.workspace }, 'goalpost is up');
+  const memory = createMemoryWatch({
+    cpuMs: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
+    residentMb: () => process.memoryUsage.rss() / 2 ** 20,
+    collect: () => {
+      collector()();
+      void startedStore?.then((store) => store.collect());
+    },
+  });
+  setInterval(memory.look, LOOK_MS).unref();
 } catch (error) {
   const { startFailure, surroundingsIn } = await import('./start-failure.ts');
   const failure = startFailure(error, surroundingsIn(env));

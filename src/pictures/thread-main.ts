@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parentPort } from 'node:worker_threads';
+import { collector } from '../collector.ts';
 import type { Picture } from './picture.ts';
 import { createPriority } from './priority.ts';
 import { createRender } from './render.ts';
@@ -13,7 +12,8 @@ const collect = collector();
 parentPort?.on('message', ({ picture, whenIdle }: ToThread) => {
   if (whenIdle) priority.waitForIdle();
   const answer = answerTo(picture);
-  collect();
+  // The pixels of a picture are some eight megabytes outside of JavaScript, of which V8 knows nothing.
+  collect({ type: 'minor' });
   // The next picture is sent after this answer. One that comes before the turn is over would be made in the same turn, and
   // what was collected is freed after it: sent at once, a thousand pictures keep their pixels until the last one.
   setImmediate(() => parentPort?.postMessage(answer, 'png' in answer ? [answer.png.buffer] : []));
@@ -25,11 +25,4 @@ function answerTo(picture: Picture): FromThread {
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** Lets go of the pixels of a picture, some eight megabytes outside of JavaScript, of which V8 knows nothing. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const gc: typeof globalThis.gc = runInNewContext('gc');
-  return () => void gc?.({ type: 'minor' });
 }

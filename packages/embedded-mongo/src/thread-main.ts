@@ -1,7 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreFileError } from './errors.ts';
 import { startEmbeddedStore } from './server.ts';
-import { CLOSE, type FromThread, type ThreadOptions } from './thread.ts';
+import type { FromThread, ThreadOptions, ToThread } from './thread.ts';
 
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 const log =
@@ -15,12 +17,26 @@ try {
     ...options,
     logger: { warn: log('warn'), error: log('error') },
   });
-  parentPort?.once('message', (command) => {
-    if (command === CLOSE) void close();
-  });
+  const obey = (command: ToThread): void => {
+    if (command === 'collect') {
+      collect();
+    } else {
+      // The thread ends when nothing can be said to it any more.
+      parentPort?.off('message', obey);
+      void close();
+    }
+  };
+  parentPort?.on('message', obey);
   say({ kind: 'up', uri, port });
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   const at = error instanceof StoreFileError ? { at: { problem: error.problem, file: error.file } } : {};
   say({ kind: 'refused', error, ...at });
+}
+
+/** V8's collector, which Node hands out to nobody who did not start it with `--expose-gc`. */
+function collect(): void {
+  setFlagsFromString('--expose-gc');
+  const gc: typeof globalThis.gc = runInNewContext('gc');
+  gc?.();
 }
