@@ -27,7 +27,7 @@ export interface PlaygroundOptions {
   readonly clock?: MovableClock;
   /** Of the bot's `/metrics`; nothing is counted where absent. */
   readonly metricsPort?: number;
-  /** Of the bot (`GoalpostOptions`). */
+  /** Of the bot (`GoalpostOptions`), and where it is above 1 of the simulated Slack. */
   readonly waitFactor?: number;
   /** Bots beside one another; one where absent. More of them need a store on a server. */
   readonly instances?: number;
@@ -65,6 +65,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     workspace: scene.workspace,
     // Moving the clock by a quarter asks for months of messages at once: limits go by that clock, as the bot does.
     rateLimits: 'by-clock',
+    waitFactor: Math.max(1, waitFactor ?? 1),
     ...(port !== undefined && { port }),
     ...(pageDir !== undefined && { pageDir }),
     clockControl: {

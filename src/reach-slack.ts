@@ -36,7 +36,7 @@ export async function reachSlack(
   const client = createDeliveryClient(botToken, options);
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
   const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor, monotonic });
-  return { client, fetch, identity, profiles, channels: createChannels({ client, logger }) };
+  return { client, fetch, identity, profiles, channels: createChannels({ client, logger, waitFactor }) };
 }
 
 export type Slack = Awaited<ReturnType<typeof reachSlack>>;
