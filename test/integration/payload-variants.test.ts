@@ -161,7 +161,7 @@ describe.each([
     const bot = `http://127.0.0.1:${playground.goalpost.port}/slack/events`;
     relay = await startRelay(bot, playground.simulator.signingSecret, change);
     playground.simulator.setEventsUrl(relay.url);
-  }, 30_000);
+  });
   afterAll(async () => {
     await playground.stop();
     await relay.close();
