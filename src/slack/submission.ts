@@ -48,7 +48,7 @@ async function handle(
   ack: SlackViewMiddlewareArgs<ViewSubmitAction>['ack'],
 ): Promise<void> {
   const refuse = async (errors: Record<string, string>) => {
-    await deps.forms.settled(view.id, Math.max(0, deps.waitFactor * SETTLED_BY_MS - deps.elapsedMs()));
+    await deps.forms.settled(view.id, Math.max(0, SETTLED_BY_MS - deps.elapsedMs()));
     await ack({ response_action: 'errors', errors: await deps.forms.refused(view, errors) });
   };
   let accepted: SubmissionResult;
