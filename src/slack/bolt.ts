@@ -36,6 +36,7 @@ export interface BoltOptions {
 
 /** Slack waits three seconds. Bolt ends a request that was not acknowledged by then. */
 const ACK_MS = 3_001;
+const CALL_TIMEOUT_MS = 10_000;
 
 /** Bolt with the receiver that the configuration asks for. Interactive calls are made once: a late answer is none. */
 export function createBolt(options: BoltOptions): Bolt {
@@ -74,7 +75,7 @@ export function createBolt(options: BoltOptions): Bolt {
     clientOptions: {
       ...base,
       retryConfig: { retries: 0 },
-      timeout: 10_000,
+      timeout: Math.max(1, waitFactor) * CALL_TIMEOUT_MS,
       rejectRateLimitedCalls: true,
       fetch,
     },
