@@ -148,7 +148,7 @@ describe('a picture that comes late', () => {
       playground.simulator.faults.add({ method: 'files.info', when: 'before', what: 'delay', delayMs: 4000, times: 2 });
       await reachTarget();
       expect(blockOf(celebration().taken, 'image')).toBeUndefined();
-      await playground.simulator.until(() => sent('chat.update', REACHED).length > 0, 'the edit', 60_000);
+      await playground.simulator.until(() => sent('chat.update', REACHED).length > 0, 'the edit', 240_000);
       const [edit] = sent('chat.update', REACHED);
       expect(blockOf(edit as Sent, 'image')?.alt_text).toContain(STORY);
       celebration();
