@@ -43,10 +43,10 @@ const project = (name: string, test: Test): TestProjectInlineConfiguration => ({
     setupFiles: ['test/support/reproducible.ts', 'packages/slack-simulator/test/contracts/setup.ts'],
     maxWorkers: WORKERS,
     // Far beyond what anything takes: a machine that is busy with something else is no reason to fail.
-    testTimeout: 120_000 * TIMES,
-    hookTimeout: 120_000,
+    testTimeout: 300_000 * TIMES,
+    hookTimeout: 300_000,
     // What is waited for comes at once, but not on a machine that is busy with something else.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     env: {
       // Neither UTC nor the zone of a sample person, so that code which leans on the machine's zone fails.
       TZ: 'Pacific/Chatham',

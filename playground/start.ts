@@ -29,6 +29,8 @@ export interface PlaygroundOptions {
   readonly metricsPort?: number;
   /** Of the bot (`GoalpostOptions`). */
   readonly waitFactor?: number;
+  /** Of the simulated Slack; that of the bot where absent, unless it is below 1. */
+  readonly slackWaitFactor?: number;
   /** Bots beside one another; one where absent. More of them need a store on a server. */
   readonly instances?: number;
 }
@@ -65,6 +67,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     workspace: scene.workspace,
     // Moving the clock by a quarter asks for months of messages at once: limits go by that clock, as the bot does.
     rateLimits: 'by-clock',
+    waitFactor: options.slackWaitFactor ?? Math.max(1, waitFactor ?? 1),
     ...(port !== undefined && { port }),
     ...(pageDir !== undefined && { pageDir }),
     clockControl: {

@@ -162,7 +162,7 @@ async function compose(options: GoalpostOptions, closing: Closing): Promise<Goal
     useCases: domain.useCases,
     followUps: domain.followUps,
     tick: () => parts.beat(new AbortController().signal),
-    settled: () => background.drain(SETTLE_MS),
+    settled: () => background.drain(base.waitFactor * SETTLE_MS),
     nextDueAt: () => nextDueAt(stores),
     stop: () => closeAll(closing),
   };
@@ -208,7 +208,7 @@ type Listening = Domain & Slack & Omit<ReturnType<typeof assemble>, 'domain'>;
 
 /** Takes in requests, and follows every team. */
 async function listen(base: Base, connection: Connection, parts: Listening) {
-  const { config, clock, logger, monotonic, closing, watch } = base;
+  const { config, clock, logger, monotonic, closing, waitFactor, watch } = base;
   const { identity, fetch, deliver, background } = parts;
   const homes = openHomes(base, { ...parts, localeOfPerson: localeOfPerson(parts) }, background);
   const beats = watchBeats(parts.beat, { monotonic, ended: (seconds) => watch.metrics.beat(seconds, clock.now()) });
@@ -217,7 +217,7 @@ async function listen(base: Base, connection: Connection, parts: Listening) {
     async () => ({ store: await connection.isUp(), slack: bolt.isListening(), beat: isBeating() }),
     () => !base.heartbeat || beats.isAlive(),
   );
-  const bolt = createBolt({ config, identity, logger, fetch, routes });
+  const bolt = createBolt({ config, identity, logger, fetch, routes, waitFactor });
   const beating = base.heartbeat
     ? startHeartbeat(beats.beat, (error) => logger.error({ error }, 'a beat failed; the next one tries again'), {
         asked: deliver,
@@ -265,7 +265,7 @@ function listenersOf(base: Base, parts: Listening, { homes, beatNow }: Answering
     ...background,
     inbox: stores.inbox,
     homes,
-    forms: createOpenForms({ store: stores.openForms, logger }),
+    forms: createOpenForms({ store: stores.openForms, logger, waitFactor }),
     ...forListeners(pictures, background.track, logger),
     requestDelivery,
   };

@@ -5,6 +5,9 @@ import type { Identity } from './slack/identity.ts';
 import { createModalPictures, type ModalPictures } from './slack/modal-pictures.ts';
 import { createPictures, type Pictures, type PicturesOptions } from './slack/pictures.ts';
 
+/** Of a picture that is made beside everything else. */
+const RENDER_TIMEOUT_MS = 15_000;
+
 interface Surroundings extends Pick<PicturesOptions, 'clock' | 'logger' | 'waitFactor'> {
   readonly closing: Closing;
 }
@@ -20,7 +23,7 @@ export function openPictures(
   { client, identity: { workspace, scopes }, stores }: Parts,
   track: PicturesOptions['track'],
 ): Pictures {
-  const renderer = createPictureRenderer();
+  const renderer = createPictureRenderer({ timeoutMs: Math.max(1, waitFactor) * RENDER_TIMEOUT_MS });
   closing.push(renderer.close);
   const store = stores.pictures;
   return createPictures({ client, workspace, scopes, store, renderer, clock, logger, track, waitFactor });

@@ -1,6 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import type { Config } from './config.ts';
-import { createDeliveryClient } from './delivery/delivery-client.ts';
+import { createDeliveryClient, TIMEOUT_MS } from './delivery/delivery-client.ts';
 import type { Logger } from './logger.ts';
 import type { OpenMetrics } from './open-metrics.ts';
 import type { Clock } from './ports/runtime.ts';
@@ -33,10 +33,10 @@ export async function reachSlack(
   const { botToken, apiUrl } = config.slack;
   const fetch = watchedFetch(through, watch.metrics.called);
   const options = { ...(apiUrl && { slackApiUrl: apiUrl }), fetch, logger: boltLogger(logger) };
-  const client = createDeliveryClient(botToken, options);
+  const client = createDeliveryClient(botToken, { ...options, timeoutMs: Math.max(1, waitFactor) * TIMEOUT_MS });
   const identity = await startCause('SLACK_BOT_TOKEN', () => identify(client));
   const profiles = createDirectory({ client, people, home: identity, clock, logger, waitFactor, monotonic });
-  return { client, fetch, identity, profiles, channels: createChannels({ client, logger }) };
+  return { client, fetch, identity, profiles, channels: createChannels({ client, logger, waitFactor }) };
 }
 
 export type Slack = Awaited<ReturnType<typeof reachSlack>>;

@@ -30,7 +30,7 @@ const LOCALES: Readonly<Record<string, string>> = { UBERLIN: 'de-DE', ULONDON: '
 
 async function open() {
   const { logger } = log;
-  const client = createDeliveryClient('xoxb-test', { slackApiUrl: place.slack.slackApiUrl });
+  const client = createDeliveryClient('xoxb-test', { slackApiUrl: place.slack.slackApiUrl, timeoutMs: 60_000 });
   const person = async (_workspace: string, id: string) => ({
     ...{ id, name: id, zone: 'UTC', admin: false },
     ...(LOCALES[id] !== undefined && { locale: LOCALES[id] }),
@@ -161,9 +161,6 @@ describe('delivery, as the process joins it', () => {
   });
 });
 
-/** A busy machine takes its time. */
-const PATIENT = { timeout: 30_000 };
-
 describe('what waits for its pace', () => {
   const stops: (() => Promise<void>)[] = [];
   afterEach(async () => {
@@ -188,10 +185,10 @@ describe('what waits for its pace', () => {
       sent += 1;
     });
     ring(1);
-    await expect.poll(() => sent, PATIENT).toBe(1);
+    await expect.poll(() => sent).toBe(1);
     expect(tracked).toHaveLength(1);
     ring(1);
-    await expect.poll(() => sent, PATIENT).toBe(2);
+    await expect.poll(() => sent).toBe(2);
   });
 
   it('goes out again though it failed before', async () => {
@@ -201,9 +198,9 @@ describe('what waits for its pace', () => {
       throw new Error('the store is down');
     });
     ring(1);
-    await expect.poll(() => tries, PATIENT).toBe(1);
+    await expect.poll(() => tries).toBe(1);
     ring(1);
-    await expect.poll(() => tries, PATIENT).toBe(2);
+    await expect.poll(() => tries).toBe(2);
   });
 
   it('does not go out after a stop', async () => {
@@ -218,7 +215,7 @@ describe('what waits for its pace', () => {
     const other = sending(count);
     other.paced(5);
     // By then those before it would have gone.
-    await expect.poll(() => sent, PATIENT).toBeGreaterThan(0);
+    await expect.poll(() => sent).toBeGreaterThan(0);
     expect(sent).toBe(1);
   });
 });

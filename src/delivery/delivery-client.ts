@@ -1,7 +1,7 @@
 import { type FetchFunction, type Logger, WebClient } from '@slack/web-api';
 
 /** After this a call counts as having an unknown outcome. */
-const TIMEOUT_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 
 /**
  * A Web API client for what must not happen twice: it never repeats a call by itself and throws a rate limit at once,

@@ -30,10 +30,17 @@ export interface BoltOptions {
   readonly logger: Logger;
   readonly fetch?: FetchFunction;
   readonly routes: readonly Route[];
+  /** How many times as long as Slack a request waits for its acknowledgement over HTTP. */
+  readonly waitFactor: number;
 }
 
+/** Slack waits three seconds. Bolt ends a request that was not acknowledged by then. */
+const ACK_MS = 3_001;
+const CALL_TIMEOUT_MS = 10_000;
+
 /** Bolt with the receiver that the configuration asks for. Interactive calls are made once: a late answer is none. */
-export function createBolt({ config, identity, logger, routes, fetch = proxiedFetch }: BoltOptions): Bolt {
+export function createBolt(options: BoltOptions): Bolt {
+  const { config, identity, logger, routes, waitFactor, fetch = proxiedFetch } = options;
   const { botToken, apiUrl, transport } = config.slack;
   const bolt = boltLogger(logger);
   const base = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
@@ -44,6 +51,7 @@ export function createBolt({ config, identity, logger, routes, fetch = proxiedFe
           endpoints: EVENTS_PATH,
           port: config.port,
           customRoutes: [...routes],
+          unhandledRequestTimeoutMillis: waitFactor * ACK_MS,
           logger: bolt,
         })
       : undefined;
@@ -67,7 +75,7 @@ export function createBolt({ config, identity, logger, routes, fetch = proxiedFe
     clientOptions: {
       ...base,
       retryConfig: { retries: 0 },
-      timeout: 10_000,
+      timeout: Math.max(1, waitFactor) * CALL_TIMEOUT_MS,
       rejectRateLimitedCalls: true,
       fetch,
     },

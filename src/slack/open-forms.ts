@@ -63,6 +63,8 @@ export interface OpenForms {
 export interface OpenFormsOptions {
   readonly store: OpenFormStore;
   readonly logger: Logger;
+  /** How many times as long as usual the store is waited for; 1 where absent. */
+  readonly waitFactor?: number;
 }
 
 interface OpenForm {
@@ -73,7 +75,7 @@ interface OpenForm {
   replacedBy: ModalView | undefined;
 }
 
-export function createOpenForms({ store, logger }: OpenFormsOptions): OpenForms {
+export function createOpenForms({ store, logger, waitFactor = 1 }: OpenFormsOptions): OpenForms {
   const forms = new LRUCache<string, OpenForm>({ max: MAX_FORMS });
   const formOf = (id: string): OpenForm => {
     const form = forms.get(id) ?? { running: new Set(), state: { answers: 0, errors: [] }, replacedBy: undefined };
@@ -88,7 +90,7 @@ export function createOpenForms({ store, logger }: OpenFormsOptions): OpenForms 
       logger.warn({ error }, 'the store did not say what is known of a form');
       return undefined;
     });
-    if (await settlesWithin(answered, STORE_TIMEOUT_MS)) form.state = (await answered) ?? form.state;
+    if (await settlesWithin(answered, waitFactor * STORE_TIMEOUT_MS)) form.state = (await answered) ?? form.state;
     return form.state;
   };
   const known = (id: string) => stateOf(id, store.get(id));

@@ -32,8 +32,6 @@ export function modalOf(content: PicturedContent, texts: Texts): PicturedModal {
 
 /** How long after the request the modal is opened before it is known what stands in it. */
 const LOOK_UP_MS = 1_000;
-/** However long is waited: Slack's three seconds, less what the call takes. */
-const MAX_LOOK_UP_MS = 2_400;
 
 /**
  * Opens what is looked up, over the modal in which somebody clicked where `over` says so. A trigger lives three seconds:
@@ -55,9 +53,7 @@ export async function openModal(
     }
   };
   const open = (view: ModalView) => client.views[over === 'modal' ? 'push' : 'open']({ trigger_id, view });
-  if (
-    await settlesWithin(content, Math.max(0, Math.min(deps.waitFactor * LOOK_UP_MS, MAX_LOOK_UP_MS) - deps.elapsedMs()))
-  ) {
+  if (await settlesWithin(content, Math.max(0, deps.waitFactor * LOOK_UP_MS - deps.elapsedMs()))) {
     const found = await content;
     if (isMessage(found)) return found;
     const shown = modalOf(found, deps.texts);

@@ -214,7 +214,9 @@ export async function openOutbox(
       return typeof channel === 'string' ? channel : undefined;
     },
     showAgain: async (id) => {
-      await rows.updateOne({ _id: id, state: 'sent' }, shownOnceMore(clock.now()));
+      // Where it is on its way, an edit follows its result.
+      const mayStand = { $in: ['sent', 'sending', 'unknown'] };
+      await rows.updateOne({ _id: id, state: mayStand }, shownOnceMore(clock.now()));
     },
     resolve: ({ id, attempts, looks }, finding, now) =>
       changed(rows.updateOne({ _id: id, state: 'unknown', attempts, looks }, found(finding, now))),

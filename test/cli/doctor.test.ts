@@ -156,7 +156,7 @@ describe('goalpost doctor', () => {
     expect(apart.code).toBe(1);
     expect(apart.of('slack')).toMatchObject({ level: 'error', says: expect.stringContaining('127.0.0.1:9') });
     expect(apart.of('store')).toMatchObject({ level: 'warning', fix: expect.stringContaining('Stop Goalpost') });
-    const uri = 'mongodb://me:hush@127.0.0.1:9/?serverSelectionTimeoutMS=300';
+    const uri = 'mongodb://me:hush@127.0.0.1:9/?serverSelectionTimeoutMS=3000';
     const { of, found } = await doctor({ ...env, MONGODB_URI: uri });
     expect(of('store')).toMatchObject({
       level: 'error',

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { freshFile, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
 import { openWholeStore } from '../../src/stores/exchange.ts';
-import { goalpost, interrupted } from '../support/goalpost.ts';
+import { goalpost, interruptedAt } from '../support/goalpost.ts';
 import { aCheckIn, aGoal, aTeam } from '../support/samples.ts';
 
 const GOAL = 'goal-retention-1';
@@ -148,7 +148,7 @@ it('stopped with Ctrl+C keeps what is whole, and the same command imports the re
   writeFileSync(table, `goal,date,value\n${rows.join('\n')}\n`);
   const args = ['import', table, '--to', file, '--apply'];
   // The first step that is finished: what is written comes after it.
-  const stopped = await interrupted({}, (text) => text.includes('Checking: 30000 of 30000'), ...args);
+  const stopped = await interruptedAt('Checking: 30000 of 30000', ...args);
   expect(stopped).toEqual({ code: 130, text: expect.stringContaining('Run the command again') });
   const again = await goalpost(...args);
   expect(again.text).toMatch(/Imported: [\d,]+ new, [\d,]+ there already\./);

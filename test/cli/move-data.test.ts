@@ -4,7 +4,7 @@ import { BSON, type Document, Double, Long, MongoClient } from 'mongodb';
 import { expect, it } from 'vitest';
 import { freshFile, later, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
 import { copyAll, originOf } from '../../src/cli/copy.ts';
-import { goalpost, interrupted } from '../support/goalpost.ts';
+import { goalpost, interruptedAt } from '../support/goalpost.ts';
 
 const DOCUMENTS = 1200;
 const migrate = async (from: MongoClient, to: MongoClient, context: Parameters<typeof copyAll>[2]) =>
@@ -123,14 +123,14 @@ it('stops at an interrupt from the terminal, and goes on when it is started agai
   const { client } = target;
   const args = ['migrate', '--from', store.uri, '--to', uri];
   // The first collection is there, and the second, which is large, is at work.
-  const stopped = await interrupted({}, (said) => said !== '', ...args);
+  const stopped = await interruptedAt('', ...args);
   expect(stopped).toEqual({ code: 130, text: expect.stringContaining('Run the command again') });
   const copied = await client.db(db).collection('history').countDocuments();
   expect(copied).toBeLessThan(3000);
   const again = await goalpost(...args);
   expect(again).toMatchObject({ code: 0, text: expect.stringContaining('and verified them') });
   expect(await client.db(db).collection('history').countDocuments()).toBe(3000);
-}, 120_000);
+});
 
 it('finds out where the copy differs, and copies that collection anew when started again', async () => {
   const { file, db } = await aStore();

@@ -100,7 +100,7 @@ describe('an operator who follows README.md and docs/operations.md in a fresh co
   let port = 0;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'goalpost-operator-'));
-    slack = await startSimulator({ app: sampleApp(), workspace: SAMPLE_WORKSPACE });
+    slack = await startSimulator({ app: sampleApp(), workspace: SAMPLE_WORKSPACE, waitFactor: 8 });
     port = await freePort();
     const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
     for (const file of files) {
@@ -159,7 +159,8 @@ describe('an operator who follows README.md and docs/operations.md in a fresh co
 
   it('starts it, which builds it first and says so, and makes a team', async () => {
     const bot = spawn('npm', ['start'], { cwd: folder, env: env(), detached: true });
-    const ended = once(bot, 'exit');
+    // Once nobody of its group can print any more.
+    const ended = once(bot, 'close');
     let said = '';
     for (const stream of [bot.stdout, bot.stderr]) {
       stream.setEncoding('utf8').on('data', (part: string) => {

@@ -192,6 +192,5 @@ describe('months of rounds, with processes that die at every step, edited settin
   it.each(Array.from({ length: runs }, (_, index) => first + index))(
     'asks and reminds everybody once (seed %i)',
     (seed) => simulate(seed),
-    240_000,
   );
 });

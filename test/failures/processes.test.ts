@@ -14,9 +14,13 @@ describe('real processes', () => {
     ['F17 killed after a claim', killedAt(CLAIMED)],
     ['F23 SIGTERM in mid-drain', stopped],
     ['F37 killed when an answer is stored, before that is known', killedWithAnswer(step('after an answer is stored'))],
-  ])('%s: nothing is lost, and nothing comes twice', async (_, trial) => {
-    expect((await trial.run({ expected: EXPECTED })).broken).toEqual([]);
-  });
+  ])(
+    '%s: nothing is lost, and nothing comes twice',
+    async (_, trial) => {
+      expect((await trial.run({ expected: EXPECTED })).broken).toEqual([]);
+    },
+    900_000,
+  );
 });
 
 describe('Socket Mode', () => {

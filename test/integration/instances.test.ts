@@ -5,9 +5,6 @@ import { type BotProcess, runBot, startBot } from '../support/bot-process.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { goalpostWith } from '../support/goalpost.ts';
 
-/** An instance looks at the store every five seconds. */
-const LOOKED_MS = 30_000;
-
 let slack: Simulator;
 let database: TestDatabase;
 let env: Record<string, string>;
@@ -59,10 +56,12 @@ describe('a store that a newer version has written', () => {
   it('stops an instance that is at work, which ends what it has in hand', async () => {
     const bot = await start();
     await writtenByNewer(99);
-    await expect.poll(() => bot.process.exitCode, { timeout: LOOKED_MS }).toBe(78);
+    // It looks at the store every five seconds.
+    expect(await bot.ended()).toBe(78);
     expect(bot.output()).toContain(NEWER);
     expect(bot.output()).toContain('"stopped"');
-    expect(slack.socketConnections()).toBe(0);
+    // Slack's end hears of it a moment later.
+    await expect.poll(slack.socketConnections).toBe(0);
     expect(await documents('instances').countDocuments()).toBe(0);
   });
 
@@ -87,7 +86,8 @@ describe('instances on one store', () => {
     await documents('instances').insertOne({ _id: 'older', schema: 0, until: new Date(Date.now() + 3_600_000) });
     const starting = start();
     // It says in the store that it is there, which stops the older ones, and opens nothing else.
-    await expect.poll(() => documents('schema').findOne()).toMatchObject({ version: 1, oldest: 1 });
+    const raised = { version: 1, oldest: 1 };
+    await expect.poll(() => documents('schema').findOne(), { timeout: 180_000 }).toMatchObject(raised);
     await sleep(2_000);
     expect(slack.socketHistory().opened).toBe(0);
     await documents('instances').deleteOne({ _id: 'older' });

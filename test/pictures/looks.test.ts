@@ -47,12 +47,15 @@ const LOOKS: Readonly<Record<string, Goal>> = {
   ),
 };
 
+/** A busy machine takes its time. */
+const PATIENT = { timeoutMs: 180_000 };
+
 /**
  * Pictures beside those that are kept. They are made in the thread that the bot uses, where no font of the machine is
  * looked for. Where a look is meant to change, delete the kept picture, run this again and look at the new one.
  */
 describe('the look of a picture', () => {
-  const renderer = createPictureRenderer();
+  const renderer = createPictureRenderer(PATIENT);
   afterAll(renderer.close);
 
   const differing = (png: Uint8Array, name: string): number => {
@@ -116,7 +119,7 @@ describe('the look of a picture', () => {
   });
 
   it('refuses more than may wait, and goes on with those that do', async () => {
-    const busy = createPictureRenderer({ maxWaiting: 2 });
+    const busy = createPictureRenderer({ ...PATIENT, maxWaiting: 2 });
     const picture = pictureOf(LOOKS['journey'] as Goal, english());
     const settled = await Promise.allSettled([1, 2, 3, 4, 5].map(() => busy.render(picture)));
     expect(settled.map(({ status }) => status)).toEqual([

@@ -44,7 +44,7 @@ describe('the digest of a quarter without an answer', () => {
       .messages('client-success')
       .map(({ text }) => text.replaceAll('\u00a0', ' '))
       .filter((text) => text.includes('Weekly digest'));
-  }, 120_000);
+  });
   afterAll(() => playground.stop());
 
   it('states what is off pace in full once, and then in one line that is unchanged', () => {

@@ -28,7 +28,7 @@ describe('the digest and its settings', () => {
         if (!modal.words().includes(part)) throw new Error(`not yet: ${modal.words()}`);
         return modal.words();
       },
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     );
 
   it('is shown to who asks alone, as it would be posted now', async () => {

@@ -30,7 +30,7 @@ describe('the history of a goal', () => {
     return goal;
   };
   const saved = (id: string, checkIns: number) =>
-    vi.waitFor(async () => expect((await stored(id)).checkIns).toHaveLength(checkIns), { timeout: 30_000 });
+    vi.waitFor(async () => expect((await stored(id)).checkIns).toHaveLength(checkIns), { timeout: 120_000 });
 
   it('tells how it stands and why, where it leads, and what was said', async () => {
     const words = (await show('noor', 'retention')).words();

@@ -96,7 +96,7 @@ describe('the picture of a goal', () => {
 /** Each leaves the words, once. */
 describe('a goal whose picture cannot be had', () => {
   beforeEach(async () => {
-    playground = await startPlayground();
+    playground = await startPlayground({ waitFactor: 8 });
     refuseCharts();
     return () => playground.stop();
   });

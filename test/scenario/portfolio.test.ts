@@ -139,7 +139,7 @@ describe('all teams of a lead', () => {
     expect(digests('Mara Lindqvist')).toHaveLength(2);
     expect(digests('Ada Nowak')).toHaveLength(1);
     await expect(story.text()).toMatchFileSnapshot('portfolio.md');
-  }, 300_000);
+  }, 900_000);
 
   it('told the lead of the private goal, and nobody else', () => {
     const told = story.events.filter(({ text }) => text.includes(HIDDEN)).map(({ where }) => where);

@@ -29,7 +29,7 @@ describe('the holidays of a new team', () => {
         await form.close();
         throw new Error(`not ${value}: ${shown}`);
       },
-      { timeout: 20_000, interval: 2_000 },
+      { timeout: 120_000, interval: 2_000 },
     );
 
   it('are proposed by the zone of who makes it, and the dates follow from them', async () => {
@@ -89,7 +89,7 @@ describe('the holidays of a new team', () => {
           if (!shows(form)) throw new Error(`not yet: ${form.words()}`);
           return form;
         },
-        { timeout: 30_000 },
+        { timeout: 120_000 },
       );
     const kept = async () => {
       await playground.goalpost.settled();

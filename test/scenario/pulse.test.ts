@@ -190,7 +190,7 @@ describe('the pulse of three clients', () => {
     });
     await playground.time.settle();
     await expect(story.text()).toMatchFileSnapshot('pulse.md');
-  }, 300_000);
+  }, 900_000);
 
   it('gave each goal on the pulse one value a quarter, corrected by each further score', async () => {
     const acme = (await goal('acme-pulse'))?.checkIns ?? [];

@@ -12,6 +12,12 @@ describe('a quarter of the playground', () => {
   afterAll(() => playground.stop());
 
   const noor = () => playground.simulator.as('noor');
+  /** The clock goes on while a busy machine does what was due then. */
+  const expectAt = (moment: string) => {
+    const late = playground.clock.now().getTime() - Date.parse(moment);
+    expect(late).toBeGreaterThanOrEqual(0);
+    expect(late).toBeLessThan(30 * 60_000);
+  };
   const prompts = () =>
     noor()
       .dm()
@@ -19,16 +25,16 @@ describe('a quarter of the playground', () => {
 
   it('moves by a day, and to the next prompt', async () => {
     await playground.time.move('day');
-    expect(playground.clock.now().toISOString()).toMatch(/^2026-11-26T09:00/);
+    expectAt('2026-11-26T09:00:00Z');
     await playground.time.move('next-prompt');
     await playground.time.move('next-prompt');
-    expect(playground.clock.now().toISOString()).toMatch(/^2026-12-01T08:00/);
+    expectAt('2026-12-01T08:00:00Z');
     expect(prompts()).toHaveLength(1);
   });
 
   it('reviews the quarter in place of that month, and asks what was learned', async () => {
     await playground.time.move('next-quarter');
-    expect(playground.clock.now().toISOString()).toMatch(/^2027-01-01T08:30/);
+    expectAt('2027-01-01T08:30:00Z');
     // New Year's Day is a holiday, and a weekend follows.
     expect(prompts().filter((text) => text?.includes('review'))).toEqual([]);
     await playground.time.moveTo(new Date('2027-01-04T08:01:00Z'));

@@ -251,7 +251,7 @@ describe('a review of a quarter', () => {
     });
     await story.until('2027-02-02 12:00');
     await expect(story.text()).toMatchFileSnapshot('review.md');
-  }, 300_000);
+  }, 900_000);
 
   it('takes at most three clicks a decision', () => {
     const most = (decision: string) =>

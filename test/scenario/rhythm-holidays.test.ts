@@ -27,7 +27,7 @@ describe('Client success over New Year', () => {
         if (!shows(modal.words())) throw new Error(`not yet: ${modal.words()}`);
         return modal;
       },
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     );
   const review = (name: string) =>
     as(name)

@@ -124,7 +124,7 @@ describe.each([
     await story.tells('Noor answers the review of the new quarter.', checkIn('noor', { 'retention:value': '85.2' }));
     await story.until('2027-04-12 18:00');
     await expect(story.text()).toMatchFileSnapshot('./story.md');
-  }, 180_000);
+  });
 
   it('edits nothing without a word', () => {
     expect(story.text()).not.toMatch(/, edited[^\n]*\n(\n|$)/);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createIds } from '../../src/ids.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createHomes } from '../../src/slack/homes.ts';
@@ -78,7 +78,7 @@ it('never draws one page twice at a time, and draws it anew for what came in mea
     at -= 1;
   });
   const first = homes.opened('U1');
-  await vi.waitFor(() => expect(gates).toHaveLength(1));
+  await expect.poll(() => gates).toHaveLength(1);
   await homes.opened('U1');
   expect(drawn).toEqual(['U1']);
   gates[0]?.();

@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 
 it('an address of SRV records leads to the hosts that they name', async () => {
-  const connection = await connect(`mongodb+srv://${CLUSTER}/?tls=false&serverSelectionTimeoutMS=3000`, 'goals');
+  const connection = await connect(`mongodb+srv://${CLUSTER}/?tls=false&serverSelectionTimeoutMS=60000`, 'goals');
   closing.unshift(connection.close);
   expect(await connection.isUp()).toBe(true);
 });
@@ -75,7 +75,7 @@ it('an address of SRV records leads to the hosts that they name', async () => {
 it.each([
   ['mongodb+srv://unknown.harbour.example/', /MONGODB_URI: no server answered \(querySrv ENOTFOUND .*SRV records/],
   [`mongodb+srv://${CLUSTER}:27017/`, /MONGODB_URI can't be used \(mongodb\+srv URI cannot have port number\)/],
-  [`mongodb+srv://noor:hush@${CLUSTER}/?serverSelectionTimeoutMS=1500`, /MONGODB_URI.*tls/],
+  [`mongodb+srv://noor:hush@${CLUSTER}/?serverSelectionTimeoutMS=4000`, /MONGODB_URI.*tls/],
 ])('%s is named by its variable', async (uri, line) => {
   const error = await startCause('MONGODB_URI', () => connect(uri, 'goals')).catch((caught: unknown) => caught);
   const failure = startFailure(error, surroundingsIn({}));

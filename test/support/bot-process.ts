@@ -7,7 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 const MAIN = 'src/main.ts';
 /** Those of `npm run start:source`. */
 const FLAGS = manifest.scripts['start:source'].split(' ').slice(1, -1);
-const LONGEST_WAIT_MS = 90_000;
+/** A start takes seconds, and many times that where the machine is busy. */
+const LONGEST_WAIT_MS = 180_000;
 const LOOKS_EVERY_MS = 25;
 
 /** The bot as a process of its own, as `npm run start:source` runs it: `npm start` from sources. */
@@ -16,12 +17,14 @@ export interface BotProcess {
   readonly port: number;
   /** Everything it printed. */
   output(): string;
-  /** The line of its log with a text, once it is there. Rejects where it ends before, or after 90 s. */
+  /** The line of its log with a text, once it is there. Rejects where it ends before, or after three minutes. */
   said(text: string): Promise<string>;
   /** Ends it at once, as a power cut does. */
   kill(): Promise<void>;
   /** Asks it to stop, and waits; the exit code. */
   stop(): Promise<number | null>;
+  /** Waits until it has ended, and all that it printed is there; the exit code. */
+  ended(): Promise<number | null>;
 }
 
 /**
@@ -29,24 +32,27 @@ export interface BotProcess {
  * what is given. Rejects with its output where it ends.
  */
 export async function startBot(env: Readonly<Record<string, string>>, program = MAIN): Promise<BotProcess> {
-  const { child, output } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env }, program);
-  const ended = () => child.exitCode !== null || child.signalCode !== null;
+  const { child, output, closed } = launch({ PORT: '0', LOG_LEVEL: 'info', ...env }, program);
+  let isClosed = false;
+  void closed.then(() => {
+    isClosed = true;
+  });
   const said = async (text: string): Promise<string> => {
     const isIt = (line: string) => line.includes(text);
-    for (let waited = 0; !ended() && waited < LONGEST_WAIT_MS; waited += LOOKS_EVERY_MS) {
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += LOOKS_EVERY_MS) {
+      const isWhole = isClosed;
       // What stands after the last line's end may be half a line.
       const line = output().split('\n').slice(0, -1).find(isIt);
       if (line !== undefined) return line;
+      if (isWhole) break;
       await new Promise((done) => setTimeout(done, LOOKS_EVERY_MS));
     }
     throw new Error(`the bot did not say "${text}":\n${output()}`);
   };
   const port = Number(/"port":(\d+)/.exec(await said('goalpost is up'))?.[1]);
   const end = async (signal: NodeJS.Signals) => {
-    if (ended()) return child.exitCode;
-    const exited = once(child, 'exit');
     child.kill(signal);
-    await exited;
+    await closed;
     return child.exitCode;
   };
   return {
@@ -58,19 +64,23 @@ export async function startBot(env: Readonly<Record<string, string>>, program = 
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
+    ended: async () => {
+      await closed;
+      return child.exitCode;
+    },
   };
 }
 
 /** Runs `src/main.ts` to its end, for starts that are refused. */
 export async function runBot(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
-  const { child, output } = launch(env, MAIN);
+  const { child, output, closed } = launch(env, MAIN);
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_WAIT_MS);
-  await once(child, 'close');
+  await closed;
   clearTimeout(late);
   return { code: child.exitCode, output: output() };
 }
 
-function launch(env: Readonly<Record<string, string>>, program: string): { child: ChildProcess; output: () => string } {
+function launch(env: Readonly<Record<string, string>>, program: string) {
   const child = spawn(process.execPath, [...FLAGS, program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
@@ -82,5 +92,6 @@ function launch(env: Readonly<Record<string, string>>, program: string): { child
       printed += text;
     });
   }
-  return { child, output: () => printed };
+  // It exits before all that it printed was read.
+  return { child, output: () => printed, closed: once(child, 'close') };
 }

@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 export const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
+const INTERRUPTS_ITSELF = new URL('interrupts-itself.mjs', import.meta.url).pathname;
 
 interface Ended {
   readonly code: number | null;
@@ -27,34 +28,45 @@ export function goalpostWith(env: Readonly<Record<string, string>>, ...args: str
 
 export const goalpost = (...args: string[]): Promise<Ended> => goalpostWith({}, ...args);
 
-/**
- * Runs a command, and sends it the interrupt of a terminal's Ctrl+C once `isTime` says so of the messages that it has
- * printed. Resolves when it has ended, with its code and messages.
- */
+interface Stopped {
+  readonly code: number | null;
+  /** Messages. */
+  readonly text: string;
+}
+
+/** Runs a command that gets the interrupt of a terminal's Ctrl+C as it prints a text among its messages. */
+export function interruptedAt(text: string, ...args: string[]): Promise<Stopped> {
+  return messagesOf({ INTERRUPT_AT: text }, ['--import', INTERRUPTS_ITSELF, ...NODE_ARGS, ...args]).ended;
+}
+
+/** Runs a command, and sends it that interrupt once `isTime` says so. */
 export async function interrupted(
   env: Readonly<Record<string, string>>,
-  isTime: (text: string) => boolean,
+  isTime: () => boolean,
   ...args: string[]
-): Promise<{ readonly code: number | null; readonly text: string }> {
-  const child = spawn(process.execPath, [...NODE_ARGS, ...args], {
+): Promise<Stopped> {
+  const { child, ended } = messagesOf(env, [...NODE_ARGS, ...args]);
+  const looking = setInterval(() => {
+    if (!isTime()) return;
+    // A second signal would end it at once.
+    clearInterval(looking);
+    child.kill('SIGINT');
+  }, 5);
+  const stopped = await ended;
+  clearInterval(looking);
+  return stopped;
+}
+
+function messagesOf(env: Readonly<Record<string, string>>, args: readonly string[]) {
+  const child = spawn(process.execPath, args, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const ended = once(child, 'exit');
   let text = '';
-  let isSent = false;
-  const look = () => {
-    // A second signal would end it at once.
-    if (isSent || !isTime(text)) return;
-    isSent = true;
-    child.kill('SIGINT');
-  };
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     text += part;
-    look();
   });
-  const looking = setInterval(look, 5);
-  await ended;
-  clearInterval(looking);
-  return { code: child.exitCode, text };
+  // It exits before all that it printed was read.
+  const ended = once(child, 'close').then((): Stopped => ({ code: child.exitCode, text }));
+  return { child, ended };
 }

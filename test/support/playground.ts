@@ -19,6 +19,7 @@ export async function startTestPlayground(options: PlaygroundOptions = {}): Prom
   const playground = await startPlayground({
     logger: log.logger,
     waitFactor: PATIENCE,
+    slackWaitFactor: PATIENCE,
     store: { kind: 'mongodb', uri: database.uri, database: database.name },
     ...options,
   });

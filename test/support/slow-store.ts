@@ -6,6 +6,8 @@ export interface SlowStore {
   readonly uri: string;
   /** Milliseconds by which each request is late; 0 at the start. */
   setDelay(ms: number): void;
+  /** Lets nothing through until what it gives is called; then all of it, in its order. */
+  hold(): () => void;
   close(): Promise<void>;
 }
 
@@ -13,6 +15,7 @@ export async function startSlowStore(uri: string): Promise<SlowStore> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();
   let delay = 0;
+  let held: (() => void)[] | undefined;
   const server = createServer((client) => {
     const store = connect(Number(port), hostname);
     for (const socket of [client, store]) {
@@ -23,7 +26,8 @@ export async function startSlowStore(uri: string): Promise<SlowStore> {
     store.on('close', () => client.destroy());
     store.pipe(client);
     client.on('data', (bytes) => {
-      if (delay === 0) store.write(bytes);
+      if (held !== undefined) held.push(() => store.write(bytes));
+      else if (delay === 0) store.write(bytes);
       else setTimeout(() => store.write(bytes), delay);
     });
   });
@@ -34,6 +38,14 @@ export async function startSlowStore(uri: string): Promise<SlowStore> {
     uri: slow.href,
     setDelay: (ms) => {
       delay = ms;
+    },
+    hold: () => {
+      const waiting: (() => void)[] = [];
+      held = waiting;
+      return () => {
+        held = undefined;
+        for (const pass of waiting.splice(0)) pass();
+      };
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

@@ -112,7 +112,13 @@ export async function launchFleet({ mongod, instances, env = {} }: FleetOptions)
   const shiftFile = join(folder, 'shift');
   const tell = () => writeFile(shiftFile, String(shift));
   await tell();
-  const simulator = await startSimulator({ clock: { now }, app: sampleApp(), workspace: SAMPLE_WORKSPACE });
+  const simulator = await startSimulator({
+    clock: { now },
+    app: sampleApp(),
+    workspace: SAMPLE_WORKSPACE,
+    // The processes are many, and the machine is one.
+    waitFactor: 8,
+  });
   const server = await (mongod === undefined
     ? embeddedServer(join(folder, 'store.db'), now)
     : mongodServer(mongod, folder));

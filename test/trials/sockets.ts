@@ -15,11 +15,13 @@ const SHORT: Partial<Timing> = {
   maxWaitMs: 50,
   steadyMs: 0,
   retiredMs: 200,
+  // What has been sent by then is read, however long this process stands still.
+  closeMs: 5_000,
 };
 const MAX_OF_SLACK = 10;
 /** Between the commands that people send meanwhile. */
 const SPACING_MS = 15;
-const SETTLED_MS = 15_000;
+const SETTLED_MS = 60_000;
 const NOTICED_MS = 100;
 const SILENT_MS = 3_500;
 
@@ -71,7 +73,7 @@ async function startInstance(slack: Simulator, received: Received): Promise<Sock
 export async function soakSockets(options: { periods: number; instances: number; seed: number }): Promise<Soaked> {
   const { periods, instances: count, seed } = options;
   const random = randomOf(seed);
-  const slack = await startSimulator({ rateLimits: false, socketPingMs: 2_000, eventRetriesMs: [50, 500, 2_000] });
+  const slack = await startSimulator({ rateLimits: false, socketPingMs: 3_000, eventRetriesMs: [50, 500, 2_000] });
   const instances: SocketReceiver[] = [];
   const received: Received = { commands: [], events: new Set() };
   const faults: Partial<Record<Fault, number>> = {};

@@ -23,7 +23,7 @@ export interface TrialOptions {
   readonly expected?: readonly string[] | undefined;
 }
 
-const STRUCK_MS = 60_000;
+const STRUCK_MS = 180_000;
 const LEASE_MS = 70_000;
 
 /** Lives through the hour of the round, with whatever the trial does meanwhile, and looks at what came of it. */
@@ -145,7 +145,7 @@ export const killedWithAnswer = (step: Step): Trial => ({
       const struck = strikeAt(fleet, step, kill);
       let isTaken = (await form.submit()).outcome === 'closed';
       await struck;
-      for (let tries = 0; !isTaken && tries < 5; tries += 1) {
+      for (let tries = 0; !isTaken && tries < 30; tries += 1) {
         await sleep(1_000);
         isTaken = ['closed', 'updated'].includes((await form.submit()).outcome);
       }
@@ -178,7 +178,7 @@ export const stoodStill: Trial = {
     }),
 };
 
-const MAX_STOP_MS = 30_000;
+const MAX_STOP_MS = 90_000;
 
 /** SIGTERM in mid-drain, while Slack is slow. */
 export const stopped: Trial = {

@@ -10,7 +10,7 @@ export interface Changes {
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
 }
 
-const defaultTimeoutMs = 15_000;
+const defaultTimeoutMs = 60_000;
 /** A predicate may look at what is not the simulator's, and changes without a word. */
 const pollMs = 25;
 

@@ -40,6 +40,11 @@ export interface SimulatorOptions {
   readonly socketPingMs?: number;
   /** Real milliseconds until an uploaded file may be used; 150 by default. */
   readonly fileDelayMs?: number;
+  /**
+   * How many times as long as Slack it waits for an acknowledgement, and a trigger lives; 1 by default. More where the
+   * machine is known to be busy with something else, and what is looked at is what the app says.
+   */
+  readonly waitFactor?: number;
   /** Waits before an event is sent again; Slack's own by default (at once, one minute, five). */
   readonly eventRetriesMs?: readonly number[];
 }

@@ -55,7 +55,7 @@ export interface Simulator extends Administration {
   readonly admitSockets: SocketMode['admit'];
   readonly socketConnections: () => number;
   readonly socketHistory: SocketMode['history'];
-  /** Looks again after every change until there is something; rejects after `timeoutMs`, 15,000 by default. */
+  /** Looks again after every change until there is something; rejects after `timeoutMs`, 60,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
   readonly close: () => Promise<void>;
 }

@@ -24,12 +24,12 @@ const lifetimeMs = 3_000;
 /** The oldest are forgotten beyond this, and are then unknown to Slack rather than expired. */
 const maxKept = 1_000;
 
-export function createTriggers(now: () => number = () => performance.now()): Triggers {
+export function createTriggers(now: () => number = () => performance.now(), waitFactor = 1): Triggers {
   const issued = new Map<string, { readonly origin: TriggerOrigin; readonly until: number; used: boolean }>();
   return {
     create: (origin) => {
       const id = `${Date.now()}.${origin.workspace.length}${issued.size}.${secret()}`;
-      issued.set(id, { origin, until: now() + lifetimeMs, used: false });
+      issued.set(id, { origin, until: now() + waitFactor * lifetimeMs, used: false });
       forgetOldest(issued, maxKept);
       return id;
     },

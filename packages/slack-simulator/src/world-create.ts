@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { createChanges } from './changes.ts';
 import { createConfiguration } from './configuration.ts';
 import { createDeliver } from './deliver/create.ts';
-import type { Outgoing } from './deliver/deliver.ts';
+import { ackDeadlineMs, type Outgoing } from './deliver/deliver.ts';
 import { httpTransport } from './deliver/http.ts';
 import { createEventLimits } from './deliver/limits.ts';
 import { createSocketMode, type SocketMode } from './deliver/socket.ts';
@@ -77,8 +77,11 @@ export function createWorld(
   };
   const changes = createChanges(() => lastCalls(recorder));
   const recorder = createRecorder(changes.notify, seed.name);
+  const { waitFactor = 1 } = options;
+  const ackMs = waitFactor * ackDeadlineMs;
   const socket = createSocketMode(server, {
     appId: id,
+    ackMs,
     changed: changes.notify,
     pingEveryMs: options.socketPingMs,
   });
@@ -95,7 +98,7 @@ export function createWorld(
     installCodes: createInstallCodes(),
     files: new Map(),
     fileDelayMs: options.fileDelayMs ?? 150,
-    triggers: createTriggers(),
+    triggers: createTriggers(undefined, waitFactor),
     responseUrls: createResponseUrls(),
     views: createViewStacks(),
     changes,
@@ -106,7 +109,7 @@ export function createWorld(
       recorder,
       now: () => clock.now(),
       socket,
-      http: (url) => httpTransport(url, app.signingSecret),
+      http: (url) => httpTransport(url, app.signingSecret, ackMs),
       eventsUrl: options.eventsUrl,
       retryAfterMs: options.eventRetriesMs ?? slackRetriesMs,
       lacking: (outgoing, overHttp) => lackingSetting(app, outgoing, overHttp),

@@ -27,6 +27,11 @@ export function render(notice: Notice) {
   return { text: notice.kind === 'digest' ? `digest ${notice.activeGoals}` : notice.kind, blocks: [] };
 }
 
+/** Longer than a server takes on a machine that is busy. */
+const PATIENT_MS = 60_000;
+/** For what never answers. */
+const IMPATIENT_MS = 1_000;
+
 /** Outbox, messenger and delivery, joined as in the composition root, with clocks that are moved by hand. */
 export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaited<ReturnType<typeof startTinySlack>>) {
   const clock = handClock();
@@ -34,11 +39,10 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
   const outbox = await openOutbox(db, { clock, ids, noticeKinds: NOTICE_KINDS });
   await keepEverything(db);
   const scopes = new Set(['chat:write', 'channels:history', 'im:history']);
-  const client = createDeliveryClient('xoxb-test', {
-    slackApiUrl: slack.slackApiUrl,
-    logger: silent,
-    timeoutMs: 2_000,
-  });
+  const clientFor = (timeoutMs: number) =>
+    createDeliveryClient('xoxb-test', { slackApiUrl: slack.slackApiUrl, logger: silent, timeoutMs });
+  const [patient, impatient] = [clientFor(PATIENT_MS), clientFor(IMPATIENT_MS)];
+  let client = patient;
   const unwanted = new Set<string>();
   const parked: string[] = [];
   const accessDenied: string[] = [];
@@ -80,6 +84,15 @@ export async function deliveryOn({ db }: Pick<TestDatabase, 'db'>, slack: Awaite
     parked,
     accessDenied,
     failed,
+    /** Waits for Slack no longer than a moment while the work lasts. */
+    impatiently: async <T>(work: () => Promise<T>): Promise<T> => {
+      client = impatient;
+      try {
+        return await work();
+      } finally {
+        client = patient;
+      }
+    },
     /** Lets both clocks go on. */
     pass: (ms: number) => {
       elapsed += ms;

@@ -157,7 +157,7 @@ describe('the preview of a rhythm', () => {
       }),
       { ...cases(process.env['CI'] ? 200 : 25), interruptAfterTimeLimit: LONGEST_SEARCH },
     );
-  }, 240_000);
+  });
 });
 
 function dayOf(nominal: string, at: number, zone: string): string {

@@ -5,10 +5,6 @@ import { codeOf, openStore } from './support.ts';
 
 const minute = 60_000;
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200 && !(await condition()); i++) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
 it('deletes what has expired by the clock that it was given, and what its index holds only', async () => {
   let now = new Date('2026-03-01T00:00:00Z');
   const { rows } = await openStore({ clock: { now: () => now }, sweepEvery: 15 });
@@ -28,8 +24,7 @@ it('deletes what has expired by the clock that it was given, and what its index 
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(await ids()).toEqual([1, 2, 3, 4, 5, 6]);
   now = new Date(now.getTime() + 1);
-  await until(async () => (await ids()).length === 4);
-  expect(await ids()).toEqual([2, 3, 4, 6]);
+  await expect.poll(ids).toEqual([2, 3, 4, 6]);
 });
 
 it('takes the time of its clock for $$NOW and $currentDate', async () => {

@@ -69,7 +69,7 @@ function cutsOf(from: number, to: number): number[] {
   );
 }
 
-it('opens with the acknowledged writes when cut off at any byte of its log', { timeout: 120_000 }, async () => {
+it('opens with the acknowledged writes when cut off at any byte of its log', async () => {
   const file = freshFile();
   const { rows, client } = await openStore({ file });
   const log = `${file}-wal`;

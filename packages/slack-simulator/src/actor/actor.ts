@@ -60,7 +60,7 @@ export interface Actor {
   readonly read: (channel: string) => void;
   readonly join: (channel: string) => void;
   readonly leave: (channel: string) => void;
-  /** Looks again after every change until there is something; rejects after `timeoutMs`, 15,000 by default. */
+  /** Looks again after every change until there is something; rejects after `timeoutMs`, 60,000 by default. */
   readonly until: <T>(look: () => T | undefined | false, what: string, timeoutMs?: number) => Promise<T>;
 }
 

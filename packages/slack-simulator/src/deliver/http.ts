@@ -59,7 +59,7 @@ function reasonOf(error: unknown): RetryReason {
   return /CERT|SSL|TLS|SELF_SIGNED|VERIFY/.test(code) ? 'ssl_error' : 'connection_failed';
 }
 
-export function httpTransport(url: string, signingSecret: string): Transport {
+export function httpTransport(url: string, signingSecret: string, ackMs = ackDeadlineMs): Transport {
   const stop = new AbortController();
   const send = async (outgoing: Outgoing): Promise<Ack> => {
     const { body, type } = encoded(outgoing);
@@ -75,7 +75,7 @@ export function httpTransport(url: string, signingSecret: string): Transport {
       headers['x-slack-retry-reason'] = outgoing.retry.reason;
     }
     try {
-      const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ackDeadlineMs)]);
+      const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(ackMs)]);
       const response = await posted(url, { method: 'POST', headers, body, signal, redirect: 'manual' });
       if (response === undefined) return { ok: false, reason: 'too_many_redirects' };
       return await answerOf(response, outgoing.kind);

@@ -81,8 +81,14 @@ function readAck(data: Buffer): { readonly envelopeId: string; readonly payload:
 
 export function createSocketMode(
   server: Server,
-  options: { readonly appId: string; readonly changed: () => void; readonly pingEveryMs?: number | undefined },
+  options: {
+    readonly appId: string;
+    readonly changed: () => void;
+    readonly pingEveryMs?: number | undefined;
+    readonly ackMs?: number;
+  },
 ): SocketMode {
+  const { ackMs = ackDeadlineMs } = options;
   const tickets = new Set<string>();
   const sockets: WebSocket[] = [];
   const pending = new Map<string, Pending>();
@@ -184,7 +190,7 @@ export function createSocketMode(
         pending.delete(envelope_id);
         resolve(ack);
       };
-      const timer = setTimeout(() => settle({ ok: false, reason: 'timeout' }), ackDeadlineMs);
+      const timer = setTimeout(() => settle({ ok: false, reason: 'timeout' }), ackMs);
       pending.set(envelope_id, { socket, settle });
       if (frozen.has(socket)) return;
       socket.send(JSON.stringify({ envelope_id, payload, type: kind, accepts_response_payload, ...retries }));

@@ -109,9 +109,19 @@ describe('HTTP', () => {
     const app = await listener(() => ({ status: 0 }));
     const slack = await start({ eventsUrl: app.url });
     const started = performance.now();
-    const late = await inTime(3_500, slack.as('ada').command('/goal', 'slow'));
+    const late = await inTime(10_000, slack.as('ada').command('/goal', 'slow'));
     expect(late.problem).toBe('/goal failed with the error "operation_timeout"');
     expect(performance.now() - started).toBeGreaterThan(2_900);
+  });
+
+  it('waits for as many times as long as it is told', async () => {
+    const app = await listener(() => ({ status: 0 }));
+    const [short, long] = [await start({ eventsUrl: app.url, waitFactor: 0.1 }), await start({ eventsUrl: app.url })];
+    const ask = async (slack: Simulator) => {
+      await slack.as('ada').command('/goal', 'slow');
+      return slack;
+    };
+    expect(await Promise.race([ask(long), ask(short)])).toBe(short);
   });
 
   it('verifies an address by a challenge', async () => {
@@ -153,6 +163,16 @@ describe('Socket Mode', () => {
     expect(tries).toEqual([0, 1]);
   });
 
+  it('waits for as many times as long as it is told', async () => {
+    const [short, long] = [await start({ waitFactor: 0.1 }), await start()];
+    for (const slack of [short, long]) await connect(slack);
+    const ask = async (slack: Simulator) => {
+      await slack.as('ada').command('/goal', 'nobody acknowledges it');
+      return slack;
+    };
+    expect(await Promise.race([ask(long), ask(short)])).toBe(short);
+  });
+
   it('spreads payloads over several connections', async () => {
     const slack = await start();
     const counts = [0, 0];
@@ -170,12 +190,13 @@ describe('Socket Mode', () => {
 
   it.each(['refresh_requested', 'drop'] as const)('comes back after %s', async (how) => {
     const slack = await start();
-    const client = await connect(slack, 20);
+    // So long it also waits before it opens the next one.
+    const client = await connect(slack, 500);
     const again = new Promise<void>((resolve) => void client.once('connected', () => resolve()));
     slack.disconnectSockets(how);
     await slack.until(() => slack.socketConnections() === 0, 'no connection');
     await again;
-    expect(slack.socketConnections()).toBe(1);
+    await slack.until(() => slack.socketConnections() === 1, 'the next one');
   });
 
   it('refuses a made-up address', async () => {
@@ -203,6 +224,10 @@ describe('what lives for a while only', () => {
     expect(() => triggers.exchange(late, 'T1')).toThrow('expired_trigger_id');
     expect(() => triggers.exchange('made up', 'T1')).toThrow('invalid_arguments');
     expect(() => triggers.exchange(triggers.create(origin), 'T2')).toThrow('invalid_arguments');
+    const patient = createTriggers(() => now, 2);
+    const kept = patient.create(origin);
+    now += 6_000;
+    expect(patient.exchange(kept, 'T1')).toEqual(origin);
   });
 
   it('response addresses: five uses, thirty minutes', () => {

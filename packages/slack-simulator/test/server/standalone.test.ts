@@ -44,7 +44,7 @@ interface Line {
 describe('npm run simulator', () => {
   it('prints one line with which a Bolt app connects', async () => {
     const { child, text } = run('--port', '0');
-    await expect.poll(() => text.out.endsWith('\n')).toBe(true);
+    await expect.poll(() => text.out.endsWith('\n'), { timeout: 180_000 }).toBe(true);
     expect(text.out.split('\n')).toHaveLength(2);
     const line = JSON.parse(text.out) as Line;
     expect(Object.keys(line)).toEqual(['apiUrl', 'botToken', 'appToken', 'signingSecret', 'page']);
@@ -64,7 +64,7 @@ describe('npm run simulator', () => {
 
   it('belongs to an organisation and has an app to be installed, where asked for', async () => {
     const { text } = run('--port', '0', '--oauth', '--organization', 'Acme Group');
-    await expect.poll(() => text.out.endsWith('\n')).toBe(true);
+    await expect.poll(() => text.out.endsWith('\n'), { timeout: 180_000 }).toBe(true);
     const { apiUrl, page, botToken, clientId } = JSON.parse(text.out) as Line & { readonly clientId: string };
     const headers = { authorization: `Bearer ${botToken}` };
     const answer = await fetch(`${apiUrl}auth.test`, { method: 'POST', headers });
