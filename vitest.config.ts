@@ -64,8 +64,11 @@ export default defineConfig({
     sequence: { sequencer: ProjectByProject },
     // In the order in which they begin: short files fill the time in which the last long one is at work.
     projects: [
-      project('bot', { include: ALL, exclude: [...FAST, ...ISOLATED, ...BROWSER], isolate: false }),
-      project('isolated', { include: ISOLATED }),
+      project('bot', {
+        ...{ include: ALL, exclude: [...FAST, ...ISOLATED, ...BROWSER], isolate: false },
+        globalSetup: ['test/support/built.ts'],
+      }),
+      project('isolated', { include: ISOLATED, globalSetup: ['test/support/built.ts'] }),
       project('fast', { include: FAST, isolate: false }),
       // When everything else is done, one file at a time: a browser alone has work for two cores.
       project('browser', {

@@ -50,7 +50,8 @@ export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures>
       SLACK_API_URL: simulator.apiUrl,
     };
     const seconds = smoke ? SMOKE_SECONDS : SECONDS;
-    const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' });
+    // From its source, as the one with pictures is.
+    const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, 'src/main.ts');
     const template = await submissionOf(simulator, bot);
     await bot.said('every team is planned');
     const load = { signingSecret: simulator.signingSecret, template, seconds, perSecond: OFFERED_PER_SECOND };

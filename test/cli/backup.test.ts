@@ -11,7 +11,8 @@ import { backUpTo } from '../../src/cli/backup/write.ts';
 import { copyAll } from '../../src/cli/copy.ts';
 import { createIds } from '../../src/ids.ts';
 import { openStores } from '../../src/stores/index.ts';
-import { goalpost, goalpostWith, MAIN } from '../support/goalpost.ts';
+import { COMMAND_LINE } from '../support/built.ts';
+import { goalpost, goalpostWith } from '../support/goalpost.ts';
 
 const GOALS = 1200;
 const never = new AbortController().signal;
@@ -231,7 +232,7 @@ describe('backup and restore', () => {
     const out = freshFile('backup.jsonl');
     await backUpTo(out, store.uri, { client, close: async () => undefined }, { progress: quiet, stop: never });
     const killed = async (target: string): Promise<boolean> => {
-      const args = ['--conditions=source', '--import', 'tsx', MAIN, 'restore', out, '--to', target];
+      const args = [COMMAND_LINE, 'restore', out, '--to', target];
       const child = spawn(process.execPath, args);
       const ended = once(child, 'exit');
       const isBegun = () => existsSync(`${target}.restoring`) || child.exitCode !== null;

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { freshFile, openStore } from '../../packages/embedded-mongo/test/server/support.ts';
-import { MAIN } from '../support/goalpost.ts';
+import { COMMAND_LINE } from '../support/built.ts';
 
 const run = promisify(execFile);
 
@@ -20,7 +20,7 @@ function blocksOf(document: string): string[] {
 const SHELL = (uri: string) => `set -eu
 systemctl() { :; }
 npm() { while [ "$1" != -- ]; do shift; done; shift
-  "${process.execPath}" --conditions=source --import "${import.meta.resolve('tsx')}" "${MAIN}" "\${@/mongodb:\\/\\/user:password@host\\//${uri.replaceAll('/', '\\/')}}"; }
+  "${process.execPath}" "${COMMAND_LINE}" "\${@/mongodb:\\/\\/user:password@host\\//${uri.replaceAll('/', '\\/')}}"; }
 `;
 
 it('docs/store.md: an operator gets through every command, from the first backup to the move', async () => {

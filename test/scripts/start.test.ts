@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-const SCRIPT = resolve(import.meta.dirname, '../../scripts/start.mjs');
+const SCRIPTS = resolve(import.meta.dirname, '../../scripts');
 let root = '';
 
 const write = async (name: string, text: string) => {
@@ -22,7 +22,7 @@ const start = () => {
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'goalpost-start-'));
   await mkdir(join(root, 'scripts'));
-  await cp(SCRIPT, join(root, 'scripts/start.mjs'));
+  for (const name of ['start.mjs', 'built.mjs']) await cp(join(SCRIPTS, name), join(root, 'scripts', name));
   await write('src/main.ts', '');
   await write('package-lock.json', '{}');
   await write('build.mjs', `import fs from 'node:fs'; fs.cpSync('built.js', 'dist/main.js');`);

@@ -2,16 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
+import { build, MAIN } from './built.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const MAIN = 'src/main.ts';
-/** Those of `npm run start:source`. */
-const FLAGS = manifest.scripts['start:source'].split(' ').slice(1, -1);
+/** Those of `npm start`. */
+const FLAGS = manifest.scripts.start.split(' ').slice(1, -1);
+/** For a program that is run from its source. */
+const SOURCE_FLAGS = ['--conditions=source', '--import', 'tsx'];
 /** A start takes seconds, and many times that where the machine is busy. */
 const LONGEST_WAIT_MS = 180_000;
 const LOOKS_EVERY_MS = 25;
 
-/** The bot as a process of its own, as `npm run start:source` runs it: `npm start` from sources. */
+/** The bot as a process of its own, as `npm start` runs it. */
 export interface BotProcess {
   readonly process: ChildProcess;
   readonly port: number;
@@ -28,7 +30,7 @@ export interface BotProcess {
 }
 
 /**
- * Starts `src/main.ts`, or another program that says that it is up as that one does, with nothing in its environment but
+ * Starts what was built, or another program that says that it is up as that one does, with nothing in its environment but
  * what is given. Rejects with its output where it ends.
  */
 export async function startBot(env: Readonly<Record<string, string>>, program = MAIN): Promise<BotProcess> {
@@ -71,7 +73,7 @@ export async function startBot(env: Readonly<Record<string, string>>, program = 
   };
 }
 
-/** Runs `src/main.ts` to its end, for starts that are refused. */
+/** Runs what was built to its end, for starts that are refused. */
 export async function runBot(env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
   const { child, output, closed } = launch(env, MAIN);
   const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_WAIT_MS);
@@ -81,7 +83,9 @@ export async function runBot(env: Readonly<Record<string, string>>): Promise<{ c
 }
 
 function launch(env: Readonly<Record<string, string>>, program: string) {
-  const child = spawn(process.execPath, [...FLAGS, program], {
+  if (program === MAIN) build();
+  const flags = [...FLAGS, ...(program === MAIN ? [] : SOURCE_FLAGS)];
+  const child = spawn(process.execPath, [...flags, program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

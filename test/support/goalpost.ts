@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { COMMAND_LINE } from './built.ts';
 
-export const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const INTERRUPTS_ITSELF = new URL('interrupts-itself.mjs', import.meta.url).pathname;
 
 interface Ended {
@@ -12,14 +12,12 @@ interface Ended {
   readonly text: string;
 }
 
-const NODE_ARGS = ['--conditions=source', '--import', 'tsx', MAIN];
-
 /** Runs a command of the command line as a process of its own, with nothing in its environment but what is given. */
 export function goalpostWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [...NODE_ARGS, ...args],
+      [COMMAND_LINE, ...args],
       { env: { PATH: process.env['PATH'] ?? '', ...env } },
       (_, out, err) => resolve({ code: child.exitCode, out, text: out + err }),
     );
@@ -36,7 +34,7 @@ interface Stopped {
 
 /** Runs a command that gets the interrupt of a terminal's Ctrl+C as it prints a text among its messages. */
 export function interruptedAt(text: string, ...args: string[]): Promise<Stopped> {
-  return messagesOf({ INTERRUPT_AT: text }, ['--import', INTERRUPTS_ITSELF, ...NODE_ARGS, ...args]).ended;
+  return messagesOf({ INTERRUPT_AT: text }, ['--import', INTERRUPTS_ITSELF, COMMAND_LINE, ...args]).ended;
 }
 
 /** Runs a command, and sends it that interrupt once `isTime` says so. */
@@ -45,7 +43,7 @@ export async function interrupted(
   isTime: () => boolean,
   ...args: string[]
 ): Promise<Stopped> {
-  const { child, ended } = messagesOf(env, [...NODE_ARGS, ...args]);
+  const { child, ended } = messagesOf(env, [COMMAND_LINE, ...args]);
   const looking = setInterval(() => {
     if (!isTime()) return;
     // A second signal would end it at once.

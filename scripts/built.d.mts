@@ -1,0 +1,3 @@
+export const MAIN: string;
+export const COMMAND_LINE: string;
+export function whyNotBuilt(): string | undefined;
