@@ -22,8 +22,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const CALL_MS = { read: 2, write: 3, slack: 60, inbound: 0, compute: 1 } as const;
 /** A run that makes more calls than so many a day never comes to rest. */
 const MAX_CALLS_A_DAY = 20_000;
-/** Milliseconds for which work may go on that waits for no call. */
-const MAX_STUCK_MS = 5_000;
+/** Milliseconds for which work may go on that waits for no call, on a machine that is busy with something else, too. */
+const MAX_STUCK_MS = 120_000;
 
 export interface RunOptions {
   readonly seed: number;
