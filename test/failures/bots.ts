@@ -29,6 +29,9 @@ export interface Trap {
   readonly meanwhile?: () => Promise<unknown>;
 }
 
+/** Turns of the event loop without a call, after which nothing goes on by itself. */
+const QUIET_TURNS = 20;
+
 /** The whole bot, in as many processes as are asked for, over a Slack and a store in virtual time. */
 export async function openBots() {
   const place = await openPlace();
@@ -52,12 +55,31 @@ export async function openBots() {
     return found.trap;
   }
 
+  let underWay = 0;
+  const counted =
+    <T>(act: () => Promise<T>) =>
+    async (): Promise<T> => {
+      underWay += 1;
+      try {
+        return await act();
+      } finally {
+        underWay -= 1;
+      }
+    };
+  /** Until whoever is at work waits for the call that is held. */
+  const othersWait = async (): Promise<void> => {
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet = underWay === 0 ? quiet + 1 : 0) {
+      await new Promise((done) => setImmediate(done));
+    }
+  };
+
   const gate: Gate = {
     waiting: [],
     take: () => undefined,
     writes: () => 0,
-    pass: async <T>(life: Life, kind: CallKind, name: string, act: () => Promise<T>): Promise<T> => {
+    pass: async <T>(life: Life, kind: CallKind, name: string, asked: () => Promise<T>): Promise<T> => {
       if (life.dead) throw new Killed();
+      const act = counted(asked);
       const trap = spring(life, name);
       if (trap === undefined) return act();
       if (trap.does === 'hold') {
@@ -96,6 +118,9 @@ export async function openBots() {
       return { ...instance, life, tick };
     },
     trap: (trap: Trap) => traps.push({ trap, spared: trap.spared ?? 0 }),
+    /** The first claim of a drain waits until all others are asked for, which go together then, however fast each comes. */
+    gatherClaims: (of: Bot) =>
+      traps.push({ trap: { name: 'outbox.findOneAndUpdate', does: 'hold', of, meanwhile: othersWait }, spared: 0 }),
     /** How many traps wait still. */
     traps: () => traps.length,
     moveTo: (moment: string) => clock.moveTo(Date.parse(moment)),

@@ -71,6 +71,7 @@ describe('whoever is killed', () => {
 
   // Of the two writes to many that a drain makes the first looks for claims that ran out.
   it('F17 after the claim of a lot, before its posts, leaves messages that are looked for first', async () => {
+    bots.gatherClaims(first);
     await diesAt('outbox.updateMany', 'crash-after', 1);
     expect(bots.slack.messages.filter(({ deleted }) => deleted)).toEqual([]);
     await expectOnce();
@@ -90,11 +91,13 @@ describe('whoever is killed', () => {
   });
 
   it('F18 after the posts of a lot, before their record, leaves messages that are found', async () => {
+    bots.gatherClaims(first);
     await diesAt('outbox.bulkWrite', 'crash-before');
     await expectOnce();
   });
 
   it('F19 after the record of a lot leaves what is done with', async () => {
+    bots.gatherClaims(first);
     await diesAt('outbox.bulkWrite', 'crash-after');
     await expectOnce();
   });

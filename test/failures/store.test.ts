@@ -74,6 +74,7 @@ describe('a submission', () => {
 
 describe('a claim', () => {
   it('F38 that meets a stepdown is not held, and the message goes out once', async () => {
+    bots.gatherClaims(first);
     bots.trap({ name: 'outbox.updateMany', does: 'stepdown', spared: 1 });
     await first.tick();
     expect(bots.traps()).toBe(0);
@@ -87,6 +88,7 @@ describe('a claim', () => {
     'F39 on a primary that is cut off is none: nothing is posted by it (%s), and the message goes out once',
     async (what) => {
       // The first of them in a drain looks for claims that ran out.
+      bots.gatherClaims(first);
       bots.trap({ name: 'outbox.updateMany', does: what, spared: 1 });
       for (let claims = 0; claims < 8; claims += 1) bots.trap({ name: 'outbox.updateMany', does: what });
       await first.tick();
