@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
 import { dayNumber } from './day-number.ts';
-import { isLocalDate } from './local-date.ts';
+import { dateOfNumber, isLocalDate } from './local-date.ts';
 import { offsetMs, onlyInstant } from './offsets.ts';
 
 const MINUTE_MS = 60_000;
@@ -58,20 +58,24 @@ export function addMilliseconds(instant: Date, ms: number): Date {
 
 /** The calendar day that it is in `zone` at an instant. Throws a RangeError where `zone` is no zone. */
 export function localDateOf(instant: Date, zone: Zone): LocalDate {
-  const [date = ''] = onTheWall(instant, zone);
-  return date;
+  return dateOfNumber(Math.floor(onTheWall(instant, zone) / DAY_MS));
 }
 
 /** The time of day that a wall clock in `zone` shows at an instant, whole minutes. */
 export function localTimeOf(instant: Date, zone: Zone): LocalTime {
-  const [, time = ''] = onTheWall(instant, zone);
-  return time.slice(0, 'HH:mm'.length);
+  const wall = onTheWall(instant, zone);
+  const minutes = Math.floor((wall - Math.floor(wall / DAY_MS) * DAY_MS) / MINUTE_MS);
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
-/** The day and the time that a clock in `zone` shows at an instant. */
-function onTheWall(instant: Date, zone: Zone): string[] {
+/** The instant at which a clock in UTC shows what one in `zone` shows at this one, in milliseconds. */
+function onTheWall(instant: Date, zone: Zone): number {
   const where = zoned(zone);
   const ms = instant.getTime();
   if (Number.isNaN(ms)) throw new RangeError('not an instant');
-  return new Date(ms + offsetMs(where, ms)).toISOString().split('T');
+  return ms + offsetMs(where, ms);
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
 }

@@ -1,24 +1,27 @@
 import type { LocalDate } from '../names.ts';
+import { civilOf, dayOf } from './civil.ts';
 
 const DAY_MS = 86_400_000;
-const WEEK_MS = 7 * DAY_MS;
+const WEEK = 7;
 /** Of ISO 8601, in which Monday is 1. */
 const THURSDAY = 4;
-const FIRST_YEAR = Date.parse('0000-01-01');
-const AFTER_LAST_YEAR = Date.UTC(10_000, 0, 1);
+/** 1 January 1970 was a Thursday. */
+const FIRST_WEEKDAY = THURSDAY;
+const FIRST_DAY = dayOf(0, 3, 1);
+const AFTER_LAST_DAY = dayOf(10_000, 1, 1);
 const DASH = 45;
 const ZERO = 48;
 const MONTHS_OF_30 = [4, 6, 9, 11];
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 /**
- * Midnight of the day in UTC, where every day has 24 hours, so that no zone can bend the arithmetic. A list or a plan
- * counts thousands of days, and what reads and writes texts of dates in general, luxon's or the platform's, took most of
- * its time.
+ * The number of a day, so that no zone can bend the arithmetic. A list or a plan counts thousands of days, and what reads and
+ * writes texts of dates in general, luxon's or the platform's, took most of its time.
  */
-function startOf(date: LocalDate): number {
-  const ms = read(date);
-  if (ms === undefined) throw new RangeError(`"${date}" is not a day of the calendar (YYYY-MM-DD)`);
-  return ms;
+function numberOf(date: LocalDate): number {
+  const number = read(date);
+  if (number === undefined) throw new RangeError(`"${date}" is not a day of the calendar (YYYY-MM-DD)`);
+  return number;
 }
 
 /** Undefined where a text is no day that exists. */
@@ -28,7 +31,7 @@ function read(text: string): number | undefined {
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
   const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-  return isDay ? utc(year, month, day) : undefined;
+  return isDay ? dayOf(year, month, day) : undefined;
 }
 
 /** The number that stands at a place of a text; NaN where something else does. */
@@ -46,18 +49,22 @@ function daysOf(year: number, month: number): number {
   return MONTHS_OF_30.includes(month) ? 30 : 31;
 }
 
-/** The text of a day; years beyond 9999 have a sign and six digits (ECMA-262, "Expanded Years"). */
-function format(ms: number): LocalDate {
-  const day = new Date(ms);
-  if (ms >= FIRST_YEAR && ms < AFTER_LAST_YEAR) {
-    return `${String(day.getUTCFullYear()).padStart(4, '0')}-${padded(day.getUTCMonth() + 1)}-${padded(day.getUTCDate())}`;
+/**
+ * The day so many days from 1 January 1970; years beyond 9999 have a sign and six digits (ECMA-262, "Expanded Years").
+ */
+export function dateOfNumber(number: number): LocalDate {
+  if (number >= FIRST_DAY && number < AFTER_LAST_DAY) {
+    const civil = civilOf(number);
+    const year = Math.floor(civil / 10_000);
+    const month = Math.floor(civil / 100) % 100;
+    return `${twoDigits(Math.floor(year / 100))}${twoDigits(year % 100)}-${twoDigits(month)}-${twoDigits(civil % 100)}`;
   }
-  const text = day.toISOString();
+  const text = new Date(number * DAY_MS).toISOString();
   return text.slice(0, text.indexOf('T'));
 }
 
-function padded(number: number): string {
-  return number < 10 ? `0${number}` : String(number);
+function twoDigits(number: number): string {
+  return TWO_DIGITS[number] ?? '';
 }
 
 /** As far as the calendar goes. */
@@ -73,46 +80,51 @@ export function clampedDate(year: number, month: number, day: number): LocalDate
   const isMonth = Number.isInteger(year) && Number.isInteger(month) && month >= 1 && month <= 12;
   if (!isMonth) throw new RangeError(`there is no month ${month} in the year ${year}`);
   if (!(Number.isInteger(day) && day >= 1 && day <= 31)) throw new RangeError(`${day} is not a day of a month (1-31)`);
-  const first = utc(year, month, 1);
-  return format(first + (Math.min(day, daysOf(year, month)) - 1) * DAY_MS);
+  return dateOfNumber(dayOf(year, month, Math.min(day, daysOf(year, month))));
 }
 
 /** The day so many days later, or earlier where `days` is negative. Throws a RangeError where `date` is no day. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return format(startOf(date) + days * DAY_MS);
+  return dateOfNumber(numberOf(date) + days);
 }
 
 /** The first of the month so many months later or earlier. */
 export function addMonths(firstOfMonth: LocalDate, months: number): LocalDate {
   const { year, month } = yearAndMonth(firstOfMonth);
-  return format(utc(year, month + months, 1));
+  const later = year * 12 + month - 1 + months;
+  const laterYear = Math.floor(later / 12);
+  return dateOfNumber(dayOf(laterYear, later - laterYear * 12 + 1, 1));
 }
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return new Date(startOf(date)).getUTCDay() || 7;
+  return weekdayOfNumber(numberOf(date));
 }
 
 /** Days from one day to another; negative where `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return (startOf(to) - startOf(from)) / DAY_MS;
+  return numberOf(to) - numberOf(from);
 }
 
 /** Year and month (1-12) of a day. */
 export function yearAndMonth(date: LocalDate): { year: number; month: number } {
-  const day = new Date(startOf(date));
-  return { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 };
+  numberOf(date);
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7) };
 }
 
 /** ISO 8601 week-numbering year and week (1-53) of a day: a week belongs to the year in which its Thursday lies. */
 export function isoWeekOf(date: LocalDate): { year: number; week: number } {
-  const thursday = startOf(date) + (THURSDAY - weekdayOf(date)) * DAY_MS;
-  const year = new Date(thursday).getUTCFullYear();
-  return { year, week: Math.floor((thursday - utc(year, 1, 1)) / WEEK_MS) + 1 };
+  const number = numberOf(date);
+  const thursday = number + THURSDAY - weekdayOfNumber(number);
+  const year = yearOf(thursday);
+  return { year, week: Math.floor((thursday - dayOf(year, 1, 1)) / WEEK) + 1 };
 }
 
-/** `Date.UTC` without its rule for the years up to 99; months and days beyond their ends count on. */
-function utc(year: number, month: number, day: number): number {
-  if (year > 99) return Date.UTC(year, month - 1, day);
-  return new Date(0).setUTCFullYear(year, month - 1, day);
+function weekdayOfNumber(number: number): number {
+  // What is left of a negative number is negative.
+  return ((((number + FIRST_WEEKDAY - 1) % WEEK) + WEEK) % WEEK) + 1;
+}
+
+function yearOf(number: number): number {
+  return number >= FIRST_DAY ? Math.floor(civilOf(number) / 10_000) : new Date(number * DAY_MS).getUTCFullYear();
 }
