@@ -8,7 +8,7 @@ import { openDelivery, sendOn } from '../src/open-delivery.ts';
 import { identify } from '../src/slack/identity.ts';
 import { openStores, type Stores } from '../src/stores/index.ts';
 import { countingIds, digest, dispatch, handClock, summary } from './delivery/support/samples.ts';
-import { storeAndSlack } from './delivery/support/scene.ts';
+import { storeAndSlack, withoutVain } from './delivery/support/scene.ts';
 import { aTeam } from './support/samples.ts';
 import { watchLog } from './support/watched-log.ts';
 
@@ -77,7 +77,7 @@ beforeEach(async () => {
   delivery = await open();
 });
 
-const send = () => drain(delivery, clock.now());
+const send = async () => withoutVain(await drain(delivery, clock.now()));
 const textsIn = (channel: string) => place.slack.in(channel).map(({ text }) => text);
 const entries = () => log.lines().map((line): Readonly<Record<string, unknown>> => JSON.parse(line));
 const logged = () => entries().map(({ msg }) => msg);

@@ -121,6 +121,9 @@ export async function openBots() {
     /** The first claim of a drain waits until all others are asked for, which go together then, however fast each comes. */
     gatherClaims: (of: Bot) =>
       traps.push({ trap: { name: 'outbox.findOneAndUpdate', does: 'hold', of, meanwhile: othersWait }, spared: 0 }),
+    /** So do the results of what was sent: the first is written once all others are there. `spared` writes come before it. */
+    gatherResults: (of: Bot, spared: number) =>
+      traps.push({ trap: { name: 'outbox.updateOne', does: 'hold', of, meanwhile: othersWait }, spared }),
     /** How many traps wait still. */
     traps: () => traps.length,
     moveTo: (moment: string) => clock.moveTo(Date.parse(moment)),

@@ -92,12 +92,14 @@ describe('whoever is killed', () => {
 
   it('F18 after the posts of a lot, before their record, leaves messages that are found', async () => {
     bots.gatherClaims(first);
+    bots.gatherResults(first, MESSAGES.length);
     await diesAt('outbox.bulkWrite', 'crash-before');
     await expectOnce();
   });
 
   it('F19 after the record of a lot leaves what is done with', async () => {
     bots.gatherClaims(first);
+    bots.gatherResults(first, MESSAGES.length);
     await diesAt('outbox.bulkWrite', 'crash-after');
     await expectOnce();
   });

@@ -26,6 +26,11 @@ export function storeAndSlack() {
   };
 }
 
+/** What a drain came to, but for messages that were read once more while they were sent: they are claimed in vain. */
+export function withoutVain<Counts extends { readonly lost?: number }>({ lost: _, ...counts }: Counts) {
+  return counts;
+}
+
 /** Outbox and delivery on them, empty before each test. */
 export function deliveryScene() {
   const place = storeAndSlack();
@@ -36,7 +41,7 @@ export function deliveryScene() {
     slack.reset();
     on = await deliveryOn(database, slack);
   });
-  const tick = () => drain(on.deps, on.clock.now());
+  const tick = async () => withoutVain(await drain(on.deps, on.clock.now()));
   return {
     get database() {
       return place.database;
