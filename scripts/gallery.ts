@@ -43,6 +43,7 @@ const TESTS = [
     'exchange',
     'living-pictures',
     'goal-ending',
+    'in-german',
   ].map((name) => `test/scenario/${name}.test.ts`),
 ];
 

@@ -31,7 +31,7 @@ export function nameOfView(view: ModalView | HomeView): string {
 }
 
 /** Keeps what people saw in a workspace: modals, Homes, and answers to commands, with the pictures of its files. */
-export async function keepSeen(calls: readonly Call[], workspace: URL): Promise<void> {
+export async function keepSeen(calls: readonly Call[], workspace: URL, language: string): Promise<void> {
   if (file === undefined) return;
   let command = 'to a click';
   for (const { direction, name, status, request } of calls) {
@@ -40,7 +40,7 @@ export async function keepSeen(calls: readonly Call[], workspace: URL): Promise<
     const sent = contentOf(name, request);
     if (sent === undefined) continue;
     const id = 'type' in sent ? nameOfView(sent) : `answer ${command}`;
-    keepForGallery(id, await withPictures(sent, workspace), 'en');
+    keepForGallery(id, await withPictures(sent, workspace), language);
   }
 }
 

@@ -8,12 +8,20 @@ import { type SentMessage, unsaidLines } from './whole-text.ts';
 /** What a scenario shows is what the bot says, and not how fast the machine is that day. */
 const PATIENCE = 8;
 
+interface TestPlaygroundOptions extends PlaygroundOptions {
+  /** In which the people of the scene read, for the gallery; `en` where absent. */
+  readonly language?: 'en' | 'de';
+}
+
 /**
  * The playground in a database of its own, on the server of MONGODB_URI where there is one. Warnings of the bot are
  * printed: a scenario that goes well has none. When it stops, every message that the bot sent is read again: its text
  * has to say what its blocks say. And its whole log is read: it holds no token and nothing that anybody typed.
  */
-export async function startTestPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
+export async function startTestPlayground({
+  language = 'en',
+  ...options
+}: TestPlaygroundOptions = {}): Promise<Playground> {
   const database = await openTestDatabase();
   const log = watchLog();
   const playground = await startPlayground({
@@ -27,7 +35,7 @@ export async function startTestPlayground(options: PlaygroundOptions = {}): Prom
     ...playground,
     stop: async () => {
       const calls = playground.simulator.calls();
-      await keepSeen(calls, new URL(playground.simulator.page));
+      await keepSeen(calls, new URL(playground.simulator.page), language);
       await playground.stop();
       await database.close();
       const { botToken, appToken, signingSecret } = playground.simulator;

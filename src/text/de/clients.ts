@@ -125,7 +125,7 @@ export function clients(format: Formats, word: ReturnType<typeof words>): Return
         ? md`Darin aufgegangen: ${codes.join(', ')}`
         : md`Darin aufgegangen: ${codes.join(', ')} und ${format.number(more)} weitere`,
     goals: (active: number, ended: number): Mrkdwn =>
-      md`*Ziele* · ${format.number(active)} offen, ${format.number(ended)} abgeschlossen`,
+      md`*Ziele* · ${format.number(active)} offen, ${format.number(ended)} beendet`,
     noGoals: md`*Ziele*\nNoch keine. Setze eins mit \`/goal new\` und wähle im Formular diesen Kunden.`,
     feedback: (all: SentimentCounts): Mrkdwn => md`*Was er sagt* · ${counts(all)}`,
     feedbackOfAll: (all: SentimentCounts): Mrkdwn => md`*Was Kunden sagen* · ${counts(all)}`,

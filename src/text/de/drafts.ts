@@ -134,7 +134,7 @@ export function drafts(format: Formats, word: ReturnType<typeof words>): ReturnT
         md`Keiner der Entwürfe, die du siehst, heißt „${excerpt(typed, EXCERPT)}“. \`/goal list entwurf\` zeigt sie.`,
     },
 
-    cardLead: md`:pencil2: *Das ist ein Entwurf.* Ich frage erst danach, wenn die Leitung ihn aktiviert oder wem das Ziel gehört.`,
+    cardLead: md`:pencil2: *Das ist ein Entwurf.* Ich frage erst danach, wenn ihn jemand aktiviert: die Leitung, oder wem das Ziel gehört.`,
     cardActivated: ({ by, on }: Decided, today: LocalDate): Mrkdwn =>
       md`:dart: ${mention(by)} hat es am ${format.day(on, today)} aktiviert.`,
     cardCommitted: (people: readonly UserId[], more: number): Mrkdwn =>

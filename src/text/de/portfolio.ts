@@ -98,7 +98,7 @@ export function portfolios(format: Formats, word: ReturnType<typeof englishWords
     draft: 'Entwurf',
     flags: { isBlocked: 'blockiert', isStale: 'kein aktueller Wert', hasOverdue: 'überfällige Maßnahmen' },
     cut: (max) => md`Gezählt sind nur die ersten ${format.number(max)} Teams nach Namen.`,
-    removed: md`Einige Ziele dieser Seite sind inzwischen abgeschlossen oder gelöscht.`,
+    removed: md`Einige Ziele dieser Seite sind inzwischen beendet oder gelöscht.`,
     gone: md`Solche Ziele gibt es nicht mehr.`,
     digest: md`*Dein Überblick* · einmal in der Woche als Direktnachricht, nur wenn es Neues gibt`,
     digestLabel: 'Tag deines Überblicks',

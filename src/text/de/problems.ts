@@ -137,7 +137,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'reason-missing':
         return 'Dieses Ziel hat schon Werte. Sag, warum sich Zahl, Termin oder Verantwortliche ändern.';
       case 'goal-over':
-        return 'Dieses Ziel wurde inzwischen abgeschlossen und bleibt, wie es ist. Kopiere, was du noch brauchst.';
+        return 'Dieses Ziel wurde inzwischen beendet und bleibt, wie es ist. Kopiere, was du noch brauchst.';
       case 'date-too-far':
         return `Wähle einen Tag in den nächsten ${problem.years} Jahren.`;
       case 'date-before-start':
@@ -225,7 +225,7 @@ export function problems(format: Formats): ReturnType<typeof english> {
       case 'same-person':
         return 'Die Ziele gehören dieser Person schon. Wähle jemand anderen.';
       case 'nothing-to-hand':
-        return 'Diese Ziele gehören inzwischen jemand anderem oder sind abgeschlossen. Wähle andere oder schließ das Fenster.';
+        return 'Diese Ziele gehören inzwischen jemand anderem oder sind beendet. Wähle andere oder schließ das Fenster.';
       case 'say-why':
         return 'Dieses Ziel hat schon Werte, darum braucht sein Verlauf einen Grund. Sag kurz, warum.';
       case 'calculator-unit':

@@ -54,7 +54,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
       needsDecision: 'Braucht eine Entscheidung',
       wentWell: 'Lief gut',
       decided: 'Entschieden',
-      closed: 'In diesem Zeitraum abgeschlossen',
+      closed: 'In diesem Zeitraum beendet',
       silent: 'Ohne Antwort im letzten Monat',
     },
     nothing: md`Es gibt keine Ziele, auf die ihr schauen könnt. Das erste setzt du mit \`/goal new\`.`,
@@ -91,7 +91,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
         adjusted: 'angepasst',
         planned: 'Maßnahme ergänzt',
         asked: 'um Hilfe gebeten',
-        closed: 'abgeschlossen',
+        closed: 'beendet',
         'carried-on': 'läuft weiter',
         'carried-over': 'mitgenommen',
         transferred: 'übergeben',
@@ -105,13 +105,13 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
       return md`${format.number(at)} von ${format.number(count)}${done} · ${name(of)}`;
     },
     leads: (leader: UserId): Mrkdwn => md`${mention(leader)} leitet dieses Review. Übernimm es, um zu entscheiden.`,
-    readOnly: md`Dieses Ziel ist abgeschlossen. Wieder öffnen kannst du es mit \`/goal reopen\`.`,
+    readOnly: md`Dieses Ziel ist beendet. Wieder öffnen kannst du es mit \`/goal reopen\`.`,
     choices: {
       keep: 'Beibehalten',
       adjust: 'Anpassen',
       plan: 'Maßnahme ergänzen',
       ask: 'Um Hilfe bitten',
-      close: 'Ziel abschließen',
+      close: 'Ziel beenden',
       transfer: 'Übergeben',
     },
     previous: 'Zurück',
@@ -141,7 +141,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
         gone: md`:information_source: Dieses Ziel gehört nicht mehr zum Review, oder du siehst es nicht.`,
         'not-started': md`:information_source: Beginne erst das Review.`,
         ended: md`:information_source: Dieses Review ist beendet. Öffne es wieder, um zu entscheiden.`,
-        closed: md`:information_source: Jemand hat dieses Ziel inzwischen abgeschlossen. Nichts wurde geändert.`,
+        closed: md`:information_source: Jemand hat dieses Ziel inzwischen beendet. Nichts wurde geändert.`,
         full: md`:information_source: Dieses Review nimmt keine weiteren Entscheidungen auf. Beende es erst.`,
       })[why],
     refusedAtField: (why: 'gone' | 'not-started' | 'ended' | 'closed' | 'full' | 'not-leading'): string =>
@@ -152,7 +152,7 @@ export function reviews(format: Formats, word: ReturnType<typeof words>): Return
         ended:
           'Dieses Review ist beendet. Kopiere, was du geschrieben hast, schließe das Formular und öffne das Review wieder.',
         closed:
-          'Jemand hat dieses Ziel inzwischen abgeschlossen. Kopiere, was du geschrieben hast, und schließe das Formular.',
+          'Jemand hat dieses Ziel inzwischen beendet. Kopiere, was du geschrieben hast, und schließe das Formular.',
         full: 'Dieses Review nimmt keine weiteren Entscheidungen auf. Kopiere, was du geschrieben hast, und beende es erst.',
         'not-leading':
           'Jemand anderes hat dieses Review übernommen. Kopiere, was du geschrieben hast, schließe das Formular und übernimm es wieder.',

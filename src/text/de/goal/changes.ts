@@ -60,7 +60,7 @@ export function changes(format: Formats, word: ReturnType<typeof words>): Return
       md`*${title}* ist geändert. \`/goal show\` zeigt, was sich wann geändert hat. Was im Channel schon steht, bleibt, wie es war.`,
     which: md`Welches Ziel willst du ändern?`,
     noneToEdit: md`Es gibt kein Ziel, das du ändern kannst. Ändern kannst du deine eigenen und, wenn du das Team leitest, alle des Teams.`,
-    over: md`Dieses Ziel ist abgeschlossen und lässt sich nicht mehr ändern.`,
+    over: md`Dieses Ziel ist beendet und lässt sich nicht mehr ändern.`,
     field: FIELD,
     state: STATE,
     team: 'das Team',
