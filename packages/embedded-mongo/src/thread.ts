@@ -52,13 +52,13 @@ export async function startStoreThread({
       return reject(at === undefined ? error : new StoreFileError(at.problem, at.file, error.message));
     });
   });
-  const tell = (command: ToThread) => worker.postMessage(command);
+  const send = (command: ToThread) => worker.postMessage(command);
   return {
     uri,
     port,
-    collect: () => tell('collect'),
+    collect: () => send('collect'),
     close: async () => {
-      tell('close');
+      send('close');
       await ended;
     },
   };
