@@ -101,6 +101,7 @@ export default {
     ]),
     layer('pictures-know-no-goal', 'A picture shows plain values, whatever they are of.', '^src/pictures/', [
       '^src/pictures/',
+      '^src/collector\\.ts$',
       ...npm('@resvg', '@expo-google-fonts', 'harfbuzzjs', 'bidi-js', 'p-queue', '@types/node'),
     ]),
     layer(
