@@ -4,8 +4,8 @@ export const LOOK_MS = 2_000;
 const QUIET_LOOKS = 2;
 /** Of a core: beats at which nothing is due stay below. */
 const IDLE_SHARE = 0.05;
-/** What is worth the tenth of a second that a collection takes. */
-const GROWN_MB = 16;
+/** What is worth the tenth of a second that a collection takes: so much more than before, or given back by the last one. */
+const WORTH_MB = 8;
 
 interface WatchedProcess {
   /** Milliseconds of processor time so far. */
@@ -22,24 +22,30 @@ export interface MemoryWatch {
   look(): void;
 }
 
-/** Collects when nothing is to do any more, and not again before memory has grown. */
+/**
+ * Collects when nothing is to do any more, and again while that gives something back: what one collection frees lets the
+ * next one free more. After that, not before memory has grown.
+ */
 export function createMemoryWatch({ cpuMs, residentMb, collect }: WatchedProcess): MemoryWatch {
   let before = cpuMs();
   let quiet = 0;
-  /** What is kept after a collection, once it is known. */
-  let keptMb: number | undefined = 0;
+  let keptMb = 0;
+  let collectedMb: number | undefined;
   return {
     look: () => {
       const now = cpuMs();
       quiet = now - before <= LOOK_MS * IDLE_SHARE ? quiet + 1 : 0;
       before = now;
       if (quiet < QUIET_LOOKS) return;
-      // The store's thread collects by itself, so what is kept is seen when both are done.
-      keptMb ??= residentMb();
-      if (residentMb() < keptMb + GROWN_MB) return;
-      collect();
-      keptMb = undefined;
+      const mb = residentMb();
+      // The store's thread collects by itself, so what was given back is seen when both are done.
+      const gaveBack = collectedMb !== undefined && collectedMb - mb >= WORTH_MB;
+      if (collectedMb !== undefined) keptMb = mb;
+      collectedMb = undefined;
+      if (!gaveBack && mb < keptMb + WORTH_MB) return;
+      collectedMb = mb;
       quiet = 0;
+      collect();
     },
   };
 }
