@@ -1,8 +1,11 @@
 import type { NoticeKinds } from '../../src/domain/message/notice.ts';
 import { coursesOf } from '../../src/domain/progress/course.ts';
+import { standingOf } from '../../src/domain/progress/standing.ts';
 import { goalWith, monthly } from './trends.ts';
 
-const courses = coursesOf([goalWith(monthly(80, 81, 83, 84))], '2026-05-01', 1);
+const retention = goalWith(monthly(80, 81, 83, 84));
+const courses = coursesOf([retention], '2026-05-01', 1);
+const [course] = courses;
 const week = { id: '2026-Q4', first: '2026-10-01', last: '2026-12-31' };
 const next = { id: '2027-Q1', first: '2027-01-01', last: '2027-03-31' };
 
@@ -45,6 +48,16 @@ export const NOTICE_SAMPLES = {
       { row: 'well', title: 'Client retention', ownerName: 'Mara' },
     ],
     courses,
+  },
+  celebration: {
+    kind: 'celebration',
+    teamName: 'Success',
+    reached: {
+      ...{ what: 'milestone', key: 'm1', value: 84, milestone: 'as in the best year', unit: retention.kpi.unit },
+      ...{ title: retention.title, goal: retention.id, owner: 'U1' },
+    },
+    standing: standingOf(retention, '2026-05-01', () => 'Mara'),
+    ...(course && { course }),
   },
   closed: { kind: 'closed', title: 'Churn', end: 'achieved', score: 1, words: 'Calls every week.', byName: 'Noor' },
   ended: {
