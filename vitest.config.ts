@@ -21,6 +21,8 @@ const FAST = tests(
  */
 const ISOLATED = [...tests('packages/embedded-mongo/test', 'test/cli'), 'test/architecture/new-feature.test.ts'];
 const BROWSER = tests('test/browser');
+/** It has a store of its own, so a server changes nothing in it. */
+const NOT_BESIDE_A_SERVER = process.env['MONGODB_URI'] ? ['test/failures/simulation.test.ts'] : [];
 
 /** Two cores, and one more worker for the time in which the others wait: for a socket, or a process that starts. */
 const WORKERS = 3;
@@ -65,7 +67,7 @@ export default defineConfig({
     // In the order in which they begin: short files fill the time in which the last long one is at work.
     projects: [
       project('bot', {
-        ...{ include: ALL, exclude: [...FAST, ...ISOLATED, ...BROWSER], isolate: false },
+        ...{ include: ALL, exclude: [...FAST, ...ISOLATED, ...BROWSER, ...NOT_BESIDE_A_SERVER], isolate: false },
         globalSetup: ['test/support/built.ts'],
       }),
       project('isolated', { include: ISOLATED, globalSetup: ['test/support/built.ts'] }),

@@ -50,19 +50,13 @@ function extraPosts({ bumps = [], reposts }: OutboxMessage, posts: readonly Post
   return posts.length - (1 + bumps.length + reposts);
 }
 
-/** The longest that a message of which nothing is known waits until somebody looks. */
-const LOOKED_FOR_WITHIN_MS = 10 * 60 * 1000;
-
 /** A message stands once, as it was last wanted, or ended in a state that says why not. */
 function brokenMessage(row: OutboxMessage, posts: readonly Posted[], now: Date): string[] {
   const { id, state, posted, revision, notBefore } = row;
   const standing = posts.filter(({ deleted }) => !deleted);
   const broken: string[] = [];
   if (standing.length > 1) broken.push(`${id} stands ${standing.length} times`);
-  // One that was sent in the last moment is looked for after it.
-  const isLeft =
-    state === 'unknown' && (notBefore <= now || notBefore.getTime() > now.getTime() + LOOKED_FOR_WITHIN_MS);
-  if (state === 'sending' || isLeft || (state === 'pending' && notBefore <= now)) {
+  if (state === 'sending' || state === 'unknown' || (state === 'pending' && notBefore <= now)) {
     broken.push(`${id} is ${state} still (${row.why ?? 'nobody took it'})`);
   }
   if (state === 'sent' && standing.length === 0) broken.push(`${id} is sent, and stands nowhere`);

@@ -22,6 +22,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const CALL_MS = { read: 2, write: 3, slack: 60, inbound: 0, compute: 1 } as const;
 /** A run that makes more calls than so many a day never comes to rest. */
 const MAX_CALLS_A_DAY = 20_000;
+const MINUTE_MS = 60_000;
+/** A claim is over after two minutes at the most, and what nothing is known of is looked for twice after that. */
+const MAX_MINUTES_AFTER = 15;
 /** Milliseconds for which work may go on that waits for no call, on a machine that is busy with something else, too. */
 const MAX_STUCK_MS = 120_000;
 
@@ -130,7 +133,12 @@ export async function run(
   for (const { after, act } of planOfPeople(randomOf(seed * 2 + 3), days)) {
     agenda.later(START + after, () => act(around));
   }
-  await live(simulation, START + days * DAY_MS, () => calls > days * MAX_CALLS_A_DAY);
+  const isTooMuch = () => calls > days * MAX_CALLS_A_DAY;
+  await live(simulation, START + days * DAY_MS, isTooMuch);
+  // What a process had in hand that died in the last moment, or got no answer, is looked after a little later.
+  for (let minute = 0; minute < MAX_MINUTES_AFTER && (await isInHand(db)); minute += 1) {
+    await live(simulation, clock.ms() + MINUTE_MS, isTooMuch);
+  }
   const rows = await allRows(db, stores);
   const { broken, takenAway } = await brokenPromises({ stores, slack, acknowledged, rows, now: clock.now() });
   const struck = weather.struck();
@@ -166,6 +174,11 @@ async function allRows(db: Db, { outbox }: Stores): Promise<OutboxMessage[]> {
     .toArray();
   const rows = await Promise.all(found.map(({ _id }) => outbox.get(String(_id))));
   return rows.flatMap((row) => row ?? []);
+}
+
+async function isInHand(db: Db): Promise<boolean> {
+  const found = await db.collection('outbox').findOne({ state: { $in: ['sending', 'unknown'] } });
+  return found !== null;
 }
 
 async function fill(stores: Stores): Promise<void> {
