@@ -1,6 +1,7 @@
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
 import { isDayOff } from '../team/days-off.ts';
 import type { TeamSettings } from '../team/team.ts';
+import { twoDigits } from '../time/civil.ts';
 import { instantOf, localDateOf, localTimeOf } from '../time/instant.ts';
 import { addDays } from '../time/local-date.ts';
 import { addWorkingDays, type Days, isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../time/working-days.ts';
@@ -81,7 +82,7 @@ function hourAfter(time: LocalTime): LocalTime {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const sum = hours * HOUR_MINUTES + minutes + HOUR_MINUTES;
   if (sum >= 24 * HOUR_MINUTES) return LAST_MINUTE;
-  return `${String(Math.floor(sum / HOUR_MINUTES)).padStart(2, '0')}:${String(sum % HOUR_MINUTES).padStart(2, '0')}`;
+  return `${twoDigits(Math.floor(sum / HOUR_MINUTES))}:${twoDigits(sum % HOUR_MINUTES)}`;
 }
 
 function latest(one: LocalTime, other: LocalTime): LocalTime {

@@ -5,6 +5,7 @@ const DAYS_BEFORE = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275] as c
 const DAYS_OF_400_YEARS = 146_097;
 const DAYS_OF_100_YEARS = 36_524;
 const DAYS_OF_4_YEARS = 1460;
+const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 /**
  * The days from 1 January 1970 to a day of the Gregorian calendar. Months are 1 to 12; days beyond the end of a month count
@@ -36,4 +37,9 @@ export function civilOf(day: number): number {
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const year = cycle * 400 + yearInCycle + (month < 3 ? 1 : 0);
   return year * 10_000 + month * 100 + dayOfMonth;
+}
+
+/** A number from 0 to 99 as dates and times have it: `07`. */
+export function twoDigits(number: number): string {
+  return TWO_DIGITS[number] ?? '';
 }

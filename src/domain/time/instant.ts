@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { LocalDate, LocalTime, Zone } from '../names.ts';
+import { twoDigits } from './civil.ts';
 import { dayNumber } from './day-number.ts';
 import { dateOfNumber, isLocalDate } from './local-date.ts';
 import { offsetMs, onlyInstant } from './offsets.ts';
@@ -74,8 +75,4 @@ function onTheWall(instant: Date, zone: Zone): number {
   const ms = instant.getTime();
   if (Number.isNaN(ms)) throw new RangeError('not an instant');
   return ms + offsetMs(where, ms);
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../names.ts';
-import { civilOf, dayOf } from './civil.ts';
+import { civilOf, dayOf, twoDigits } from './civil.ts';
 
 const DAY_MS = 86_400_000;
 const WEEK = 7;
@@ -12,7 +12,6 @@ const AFTER_LAST_DAY = dayOf(10_000, 1, 1);
 const DASH = 45;
 const ZERO = 48;
 const MONTHS_OF_30 = [4, 6, 9, 11];
-const TWO_DIGITS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'));
 
 /**
  * The number of a day, so that no zone can bend the arithmetic. A list or a plan counts thousands of days, and what reads and
@@ -61,10 +60,6 @@ export function dateOfNumber(number: number): LocalDate {
   }
   const text = new Date(number * DAY_MS).toISOString();
   return text.slice(0, text.indexOf('T'));
-}
-
-function twoDigits(number: number): string {
-  return TWO_DIGITS[number] ?? '';
 }
 
 /** As far as the calendar goes. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../names.ts';
+import { twoDigits } from './civil.ts';
 import { addDays, addMonths, clampedDate, daysBetween, isoWeekOf, weekdayOf, yearAndMonth } from './local-date.ts';
 
 /**
@@ -85,7 +86,7 @@ function weekPeriod(date: LocalDate, before: number): Period {
   const monday = addDays(inIsoWeek, 1 - weekdayOf(inIsoWeek));
   const { year, week } = isoWeekOf(monday);
   const first = addDays(monday, -before);
-  return { id: `${year}-W${String(week).padStart(2, '0')}`, first, last: addDays(first, 6) };
+  return { id: `${year}-W${twoDigits(week)}`, first, last: addDays(first, 6) };
 }
 
 /** Two weeks, named by the first of them. */
