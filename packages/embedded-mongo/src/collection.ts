@@ -8,6 +8,7 @@ import { keyOf } from './values/key.ts';
 import type { PlainDocument } from './values/order.ts';
 import { comparedAt } from './values/paths.ts';
 import { pickerAt } from './values/pick.ts';
+import { differing } from './values/splice.ts';
 
 const NONE: ReadonlySet<number> = new Set();
 const ID_INDEX: IndexSpec = { v: 2, key: { _id: 1 }, name: '_id_', unique: true };
@@ -60,6 +61,22 @@ export interface Common {
   readonly shelf: Shelf;
 }
 
+/** Whether paths of a document are concerned. */
+type About = (paths: readonly string[]) => boolean;
+const anything: About = () => true;
+
+/** What a change of some fields is about, and what leaves of a document what the indexes that look there read. */
+interface Concerned {
+  readonly isAbout: About;
+  readonly look: (bson: Uint8Array) => Uint8Array;
+}
+/** Of the fields that change together; what is beyond is found anew each time. */
+const MAX_CONCERNS = 64;
+
+function aboutFields(names: ReadonlySet<string>): About {
+  return (paths) => paths.some((path) => names.has(path.split('.', 1)[0] ?? ''));
+}
+
 /** Which documents have which value at a path. */
 type Postings = Map<string, Set<number>>;
 
@@ -84,9 +101,21 @@ export function createCollection(
 
   let pick = pickerOf(indexes.values());
   let pickUnique = pick;
+  const concernedBy = new Map<string, Concerned>();
   const choosePicks = (): void => {
+    concernedBy.clear();
     pick = pickerOf(indexes.values());
     pickUnique = pickerOf([...indexes.values()].filter(({ spec }) => spec.unique));
+  };
+  // Most writes change few of the fields that indexes read, and the same ones; the others stay where they are entered.
+  const concerned = (fields: ReadonlySet<string>): Concerned => {
+    const name = [...fields].toSorted().join('\0');
+    const known = concernedBy.get(name);
+    if (known !== undefined) return known;
+    const isAbout = aboutFields(fields);
+    const concern = { isAbout, look: pickerOf([...indexes.values()].filter(({ reads }) => isAbout(reads))) };
+    if (concernedBy.size < MAX_CONCERNS) concernedBy.set(name, concern);
+    return concern;
   };
   const keyed = (seq: number, bson: Uint8Array): Keyed => ({ seq, plain: decodePlain(pick(bson)) });
   const allPicked = function* (picked: (bson: Uint8Array) => Uint8Array): Generator<Keyed, undefined> {
@@ -121,25 +150,25 @@ export function createCollection(
     postings.set(path, byKey);
     return byKey;
   };
-  const check = (plain: PlainDocument, seq: number): void => {
+  const check = (plain: PlainDocument, seq: number, isAbout: About = anything): void => {
     for (const index of indexes.values()) {
-      if (!index.spec.unique) continue;
+      if (!index.spec.unique || !isAbout(index.reads)) continue;
       for (const key of index.keys(plain)) {
         const owner = index.owners.get(key);
         if (owner !== undefined && owner !== seq) throw duplicateKey(namespace, index, plain, key);
       }
     }
   };
-  const enter = (stored: Keyed): void => {
-    for (const [path, byKey] of postings) post(path, byKey, stored);
-    for (const index of indexes.values()) {
-      if (index.spec.unique) for (const key of index.keys(stored.plain)) index.owners.set(key, stored.seq);
+  const enter = (stored: Keyed, isAbout: About = anything): void => {
+    for (const [path, byKey] of postings) if (isAbout([path])) post(path, byKey, stored);
+    for (const { spec, reads, keys, owners } of indexes.values()) {
+      if (spec.unique && isAbout(reads)) for (const key of keys(stored.plain)) owners.set(key, stored.seq);
     }
   };
-  const leave = (stored: Keyed): void => {
-    for (const [path, byKey] of postings) unpost(path, byKey, stored);
-    for (const index of indexes.values()) {
-      if (index.spec.unique) for (const key of index.keys(stored.plain)) index.owners.delete(key);
+  const leave = (stored: Keyed, isAbout: About = anything): void => {
+    for (const [path, byKey] of postings) if (isAbout([path])) unpost(path, byKey, stored);
+    for (const { spec, reads, keys, owners } of indexes.values()) {
+      if (spec.unique && isAbout(reads)) for (const key of keys(stored.plain)) owners.delete(key);
     }
   };
   const build = (spec: IndexSpec): Index => {
@@ -197,19 +226,17 @@ export function createCollection(
     },
     replace: (old, bson) => {
       const stored = shelf(old.seq, bson);
-      // Most writes change nothing that an index reads.
       const [before, after] = [pick(old.bson), pick(bson)];
-      const isSame = Buffer.compare(before, after) === 0;
-      const entry = isSame ? undefined : { seq: old.seq, plain: decodePlain(after) };
-      if (entry) check(entry.plain, old.seq);
+      const { isAbout, look } = concerned(differing(before, after));
+      const seen = (picked: Uint8Array): Keyed => ({ seq: old.seq, plain: decodePlain(look(picked)) });
+      const [gone, entry] = [seen(before), seen(after)];
+      check(entry.plain, old.seq, isAbout);
       weight.grow(bson.byteLength - old.bson.byteLength);
       file.replace(old.seq, bson);
       documents.set(old.seq, stored);
-      if (entry === undefined) return stored;
-      const gone = { seq: old.seq, plain: decodePlain(before) };
-      leave(gone);
-      enter(entry);
-      for (const ordered of inOrder.values()) ordered.replace(gone, entry);
+      leave(gone, isAbout);
+      enter(entry, isAbout);
+      for (const ordered of inOrder.values()) if (isAbout(ordered.reads)) ordered.replace(gone, entry);
       return stored;
     },
     remove: ({ seq, bson }) => {

@@ -62,6 +62,14 @@ export function unsupported(what: string): CommandError {
   );
 }
 
+/** The server's refusal of a document of so many bytes. */
+export function tooLarge(size: number): CommandError {
+  return new CommandError(
+    'BSONObjectTooLarge',
+    `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`,
+  );
+}
+
 export type StoreFileProblem =
   | 'locked'
   | 'not-a-database'

@@ -19,6 +19,8 @@ export interface Keyed {
 
 /** The entries of an index in the order of its keys: which documents have a value, or values, within bounds. */
 export interface OrderedIndex {
+  /** The paths of a document that it looks at. */
+  readonly reads: readonly string[];
   /** Whether a walk meets each document once, in the order that a sort by the index's fields has, ties by insertion. */
   readonly sorts: boolean;
   /** Whether a field may have several values in one document, so that two conditions may be about two of them. */
@@ -99,6 +101,7 @@ export function createOrderedIndex(index: Index, documents: Iterable<Keyed>): Or
     for (const key of entries.keys) tree.delete(key + seqKey(seq));
   };
   const self: OrderedIndex = {
+    reads: index.reads,
     get sorts() {
       return severals === 0 && inexacts === 0 && unplaced.size === 0;
     },

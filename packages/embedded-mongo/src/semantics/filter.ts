@@ -9,6 +9,7 @@ import { pickerAt } from '../values/pick.ts';
 import { optionsWith } from './context.ts';
 import { asCommandError, withNow } from './mingo.ts';
 import { candidatesOf, type SortedWalk, sortedWalk } from './plan.ts';
+import { simpleTests } from './simple-tests.ts';
 import { parseSort, sortDocuments } from './sort.ts';
 
 /** A filter made ready: what it asks for by equality, and the test that decides. */
@@ -60,9 +61,10 @@ export function compileFilter(given: unknown, now: Date, variables: PlainDocumen
   checkLogic(condition);
   const options = optionsWith(variables);
   try {
-    const query = new Query(condition, options);
-    const empty = Object.keys(condition).length === 0;
-    const test = (document: PlainDocument) => empty || run(() => query.test(document));
+    const { tests, rest } = simpleTests(condition);
+    const query = Object.keys(rest).length === 0 ? undefined : new Query(rest, options);
+    const test = (document: PlainDocument) =>
+      tests.every((one) => one(document)) && (query === undefined || run(() => query.test(document)));
     return { condition, reads: fieldsOf(condition), test };
   } catch (error) {
     throw asCommandError(error);

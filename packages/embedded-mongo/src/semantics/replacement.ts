@@ -1,8 +1,7 @@
-import { CommandError } from '../errors.ts';
-import { MAX_DOCUMENT_BYTES } from '../limits.ts';
 import { decodeExact, decodePlain } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { createPicker, elementsOf, isDocumentType } from '../values/pick.ts';
+import { documentOf } from '../values/splice.ts';
 
 /** The document that is to stand in the place of another, as it came: it is stored byte for byte. It has no `_id`. */
 export class Replacement {
@@ -21,21 +20,7 @@ export class Replacement {
   inPlaceOf(before: Uint8Array): Uint8Array | undefined {
     const [first] = elementsOf(before);
     if (first?.name !== '_id') return undefined;
-    const id = before.subarray(first.start, first.end);
-    // The size before the fields, and the zero after them.
-    const size = this.bson.byteLength + id.byteLength;
-    if (size > MAX_DOCUMENT_BYTES) {
-      throw new CommandError(
-        'BSONObjectTooLarge',
-        `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`,
-      );
-    }
-    // Not of a pool, of which a document that stays would keep a whole piece.
-    const bson = Buffer.allocUnsafeSlow(size);
-    bson.writeInt32LE(size);
-    bson.set(id, 4);
-    bson.set(this.bson.subarray(4), 4 + id.byteLength);
-    return bson;
+    return documentOf([before.subarray(first.start, first.end), this.bson.subarray(4, -1)]);
   }
 }
 

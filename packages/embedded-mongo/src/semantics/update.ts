@@ -2,6 +2,7 @@ import { CommandError } from '../errors.ts';
 import { decodeExact, decodePlain, encode, retype, toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { compareValues, isDocument, type PlainDocument } from '../values/order.ts';
+import { type Fields, spliced } from '../values/splice.ts';
 import { words } from '../words.ts';
 import { asCommandError, checkPipeline } from './mingo.ts';
 import { runPipeline } from './pipeline.ts';
@@ -137,13 +138,28 @@ function applyStep(change: Change, operator: string): void {
   else UPDATE_OPERATORS.get(operator)?.(change, placeOf(document, path));
 }
 
+/** What steps do, where they set and unset fields at the top of a document alone: then no other field need be read. */
+function fieldsAtTop(steps: readonly Step[]): Fields | undefined {
+  const fields = new Map<string, Uint8Array | 'gone'>();
+  for (const { operator, path, operand } of steps) {
+    if (path.includes('.') || path === '_id') return undefined;
+    if (operator === '$unset') fields.set(path, 'gone');
+    else if (operator !== '$set' || operand === undefined) return undefined;
+    // The size before the field, and the zero after it.
+    else fields.set(path, encode({ [path]: operand }).subarray(4, -1));
+  }
+  return fields;
+}
+
 function operatorUpdate(specification: PlainDocument, context: UpdateContext): Update {
   const steps = parseSteps(specification);
   const filters = parseArrayFilters(context.arrayFilters);
   checkFiltersUsed(steps, filters);
+  const atTop = fieldsAtTop(steps.filter(({ operator }) => operator !== '$setOnInsert'));
   return {
     isReplacement: false,
     apply: (before, bson, condition, inserting) => {
+      if (atTop && !inserting) return spliced(bson, atTop);
       const document = decodePlain(bson);
       const exact = exactly(before) ?? before;
       const positions: Positions = { condition, filters };

@@ -9,7 +9,7 @@ import {
   serialize,
   Timestamp,
 } from 'bson';
-import { CommandError } from '../errors.ts';
+import { CommandError, tooLarge } from '../errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../limits.ts';
 import { toPlainNumber } from './numbers.ts';
 import { isDocument, type PlainDocument } from './order.ts';
@@ -103,7 +103,7 @@ export function encode(document: PlainDocument): Uint8Array {
   const bson = write(document);
   if (bson !== undefined && bson.byteLength <= MAX_DOCUMENT_BYTES) return bson;
   const size = calculateObjectSize(document, { ignoreUndefined: true });
-  throw new CommandError('BSONObjectTooLarge', `BSONObj size: ${size} is invalid. Size must be between 0 and 16793600`);
+  throw tooLarge(size);
 }
 
 /** Undefined where a document is beyond the buffer that it is written into, which is larger than the largest document. */
