@@ -1,22 +1,18 @@
 import type { Db, Document } from 'mongodb';
 import type { AnswerableStore } from '../ports/answers.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
-import { storedGoalSchema } from './goal-schema.ts';
+import { type GoalVersions, HEAD, type Head } from './goal-versions.ts';
 import { roundSchema } from './rounds.ts';
 import { teamSchema } from './teams.ts';
 
 /** Of a team. */
 const MAX_ROUNDS = 50;
 
-/** A goal, or what belongs to a team that has some of the goals. */
-type Row = { readonly goal: Stored } | { readonly team: readonly Stored[]; readonly rounds: readonly Stored[] };
+/** The head of a goal, or what belongs to a team that has some of the goals. */
+type Row = Head | { readonly team: readonly Stored[]; readonly rounds: readonly Stored[] };
 
-/**
- * Goals, their teams and the open rounds of these, by one aggregation over `goals`. Each goal is a document of its own, as
- * with their histories several may be longer than a document can be.
- */
-export function openAnswerableStore(db: Db, unreadable?: Unreadable): AnswerableStore {
-  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
+/** Goals, their teams and the open rounds of these, by one aggregation over `goals`. */
+export function openAnswerableStore(db: Db, goals: GoalVersions, unreadable?: Unreadable): AnswerableStore {
   const teams = documents(db, 'teams', teamSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
   return {
@@ -25,7 +21,7 @@ export function openAnswerableStore(db: Db, unreadable?: Unreadable): Answerable
       const rows = await goals.collection.aggregate<Row>(pipelineOf(workspace, ids)).toArray();
       const ofTeams = rows.flatMap((row) => ('team' in row ? [row] : []));
       return {
-        goals: goals.readAll(rows.flatMap((row) => ('goal' in row ? [row.goal] : []))),
+        goals: await goals.ofHeads(rows.flatMap((row) => ('team' in row ? [] : [row]))),
         teams: teams.readAll(ofTeams.flatMap(({ team }) => team)),
         openRounds: rounds.readAll(ofTeams.flatMap((row) => row.rounds)),
       };
@@ -45,5 +41,5 @@ function pipelineOf(workspace: string, ids: readonly string[]): Document[] {
     joined('teams', '_id', 'team'),
     joined('rounds', 'team', 'rounds', { $match: { state: 'open' } }, ...newestFirst),
   ];
-  return [these, { $project: { _id: 0, goal: '$$ROOT' } }, { $unionWith: { coll: 'goals', pipeline: ofTeams } }];
+  return [these, { $project: HEAD }, { $unionWith: { coll: 'goals', pipeline: ofTeams } }];
 }

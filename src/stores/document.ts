@@ -1,4 +1,4 @@
-import type { Collection, Db, Document, Filter, IndexDescription } from 'mongodb';
+import type { Collection, Db, Document, Filter, FindCursor, IndexDescription, WithId } from 'mongodb';
 import { z } from 'zod';
 import { byPresentKeys } from './present-keys.ts';
 
@@ -12,6 +12,12 @@ export interface Stored extends Document {
   readonly _id: string;
 }
 
+/** In which order, then by id, and how many at the most. */
+export interface Listing {
+  readonly sort?: Record<string, 1 | -1>;
+  readonly limit?: number;
+}
+
 /** Documents of one kind, checked against their schema when they are read. Their `id` is the document's `_id`. */
 export interface Documents<T extends { readonly id: string }> {
   readonly collection: Collection<Stored>;
@@ -20,7 +26,9 @@ export interface Documents<T extends { readonly id: string }> {
   readAll(documents: readonly Stored[]): T[];
   write(value: T): Stored;
   one(filter: Filter<Stored>): Promise<T | undefined>;
-  list(filter: Filter<Stored>, options?: { sort?: Record<string, 1 | -1>; limit?: number }): Promise<T[]>;
+  list(filter: Filter<Stored>, options?: Listing): Promise<T[]>;
+  /** What a list reads. */
+  find(filter: Filter<Stored>, options?: Listing): FindCursor<WithId<Stored>>;
   /** The first of a list. */
   first(filter: Filter<Stored>, sort: Record<string, 1 | -1>): Promise<T | undefined>;
   /** Changes fields of the document that fits, where there is one. */
@@ -60,14 +68,12 @@ export function documents<T extends { readonly id: string }>(
       }
     });
   const write = ({ id, ...rest }: T): Stored => ({ _id: id, ...rest });
-  const list: Documents<T>['list'] = async (filter, { sort = {}, limit = MAX_LISTED } = {}) => {
-    const found = await collection
+  const find: Documents<T>['find'] = (filter, { sort = {}, limit = MAX_LISTED } = {}) =>
+    collection
       .find(filter)
       .sort({ ...sort, _id: 1 })
-      .limit(limit)
-      .toArray();
-    return readAll(found);
-  };
+      .limit(limit);
+  const list: Documents<T>['list'] = async (filter, options) => readAll(await find(filter, options).toArray());
   return {
     collection,
     read,
@@ -77,6 +83,7 @@ export function documents<T extends { readonly id: string }>(
       const found = await collection.findOne(filter);
       return found === null ? undefined : read(found);
     },
+    find,
     list,
     first: async (filter, sort) => (await list(filter, { sort, limit: 1 }))[0],
     set: async (filter, fields) => {

@@ -3,7 +3,8 @@ import type { Goal } from '../domain/goal/goal.ts';
 import { endOf, NEVER } from '../domain/progress/ending.ts';
 import type { GoalStore } from '../ports/goals.ts';
 import { documents, saveVersion, type Unreadable } from './document.ts';
-import { cadenceSchema, LIGHT_GOAL, OUTLINED_GOAL, outlineSchema, storedGoalSchema } from './goal-schema.ts';
+import { cadenceSchema, LIGHT_GOAL, OUTLINED_GOAL, outlineSchema } from './goal-schema.ts';
+import type { GoalVersions } from './goal-versions.ts';
 
 /** Of a team with two hundred goals a year, those of ten years. */
 const MAX_OF_TEAM = 2000;
@@ -20,8 +21,7 @@ const OLDEST_FIRST = { sort: { createdAt: 1 } } as const;
 const PURSUED = { $in: ['active', 'draft'] };
 
 /** Goals, each with its whole history, in the collection `goals`. */
-export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<GoalStore> {
-  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
+export async function openGoalStore(db: Db, goals: GoalVersions, unreadable?: Unreadable): Promise<GoalStore> {
   const outlines = documents(db, 'goals', outlineSchema, unreadable);
   await goals.collection.createIndexes([
     { key: { workspace: 1, team: 1 } },
@@ -120,14 +120,23 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
     },
     unsettled: (until, limit) =>
       goals.list({ unsettledSince: { $lte: until } }, { sort: { unsettledSince: 1 }, limit }),
-    save: (goal) => saveVersion(goals, stamped(goal)),
+    save: async (goal) => {
+      const written = stamped(goal);
+      const isWritten = await saveVersion(goals, written);
+      if (isWritten) goals.wrote([goal], written.savedAt);
+      return isWritten;
+    },
     saveAll: async (changed) => {
       if (changed.length === 0) return true;
+      const savedAt = new Date();
       const writes = changed.map((goal) => {
-        const { _id, ...replacement } = goals.write(stamped(goal));
+        const { _id, ...replacement } = goals.write(stamped(goal, savedAt));
         return { replaceOne: { filter: { _id, version: goal.version - 1 }, replacement } };
       });
-      return (await goals.collection.bulkWrite(writes, { ordered: false })).matchedCount === changed.length;
+      const { matchedCount } = await goals.collection.bulkWrite(writes, { ordered: false });
+      if (matchedCount !== changed.length) return false;
+      goals.wrote(changed, savedAt);
+      return true;
     },
     remove: async ({ workspace, id, version }) =>
       (await goals.collection.deleteOne({ _id: id, workspace, version })).deletedCount === 1,
@@ -135,7 +144,7 @@ export async function openGoalStore(db: Db, unreadable?: Unreadable): Promise<Go
 }
 
 /** With the time by which sheets know what they have not seen; no part of the goal. */
-export const stamped = (goal: Goal) => ({ ...goal, savedAt: new Date() });
+export const stamped = (goal: Goal, savedAt = new Date()) => ({ ...goal, savedAt });
 /** Each once. */
 function oldestFirst(found: readonly Goal[]): Goal[] {
   const all = [...new Map(found.map((goal) => [goal.id, goal])).values()];

@@ -1,6 +1,5 @@
 import type { Db, Document } from 'mongodb';
 import { MAX_CLIENTS } from '../domain/client/client.ts';
-import type { Goal } from '../domain/goal/goal.ts';
 import type { HomeState } from '../domain/report/home-page.ts';
 import type { Round } from '../domain/round/round.ts';
 import { MAX_ABSENCES } from '../domain/team/absence.ts';
@@ -13,7 +12,7 @@ import { absenceSchema } from './absences.ts';
 import { clientSchema } from './clients.ts';
 import { documents, type Stored, type Unreadable } from './document.ts';
 import { draftKey, draftOutlineSchema } from './drafts.ts';
-import { LIGHT_GOAL, storedGoalSchema } from './goal-schema.ts';
+import { type GoalVersions, HEAD, type Head } from './goal-versions.ts';
 import { pulseSchema } from './pulses.ts';
 import { roundSchema } from './rounds.ts';
 import { NOT_REMOVED, teamSchema } from './teams.ts';
@@ -32,8 +31,8 @@ type Part = 'team' | 'round' | 'goal' | 'served' | 'held' | 'any-team' | 'draft'
 interface Row {
   readonly part: Part;
   readonly document: Stored & {
-    readonly goals?: Stored[];
-    readonly closed?: Stored[];
+    readonly goals?: Head[];
+    readonly closed?: Head[];
     readonly asked?: Stored[];
     readonly heldHere?: Stored[];
     readonly clients?: Stored[];
@@ -42,12 +41,11 @@ interface Row {
 
 /**
  * Everything that App Home needs, in one round trip: one aggregation over `teams` that joins goals, rounds and messages
- * (MongoDB manual, "$lookup" and "$unionWith"; a pipeline beside localField asks for MongoDB 5.0 or later). What people
- * wrote in check-ins stays in the store.
+ * (MongoDB manual, "$lookup" and "$unionWith"; a pipeline beside localField asks for MongoDB 5.0 or later). Of goals it brings
+ * the heads; those that are not known in that version come by a second one.
  */
-export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): HomeStore {
+export function openHomeStore(db: Db, clock: Clock, goals: GoalVersions, unreadable?: Unreadable): HomeStore {
   const teams = documents(db, 'teams', teamSchema, unreadable);
-  const goals = documents(db, 'goals', storedGoalSchema, unreadable);
   const rounds = documents(db, 'rounds', roundSchema, unreadable);
   const absences = documents(db, 'absences', absenceSchema, unreadable);
   const drafts = documents(db, 'drafts', draftOutlineSchema, unreadable);
@@ -60,15 +58,18 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
       const parts = (part: Part) => rows.filter((row) => row.part === part).map(({ document }) => document);
       const teamRows = parts('team');
       const found: Team[] = teams.readAll(teamRows);
-      const all: Goal[] = goals.readAll([...rows.flatMap(({ document }) => document.goals ?? []), ...parts('goal')]);
-      const below = goals.readAll([...teamRows.flatMap(({ closed = [] }) => closed), ...parts('served')]);
+      const [all, below] = await Promise.all([
+        goals.ofHeads(eachOnce([...rows.flatMap(({ document }) => document.goals ?? []), ...parts('goal')])),
+        goals.ofHeads(eachOnce([...teamRows.flatMap(({ closed = [] }) => closed), ...parts('served')])),
+      ]);
       const asking: Round[] = rounds.readAll(parts('round'));
       const [draft] = drafts.readAll(parts('draft'));
       const leads = new Set(found.filter(({ lead }) => lead === person).map(({ id }) => id));
       return {
         teams: found,
-        goals: [...new Map(all.map((goal) => [goal.id, goal])).values()],
-        serving: [...new Map(below.map((goal) => [goal.id, goal])).values()],
+        // Not one that came to its end since its head was read.
+        goals: all.filter(({ state }) => PURSUED.has(state)),
+        serving: below,
         rounds: asking,
         asked: teamRows.filter(({ asked = [] }) => asked.length > 0).map(({ _id }) => _id),
         workspaceHasTeams: parts('any-team').length > 0,
@@ -83,17 +84,18 @@ export function openHomeStore(db: Db, clock: Clock, unreadable?: Unreadable): Ho
   };
 }
 
+const PURSUED: ReadonlySet<string> = new Set(['active', 'draft']);
 /** Goals that are over, and count in what their parent comes to. */
 const SCORED = { state: { $in: ['achieved', 'missed'] } };
 const COUNTED = { state: { $in: ['active', 'achieved', 'missed'] } };
 const ONE = [{ $limit: 1 }, { $project: { _id: 1 } }];
 const wrapped = (part: Part) => ({ $project: { _id: 0, part: { $literal: part }, document: '$$ROOT' } });
-const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MAX_GOALS }, { $project: LIGHT_GOAL }];
+const oldestFirst = [{ $sort: { createdAt: 1, _id: 1 } }, { $limit: MAX_GOALS }, { $project: HEAD }];
 
 function homePipeline(workspace: string, person: string, now: Date): Document[] {
   const active = { workspace, state: 'active' };
   const serving = { workspace, parent: { $exists: true } };
-  const pursued = { workspace, state: { $in: ['active', 'draft'] } };
+  const pursued = { workspace, state: { $in: [...PURSUED] } };
   // One that is of no use any more need not be told of.
   const held = { workspace, state: 'held', $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now } }] };
   const joined = (from: string, localField: string, foreignField: string, as: string, pipeline: Document[]) => ({
@@ -159,4 +161,9 @@ function homePipeline(workspace: string, person: string, now: Date): Document[] 
       { $limit: MAX_OWN_PULSES },
     ),
   ];
+}
+
+/** A goal may be a team's and a person's. */
+function eachOnce(heads: readonly Head[]): Head[] {
+  return [...new Map(heads.map((head) => [head._id, head])).values()];
 }

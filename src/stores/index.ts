@@ -6,6 +6,7 @@ import { openAnswerStore } from './answers.ts';
 import { openClientStore } from './clients.ts';
 import type { Unreadable } from './document.ts';
 import { openDraftStore } from './drafts.ts';
+import { openGoalVersions } from './goal-versions.ts';
 import { openGoalStore } from './goals.ts';
 import { openHomeStore } from './home.ts';
 import { openInbox } from './inbox.ts';
@@ -38,9 +39,10 @@ export interface StoreOptions {
 
 /** Opens every collection and makes its indexes. */
 export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable, cause }: StoreOptions) {
+  const goalVersions = openGoalVersions(db, unreadable);
   return {
     teams: await openTeamStore(db, unreadable),
-    goals: await openGoalStore(db, unreadable),
+    goals: await openGoalStore(db, goalVersions, unreadable),
     clients: await openClientStore(db, unreadable),
     indicators: await openIndicatorStore(db, unreadable),
     templates: await openTemplateStore(db, unreadable),
@@ -49,7 +51,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable, 
     reviews: await openReviewStore(db, unreadable),
     sheets: await openSheetStore(db, unreadable),
     subscriptions: await openSubscriptionStore(db, unreadable),
-    answerable: openAnswerableStore(db, unreadable),
+    answerable: openAnswerableStore(db, goalVersions, unreadable),
     answers: await openAnswerStore(db, unreadable),
     absences: await openAbsenceStore(db, unreadable),
     reminders: await openReminderStore(db, unreadable),
@@ -59,7 +61,7 @@ export async function openStores(db: Db, { clock, ids, noticeKinds, unreadable, 
     inbox: await openInbox(db),
     people: openPeopleStore(db),
     pictures: openPictureStore(db),
-    home: openHomeStore(db, clock, unreadable),
+    home: openHomeStore(db, clock, goalVersions, unreadable),
     outbox: await openOutbox(db, { clock, ids, noticeKinds, ...(cause && { cause }) }),
     schedules: await openScheduleStore(db),
   };

@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert';
 import type { Db } from 'mongodb';
 import type { Occurrence } from '../../src/domain/schedule/occurrence.ts';
 import { createExchange } from '../../src/exchange/index.ts';
@@ -11,6 +12,7 @@ import { openAnswerableStore } from '../../src/stores/answerable.ts';
 import { openAnswerStore } from '../../src/stores/answers.ts';
 import { openClientStore } from '../../src/stores/clients.ts';
 import { openDraftStore } from '../../src/stores/drafts.ts';
+import { openGoalVersions } from '../../src/stores/goal-versions.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openHomeStore } from '../../src/stores/home.ts';
 import { openIndicatorStore } from '../../src/stores/indicators.ts';
@@ -104,9 +106,10 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
   const { db } = database;
   const queue = createQueue();
   let now = new Date('2026-03-02T08:00:00Z');
+  const goalVersions = openGoalVersions(db);
   const ports: Ports = {
     teams: await openTeamStore(db),
-    goals: await openGoalStore(db),
+    goals: await openGoalStore(db, goalVersions),
     indicators: await openIndicatorStore(db),
     templates: await openTemplateStore(db),
     clients: await openClientStore(db),
@@ -115,7 +118,7 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
     reviews: await openReviewStore(db),
     sheets: await openSheetStore(db),
     subscriptions: await openSubscriptionStore(db),
-    answerable: openAnswerableStore(db),
+    answerable: openAnswerableStore(db, goalVersions),
     answers: await openAnswerStore(db),
     drafts: await openDraftStore(db),
     absences: await openAbsenceStore(db),
@@ -123,7 +126,7 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
     holidays: createHolidays(),
     dispatcher: queue,
     exchange: createExchange(),
-    home: openHomeStore(db, { now: () => now }),
+    home: openHomeStore(db, { now: () => now }, goalVersions),
     directory: { person: async (_, id) => personOf(id), personToday: async (_, id) => personOf(id) },
     channels: { accessTo: async () => 'open', isHiddenFrom: async () => false },
     scheduling: { follow: async () => {}, stop: async () => {}, preview: async () => ({ rounds: [] }) },
@@ -140,7 +143,12 @@ export async function openWorld(options: Parameters<typeof openTestDatabase>[0] 
     moveTo: (moment) => {
       now = new Date(moment);
     },
-    close: database.close,
+    close: async () => {
+      // What features wrote is kept as it was in their hands, which has to be how it is read.
+      const [kept, stored] = await Promise.all([goalVersions, openGoalVersions(db)].map((goals) => goals.list({})));
+      await database.close();
+      deepStrictEqual(kept, stored);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openAnswerStore } from '../../src/stores/answers.ts';
 import { documents, saveVersion } from '../../src/stores/document.ts';
+import { openGoalVersions } from '../../src/stores/goal-versions.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openPeopleStore } from '../../src/stores/people.ts';
 import { openRoundStore } from '../../src/stores/rounds.ts';
@@ -35,7 +36,7 @@ describe('a document', () => {
   });
 
   it('names a field that is deep inside it, and not what stands there', async () => {
-    const goals = await openGoalStore(db);
+    const goals = await openGoalStore(db, openGoalVersions(db));
     await goals.save(aGoal({ id: 'deep', checkIns: [aCheckIn(82, { note: 'private words' })] }));
     await db
       .collection<{ _id: string }>('goals')
@@ -50,7 +51,7 @@ describe('a document', () => {
   });
 
   it('keeps every change of a goal, with what there was none of before or is none of since', async () => {
-    const goals = await openGoalStore(db);
+    const goals = await openGoalStore(db, openGoalVersions(db));
     const outcome = { score: 0.7, proposed: 0.6, reason: 'late start', learned: 'ask sooner', closing: 'Onward.' };
     const was = { state: 'active', description: 'old', outcome: null, plan: null } as const;
     const now = { state: 'missed', description: null, outcome, plan: [{ by: '2026-06-30', value: 82 }] } as const;
@@ -61,7 +62,7 @@ describe('a document', () => {
   });
 
   it('of a goal that an earlier version called cancelled is of a dropped one', async () => {
-    const goals = await openGoalStore(db);
+    const goals = await openGoalStore(db, openGoalVersions(db));
     await goals.save(aGoal({ id: 'cancelled' }));
     await db.collection<{ _id: string }>('goals').updateOne({ _id: 'cancelled' }, { $set: { state: 'cancelled' } });
     expect(await goals.get('T1', 'cancelled')).toMatchObject({ state: 'dropped' });
@@ -100,7 +101,11 @@ describe('a document', () => {
 
 describe('what is written', () => {
   it('is read back as it was', async () => {
-    const [goals, teams, rounds] = [await openGoalStore(db), await openTeamStore(db), await openRoundStore(db)];
+    const [goals, teams, rounds] = [
+      await openGoalStore(db, openGoalVersions(db)),
+      await openTeamStore(db),
+      await openRoundStore(db),
+    ];
     const inputs = { calculator: 'retention', values: { start: 200, new: 30, end: 195 } };
     const checkIn = aCheckIn(82.5, {
       inputs,
@@ -135,7 +140,7 @@ describe('what is written', () => {
   });
 
   it('is listed by who asks: the owner, the teams, the rounds that ask', async () => {
-    const [goals, rounds] = [await openGoalStore(db), await openRoundStore(db)];
+    const [goals, rounds] = [await openGoalStore(db, openGoalVersions(db)), await openRoundStore(db)];
     const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
     await goals.save(aGoal({ id: 'l2', team: 'lists', owner: 'UL', createdAt: at(2) }));
     await goals.save(aGoal({ id: 'l1', team: 'lists', owner: 'UL', createdAt: at(1) }));
@@ -162,7 +167,7 @@ describe('what is written', () => {
   });
 
   it('is found by who has a part in it, and by what was changed of it', async () => {
-    const [goals, rounds] = [await openGoalStore(db), await openRoundStore(db)];
+    const [goals, rounds] = [await openGoalStore(db, openGoalVersions(db)), await openRoundStore(db)];
     const change = { id: 'h1', by: 'U9', at: new Date('2026-09-02T09:00:00Z'), reason: 'Moves on.' };
     const was = { owner: 'UO', contributors: null };
     const now = { owner: 'UP', contributors: ['UC'] };

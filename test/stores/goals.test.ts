@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openGoalVersions } from '../../src/stores/goal-versions.ts';
 import { openGoalStore } from '../../src/stores/goals.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { aGoal } from '../support/samples.ts';
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('a team that has outgrown a list loses its oldest goals from it, never those that it pursues now', async () => {
-  const goals = await openGoalStore(database.db);
+  const goals = await openGoalStore(database.db, openGoalVersions(database.db));
   const made = Array.from({ length: 2001 }, (_, index) => {
     const { id, ...goal } = aGoal({ id: `g${index}`, createdAt: new Date(Date.UTC(2020, 0, 1 + index)) });
     return { _id: id, ...goal };

@@ -23,7 +23,7 @@ import { type Onboarding, onboardingOf } from './onboarding.ts';
 import { type RollUp, rollUpOf } from './roll-up.ts';
 import { type UnfinishedForms, unfinishedFormsOf } from './unfinished.ts';
 
-/** Everything that App Home is made from, as it is stored at one moment. What people wrote is left out of the goals. */
+/** Everything that App Home is made from, as it is stored at one moment. */
 export interface HomeState {
   /** Of which the person is a member or the lead, by name. */
   readonly teams: readonly Team[];
