@@ -11,7 +11,7 @@ const LOOKS_EVERY_MS = 10;
 const LONGEST_START_MS = 120_000;
 /** Longer than a beat, so that what is due at the next one is seen. */
 const IDLE_MS = 7_000;
-/** Of a second: what a beat takes at which nothing is due stays below. */
+/** Of that time: what the beats in it take at which nothing is due stays below, also on a slow machine. */
 const IDLE_SHARE = 0.05;
 
 /** A program of a build as a process: the bot, or its store alone. Linux tells what it costs. */
@@ -65,10 +65,10 @@ export async function startBuilt(
     cpuMs,
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(read('status'))?.[1]) / 1024,
     idle: async () => {
-      for (let quiet = 0; quiet < IDLE_MS; ) {
-        const before = cpuMs();
-        await wait(1_000);
-        quiet = cpuMs() - before <= IDLE_SHARE * 1_000 ? quiet + 1_000 : 0;
+      let before = Number.NEGATIVE_INFINITY;
+      for (let now = cpuMs(); now - before > IDLE_SHARE * IDLE_MS; now = cpuMs()) {
+        before = now;
+        await wait(IDLE_MS);
       }
     },
     stop: async () => {
