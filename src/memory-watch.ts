@@ -2,8 +2,8 @@
 export const LOOK_MS = 2_000;
 /** In so many looks after each other, nothing was. */
 const QUIET_LOOKS = 2;
-/** Of a core: beats at which nothing is due stay below. */
-const IDLE_SHARE = 0.05;
+/** Of a core: a beat at which nothing is due stays below, also on a slow machine. */
+const IDLE_SHARE = 0.1;
 /** What is worth the tenth of a second that a collection takes: so much more than before, or given back by the last one. */
 const WORTH_MB = 8;
 
