@@ -18,6 +18,9 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const ACTING = 100;
 const WARM_UP = 600;
 const BATCH = 1_000;
+/** Half a minute: memory falls for some ten seconds after the last work. */
+const REST_LOOKS = 15;
+const REST_LOOK_MS = 2_000;
 const DATABASE = 'goalpost';
 const SIGNING_SECRET_ENV = 'SLACK_SIGNING_SECRET';
 
@@ -140,7 +143,7 @@ async function run(build: Build): Promise<Cost> {
   const bot = await startBot({ folder: build.folder, data });
   try {
     await bot.idle();
-    const restMb = bot.residentMb();
+    const restMb = await atRest(bot);
     const template = await submissionOf(simulator as Simulator, bot);
     const load = { port: bot.port, signingSecret: simulator.signingSecret, template, people: ACTING };
     await drive({ ...load, perSecond: 0, seconds: 0, warmUp: WARM_UP });
@@ -161,6 +164,16 @@ async function run(build: Build): Promise<Cost> {
     await bot.stop();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** Megabytes in memory when what the start left behind has been collected. */
+async function atRest(bot: Built): Promise<number> {
+  let least = bot.residentMb();
+  for (let looks = 0; looks < REST_LOOKS; looks += 1) {
+    await new Promise((done) => setTimeout(done, REST_LOOK_MS));
+    least = Math.min(least, bot.residentMb());
+  }
+  return least;
 }
 
 /** Every answer is stored once, and applied; and nothing waits to be sent. */

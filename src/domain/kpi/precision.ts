@@ -8,11 +8,17 @@ const MAX_DECIMALS = 2;
 /** A value is told so finely that the whole way takes at least so many steps. */
 const MIN_STEPS = 20;
 
+/** What fifteen digits do not tell apart is nearer than this. */
+const NEARLY = 1e-9;
+
 /** With how many decimals a number is written; undefined for one that was computed, and not typed. */
 function typedDecimals(number: number): number | undefined {
   if (Number.isInteger(number)) return 0;
   for (let decimals = 0; decimals <= MAX_TYPED_DECIMALS; decimals += 1) {
-    if (Number.isInteger(Number((number * 10 ** decimals).toPrecision(15)))) return decimals;
+    const shifted = number * 10 ** decimals;
+    // Most are far from whole, which costs little to see.
+    if (Math.abs(shifted - Math.round(shifted)) > Math.abs(shifted) * NEARLY) continue;
+    if (Number.isInteger(Number(shifted.toPrecision(15)))) return decimals;
   }
   return undefined;
 }

@@ -55,7 +55,7 @@ function run(call: Call): Reply {
   }
   const update = parseUpdate(command['update'], { now, arrayFilters: command['arrayFilters'], variables });
   if (found && collection) {
-    const after = update.apply(found.plain, found.bson, filter.condition, false);
+    const after = update.apply(found, filter.condition, false);
     writeUpdate(call, collection, found, after);
     const value = shown(call, flag(command, 'new') ? after : found.bson, filter.condition, variables);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value };

@@ -3,8 +3,13 @@ import { CommandError } from '../errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../limits.ts';
 import { decodeExact, encode } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
+import { elementsOf, mayHaveProto } from '../values/pick.ts';
+import { checkReadable } from '../values/whole.ts';
 import { collectionName, type Handler } from './command.ts';
 import { runWrites } from './writes.ts';
+
+/** Undefined, array and regular expression, by BSON's specification. */
+const NO_IDS: ReadonlySet<number> = new Set([0x06, 0x04, 0x0b]);
 
 /** Refuses a value that cannot be an `_id` (manual: "The _id Field"). */
 export function checkId(id: unknown): void {
@@ -13,10 +18,19 @@ export function checkId(id: unknown): void {
   }
 }
 
+function beginsWithId(bson: Uint8Array): boolean {
+  for (const { name, type } of elementsOf(bson)) return name === '_id' && !NO_IDS.has(type);
+  return false;
+}
+
 /** Gives a document its `_id`, as its first field, and otherwise leaves its bytes alone. */
 function prepare(bson: Uint8Array): Uint8Array {
   if (bson.byteLength > MAX_DOCUMENT_BYTES) {
     throw new CommandError('BSONObjectTooLarge', `object to insert too large. size in bytes: ${bson.byteLength}`);
+  }
+  if (beginsWithId(bson) && !mayHaveProto(bson)) {
+    checkReadable(bson);
+    return Uint8Array.from(bson);
   }
   const exact = decodeExact(bson);
   const [first] = Object.keys(exact);

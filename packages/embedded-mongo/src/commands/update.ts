@@ -1,6 +1,6 @@
 import type { Collection } from '../collection.ts';
 import { CommandError } from '../errors.ts';
-import { compileFilter, type Filter, matching, matchingInOrder } from '../semantics/filter.ts';
+import { compileFilter, type Filter, matchingAsStored, matchingInOrder } from '../semantics/filter.ts';
 import { parseUpdate, type Update } from '../semantics/update.ts';
 import { upsertedDocument } from '../semantics/upsert.ts';
 import type { Stored } from '../stored.ts';
@@ -33,7 +33,7 @@ export function firstMatch(collection: Collection | undefined, filter: Filter, s
   const isSorted = sort !== undefined && sort !== null;
   const found = isSorted
     ? matchingInOrder(collection, filter, toPlain(sort) as PlainDocument, 1)
-    : matching(collection, filter);
+    : matchingAsStored(collection, filter);
   for (const first of found) return first;
   return undefined;
 }
@@ -50,14 +50,14 @@ function updateMatches(call: Call, statement: PlainDocument, filter: Filter, upd
   let modified = 0;
   // Every document is found before the first is written, so that a write cannot be met again.
   for (const stored of one) {
-    const bson = update.apply(stored.plain, stored.bson, filter.condition, false);
+    const bson = update.apply(stored, filter.condition, false);
     if (collection && writeUpdate(call, collection, stored, bson)) modified += 1;
   }
   return { matched: one.length, modified };
 }
 
 function firstMatchOnly(collection: Collection | undefined, statement: PlainDocument, filter: Filter): Stored[] {
-  if (flag(statement, 'multi')) return [...matching(collection, filter)];
+  if (flag(statement, 'multi')) return [...matchingAsStored(collection, filter)];
   const stored = firstMatch(collection, filter, statement['sort']);
   return stored ? [stored] : [];
 }

@@ -1,7 +1,8 @@
-import { decodeExact, decodePlain } from '../values/codec.ts';
+import { decodeExact } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
-import { createPicker, elementsOf, isDocumentType } from '../values/pick.ts';
+import { createPicker, elementsOf, isDocumentType, mayHaveProto } from '../values/pick.ts';
 import { documentOf } from '../values/splice.ts';
+import { checkReadable } from '../values/whole.ts';
 
 /** The document that is to stand in the place of another, as it came: it is stored byte for byte. It has no `_id`. */
 export class Replacement {
@@ -30,8 +31,7 @@ const withoutUpdate = createPicker(false, new Map([['u', true]]));
 export function readStatement(bson: Uint8Array): PlainDocument {
   const update = replacementIn(bson);
   if (update === undefined) return decodeExact(bson);
-  // Looked through once, so that nothing is stored that cannot be read.
-  decodePlain(update);
+  checkReadable(update);
   return { ...decodeExact(withoutUpdate(bson)), u: new Replacement(update) };
 }
 
@@ -40,7 +40,7 @@ function replacementIn(bson: Uint8Array): Uint8Array | undefined {
     if (name !== 'u' || !isDocumentType(type)) continue;
     const update = bson.subarray(value, end);
     // What is refused, or looked into, takes the other way.
-    if (Buffer.from(update.buffer, update.byteOffset, update.byteLength).includes('__proto__')) return undefined;
+    if (mayHaveProto(update)) return undefined;
     for (const one of elementsOf(update)) if (one.name === '_id' || one.name.startsWith('$')) return undefined;
     return update;
   }

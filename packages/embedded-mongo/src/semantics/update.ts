@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import type { Stored } from '../stored.ts';
 import { decodeExact, decodePlain, encode, retype, toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { compareValues, isDocument, type PlainDocument } from '../values/order.ts';
@@ -14,8 +15,11 @@ import { expandPath, type Positions, parseArrayFilters, placeOf } from './update
 export interface Update {
   readonly isReplacement: boolean;
   /** The document after the update, as BSON. `inserting` makes `$setOnInsert` count and leaves `_id` open. */
-  apply(document: PlainDocument, bson: Uint8Array, condition: PlainDocument, inserting: boolean): Uint8Array;
+  apply(before: Before, condition: PlainDocument, inserting: boolean): Uint8Array;
 }
+
+/** The document before an update. What needs its bytes alone does not decode it. */
+type Before = Pick<Stored, 'bson' | 'plain'>;
 
 /** What an update may refer to besides its document. */
 export interface UpdateContext {
@@ -158,10 +162,11 @@ function operatorUpdate(specification: PlainDocument, context: UpdateContext): U
   const atTop = fieldsAtTop(steps.filter(({ operator }) => operator !== '$setOnInsert'));
   return {
     isReplacement: false,
-    apply: (before, bson, condition, inserting) => {
-      if (atTop && !inserting) return spliced(bson, atTop);
-      const document = decodePlain(bson);
-      const exact = exactly(before) ?? before;
+    apply: (before, condition, inserting) => {
+      if (atTop && !inserting) return spliced(before.bson, atTop);
+      const document = decodePlain(before.bson);
+      const { plain } = before;
+      const exact = exactly(plain) ?? plain;
       const positions: Positions = { condition, filters };
       const due = steps.filter(({ operator }) => inserting || operator !== '$setOnInsert');
       for (const step of due) {
@@ -169,7 +174,7 @@ function operatorUpdate(specification: PlainDocument, context: UpdateContext): U
           applyStep({ document, exact, path, operand: step.operand, now: context.now }, step.operator);
         }
       }
-      return encode(retype(document, before, exact) as PlainDocument);
+      return encode(retype(document, plain, exact) as PlainDocument);
     },
   };
 }
@@ -185,15 +190,15 @@ function setId(document: PlainDocument, operator: string, path: string, operand:
 function replacement(document: PlainDocument): Update {
   return {
     isReplacement: true,
-    apply: (before, bson) => encode(withId(decodeExact(bson)['_id'] ?? before['_id'], document)),
+    apply: ({ bson, plain }) => encode(withId(decodeExact(bson)['_id'] ?? plain['_id'], document)),
   };
 }
 
 function rawReplacement(given: Replacement): Update {
   return {
     isReplacement: true,
-    apply: (before, bson, condition, inserting) =>
-      given.inPlaceOf(bson) ?? replacement(given.decoded()).apply(before, bson, condition, inserting),
+    apply: (before, condition, inserting) =>
+      given.inPlaceOf(before.bson) ?? replacement(given.decoded()).apply(before, condition, inserting),
   };
 }
 
@@ -201,9 +206,9 @@ function pipelineUpdate(pipeline: PlainDocument[], context: UpdateContext): Upda
   checkPipeline(pipeline, UPDATE_STAGES);
   return {
     isReplacement: false,
-    apply: (before, bson) => {
+    apply: ({ bson, plain }) => {
       const [result] = runPipeline([decodePlain(bson)], pipeline, context);
-      const typed = retype(result, before, exactly(before) ?? before) as PlainDocument;
+      const typed = retype(result, plain, exactly(plain) ?? plain) as PlainDocument;
       return encode(withId(decodeExact(bson)['_id'], typed));
     },
   };

@@ -69,7 +69,7 @@ export function upsertedDocument(condition: PlainDocument, update: Update): Uint
   for (const [path, value] of found) if (!update.isReplacement || path === '_id') put(base, path, value);
   const apply = (start: PlainDocument): Uint8Array => {
     const bson = encode(start);
-    return update.apply(decodeRemembered(bson), bson, condition, true);
+    return update.apply({ bson, plain: decodeRemembered(bson) }, condition, true);
   };
   const document = apply(base);
   return '_id' in decodePlain(document) ? document : apply({ _id: new ObjectId(), ...base });

@@ -41,7 +41,8 @@ const NONE: readonly Named[] = [];
 /** A loop copies so few bytes faster than a call does. */
 const FEW_BYTES = 48;
 
-function int32At(source: Uint8Array, at: number): number {
+/** A number of four bytes, the lowest first. */
+export function int32At(source: Uint8Array, at: number): number {
   const [low = 0, second = 0, third = 0, high = 0] = [source[at], source[at + 1], source[at + 2], source[at + 3]];
   return low | (second << 8) | (third << 16) | (high << 24);
 }
@@ -120,6 +121,11 @@ export function* elementsOf(bson: Uint8Array): Generator<Element, undefined> {
 
 export function isDocumentType(type: number): boolean {
   return type === DOCUMENT;
+}
+
+/** Whether a document has a field, at any depth, of which an object would make something else; or a text with that name. */
+export function mayHaveProto(bson: Uint8Array): boolean {
+  return Buffer.from(bson.buffer, bson.byteOffset, bson.byteLength).includes('__proto__');
 }
 
 function broken(): CommandError {
