@@ -4,8 +4,8 @@ import type { Goal } from '../domain/goal/goal.ts';
 import { type Documents, documents, type Stored, type Unreadable } from './document.ts';
 import { storedGoalSchema } from './goal-schema.ts';
 
-/** Of all goals together; a check-in takes some 300 bytes. */
-const MAX_KEPT_PARTS = 60_000;
+/** Of all goals together; a check-in takes some 300 bytes. So 10,000 goals of a year are kept, where that many are in use. */
+const MAX_KEPT_PARTS = 250_000;
 /** What a goal takes beside its check-ins and changes, in these. */
 const PARTS_OF_GOAL = 8;
 
