@@ -8,7 +8,7 @@ RUN npm ci
 COPY tsconfig.json ./
 COPY packages/embedded-mongo packages/embedded-mongo
 COPY src ./src
-COPY scripts/build.mjs scripts/
+COPY scripts/build.mjs scripts/bundle.mjs scripts/
 RUN npm run build
 # Without what only development needs, the simulated Slack among it.
 RUN npm ci --omit=dev --workspace=@goalpost/embedded-mongo --include-workspace-root

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startEmbeddedStore } from '@goalpost/embedded-mongo';
 import { type Simulator, startSimulator } from '@goalpost/slack-simulator';
 import { sampleApp } from '../playground/sample.ts';
+import { bundle } from '../scripts/bundle.mjs';
 import { storeFileIn } from '../src/begin-store.ts';
 import { NOTICE_KINDS } from '../src/features/index.ts';
 import { createIds } from '../src/ids.ts';
@@ -50,13 +51,12 @@ export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures>
       SLACK_API_URL: simulator.apiUrl,
     };
     const seconds = smoke ? SMOKE_SECONDS : SECONDS;
-    // From its source, as the one with pictures is.
-    const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, 'src/main.ts');
+    const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' });
     const template = await submissionOf(simulator, bot);
     await bot.said('every team is planned');
     const load = { signingSecret: simulator.signingSecret, template, seconds, perSecond: OFFERED_PER_SECOND };
     const ours = await drive({ ...load, port: bot.port }).finally(bot.stop);
-    const busy = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, 'bench/bot-with-pictures.ts');
+    const busy = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, await withPicturesBuilt());
     await busy.said('every team is planned');
     const withPictures = await drive({ ...load, port: busy.port }).finally(busy.stop);
     const peer = await startBot(slack, 'bench/bare-bolt.ts');
@@ -88,6 +88,13 @@ export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures>
     await simulator.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Beside the bot, whose threads it starts. */
+async function withPicturesBuilt(): Promise<string> {
+  const root = join(import.meta.dirname, '..');
+  await bundle(root, { 'bot-with-pictures': 'bench/bot-with-pictures.ts' });
+  return join(root, 'dist/bot-with-pictures.js');
 }
 
 async function fill(folder: string): Promise<number> {

@@ -84,7 +84,7 @@ export async function runBot(env: Readonly<Record<string, string>>): Promise<{ c
 
 function launch(env: Readonly<Record<string, string>>, program: string) {
   if (program === MAIN) build();
-  const flags = [...FLAGS, ...(program === MAIN ? [] : SOURCE_FLAGS)];
+  const flags = [...FLAGS, ...(program.endsWith('.ts') ? SOURCE_FLAGS : [])];
   const child = spawn(process.execPath, [...flags, program], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'Pacific/Chatham', ...env },
