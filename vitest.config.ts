@@ -21,8 +21,12 @@ const FAST = tests(
  */
 const ISOLATED = [...tests('packages/embedded-mongo/test', 'test/cli'), 'test/architecture/new-feature.test.ts'];
 const BROWSER = tests('test/browser');
-/** It has a store of its own, so a server changes nothing in it. */
-const NOT_BESIDE_A_SERVER = process.env['MONGODB_URI'] ? ['test/failures/simulation.test.ts'] : [];
+/** Names between bars: of the scenarios, only these run beside a server. Without it, all do. */
+const SCENARIOS = process.env['SCENARIOS'];
+/** The simulation has a store of its own, so a server changes nothing in it. */
+const NOT_BESIDE_A_SERVER = process.env['MONGODB_URI']
+  ? ['test/failures/simulation.test.ts', ...(SCENARIOS ? [`test/scenario/!(${SCENARIOS}).test.ts`] : [])]
+  : [];
 
 /** Two cores, and one more worker for the time in which the others wait: for a socket, or a process that starts. */
 const WORKERS = 3;

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import { basename } from 'node:path';
 
 /** What Slack waits for goes before it, where both want the same core. */
-const NICE = 10;
+const NICE = 19;
 
 /** The place of this thread among those that want a core. On Linux a thread has one of its own; elsewhere nothing happens. */
 export interface Priority {
@@ -16,7 +16,7 @@ export interface Priority {
   waitForIdle(): void;
 }
 
-/** The thread starts with a nice value of ten, which leaves it a tenth of a core that others want. */
+/** The thread starts with the greatest nice value, which leaves it little of a core that others want. */
 export function createPriority(): Priority {
   const thread = numberOfThread();
   if (thread !== undefined) ignoringFailure(() => setPriority(thread, NICE));

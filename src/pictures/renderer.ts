@@ -38,12 +38,12 @@ const MAX_YOUNG_MB = 8;
 
 /** Of a thread, which loads its fonts and compiles its code before it waits for a core that nobody else wants. */
 const FIRST_PICTURES = 1;
-/** Where there was no such core in time. */
-const PICTURES_AFTER_STARVING = 500;
+/** Where there was no such core in time: as many as may wait then. */
+const PICTURES_AFTER_STARVING = 20;
 
 /**
  * The thread starts with the first picture. After that it works while nothing else wants a core. Where every core is taken
- * for longer than a picture may wait, it gets its share of them for some hundred pictures.
+ * for longer than a picture may wait, it gets its share of them for the pictures that wait.
  */
 export function createPictureRenderer({
   maxWaiting = 20,
