@@ -14,14 +14,18 @@ import { createLogger } from '../src/logger.ts';
 import { connect } from '../src/stores/connect.ts';
 import { openStores } from '../src/stores/index.ts';
 import { type BotProcess, startBot } from '../test/support/bot-process.ts';
+import { MAIN } from '../test/support/built.ts';
 import { crowdWorkspace, fillCrowd, goalId, personId } from './crowd.ts';
 import { listen, portOf } from './listen.ts';
 import type { Load, Measured } from './load.ts';
+import { median } from './reads.ts';
 
 /** What the project asks of it. */
 const OFFERED_PER_SECOND = 200;
 const SECONDS = 15;
 const SMOKE_SECONDS = 3;
+/** Each measures one after the other, so that a machine that slows down slows all of them. */
+const ROUNDS = 3;
 /** Of a crowd's answers in one modal; the rest of their goals is left for later. */
 const GOALS_ANSWERED = 4;
 /** What `bot-with-pictures.ts` makes. */
@@ -39,6 +43,7 @@ const SIGNING_SECRET_ENV = 'SLACK_SIGNING_SECRET';
 /**
  * Slack's requests to a bot with 10,000 goals, half of them commands that look things up and half of them submitted
  * check-ins that are stored before they are acknowledged, signed, over HTTP; beside a bare Bolt app that does nothing.
+ * Medians of three rounds.
  */
 export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures> {
   const folder = await mkdtemp(join(tmpdir(), 'goalpost-bench-'));
@@ -51,16 +56,24 @@ export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures>
       SLACK_API_URL: simulator.apiUrl,
     };
     const seconds = smoke ? SMOKE_SECONDS : SECONDS;
-    const bot = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' });
-    const template = await submissionOf(simulator, bot);
-    await bot.said('every team is planned');
+    const rounds = smoke ? 1 : ROUNDS;
+    const env = { ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' };
+    const template = await startBot(env).then((bot) => submissionOf(simulator, bot).finally(bot.stop));
     const load = { signingSecret: simulator.signingSecret, template, seconds, perSecond: OFFERED_PER_SECOND };
-    const ours = await drive({ ...load, port: bot.port }).finally(bot.stop);
-    const busy = await startBot({ ...slack, DATA_DIR: folder, LOG_LEVEL: 'info' }, await withPicturesBuilt());
-    await busy.said('every team is planned');
-    const withPictures = await drive({ ...load, port: busy.port }).finally(busy.stop);
-    const peer = await startBot(slack, 'bench/bare-bolt.ts');
-    const bare = await drive({ ...load, port: peer.port }).finally(peer.stop);
+    const measure = async (program: string): Promise<Measured> => {
+      const bot = await startBot(env, program);
+      await bot.said('every team is planned');
+      return drive({ ...load, port: bot.port }).finally(bot.stop);
+    };
+    const drawing = await withPicturesBuilt();
+    const [without, beside, peers]: [Measured[], Measured[], Measured[]] = [[], [], []];
+    for (let round = 0; round < rounds; round += 1) {
+      without.push(await measure(MAIN));
+      beside.push(await measure(drawing));
+      const peer = await startBot(slack, 'bench/bare-bolt.ts');
+      peers.push(await drive({ ...load, port: peer.port }).finally(peer.stop));
+    }
+    const [ours, withPictures, bare] = [medianOf(without), medianOf(beside), medianOf(peers)];
     console.log(`${goals} goals stored, ${OFFERED_PER_SECOND} requests a second offered`);
     console.table({
       'Goalpost, commands': {
@@ -88,6 +101,16 @@ export async function benchAcks({ smoke = false } = {}): Promise<BesidePictures>
     await simulator.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function medianOf(runs: readonly Measured[]): Measured {
+  const of = (kind: 'command' | 'submission') => ({
+    'p50 ms': median(runs.map((run) => run[kind]['p50 ms'])),
+    'p99 ms': median(runs.map((run) => run[kind]['p99 ms'])),
+    'not taken': runs.reduce((sum, run) => sum + run[kind]['not taken'], 0),
+  });
+  const answers = runs.reduce((sum, run) => sum + run.answers, 0);
+  return { command: of('command'), submission: of('submission'), answers };
 }
 
 /** Beside the bot, whose threads it starts. */
