@@ -25,14 +25,9 @@ const READABLE_DIGITS = 4;
 /** More decimals than any value has. */
 const MAX_DIGITS = 12;
 
-/** By decimals: each value is looked at in several ways before it is written. */
-const ROUNDERS: Intl.NumberFormat[] = [];
-
 /** How a number reads that is written with so many decimals. */
 function rounded(amount: number, digits: number): number {
-  const rounder = ROUNDERS[digits] ?? numberFormat('en', { useGrouping: false, ...precisely(digits) });
-  ROUNDERS[digits] = rounder;
-  return Number(rounder.format(amount));
+  return Number(numberFormat('en', { useGrouping: false, ...precisely(digits) }).format(amount));
 }
 
 /** The fewest decimals from `digits` on that do. */

@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson';
 import { CommandError } from '../errors.ts';
 import { MAX_DOCUMENT_BYTES } from '../limits.ts';
+import { TYPES } from '../values/bson-types.ts';
 import { decodeExact, encode } from '../values/codec.ts';
 import type { PlainDocument } from '../values/order.ts';
 import { elementsOf, mayHaveProto } from '../values/pick.ts';
@@ -8,8 +9,7 @@ import { checkReadable } from '../values/whole.ts';
 import { collectionName, type Handler } from './command.ts';
 import { runWrites } from './writes.ts';
 
-/** Undefined, array and regular expression, by BSON's specification. */
-const NO_IDS: ReadonlySet<number> = new Set([0x06, 0x04, 0x0b]);
+const NO_IDS: ReadonlySet<number> = new Set([TYPES.UNDEFINED, TYPES.ARRAY, TYPES.PATTERN]);
 
 /** Refuses a value that cannot be an `_id` (manual: "The _id Field"). */
 export function checkId(id: unknown): void {

@@ -3,7 +3,7 @@ import type { Stored } from '../stored.ts';
 import { decodeExact, decodePlain, encode, retype, toPlain } from '../values/codec.ts';
 import { exactly } from '../values/fidelity.ts';
 import { compareValues, isDocument, type PlainDocument } from '../values/order.ts';
-import { type Fields, spliced } from '../values/splice.ts';
+import { type FieldChanges, spliced } from '../values/splice.ts';
 import { words } from '../words.ts';
 import { asCommandError, checkPipeline } from './mingo.ts';
 import { runPipeline } from './pipeline.ts';
@@ -143,7 +143,7 @@ function applyStep(change: Change, operator: string): void {
 }
 
 /** What steps do, where they set and unset fields at the top of a document alone: then no other field need be read. */
-function fieldsAtTop(steps: readonly Step[]): Fields | undefined {
+function fieldsAtTop(steps: readonly Step[]): FieldChanges | undefined {
   const fields = new Map<string, Uint8Array | 'gone'>();
   for (const { operator, path, operand } of steps) {
     if (path.includes('.') || path === '_id') return undefined;

@@ -1,4 +1,5 @@
 import { CommandError } from '../errors.ts';
+import { SIZES, TYPES } from './bson-types.ts';
 
 /** By name: which fields within a field are meant, or true for all of it. */
 export type Fields = ReadonlyMap<string, Fields | true>;
@@ -12,31 +13,7 @@ interface Named {
 /** Names by a sum over their bytes. */
 type Names = ReadonlyMap<number, readonly Named[]>;
 
-// Types of BSON's specification, "Grammar".
-const STRING = 0x02;
-const DOCUMENT = 0x03;
-const ARRAY = 0x04;
-const BINARY = 0x05;
-const PATTERN = 0x0b;
-const POINTER = 0x0c;
-const CODE = 0x0d;
-const SYMBOL = 0x0e;
-const CODE_WITH_SCOPE = 0x0f;
-/** The other types, whose values have so many bytes. */
-const SIZES: ReadonlyMap<number, number> = new Map([
-  [0x01, 8],
-  [0x06, 0],
-  [0x07, 12],
-  [0x08, 1],
-  [0x09, 8],
-  [0x0a, 0],
-  [0x10, 4],
-  [0x11, 8],
-  [0x12, 8],
-  [0x13, 16],
-  [0x7f, 0],
-  [0xff, 0],
-]);
+const { DOCUMENT, ARRAY } = TYPES;
 const NONE: readonly Named[] = [];
 /** A loop copies so few bytes faster than a call does. */
 const FEW_BYTES = 48;
@@ -76,17 +53,17 @@ function endOfValue(type: number, source: Uint8Array, at: number): number {
   switch (type) {
     case DOCUMENT:
     case ARRAY:
-    case CODE_WITH_SCOPE:
+    case TYPES.CODE_WITH_SCOPE:
       return at + int32At(source, at);
-    case STRING:
-    case CODE:
-    case SYMBOL:
+    case TYPES.STRING:
+    case TYPES.CODE:
+    case TYPES.SYMBOL:
       return at + 4 + int32At(source, at);
-    case BINARY:
+    case TYPES.BINARY:
       return at + 5 + int32At(source, at);
-    case POINTER:
+    case TYPES.POINTER:
       return at + 16 + int32At(source, at);
-    case PATTERN:
+    case TYPES.PATTERN:
       return afterText(source, afterText(source, at));
     default: {
       const size = SIZES.get(type);

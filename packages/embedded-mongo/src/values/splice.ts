@@ -3,13 +3,13 @@ import { MAX_DOCUMENT_BYTES } from '../limits.ts';
 import { elementsOf } from './pick.ts';
 
 /** What becomes of fields at the top of a document: how each stands in BSON from now on, or that it goes. */
-export type Fields = ReadonlyMap<string, Uint8Array | 'gone'>;
+export type FieldChanges = ReadonlyMap<string, Uint8Array | 'gone'>;
 
 /**
  * A document with other fields. Those that it has stay in their place; new ones come at its end, in their order. No other
  * field is read. Throws as {@link documentOf} does.
  */
-export function spliced(bson: Uint8Array, fields: Fields): Uint8Array {
+export function spliced(bson: Uint8Array, fields: FieldChanges): Uint8Array {
   const pieces: Uint8Array[] = [];
   const left = new Map(fields);
   let kept = 4;

@@ -1,21 +1,11 @@
 import { isUtf8 } from 'node:buffer';
+import { SIZES, TYPES } from './bson-types.ts';
 import { decodePlain } from './codec.ts';
 import { int32At } from './pick.ts';
 
-// Types of BSON's specification, "Grammar".
-const STRING = 0x02;
-const DOCUMENT = 0x03;
-const ARRAY = 0x04;
-const BOOLEAN = 0x08;
-/** Double, ObjectId, date, null, int32 and int64: any bytes are a value, and it has so many. */
-const SIZES: ReadonlyMap<number, number> = new Map([
-  [0x01, 8],
-  [0x07, 12],
-  [0x09, 8],
-  [0x0a, 0],
-  [0x10, 4],
-  [0x12, 8],
-]);
+const { STRING, DOCUMENT, ARRAY, BOOLEAN, DOUBLE, OBJECT_ID, DATE, NULL, INT32, INT64 } = TYPES;
+/** Of these, any bytes are a value. */
+const ANY_BYTES: ReadonlySet<number> = new Set([DOUBLE, OBJECT_ID, DATE, NULL, INT32, INT64]);
 /** What is deeper is left to the one who reads it. */
 const MAX_DEPTH = 50;
 
@@ -50,7 +40,7 @@ function afterAscii(bson: Uint8Array, start: number, last: number): number {
 
 /** Behind a value; negative where it doesn't end within its document, or is of another type. */
 function afterValue(type: number, bson: Uint8Array, start: number, last: number, depth: number): number {
-  const end = start + (SIZES.get(type) ?? sizeOf(type, bson, start));
+  const end = start + sizeOf(type, bson, start);
   if (end < start || end > last) return -1;
   switch (type) {
     case STRING:
@@ -68,5 +58,5 @@ function afterValue(type: number, bson: Uint8Array, start: number, last: number,
 function sizeOf(type: number, bson: Uint8Array, start: number): number {
   if (type === STRING) return 4 + int32At(bson, start);
   if (type === DOCUMENT || type === ARRAY) return int32At(bson, start);
-  return type === BOOLEAN ? 1 : -1;
+  return type === BOOLEAN || ANY_BYTES.has(type) ? (SIZES.get(type) ?? -1) : -1;
 }

@@ -1,0 +1,40 @@
+/** Types of a value by BSON's specification, "Grammar". */
+export const TYPES = {
+  DOUBLE: 0x01,
+  STRING: 0x02,
+  DOCUMENT: 0x03,
+  ARRAY: 0x04,
+  BINARY: 0x05,
+  UNDEFINED: 0x06,
+  OBJECT_ID: 0x07,
+  BOOLEAN: 0x08,
+  DATE: 0x09,
+  NULL: 0x0a,
+  PATTERN: 0x0b,
+  POINTER: 0x0c,
+  CODE: 0x0d,
+  SYMBOL: 0x0e,
+  CODE_WITH_SCOPE: 0x0f,
+  INT32: 0x10,
+  TIMESTAMP: 0x11,
+  INT64: 0x12,
+  DECIMAL128: 0x13,
+  MAX_KEY: 0x7f,
+  MIN_KEY: 0xff,
+} as const;
+
+/** The types whose values always have the same number of bytes, with it. */
+export const SIZES: ReadonlyMap<number, number> = new Map([
+  [TYPES.DOUBLE, 8],
+  [TYPES.UNDEFINED, 0],
+  [TYPES.OBJECT_ID, 12],
+  [TYPES.BOOLEAN, 1],
+  [TYPES.DATE, 8],
+  [TYPES.NULL, 0],
+  [TYPES.INT32, 4],
+  [TYPES.TIMESTAMP, 8],
+  [TYPES.INT64, 8],
+  [TYPES.DECIMAL128, 16],
+  [TYPES.MAX_KEY, 0],
+  [TYPES.MIN_KEY, 0],
+]);
